@@ -1,0 +1,89 @@
+# Everything the set-up installs goes into .tools/ in these versions; a tool of the same version that is on PATH is taken
+# instead. wasm-bindgen's version is the one in Cargo.lock, because the command must match the library exactly.
+TRUNK        := 0.21.14
+BINARYEN     := 132
+WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/.*"\(.*\)"/\1/p}' Cargo.lock)
+
+SHELL       := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+MAKEFLAGS   += --no-print-directory
+
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
+# Trunk reads NO_COLOR as "true" or "false" and refuses the customary "1".
+unexport NO_COLOR
+
+WASM       := --target wasm32-unknown-unknown
+E2E        := cargo test --locked --no-default-features --features e2e --test e2e --
+# The tools' own release profiles are slow to build, and here it is the building that takes the time.
+INSTALL    := CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+              cargo install --locked --root .tools
+NO_BROWSER := Please install Chromium and chromedriver of one version and put both on PATH.
+NO_NPM     := Please install Node.js with npm.
+
+.PHONY: help setup browser run test dist bench screenshots
+
+help:
+	@echo "make run | test | dist | bench | screenshots; each installs what it needs first (make setup browser)"
+
+setup:
+	@has() { [ "$$("$$1" --version 2>/dev/null)" = "$$2" ]; }
+	libdir=$$(rustc --print target-libdir $(WASM) 2>/dev/null) && [ -d "$$libdir" ] || rustup toolchain install
+	has trunk "trunk $(TRUNK)" || $(INSTALL) trunk --version $(TRUNK) --no-default-features
+	has wasm-bindgen "wasm-bindgen $(WASM_BINDGEN)" || $(INSTALL) wasm-bindgen-cli --version $(WASM_BINDGEN)
+	if ! has wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))"; then
+	  command -v npm >/dev/null || { echo "$(NO_NPM)" >&2; exit 1; }
+	  npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0
+	fi
+
+browser:
+	@missing() { ! type -P chromedriver >/dev/null || ! type -P chromium google-chrome chrome chromium-browser >/dev/null; }
+	if missing && type -P apt-get >/dev/null; then
+	  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium chromium-driver || true
+	fi
+	if missing; then echo "$(NO_BROWSER)" >&2; exit 1; fi
+
+run: setup
+	@if (: </dev/tcp/127.0.0.1/8080) 2>/dev/null; then echo "Port 8080 is in use by another program." >&2; exit 1; fi
+	trunk serve --dist target/run 2>&1 | awk '
+	  { print; fflush() }
+	  /success/   { built = 1 }
+	  /listening/ { up = 1 }
+	  built && up { print "\nThe agent console is ready: http://127.0.0.1:8080\n"; fflush(); up = 0 }'
+
+dist: setup
+	trunk build --release --locked
+
+# Every step runs even when an earlier one failed. A step that fails without a failed test of its own (formatting, a lint,
+# a build) counts as one failed test, so that the sum never hides it.
+test: setup browser
+	@mkdir -p target
+	: > target/test.log
+	step() {
+	  printf '\n== %s\n' "$$*"
+	  if ! "$$@" 2>&1 | tee target/step.log && ! grep -q '^test result: FAILED' target/step.log; then
+	    echo "test result: FAILED. 0 passed; 1 failed; the step itself: $$*" | tee -a target/step.log
+	  fi
+	  cat target/step.log >> target/test.log
+	}
+	export CHROMEDRIVER="$$(type -P chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120
+	step cargo fmt --check
+	step cargo clippy --locked --all-targets --features e2e -- -D warnings
+	step cargo clippy --locked --all-targets $(WASM) -- -D warnings
+	step cargo test --locked --no-fail-fast --no-default-features
+	step cargo test --locked --no-fail-fast $(WASM) --lib --test browser
+	step $(MAKE) dist
+	step $(E2E) --test-threads=2
+	echo
+	awk '/^test result: / { passed += $$4; failed += $$6 }
+	     END { printf "%d passed, %d failed\n", passed, failed; exit !passed || failed }' target/test.log
+
+bench: dist
+	@printf '%10s %10s  %s\n' bytes gzip file
+	find dist -type f | sort | while read -r file; do
+	  printf '%10d %10d  %s\n' "$$(wc -c < "$$file")" "$$(gzip -9c "$$file" | wc -c)" "$$file"
+	done
+	echo "Planned beside the sizes: time to start, intake of messages per second, event to paint, replay of a journal, cost of an idle hour."
+
+screenshots: browser dist
+	$(E2E) --ignored --test-threads=1 screenshots

@@ -1,0 +1,96 @@
+//! The agent's state, as the platform confirms it.
+
+use super::clock::Moment;
+use crate::protocol::{NotReadyReason, RestCause};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AgentState {
+    /// The bar has not said; it replays nothing after a reload.
+    Unknown,
+    /// Sign-in has begun; only the next state event says that it succeeded.
+    SigningIn,
+    SignedOut,
+    Idle,
+    NotReady {
+        reason: Option<NotReadyReason>,
+    },
+    Rest {
+        cause: Option<RestCause>,
+        /// The rest has outlasted its limit. The agent still rests.
+        overdue: bool,
+    },
+    WrapUp,
+    /// Occupied with a call, from the moment that the platform reserves the agent. The platform calls it
+    /// "Busy"; it is not "not ready".
+    OnCall,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agent {
+    pub state: AgentState,
+    pub since: Moment,
+    /// The agent's number, known from the sign-in.
+    pub work_no: Option<String>,
+    /// Platform time of the latest state event that had one, epoch milliseconds.
+    generated: Option<u64>,
+}
+
+/// How far apart two events may come in the wrong order, milliseconds. A larger step back is the platform's
+/// clock having been set, not an old event.
+const REORDERED_MS: u64 = 10_000;
+
+impl Agent {
+    pub(super) fn new(now: Moment) -> Agent {
+        Agent { state: AgentState::Unknown, since: now, work_no: None, generated: None }
+    }
+
+    /// Whether a state event is about this agent and not older than what is known.
+    /// Events of monitored agents reach the page as well; ours is the number that signed in.
+    pub(super) fn concerns(&self, work_no: Option<&str>, generated: Option<u64>) -> bool {
+        let other = matches!((&self.work_no, work_no), (Some(ours), Some(theirs)) if ours != theirs);
+        let stale = matches!((self.generated, generated), (Some(latest), Some(this))
+            if this < latest && latest - this < REORDERED_MS);
+        !other && !stale
+    }
+
+    /// Takes a state over. True if it is another than before.
+    pub(super) fn enter(&mut self, state: AgentState, generated: Option<u64>, now: Moment) -> bool {
+        self.generated = generated.or(self.generated);
+        // The reminder does not begin a new rest, and a rest confirmed again is not on time again.
+        if let (AgentState::Rest { cause: old, overdue: true }, AgentState::Rest { cause: new, .. }) =
+            (&self.state, &state)
+            && old == new
+        {
+            return false;
+        }
+        if self.state == state {
+            return false;
+        }
+        self.state = state;
+        self.since = now;
+        true
+    }
+
+    /// The reminder that a rest has outlasted its limit. Says nothing to an agent who doesn't rest.
+    pub(super) fn rest_timed_out(&mut self) -> bool {
+        match &mut self.state {
+            AgentState::Rest { overdue, .. } if !*overdue => {
+                *overdue = true;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn signing_in(&mut self, work_no: Option<&str>, generated: Option<u64>, now: Moment) -> bool {
+        self.work_no = work_no.map(str::to_owned);
+        self.enter(AgentState::SigningIn, generated, now)
+    }
+
+    pub(super) fn signed_out(&mut self, now: Moment) -> bool {
+        self.work_no = None;
+        self.generated = None;
+        self.enter(AgentState::SignedOut, None, now)
+    }
+}

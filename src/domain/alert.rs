@@ -1,0 +1,96 @@
+//! The phone rings and nobody has said why. It may be an inbound call, the agent's own leg of an outbound
+//! one, a recording played back or a conference being asked for (trap D3), so it is no row of the log until
+//! an event shows that it is a call.
+
+use super::call::{Direction, Ring};
+use super::clock::Moment;
+use super::evidence::Evidence;
+use crate::protocol::Number;
+
+/// How long a picked-up phone still counts as ringing. By the documented order the event that names the call
+/// follows the pick-up, and the gateway may take half a second for each event.
+const PICKED_UP_MS: u64 = 2_000;
+/// A call that names itself is announced at once; a nameless ring waits this long for a name.
+const ANNOUNCE_MS: u64 = 1_000;
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Alert {
+    pub since: Moment,
+    /// The agent was already occupied, and not with a call. Inbound calls begin so; a weak sign (S1, S5).
+    pub after_busy: bool,
+    /// `Outbound` if the console asked for a call just before, `Inbound` if the phone event named a caller.
+    pub direction: Direction,
+    pub number: Option<Number>,
+    pub called: Option<Number>,
+    pub picked_up: Option<Moment>,
+    /// It rings no longer. Kept for a moment, since the event that names the call may still come.
+    pub over: Option<Moment>,
+    pub generated: Option<u64>,
+    pub evidence: Evidence,
+    pub announced: bool,
+    /// Nothing came within the time that a picked-up phone is given.
+    quiet: bool,
+}
+
+impl Alert {
+    pub fn new(since: Moment, after_busy: bool, generated: Option<u64>) -> Alert {
+        Alert {
+            since,
+            after_busy,
+            direction: Direction::Unknown,
+            number: None,
+            called: None,
+            picked_up: None,
+            over: None,
+            generated,
+            evidence: Evidence::default(),
+            announced: false,
+            quiet: false,
+        }
+    }
+
+    /// Whether it rings at the agent, as opposed to the agent's own outbound call.
+    pub fn rings(&self) -> bool {
+        self.over.is_none() && !self.quiet && self.direction != Direction::Outbound
+    }
+
+    pub fn end(&mut self, now: Moment) {
+        self.over.get_or_insert(now);
+    }
+
+    /// Lets time pass. True when the ring is to be announced.
+    pub fn turn(&mut self, now: Moment, limit: u64) -> bool {
+        if self.over.is_none() && now.since(self.since) >= limit {
+            self.end(now);
+        }
+        if self.picked_up.is_some_and(|at| now.since(at) >= PICKED_UP_MS) {
+            self.quiet = true;
+        }
+        let due = self.rings() && !self.announced && now.since(self.since) >= ANNOUNCE_MS;
+        self.announced |= due;
+        due
+    }
+
+    pub fn next_deadline(&self, limit: u64, kept: u64) -> Option<u64> {
+        let picked_up = self.picked_up.filter(|_| !self.quiet).map(|at| at.mono + PICKED_UP_MS);
+        let announce = (self.rings() && !self.announced).then_some(self.since.mono + ANNOUNCE_MS);
+        let end = match self.over {
+            Some(over) => over.mono + kept,
+            None => self.since.mono + limit,
+        };
+        [picked_up, announce, Some(end)].into_iter().flatten().min()
+    }
+
+    pub fn ring(&self, others: usize) -> Ring {
+        Ring {
+            call_id: None,
+            direction: self.direction,
+            number: self.number.clone(),
+            called: self.called.clone(),
+            queue: None,
+            transferred_from: None,
+            since: self.since,
+            others,
+        }
+    }
+}

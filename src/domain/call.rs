@@ -1,0 +1,156 @@
+//! A call, as the log keeps it.
+
+use super::clock::Moment;
+use crate::protocol::{CallId, Feature, Number};
+use serde::{Deserialize, Serialize};
+
+/// One call at this agent: one row of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// Counts the calls of the session. Names the row: a call id may come back when a call is offered again.
+    pub key: u64,
+    /// The platform's id, or one that begins with `local-` if the platform never told it.
+    pub id: CallId,
+    pub direction: Direction,
+    /// The other party, once it is certain which of the two numbers that is.
+    pub number: Option<Number>,
+    pub caller: Option<Number>,
+    pub called: Option<Number>,
+    /// The skill queue that the call came from.
+    pub queue: Option<String>,
+    pub feature: Option<Feature>,
+    /// Who transferred the call to this agent.
+    pub transferred_from: Option<Number>,
+    /// Why an outbound call failed, in the network's words.
+    pub failure: Option<String>,
+    /// The agent transferred the call.
+    pub transferred: bool,
+    /// A third party was in the call.
+    pub conference: bool,
+    /// The bar sent a message of which all that is certain is that the call changed (trap D1).
+    pub changed: bool,
+    /// When it began to ring or to be dialled.
+    pub began: Moment,
+    /// When the parties first spoke.
+    pub answered: Option<Moment>,
+    pub phase: Phase,
+    /// Time talked in the stretches that are over, milliseconds. Time on hold is not talk time.
+    pub talked_ms: u64,
+    /// Time on hold in the stretches that are over, milliseconds.
+    pub held_ms: u64,
+    /// Wrap-up that followed the call, milliseconds, once it is over.
+    pub wrap_up_ms: Option<u64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Direction {
+    Inbound,
+    Outbound,
+    Internal,
+    /// The events don't tell.
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// It rings at the agent.
+    Ringing,
+    /// The other party is being called.
+    Dialling,
+    Talking {
+        since: Moment,
+    },
+    Held {
+        since: Moment,
+    },
+    Ended {
+        at: Moment,
+        outcome: Outcome,
+        by: EndedBy,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Outcome {
+    Answered,
+    /// The agent let it ring.
+    Missed,
+    /// The agent declined it.
+    Rejected,
+    /// The other party gave up while it rang at the agent.
+    Abandoned,
+    /// The other party was called and not reached.
+    Failed,
+    /// The events don't tell.
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum EndedBy {
+    Agent,
+    Customer,
+    Platform,
+    /// The events don't tell.
+    Unknown,
+}
+
+impl Call {
+    pub fn is_live(&self) -> bool {
+        !matches!(self.phase, Phase::Ended { .. })
+    }
+
+    pub fn ended_at(&self) -> Option<Moment> {
+        match self.phase {
+            Phase::Ended { at, .. } => Some(at),
+            Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => None,
+        }
+    }
+
+    /// How long it rang or was dialled, up to `now` if it still does, milliseconds.
+    pub fn ring_ms(&self, now: Moment) -> u64 {
+        self.answered.or(self.ended_at()).unwrap_or(now).since(self.began)
+    }
+
+    /// Talk time up to `now`, milliseconds.
+    pub fn talk_ms(&self, now: Moment) -> u64 {
+        match self.phase {
+            Phase::Talking { since } => self.talked_ms + now.since(since),
+            Phase::Ringing | Phase::Dialling | Phase::Held { .. } | Phase::Ended { .. } => self.talked_ms,
+        }
+    }
+
+    /// Time on hold up to `now`, milliseconds.
+    pub fn hold_ms(&self, now: Moment) -> u64 {
+        match self.phase {
+            Phase::Held { since } => self.held_ms + now.since(since),
+            Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Ended { .. } => self.held_ms,
+        }
+    }
+
+    /// Enters `phase`, closing the stretch of talk or hold that was running. The one place where time is booked.
+    pub(super) fn enter(&mut self, phase: Phase, now: Moment) {
+        self.talked_ms = self.talk_ms(now);
+        self.held_ms = self.hold_ms(now);
+        self.changed = false;
+        if matches!(phase, Phase::Talking { .. } | Phase::Held { .. }) {
+            self.answered.get_or_insert(now);
+        }
+        self.phase = phase;
+    }
+}
+
+/// Something that rings at the agent: a call, or so far only the phone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ring {
+    /// `None` as long as only the phone is known to ring.
+    pub call_id: Option<CallId>,
+    pub direction: Direction,
+    pub number: Option<Number>,
+    /// What the caller dialled.
+    pub called: Option<Number>,
+    pub queue: Option<String>,
+    pub transferred_from: Option<Number>,
+    pub since: Moment,
+    /// How many further calls ring at the same time.
+    pub others: usize,
+}

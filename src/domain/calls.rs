@@ -1,0 +1,347 @@
+//! The calls of a shift: which call an event speaks of, how a call begins, ends and settles.
+//! What each event does to its call stands in [`super::moves`].
+
+use super::alert::Alert;
+use super::call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
+use super::clock::{Moment, Now};
+use super::evidence::Evidence;
+use super::session::Effect;
+use super::today::Today;
+use crate::protocol::{CallId, IncomingCallInfo, Number};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// A ring whose end was lost stops ringing after this time, milliseconds.
+pub const RING_LIMIT_MS: u64 = 120_000;
+/// The same for a call being dialled.
+pub const DIAL_LIMIT_MS: u64 = 180_000;
+/// How long a call's end waits for the rest of its bundle before the outcome is final, milliseconds. A bundle
+/// has up to five events, which the gateway hands over with gaps of up to half a second.
+pub const SETTLE_MS: u64 = 3_000;
+/// How long an announcement of a queued call waits for the call, milliseconds.
+const ANNOUNCED_MS: u64 = 10_000;
+/// How long an outbound call that was asked for is expected, milliseconds.
+pub(super) const EXPECTED_MS: u64 = 60_000;
+
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(super) struct Calls {
+    /// Every call of the session, in the order of beginning.
+    pub log: Vec<Rc<Call>>,
+    by_id: HashMap<CallId, usize>,
+    /// The calls that are live or whose outcome is not final yet; few at any time.
+    pub open: Vec<Open>,
+    pub alert: Option<Alert>,
+    /// Queue information that came before its call.
+    pub announced: Option<(Moment, IncomingCallInfo)>,
+    /// The outbound call that was asked for and has not shown itself.
+    pub expected: Option<(Moment, Number)>,
+    /// A call ended by an event with its id, and the phone has not been put down yet: the next
+    /// `PhoneRelease`, which names no call, belongs to it.
+    pub phone_due: Option<Moment>,
+    /// `AgentEvent_Hold` was seen: this bar forwards it.
+    pub hold_seen: bool,
+    pub today: Today,
+    local_ids: u64,
+}
+
+/// What is known of a call as long as its outcome is not final.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Open {
+    pub index: usize,
+    /// It rang at the agent.
+    pub rang: bool,
+    /// The other party was called.
+    pub dialled: bool,
+    /// The phone's own event came for it.
+    pub alerted: bool,
+    pub evidence: Evidence,
+    /// Platform time of its first event, epoch milliseconds.
+    pub generated: Option<u64>,
+    /// Monotonic time at which its outcome becomes final.
+    settle_at: Option<u64>,
+    announced: bool,
+    local: bool,
+    day: i32,
+}
+
+/// What an event is handled with.
+pub(super) struct Context<'a> {
+    pub now: Now,
+    /// Platform time of the event, epoch milliseconds.
+    pub generated: Option<u64>,
+    /// The agent's number by the event.
+    pub work_no: Option<&'a str>,
+    /// The agent is occupied.
+    pub on_call: bool,
+}
+
+impl Context<'_> {
+    pub fn at(&self) -> Moment {
+        self.now.at
+    }
+}
+
+/// The call that an event speaks of.
+pub(super) enum Subject {
+    /// A place in [`Calls::open`].
+    Open(usize),
+    /// A place in [`Calls::log`]; its outcome is final.
+    Settled(usize),
+    New,
+}
+
+impl Calls {
+    pub fn call(&self, slot: usize) -> &Call {
+        &self.log[self.open[slot].index]
+    }
+
+    pub fn call_mut(&mut self, slot: usize) -> &mut Call {
+        Rc::make_mut(&mut self.log[self.open[slot].index])
+    }
+
+    pub fn shared(&self, slot: usize) -> Rc<Call> {
+        self.log[self.open[slot].index].clone()
+    }
+
+    pub fn is_live(&self, slot: usize) -> bool {
+        self.call(slot).is_live()
+    }
+
+    /// The places of the live calls, oldest first.
+    pub fn live(&self) -> Vec<usize> {
+        (0..self.open.len()).filter(|&slot| self.is_live(slot)).collect()
+    }
+
+    /// Finds the call of an event. Without an id that is the current call: the one that is not on hold, the
+    /// latest first; then one on hold; then the one that has just ended.
+    pub fn subject(&mut self, id: Option<&CallId>) -> Subject {
+        let Some(id) = id else {
+            let rank = |&slot: &usize| match self.call(slot).phase {
+                Phase::Ringing | Phase::Dialling | Phase::Talking { .. } => (2, slot),
+                Phase::Held { .. } => (1, slot),
+                Phase::Ended { .. } => (0, slot),
+            };
+            return (0..self.open.len()).max_by_key(rank).map_or(Subject::New, Subject::Open);
+        };
+        if let Some(&index) = self.by_id.get(id) {
+            return match self.open.iter().position(|open| open.index == index) {
+                Some(slot) => Subject::Open(slot),
+                None => Subject::Settled(index),
+            };
+        }
+        // A call that the console had to name itself now tells its name.
+        match self.open.iter().rposition(|open| open.local) {
+            Some(slot) if self.alert.as_ref().is_none_or(|alert| alert.over.is_some()) => {
+                self.open[slot].local = false;
+                self.by_id.insert(id.clone(), self.open[slot].index);
+                self.call_mut(slot).id = id.clone();
+                Subject::Open(slot)
+            }
+            _ => Subject::New,
+        }
+    }
+
+    /// A new row. It takes over the ringing phone, if there is one: that rang for this call.
+    /// `late` says that the event is of a kind that may follow the end of the ring.
+    pub fn begin(&mut self, ctx: &Context, id: Option<&CallId>, phase: Phase, late: bool) -> usize {
+        let alert = self.alert.take_if(|alert| late || alert.over.is_none());
+        let local = id.is_none();
+        let id = id.cloned().unwrap_or_else(|| {
+            self.local_ids += 1;
+            CallId::new(&format!("local-{}-{}", ctx.at().wall, self.local_ids))
+        });
+        let index = self.log.len();
+        self.log.push(Rc::new(Call {
+            key: index as u64,
+            id: id.clone(),
+            direction: alert.as_ref().map_or(Direction::Unknown, |alert| alert.direction),
+            number: alert.as_ref().and_then(|alert| alert.number.clone()),
+            caller: None,
+            called: alert.as_ref().and_then(|alert| alert.called.clone()),
+            queue: None,
+            feature: None,
+            transferred_from: None,
+            failure: None,
+            transferred: false,
+            conference: false,
+            changed: false,
+            began: alert.as_ref().map_or(ctx.at(), |alert| alert.since),
+            answered: None,
+            phase,
+            talked_ms: 0,
+            held_ms: 0,
+            wrap_up_ms: None,
+        }));
+        self.by_id.insert(id.clone(), index);
+        self.today.calls += 1;
+        self.open.push(Open {
+            index,
+            rang: alert.as_ref().is_some_and(|alert| alert.direction != Direction::Outbound),
+            dialled: phase == Phase::Dialling,
+            alerted: alert.is_some(),
+            announced: alert.as_ref().is_some_and(|alert| alert.announced),
+            generated: alert.as_ref().and_then(|alert| alert.generated).or(ctx.generated),
+            evidence: alert.map(|alert| alert.evidence).unwrap_or_default(),
+            settle_at: None,
+            local,
+            day: ctx.now.day,
+        });
+        let slot = self.open.len() - 1;
+        if let Some((_, info)) = self.announced.take_if(|(_, info)| info.call_id.as_ref() == Some(&id)) {
+            self.learn_queue(slot, &info);
+        }
+        slot
+    }
+
+    pub fn learn_queue(&mut self, slot: usize, info: &IncomingCallInfo) {
+        let call = self.call_mut(slot);
+        call.queue = call.queue.take().or_else(|| info.skill_name.clone());
+        call.caller = call.caller.take().or_else(|| info.caller.clone());
+        call.called = call.called.take().or_else(|| info.called.clone());
+        if call.direction == Direction::Unknown {
+            call.direction = Direction::Inbound;
+        }
+        if call.direction == Direction::Inbound {
+            call.number = call.number.take().or_else(|| info.caller.clone());
+        }
+    }
+
+    /// Draws the conclusion from a call's evidence: ends it if it is live, corrects the outcome if not.
+    pub fn conclude(&mut self, slot: usize, now: Moment) {
+        let open = &self.open[slot];
+        let call = self.call(slot);
+        let (outcome, by) =
+            open.evidence.conclude(call.direction, open.rang, open.dialled, call.answered.is_some());
+        let at = call.ended_at().unwrap_or(now);
+        let ended = Phase::Ended { at, outcome, by };
+        if call.is_live() {
+            self.call_mut(slot).enter(ended, at);
+            self.open[slot].settle_at = Some(now.mono + SETTLE_MS);
+            let evidence = &self.open[slot].evidence;
+            if evidence.certain && evidence.phone.is_none() && self.live().is_empty() {
+                self.phone_due = Some(now);
+            }
+        } else if call.phase != ended {
+            self.call_mut(slot).phase = ended;
+        }
+    }
+
+    /// A call that was concluded to be over shows a sign of life.
+    pub fn revive(&mut self, slot: usize, phase: Phase, now: Moment) {
+        self.open[slot].settle_at = None;
+        self.open[slot].evidence = Evidence::default();
+        let call = self.call_mut(slot);
+        call.enter(phase, now);
+    }
+
+    /// Opens a settled call again, if it was given up rather than known to have ended.
+    pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
+        let given_up =
+            matches!(self.log[index].phase, Phase::Ended { outcome: Outcome::Unknown, by: EndedBy::Unknown, .. });
+        if !given_up {
+            return None;
+        }
+        self.today.resumed(&self.log[index]);
+        self.open.push(Open {
+            index,
+            rang: true,
+            dialled: false,
+            alerted: true,
+            evidence: Evidence::default(),
+            generated: ctx.generated,
+            settle_at: None,
+            announced: true,
+            local: false,
+            day: ctx.now.day,
+        });
+        Some(self.open.len() - 1)
+    }
+
+    /// Lets time pass: limits that ran out, outcomes that become final.
+    pub fn turn(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        self.today.turn(now.day);
+        let at = now.at;
+        self.announced.take_if(|(since, _)| at.since(*since) > ANNOUNCED_MS);
+        self.expected.take_if(|(since, _)| at.since(*since) > EXPECTED_MS);
+        self.phone_due.take_if(|since| at.since(*since) > SETTLE_MS);
+        self.alert.take_if(|alert| alert.over.is_some_and(|over| at.since(over) >= SETTLE_MS));
+        if let Some(alert) = &mut self.alert
+            && alert.turn(at, RING_LIMIT_MS)
+        {
+            effects.push(Effect::CallRinging(alert.ring(0)));
+        }
+        for slot in 0..self.open.len() {
+            if let Some(limit) = limit(self.call(slot))
+                && at.since(self.call(slot).began) >= limit
+            {
+                // The end is placed where the limit ran out, whenever somebody came to look.
+                let began = self.call(slot).began;
+                self.conclude(slot, Moment { mono: began.mono + limit, wall: began.wall + limit });
+            }
+        }
+        let (due, open): (Vec<Open>, Vec<Open>) = std::mem::take(&mut self.open)
+            .into_iter()
+            .partition(|open| open.settle_at.is_some_and(|settle_at| settle_at <= at.mono));
+        self.open = open;
+        for open in due {
+            let call = &self.log[open.index];
+            if open.day == now.day {
+                self.today.ended(call);
+            }
+            effects.push(Effect::CallEnded(call.clone()));
+        }
+    }
+
+    /// Tells the world of calls that ring and have not been told of.
+    pub fn announce(&mut self, effects: &mut Vec<Effect>) {
+        for slot in 0..self.open.len() {
+            if self.call(slot).phase == Phase::Ringing && !self.open[slot].announced {
+                self.open[slot].announced = true;
+                effects.push(Effect::CallRinging(ring_of(self.call(slot), 0)));
+            }
+        }
+    }
+
+    pub fn next_deadline(&self) -> Option<u64> {
+        let calls = self.open.iter().filter_map(|open| {
+            let call = &self.log[open.index];
+            open.settle_at.or_else(|| limit(call).map(|limit| call.began.mono + limit))
+        });
+        let alert = self.alert.as_ref().and_then(|alert| alert.next_deadline(RING_LIMIT_MS, SETTLE_MS));
+        calls.chain(alert).min()
+    }
+
+    /// What rings at the agent right now: the latest call that does, or the phone.
+    pub fn ring(&self) -> Option<Ring> {
+        let ringing: Vec<&Call> =
+            self.open.iter().map(|open| &*self.log[open.index]).filter(|call| call.phase == Phase::Ringing).collect();
+        let alert = self.alert.as_ref().filter(|alert| alert.rings());
+        match (ringing.last(), alert) {
+            (Some(call), _) => Some(ring_of(call, ringing.len() - 1 + usize::from(alert.is_some()))),
+            (None, Some(alert)) => Some(alert.ring(0)),
+            (None, None) => None,
+        }
+    }
+}
+
+/// How long a call may stay in its phase, milliseconds from its beginning. A conversation has no limit.
+fn limit(call: &Call) -> Option<u64> {
+    match call.phase {
+        Phase::Ringing => Some(RING_LIMIT_MS),
+        Phase::Dialling => Some(DIAL_LIMIT_MS),
+        Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => None,
+    }
+}
+
+fn ring_of(call: &Call, others: usize) -> Ring {
+    Ring {
+        call_id: Some(call.id.clone()),
+        direction: call.direction,
+        number: call.number.clone(),
+        called: call.called.clone(),
+        queue: call.queue.clone(),
+        transferred_from: call.transferred_from.clone(),
+        since: call.began,
+        others,
+    }
+}

@@ -1,0 +1,28 @@
+//! Time as an input.
+
+use serde::{Deserialize, Serialize};
+
+/// A point in time, by two clocks. Durations are taken from the monotonic one; the wall clock, which
+/// somebody may set, only names the time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Moment {
+    /// Milliseconds of a clock that never runs backwards.
+    pub mono: u64,
+    /// Epoch milliseconds.
+    pub wall: u64,
+}
+
+impl Moment {
+    /// Milliseconds since `earlier`; zero if that is not earlier.
+    pub fn since(self, earlier: Moment) -> u64 {
+        self.mono.saturating_sub(earlier.mono)
+    }
+}
+
+/// The moment at which an input is handled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Now {
+    pub at: Moment,
+    /// The local day, in days since 1970-01-01. Figures of "today" begin anew when it changes.
+    pub day: i32,
+}

@@ -1,0 +1,103 @@
+//! What is known of a call's end. Ends come as a bundle of up to five events in varying order, and a single
+//! one of them seldom tells the whole; the outcome is a function of all that came.
+
+use super::call::{Direction, EndedBy, Outcome};
+use crate::protocol::{NotReadyReason, PhoneState};
+
+/// Signs gathered over a call's life. Each is set at most once, so repetition changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct Evidence {
+    /// `AgentEvent_No_Answer`.
+    pub no_answer: bool,
+    /// `Call_Out_Fail`, `Connect_Fail` and their like.
+    pub failed: bool,
+    pub customer_left: bool,
+    pub agent_left: bool,
+    pub phone: Option<PhoneState>,
+    /// The platform made the agent not ready for this reason when the call was over.
+    pub not_ready: Option<NotReadyReason>,
+    /// The agent's phone could not take the call.
+    pub phone_busy: bool,
+    /// Who left first, as far as the order of arrival tells.
+    pub first: Option<EndedBy>,
+    /// An event with the call's own id, or the phone, said that it is over. Without that it was concluded from
+    /// the agent's state or from the passing of time, and a later sign of life wins.
+    pub certain: bool,
+}
+
+impl Evidence {
+    pub fn customer_left(&mut self) {
+        self.customer_left = true;
+        self.certain = true;
+        self.first.get_or_insert(EndedBy::Customer);
+    }
+
+    pub fn agent_left(&mut self) {
+        self.agent_left = true;
+        self.certain = true;
+        self.first.get_or_insert(EndedBy::Agent);
+    }
+
+    pub fn phone_down(&mut self, phone: Option<&PhoneState>) {
+        self.certain = true;
+        match phone {
+            Some(PhoneState::AgentHungUp) => self.first.get_or_insert(EndedBy::Agent),
+            Some(PhoneState::PlatformHungUp) => self.first.get_or_insert(EndedBy::Platform),
+            Some(PhoneState::Other(_)) | None => return,
+        };
+        if self.phone.is_none() {
+            self.phone = phone.cloned();
+        }
+    }
+
+    pub fn no_answer(&mut self) {
+        self.no_answer = true;
+        self.certain = true;
+    }
+
+    pub fn failed(&mut self) {
+        self.failed = true;
+        self.certain = true;
+    }
+
+    /// The single outcome that all signs together allow, and who ended the call.
+    /// `rang` says that it rang at the agent, `dialled` that the other party was called, `talked` that the
+    /// parties spoke.
+    pub fn conclude(&self, direction: Direction, rang: bool, dialled: bool, talked: bool) -> (Outcome, EndedBy) {
+        let first = self.first.unwrap_or(EndedBy::Unknown);
+        if talked {
+            return (Outcome::Answered, first);
+        }
+        if self.failed {
+            return (Outcome::Failed, first);
+        }
+        if dialled {
+            // That a phone rang at the far end doesn't prove who called whom.
+            return match direction {
+                Direction::Outbound | Direction::Internal => (Outcome::Failed, first),
+                Direction::Inbound | Direction::Unknown => (Outcome::Unknown, first),
+            };
+        }
+        match &self.not_ready {
+            Some(NotReadyReason::NoAnswer) => return (Outcome::Missed, EndedBy::Platform),
+            Some(NotReadyReason::Rejected) => return (Outcome::Rejected, EndedBy::Agent),
+            _ => {}
+        }
+        if self.no_answer {
+            (Outcome::Missed, EndedBy::Platform)
+        } else if !rang {
+            // The console came too late to see how the call began.
+            (Outcome::Unknown, first)
+        } else if self.customer_left {
+            (Outcome::Abandoned, EndedBy::Customer)
+        } else if self.phone == Some(PhoneState::AgentHungUp) {
+            (Outcome::Rejected, EndedBy::Agent)
+        } else if self.phone_busy {
+            (Outcome::Missed, EndedBy::Platform)
+        } else if self.phone == Some(PhoneState::PlatformHungUp) {
+            (Outcome::Unknown, EndedBy::Platform)
+        } else {
+            (Outcome::Unknown, EndedBy::Unknown)
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The link to the bar: the handshake that never gives up, and the account of every message.
+//!
+//! The bar acknowledges nothing. Until its first well-formed message nobody knows whether it heard the
+//! subscription, so the subscription is repeated.
+
+use super::clock::Moment;
+use crate::protocol::{Decoded, Fault, UnknownEvent, Verdict, verdict};
+use std::collections::VecDeque;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkState {
+    /// Subscribed or about to; nothing heard yet.
+    Waiting,
+    /// The same for longer than an agent should wait without a word.
+    WaitingLong,
+    Ready,
+    /// A call is open and the bar has said nothing for long.
+    Silent,
+    /// It was heard, was loaded anew, and has said nothing since.
+    Lost,
+    /// Another tab holds the bar.
+    Elsewhere,
+    /// The bar could not be loaded.
+    Failed,
+}
+
+/// Messages since the page was loaded. `received == applied + unknown + rejected`, always.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub received: u64,
+    pub applied: u64,
+    pub unknown: u64,
+    pub rejected: u64,
+    /// Messages from anywhere but our frame.
+    pub foreign: u64,
+}
+
+/// The first retry comes after this time; each further one after twice as long.
+const FIRST_RETRY_MS: u64 = 1_000;
+const LONGEST_RETRY_MS: u64 = 30_000;
+/// A frame that loads for longer than this is spoken to all the same.
+const SLOW_LOAD_MS: u64 = 8_000;
+const LONG_WAIT_MS: u64 = 10_000;
+/// How many unknown events and faults are kept to be shown.
+const KEPT: usize = 20;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    pub state: LinkState,
+    pub since: Moment,
+    pub counts: Counts,
+    /// The latest events that the console doesn't know, oldest first.
+    pub unknown: VecDeque<UnknownEvent>,
+    /// The latest faults, oldest first.
+    pub faults: VecDeque<Fault>,
+    loaded: bool,
+    heard: bool,
+    retry: Option<Retry>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Retry {
+    at: u64,
+    pause: u64,
+}
+
+impl Link {
+    pub(super) fn new(now: Moment) -> Link {
+        Link {
+            state: LinkState::Waiting,
+            since: now,
+            counts: Counts::default(),
+            unknown: VecDeque::new(),
+            faults: VecDeque::new(),
+            loaded: false,
+            heard: false,
+            retry: Some(Retry { at: now.mono + SLOW_LOAD_MS, pause: FIRST_RETRY_MS }),
+        }
+    }
+
+    /// The frame has loaded a document, which knows nothing of an earlier subscription.
+    /// A document may speak before it has finished loading; that counts for the first one only.
+    pub(super) fn loaded(&mut self, now: Moment) {
+        let spoke_while_loading = !self.loaded && self.heard;
+        self.loaded = true;
+        if spoke_while_loading {
+            return;
+        }
+        self.enter(LinkState::Waiting, now);
+        self.since = now;
+        self.retry = Some(Retry { at: now.mono + FIRST_RETRY_MS, pause: FIRST_RETRY_MS });
+    }
+
+    /// Accounts for a message of our frame.
+    pub(super) fn received(&mut self, message: &[Decoded], now: Moment) {
+        self.counts.received += 1;
+        match verdict(message) {
+            Verdict::Applied => self.counts.applied += 1,
+            Verdict::Unknown => self.counts.unknown += 1,
+            Verdict::Rejected => self.counts.rejected += 1,
+        }
+        for part in message {
+            match part {
+                Decoded::Event(_) | Decoded::Error(_) => self.hear(now),
+                Decoded::Unknown(event) => {
+                    keep(&mut self.unknown, event.clone());
+                    self.hear(now);
+                }
+                Decoded::Malformed(fault) => {
+                    keep(&mut self.faults, fault.clone());
+                    if *fault == Fault::NoEvent {
+                        self.hear(now);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The bar's voice: it is there, and it knows us.
+    fn hear(&mut self, now: Moment) {
+        self.heard = true;
+        self.retry = None;
+        self.enter(LinkState::Ready, now);
+    }
+
+    /// Whether the subscription is to be sent again.
+    pub(super) fn woke(&mut self, now: Moment) -> bool {
+        if self.state == LinkState::Waiting && now.since(self.since) >= LONG_WAIT_MS {
+            let state = if self.heard { LinkState::Lost } else { LinkState::WaitingLong };
+            self.enter(state, now);
+        }
+        match self.retry {
+            Some(retry) if now.mono >= retry.at => {
+                let pause = (retry.pause * 2).min(LONGEST_RETRY_MS);
+                self.retry = Some(Retry { at: now.mono + pause, pause });
+                true
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn next_deadline(&self) -> Option<u64> {
+        let long = (self.state == LinkState::Waiting).then_some(self.since.mono + LONG_WAIT_MS);
+        [self.retry.map(|retry| retry.at), long].into_iter().flatten().min()
+    }
+
+    fn enter(&mut self, state: LinkState, now: Moment) {
+        if self.state != state {
+            self.state = state;
+            self.since = now;
+        }
+    }
+}
+
+fn keep<T>(list: &mut VecDeque<T>, item: T) {
+    if list.len() == KEPT {
+        list.pop_front();
+    }
+    list.push_back(item);
+}

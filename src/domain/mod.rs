@@ -1,0 +1,29 @@
+//! What the bar's events mean. The state of a shift is a fold of its inputs: the same inputs at the same
+//! moments give the same state on every machine, at every replay.
+//!
+//! No JSON, no DOM and no clock is named here. Time comes in with each input ([`Now`]); what the world
+//! must do goes out as [`Effect`]s; [`Session::next_deadline`] says when to be woken.
+//!
+//! Two machines run side by side. The *agent* moves only by agent-state events, by signing in and out.
+//! *Calls* are keyed by call id and move by call and phone events. The agent's state is never concluded
+//! from a call; a call is concluded to be over when the agent is known to be free.
+
+mod agent;
+mod alert;
+mod call;
+mod calls;
+mod moves;
+mod clock;
+mod evidence;
+mod link;
+mod repeats;
+mod session;
+mod today;
+
+pub use agent::{Agent, AgentState};
+pub use call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
+pub use calls::{DIAL_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS};
+pub use clock::{Moment, Now};
+pub use link::{Counts, Link, LinkState};
+pub use session::{Dial, DialFailure, Effect, Input, Session};
+pub use today::Today;

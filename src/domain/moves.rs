@@ -1,0 +1,472 @@
+//! What each event does to its call.
+
+use super::alert::Alert;
+use super::call::{Call, Direction, Phase};
+use super::calls::{Calls, Context, SETTLE_MS, Subject};
+use super::clock::Moment;
+use super::evidence::Evidence;
+use super::session::Effect;
+use crate::protocol::{
+    CallId, CallRef, Conference, CustomerAlerting, CustomerRelease, Feature, IncomingCallInfo, NotReadyReason, Number,
+    Offer, OutboundDetect, PhoneAlerting, PhoneState, Talking,
+};
+
+/// A phone event that comes this shortly after its call has begun belongs to it, milliseconds.
+const SAME_RING_MS: u64 = 3_000;
+
+impl Calls {
+    /// `AgentOther_PhoneAlerting`: names no call by its documentation.
+    pub fn phone_alerting(&mut self, ctx: &Context, content: &PhoneAlerting) {
+        if content.call_id.is_some() {
+            return self.phone_alerting_for_call(ctx, content);
+        }
+        let announced = self.announced.as_ref().and_then(|(_, info)| info.call_id.clone());
+        let same_ring = self.open.iter().rposition(|open| {
+            let call = &self.log[open.index];
+            let young = !open.alerted && call.is_live() && ctx.at().since(call.began) < SAME_RING_MS;
+            young || matches!(call.phase, Phase::Ringing | Phase::Dialling)
+        });
+        if let Some(slot) = same_ring {
+            self.open[slot].alerted = true;
+        } else if let Some(id) = announced {
+            let slot = self.begin(ctx, Some(&id), Phase::Ringing, false);
+            self.open[slot].rang = true;
+            self.open[slot].alerted = true;
+        } else if self.alert.as_ref().is_none_or(|alert| alert.over.is_some()) {
+            let after_busy = ctx.on_call && self.live().is_empty();
+            let mut alert = Alert::new(ctx.at(), after_busy, ctx.generated);
+            alert.number = content.caller.clone();
+            alert.called = content.called.clone();
+            if alert.number.is_some() {
+                alert.direction = Direction::Inbound;
+            } else if let Some((_, number)) = self.expected.take() {
+                alert.direction = Direction::Outbound;
+                alert.number = Some(number);
+            }
+            self.alert = Some(alert);
+        }
+    }
+
+    /// Two older deployments name the call and its caller.
+    fn phone_alerting_for_call(&mut self, ctx: &Context, content: &PhoneAlerting) {
+        let slot = match self.subject(content.call_id.as_ref()) {
+            Subject::Open(slot) => slot,
+            Subject::Settled(_) => return,
+            Subject::New => {
+                let slot = self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false);
+                self.open[slot].rang = true;
+                slot
+            }
+        };
+        self.open[slot].alerted = true;
+        let call = self.call_mut(slot);
+        if content.caller.is_some() && call.direction == Direction::Unknown {
+            call.direction = Direction::Inbound;
+        }
+        learn_parties(call, ctx, content.caller.as_ref(), content.called.as_ref(), None, true);
+    }
+
+    /// `AgentOther_PhoneOffhook`
+    pub fn phone_offhook(&mut self, ctx: &Context) {
+        if let Some(alert) = &mut self.alert {
+            alert.picked_up.get_or_insert(ctx.at());
+        }
+    }
+
+    /// `AgentOther_PhoneRelease` names no call. It belongs to the call that has just ended and whose phone
+    /// was not put down yet, or else to what rings, or else to the only call there is.
+    pub fn phone_release(&mut self, ctx: &Context, state: Option<&PhoneState>) {
+        let ended = self.open.iter().rposition(|open| !self.log[open.index].is_live());
+        let live = self.live();
+        if self.phone_due.take().is_some() {
+            let Some(slot) = ended else { return };
+            self.open[slot].evidence.phone_down(state);
+            self.conclude(slot, ctx.at());
+        } else if let Some(alert) = self.alert.as_mut().filter(|alert| alert.over.is_none()) {
+            alert.evidence.phone_down(state);
+            alert.end(ctx.at());
+        } else if let [slot] = live[..] {
+            // With a caller on hold the phone may be down between two calls.
+            if !matches!(self.call(slot).phase, Phase::Held { .. }) {
+                self.open[slot].evidence.phone_down(state);
+                self.conclude(slot, ctx.at());
+            }
+        } else if let (true, Some(slot)) = (live.is_empty(), ended) {
+            self.open[slot].evidence.phone_down(state);
+            self.conclude(slot, ctx.at());
+        }
+    }
+
+    /// `AgentOther_PhoneBusy`: the phone can't take what rings.
+    pub fn phone_busy(&mut self, ctx: &Context) {
+        if let Some(alert) = &mut self.alert {
+            alert.evidence.phone_busy = true;
+            alert.end(ctx.at());
+        }
+        for slot in self.live() {
+            if self.call(slot).phase == Phase::Ringing {
+                self.open[slot].evidence.phone_busy = true;
+                self.conclude(slot, ctx.at());
+            }
+        }
+    }
+
+    /// `AgentEvent_Ringing`, `AgentEvent_Auto_Answer`: a call is offered to the agent. An id whose call is
+    /// over is a call offered again, after it went back into the queue.
+    pub fn offered(&mut self, ctx: &Context, offer: &Offer) {
+        let slot = match self.subject(offer.call_id.as_ref()) {
+            // Without an id, an offer can't be about a conversation that goes on.
+            Subject::Open(slot) if offer.call_id.is_some() || self.call(slot).phase == Phase::Ringing => slot,
+            Subject::Open(_) | Subject::Settled(_) | Subject::New => {
+                self.begin(ctx, offer.call_id.as_ref(), Phase::Ringing, false)
+            }
+        };
+        let open = &mut self.open[slot];
+        open.rang = true;
+        let certain = open.evidence.certain;
+        match self.call(slot).phase {
+            Phase::Dialling => self.call_mut(slot).phase = Phase::Ringing,
+            Phase::Ended { .. } if !certain => self.revive(slot, Phase::Ringing, ctx.at()),
+            Phase::Ringing | Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => {}
+        }
+        if self.call(slot).phase == Phase::Ringing {
+            self.open[slot].dialled = false;
+        }
+        let call = self.call_mut(slot);
+        call.transferred_from = call.transferred_from.take().or_else(|| offer.transferred_from.clone());
+        if call.direction == Direction::Unknown && offer.feature.is_none() {
+            let from_agent = offer.caller.as_ref().is_some_and(|caller| caller.as_str().starts_with(['a', 'A']));
+            call.direction = if from_agent { Direction::Internal } else { Direction::Inbound };
+        }
+        learn_parties(call, ctx, offer.caller.as_ref(), offer.called.as_ref(), offer.feature.as_ref(), true);
+    }
+
+    /// `AgentEvent_Incoming_CallInfo`: comes before or while its call rings.
+    pub fn incoming_call_info(&mut self, ctx: &Context, info: &IncomingCallInfo) {
+        match self.subject(info.call_id.as_ref()) {
+            Subject::Open(slot) => self.learn_queue(slot, info),
+            Subject::Settled(_) => {}
+            Subject::New if self.alert.as_ref().is_some_and(Alert::rings) => {
+                let slot = self.begin(ctx, info.call_id.as_ref(), Phase::Ringing, false);
+                self.open[slot].rang = true;
+                self.learn_queue(slot, info);
+            }
+            Subject::New => self.announced = Some((ctx.at(), info.clone())),
+        }
+    }
+
+    /// `AgentEvent_Customer_Alerting`: the other party's phone rings. The vendor's page calls it "Holding
+    /// Success"; it never means hold (trap D1). It may come for inbound calls too (trap D6).
+    pub fn customer_alerting(&mut self, ctx: &Context, content: &CustomerAlerting) {
+        let slot = match self.subject(content.call_id.as_ref()) {
+            Subject::Open(slot) => slot,
+            Subject::Settled(_) => return,
+            Subject::New => self.begin_dialling(ctx, content.call_id.as_ref()),
+        };
+        let hold_seen = self.hold_seen;
+        let certain = self.open[slot].evidence.certain;
+        match self.call(slot).phase {
+            Phase::Talking { .. } if content.without_fields && !hold_seen => self.call_mut(slot).changed = true,
+            Phase::Ended { .. } if !certain => self.revive(slot, Phase::Dialling, ctx.at()),
+            Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => {}
+        }
+        let call = self.call_mut(slot);
+        if content.other_phone_work_no.is_some() && call.direction == Direction::Unknown {
+            call.direction = Direction::Internal;
+        }
+        call.number = call.number.take().or_else(|| content.other_phone.clone());
+    }
+
+    fn begin_dialling(&mut self, ctx: &Context, id: Option<&CallId>) -> usize {
+        let expected = self.expected.take();
+        // A phone that rings at an occupied agent was an inbound call's, and it may go on ringing.
+        let inbound = expected.is_none()
+            && self.alert.as_ref().is_some_and(|alert| alert.rings() && alert.after_busy && alert.picked_up.is_none());
+        let phase = if inbound { Phase::Ringing } else { Phase::Dialling };
+        let slot = self.begin(ctx, id, phase, true);
+        if let Some((_, number)) = expected {
+            let call = self.call_mut(slot);
+            call.direction = Direction::Outbound;
+            call.number = Some(number);
+        }
+        self.open[slot].rang = inbound;
+        self.open[slot].dialled = true;
+        if phase == Phase::Dialling {
+            self.hold_others(slot, ctx.at());
+        }
+        slot
+    }
+
+    /// `AgentEvent_Talking`: the parties speak, for the first time or again after hold, transfer, conference.
+    pub fn talking(&mut self, ctx: &Context, content: &Talking, effects: &mut Vec<Effect>) {
+        let now = ctx.at();
+        let slot = match self.subject(content.call_id.as_ref()) {
+            Subject::Open(slot) => slot,
+            Subject::Settled(index) => match self.reopen(ctx, index) {
+                Some(slot) => slot,
+                None => self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false),
+            },
+            Subject::New => self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false),
+        };
+        let unanswered = self.call(slot).answered.is_none();
+        let talking = Phase::Talking { since: now };
+        match self.call(slot).phase {
+            Phase::Talking { .. } => self.call_mut(slot).changed = false,
+            Phase::Ringing | Phase::Dialling | Phase::Held { .. } => self.call_mut(slot).enter(talking, now),
+            Phase::Ended { at, .. } if self.open[slot].evidence.certain => {
+                // It came late: they did speak, but no longer do.
+                self.call_mut(slot).answered.get_or_insert(at);
+                self.conclude(slot, now);
+            }
+            Phase::Ended { .. } => self.revive(slot, talking, now),
+        }
+        let rang = self.open[slot].rang && !self.open[slot].dialled;
+        let call = self.call_mut(slot);
+        learn_parties(call, ctx, content.caller.as_ref(), content.called.as_ref(), content.feature.as_ref(), rang);
+        if self.expected.is_some() && self.call(slot).direction == Direction::Outbound {
+            self.expected = None;
+        }
+        if self.is_live(slot) {
+            self.hold_others(slot, now);
+            if unanswered {
+                effects.push(Effect::CallAnswered(self.shared(slot)));
+            }
+        }
+    }
+
+    /// The agent speaks with one call at a time. If the bar doesn't forward `Hold`, another call's beginning
+    /// is the only sign of it.
+    fn hold_others(&mut self, slot: usize, now: Moment) {
+        if self.call(slot).conference {
+            return;
+        }
+        for other in self.live() {
+            if other != slot && matches!(self.call(other).phase, Phase::Talking { .. }) {
+                self.call_mut(other).enter(Phase::Held { since: now }, now);
+            }
+        }
+    }
+
+    /// `AgentEvent_Hold`, and a linked desk phone's.
+    pub fn held(&mut self, ctx: &Context, content: &CallRef) {
+        self.hold_seen = true;
+        let now = ctx.at();
+        let held = Phase::Held { since: now };
+        let slot = match self.subject(content.call_id.as_ref()) {
+            Subject::Open(slot) => slot,
+            Subject::Settled(_) => return,
+            Subject::New if content.call_id.is_none() => return,
+            Subject::New => self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false),
+        };
+        match self.call(slot).phase {
+            Phase::Ringing | Phase::Dialling | Phase::Talking { .. } => self.call_mut(slot).enter(held, now),
+            Phase::Ended { .. } if !self.open[slot].evidence.certain => self.revive(slot, held, now),
+            Phase::Held { .. } | Phase::Ended { .. } => {}
+        }
+    }
+
+    /// A linked desk phone's end of hold; the bar's own is `Talking`.
+    pub fn unheld(&mut self, ctx: &Context, content: &CallRef) {
+        if let Subject::Open(slot) = self.subject(content.call_id.as_ref())
+            && matches!(self.call(slot).phase, Phase::Held { .. })
+        {
+            self.call_mut(slot).enter(Phase::Talking { since: ctx.at() }, ctx.at());
+            self.hold_others(slot, ctx.at());
+        }
+    }
+
+    /// `AgentEvent_Conference`: every call that is up is now one conversation.
+    pub fn conference(&mut self, ctx: &Context, content: &Conference) {
+        if let Subject::New = self.subject(content.call_id.as_ref())
+            && content.call_id.is_some()
+        {
+            self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false);
+        }
+        for slot in self.live() {
+            let named = self.call(slot).id.as_str() == content.call_id.as_ref().map_or("", CallId::as_str);
+            let call = self.call_mut(slot);
+            if matches!(call.phase, Phase::Held { .. }) || (named && !matches!(call.phase, Phase::Talking { .. })) {
+                call.enter(Phase::Talking { since: ctx.at() }, ctx.at());
+            }
+            if matches!(call.phase, Phase::Talking { .. }) {
+                call.conference = true;
+            }
+        }
+    }
+
+    /// `AgentEvent_SuccTransResult` with result 0: the agent passed the call on.
+    pub fn transferred(&mut self, id: Option<&CallId>) {
+        if let Subject::Open(slot) = self.subject(id) {
+            self.call_mut(slot).transferred = true;
+        }
+    }
+
+    /// `AgentEvent_ReturnFromIvr`: a call that left the agent is back; what follows is no late event.
+    pub fn returned(&mut self, content: &CallRef) {
+        if let Subject::Open(slot) = self.subject(content.call_id.as_ref()) {
+            self.open[slot].evidence.certain = false;
+        }
+    }
+
+    /// `AgentEvent_Call_Release`
+    pub fn agent_left(&mut self, ctx: &Context, content: &CallRef) {
+        self.ended(ctx, content.call_id.as_ref(), Evidence::agent_left);
+    }
+
+    /// `AgentEvent_Customer_Release`
+    pub fn customer_left(&mut self, ctx: &Context, content: &CustomerRelease) {
+        if let Some(slot) = self.ended(ctx, content.call_id.as_ref(), Evidence::customer_left) {
+            let call = self.call_mut(slot);
+            call.number = call.number.take().or_else(|| content.number.clone());
+        }
+    }
+
+    /// `AgentEvent_No_Answer`
+    pub fn no_answer(&mut self, ctx: &Context, content: &CallRef) {
+        self.ended(ctx, content.call_id.as_ref(), Evidence::no_answer);
+    }
+
+    /// `Call_Out_Fail`, `Connect_Fail`, `Inside_Call_Fail`, `Consult_Fail`. A conversation that goes on didn't
+    /// fail: the event then means another leg, as in a transfer (S8).
+    pub fn failed(&mut self, ctx: &Context, content: &CallRef, direction: Option<Direction>) {
+        let subject = self.subject(content.call_id.as_ref());
+        if let Subject::Open(slot) = subject
+            && self.call(slot).answered.is_some()
+        {
+            return;
+        }
+        if let Some(slot) = self.ended(ctx, content.call_id.as_ref(), Evidence::failed) {
+            self.settle_direction(slot, direction, ctx.at());
+        }
+    }
+
+    /// `OUTBOUND_DETECT_EVENT`: why a call failed; may come before or after the failure.
+    pub fn outbound_detect(&mut self, ctx: &Context, content: &OutboundDetect) {
+        let Subject::Open(slot) = self.subject(content.call_id.as_ref()) else { return };
+        let code = content.detect.as_ref().map(|detect| detect.code().to_owned());
+        let call = self.call_mut(slot);
+        call.failure = call.failure.take().or_else(|| content.description.clone()).or(code);
+        self.settle_direction(slot, Some(Direction::Outbound), ctx.at());
+    }
+
+    fn settle_direction(&mut self, slot: usize, direction: Option<Direction>, now: Moment) {
+        if let Some(direction) = direction
+            && self.call(slot).direction == Direction::Unknown
+        {
+            self.call_mut(slot).direction = direction;
+            if !self.is_live(slot) {
+                self.conclude(slot, now);
+            }
+        }
+    }
+
+    /// One sign that a call is over. Late signs of calls whose outcome is final change nothing.
+    fn ended(&mut self, ctx: &Context, id: Option<&CallId>, sign: impl FnOnce(&mut Evidence)) -> Option<usize> {
+        let slot = match self.subject(id) {
+            Subject::Open(slot) => slot,
+            Subject::Settled(_) => return None,
+            Subject::New if id.is_none() && self.alert.is_none() => return None,
+            Subject::New => self.begin(ctx, id, Phase::Ringing, true),
+        };
+        sign(&mut self.open[slot].evidence);
+        self.conclude(slot, ctx.at());
+        Some(slot)
+    }
+
+    /// The agent is known to be free, or resting, or in wrap-up: whatever was up is over. `dialling_goes_on`
+    /// is for `AgentState_Work`, which also comes when an agent dials out of wrap-up (S5).
+    pub fn agent_is_free(&mut self, ctx: &Context, reason: Option<&NotReadyReason>, dialling_goes_on: bool) {
+        // An event older than the call can't tell of its end.
+        let older = |first: Option<u64>| matches!((first, ctx.generated), (Some(first), Some(this)) if this < first);
+        for slot in self.live() {
+            let spared = dialling_goes_on && self.call(slot).phase == Phase::Dialling;
+            if !spared && !older(self.open[slot].generated) {
+                self.conclude(slot, ctx.at());
+            }
+        }
+        if let Some(alert) = self.alert.as_mut().filter(|alert| !older(alert.generated)) {
+            alert.end(ctx.at());
+        }
+        if let Some(reason @ (NotReadyReason::NoAnswer | NotReadyReason::Rejected)) = reason {
+            self.not_ready_for(ctx, reason);
+        }
+    }
+
+    /// A reason that tells of a call that the agent didn't take: the latest one, be it no more than a
+    /// ringing phone.
+    fn not_ready_for(&mut self, ctx: &Context, reason: &NotReadyReason) {
+        let unanswered = self.open.iter().rposition(|open| {
+            let call = &self.log[open.index];
+            !call.is_live() && call.answered.is_none() && !open.dialled
+        });
+        let slot = match unanswered {
+            Some(slot) => slot,
+            None if self.alert.as_ref().is_some_and(|alert| alert.direction != Direction::Outbound) => {
+                self.begin(ctx, None, Phase::Ringing, true)
+            }
+            None => return,
+        };
+        self.open[slot].evidence.not_ready = Some(reason.clone());
+        self.conclude(slot, ctx.at());
+    }
+}
+
+/// Notes both numbers, the call's feature, and which of the two numbers is the other party's.
+fn learn_parties(
+    call: &mut Call,
+    ctx: &Context,
+    caller: Option<&Number>,
+    called: Option<&Number>,
+    feature: Option<&Feature>,
+    offered: bool,
+) {
+    call.caller = call.caller.take().or_else(|| caller.cloned());
+    call.called = call.called.take().or_else(|| called.cloned());
+    if let Some(feature) = feature {
+        let told = direction_of(feature);
+        if told != Direction::Unknown {
+            call.direction = told;
+        }
+        call.feature = Some(feature.clone());
+    }
+    // The platform dials these itself and then offers them to the agent, with the parties of an inbound call.
+    let made_by_platform = matches!(
+        call.feature,
+        Some(Feature::ReservedOutbound | Feature::PreOccupiedOutbound | Feature::PredictiveOutbound)
+    );
+    let is_us = |number: &Option<Number>| {
+        let plain = number.as_ref().map(|number| number.as_str().trim_start_matches(['a', 'A']));
+        plain.is_some() && plain == ctx.work_no
+    };
+    let other = if offered || made_by_platform || call.direction == Direction::Inbound || is_us(&call.called) {
+        &call.caller
+    } else if call.direction == Direction::Outbound || is_us(&call.caller) {
+        &call.called
+    } else {
+        &None
+    };
+    call.number = call.number.take().or_else(|| other.clone());
+}
+
+/// Direction by the call's feature (`cec_07_0582`, `cec_07_2635`). Conferences have none.
+fn direction_of(feature: &Feature) -> Direction {
+    match feature {
+        Feature::Inbound => Direction::Inbound,
+        Feature::Internal | Feature::TwoPartyConsult | Feature::ThreePartyConsult => Direction::Internal,
+        Feature::Outbound
+        | Feature::ReservedOutbound
+        | Feature::PreOccupiedOutbound
+        | Feature::PredictiveOutbound
+        | Feature::PreviewOutbound
+        | Feature::ReservedCallback => Direction::Outbound,
+        Feature::OtherFeature | Feature::MultiParty | Feature::TransferConference => Direction::Unknown,
+        Feature::Other(code) => match &**code {
+            "1" | "2" | "5" | "13" | "21" => Direction::Inbound,
+            "8" | "9" | "10" | "11" | "12" | "14" => Direction::Outbound,
+            _ => Direction::Unknown,
+        },
+    }
+}
+
+/// How long after a call's end a wrap-up is still that call's, milliseconds.
+pub(super) const WRAP_UP_FOLLOWS_MS: u64 = 2 * SETTLE_MS;

@@ -1,0 +1,399 @@
+//! The state of a shift, and the one place where the bar's words become the field's.
+
+use super::agent::{Agent, AgentState};
+use super::call::{Call, Direction, Phase, Ring};
+use super::calls::{Calls, Context, EXPECTED_MS};
+use super::clock::{Moment, Now};
+use super::link::Link;
+use super::moves::WRAP_UP_FOLLOWS_MS;
+use super::repeats::Repeats;
+use super::today::Today;
+use crate::protocol::{Body, Decoded, ErrorReply, Event, NotReady, Number, RetCode};
+use std::rc::Rc;
+
+/// What happened in the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// The bar's frame fired `load`.
+    FrameLoaded,
+    /// Our frame posted a message, read by [`crate::protocol::decode`].
+    Bar(Vec<Decoded>),
+    /// A message came from anywhere else.
+    Foreign,
+    /// The agent asked for an outbound call.
+    DialRequested(Number),
+    /// [`Session::next_deadline`] has passed, or somebody thought so.
+    Woke,
+}
+
+/// What the world must do now, whether or not anything is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send the bar the list of events.
+    Subscribe,
+    /// Ask the bar for an outbound call.
+    Callout(Number),
+    AgentChanged(Agent),
+    /// Once a ring, as soon as its call is known, or a second later without.
+    CallRinging(Ring),
+    CallAnswered(Rc<Call>),
+    /// Once a call, when its outcome is final.
+    CallEnded(Rc<Call>),
+}
+
+/// An outbound call that the agent asked for. The bar answers such a request with nothing but its events.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Dial {
+    #[default]
+    Idle,
+    Requested {
+        number: Number,
+        since: Moment,
+    },
+    Failed {
+        number: Number,
+        why: DialFailure,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum DialFailure {
+    /// Something other than digits, `*`, `#` and a leading `+`.
+    NotANumber,
+    /// The bar has not said that the agent is signed in.
+    NotSignedIn,
+    OnCall,
+    /// Nothing happened within a minute.
+    NoReaction,
+    /// The gateway refused it.
+    Refused(RetCode),
+}
+
+/// So many refusals in a row mean that the sign-in no longer holds; clients of the gateway count so.
+const REFUSALS: u32 = 5;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    agent: Agent,
+    calls: Calls,
+    link: Link,
+    dial: Dial,
+    repeats: Repeats,
+    /// `000-003` in a row.
+    refusals: u32,
+    /// The call, by its place in the log, whose wrap-up runs.
+    wrapping: Option<(usize, Moment)>,
+}
+
+impl Session {
+    pub fn new(now: Now) -> Session {
+        let mut session = Session {
+            agent: Agent::new(now.at),
+            calls: Calls::default(),
+            link: Link::new(now.at),
+            dial: Dial::Idle,
+            repeats: Repeats::default(),
+            refusals: 0,
+            wrapping: None,
+        };
+        session.calls.today.turn(now.day);
+        session
+    }
+
+    pub fn agent(&self) -> &Agent {
+        &self.agent
+    }
+
+    pub fn link(&self) -> &Link {
+        &self.link
+    }
+
+    pub fn dial(&self) -> &Dial {
+        &self.dial
+    }
+
+    pub fn today(&self) -> Today {
+        self.calls.today
+    }
+
+    /// Every call, in the order of beginning.
+    pub fn calls(&self) -> &[Rc<Call>] {
+        &self.calls.log
+    }
+
+    /// The calls that are up, oldest first.
+    pub fn live_calls(&self) -> impl Iterator<Item = &Rc<Call>> {
+        self.calls.open.iter().map(|open| &self.calls.log[open.index]).filter(|call| call.is_live())
+    }
+
+    /// The call that the agent is occupied with: the one that is spoken or rung, before one on hold.
+    pub fn current_call(&self) -> Option<&Rc<Call>> {
+        self.live_calls().max_by_key(|call| match call.phase {
+            Phase::Talking { .. } => 3,
+            Phase::Ringing | Phase::Dialling => 2,
+            Phase::Held { .. } => 1,
+            Phase::Ended { .. } => 0,
+        })
+    }
+
+    /// Whether a callout would be obeyed: the agent is signed in and not on a call.
+    pub fn may_dial(&self) -> bool {
+        self.dial_obstacle().is_none()
+    }
+
+    /// What rings at the agent right now.
+    pub fn ring(&self) -> Option<Ring> {
+        self.calls.ring()
+    }
+
+    /// Monotonic milliseconds at which [`Input::Woke`] should come. Earlier or repeated wakes do nothing.
+    pub fn next_deadline(&self) -> Option<u64> {
+        let dial = match &self.dial {
+            Dial::Requested { since, .. } => Some(since.mono + EXPECTED_MS),
+            Dial::Idle | Dial::Failed { .. } => None,
+        };
+        [self.calls.next_deadline(), self.link.next_deadline(), dial].into_iter().flatten().min()
+    }
+
+    /// Takes an input in and says what the world must do. Limits that have run out by `now` come first, so
+    /// it makes no difference whether anybody woke the session for them.
+    pub fn handle(&mut self, now: Now, input: Input) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.calls.turn(now, &mut effects);
+        self.turn_dial(now.at);
+        match input {
+            Input::Woke => {
+                if self.link.woke(now.at) {
+                    effects.push(Effect::Subscribe);
+                }
+            }
+            Input::FrameLoaded => {
+                self.link.loaded(now.at);
+                effects.push(Effect::Subscribe);
+            }
+            Input::Foreign => self.link.counts.foreign += 1,
+            Input::DialRequested(number) => self.dial_requested(number, now.at, &mut effects),
+            Input::Bar(message) => {
+                self.link.received(&message, now.at);
+                for part in &message {
+                    match part {
+                        Decoded::Event(event) => self.event(now, event, &mut effects),
+                        Decoded::Error(reply) => self.error(now, reply, &mut effects),
+                        Decoded::Unknown(_) | Decoded::Malformed(_) => {}
+                    }
+                }
+                self.calls.announce(&mut effects);
+            }
+        }
+        effects
+    }
+
+    fn event(&mut self, now: Now, event: &Event, effects: &mut Vec<Effect>) {
+        self.refusals = 0;
+        if self.repeats.is_repeated(event, now.at) {
+            return;
+        }
+        let ctx = Context {
+            now,
+            generated: event.generated,
+            work_no: event.work_no.as_deref(),
+            on_call: self.agent.state == AgentState::OnCall,
+        };
+        let calls = &mut self.calls;
+        match &event.body {
+            Body::Busy => self.enter(&ctx, AgentState::OnCall, effects),
+            Body::Work | Body::SetWorkSuccess => self.enter(&ctx, AgentState::WrapUp, effects),
+            Body::Ready
+            | Body::ForceReady
+            | Body::CancelNotReadySuccess
+            | Body::CancelRestSuccess
+            | Body::CancelWorkSuccess => self.enter(&ctx, AgentState::Idle, effects),
+            Body::SetNotReadySuccess(NotReady { reason }) => {
+                self.enter(&ctx, AgentState::NotReady { reason: reason.clone() }, effects)
+            }
+            // The older gateways' name for what is reason 3 today.
+            Body::ForceSetNotReady(NotReady { reason }) => {
+                let reason = reason.clone().or(Some(crate::protocol::NotReadyReason::Forced));
+                self.enter(&ctx, AgentState::NotReady { reason }, effects)
+            }
+            Body::SetRestSuccess(rest) => {
+                self.enter(&ctx, AgentState::Rest { cause: rest.reason.clone(), overdue: false }, effects)
+            }
+            Body::RestTimeout => {
+                if self.agent.concerns(ctx.work_no, ctx.generated) && self.agent.rest_timed_out() {
+                    effects.push(Effect::AgentChanged(self.agent.clone()));
+                }
+            }
+            Body::InService => {
+                if self.agent.signing_in(ctx.work_no, ctx.generated, now.at) {
+                    effects.push(Effect::AgentChanged(self.agent.clone()));
+                }
+            }
+            Body::ShutdownService(_) | Body::ForceLogout => {
+                if self.agent.concerns(ctx.work_no, ctx.generated) {
+                    self.signed_out(&ctx, effects);
+                }
+            }
+
+            Body::PhoneAlerting(content) => {
+                calls.phone_alerting(&ctx, content);
+                self.dial_reacted();
+            }
+            Body::PhoneOffhook(_) => calls.phone_offhook(&ctx),
+            Body::PhoneRelease(content) => calls.phone_release(&ctx, content.phone_state.as_ref()),
+            Body::PhoneBusy => calls.phone_busy(&ctx),
+            Body::Ringing(offer) | Body::AutoAnswer(offer) => calls.offered(&ctx, offer),
+            Body::IncomingCallInfo(info) => calls.incoming_call_info(&ctx, info),
+            Body::CustomerAlerting(content) => {
+                calls.customer_alerting(&ctx, content);
+                self.dial_reacted();
+            }
+            Body::Talking(content) => {
+                calls.talking(&ctx, content, effects);
+                self.dial_reacted();
+            }
+            Body::Hold(content) | Body::LinkagePhoneHold(content) => calls.held(&ctx, content),
+            Body::LinkagePhoneUnHold(content) => calls.unheld(&ctx, content),
+            Body::Conference(content) => calls.conference(&ctx, content),
+            Body::CallRelease(content) => calls.agent_left(&ctx, content),
+            Body::CustomerRelease(content) => calls.customer_left(&ctx, content),
+            Body::NoAnswer(content) => calls.no_answer(&ctx, content),
+            Body::CallOutFail(content) => {
+                calls.failed(&ctx, content, Some(Direction::Outbound));
+                self.dial_reacted();
+            }
+            Body::InsideCallFail(content) | Body::ConsultFail(content) => {
+                calls.failed(&ctx, content, Some(Direction::Internal))
+            }
+            Body::ConnectFail(content) => calls.failed(&ctx, content, None),
+            Body::OutboundDetect(content) => calls.outbound_detect(&ctx, content),
+            Body::SuccTransResult(content) | Body::LinkagePhoneTransferOutResult(content) => {
+                if content.result == Some(crate::protocol::ResultCode::Succeeded) {
+                    calls.transferred(content.call_id.as_ref());
+                }
+            }
+            Body::ReturnFromIvr(content) => calls.returned(content),
+            // Its call id is not the id of the call that follows; the number is all that can be used.
+            Body::LinkagePhoneCallOut(content) => {
+                calls.expected = content.called.clone().map(|called| (now.at, called));
+            }
+
+            // About other agents, other media, or without a bearing on state.
+            Body::QcAgentStateNotify(_)
+            | Body::MediaSwith(_)
+            | Body::OfflineQueueCall(_)
+            | Body::LinkagePhoneStatus(_)
+            | Body::PhoneUnknow
+            | Body::AllAgentBusy
+            | Body::Note(_)
+            | Body::Bulletin(_)
+            | Body::Record(_)
+            | Body::RecordFail(_)
+            | Body::StopRecordDone(_)
+            | Body::NameOnly(_) => {}
+        }
+    }
+
+    /// The agent's state by a state event, and what it says about calls.
+    fn enter(&mut self, ctx: &Context, state: AgentState, effects: &mut Vec<Effect>) {
+        if !self.agent.concerns(ctx.work_no, ctx.generated) {
+            return;
+        }
+        if state != AgentState::OnCall {
+            let reason = match &state {
+                AgentState::NotReady { reason } => reason.as_ref(),
+                _ => None,
+            };
+            self.calls.agent_is_free(ctx, reason, state == AgentState::WrapUp);
+            self.repeats.forget();
+        }
+        if self.agent.enter(state, ctx.generated, ctx.at()) {
+            self.wrap_up(ctx.at());
+            effects.push(Effect::AgentChanged(self.agent.clone()));
+        }
+    }
+
+    /// Books wrap-up to the call that it follows. The first wrap-up of a shift follows none.
+    fn wrap_up(&mut self, now: Moment) {
+        if let Some((index, since)) = self.wrapping.take() {
+            Rc::make_mut(&mut self.calls.log[index]).wrap_up_ms = Some(now.since(since));
+        }
+        if self.agent.state == AgentState::WrapUp {
+            let follows = |call: &Rc<Call>| {
+                matches!(call.phase, Phase::Ended { at, .. }
+                    if call.answered.is_some() && call.wrap_up_ms.is_none() && now.since(at) <= WRAP_UP_FOLLOWS_MS)
+            };
+            // Only the latest calls can have ended just now; the older ones are not looked at.
+            let recent = self.calls.log.len().saturating_sub(8);
+            self.wrapping = self.calls.log[recent..].iter().rposition(follows).map(|index| (recent + index, now));
+        }
+    }
+
+    fn signed_out(&mut self, ctx: &Context, effects: &mut Vec<Effect>) {
+        self.calls.agent_is_free(ctx, None, false);
+        self.repeats.forget();
+        if self.agent.signed_out(ctx.at()) {
+            self.wrap_up(ctx.at());
+            effects.push(Effect::AgentChanged(self.agent.clone()));
+        }
+    }
+
+    fn error(&mut self, now: Now, reply: &ErrorReply, effects: &mut Vec<Effect>) {
+        let ctx = Context { now, generated: None, work_no: None, on_call: false };
+        match reply.code {
+            RetCode::NotSignedIn | RetCode::AlreadySignedOut => self.signed_out(&ctx, effects),
+            RetCode::NoRight | RetCode::NoRightShort => {
+                self.refusals += 1;
+                if self.refusals > REFUSALS {
+                    self.signed_out(&ctx, effects);
+                }
+            }
+            RetCode::WrongOutboundNumber => {
+                if let Dial::Requested { number, .. } = &self.dial {
+                    self.dial = Dial::Failed { number: number.clone(), why: DialFailure::Refused(reply.code.clone()) };
+                    self.calls.expected = None;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn dial_requested(&mut self, number: Number, now: Moment, effects: &mut Vec<Effect>) {
+        let why = (!is_dialable(number.as_str())).then_some(DialFailure::NotANumber);
+        self.dial = match why.or_else(|| self.dial_obstacle()) {
+            Some(why) => Dial::Failed { number, why },
+            None => {
+                self.calls.expected = Some((now, number.clone()));
+                effects.push(Effect::Callout(number.clone()));
+                Dial::Requested { number, since: now }
+            }
+        };
+    }
+
+    fn dial_obstacle(&self) -> Option<DialFailure> {
+        match self.agent.state {
+            AgentState::Unknown | AgentState::SigningIn | AgentState::SignedOut => Some(DialFailure::NotSignedIn),
+            AgentState::OnCall => Some(DialFailure::OnCall),
+            AgentState::Idle | AgentState::NotReady { .. } | AgentState::Rest { .. } | AgentState::WrapUp => None,
+        }
+    }
+
+    fn dial_reacted(&mut self) {
+        if matches!(self.dial, Dial::Requested { .. }) {
+            self.dial = Dial::Idle;
+        }
+    }
+
+    fn turn_dial(&mut self, now: Moment) {
+        if let Dial::Requested { number, since } = &self.dial
+            && now.since(*since) >= EXPECTED_MS
+        {
+            self.dial = Dial::Failed { number: number.clone(), why: DialFailure::NoReaction };
+        }
+    }
+}
+
+fn is_dialable(number: &str) -> bool {
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    !digits.is_empty() && digits.len() <= 32 && digits.chars().all(|c| c.is_ascii_digit() || c == '*' || c == '#')
+}

@@ -1,0 +1,53 @@
+//! The day's figures.
+
+use super::call::{Call, EndedBy, Outcome, Phase};
+
+/// Figures over the calls that began on one local day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Today {
+    pub day: i32,
+    /// Calls that began, whatever became of them.
+    pub calls: u32,
+    pub answered: u32,
+    pub missed: u32,
+    pub rejected: u32,
+    pub abandoned: u32,
+    pub failed: u32,
+    pub unknown: u32,
+    /// Talk time of ended calls, milliseconds.
+    pub talk_ms: u64,
+    /// Hold time of ended calls, milliseconds.
+    pub hold_ms: u64,
+}
+
+impl Today {
+    /// Begins the figures anew when the day has changed.
+    pub(super) fn turn(&mut self, day: i32) {
+        if self.day != day {
+            *self = Today { day, ..Today::default() };
+        }
+    }
+
+    /// Counts a call's end. Its outcome is final.
+    pub(super) fn ended(&mut self, call: &Call) {
+        let Phase::Ended { outcome, .. } = call.phase else { return };
+        match outcome {
+            Outcome::Answered => self.answered += 1,
+            Outcome::Missed => self.missed += 1,
+            Outcome::Rejected => self.rejected += 1,
+            Outcome::Abandoned => self.abandoned += 1,
+            Outcome::Failed => self.failed += 1,
+            Outcome::Unknown => self.unknown += 1,
+        }
+        self.talk_ms += call.talked_ms;
+        self.hold_ms += call.held_ms;
+    }
+
+    /// Takes back what [`Today::ended`] counted, for a call that turned out to go on.
+    pub(super) fn resumed(&mut self, call: &Call) {
+        let Phase::Ended { outcome: Outcome::Unknown, by: EndedBy::Unknown, .. } = call.phase else { return };
+        self.unknown = self.unknown.saturating_sub(1);
+        self.talk_ms = self.talk_ms.saturating_sub(call.talked_ms);
+        self.hold_ms = self.hold_ms.saturating_sub(call.held_ms);
+    }
+}

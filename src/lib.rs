@@ -1,0 +1,33 @@
+//! An agent console around the connection bar of Huawei AICC / CEC. The table of contents:
+//!
+//! ```text
+//! protocol  ←  domain  ←  view  ←  shell  ←  main
+//!     ↑                               ↑
+//! simulator                        config
+//! ```
+//!
+//! * [`protocol`]: the bar's language, as it is written on the wire.
+//! * [`domain`]: what its events mean to an agent: states, calls, the link.
+//! * [`config`]: the one file that an operator edits.
+//! * `view`: what the agent sees, pure on its properties.
+//! * `shell`: the browser: frame, listener, timer, and what the domain asks of the world.
+//! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
+//!
+//! What is absent where, and must stay so:
+//!
+//! * `protocol`, `domain`, `config` and the simulator's model name no browser type and read no clock; without
+//!   the feature `browser` they are all that is built, so that a stray `use yew` doesn't compile.
+//! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
+//!   rule about calls or agents; `simulator` knows none of them but `protocol`.
+//! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
+//! * No number of a person is in a `Debug` output, an error text, an address or the browser's console.
+
+pub mod config;
+pub mod domain;
+pub mod protocol;
+pub mod simulator;
+
+#[cfg(feature = "browser")]
+pub mod shell;
+#[cfg(feature = "browser")]
+pub mod view;

@@ -1,0 +1,5 @@
+//! Starts the console.
+
+fn main() {
+    agent_console::shell::start();
+}

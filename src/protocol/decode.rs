@@ -1,0 +1,243 @@
+//! From a message's text to what it says. Envelope first, then the kind, then the payload of that kind:
+//! a known event with a broken payload is the sender's fault and must not pass for an unknown one.
+
+use super::codes::RetCode;
+use super::event::{Body, Event};
+use super::fields::{clean, find, scalar, type_of};
+use super::kind::Kind;
+use super::personal::RawText;
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// The longest text that is read, in bytes. A real message has some hundred; a batch some thousand.
+pub const MAX_TEXT: usize = 1 << 20;
+
+/// One thing that a message said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decoded {
+    Event(Event),
+    Error(ErrorReply),
+    Unknown(UnknownEvent),
+    Malformed(Fault),
+}
+
+/// An error envelope: `retcode` is not `0`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorReply {
+    pub code: RetCode,
+    pub message: RawText,
+}
+
+/// A well-formed event whose identifier the console doesn't know, kept whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownEvent {
+    pub identifier: String,
+    pub work_no: Option<String>,
+    pub generated: Option<u64>,
+    /// The message it came in, untouched.
+    pub raw: RawText,
+}
+
+/// Why a message could not be read. Names and types only, never what the message held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Longer than [`MAX_TEXT`]; the length in bytes.
+    TooLong(usize),
+    /// Not JSON, or nested deeper than anything the platform sends.
+    NotJson { line: usize, column: usize },
+    /// JSON, but not a message of the bar.
+    NotAMessage(&'static str),
+    /// An envelope without an event: the gateway's answer when nothing happened.
+    NoEvent,
+    /// An event without an identifier.
+    NoEventType,
+    /// A known event whose content has none of its documented forms.
+    Content { kind: Option<Kind>, found: &'static str },
+    /// A known event with a field of a wrong type.
+    Field { kind: Option<Kind>, field: &'static str, found: &'static str },
+}
+
+impl Fault {
+    pub(super) fn content(found: &'static str) -> Fault {
+        Fault::Content { kind: None, found }
+    }
+
+    pub(super) fn field(field: &'static str, found: &'static str) -> Fault {
+        Fault::Field { kind: None, field, found }
+    }
+
+    fn of(self, known: Kind) -> Fault {
+        match self {
+            Fault::Content { found, .. } => Fault::Content { kind: Some(known), found },
+            Fault::Field { field, found, .. } => Fault::Field { kind: Some(known), field, found },
+            other => other,
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = |kind: &Option<Kind>| kind.map_or("an event", Kind::identifier);
+        match self {
+            Fault::TooLong(bytes) => {
+                write!(f, "The message has {bytes} bytes; messages of up to {MAX_TEXT} bytes are read.")
+            }
+            Fault::NotJson { line, column } => {
+                write!(f, "The message is not readable as JSON: it breaks at line {line}, column {column}.")
+            }
+            Fault::NotAMessage(found) => {
+                write!(f, "The message is {found}; an object with an event was expected.")
+            }
+            Fault::NoEvent => write!(f, "The message holds no event."),
+            Fault::NoEventType => write!(f, "The message holds an event without an eventType."),
+            Fault::Content { kind, found } => {
+                write!(f, "The content of {} is {found}, which is none of its documented forms.", name(kind))
+            }
+            Fault::Field { kind, field, found } => {
+                write!(f, "The field {field} of {} is {found}, which it never is by its documentation.", name(kind))
+            }
+        }
+    }
+}
+
+/// How a whole message counts. Every message counts once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// A known event or an error envelope.
+    Applied,
+    /// A well-formed event that the console doesn't know.
+    Unknown,
+    /// Anything else.
+    Rejected,
+}
+
+/// A batch counts as rejected if any part of it is, although its sound parts are used.
+pub fn verdict(message: &[Decoded]) -> Verdict {
+    if message.is_empty() || message.iter().any(|part| matches!(part, Decoded::Malformed(_))) {
+        Verdict::Rejected
+    } else if message.iter().any(|part| matches!(part, Decoded::Event(_) | Decoded::Error(_))) {
+        Verdict::Applied
+    } else {
+        Verdict::Unknown
+    }
+}
+
+/// Reads one message: an envelope, a bare event, an `eventList` batch, each perhaps once more under `data`.
+/// The result has a part for each event, in the message's order, and is never empty.
+pub fn decode(text: &str) -> Vec<Decoded> {
+    let mut parts = Vec::with_capacity(1);
+    match parse(text) {
+        Ok(value) => Reader { text, parts: &mut parts }.message(&value, Nesting::Outer),
+        Err(fault) => parts.push(Decoded::Malformed(fault)),
+    }
+    parts
+}
+
+fn parse(text: &str) -> Result<Value, Fault> {
+    if text.len() > MAX_TEXT {
+        return Err(Fault::TooLong(text.len()));
+    }
+    serde_json::from_str(clean(text)).map_err(|error| Fault::NotJson { line: error.line(), column: error.column() })
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Nesting {
+    Outer,
+    Inner,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    parts: &'a mut Vec<Decoded>,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, fault: Fault) {
+        self.parts.push(Decoded::Malformed(fault));
+    }
+
+    fn message(&mut self, value: &Value, nesting: Nesting) {
+        match value {
+            Value::Object(map) => self.envelope(map, nesting),
+            Value::String(text) if nesting == Nesting::Outer => self.nested_text(text),
+            other => self.fault(Fault::NotAMessage(type_of(other))),
+        }
+    }
+
+    fn nested_text(&mut self, text: &str) {
+        match parse(text) {
+            Ok(value) => self.message(&value, Nesting::Inner),
+            Err(fault) => self.fault(fault),
+        }
+    }
+
+    fn envelope(&mut self, map: &Map<String, Value>, nesting: Nesting) {
+        if let Some(code) = find(map, "retcode").and_then(scalar).flatten()
+            && !matches!(code.as_str(), "" | "0")
+        {
+            let message = find(map, "message").and_then(scalar).flatten().unwrap_or_default();
+            let reply = ErrorReply { code: RetCode::from(code), message: RawText::new(&message) };
+            return self.parts.push(Decoded::Error(reply));
+        }
+        if let Some(Value::Array(events)) = find(map, "eventList") {
+            for event in events {
+                // A batch may hold envelopes or bare events.
+                match event {
+                    Value::Object(inner) => self.envelope(inner, Nesting::Inner),
+                    other => self.fault(Fault::NotAMessage(type_of(other))),
+                }
+            }
+            if events.is_empty() {
+                self.fault(Fault::NoEvent);
+            }
+            return;
+        }
+        match find(map, "event") {
+            Some(Value::Object(event)) => return self.event(event),
+            Some(found) if !is_blank(found) => return self.fault(Fault::NotAMessage(type_of(found))),
+            _ => {}
+        }
+        if find(map, "eventType").is_some() {
+            return self.event(map);
+        }
+        match find(map, "data") {
+            Some(Value::String(text)) if nesting == Nesting::Outer => self.nested_text(text),
+            Some(data @ Value::Object(_)) if nesting == Nesting::Outer => self.message(data, Nesting::Inner),
+            _ => self.fault(Fault::NoEvent),
+        }
+    }
+
+    fn event(&mut self, map: &Map<String, Value>) {
+        let Some(Value::String(identifier)) = find(map, "eventType") else {
+            return self.fault(Fault::NoEventType);
+        };
+        let identifier = clean(identifier);
+        if identifier.is_empty() {
+            return self.fault(Fault::NoEventType);
+        }
+        let work_no = find(map, "workNo").and_then(scalar).flatten().filter(|work_no| !work_no.is_empty());
+        let generated = find(map, "eventGenTime").and_then(scalar).flatten().and_then(|time| time.parse().ok());
+        self.parts.push(match Kind::from_identifier(identifier) {
+            None => Decoded::Unknown(UnknownEvent {
+                identifier: identifier.to_owned(),
+                work_no,
+                generated,
+                raw: RawText::new(self.text),
+            }),
+            Some(kind) => match Body::read(kind, find(map, "content")) {
+                Ok(body) => Decoded::Event(Event { body, work_no, generated }),
+                Err(fault) => Decoded::Malformed(fault.of(kind)),
+            },
+        });
+    }
+}
+
+/// What clients of the gateway have seen in the place of "no event".
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => clean(text).is_empty(),
+        Value::Array(list) => list.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
+    }
+}

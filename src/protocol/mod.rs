@@ -1,0 +1,25 @@
+//! The connection bar's language: what it posts to the page around it, and what that page may post back.
+//!
+//! Shapes only. What an event *means* is the business of [`crate::domain`]; here no clock runs and no
+//! browser type is named. The texts come from the vendor's page *Listening to Connection Events*
+//! (`cec_05_1316`) and, for the payloads, from the API reference of the gateway whose events the bar forwards.
+//!
+//! [`decode`] takes any text whatever and never panics: a message becomes an [`Event`], an
+//! [`UnknownEvent`] kept whole, an [`ErrorReply`], or a [`Fault`] that says what was wrong with it.
+
+mod codes;
+mod content;
+mod decode;
+mod event;
+mod fields;
+mod kind;
+mod outgoing;
+mod personal;
+
+pub use codes::*;
+pub use content::*;
+pub use decode::{Decoded, ErrorReply, Fault, MAX_TEXT, UnknownEvent, Verdict, decode, verdict};
+pub use event::{Body, Event};
+pub use kind::Kind;
+pub use outgoing::{CalloutEncoding, CalloutForm, CalloutStyle, MediaMode, Posting, callout, eventpost};
+pub use personal::{CallId, Number, RawText};

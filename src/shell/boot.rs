@@ -1,0 +1,79 @@
+//! From an empty page to a running console: the configuration first, then everything, or a page that says
+//! what is wrong with the configuration and nothing else.
+
+use super::clock::window;
+use super::console::{Console, ConsoleProps};
+use super::last_words;
+use super::place::Place;
+use crate::config::{self, Config, Mistake, Theme};
+use crate::protocol::CalloutStyle;
+use crate::view::{ConfigProblem, ErrorPage, words};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{RequestCache, RequestInit, Response};
+
+/// Starts the console in the page's body.
+pub fn start() {
+    last_words::install();
+    spawn_local(async {
+        match configured().await {
+            Ok(props) => {
+                yew::Renderer::<Console>::with_props(props).render();
+            }
+            Err(mistake) => {
+                let problem = ConfigProblem {
+                    file: config::FILE.into(),
+                    key: mistake.key.map(Into::into),
+                    found: mistake.found.into(),
+                    expected: mistake.expected.into(),
+                };
+                yew::Renderer::<ErrorPage>::with_props(problem.into()).render();
+            }
+        }
+    });
+}
+
+async fn configured() -> Result<ConsoleProps, Mistake> {
+    let config = match fetch(config::FILE).await? {
+        Some(text) => config::parse(&text)?,
+        None => Config::default(),
+    };
+    let base = window().document().and_then(|document| document.base_uri().ok().flatten());
+    let place = Place::of(&config.bar, &base.unwrap_or_default())?;
+    show(&config);
+    Ok(ConsoleProps { place: Rc::new(place), events: config.bar.events.into(), callout: config.bar.callout })
+}
+
+/// The file's text, past every cache; `None` if there is no such file, which means the defaults.
+async fn fetch(file: &str) -> Result<Option<String>, Mistake> {
+    let expected = "the file beside index.html, readable over HTTP";
+    let unreadable = |_| Mistake::of_file("nothing: the server could not be reached", expected);
+    let init = RequestInit::new();
+    init.set_cache(RequestCache::NoStore);
+    let response = JsFuture::from(window().fetch_with_str_and_init(file, &init)).await.map_err(unreadable)?;
+    let response: Response = response.unchecked_into();
+    match response.status() {
+        404 => return Ok(None),
+        status if !response.ok() => {
+            return Err(Mistake::of_file(format!("the server's answer {status}"), expected));
+        }
+        _ => {}
+    }
+    let text: Result<_, JsValue> = async { JsFuture::from(response.text()?).await }.await;
+    let text = text.map_err(unreadable)?;
+    Ok(Some(text.as_string().unwrap_or_default()))
+}
+
+/// What concerns the whole page.
+fn show(config: &Config) {
+    let root = window().document().and_then(|document| document.document_element());
+    let Some(root) = root else { return };
+    let theme = match config.theme {
+        Theme::Auto => return,
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Contrast => "contrast",
+    };
+    root.set_attribute("data-theme", theme).expect("the name is a valid attribute");
+}

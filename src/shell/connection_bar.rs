@@ -1,0 +1,73 @@
+//! The iframe that holds the connection bar, and the listener that hears it.
+//!
+//! What comes through `postMessage` is hostile until its source is our frame's window and its origin is
+//! allowed: any window that can reach this one may post to it, and our frame may have been navigated away.
+
+use super::clock::window;
+use super::place::Place;
+use crate::domain::Input;
+use crate::protocol::{MAX_TEXT, decode};
+use gloo::events::EventListener;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlIFrameElement, MessageEvent};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ConnectionBarProps {
+    pub place: Rc<Place>,
+    /// The frame, for whoever posts to it.
+    pub frame: NodeRef,
+    pub title: AttrValue,
+    /// Receives `FrameLoaded`, `Bar` and `Foreign`.
+    pub on_input: Callback<Input>,
+}
+
+/// Listens as long as it is in the page.
+#[component]
+pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
+    let ConnectionBarProps { place, frame, title, on_input } = props;
+    use_effect_with((place.clone(), frame.clone(), on_input.clone()), |(place, frame, on_input)| {
+        let iframe: HtmlIFrameElement = frame.cast().expect("the frame is drawn before its effect runs");
+        let loaded = on_input.clone();
+        let listeners = [
+            EventListener::new(&iframe, "load", move |_| loaded.emit(Input::FrameLoaded)),
+            listen(iframe.clone(), place.clone(), on_input.clone()),
+        ];
+        // Only now, so that no event of the page can come before its listener.
+        iframe.set_src(&place.source);
+        move || drop(listeners)
+    });
+    html! {
+        <iframe ref={frame.clone()} name="ccbarclient" class="bar-frame" {title} allow={place.allow.clone()} />
+    }
+}
+
+fn listen(iframe: HtmlIFrameElement, place: Rc<Place>, on_input: Callback<Input>) -> EventListener {
+    EventListener::new(&window(), "message", move |event| {
+        let event = event.unchecked_ref::<MessageEvent>();
+        on_input.emit(if is_ours(event, &iframe, &place) { Input::Bar(decode(&text_of(event))) } else { Input::Foreign });
+    })
+}
+
+fn is_ours(event: &MessageEvent, iframe: &HtmlIFrameElement, place: &Place) -> bool {
+    // A window of another origin can be compared and nothing else.
+    let source: Option<JsValue> = event.source().map(JsValue::from);
+    let ours: Option<JsValue> = iframe.content_window().map(JsValue::from);
+    source.is_some() && source == ours && place.origins.contains(&event.origin())
+}
+
+/// The message as text, whichever of the two forms the bar posts. What has no such form, or is longer than
+/// anything that will be read, becomes a text that the decoder rejects.
+fn text_of(event: &MessageEvent) -> String {
+    let data = event.data();
+    let text = match data.dyn_into::<js_sys::JsString>() {
+        Ok(text) => Some(text),
+        Err(data) => js_sys::JSON::stringify(&data).ok(),
+    };
+    match text {
+        // An undefined result of `stringify` is no string, whatever its type says.
+        Some(text) if text.is_string() && text.length() as usize <= MAX_TEXT => String::from(text),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,17 @@
+//! The browser: the console's root, the bar's frame with its listener, one timer, and one small file per
+//! family of effects. No rule about calls or agents stands here.
+
+mod boot;
+mod clock;
+mod connection_bar;
+mod console;
+mod last_words;
+mod place;
+mod tell;
+mod timer;
+
+pub use boot::start;
+pub use clock::now;
+pub use connection_bar::ConnectionBar;
+pub use console::Console;
+pub use place::Place;

@@ -1,0 +1,76 @@
+//! `agent-console:*` events on the window, for an enterprise's own script on the page.
+
+use super::clock::window;
+use crate::domain::{Agent, AgentState, Call, Moment, Phase, Ring};
+use crate::view::tokens;
+use serde_json::{Value, json};
+use web_sys::{CustomEvent, CustomEventInit};
+
+pub fn agent_state(agent: &Agent) {
+    let overdue = matches!(agent.state, AgentState::Rest { overdue: true, .. });
+    tell(
+        "agent-state",
+        json!({
+            "state": tokens::agent_state(&agent.state),
+            "reason": tokens::reason(&agent.state),
+            "overdue": overdue,
+            "since": agent.since.wall,
+            "agent": agent.work_no,
+        }),
+    );
+}
+
+pub fn call_ringing(ring: &Ring) {
+    tell(
+        "call-ringing",
+        json!({
+            "callId": ring.call_id.as_ref().map(|id| id.as_str()),
+            "number": ring.number.as_ref().map(|number| number.as_str()),
+            "called": ring.called.as_ref().map(|number| number.as_str()),
+            "queue": ring.queue,
+            "direction": tokens::direction(ring.direction),
+            "phase": "ringing",
+            "began": ring.since.wall,
+        }),
+    );
+}
+
+pub fn call_answered(call: &Call, now: Moment) {
+    tell("call-answered", detail(call, now));
+}
+
+pub fn call_ended(call: &Call, now: Moment) {
+    tell("call-ended", detail(call, now));
+}
+
+/// What the call's row carries, with times as epoch milliseconds.
+fn detail(call: &Call, now: Moment) -> Value {
+    let mut detail = json!({
+        "callId": call.id.as_str(),
+        "number": call.number.as_ref().map(|number| number.as_str()),
+        "called": call.called.as_ref().map(|number| number.as_str()),
+        "queue": call.queue,
+        "direction": tokens::direction(call.direction),
+        "phase": tokens::phase(&call.phase),
+        "began": call.began.wall,
+        "answered": call.answered.map(|answered| answered.wall),
+        "ringSeconds": call.ring_ms(now) / 1_000,
+        "talkSeconds": call.talk_ms(now) / 1_000,
+        "holdSeconds": call.hold_ms(now) / 1_000,
+    });
+    if let Phase::Ended { at, outcome, by } = call.phase {
+        detail["ended"] = json!(at.wall);
+        detail["outcome"] = json!(tokens::outcome(outcome));
+        detail["endedBy"] = json!(tokens::ended_by(by));
+    }
+    detail
+}
+
+fn tell(name: &str, detail: Value) {
+    let init = CustomEventInit::new();
+    init.set_detail(&js_sys::JSON::parse(&detail.to_string()).expect("written by serde_json"));
+    let event = CustomEvent::new_with_event_init_dict(&format!("agent-console:{name}"), &init)
+        .expect("a name and a plain object make an event");
+    // A listener that throws is reported by the browser to its own author.
+    let _ = window().dispatch_event(&event);
+}

@@ -1,0 +1,36 @@
+//! The one timer, set to the session's next deadline. A hidden tab's timers come late; nothing is lost by
+//! that, because every input lets time pass first.
+
+use gloo::timers::callback::Timeout;
+use yew::Callback;
+
+/// Browsers keep a delay in 31 bits; a longer one would fire at once.
+const LONGEST_MS: u64 = 1 << 30;
+
+pub struct Timer {
+    wake: Callback<()>,
+    pending: Option<(u64, Timeout)>,
+}
+
+impl Timer {
+    pub fn new(wake: Callback<()>) -> Timer {
+        Timer { wake, pending: None }
+    }
+
+    /// Sets the timer to `deadline`, replacing what it was set to; both in monotonic milliseconds.
+    pub fn set(&mut self, deadline: Option<u64>, now: u64) {
+        if self.pending.as_ref().map(|(at, _)| *at) == deadline {
+            return;
+        }
+        self.pending = deadline.map(|at| {
+            let wake = self.wake.clone();
+            let delay = at.saturating_sub(now).min(LONGEST_MS) as u32;
+            (at, Timeout::new(delay, move || wake.emit(())))
+        });
+    }
+
+    /// The timer went off and is no longer pending.
+    pub fn fired(&mut self) {
+        self.pending = None;
+    }
+}

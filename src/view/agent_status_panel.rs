@@ -1,0 +1,137 @@
+//! The agent's state as the platform confirms it, large enough to be read in passing: the state, how long it
+//! has lasted, the call that is up, and the day's figures.
+
+use super::clock::{Clock, use_clock};
+use super::duration::duration;
+use super::elapsed::Elapsed;
+use super::icons::{Icon, WARNING};
+use super::markup;
+use super::number::NumberText;
+use super::words::{Words, use_words};
+use crate::domain::{Agent, AgentState, Call, Phase, Today};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct AgentStatusPanelProps {
+    pub agent: Agent,
+    /// The call that is up, if any; the one in hand where there are several.
+    pub call: Option<Rc<Call>>,
+    pub today: Today,
+}
+
+#[component]
+pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
+    let (words, clock) = (use_words(), use_clock());
+    let state = &props.agent.state;
+    let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
+    html! {
+        <section id="agent-status" class="agent-status" aria-labelledby="agent-status-heading"
+            data-state={markup::agent_state(state)} data-reason={reason_code(state)}
+            data-overdue={overdue.then_some("true")}>
+            <div class="agent-state">
+                <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
+                <div class="agent-state-words" aria-live="polite">
+                    <p class="agent-state-word">
+                        { Icon::of_agent_state(state).draw() }<span>{ words.agent_state(state) }</span>
+                    </p>
+                    if overdue {
+                        <p class="agent-state-alarm">{ words.agent.rest_overdue }</p>
+                    }
+                    if let Some(reason) = reason(words, state) {
+                        <p class="agent-state-reason">{ reason }</p>
+                    }
+                    if let Some(advice) = words.agent_advice(state) {
+                        <p class="agent-state-advice">{ advice }</p>
+                    }
+                </div>
+                { since(words, clock, &props.agent) }
+                if let Some(call) = &props.call {
+                    { live_call(words, call) }
+                }
+            </div>
+            { today(words, props) }
+        </section>
+    }
+}
+
+fn reason_code(state: &AgentState) -> Option<AttrValue> {
+    let code = match state {
+        AgentState::NotReady { reason } => reason.as_ref()?.code(),
+        AgentState::Rest { cause, .. } => cause.as_ref()?.code(),
+        _ => return None,
+    };
+    Some(code.to_owned().into())
+}
+
+fn reason(words: &Words, state: &AgentState) -> Option<AttrValue> {
+    match state {
+        AgentState::NotReady { reason } => reason.as_ref().map(|reason| words.not_ready_reason(reason)),
+        AgentState::Rest { cause, .. } => cause.as_ref().map(|cause| words.rest_cause(cause)),
+        _ => None,
+    }
+}
+
+/// How long the state has lasted. A state that nobody has told, or that is about to pass, has no beginning
+/// worth showing, and how long somebody has been away interests nobody.
+fn since(words: &Words, clock: Clock, agent: &Agent) -> Html {
+    let running = match agent.state {
+        AgentState::Unknown | AgentState::SigningIn => return Html::default(),
+        AgentState::SignedOut => false,
+        AgentState::Idle
+        | AgentState::NotReady { .. }
+        | AgentState::Rest { .. }
+        | AgentState::WrapUp
+        | AgentState::OnCall => true,
+    };
+    html! {
+        <p class="agent-state-since">
+            if running {
+                <Elapsed since={agent.since} />
+            }
+            <span class="agent-state-clock">{ (words.agent.since)(&(clock.time_of_day)(agent.since.wall)) }</span>
+        </p>
+    }
+}
+
+fn live_call(words: &Words, call: &Call) -> Html {
+    let began = match call.phase {
+        Phase::Ringing | Phase::Dialling => Some((call.began, 0)),
+        Phase::Talking { since } => Some((since, call.talked_ms)),
+        Phase::Held { since } => Some((since, call.held_ms)),
+        Phase::Ended { .. } => None,
+    };
+    html! {
+        <div class="agent-call" data-phase={markup::phase(call.phase)}>
+            <p class="agent-call-phase">
+                { Icon::of_phase(call.phase).draw() }<span>{ words.phase(call.phase) }</span>
+                if let Some((since, base_ms)) = began {
+                    <Elapsed {since} {base_ms} />
+                }
+            </p>
+            if let Some(number) = &call.number {
+                <p class="agent-call-number"><NumberText number={number.clone()} /></p>
+            }
+            if call.changed {
+                <p class="agent-call-changed">{ WARNING.draw() }<span>{ words.call.changed }</span></p>
+            }
+        </div>
+    }
+}
+
+fn today(words: &Words, props: &AgentStatusPanelProps) -> Html {
+    let talked_ms = props.today.talk_ms + props.call.as_ref().map_or(0, |call| call.talked_ms);
+    let talk_time = match props.call.as_ref().map(|call| call.phase) {
+        Some(Phase::Talking { since }) => html! { <Elapsed {since} base_ms={talked_ms} /> },
+        _ => html! { <span class="elapsed">{ duration(talked_ms) }</span> },
+    };
+    html! {
+        <dl class="today" aria-label={words.today.heading}>
+            <div><dt>{ words.today.calls }</dt><dd>{ props.today.calls }</dd></div>
+            <div data-none={(props.today.missed == 0).then_some("true")} class="today-missed">
+                <dt>{ words.today.missed }</dt><dd>{ props.today.missed }</dd>
+            </div>
+            <div><dt>{ words.today.talk_time }</dt><dd>{ talk_time }</dd></div>
+        </dl>
+    }
+}

@@ -1,0 +1,92 @@
+//! The link to the bar, in one line: whether it speaks, and if not, what the agent can do. The account of every
+//! message lies folded beside it, for whoever looks into a fault.
+
+use super::icons::Icon;
+use super::markup;
+use super::words::{Words, use_words};
+use crate::domain::{Counts, LinkState};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ConnectionStatusProps {
+    pub state: LinkState,
+    pub counts: Counts,
+    /// Identifiers of events that the console does not know, and how often each came.
+    pub unknown: Vec<(AttrValue, usize)>,
+    /// What was wrong with messages that could not be read. Holds no personal data.
+    pub faults: Vec<AttrValue>,
+    /// The bar is the simulated one.
+    pub simulated: bool,
+}
+
+/// Only the sentence is a live region: the counts change with every message, and nobody wants them read out.
+#[component]
+pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
+    let words = use_words();
+    let counts = props.counts;
+    html! {
+        <div id="connection" class="connection" data-link={markup::link(props.state)}
+            data-received={counts.received.to_string()} data-applied={counts.applied.to_string()}
+            data-unknown={counts.unknown.to_string()} data-rejected={counts.rejected.to_string()}
+            data-foreign={counts.foreign.to_string()}>
+            <p class="connection-state" role="status">
+                <span class="connection-sign">{ Icon::of_link(props.state).draw() }</span>
+                <span>{ words.link(props.state) }</span>
+            </p>
+            if props.simulated {
+                <p class="badge">{ words.link.simulated }</p>
+            }
+            <details class="connection-details">
+                <summary>{ words.messages.details }</summary>
+                <div class="connection-account">
+                    { account(words, counts) }
+                    { unknown_events(words, &props.unknown) }
+                    { faults(words, &props.faults) }
+                </div>
+            </details>
+        </div>
+    }
+}
+
+fn account(words: &Words, counts: Counts) -> Html {
+    let rows = [
+        (words.messages.received, counts.received),
+        (words.messages.applied, counts.applied),
+        (words.messages.unknown, counts.unknown),
+        (words.messages.rejected, counts.rejected),
+        (words.messages.foreign, counts.foreign),
+    ];
+    html! {
+        <dl class="account">
+            { for rows.iter().map(|(name, count)| html! { <div><dt>{ *name }</dt><dd>{ *count }</dd></div> }) }
+        </dl>
+    }
+}
+
+fn unknown_events(words: &Words, unknown: &[(AttrValue, usize)]) -> Html {
+    if unknown.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h3>{ words.messages.unknown_events }</h3>
+            <ul>
+                { for unknown.iter().map(|(identifier, count)| html! {
+                    <li><code>{ identifier }</code>{ " " }<span>{ (words.messages.times)(*count) }</span></li>
+                }) }
+            </ul>
+        </>
+    }
+}
+
+fn faults(words: &Words, faults: &[AttrValue]) -> Html {
+    if faults.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h3>{ words.messages.faults }</h3>
+            <ul>{ for faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
+        </>
+    }
+}

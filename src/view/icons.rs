@@ -1,0 +1,98 @@
+//! Signs drawn in the colour of the text beside them. A sign always stands with a word, so screen readers
+//! pass over it.
+
+use crate::domain::{AgentState, Direction, LinkState, Outcome, Phase};
+use yew::prelude::*;
+
+/// A drawing on a grid of 24, in one stroke.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Icon(&'static str);
+
+pub(super) const BELL: Icon = Icon("M12 3a6 6 0 0 1 6 6v4l2 4H4l2-4V9a6 6 0 0 1 6-6zM10 20.5h4");
+pub(super) const HANDSET: Icon = Icon(
+    "M6.2 3.5 10 8.2 8.1 10.6c1.1 2.2 3.1 4.2 5.3 5.3L15.8 14l4.7 3.8-1.7 2.3c-.3.4-.8.6-1.3.6C10 20.3 3.7 14 3.3 6.5c0-.5.2-1 .6-1.3z",
+);
+pub(super) const ARROW_UP: Icon = Icon("M12 20V5M5.5 11.5 12 5l6.5 6.5");
+pub(super) const WARNING: Icon = Icon("M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2");
+
+const ARROW_IN: Icon = Icon("M19 5 7 17M7 8v9h9");
+const ARROW_OUT: Icon = Icon("M5 19 17 7M8 7h9v9");
+const ARROWS_BOTH: Icon = Icon("M4 8.5h15M15 4.5l4 4-4 4M20 15.5H5M9 11.5l-4 4 4 4");
+const QUESTION: Icon = Icon("M8.5 9a3.5 3.5 0 1 1 5.2 3c-1.1.6-1.7 1.3-1.7 2.5M12 18v.2");
+const CHECK: Icon = Icon("M4.5 12.5 10 18 19.5 7");
+const PAUSE: Icon = Icon("M8.5 5v14M15.5 5v14");
+const MISSED: Icon = Icon("M3 7l9 8 9-8M3 13.5V7h6.5");
+const REJECTED: Icon = Icon("M3 15.5c5-5.5 13-5.5 18 0l-2.5 2.5-3.5-2v-3M9 13v3l-3.5 2L3 15.5");
+const ABANDONED: Icon = Icon("M13 4H5v16h8M10 12h11M17 8l4 4-4 4");
+const CROSS: Icon = Icon("M6 6l12 12M18 6 6 18");
+const MINUS_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12h8");
+const CHECK_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12.3l2.8 2.8 5-5.8");
+const CUP: Icon = Icon("M4 9h12v6.5a4.5 4.5 0 0 1-4.5 4.5h-3A4.5 4.5 0 0 1 4 15.5zM16 10.5h1.5a2.7 2.7 0 0 1 0 5.5H16M8 3v3M12 3v3");
+const PEN: Icon = Icon("M4 20l1-4.5L16 4.5 19.5 8 8.5 19zM13.5 7l3.5 3.5");
+const POWER: Icon = Icon("M12 3.5v8M7 6.3a8 8 0 1 0 10 0");
+const ENTER: Icon = Icon("M12 4h7v16h-7M3.5 12H14M10 8l4 4-4 4");
+const TABS: Icon = Icon("M8 8h12v12H8zM16 8V4H4v12h4");
+const DOTS: Icon = Icon("M5.5 12v.1M12 12v.1M18.5 12v.1");
+
+const BROKEN: Icon = Icon("M9.5 7 7 4.5M14.5 17l2.5 2.5M4.5 10H8M16 14h3.5M10.5 13.5l-4 4M13.5 10.5l4-4");
+
+impl Icon {
+    pub fn draw(self) -> Html {
+        html! {
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                <path d={self.0} fill="none" stroke="currentColor" stroke-width="2"
+                    stroke-linecap="round" stroke-linejoin="round" />
+            </svg>
+        }
+    }
+
+    pub fn of_link(state: LinkState) -> Icon {
+        match state {
+            LinkState::Waiting => DOTS,
+            LinkState::WaitingLong | LinkState::Silent => WARNING,
+            LinkState::Ready => CHECK,
+            LinkState::Lost | LinkState::Failed => BROKEN,
+            LinkState::Elsewhere => TABS,
+        }
+    }
+
+    pub fn of_agent_state(state: &AgentState) -> Icon {
+        match state {
+            AgentState::Unknown => QUESTION,
+            AgentState::SigningIn => ENTER,
+            AgentState::SignedOut => POWER,
+            AgentState::Idle => CHECK_CIRCLE,
+            AgentState::NotReady { .. } => MINUS_CIRCLE,
+            AgentState::Rest { overdue: false, .. } => CUP,
+            AgentState::Rest { overdue: true, .. } => WARNING,
+            AgentState::WrapUp => PEN,
+            AgentState::OnCall => HANDSET,
+        }
+    }
+
+    pub fn of_direction(direction: Direction) -> Icon {
+        match direction {
+            Direction::Inbound => ARROW_IN,
+            Direction::Outbound => ARROW_OUT,
+            Direction::Internal => ARROWS_BOTH,
+            Direction::Unknown => QUESTION,
+        }
+    }
+
+    pub fn of_phase(phase: Phase) -> Icon {
+        match phase {
+            Phase::Ringing => BELL,
+            Phase::Dialling => DOTS,
+            Phase::Talking { .. } => HANDSET,
+            Phase::Held { .. } => PAUSE,
+            Phase::Ended { outcome, .. } => match outcome {
+                Outcome::Answered => CHECK,
+                Outcome::Missed => MISSED,
+                Outcome::Rejected => REJECTED,
+                Outcome::Abandoned => ABANDONED,
+                Outcome::Failed => CROSS,
+                Outcome::Unknown => QUESTION,
+            },
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! What the agent sees. Function components, pure on their props; what the agent does goes out through
+//! `Callback` props. No application state lives here, no browser type is named (the reading of an input's
+//! text aside), and only [`Elapsed`] ticks: nothing else is drawn again because a second has passed.
+//!
+//! Time and language come by context, see [`Clock`] and [`Words`].
+
+mod agent_status_panel;
+mod call_log_view;
+mod call_row;
+mod clock;
+mod connection_status;
+mod dial_field;
+mod duration;
+mod elapsed;
+mod error_page;
+mod icons;
+mod incoming_call_popup;
+mod input;
+mod layout;
+mod markup;
+mod number;
+mod ring_announcer;
+mod words;
+
+pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
+pub use call_log_view::{CallLogView, CallLogViewProps};
+pub use clock::Clock;
+pub use connection_status::{ConnectionStatus, ConnectionStatusProps};
+pub use dial_field::{DialField, DialFieldProps};
+pub use duration::duration;
+pub use elapsed::{Elapsed, ElapsedProps};
+pub use error_page::{ConfigProblem, ErrorPage, ErrorPageProps};
+pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
+pub use layout::{Layout, LayoutProps};
+pub use number::{NumberText, NumberTextProps, number_groups};
+pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
+pub use words::{EN, Words};

@@ -1,0 +1,105 @@
+//! People read a phone number in groups of three or four digits and copy it in one piece. The groups are set
+//! apart by the stylesheet; the text holds the number as the bar wrote it.
+
+use crate::protocol::Number;
+use yew::prelude::*;
+
+/// Country codes of one and two digits (E.164); all others have three.
+const SHORT_COUNTRY_CODES: [&str; 46] = [
+    "1", "7", "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47",
+    "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82",
+    "84", "86", "90", "91", "92", "93", "94", "95", "98",
+];
+
+/// Splits a number into the groups it is read in. Put together again they are the number. What is not made of
+/// digits, such as `*86#` or an agent's `A1002`, stays whole.
+pub fn number_groups(number: &str) -> Vec<&str> {
+    let (code, rest) = number.split_at(country_code_length(number));
+    let digits = rest.len();
+    if !rest.bytes().all(|byte| byte.is_ascii_digit()) {
+        return vec![number];
+    }
+    let mut groups = Vec::from_iter((!code.is_empty()).then_some(code));
+    if digits < 6 {
+        groups.extend((digits > 0).then_some(rest));
+        return groups;
+    }
+    // As few groups as possible, the short ones first: 3-4-4 for eleven digits, 4-4 for eight.
+    let count = digits.div_ceil(4);
+    let short = 4 * count - digits;
+    let mut rest = rest;
+    for index in 0..count {
+        let (group, after) = rest.split_at(if index < short { 3 } else { 4 });
+        groups.push(group);
+        rest = after;
+    }
+    groups
+}
+
+/// Length of `+` and the country code, or zero if the number has none.
+fn country_code_length(number: &str) -> usize {
+    let Some(digits) = number.strip_prefix('+') else { return 0 };
+    let code = SHORT_COUNTRY_CODES.iter().find(|code| digits.starts_with(**code)).map_or(3, |code| code.len());
+    if digits.is_ascii() { 1 + code.min(digits.len()) } else { 0 }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct NumberTextProps {
+    pub number: Number,
+}
+
+/// A number, set apart in groups, that copies as it came.
+#[component]
+pub fn NumberText(props: &NumberTextProps) -> Html {
+    let groups = number_groups(props.number.as_str());
+    html! {
+        <bdi class="number" dir="ltr">
+            { for groups.iter().map(|group| html! { <><span>{ group.to_string() }</span><wbr /></> }) }
+        </bdi>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_the_groups_that_people_use() {
+        let read = |number| number_groups(number).join(" ");
+        assert_eq!(read("13812345678"), "138 1234 5678");
+        assert_eq!(read("88880165"), "8888 0165");
+        assert_eq!(read("5550123"), "555 0123");
+        assert_eq!(read("2025550123"), "202 555 0123");
+        assert_eq!(read("075588880165"), "0755 8888 0165");
+        assert_eq!(read("10086"), "10086");
+        assert_eq!(read("112"), "112");
+    }
+
+    #[test]
+    fn a_country_code_stands_apart() {
+        let read = |number| number_groups(number).join(" ");
+        assert_eq!(read("+8613812345678"), "+86 138 1234 5678");
+        assert_eq!(read("+12025550123"), "+1 202 555 0123");
+        assert_eq!(read("+35315550123"), "+353 1555 0123");
+        assert_eq!(read("+86"), "+86");
+        assert_eq!(read("+"), "+");
+    }
+
+    #[test]
+    fn what_is_not_made_of_digits_stays_whole() {
+        for number in ["", "*86#", "A1002", "a70092", "+86-755", "anonymous", "+８６１３", "138 1234", "+½"] {
+            assert_eq!(number_groups(number).concat(), number);
+            assert!(number_groups(number).len() <= 1 || number.is_empty(), "{number}");
+        }
+    }
+
+    #[test]
+    fn the_groups_put_together_are_the_number() {
+        for length in 0..40 {
+            for prefix in ["", "+", "0", "+86"] {
+                let number = format!("{prefix}{}", "7".repeat(length));
+                assert_eq!(number_groups(&number).concat(), number);
+            }
+        }
+    }
+}

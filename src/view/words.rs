@@ -1,0 +1,199 @@
+//! Everything the view says to a person, as whole sentences. A language is one value of [`Words`]: a sentence
+//! that a further language lacks does not compile. Sentences with a value in them are functions, since the
+//! value's place differs from language to language.
+
+mod en;
+mod naming;
+
+pub use en::EN;
+
+use yew::prelude::*;
+
+pub struct Words {
+    pub page: PageWords,
+    pub link: LinkWords,
+    pub messages: MessageWords,
+    pub agent: AgentWords,
+    pub reason: ReasonWords,
+    pub today: TodayWords,
+    pub dial: DialWords,
+    pub ring: RingWords,
+    pub log: LogWords,
+    pub call: CallWords,
+    pub config: ConfigWords,
+}
+
+pub struct PageWords {
+    pub title: &'static str,
+    pub skip_to_console: &'static str,
+    pub bar: &'static str,
+}
+
+/// What the link to the bar is like, and what to do about it.
+pub struct LinkWords {
+    pub waiting: &'static str,
+    pub waiting_long: &'static str,
+    pub ready: &'static str,
+    pub silent: &'static str,
+    pub lost: &'static str,
+    pub elsewhere: &'static str,
+    pub failed: &'static str,
+    pub simulated: &'static str,
+}
+
+/// The account of the bar's messages.
+pub struct MessageWords {
+    pub details: &'static str,
+    pub received: &'static str,
+    pub applied: &'static str,
+    pub unknown: &'static str,
+    pub rejected: &'static str,
+    pub foreign: &'static str,
+    pub unknown_events: &'static str,
+    pub faults: &'static str,
+    /// How often an event came.
+    pub times: fn(usize) -> String,
+}
+
+pub struct AgentWords {
+    pub heading: &'static str,
+    pub unknown: &'static str,
+    pub signing_in: &'static str,
+    pub signed_out: &'static str,
+    pub idle: &'static str,
+    pub not_ready: &'static str,
+    pub rest: &'static str,
+    pub wrap_up: &'static str,
+    pub on_call: &'static str,
+    pub unknown_advice: &'static str,
+    pub signing_in_advice: &'static str,
+    pub signed_out_advice: &'static str,
+    pub rest_overdue: &'static str,
+    /// Since a time of day.
+    pub since: fn(&str) -> String,
+}
+
+/// Why an agent is not ready or rests.
+pub struct ReasonWords {
+    pub none_given: &'static str,
+    pub agent: &'static str,
+    pub no_answer: &'static str,
+    pub forced: &'static str,
+    pub rest: &'static str,
+    pub phone_unavailable: &'static str,
+    pub rejected: &'static str,
+    /// A code of the tenant's own.
+    pub code: fn(&str) -> String,
+}
+
+pub struct TodayWords {
+    pub heading: &'static str,
+    pub calls: &'static str,
+    pub missed: &'static str,
+    pub talk_time: &'static str,
+}
+
+pub struct DialWords {
+    pub label: &'static str,
+    pub call: &'static str,
+    pub unavailable: &'static str,
+    /// A call to this number was asked for.
+    pub requested: fn(&str) -> String,
+    pub not_a_number: fn(&str) -> String,
+    pub not_signed_in: &'static str,
+    pub on_call: &'static str,
+    pub no_reaction: fn(&str) -> String,
+    pub refused: fn(&str) -> String,
+}
+
+pub struct RingWords {
+    pub incoming: &'static str,
+    pub transferred: &'static str,
+    pub internal: &'static str,
+    pub outbound: &'static str,
+    /// Only the phone is known to ring.
+    pub phone: &'static str,
+    pub number_not_known_yet: &'static str,
+    pub number_unknown: &'static str,
+    pub queue: &'static str,
+    pub called: &'static str,
+    pub transferred_from: &'static str,
+    pub ringing_for: &'static str,
+    pub others: fn(usize) -> String,
+    pub answer_in_bar: &'static str,
+    /// Read out when it begins to ring: what rings, and the number if it is known.
+    pub announcement: fn(&str, Option<&str>) -> String,
+}
+
+pub struct LogWords {
+    pub heading: &'static str,
+    pub time: &'static str,
+    pub party: &'static str,
+    pub direction: &'static str,
+    pub outcome: &'static str,
+    pub ended_by: &'static str,
+    pub ring: &'static str,
+    pub talk: &'static str,
+    pub hold: &'static str,
+    pub wrap_up: &'static str,
+    pub empty: &'static str,
+    pub empty_advice: &'static str,
+    pub older: &'static str,
+    pub count: fn(usize) -> String,
+    /// How many of all calls are shown.
+    pub shown: fn(usize, usize) -> String,
+}
+
+/// A call's parts, as the log and the state panel name them.
+pub struct CallWords {
+    pub inbound: &'static str,
+    pub outbound: &'static str,
+    pub internal: &'static str,
+    pub direction_unknown: &'static str,
+    pub ringing: &'static str,
+    pub dialling: &'static str,
+    pub talking: &'static str,
+    pub held: &'static str,
+    pub answered: &'static str,
+    pub missed: &'static str,
+    pub rejected: &'static str,
+    pub abandoned: &'static str,
+    pub failed: &'static str,
+    pub outcome_unknown: &'static str,
+    pub by_agent: &'static str,
+    pub by_customer: &'static str,
+    /// The other party of an internal call.
+    pub by_colleague: &'static str,
+    pub by_platform: &'static str,
+    pub by_unknown: &'static str,
+    pub number_unknown: &'static str,
+    pub changed: &'static str,
+    pub transferred: &'static str,
+    pub conference: &'static str,
+    pub transferred_from: fn(&str) -> String,
+    pub queue: fn(&str) -> String,
+}
+
+pub struct ConfigWords {
+    pub title: &'static str,
+    pub nothing_started: &'static str,
+    pub file: &'static str,
+    pub key: &'static str,
+    pub found: &'static str,
+    pub expected: &'static str,
+    pub advice: &'static str,
+}
+
+/// A language is itself and no other.
+impl PartialEq for Words {
+    fn eq(&self, other: &Words) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// The language of the page. English where none is provided: the page that explains a broken configuration
+/// appears before a language could be read from it.
+#[hook]
+pub(super) fn use_words() -> &'static Words {
+    use_context::<&'static Words>().unwrap_or(&EN)
+}

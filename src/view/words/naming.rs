@@ -1,0 +1,130 @@
+//! Which words a state, a code or an outcome goes by. A variant that the domain gains needs its words here
+//! before anything compiles; a code that no table lists is shown as it came.
+
+use super::Words;
+use crate::domain::{AgentState, Call, DialFailure, Direction, EndedBy, LinkState, Outcome, Phase, Ring};
+use crate::protocol::{NotReadyReason, Number, RestCause};
+use yew::AttrValue;
+
+impl Words {
+    pub fn link(&self, state: LinkState) -> &'static str {
+        match state {
+            LinkState::Waiting => self.link.waiting,
+            LinkState::WaitingLong => self.link.waiting_long,
+            LinkState::Ready => self.link.ready,
+            LinkState::Silent => self.link.silent,
+            LinkState::Lost => self.link.lost,
+            LinkState::Elsewhere => self.link.elsewhere,
+            LinkState::Failed => self.link.failed,
+        }
+    }
+
+    pub fn agent_state(&self, state: &AgentState) -> &'static str {
+        match state {
+            AgentState::Unknown => self.agent.unknown,
+            AgentState::SigningIn => self.agent.signing_in,
+            AgentState::SignedOut => self.agent.signed_out,
+            AgentState::Idle => self.agent.idle,
+            AgentState::NotReady { .. } => self.agent.not_ready,
+            AgentState::Rest { .. } => self.agent.rest,
+            AgentState::WrapUp => self.agent.wrap_up,
+            AgentState::OnCall => self.agent.on_call,
+        }
+    }
+
+    /// What an agent in this state should know or do, where it isn't plain.
+    pub fn agent_advice(&self, state: &AgentState) -> Option<&'static str> {
+        match state {
+            AgentState::Unknown => Some(self.agent.unknown_advice),
+            AgentState::SigningIn => Some(self.agent.signing_in_advice),
+            AgentState::SignedOut => Some(self.agent.signed_out_advice),
+            AgentState::Idle
+            | AgentState::NotReady { .. }
+            | AgentState::Rest { .. }
+            | AgentState::WrapUp
+            | AgentState::OnCall => None,
+        }
+    }
+
+    pub fn not_ready_reason(&self, reason: &NotReadyReason) -> AttrValue {
+        AttrValue::Static(match reason {
+            NotReadyReason::NoneGiven => self.reason.none_given,
+            NotReadyReason::Agent => self.reason.agent,
+            NotReadyReason::NoAnswer => self.reason.no_answer,
+            NotReadyReason::Forced => self.reason.forced,
+            NotReadyReason::Rest => self.reason.rest,
+            NotReadyReason::PhoneUnavailable => self.reason.phone_unavailable,
+            NotReadyReason::Rejected => self.reason.rejected,
+            NotReadyReason::Other(code) => return (self.reason.code)(code).into(),
+        })
+    }
+
+    /// The platform gives rests numbers and keeps their names to itself.
+    pub fn rest_cause(&self, cause: &RestCause) -> AttrValue {
+        match cause {
+            RestCause::NoneGiven => AttrValue::Static(self.reason.none_given),
+            RestCause::Other(code) => (self.reason.code)(code).into(),
+        }
+    }
+
+    pub fn dial_failure(&self, number: &Number, why: &DialFailure) -> AttrValue {
+        match why {
+            DialFailure::NotANumber => (self.dial.not_a_number)(number.as_str()).into(),
+            DialFailure::NotSignedIn => AttrValue::Static(self.dial.not_signed_in),
+            DialFailure::OnCall => AttrValue::Static(self.dial.on_call),
+            DialFailure::NoReaction => (self.dial.no_reaction)(number.as_str()).into(),
+            DialFailure::Refused(_) => (self.dial.refused)(number.as_str()).into(),
+        }
+    }
+
+    /// What rings. Outbound engines ring at the agent too.
+    pub fn ring(&self, ring: &Ring) -> &'static str {
+        match ring.direction {
+            _ if ring.transferred_from.is_some() => self.ring.transferred,
+            Direction::Inbound => self.ring.incoming,
+            Direction::Internal => self.ring.internal,
+            Direction::Outbound => self.ring.outbound,
+            Direction::Unknown if ring.call_id.is_some() => self.ring.incoming,
+            Direction::Unknown => self.ring.phone,
+        }
+    }
+
+    pub fn direction(&self, direction: Direction) -> &'static str {
+        match direction {
+            Direction::Inbound => self.call.inbound,
+            Direction::Outbound => self.call.outbound,
+            Direction::Internal => self.call.internal,
+            Direction::Unknown => self.call.direction_unknown,
+        }
+    }
+
+    /// What a call is doing, or what became of it.
+    pub fn phase(&self, phase: Phase) -> &'static str {
+        match phase {
+            Phase::Ringing => self.call.ringing,
+            Phase::Dialling => self.call.dialling,
+            Phase::Talking { .. } => self.call.talking,
+            Phase::Held { .. } => self.call.held,
+            Phase::Ended { outcome, .. } => match outcome {
+                Outcome::Answered => self.call.answered,
+                Outcome::Missed => self.call.missed,
+                Outcome::Rejected => self.call.rejected,
+                Outcome::Abandoned => self.call.abandoned,
+                Outcome::Failed => self.call.failed,
+                Outcome::Unknown => self.call.outcome_unknown,
+            },
+        }
+    }
+
+    /// Who ended a call, if it has ended.
+    pub fn ended_by(&self, call: &Call) -> Option<&'static str> {
+        let Phase::Ended { by, .. } = call.phase else { return None };
+        Some(match by {
+            EndedBy::Agent => self.call.by_agent,
+            EndedBy::Customer if call.direction == Direction::Internal => self.call.by_colleague,
+            EndedBy::Customer => self.call.by_customer,
+            EndedBy::Platform => self.call.by_platform,
+            EndedBy::Unknown => self.call.by_unknown,
+        })
+    }
+}

@@ -1,0 +1,10 @@
+//! A browser and servers for one test. Every server has a port, and so an origin, of its own; browser, driver and servers
+//! end with the test, also when it fails.
+
+#![allow(dead_code, reason = "a toolbox: not every tool is in use at every time")]
+
+mod browser;
+mod site;
+
+pub use browser::Browser;
+pub use site::{STRICT_POLICY, Site, console, policy};

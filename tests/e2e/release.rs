@@ -1,0 +1,63 @@
+use axum::Router;
+use axum::http::StatusCode;
+
+use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+
+const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+
+fn released(file: &str) -> String {
+    std::fs::read_to_string(format!("{DIST}/{file}")).unwrap_or_else(|error| panic!("dist/{file}: {error}"))
+}
+
+#[test]
+fn the_configuration_lies_beside_the_page_and_is_empty() {
+    assert_eq!(released("config.json").trim(), "{}");
+}
+
+#[test]
+fn no_page_holds_an_inline_script_or_style() {
+    for page in ["index.html", "simulator/index.html"] {
+        let page = released(page);
+        for script in page.split("<script").skip(1) {
+            assert!(script.trim_start().starts_with("src=") && script.contains("></script>"), "{script}");
+        }
+        assert!(!page.contains("<style") && !page.contains(" style=") && !page.contains(" on"), "{page}");
+    }
+}
+
+#[test]
+fn the_console_does_not_load_the_simulated_bar_with_its_page() {
+    assert!(!released("index.html").contains("simulat"));
+}
+
+#[tokio::test]
+async fn the_console_starts_under_a_strict_policy_without_a_console_error() {
+    let (site, browser) = (Site::console("{}").await, Browser::start().await);
+
+    browser.open(site.url("/")).await;
+    browser.until("the console to draw itself", async || browser.count("#connection").await == 1).await;
+
+    assert_eq!(browser.console_errors().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn the_console_starts_under_any_path() {
+    let routes = Router::new().nest_service("/some/where", console(StatusCode::OK, "{}"));
+    let site = Site::routes(routes.layer(policy(STRICT_POLICY))).await;
+    let browser = Browser::start().await;
+
+    browser.open(site.url("/some/where/")).await;
+    browser.until("the console to draw itself", async || browser.count("#connection").await == 1).await;
+
+    assert_eq!(browser.console_errors().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn the_simulated_bar_is_a_page_of_its_own() {
+    let (site, browser) = (Site::console("{}").await, Browser::start().await);
+
+    browser.open(site.url("/simulator/index.html")).await;
+    browser.until("the bar to draw itself", async || browser.count("body > *").await > 0).await;
+
+    assert_eq!(browser.console_errors().await, [""; 0]);
+}
