@@ -14,9 +14,8 @@ fn payload(name: &str) -> String {
 fn files() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/payloads");
     let entries = fs::read_dir(folder).expect("the payloads are part of the project");
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.expect("readable").file_name().into_string().expect("names are ASCII"))
-        .collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("readable").file_name().into_string().expect("names are ASCII")).collect();
     names.sort();
     names
 }
@@ -138,11 +137,9 @@ fn expected(file: &str) -> Decoded {
         "AgentOther_PhoneOffhook.json" => {
             event(Body::PhoneOffhook(PhoneOffhook { leg: Some(Leg::Main) }), "56020", None)
         }
-        "AgentOther_PhoneRelease.bare.json" => event(
-            Body::PhoneRelease(PhoneRelease { phone_state: Some(PhoneState::PlatformHungUp) }),
-            "20012",
-            None,
-        ),
+        "AgentOther_PhoneRelease.bare.json" => {
+            event(Body::PhoneRelease(PhoneRelease { phone_state: Some(PhoneState::PlatformHungUp) }), "20012", None)
+        }
         "AgentOther_ShutdownService.json" => {
             event(Body::ShutdownService(ShutdownService { login_time: Some(1_471_585_949_806) }), "49999", None)
         }
@@ -304,10 +301,7 @@ fn a_batch_keeps_its_order() {
         {"retcode": "0", "event": {"eventType": "AgentOther_PhoneAlerting", "workNo": "1", "content": null}},
     ]});
     let parts = decode(&text.to_string());
-    assert_eq!(
-        parts,
-        [event(Body::Busy, "1", None), event(Body::PhoneAlerting(PhoneAlerting::default()), "1", None)]
-    );
+    assert_eq!(parts, [event(Body::Busy, "1", None), event(Body::PhoneAlerting(PhoneAlerting::default()), "1", None)]);
     assert_eq!(verdict(&parts), Verdict::Applied);
 }
 
@@ -321,7 +315,10 @@ fn a_code_is_read_from_text_and_from_a_number_and_an_unlisted_one_is_kept() {
     ] {
         let text = json!({"eventType": "AgentState_SetNotReady_Success", "content": {"reason": written}});
         let expected = Body::SetNotReadySuccess(NotReady { reason: Some(read.clone()) });
-        assert_eq!(decode(&text.to_string()), [Decoded::Event(Event { body: expected, work_no: None, generated: None })]);
+        assert_eq!(
+            decode(&text.to_string()),
+            [Decoded::Event(Event { body: expected, work_no: None, generated: None })]
+        );
         assert_eq!(NotReadyReason::from(read.code()), read);
     }
 }
@@ -424,8 +421,17 @@ fn a_callout_takes_each_documented_form() {
 /// JSON of any shape, with keys that the decoder looks for more often than chance would have it.
 fn any_json() -> impl Strategy<Value = Value> {
     let key = prop_oneof![
-        prop::sample::select(vec!["event", "eventType", "content", "eventList", "data", "retcode", "callid", "__proto__"])
-            .prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "event",
+            "eventType",
+            "content",
+            "eventList",
+            "data",
+            "retcode",
+            "callid",
+            "__proto__"
+        ])
+        .prop_map(str::to_owned),
         any::<String>(),
     ];
     let identifier = prop::sample::select(Kind::ALL).prop_map(|kind| json!(kind.identifier()));

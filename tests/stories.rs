@@ -25,11 +25,7 @@ fn check(story: Story, agent: &str, all: &[&str], with_16: &[&str]) {
 fn check_states(story: Story, agent: &str, all: &[&str], agent_with_16: &str, with_16: &[&str]) {
     let owned = |rows: &[&str]| rows.iter().map(|&row| row.to_owned()).collect::<Vec<_>>();
     assert_eq!(told(Desk::new(), story), (agent.to_owned(), owned(all)), "with all events");
-    assert_eq!(
-        told(Desk::with_only_the_16(), story),
-        (agent_with_16.to_owned(), owned(with_16)),
-        "with only the 16"
-    );
+    assert_eq!(told(Desk::with_only_the_16(), story), (agent_with_16.to_owned(), owned(with_16)), "with only the 16");
 }
 
 fn ringing(id: &str, feature: &str) -> Value {
@@ -67,7 +63,11 @@ fn s1_inbound_answered_by_hand_the_customer_hangs_up() {
         (10, "AgentOther_PhoneAlerting", NONE),
         (11, "AgentOther_PhoneOffhook", json!({"type": "main"})),
         (12, "AgentEvent_Ringing", ringing("1-1", "0")),
-        (12, "AgentEvent_Customer_Alerting", json!({"callid": "1-1", "otherPhone": "70093", "otherPhoneWorkno": "", "type": "main"})),
+        (
+            12,
+            "AgentEvent_Customer_Alerting",
+            json!({"callid": "1-1", "otherPhone": "70093", "otherPhoneWorkno": "", "type": "main"}),
+        ),
         (18, "AgentEvent_Talking", talking_in("1-1")),
         (48, "AgentEvent_Customer_Release", left("1-1")),
         (48, "AgentEvent_Call_Release", json!("1-1")),
@@ -101,8 +101,12 @@ fn s2_inbound_answered_by_the_platform() {
         (10, "AgentState_Busy", NONE),
         (10, "AgentOther_PhoneAlerting", NONE),
         (11, "AgentOther_PhoneOffhook", json!({"type": "main"})),
-        (11, "AgentEvent_Auto_Answer", json!({"caller": "70093", "transfer": "no", "callid": "1-1", "called": "6048",
-            "type": "main", "mediaAbility": "1", "feature": "0", "mediaType": 5})),
+        (
+            11,
+            "AgentEvent_Auto_Answer",
+            json!({"caller": "70093", "transfer": "no", "callid": "1-1", "called": "6048",
+            "type": "main", "mediaAbility": "1", "feature": "0", "mediaType": 5}),
+        ),
         (12, "AgentEvent_Talking", talking_in("1-1")),
         (42, "AgentEvent_Call_Release", json!("1-1")),
         (42, "AgentEvent_Customer_Release", left("1-1")),
