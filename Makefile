@@ -18,8 +18,7 @@ E2E        := cargo test --locked --no-default-features --features e2e --test e2
 # The tools' own release profiles are slow to build, and here it is the building that takes the time.
 INSTALL    := CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
               cargo install --locked --root .tools
-NO_BROWSER := Please install Chromium and chromedriver of one version and put both on PATH.
-NO_NPM     := Please install Node.js with npm.
+APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends
 
 .PHONY: help setup browser run test dist bench screenshots
 
@@ -28,28 +27,29 @@ help:
 
 setup:
 	@has() { [ "$$("$$1" --version 2>/dev/null)" = "$$2" ]; }
-	libdir=$$(rustc --print target-libdir $(WASM) 2>/dev/null) && [ -d "$$libdir" ] || rustup toolchain install
+	libdir=$$(rustc --print target-libdir $(WASM) 2>/dev/null) && [ -d "$$libdir" ] || rustup toolchain install --no-self-update
 	has trunk "trunk $(TRUNK)" || $(INSTALL) trunk --version $(TRUNK) --no-default-features
 	has wasm-bindgen "wasm-bindgen $(WASM_BINDGEN)" || $(INSTALL) wasm-bindgen-cli --version $(WASM_BINDGEN)
 	if ! has wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))"; then
-	  command -v npm >/dev/null || { echo "$(NO_NPM)" >&2; exit 1; }
+	  [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }
 	  npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0
 	fi
 
 browser:
-	@missing() { ! type -P chromedriver >/dev/null || ! type -P chromium google-chrome chrome chromium-browser >/dev/null; }
-	if missing && type -P apt-get >/dev/null; then
-	  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium chromium-driver || true
-	fi
-	if missing; then echo "$(NO_BROWSER)" >&2; exit 1; fi
+	@missing() { [ -z "$$(type -P chromedriver)" ] || [ -z "$$(type -P chromium google-chrome chromium-browser)" ]; }
+	if missing; then { $(APT) chromium chromium-driver; } || true; fi
+	if missing; then echo "Please install Chromium and chromedriver of one version, both on PATH." >&2; exit 1; fi
 
 run: setup
 	@if (: </dev/tcp/127.0.0.1/8080) 2>/dev/null; then echo "Port 8080 is in use by another program." >&2; exit 1; fi
-	trunk serve --dist target/run 2>&1 | awk '
-	  { print; fflush() }
-	  /success/   { built = 1 }
-	  /listening/ { up = 1 }
-	  built && up { print "\nThe agent console is ready: http://127.0.0.1:8080\n"; fflush(); up = 0 }'
+	announce() {
+	  while IFS= read -r line; do
+	    echo "$$line"
+	    case $$line in *success*) built=1 ;; *http://127.0.0.1:8080*) up=1 ;; esac
+	    if [ "$${built-}$${up-}" = 11 ]; then up= && printf '\nThe agent console is ready: http://127.0.0.1:8080\n\n'; fi
+	  done
+	}
+	exec trunk serve --dist target/run > >(announce) 2>&1
 
 dist: setup
 	trunk build --release --locked

@@ -116,10 +116,8 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
     callout.only(&["param", "encoding"])?;
     let config = Config {
         bar: Bar {
-            mode: bar.choice(
-                "mode",
-                &[("simulator", Mode::Simulator), ("frame", Mode::Frame), ("loader", Mode::Loader)],
-            )?,
+            mode: bar
+                .choice("mode", &[("simulator", Mode::Simulator), ("frame", Mode::Frame), ("loader", Mode::Loader)])?,
             url: bar.text("url")?.unwrap_or_default(),
             context_path: bar.text("contextPath")?.unwrap_or_default(),
             session: bar.text("session")?.unwrap_or_default(),
@@ -146,7 +144,9 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
             "the address of the bar's page, such as \"https://cec.example.com/bar/\", because bar.mode is \"frame\"",
         )),
         Mode::Frame => Ok(config),
-        Mode::Loader => Err(Mistake::at("bar.mode", "\"loader\"", "\"simulator\" or \"frame\"; this version has no other")),
+        Mode::Loader => {
+            Err(Mistake::at("bar.mode", "\"loader\"", "\"simulator\" or \"frame\"; this version has no other"))
+        }
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Agent {
     pub since: Moment,
     /// The agent's number, known from the sign-in.
     pub work_no: Option<String>,
+    /// The state before the calls at hand.
+    before_calls: AgentState,
     /// Platform time of the latest state event that had one, epoch milliseconds.
     generated: Option<u64>,
 }
@@ -42,7 +44,13 @@ const REORDERED_MS: u64 = 10_000;
 
 impl Agent {
     pub(super) fn new(now: Moment) -> Agent {
-        Agent { state: AgentState::Unknown, since: now, work_no: None, generated: None }
+        Agent {
+            state: AgentState::Unknown,
+            since: now,
+            work_no: None,
+            before_calls: AgentState::Unknown,
+            generated: None,
+        }
     }
 
     /// Whether a state event is about this agent and not older than what is known.
@@ -67,9 +75,17 @@ impl Agent {
         if self.state == state {
             return false;
         }
+        if self.state != AgentState::OnCall {
+            self.before_calls = self.state.clone();
+        }
         self.state = state;
         self.since = now;
         true
+    }
+
+    /// Whether a state is no news but the one that the agent goes back to after a call.
+    pub(super) fn returns_to(&self, state: &AgentState) -> bool {
+        state == if self.state == AgentState::OnCall { &self.before_calls } else { &self.state }
     }
 
     /// The reminder that a rest has outlasted its limit. Says nothing to an agent who doesn't rest.

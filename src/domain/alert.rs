@@ -28,6 +28,8 @@ pub(super) struct Alert {
     pub generated: Option<u64>,
     pub evidence: Evidence,
     pub announced: bool,
+    /// The agent's state has moved since it was over.
+    pub followed: bool,
     /// Nothing came within the time that a picked-up phone is given.
     quiet: bool,
 }
@@ -45,6 +47,7 @@ impl Alert {
             generated,
             evidence: Evidence::default(),
             announced: false,
+            followed: false,
             quiet: false,
         }
     }

@@ -4,7 +4,7 @@
 use super::alert::Alert;
 use super::call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
 use super::clock::{Moment, Now};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Known};
 use super::session::Effect;
 use super::today::Today;
 use crate::protocol::{CallId, IncomingCallInfo, Number};
@@ -35,9 +35,9 @@ pub(super) struct Calls {
     pub announced: Option<(Moment, IncomingCallInfo)>,
     /// The outbound call that was asked for and has not shown itself.
     pub expected: Option<(Moment, Number)>,
-    /// A call ended by an event with its id, and the phone has not been put down yet: the next
-    /// `PhoneRelease`, which names no call, belongs to it.
-    pub phone_due: Option<Moment>,
+    /// A call, by its place in the log, was ended by an event with its id, and the phone has not been put down
+    /// yet: the next `PhoneRelease`, which names no call, belongs to it.
+    pub phone_due: Option<(Moment, usize)>,
     /// `AgentEvent_Hold` was seen: this bar forwards it.
     pub hold_seen: bool,
     pub today: Today,
@@ -48,12 +48,16 @@ pub(super) struct Calls {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Open {
     pub index: usize,
-    /// It rang at the agent.
-    pub rang: bool,
+    /// It was offered to the agent, by an event that says so.
+    pub offered: bool,
     /// The other party was called.
     pub dialled: bool,
-    /// The phone's own event came for it.
+    /// The agent's phone rang for it.
     pub alerted: bool,
+    /// The phone rang at an agent who was occupied already, as for inbound calls.
+    pub after_busy: bool,
+    /// The agent's state has moved since it ended; what the state says next is about something else.
+    pub followed: bool,
     pub evidence: Evidence,
     /// Platform time of its first event, epoch milliseconds.
     pub generated: Option<u64>,
@@ -176,9 +180,13 @@ impl Calls {
         self.today.calls += 1;
         self.open.push(Open {
             index,
-            rang: alert.as_ref().is_some_and(|alert| alert.direction != Direction::Outbound),
+            offered: alert
+                .as_ref()
+                .is_some_and(|alert| matches!(alert.direction, Direction::Inbound | Direction::Internal)),
             dialled: phase == Phase::Dialling,
             alerted: alert.is_some(),
+            after_busy: alert.as_ref().is_some_and(|alert| alert.after_busy),
+            followed: false,
             announced: alert.as_ref().is_some_and(|alert| alert.announced),
             generated: alert.as_ref().and_then(|alert| alert.generated).or(ctx.generated),
             evidence: alert.map(|alert| alert.evidence).unwrap_or_default(),
@@ -210,8 +218,13 @@ impl Calls {
     pub fn conclude(&mut self, slot: usize, now: Moment) {
         let open = &self.open[slot];
         let call = self.call(slot);
-        let (outcome, by) =
-            open.evidence.conclude(call.direction, open.rang, open.dialled, call.answered.is_some());
+        let (outcome, by) = open.evidence.conclude(Known {
+            direction: call.direction,
+            offered: open.offered,
+            alerted: open.alerted,
+            dialled: open.dialled,
+            talked: call.answered.is_some(),
+        });
         let at = call.ended_at().unwrap_or(now);
         let ended = Phase::Ended { at, outcome, by };
         if call.is_live() {
@@ -219,7 +232,7 @@ impl Calls {
             self.open[slot].settle_at = Some(now.mono + SETTLE_MS);
             let evidence = &self.open[slot].evidence;
             if evidence.certain && evidence.phone.is_none() && self.live().is_empty() {
-                self.phone_due = Some(now);
+                self.phone_due = Some((now, self.open[slot].index));
             }
         } else if call.phase != ended {
             self.call_mut(slot).phase = ended;
@@ -244,9 +257,11 @@ impl Calls {
         self.today.resumed(&self.log[index]);
         self.open.push(Open {
             index,
-            rang: true,
+            offered: true,
             dialled: false,
             alerted: true,
+            after_busy: false,
+            followed: false,
             evidence: Evidence::default(),
             generated: ctx.generated,
             settle_at: None,
@@ -263,7 +278,7 @@ impl Calls {
         let at = now.at;
         self.announced.take_if(|(since, _)| at.since(*since) > ANNOUNCED_MS);
         self.expected.take_if(|(since, _)| at.since(*since) > EXPECTED_MS);
-        self.phone_due.take_if(|since| at.since(*since) > SETTLE_MS);
+        self.phone_due.take_if(|(since, _)| at.since(*since) > SETTLE_MS);
         self.alert.take_if(|alert| alert.over.is_some_and(|over| at.since(over) >= SETTLE_MS));
         if let Some(alert) = &mut self.alert
             && alert.turn(at, RING_LIMIT_MS)

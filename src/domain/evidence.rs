@@ -61,38 +61,39 @@ impl Evidence {
     }
 
     /// The single outcome that all signs together allow, and who ended the call.
-    /// `rang` says that it rang at the agent, `dialled` that the other party was called, `talked` that the
-    /// parties spoke.
-    pub fn conclude(&self, direction: Direction, rang: bool, dialled: bool, talked: bool) -> (Outcome, EndedBy) {
+    pub fn conclude(&self, known: Known) -> (Outcome, EndedBy) {
         let first = self.first.unwrap_or(EndedBy::Unknown);
-        if talked {
+        if known.talked {
             return (Outcome::Answered, first);
         }
         if self.failed {
             return (Outcome::Failed, first);
-        }
-        if dialled {
-            // That a phone rang at the far end doesn't prove who called whom.
-            return match direction {
-                Direction::Outbound | Direction::Internal => (Outcome::Failed, first),
-                Direction::Inbound | Direction::Unknown => (Outcome::Unknown, first),
-            };
         }
         match &self.not_ready {
             Some(NotReadyReason::NoAnswer) => return (Outcome::Missed, EndedBy::Platform),
             Some(NotReadyReason::Rejected) => return (Outcome::Rejected, EndedBy::Agent),
             _ => {}
         }
+        if known.dialled {
+            // That a phone rang at the far end doesn't prove who called whom.
+            return match known.direction {
+                Direction::Outbound | Direction::Internal => (Outcome::Failed, first),
+                Direction::Inbound | Direction::Unknown => (Outcome::Unknown, first),
+            };
+        }
         if self.no_answer {
             (Outcome::Missed, EndedBy::Platform)
-        } else if !rang {
+        } else if !known.offered && !known.alerted {
             // The console came too late to see how the call began.
             (Outcome::Unknown, first)
+        } else if known.direction == Direction::Outbound && !known.offered {
+            (Outcome::Failed, first)
         } else if self.customer_left {
             (Outcome::Abandoned, EndedBy::Customer)
         } else if self.phone == Some(PhoneState::AgentHungUp) {
-            (Outcome::Rejected, EndedBy::Agent)
-        } else if self.phone_busy {
+            // A phone that rang for an outbound call is put down in the same way.
+            (if known.offered { Outcome::Rejected } else { Outcome::Unknown }, EndedBy::Agent)
+        } else if self.phone_busy && known.offered {
             (Outcome::Missed, EndedBy::Platform)
         } else if self.phone == Some(PhoneState::PlatformHungUp) {
             (Outcome::Unknown, EndedBy::Platform)
@@ -100,4 +101,18 @@ impl Evidence {
             (Outcome::Unknown, EndedBy::Unknown)
         }
     }
+}
+
+/// What is known of a call beside the signs of its end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    pub direction: Direction,
+    /// It was offered to the agent.
+    pub offered: bool,
+    /// The agent's phone rang for it, which it also does for outbound calls.
+    pub alerted: bool,
+    /// The other party was called.
+    pub dialled: bool,
+    /// The parties spoke.
+    pub talked: bool,
 }

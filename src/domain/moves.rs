@@ -30,15 +30,15 @@ impl Calls {
             self.open[slot].alerted = true;
         } else if let Some(id) = announced {
             let slot = self.begin(ctx, Some(&id), Phase::Ringing, false);
-            self.open[slot].rang = true;
+            self.open[slot].offered = true;
             self.open[slot].alerted = true;
         } else if self.alert.as_ref().is_none_or(|alert| alert.over.is_some()) {
             let after_busy = ctx.on_call && self.live().is_empty();
             let mut alert = Alert::new(ctx.at(), after_busy, ctx.generated);
             alert.number = content.caller.clone();
             alert.called = content.called.clone();
-            if alert.number.is_some() {
-                alert.direction = Direction::Inbound;
+            if let Some(caller) = &content.caller {
+                alert.direction = direction_from(caller);
             } else if let Some((_, number)) = self.expected.take() {
                 alert.direction = Direction::Outbound;
                 alert.number = Some(number);
@@ -54,14 +54,14 @@ impl Calls {
             Subject::Settled(_) => return,
             Subject::New => {
                 let slot = self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false);
-                self.open[slot].rang = true;
+                self.open[slot].offered = true;
                 slot
             }
         };
         self.open[slot].alerted = true;
         let call = self.call_mut(slot);
-        if content.caller.is_some() && call.direction == Direction::Unknown {
-            call.direction = Direction::Inbound;
+        if let (Some(caller), Direction::Unknown) = (&content.caller, call.direction) {
+            call.direction = direction_from(caller);
         }
         learn_parties(call, ctx, content.caller.as_ref(), content.called.as_ref(), None, true);
     }
@@ -78,20 +78,25 @@ impl Calls {
     pub fn phone_release(&mut self, ctx: &Context, state: Option<&PhoneState>) {
         let ended = self.open.iter().rposition(|open| !self.log[open.index].is_live());
         let live = self.live();
-        if self.phone_due.take().is_some() {
-            let Some(slot) = ended else { return };
+        let due = self.phone_due.take().and_then(|(_, index)| self.open.iter().position(|open| open.index == index));
+        if let Some(slot) = due {
             self.open[slot].evidence.phone_down(state);
             self.conclude(slot, ctx.at());
         } else if let Some(alert) = self.alert.as_mut().filter(|alert| alert.over.is_none()) {
             alert.evidence.phone_down(state);
             alert.end(ctx.at());
-        } else if let [slot] = live[..] {
-            // With a caller on hold the phone may be down between two calls.
-            if !matches!(self.call(slot).phase, Phase::Held { .. }) {
+        } else if !live.is_empty() {
+            // With several calls, or one on hold, the phone may be down between two of them. If a call ends
+            // now, it is by this; if it goes on, `Talking` takes it back.
+            let alone = live.len() == 1 && !matches!(self.call(live[0]).phase, Phase::Held { .. });
+            let over = alone || live.iter().all(|&slot| self.call(slot).conference);
+            for slot in live {
                 self.open[slot].evidence.phone_down(state);
-                self.conclude(slot, ctx.at());
+                if over {
+                    self.conclude(slot, ctx.at());
+                }
             }
-        } else if let (true, Some(slot)) = (live.is_empty(), ended) {
+        } else if let Some(slot) = ended {
             self.open[slot].evidence.phone_down(state);
             self.conclude(slot, ctx.at());
         }
@@ -122,7 +127,7 @@ impl Calls {
             }
         };
         let open = &mut self.open[slot];
-        open.rang = true;
+        open.offered = true;
         let certain = open.evidence.certain;
         match self.call(slot).phase {
             Phase::Dialling => self.call_mut(slot).phase = Phase::Ringing,
@@ -135,8 +140,7 @@ impl Calls {
         let call = self.call_mut(slot);
         call.transferred_from = call.transferred_from.take().or_else(|| offer.transferred_from.clone());
         if call.direction == Direction::Unknown && offer.feature.is_none() {
-            let from_agent = offer.caller.as_ref().is_some_and(|caller| caller.as_str().starts_with(['a', 'A']));
-            call.direction = if from_agent { Direction::Internal } else { Direction::Inbound };
+            call.direction = offer.caller.as_ref().map_or(Direction::Inbound, direction_from);
         }
         learn_parties(call, ctx, offer.caller.as_ref(), offer.called.as_ref(), offer.feature.as_ref(), true);
     }
@@ -148,7 +152,7 @@ impl Calls {
             Subject::Settled(_) => {}
             Subject::New if self.alert.as_ref().is_some_and(Alert::rings) => {
                 let slot = self.begin(ctx, info.call_id.as_ref(), Phase::Ringing, false);
-                self.open[slot].rang = true;
+                self.open[slot].offered = true;
                 self.learn_queue(slot, info);
             }
             Subject::New => self.announced = Some((ctx.at(), info.clone())),
@@ -158,6 +162,7 @@ impl Calls {
     /// `AgentEvent_Customer_Alerting`: the other party's phone rings. The vendor's page calls it "Holding
     /// Success"; it never means hold (trap D1). It may come for inbound calls too (trap D6).
     pub fn customer_alerting(&mut self, ctx: &Context, content: &CustomerAlerting) {
+        let expected = self.expected.as_ref().map(|(_, number)| number.clone());
         let slot = match self.subject(content.call_id.as_ref()) {
             Subject::Open(slot) => slot,
             Subject::Settled(_) => return,
@@ -174,7 +179,8 @@ impl Calls {
         if content.other_phone_work_no.is_some() && call.direction == Direction::Unknown {
             call.direction = Direction::Internal;
         }
-        call.number = call.number.take().or_else(|| content.other_phone.clone());
+        let asked_for = expected.filter(|_| call.direction == Direction::Outbound);
+        call.number = call.number.take().or_else(|| content.other_phone.clone()).or(asked_for);
     }
 
     fn begin_dialling(&mut self, ctx: &Context, id: Option<&CallId>) -> usize {
@@ -184,12 +190,9 @@ impl Calls {
             && self.alert.as_ref().is_some_and(|alert| alert.rings() && alert.after_busy && alert.picked_up.is_none());
         let phase = if inbound { Phase::Ringing } else { Phase::Dialling };
         let slot = self.begin(ctx, id, phase, true);
-        if let Some((_, number)) = expected {
-            let call = self.call_mut(slot);
-            call.direction = Direction::Outbound;
-            call.number = Some(number);
+        if expected.is_some() {
+            self.call_mut(slot).direction = Direction::Outbound;
         }
-        self.open[slot].rang = inbound;
         self.open[slot].dialled = true;
         if phase == Phase::Dialling {
             self.hold_others(slot, ctx.at());
@@ -212,7 +215,10 @@ impl Calls {
         let talking = Phase::Talking { since: now };
         match self.call(slot).phase {
             Phase::Talking { .. } => self.call_mut(slot).changed = false,
-            Phase::Ringing | Phase::Dialling | Phase::Held { .. } => self.call_mut(slot).enter(talking, now),
+            Phase::Ringing | Phase::Dialling | Phase::Held { .. } => {
+                self.open[slot].evidence = Evidence::default();
+                self.call_mut(slot).enter(talking, now);
+            }
             Phase::Ended { at, .. } if self.open[slot].evidence.certain => {
                 // It came late: they did speak, but no longer do.
                 self.call_mut(slot).answered.get_or_insert(at);
@@ -220,9 +226,9 @@ impl Calls {
             }
             Phase::Ended { .. } => self.revive(slot, talking, now),
         }
-        let rang = self.open[slot].rang && !self.open[slot].dialled;
+        let offered = self.open[slot].offered;
         let call = self.call_mut(slot);
-        learn_parties(call, ctx, content.caller.as_ref(), content.called.as_ref(), content.feature.as_ref(), rang);
+        learn_parties(call, ctx, content.caller.as_ref(), content.called.as_ref(), content.feature.as_ref(), offered);
         if self.expected.is_some() && self.call(slot).direction == Direction::Outbound {
             self.expected = None;
         }
@@ -335,8 +341,12 @@ impl Calls {
         {
             return;
         }
+        let is_new = matches!(subject, Subject::New);
         if let Some(slot) = self.ended(ctx, content.call_id.as_ref(), Evidence::failed) {
             self.settle_direction(slot, direction, ctx.at());
+            if let Some((_, number)) = self.expected.take_if(|_| is_new) {
+                self.call_mut(slot).number.get_or_insert(number);
+            }
         }
     }
 
@@ -373,9 +383,16 @@ impl Calls {
         Some(slot)
     }
 
-    /// The agent is known to be free, or resting, or in wrap-up: whatever was up is over. `dialling_goes_on`
-    /// is for `AgentState_Work`, which also comes when an agent dials out of wrap-up (S5).
-    pub fn agent_is_free(&mut self, ctx: &Context, reason: Option<&NotReadyReason>, dialling_goes_on: bool) {
+    /// The agent is known to be free, or resting, or in wrap-up: whatever was up is over. `returns` says that
+    /// it is the state from before the call. `dialling_goes_on` is for `AgentState_Work`, which also comes when
+    /// an agent dials out of wrap-up (S5).
+    pub fn agent_is_free(
+        &mut self,
+        ctx: &Context,
+        reason: Option<&NotReadyReason>,
+        returns: bool,
+        dialling_goes_on: bool,
+    ) {
         // An event older than the call can't tell of its end.
         let older = |first: Option<u64>| matches!((first, ctx.generated), (Some(first), Some(this)) if this < first);
         for slot in self.live() {
@@ -387,23 +404,36 @@ impl Calls {
         if let Some(alert) = self.alert.as_mut().filter(|alert| !older(alert.generated)) {
             alert.end(ctx.at());
         }
+        if ctx.on_call {
+            self.expected = None;
+        }
         if let Some(reason @ (NotReadyReason::NoAnswer | NotReadyReason::Rejected)) = reason {
-            self.not_ready_for(ctx, reason);
+            self.not_ready_for(ctx, reason, returns);
+        }
+        for open in &mut self.open {
+            open.followed |= !self.log[open.index].is_live();
+        }
+        if let Some(alert) = &mut self.alert {
+            alert.followed |= alert.over.is_some();
         }
     }
 
-    /// A reason that tells of a call that the agent didn't take: the latest one, be it no more than a
-    /// ringing phone.
-    fn not_ready_for(&mut self, ctx: &Context, reason: &NotReadyReason) {
+    /// A reason that tells of a call that the agent didn't take: the one that has just ended, be it no more
+    /// than a ringing phone. An agent who was not ready for the same reason before may have come back from an
+    /// outbound call; then only a ring that began like an inbound one counts.
+    fn not_ready_for(&mut self, ctx: &Context, reason: &NotReadyReason, returns: bool) {
         let unanswered = self.open.iter().rposition(|open| {
             let call = &self.log[open.index];
-            !call.is_live() && call.answered.is_none() && !open.dialled
+            let inward = open.offered || (call.direction != Direction::Outbound && (!returns || open.after_busy));
+            let told = returns && (open.evidence.customer_left || open.evidence.no_answer);
+            !call.is_live() && call.answered.is_none() && inward && !told && !open.followed
+        });
+        let nameless = self.alert.as_ref().is_some_and(|alert| {
+            alert.direction != Direction::Outbound && !alert.followed && (!returns || alert.after_busy)
         });
         let slot = match unanswered {
             Some(slot) => slot,
-            None if self.alert.as_ref().is_some_and(|alert| alert.direction != Direction::Outbound) => {
-                self.begin(ctx, None, Phase::Ringing, true)
-            }
+            None if nameless => self.begin(ctx, None, Phase::Ringing, true),
             None => return,
         };
         self.open[slot].evidence.not_ready = Some(reason.clone());
@@ -422,6 +452,8 @@ fn learn_parties(
 ) {
     call.caller = call.caller.take().or_else(|| caller.cloned());
     call.called = call.called.take().or_else(|| called.cloned());
+    // Until the feature tells, an announced call is taken for an inbound one.
+    let told_now = feature.is_some() && call.feature.is_none();
     if let Some(feature) = feature {
         let told = direction_of(feature);
         if told != Direction::Unknown {
@@ -429,23 +461,28 @@ fn learn_parties(
         }
         call.feature = Some(feature.clone());
     }
-    // The platform dials these itself and then offers them to the agent, with the parties of an inbound call.
-    let made_by_platform = matches!(
-        call.feature,
-        Some(Feature::ReservedOutbound | Feature::PreOccupiedOutbound | Feature::PredictiveOutbound)
-    );
     let is_us = |number: &Option<Number>| {
         let plain = number.as_ref().map(|number| number.as_str().trim_start_matches(['a', 'A']));
         plain.is_some() && plain == ctx.work_no
     };
-    let other = if offered || made_by_platform || call.direction == Direction::Inbound || is_us(&call.called) {
-        &call.caller
-    } else if call.direction == Direction::Outbound || is_us(&call.caller) {
-        &call.called
-    } else {
-        &None
+    // A call that the platform dials and then offers to the agent has its customer as the called party, like
+    // any outbound call.
+    let other = match call.direction {
+        _ if is_us(&call.called) => &call.caller,
+        _ if is_us(&call.caller) => &call.called,
+        Direction::Outbound => &call.called,
+        Direction::Inbound => &call.caller,
+        Direction::Internal | Direction::Unknown if offered => &call.caller,
+        Direction::Internal | Direction::Unknown => &None,
     };
-    call.number = call.number.take().or_else(|| other.clone());
+    if call.number.is_none() || told_now {
+        call.number = other.clone().or(call.number.take());
+    }
+}
+
+/// Direction of a call that is offered without a feature: an agent's number begins with `a` or `A`.
+fn direction_from(caller: &Number) -> Direction {
+    if caller.as_str().starts_with(['a', 'A']) { Direction::Internal } else { Direction::Inbound }
 }
 
 /// Direction by the call's feature (`cec_07_0582`, `cec_07_2635`). Conferences have none.

@@ -304,7 +304,8 @@ impl Session {
                 AgentState::NotReady { reason } => reason.as_ref(),
                 _ => None,
             };
-            self.calls.agent_is_free(ctx, reason, state == AgentState::WrapUp);
+            let returns = self.agent.returns_to(&state);
+            self.calls.agent_is_free(ctx, reason, returns, state == AgentState::WrapUp);
             self.repeats.forget();
         }
         if self.agent.enter(state, ctx.generated, ctx.at()) {
@@ -330,7 +331,9 @@ impl Session {
     }
 
     fn signed_out(&mut self, ctx: &Context, effects: &mut Vec<Effect>) {
-        self.calls.agent_is_free(ctx, None, false);
+        self.calls.agent_is_free(ctx, None, false, false);
+        // The platform lets go of the phone before it signs an agent out.
+        self.calls.phone_due = None;
         self.repeats.forget();
         if self.agent.signed_out(ctx.at()) {
             self.wrap_up(ctx.at());

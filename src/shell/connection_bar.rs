@@ -46,7 +46,11 @@ pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
 fn listen(iframe: HtmlIFrameElement, place: Rc<Place>, on_input: Callback<Input>) -> EventListener {
     EventListener::new(&window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
-        on_input.emit(if is_ours(event, &iframe, &place) { Input::Bar(decode(&text_of(event))) } else { Input::Foreign });
+        on_input.emit(if is_ours(event, &iframe, &place) {
+            Input::Bar(decode(&text_of(event)))
+        } else {
+            Input::Foreign
+        });
     })
 }
 

@@ -21,7 +21,7 @@ mod truth;
 #[cfg(feature = "browser")]
 pub mod page;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 pub use action::{Action, Answering};

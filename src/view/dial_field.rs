@@ -24,6 +24,7 @@ pub fn DialField(props: &DialFieldProps) -> Html {
         let text = text.clone();
         Callback::from(move |event: InputEvent| text.set(typed(&event)))
     };
+    use_emptied_when_taken(&text, &props.dial);
     let number = dialable(&text);
     // A second Enter must not ask for the same call twice.
     let pending = matches!(&props.dial, Dial::Requested { number: asked, .. } if asked.as_str() == number);
@@ -52,6 +53,23 @@ pub fn DialField(props: &DialFieldProps) -> Html {
     }
 }
 
+/// A number that the bar has taken makes room for the next one; one that failed stays to be corrected.
+#[hook]
+fn use_emptied_when_taken(text: &UseStateHandle<String>, dial: &Dial) {
+    let text = text.clone();
+    let asked = use_mut_ref(|| None::<Number>);
+    use_effect_with(dial.clone(), move |dial| {
+        let now_asked = match dial {
+            Dial::Requested { number, .. } => Some(number.clone()),
+            Dial::Idle | Dial::Failed { .. } => None,
+        };
+        let asked_before = asked.replace(now_asked);
+        if *dial == Dial::Idle && asked_before.is_some_and(|number| number.as_str() == dialable(&text)) {
+            text.set(String::new());
+        }
+    });
+}
+
 fn dial_name(dial: &Dial) -> &'static str {
     match dial {
         Dial::Idle => "idle",
@@ -71,7 +89,9 @@ fn message(words: &Words, props: &DialFieldProps) -> AttrValue {
 
 /// What people write between the digits of a number is no part of it.
 fn dialable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '(' | ')' | '.' | '/' | '\u{2060}')).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '(' | ')' | '.' | '/' | '\u{2060}'))
+        .collect()
 }
 
 #[cfg(test)]

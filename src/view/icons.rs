@@ -21,20 +21,21 @@ const ARROWS_BOTH: Icon = Icon("M4 8.5h15M15 4.5l4 4-4 4M20 15.5H5M9 11.5l-4 4 4
 const QUESTION: Icon = Icon("M8.5 9a3.5 3.5 0 1 1 5.2 3c-1.1.6-1.7 1.3-1.7 2.5M12 18v.2");
 const CHECK: Icon = Icon("M4.5 12.5 10 18 19.5 7");
 const PAUSE: Icon = Icon("M8.5 5v14M15.5 5v14");
-const MISSED: Icon = Icon("M3 7l9 8 9-8M3 13.5V7h6.5");
+const MISSED: Icon = Icon("M3.5 3.5l17 17M8 5a6 6 0 0 1 10 4v4l.7 1.5M6 9.5v3.5l-2 4h13M10 20.5h4");
 const REJECTED: Icon = Icon("M3 15.5c5-5.5 13-5.5 18 0l-2.5 2.5-3.5-2v-3M9 13v3l-3.5 2L3 15.5");
 const ABANDONED: Icon = Icon("M13 4H5v16h8M10 12h11M17 8l4 4-4 4");
 const CROSS: Icon = Icon("M6 6l12 12M18 6 6 18");
 const MINUS_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12h8");
 const CHECK_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12.3l2.8 2.8 5-5.8");
-const CUP: Icon = Icon("M4 9h12v6.5a4.5 4.5 0 0 1-4.5 4.5h-3A4.5 4.5 0 0 1 4 15.5zM16 10.5h1.5a2.7 2.7 0 0 1 0 5.5H16M8 3v3M12 3v3");
+const CUP: Icon =
+    Icon("M4 9h12v6.5a4.5 4.5 0 0 1-4.5 4.5h-3A4.5 4.5 0 0 1 4 15.5zM16 10.5h1.5a2.7 2.7 0 0 1 0 5.5H16M8 3v3M12 3v3");
 const PEN: Icon = Icon("M4 20l1-4.5L16 4.5 19.5 8 8.5 19zM13.5 7l3.5 3.5");
 const POWER: Icon = Icon("M12 3.5v8M7 6.3a8 8 0 1 0 10 0");
 const ENTER: Icon = Icon("M12 4h7v16h-7M3.5 12H14M10 8l4 4-4 4");
 const TABS: Icon = Icon("M8 8h12v12H8zM16 8V4H4v12h4");
 const DOTS: Icon = Icon("M5.5 12v.1M12 12v.1M18.5 12v.1");
 
-const BROKEN: Icon = Icon("M9.5 7 7 4.5M14.5 17l2.5 2.5M4.5 10H8M16 14h3.5M10.5 13.5l-4 4M13.5 10.5l4-4");
+const CROSS_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM9 9l6 6M15 9l-6 6");
 
 impl Icon {
     pub fn draw(self) -> Html {
@@ -51,7 +52,7 @@ impl Icon {
             LinkState::Waiting => DOTS,
             LinkState::WaitingLong | LinkState::Silent => WARNING,
             LinkState::Ready => CHECK,
-            LinkState::Lost | LinkState::Failed => BROKEN,
+            LinkState::Lost | LinkState::Failed => CROSS_CIRCLE,
             LinkState::Elsewhere => TABS,
         }
     }

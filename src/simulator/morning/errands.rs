@@ -1,4 +1,4 @@
-//! What there is to do in a morning. Numbers are fictional: 555-01xx, and a range in China that nobody has.
+//! What there is to do in a morning. Numbers are made up: 555-01xx, and around 138 0013 8000, which China prints in examples.
 
 use super::Step;
 use crate::protocol::{Feature, NotReadyReason};

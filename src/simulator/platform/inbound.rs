@@ -58,8 +58,9 @@ impl Platform {
         let line = self.new_call(parties, Phase::Ringing);
         let call = &self.truth.calls[line];
         let own_number = self.dialect.own_number.clone();
-        let alerting =
-            if self.dialect.alerting_content { content::phone_alerting(call, &own_number) } else { Value::Null };
+        // Filled for inbound calls only, so that a caller in it is always the other party.
+        let named = self.dialect.alerting_content && call.direction != Direction::Outbound;
+        let alerting = if named { content::phone_alerting(call, &own_number) } else { Value::Null };
         let info = call.queue.clone().map(|queue| {
             let id = queue_id(&mut self.queues, &queue);
             content::incoming_call_info(call, &own_number, &queue, id)

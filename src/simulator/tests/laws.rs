@@ -1,110 +1,12 @@
 //! Laws that hold for whatever anybody does, in any dialect.
 
+use super::days::{any_action, any_day, any_dialect, any_settings};
 use super::*;
-use crate::protocol::{Decoded, Kind, NotReadyReason, decode};
+use crate::protocol::{Decoded, Kind, decode};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use std::collections::{BTreeSet, HashSet};
-
-fn any_action() -> impl Strategy<Value = Action> {
-    let number = || prop_oneof![Just("5550142".to_owned()), Just("+8613800138123".to_owned())];
-    let queue = || prop::option::of(Just("Support".to_owned()));
-    let arriving = (number(), queue(), any::<bool>()).prop_map(|(number, queue, auto)| Action::Incoming {
-        number,
-        queue,
-        called: "5550110".to_owned(),
-        answer: if auto { Answering::Auto } else { Answering::Manual },
-        feature: Feature::Inbound,
-    });
-    let onward = prop::sample::select(vec![
-        Action::SignIn,
-        Action::Answer,
-        Action::Hold,
-        Action::Unhold,
-        Action::Swap,
-        Action::PhonePickedUp,
-        Action::CalleeRings,
-        Action::CalleeAnswers,
-        Action::Conference,
-        Action::Ready,
-        Action::EndRest,
-        Action::EndWrapUp,
-    ]);
-    let endings = prop::sample::select(vec![
-        Action::Reject,
-        Action::NoAnswer,
-        Action::CustomerAbandons,
-        Action::HangUp,
-        Action::CustomerHangsUp,
-        Action::OtherCustomerHangsUp,
-        Action::PlatformHangsUp,
-        Action::AgentPhoneNotPicked,
-        Action::CalleeDoesNotAnswer,
-        Action::CalleeRejects,
-        Action::BadNumber,
-        Action::AgentCancelsDial,
-        Action::BlindTransfer { to: "49998".to_owned() },
-        Action::CompleteTransfer,
-        Action::PutPhoneDown,
-    ]);
-    let aside = prop::sample::select(vec![
-        Action::SignOut,
-        Action::KickedOut,
-        Action::ForcedNotReady,
-        Action::ForcedReady,
-        Action::WrapUp,
-        Action::InternalIncoming { work_no: "49998".to_owned() },
-        Action::Playback,
-        Action::ConferenceRequest,
-    ]);
-    prop_oneof![
-        12 => onward,
-        4 => endings,
-        1 => aside,
-        3 => arriving,
-        4 => number().prop_map(|number| Action::Dial { number }),
-        1 => (number(), queue()).prop_map(|(number, queue)| Action::PredictiveIncoming { number, queue }),
-        1 => (200..=250u8).prop_map(|code| Action::NotReady { reason: NotReadyReason::from(code.to_string()) }),
-        1 => (1..=20u64, any::<u8>()).prop_map(|(s, cause)| Action::Rest { limit_ms: s * 1_000, cause }),
-    ]
-}
-
-fn any_dialect() -> impl Strategy<Value = Dialect> {
-    (any::<[bool; 8]>(), prop::option::of(Just(1_784_529_722_590))).prop_map(|(on, generated_times)| Dialect {
-        generated_times,
-        alerting_content: on[0],
-        call_refs_as_objects: on[1],
-        bare: on[2],
-        json_key: on[3],
-        only_documented: on[4],
-        forced_events: on[5],
-        inbound_customer_alerting: on[6],
-        phone_stays_off_hook: on[7],
-        ..Dialect::default()
-    })
-}
-
-fn any_settings() -> impl Strategy<Value = Settings> {
-    let limit = || prop::option::of(0..=20_000u64);
-    (any::<[bool; 3]>(), limit(), limit(), limit(), limit(), 0..=1_000u64).prop_map(
-        |(on, wrap_up, ring, pick_up, callee_rings, sign_in_ms)| Settings {
-            acw: on[0],
-            not_ready_after_refusal: on[1],
-            starts_in_wrap_up: on[2],
-            wrap_up_limit_ms: wrap_up,
-            ring_limit_ms: ring,
-            pick_up_ms: pick_up,
-            callee_rings_ms: callee_rings,
-            sign_in_ms,
-        },
-    )
-}
-
-/// Actions, preferably possible ones, each with the time since the one before it.
-fn any_day() -> impl Strategy<Value = Vec<(u64, Vec<Action>)>> {
-    prop::collection::vec((0..=9_000u64, prop::collection::vec(any_action(), 1..4)), 0..120)
-}
 
 /// Takes the first possible action of each step; signs in beforehand. `check` sees the platform after each.
 fn live(mut desk: Desk, day: &[(u64, Vec<Action>)], mut check: impl FnMut(&Desk, &[Spoken])) -> Desk {

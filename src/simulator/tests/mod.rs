@@ -2,6 +2,7 @@
 
 mod agent_states;
 mod bar_side;
+mod days;
 mod established;
 mod inbound;
 mod laws;

@@ -3,11 +3,7 @@
 use super::*;
 
 pub static EN: Words = Words {
-    page: PageWords {
-        title: "Agent console",
-        skip_to_console: "Skip the connection bar",
-        bar: "Connection bar",
-    },
+    page: PageWords { title: "Agent console", skip_to_console: "Skip the connection bar", bar: "Connection bar" },
     link: LinkWords {
         waiting: "Waiting for the connection bar…",
         waiting_long: "The connection bar has not spoken yet. Sign in in the bar above. \
@@ -36,7 +32,7 @@ pub static EN: Words = Words {
     },
     agent: AgentWords {
         heading: "Your state",
-        unknown: "State unknown",
+        unknown: "Unknown",
         signing_in: "Signing in",
         signed_out: "Signed out",
         idle: "Idle",
@@ -70,7 +66,9 @@ pub static EN: Words = Words {
         not_signed_in: "Sign in in the connection bar first, then call again.",
         on_call: "You are on a call. Call again when it has ended.",
         no_reaction: |number| {
-            format!("Nothing happened with the call to {number}. Check in the bar that you are signed in, then call again.")
+            format!(
+                "Nothing happened with the call to {number}. Check in the bar that you are signed in, then call again."
+            )
         },
         refused: |number| format!("The platform refused the number {number}. Check it, then call again."),
     },

@@ -146,6 +146,7 @@ impl Browser {
 
     pub async fn screenshot(&self, path: impl AsRef<Path>) {
         let path = path.as_ref();
+        std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("the folder can be made");
         self.driver
             .screenshot(path)
             .await

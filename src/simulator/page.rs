@@ -1,0 +1,193 @@
+//! The simulated bar as a page, meant for an iframe named `ccbarclient`.
+//!
+//! The platform, the page's subscription and the morning live in one component; whatever happens is a message
+//! to it. What the bar says goes to the page around it, if that page asked for it.
+
+mod agent_controls;
+mod button;
+mod call_list;
+mod clock;
+mod ear;
+mod fields;
+mod mouth;
+mod simulation_controls;
+mod style;
+mod words;
+
+use super::action::Action;
+use super::bar_side::{BarSide, Heard};
+use super::morning::Morning;
+use super::platform::Platform;
+use super::settings::Settings;
+use ear::Overheard;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use mouth::Mouth;
+use style::{Knob, Style};
+use yew::{Callback, Component, Context, Html, html};
+
+/// How quickly the simulated world reacts.
+const SETTINGS: Settings = Settings {
+    acw: true,
+    wrap_up_limit_ms: None,
+    ring_limit_ms: Some(45_000),
+    not_ready_after_refusal: true,
+    sign_in_ms: 400,
+    starts_in_wrap_up: false,
+    pick_up_ms: Some(600),
+    callee_rings_ms: Some(900),
+};
+
+/// Puts the bar into the document's body.
+pub fn start() {
+    yew::Renderer::<BarPage>::new().render();
+}
+
+pub enum Msg {
+    Acted(Action),
+    Overheard(Overheard),
+    /// A timer of the platform or of the morning is due.
+    Woke,
+    /// It is time for the next of the messages that wait.
+    GapPassed,
+    MorningBegan,
+    MorningStopped,
+    Turned(Knob),
+    HistoryToggled,
+}
+
+/// What the controls call; made once, so that they are drawn anew only when something changed.
+struct Calls {
+    act: Callback<Action>,
+    turn: Callback<Knob>,
+    begin_morning: Callback<()>,
+    stop_morning: Callback<()>,
+    toggle_history: Callback<()>,
+}
+
+pub struct BarPage {
+    platform: Platform,
+    bar: BarSide,
+    mouth: Mouth,
+    style: Style,
+    morning: Option<Morning>,
+    /// The next morning's seed: every one is another, and a fresh page's first is always the same.
+    seed: u64,
+    history_open: bool,
+    calls: Calls,
+    timer: Option<Timeout>,
+    /// Listens while the page lives.
+    _ear: Option<EventListener>,
+}
+
+impl Component for BarPage {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link();
+        let style = Style::default();
+        BarPage {
+            platform: Platform::with(style.dialect(clock::epoch()), style.settings(SETTINGS)),
+            bar: BarSide::new(),
+            mouth: Mouth::new(link.callback(|()| Msg::GapPassed)),
+            style,
+            morning: None,
+            seed: 1,
+            history_open: false,
+            calls: Calls {
+                act: link.callback(Msg::Acted),
+                turn: link.callback(Msg::Turned),
+                begin_morning: link.callback(|()| Msg::MorningBegan),
+                stop_morning: link.callback(|()| Msg::MorningStopped),
+                toggle_history: link.callback(|()| Msg::HistoryToggled),
+            },
+            timer: None,
+            _ear: ear::listen(link.callback(Msg::Overheard)),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let now = clock::now();
+        match msg {
+            Msg::Acted(action) => self.act(now, &action),
+            Msg::Overheard(overheard) => self.hear(now, overheard),
+            Msg::Woke => self.wake(now),
+            Msg::GapPassed => self.mouth.gap_passed(&self.bar, self.style.manner()),
+            Msg::MorningBegan => {
+                self.morning = Some(Morning::new(self.seed, now));
+                self.seed += 1;
+            }
+            Msg::MorningStopped => self.morning = None,
+            Msg::Turned(knob) => {
+                self.style.turn(knob);
+                self.platform.speak(self.style.dialect(self.platform.dialect().epoch));
+                self.platform.configure(self.style.settings(SETTINGS));
+            }
+            Msg::HistoryToggled => self.history_open = !self.history_open,
+        }
+        self.set_timer(ctx, now);
+        true
+    }
+
+    fn view(&self, _ctx: &Context<Self>) -> Html {
+        let truth = self.platform.truth();
+        html! {
+            <main
+                class="bar"
+                data-state={words::state_name(&truth.agent.state)}
+                data-subscribed={self.bar.subscriptions().to_string()}
+                data-posted={self.mouth.posted().to_string()}
+            >
+                <header class="summary">
+                    { call_list::agent_line(&truth.agent) }
+                    { call_list::live_calls(&self.platform) }
+                    <p class="note">{ "Simulated connection bar: no real calls" }</p>
+                </header>
+                { self.agent_controls() }
+                { self.simulation_controls() }
+            </main>
+        }
+    }
+}
+
+impl BarPage {
+    fn act(&mut self, now: u64, action: &Action) {
+        let said = self.platform.act(now, action);
+        self.mouth.say(said, &self.bar, self.style.manner());
+    }
+
+    fn wake(&mut self, now: u64) {
+        let said = self.platform.wake(now);
+        self.mouth.say(said, &self.bar, self.style.manner());
+        let Some(morning) = &mut self.morning else { return };
+        let action = morning.next(now, &self.platform);
+        if morning.next_deadline().is_none() {
+            self.morning = None;
+        }
+        if let Some(action) = action {
+            self.act(now, &action);
+        }
+    }
+
+    fn hear(&mut self, now: u64, overheard: Overheard) {
+        match self.bar.receive(&overheard.posted) {
+            Heard::Subscribed(_) => self.mouth.speak_to(overheard.origin),
+            Heard::CallOut { number, .. } if self.platform.takes_callout() => {
+                self.act(now, &Action::Dial { number });
+            }
+            Heard::CallOut { .. } | Heard::NotUnderstood => {}
+        }
+    }
+
+    /// One timer for whatever is due first; the one before it is dropped and thereby cancelled.
+    fn set_timer(&mut self, ctx: &Context<Self>, now: u64) {
+        let of_morning = self.morning.as_ref().and_then(Morning::next_deadline);
+        let due = [self.platform.next_deadline(), of_morning].into_iter().flatten().min();
+        self.timer = due.map(|due| {
+            let woke = ctx.link().callback(|()| Msg::Woke);
+            let delay_ms = u32::try_from(due.saturating_sub(now)).unwrap_or(u32::MAX >> 1);
+            Timeout::new(delay_ms, move || woke.emit(()))
+        });
+    }
+}

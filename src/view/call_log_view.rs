@@ -1,0 +1,100 @@
+//! The calls of the shift, the newest at the top. A row is drawn again only when its own call has changed: the
+//! log may have hundreds of rows, and a call that comes in must not wait for them.
+
+use super::call_row::CallRow;
+use super::clock::use_clock;
+use super::icons::HANDSET;
+use super::words::{Words, use_words};
+use crate::domain::Call;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct CallLogViewProps {
+    /// The calls to show, newest first.
+    pub rows: Rc<[Rc<Call>]>,
+    /// How many calls there are, shown or not.
+    pub total: usize,
+    /// The agent wants to see more of them.
+    pub on_older: Callback<()>,
+}
+
+/// Rows are compared by pointer: a call that changed is another `Rc`.
+impl PartialEq for CallLogViewProps {
+    fn eq(&self, other: &CallLogViewProps) -> bool {
+        let same_rows = self.rows.len() == other.rows.len()
+            && self.rows.iter().zip(other.rows.iter()).all(|(ours, theirs)| Rc::ptr_eq(ours, theirs));
+        same_rows && self.total == other.total && self.on_older == other.on_older
+    }
+}
+
+#[component]
+pub fn CallLogView(props: &CallLogViewProps) -> Html {
+    let (words, clock) = (use_words(), use_clock());
+    let (shown, total) = (props.rows.len(), props.total);
+    let onclick = props.on_older.reform(|_: MouseEvent| ());
+    html! {
+        <section id="call-log" class="call-log" aria-labelledby="call-log-heading">
+            <div class="call-log-head">
+                <h2 id="call-log-heading">{ words.log.heading }</h2>
+                if total > 0 {
+                    <p class="call-log-count">{ count(words, shown, total) }</p>
+                }
+            </div>
+            <div class="call-log-scroll" role="region" aria-labelledby="call-log-heading" tabindex="0">
+                <table role="table" aria-labelledby="call-log-heading" aria-rowcount={total.to_string()}>
+                    { columns(words) }
+                    <tbody role="rowgroup">
+                        { for props.rows.iter().map(|call| html! {
+                            <CallRow key={call.key} call={call.clone()} {words} {clock} />
+                        }) }
+                    </tbody>
+                </table>
+                if total == 0 {
+                    { empty(words) }
+                }
+                if shown < total {
+                    <button type="button" class="call-log-older" {onclick}>{ words.log.older }</button>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn count(words: &Words, shown: usize, total: usize) -> String {
+    if shown < total { (words.log.shown)(shown, total) } else { (words.log.count)(total) }
+}
+
+/// The roles repeat what the elements say: a stylesheet that lays rows out as cards would take it from them.
+fn columns(words: &Words) -> Html {
+    let columns = [
+        ("call-time", words.log.time),
+        ("call-party", words.log.party),
+        ("call-direction", words.log.direction),
+        ("call-outcome", words.log.outcome),
+        ("call-ended-by", words.log.ended_by),
+        ("call-duration", words.log.ring),
+        ("call-duration", words.log.talk),
+        ("call-duration", words.log.hold),
+        ("call-duration", words.log.wrap_up),
+    ];
+    html! {
+        <thead role="rowgroup">
+            <tr role="row">
+                { for columns.iter().map(|(class, name)| html! {
+                    <th class={*class} scope="col" role="columnheader">{ *name }</th>
+                }) }
+            </tr>
+        </thead>
+    }
+}
+
+fn empty(words: &Words) -> Html {
+    html! {
+        <div class="call-log-empty">
+            { HANDSET.draw() }
+            <p>{ words.log.empty }</p>
+            <p class="call-log-empty-advice">{ words.log.empty_advice }</p>
+        </div>
+    }
+}

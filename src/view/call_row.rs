@@ -1,0 +1,136 @@
+//! One call of the log. What is over is written once; what still runs ticks in a leaf of its own.
+
+use super::clock::Clock;
+use super::duration::duration;
+use super::elapsed::Elapsed;
+use super::icons::Icon;
+use super::markup;
+use super::number::NumberText;
+use super::words::Words;
+use crate::domain::{Call, Phase};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties)]
+pub struct CallRowProps {
+    pub call: Rc<Call>,
+    /// Handed down rather than taken from the context: hundreds of rows would be hundreds of subscriptions.
+    pub words: &'static Words,
+    pub clock: Clock,
+}
+
+/// By pointer: a call that changed is another `Rc`.
+impl PartialEq for CallRowProps {
+    fn eq(&self, other: &CallRowProps) -> bool {
+        Rc::ptr_eq(&self.call, &other.call) && self.words == other.words && self.clock == other.clock
+    }
+}
+
+#[component]
+pub fn CallRow(props: &CallRowProps) -> Html {
+    let CallRowProps { call, words, clock } = props;
+    let (outcome, ended_by, talk_seconds) = match call.phase {
+        Phase::Ended { outcome, by, .. } => {
+            (Some(markup::outcome(outcome)), Some(markup::ended_by(by)), Some((call.talked_ms / 1000).to_string()))
+        }
+        Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => (None, None, None),
+    };
+    let began = (clock.time_of_day)(call.began.wall);
+    html! {
+        <tr class="call" role="row" data-call-id={call.id.as_str().to_owned()}
+            data-number={call.number.as_ref().map(|number| number.as_str().to_owned())}
+            data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
+            data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}>
+            <td class="call-time" role="cell">{ began }</td>
+            <td class="call-party" role="cell">{ party(words, call) }{ origin(words, call) }</td>
+            <td class="call-direction" role="cell">
+                <span class="call-word">
+                    { Icon::of_direction(call.direction).draw() }<span>{ words.direction(call.direction) }</span>
+                </span>
+            </td>
+            <td class="call-outcome" role="cell">
+                <span class="call-word">
+                    { Icon::of_phase(call.phase).draw() }<span>{ words.phase(call.phase) }</span>
+                </span>
+                { notes(words, call) }
+            </td>
+            <td class="call-ended-by" role="cell" data-label={words.log.ended_by}>{ words.ended_by(call) }</td>
+            { time_cell(words.log.ring, ring(call)) }
+            { time_cell(words.log.talk, talk(call)) }
+            { time_cell(words.log.hold, hold(call)) }
+            { time_cell(words.log.wrap_up, call.wrap_up_ms.and_then(over)) }
+        </tr>
+    }
+}
+
+/// The other party; as long as nobody knows which of the two numbers that is, both.
+fn party(words: &Words, call: &Call) -> Html {
+    match (&call.number, &call.caller, &call.called) {
+        (Some(number), _, _) => html! { <NumberText number={number.clone()} /> },
+        (None, Some(caller), Some(called)) => html! {
+            <span class="call-parties">
+                <NumberText number={caller.clone()} />{ " → " }<NumberText number={called.clone()} />
+            </span>
+        },
+        (None, Some(_), None) | (None, None, Some(_)) | (None, None, None) => html! {
+            <span class="call-no-number">{ words.call.number_unknown }</span>
+        },
+    }
+}
+
+/// Where the call came from.
+fn origin(words: &Words, call: &Call) -> Html {
+    let queue = call.queue.as_ref().map(|queue| (words.call.queue)(queue));
+    let transfer = call.transferred_from.as_ref().map(|number| (words.call.transferred_from)(number.as_str()));
+    html! { { for [queue, transfer].into_iter().flatten().map(note) } }
+}
+
+/// What else became of the call.
+fn notes(words: &Words, call: &Call) -> Html {
+    let notes = [
+        call.changed.then(|| words.call.changed.to_owned()),
+        call.conference.then(|| words.call.conference.to_owned()),
+        call.transferred.then(|| words.call.transferred.to_owned()),
+        call.failure.clone(),
+    ];
+    html! { { for notes.into_iter().flatten().map(note) } }
+}
+
+fn note(text: String) -> Html {
+    html! { <span class="call-note">{ text }</span> }
+}
+
+/// A cell without a time stays empty: most calls are never held, and a column of zeros hides those that were.
+fn time_cell(label: &'static str, time: Option<Html>) -> Html {
+    html! {
+        <td class="call-duration" role="cell" data-label={label} data-none={time.is_none().then_some("true")}>
+            { time }
+        </td>
+    }
+}
+
+fn ring(call: &Call) -> Option<Html> {
+    match call.phase {
+        Phase::Ringing | Phase::Dialling => Some(html! { <Elapsed since={call.began} /> }),
+        Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => over(call.ring_ms(call.began)),
+    }
+}
+
+fn talk(call: &Call) -> Option<Html> {
+    match call.phase {
+        Phase::Talking { since } => Some(html! { <Elapsed {since} base_ms={call.talked_ms} /> }),
+        Phase::Ringing | Phase::Dialling | Phase::Held { .. } | Phase::Ended { .. } => over(call.talked_ms),
+    }
+}
+
+fn hold(call: &Call) -> Option<Html> {
+    match call.phase {
+        Phase::Held { since } => Some(html! { <Elapsed {since} base_ms={call.held_ms} /> }),
+        Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Ended { .. } => over(call.held_ms),
+    }
+}
+
+/// A time that no longer runs, if there was any.
+fn over(ms: u64) -> Option<Html> {
+    (ms > 0).then(|| Html::from(duration(ms)))
+}

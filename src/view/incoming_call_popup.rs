@@ -1,0 +1,70 @@
+//! A call rings at the agent. The popup has to be seen from across the desk and must not be in the way: it
+//! takes no focus, waits for no click, and leaves when the ringing ends. It can't answer: only the bar can, and
+//! the popup says so.
+
+use super::elapsed::Elapsed;
+use super::icons::{ARROW_UP, BELL};
+use super::markup;
+use super::number::NumberText;
+use super::words::{Words, use_words};
+use crate::domain::Ring;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct IncomingCallPopupProps {
+    pub ring: Ring,
+}
+
+/// In the page only while it rings. [`super::RingAnnouncer`] reads it out; to a screen reader this is a group
+/// that it may come back to.
+#[component]
+pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
+    let words = use_words();
+    let ring = &props.ring;
+    html! {
+        <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
+            data-call-id={ring.call_id.as_ref().map(|id| id.as_str().to_owned())}
+            data-number={ring.number.as_ref().map(|number| number.as_str().to_owned())}
+            data-direction={markup::direction(ring.direction)}>
+            <span class="popup-sign">{ BELL.draw() }</span>
+            <div class="popup-call">
+                <p id="incoming-call-title" class="popup-title">{ words.ring(ring) }</p>
+                { number(words, ring) }
+                { facts(words, ring) }
+            </div>
+            <p class="popup-time">
+                <span>{ words.ring.ringing_for }</span>
+                <Elapsed since={ring.since} />
+            </p>
+            <div class="popup-advice">
+                <p class="popup-answer">{ ARROW_UP.draw() }<span>{ words.ring.answer_in_bar }</span></p>
+                if ring.others > 0 {
+                    <p class="popup-others">{ (words.ring.others)(ring.others) }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn number(words: &Words, ring: &Ring) -> Html {
+    match &ring.number {
+        Some(number) => html! { <p class="popup-number"><NumberText number={number.clone()} /></p> },
+        None if ring.call_id.is_none() => html! { <p class="popup-missing">{ words.ring.number_not_known_yet }</p> },
+        None => html! { <p class="popup-missing">{ words.ring.number_unknown }</p> },
+    }
+}
+
+fn facts(words: &Words, ring: &Ring) -> Html {
+    let number = |number| html! { <NumberText {number} /> };
+    let facts = [
+        (words.ring.queue, ring.queue.clone().map(Html::from)),
+        (words.ring.called, ring.called.clone().map(number)),
+        (words.ring.transferred_from, ring.transferred_from.clone().map(number)),
+    ];
+    let known = facts.into_iter().filter_map(|(name, fact)| fact.map(|fact| (name, fact)));
+    let known = Vec::from_iter(known.map(|(name, fact)| html! { <div><dt>{ name }</dt><dd>{ fact }</dd></div> }));
+    if known.is_empty() {
+        return Html::default();
+    }
+    html! { <dl class="popup-facts">{ known }</dl> }
+}

@@ -1,0 +1,495 @@
+//! The simulator keeps the truth about every call that it makes. Whatever happens, in any dialect, with all
+//! events or with only the 16, the console must come to the same truth; and where the events don't tell, it
+//! must say `unknown` and not a guess.
+//!
+//! `LAW_CASES` sets how many days are lived; the default suits every run of the tests.
+
+mod support;
+
+use agent_console::domain;
+use agent_console::protocol::{CallId, Decoded, Feature, Kind, NotReadyReason, Number, decode};
+use agent_console::simulator::{Action, AgentState, Answering, CallTruth, Dialect, Direction, EndedBy, Outcome, Phase};
+use agent_console::simulator::{Platform, Settings};
+use proptest::prelude::*;
+use support::{NINE, after};
+
+/// A listener at a platform: everything that the platform says reaches the session, or only the 16 do.
+struct Shift {
+    platform: Platform,
+    session: domain::Session,
+    only_the_16: bool,
+    now: u64,
+    /// The agent's state has moved without an event that reached the console.
+    blind: bool,
+    /// Everything that the console was told, as text.
+    told: Vec<(Kind, String)>,
+    /// Every input of the session with its time.
+    journal: Vec<(u64, domain::Input)>,
+    /// For each call, in the truth's order: whether the platform put the agent not ready for it.
+    blamed: Vec<bool>,
+    /// The same: whether it ended with no event that reached the console.
+    untold: Vec<bool>,
+}
+
+impl Shift {
+    fn new(dialect: Dialect, settings: Settings, only_the_16: bool) -> Shift {
+        let mut shift = Shift {
+            platform: Platform::with(dialect, settings),
+            session: domain::Session::new(after(0)),
+            only_the_16,
+            now: 0,
+            blind: true,
+            told: Vec::new(),
+            journal: Vec::new(),
+            blamed: Vec::new(),
+            untold: Vec::new(),
+        };
+        shift.handle(domain::Input::FrameLoaded);
+        shift
+    }
+
+    fn handle(&mut self, input: domain::Input) {
+        self.session.handle(after(self.now), input.clone());
+        self.journal.push((self.now, input));
+    }
+
+    fn hear(&mut self, spoken: Vec<agent_console::simulator::Spoken>) {
+        let calls = &self.platform.truth().calls;
+        self.blamed.resize(calls.len(), false);
+        self.untold.resize(calls.len(), false);
+        if let (Some(call), Some(blamed)) = (calls.last(), self.blamed.last_mut())
+            && call.ended_at == Some(self.now)
+            && matches!(call.outcome, Some(Outcome::Missed | Outcome::Rejected))
+        {
+            let reasons = [r#""reason":"2""#, r#""reason":"7""#];
+            *blamed |= spoken
+                .iter()
+                .filter(|spoken| spoken.kind == Kind::SetNotReadySuccess)
+                .any(|spoken| reasons.iter().any(|reason| spoken.text.contains(reason)));
+        }
+        for spoken in spoken {
+            let moves_agent = spoken.kind.identifier().starts_with("AgentState_")
+                || matches!(spoken.kind, Kind::InService | Kind::ShutdownService);
+            if self.only_the_16 && !Kind::documented().contains(&spoken.kind) {
+                self.blind |= moves_agent;
+                continue;
+            }
+            self.blind &= !moves_agent;
+            let parts = decode(&spoken.text);
+            assert!(matches!(parts[..], [Decoded::Event(_)]), "the platform speaks the protocol");
+            self.handle(domain::Input::Bar(parts));
+            self.told.push((spoken.kind, spoken.text));
+        }
+    }
+
+    /// Lets time pass on both sides, each deadline at its moment.
+    fn wait(&mut self, ms: u64) {
+        let end = self.now + ms;
+        loop {
+            let console = self.session.next_deadline().map(|at| at.saturating_sub(NINE.mono));
+            let Some(next) = [console, self.platform.next_deadline()].into_iter().flatten().min() else { break };
+            if next > end {
+                break;
+            }
+            self.now = next.max(self.now);
+            let spoken = self.platform.wake(self.now);
+            self.hear(spoken);
+            self.handle(domain::Input::Woke);
+        }
+        self.now = end;
+    }
+
+    /// Takes the first of the actions that is possible. No ring or dialling is left to run into its limit.
+    fn step(&mut self, actions: &[Action]) {
+        let stale = |call: &CallTruth| {
+            matches!(call.phase, Phase::Ringing | Phase::Dialling) && self.now.saturating_sub(call.since) > 60_000
+        };
+        let overdue = [Action::NoAnswer, Action::AgentCancelsDial];
+        let actions = if self.platform.live_calls().any(stale) { &overdue[..] } else { actions };
+        let Some(action) = actions.iter().find(|action| self.platform.can(action)).cloned() else { return };
+        // Half of the outbound calls are asked for in the console.
+        if let Action::Dial { number } = &action
+            && self.now % 2 == 0
+            && self.session.may_dial()
+        {
+            let number = Number::new(number);
+            self.handle(domain::Input::DialRequested(number));
+        }
+        let spoken = self.platform.act(self.now, &action);
+        self.blind |= action == Action::SignOut;
+        self.untold.resize(self.platform.truth().calls.len(), false);
+        if let Some(last) = self.untold.last_mut() {
+            let rang = self.session.ring().is_some();
+            *last |= rang && action == Action::KickedOut && self.only_the_16;
+        }
+        self.hear(spoken);
+    }
+
+    /// Whether the console was told of a call by its id in an event of this kind.
+    fn was_told(&self, id: &str, kind: Kind) -> bool {
+        self.told.iter().any(|(told, text)| *told == kind && text.contains(&format!("\"{id}\"")))
+    }
+
+    fn check_now(&self) -> Result<(), TestCaseError> {
+        let truth = self.platform.truth();
+        if !self.blind {
+            prop_assert!(
+                same_state(&truth.agent.state, &self.session.agent().state),
+                "{:?} is not {:?}",
+                truth.agent.state,
+                self.session.agent().state
+            );
+        }
+        let ringing = truth.calls.iter().find(|call| call.phase == Phase::Ringing);
+        let silent = self.platform.dialect().phone_stays_off_hook && self.only_the_16;
+        let ring = self.session.ring();
+        if let (Some(call), false) = (ringing, silent) {
+            prop_assert!(ring.is_some(), "{} rings and the popup is not there", call.id);
+        }
+        if let (None, Some(ring)) = (ringing, &ring)
+            && !self.blind
+        {
+            // The phone also rings for the agent's own outbound call, a recording or a conference request.
+            prop_assert!(ring.call_id.is_none(), "{:?} doesn't ring", ring.call_id);
+            let own = truth.calls.iter().any(|call| call.phase == Phase::Dialling);
+            prop_assert!(own || truth.agent.state == AgentState::OnCall, "nothing rings");
+        }
+        for call in truth.calls.iter().filter(|call| call.is_live()) {
+            self.check_live(call)?;
+        }
+        let counts = self.session.link().counts;
+        prop_assert_eq!(counts.received, counts.applied + counts.unknown + counts.rejected);
+        Ok(())
+    }
+
+    fn check_live(&self, call: &CallTruth) -> Result<(), TestCaseError> {
+        let Some(seen) = self.session.calls().iter().rfind(|seen| seen.id.as_str() == call.id) else {
+            return Ok(());
+        };
+        // With so little said, a far phone that rings may be either side's.
+        let silent = self.platform.dialect().phone_stays_off_hook && self.only_the_16;
+        let same = match (call.phase, &seen.phase) {
+            (Phase::Ringing, domain::Phase::Dialling) if silent => true,
+            (Phase::Ringing, domain::Phase::Ringing)
+            | (Phase::Dialling, domain::Phase::Dialling)
+            | (Phase::Talking, domain::Phase::Talking { .. })
+            | (Phase::Held, domain::Phase::Held { .. }) => true,
+            // Hold, and that a conference takes a caller off hold, are not among the 16.
+            (Phase::Held, domain::Phase::Talking { .. }) | (Phase::Talking, domain::Phase::Held { .. }) => {
+                self.only_the_16
+            }
+            _ => false,
+        };
+        prop_assert!(same, "{} is {:?} and seen as {:?}", call.id, call.phase, seen.phase);
+        Ok(())
+    }
+
+    /// Every call exactly once, in order, with the truth or with `unknown` where that is allowed.
+    fn check_log(&self) -> Result<(), TestCaseError> {
+        let truth = &self.platform.truth().calls;
+        let mut rows = self.session.calls().iter().peekable();
+        for ((call, &blamed), &untold) in truth.iter().zip(&self.blamed).zip(&self.untold) {
+            let named = self.told.iter().any(|(_, text)| text.contains(&format!("\"{}\"", call.id)));
+            let phone = self.told.iter().any(|(kind, _)| *kind == Kind::PhoneAlerting);
+            if !named && !(blamed && phone && !self.platform.dialect().phone_stays_off_hook) {
+                continue;
+            }
+            let Some(row) = rows.next() else {
+                return Err(TestCaseError::fail(format!("{} is missing", call.id)));
+            };
+            if named {
+                prop_assert_eq!(&row.id, &CallId::new(&call.id));
+            } else {
+                prop_assert!(row.id.as_str().starts_with("local-"), "{} for {}", row.id.as_str(), call.id);
+            }
+            if untold {
+                prop_assert!(!row.is_live(), "{} is still open", call.id);
+                continue;
+            }
+            self.check_row(call, row, blamed)?;
+        }
+        prop_assert!(rows.peek().is_none(), "{:?} is no call", rows.peek());
+        Ok(())
+    }
+
+    fn check_row(&self, call: &CallTruth, row: &domain::Call, blamed: bool) -> Result<(), TestCaseError> {
+        let id = &call.id;
+        let dialect = self.platform.dialect();
+        let answered = call.answered_at.is_some();
+        let failed = self.was_told(id, Kind::CallOutFail);
+        let offered = self.was_told(id, Kind::Ringing) || self.was_told(id, Kind::AutoAnswer);
+        let called = self.was_told(id, Kind::CustomerAlerting);
+
+        let told_number = self.told.iter().any(|(kind, text)| {
+            *kind != Kind::IncomingCallInfo
+                && text.contains(&format!("\"{id}\""))
+                && text.contains(&format!("\"{}\"", call.number))
+        });
+        match &row.number {
+            Some(number) => prop_assert_eq!(number.as_str(), &call.number, "{}", id),
+            None => prop_assert!(!told_number, "{id}: the number was told"),
+        }
+
+        let may_not_know = !answered && !failed && !offered;
+        match row.direction {
+            domain::Direction::Unknown => prop_assert!(may_not_know, "{id}: the direction was told"),
+            direction => prop_assert_eq!(direction, as_direction(call.direction), "{}", id),
+        }
+
+        let domain::Phase::Ended { outcome, by, .. } = row.phase else {
+            return Err(TestCaseError::fail(format!("{id} is still open")));
+        };
+        let outcome_is_open = !answered
+            && !failed
+            && match call.outcome {
+                _ if self.only_the_16 && dialect.phone_stays_off_hook => true,
+                Some(Outcome::Rejected) => !blamed && (dialect.phone_stays_off_hook || !offered),
+                Some(Outcome::Missed) => !blamed && self.only_the_16,
+                Some(Outcome::Abandoned) => !offered && (called || dialect.phone_stays_off_hook),
+                Some(Outcome::Failed) => row.direction == domain::Direction::Unknown,
+                Some(Outcome::Answered) | None => false,
+            };
+        match outcome {
+            domain::Outcome::Unknown => prop_assert!(outcome_is_open, "{id}: {:?} was told", call.outcome),
+            outcome => prop_assert_eq!(Some(outcome), call.outcome.map(as_outcome), "{}", id),
+        }
+
+        let phone_tells = !self.only_the_16 && !dialect.phone_stays_off_hook;
+        match by {
+            domain::EndedBy::Unknown => {
+                // The phone stays up for another call.
+                let second = self
+                    .platform
+                    .truth()
+                    .calls
+                    .iter()
+                    .any(|other| other.id != *id && other.began <= call.began && other.ended_at >= call.ended_at);
+                prop_assert!(
+                    !answered && (!phone_tells || second || outcome_is_open),
+                    "{id}: {:?} was told",
+                    call.ended_by
+                );
+            }
+            // To a console that hears nothing of the phone, a platform that hangs up looks like the agent.
+            domain::EndedBy::Agent if call.ended_by == Some(EndedBy::Platform) => {
+                prop_assert!(answered && !phone_tells, "{id} was ended by the platform");
+            }
+            by => prop_assert_eq!(Some(by), call.ended_by.map(as_ended_by), "{}", id),
+        }
+
+        let now = after(self.now).at;
+        prop_assert_eq!(row.talk_ms(now) + row.hold_ms(now), call.talk_ms + call.hold_ms, "{}", id);
+        if !self.only_the_16 {
+            prop_assert_eq!(row.hold_ms(now), call.hold_ms, "{}", id);
+        }
+        if !dialect.phone_stays_off_hook {
+            prop_assert_eq!(row.ring_ms(now), call.ring_ms, "{}", id);
+        }
+        Ok(())
+    }
+}
+
+fn same_state(truth: &AgentState, seen: &domain::AgentState) -> bool {
+    match (truth, seen) {
+        (AgentState::SignedOut, domain::AgentState::SignedOut)
+        | (AgentState::SigningIn, domain::AgentState::SigningIn)
+        | (AgentState::Idle, domain::AgentState::Idle)
+        | (AgentState::WrapUp, domain::AgentState::WrapUp)
+        | (AgentState::OnCall, domain::AgentState::OnCall) => true,
+        (AgentState::NotReady { reason }, domain::AgentState::NotReady { reason: seen }) => {
+            Some(reason) == seen.as_ref()
+        }
+        (AgentState::Rest { overdue, .. }, domain::AgentState::Rest { overdue: seen, .. }) => overdue == seen,
+        _ => false,
+    }
+}
+
+fn as_direction(direction: Direction) -> domain::Direction {
+    match direction {
+        Direction::Inbound => domain::Direction::Inbound,
+        Direction::Outbound => domain::Direction::Outbound,
+        Direction::Internal => domain::Direction::Internal,
+    }
+}
+
+fn as_outcome(outcome: Outcome) -> domain::Outcome {
+    match outcome {
+        Outcome::Answered => domain::Outcome::Answered,
+        Outcome::Missed => domain::Outcome::Missed,
+        Outcome::Rejected => domain::Outcome::Rejected,
+        Outcome::Abandoned => domain::Outcome::Abandoned,
+        Outcome::Failed => domain::Outcome::Failed,
+    }
+}
+
+fn as_ended_by(by: EndedBy) -> domain::EndedBy {
+    match by {
+        EndedBy::Agent => domain::EndedBy::Agent,
+        EndedBy::Customer => domain::EndedBy::Customer,
+        EndedBy::Platform => domain::EndedBy::Platform,
+    }
+}
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let number = || prop::sample::select(vec!["5550142", "+8613800138123", "0105550199"]).prop_map(str::to_owned);
+    let queue = || prop::option::of(prop::sample::select(vec!["Billing", "Support"]).prop_map(str::to_owned));
+    let incoming = (number(), queue(), prop::bool::weighted(0.2)).prop_map(|(number, queue, auto)| Action::Incoming {
+        number,
+        queue,
+        called: "5550110".to_owned(),
+        answer: if auto { Answering::Auto } else { Answering::Manual },
+        feature: Feature::Inbound,
+    });
+    let talk = prop::sample::select(vec![
+        Action::Answer,
+        Action::Hold,
+        Action::Unhold,
+        Action::Swap,
+        Action::PhonePickedUp,
+        Action::CalleeRings,
+        Action::CalleeAnswers,
+        Action::Conference,
+    ]);
+    let end = prop::sample::select(vec![
+        Action::Reject,
+        Action::NoAnswer,
+        Action::CustomerAbandons,
+        Action::HangUp,
+        Action::CustomerHangsUp,
+        Action::OtherCustomerHangsUp,
+        Action::PlatformHangsUp,
+        Action::AgentPhoneNotPicked,
+        Action::CalleeDoesNotAnswer,
+        Action::CalleeRejects,
+        Action::BadNumber,
+        Action::AgentCancelsDial,
+        Action::BlindTransfer { to: "49998".to_owned() },
+        Action::CompleteTransfer,
+        Action::PutPhoneDown,
+    ]);
+    let aside = prop::sample::select(vec![
+        Action::SignOut,
+        Action::KickedOut,
+        Action::ForcedNotReady,
+        Action::ForcedReady,
+        Action::WrapUp,
+        Action::InternalIncoming { work_no: "49998".to_owned() },
+        Action::Playback,
+        Action::ConferenceRequest,
+    ]);
+    let free = prop::sample::select(vec![Action::SignIn, Action::Ready, Action::EndRest, Action::EndWrapUp]);
+    prop_oneof![
+        6 => talk,
+        5 => end,
+        2 => aside,
+        6 => free,
+        6 => incoming,
+        3 => number().prop_map(|number| Action::Dial { number }),
+        1 => (number(), queue()).prop_map(|(number, queue)| Action::PredictiveIncoming { number, queue }),
+        1 => (200..=250u8).prop_map(|code| Action::NotReady { reason: NotReadyReason::from(code.to_string()) }),
+        1 => (1..=20u64, any::<u8>()).prop_map(|(s, cause)| Action::Rest { limit_ms: s * 1_000, cause }),
+    ]
+}
+
+fn any_dialect() -> impl Strategy<Value = Dialect> {
+    (any::<[bool; 7]>(), prop::option::of(Just(1_784_529_722_590))).prop_map(|(on, generated_times)| Dialect {
+        generated_times,
+        alerting_content: on[0],
+        call_refs_as_objects: on[1],
+        bare: on[2],
+        json_key: on[3],
+        inbound_customer_alerting: on[4],
+        phone_stays_off_hook: on[5] && on[6],
+        ..Dialect::default()
+    })
+}
+
+fn any_settings() -> impl Strategy<Value = Settings> {
+    let limit = || prop::option::of(1_000..=20_000u64);
+    (any::<[bool; 3]>(), limit(), limit(), limit(), limit(), 0..=1_000u64).prop_map(
+        |(on, wrap_up, ring, pick_up, callee_rings, sign_in_ms)| Settings {
+            acw: on[0],
+            not_ready_after_refusal: on[1],
+            starts_in_wrap_up: on[2],
+            wrap_up_limit_ms: wrap_up,
+            ring_limit_ms: ring,
+            pick_up_ms: pick_up,
+            callee_rings_ms: callee_rings,
+            sign_in_ms,
+        },
+    )
+}
+
+/// Steps, each with the time since the one before it and the actions that may be its, best first.
+fn any_day() -> impl Strategy<Value = Vec<(u64, Vec<Action>)>> {
+    prop::collection::vec((1..=6_000u64, prop::collection::vec(any_action(), 1..5)), 1..100)
+}
+
+fn live(mut shift: Shift, day: &[(u64, Vec<Action>)]) -> Result<Shift, TestCaseError> {
+    shift.step(&[Action::SignIn]);
+    for (ms, actions) in day {
+        shift.wait(*ms);
+        shift.step(actions);
+        shift.check_now()?;
+    }
+    // The day ends with nothing open.
+    shift.wait(100);
+    for _ in 0..6 {
+        shift.step(&[
+            Action::CustomerAbandons,
+            Action::AgentCancelsDial,
+            Action::HangUp,
+            Action::OtherCustomerHangsUp,
+            Action::PutPhoneDown,
+        ]);
+        shift.wait(100);
+    }
+    shift.wait(200_000);
+    shift.handle(domain::Input::Woke);
+    Ok(shift)
+}
+
+fn cases() -> u32 {
+    std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 20_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn with_all_events_the_console_comes_to_the_simulators_truth(
+        day in any_day(), dialect in any_dialect(), settings in any_settings(),
+    ) {
+        live(Shift::new(dialect, settings, false), &day)?.check_log()?;
+    }
+
+    #[test]
+    fn with_only_the_16_it_comes_to_the_truth_or_says_unknown(
+        day in any_day(), dialect in any_dialect(), settings in any_settings(),
+    ) {
+        live(Shift::new(dialect, settings, true), &day)?.check_log()?;
+    }
+
+    /// State is a fold of the inputs, and whether anybody woke the session in between makes no difference.
+    #[test]
+    fn the_same_inputs_give_the_same_state_whoever_woke_the_session(
+        day in any_day(), dialect in any_dialect(), settings in any_settings(),
+    ) {
+        let lived = live(Shift::new(dialect, settings, false), &day)?;
+        let replay = |with_wakes: bool| {
+            let mut session = domain::Session::new(after(0));
+            for (at, input) in &lived.journal {
+                if with_wakes || *input != domain::Input::Woke {
+                    session.handle(after(*at), input.clone());
+                }
+            }
+            session.handle(after(lived.now), domain::Input::Woke);
+            session
+        };
+        prop_assert_eq!(&replay(true), &lived.session);
+        let asleep = replay(false);
+        prop_assert_eq!(asleep.calls(), lived.session.calls());
+        prop_assert_eq!(asleep.agent(), lived.session.agent());
+        prop_assert_eq!(asleep.today(), lived.session.today());
+    }
+}
