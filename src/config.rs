@@ -86,15 +86,18 @@ pub struct Mistake {
     pub key: Option<String>,
     pub found: String,
     pub expected: String,
+    pub advice: String,
 }
 
 impl Mistake {
+    const EDIT: &str = "Correct the file beside index.html and load this page again. Nothing has to be rebuilt.";
+
     pub fn at(key: &str, found: impl Into<String>, expected: impl Into<String>) -> Mistake {
-        Mistake { key: Some(key.to_owned()), found: found.into(), expected: expected.into() }
+        Mistake { key: Some(key.to_owned()), ..Mistake::of_file(found, expected) }
     }
 
     pub fn of_file(found: impl Into<String>, expected: impl Into<String>) -> Mistake {
-        Mistake { key: None, found: found.into(), expected: expected.into() }
+        Mistake { key: None, found: found.into(), expected: expected.into(), advice: Mistake::EDIT.to_owned() }
     }
 }
 

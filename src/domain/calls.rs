@@ -133,16 +133,36 @@ impl Calls {
                 None => Subject::Settled(index),
             };
         }
-        // A call that the console had to name itself now tells its name.
-        match self.open.iter().rposition(|open| open.local) {
-            Some(slot) if self.alert.as_ref().is_none_or(|alert| alert.over.is_some()) => {
-                self.open[slot].local = false;
-                self.by_id.insert(id.clone(), self.open[slot].index);
-                self.call_mut(slot).id = id.clone();
-                Subject::Open(slot)
-            }
-            _ => Subject::New,
+        match self.nameless(|calls, slot| calls.is_live(slot)) {
+            Some(slot) => Subject::Open(self.name(slot, id)),
+            None => Subject::New,
         }
+    }
+
+    /// The same for an event that tells of an end: it may also mean a nameless call that is over already.
+    pub fn subject_of_end(&mut self, id: Option<&CallId>) -> Subject {
+        let subject = self.subject(id);
+        if let (Subject::New, Some(id)) = (&subject, id)
+            && let Some(slot) = self.nameless(|_, _| true)
+        {
+            return Subject::Open(self.name(slot, id));
+        }
+        subject
+    }
+
+    /// The latest call that the console had to name itself, if nothing rings that an unknown id may belong to.
+    fn nameless(&self, fits: impl Fn(&Calls, usize) -> bool) -> Option<usize> {
+        let rings = self.alert.as_ref().is_some_and(|alert| alert.over.is_none());
+        let slot = (0..self.open.len()).rev().find(|&slot| self.open[slot].local && fits(self, slot));
+        slot.filter(|_| !rings)
+    }
+
+    /// A nameless call tells its name.
+    fn name(&mut self, slot: usize, id: &CallId) -> usize {
+        self.open[slot].local = false;
+        self.by_id.insert(id.clone(), self.open[slot].index);
+        self.call_mut(slot).id = id.clone();
+        slot
     }
 
     /// A new row. It takes over the ringing phone, if there is one: that rang for this call.

@@ -335,7 +335,7 @@ impl Calls {
     /// `Call_Out_Fail`, `Connect_Fail`, `Inside_Call_Fail`, `Consult_Fail`. A conversation that goes on didn't
     /// fail: the event then means another leg, as in a transfer (S8).
     pub fn failed(&mut self, ctx: &Context, content: &CallRef, direction: Option<Direction>) {
-        let subject = self.subject(content.call_id.as_ref());
+        let subject = self.subject_of_end(content.call_id.as_ref());
         if let Subject::Open(slot) = subject
             && self.call(slot).answered.is_some()
         {
@@ -372,7 +372,7 @@ impl Calls {
 
     /// One sign that a call is over. Late signs of calls whose outcome is final change nothing.
     fn ended(&mut self, ctx: &Context, id: Option<&CallId>, sign: impl FnOnce(&mut Evidence)) -> Option<usize> {
-        let slot = match self.subject(id) {
+        let slot = match self.subject_of_end(id) {
             Subject::Open(slot) => slot,
             Subject::Settled(_) => return None,
             Subject::New if id.is_none() && self.alert.is_none() => return None,

@@ -6,8 +6,7 @@ use super::console::{Console, ConsoleProps};
 use super::last_words;
 use super::place::Place;
 use crate::config::{self, Config, Mistake, Theme};
-use crate::protocol::CalloutStyle;
-use crate::view::{ConfigProblem, ErrorPage, words};
+use crate::view::{ConfigProblem, ErrorPage, ErrorPageProps};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -27,8 +26,9 @@ pub fn start() {
                     key: mistake.key.map(Into::into),
                     found: mistake.found.into(),
                     expected: mistake.expected.into(),
+                    advice: mistake.advice.into(),
                 };
-                yew::Renderer::<ErrorPage>::with_props(problem.into()).render();
+                yew::Renderer::<ErrorPage>::with_props(ErrorPageProps { problem }).render();
             }
         }
     });
@@ -47,21 +47,24 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
 
 /// The file's text, past every cache; `None` if there is no such file, which means the defaults.
 async fn fetch(file: &str) -> Result<Option<String>, Mistake> {
-    let expected = "the file beside index.html, readable over HTTP";
-    let unreadable = |_| Mistake::of_file("nothing: the server could not be reached", expected);
+    let unreadable = |found: String| Mistake {
+        advice: "Check that the web server runs and may read the file, and load this page again.".to_owned(),
+        ..Mistake::of_file(found, "the file beside index.html, readable over HTTP")
+    };
+    let unreachable = |_| unreadable("nothing: the server could not be reached".to_owned());
     let init = RequestInit::new();
     init.set_cache(RequestCache::NoStore);
-    let response = JsFuture::from(window().fetch_with_str_and_init(file, &init)).await.map_err(unreadable)?;
+    let response = JsFuture::from(window().fetch_with_str_and_init(file, &init)).await.map_err(unreachable)?;
     let response: Response = response.unchecked_into();
     match response.status() {
         404 => return Ok(None),
         status if !response.ok() => {
-            return Err(Mistake::of_file(format!("the server's answer {status}"), expected));
+            return Err(unreadable(format!("the server's answer {status}")));
         }
         _ => {}
     }
     let text: Result<_, JsValue> = async { JsFuture::from(response.text()?).await }.await;
-    let text = text.map_err(unreadable)?;
+    let text = text.map_err(unreachable)?;
     Ok(Some(text.as_string().unwrap_or_default()))
 }
 

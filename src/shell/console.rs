@@ -1,7 +1,7 @@
 //! The console's root. It owns the session, hands every input to it, does at once what the session asks of
 //! the world, and draws at most once a frame.
 
-use super::clock::{now, view_clock, window};
+use super::clock::{now, view_clock};
 use super::connection_bar::ConnectionBar;
 use super::place::Place;
 use super::tell;
@@ -9,7 +9,8 @@ use super::timer::Timer;
 use crate::domain::{Call, Effect, Input, Session};
 use crate::protocol::{CalloutStyle, MediaMode, Posting, callout, eventpost};
 use crate::view::{
-    AgentStatusPanel, CallLogView, Clock, ConnectionStatus, DialField, IncomingCallPopup, Layout, RingAnnouncer, Words,
+    AgentStatusPanel, CallLogView, Clock, ConnectionStatus, DialField, EN, IncomingCallPopup, Layout, RingAnnouncer,
+    Words,
 };
 use gloo::render::{AnimationFrame, request_animation_frame};
 use std::rc::Rc;
@@ -96,20 +97,27 @@ impl Component for Console {
         let calls = session.calls();
         let rows: Rc<[Rc<Call>]> = calls.iter().rev().take(self.rows).cloned().collect();
         let bar = html! {
-            <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={crate::view::words().bar_title}
+            <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={EN.page.bar}
                 on_input={self.on_input.clone()} />
         };
+        let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
+        for event in &link.unknown {
+            match unknown.iter_mut().find(|(identifier, _)| *identifier == event.identifier) {
+                Some((_, count)) => *count += 1,
+                None => unknown.push((event.identifier.clone().into(), 1)),
+            }
+        }
+        let faults: Vec<AttrValue> = link.faults.iter().map(|fault| fault.to_string().into()).collect();
         let connection = html! {
             <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
-                unknown={link.unknown.iter().map(|event| event.identifier.clone()).collect::<Vec<_>>()}
-                faults={link.faults.iter().map(ToString::to_string).collect::<Vec<_>>()} />
+                unknown={unknown} faults={faults} />
         };
         let status = html! {
-            <AgentStatusPanel agent={session.agent().clone()} call={session.current_call().cloned()}
-                today={session.today()} />
-        };
-        let dial = html! {
-            <DialField dial={session.dial().clone()} enabled={session.may_dial()} on_dial={self.on_dial.clone()} />
+            <>
+                <AgentStatusPanel agent={session.agent().clone()} call={session.current_call().cloned()}
+                    today={session.today()} />
+                <DialField dial={session.dial().clone()} enabled={session.may_dial()} on_dial={self.on_dial.clone()} />
+            </>
         };
         let popup = html! {
             <>
@@ -122,7 +130,9 @@ impl Component for Console {
         let log = html! { <CallLogView {rows} total={calls.len()} on_older={self.on_older.clone()} /> };
         html! {
             <ContextProvider<Clock> context={view_clock()}>
-                <Layout {bar} {connection} {status} {dial} {popup} {log} />
+                <ContextProvider<&'static Words> context={&EN}>
+                    <Layout {bar} {connection} {status} {popup} {log} />
+                </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>
         }
     }

@@ -2,7 +2,7 @@
 
 use super::clock::window;
 use crate::domain::{Agent, AgentState, Call, Moment, Phase, Ring};
-use crate::view::tokens;
+use crate::view::markup;
 use serde_json::{Value, json};
 use web_sys::{CustomEvent, CustomEventInit};
 
@@ -11,8 +11,8 @@ pub fn agent_state(agent: &Agent) {
     tell(
         "agent-state",
         json!({
-            "state": tokens::agent_state(&agent.state),
-            "reason": tokens::reason(&agent.state),
+            "state": markup::agent_state(&agent.state),
+            "reason": markup::reason(&agent.state),
             "overdue": overdue,
             "since": agent.since.wall,
             "agent": agent.work_no,
@@ -28,7 +28,7 @@ pub fn call_ringing(ring: &Ring) {
             "number": ring.number.as_ref().map(|number| number.as_str()),
             "called": ring.called.as_ref().map(|number| number.as_str()),
             "queue": ring.queue,
-            "direction": tokens::direction(ring.direction),
+            "direction": markup::direction(ring.direction),
             "phase": "ringing",
             "began": ring.since.wall,
         }),
@@ -50,8 +50,8 @@ fn detail(call: &Call, now: Moment) -> Value {
         "number": call.number.as_ref().map(|number| number.as_str()),
         "called": call.called.as_ref().map(|number| number.as_str()),
         "queue": call.queue,
-        "direction": tokens::direction(call.direction),
-        "phase": tokens::phase(&call.phase),
+        "direction": markup::direction(call.direction),
+        "phase": markup::phase(call.phase),
         "began": call.began.wall,
         "answered": call.answered.map(|answered| answered.wall),
         "ringSeconds": call.ring_ms(now) / 1_000,
@@ -60,8 +60,8 @@ fn detail(call: &Call, now: Moment) -> Value {
     });
     if let Phase::Ended { at, outcome, by } = call.phase {
         detail["ended"] = json!(at.wall);
-        detail["outcome"] = json!(tokens::outcome(outcome));
-        detail["endedBy"] = json!(tokens::ended_by(by));
+        detail["outcome"] = json!(markup::outcome(outcome));
+        detail["endedBy"] = json!(markup::ended_by(by));
     }
     detail
 }

@@ -126,12 +126,15 @@ fn today(words: &Words, props: &AgentStatusPanelProps) -> Html {
         _ => html! { <span class="elapsed">{ duration(talked_ms) }</span> },
     };
     html! {
-        <dl class="today" aria-label={words.today.heading}>
-            <div><dt>{ words.today.calls }</dt><dd>{ props.today.calls }</dd></div>
-            <div data-none={(props.today.missed == 0).then_some("true")} class="today-missed">
-                <dt>{ words.today.missed }</dt><dd>{ props.today.missed }</dd>
-            </div>
-            <div><dt>{ words.today.talk_time }</dt><dd>{ talk_time }</dd></div>
-        </dl>
+        <div class="today">
+            <h3>{ words.today.heading }</h3>
+            <dl>
+                <div><dt>{ words.today.calls }</dt><dd>{ props.today.calls }</dd></div>
+                <div class="today-missed" data-none={(props.today.missed == 0).then_some("true")}>
+                    <dt>{ words.today.missed }</dt><dd>{ props.today.missed }</dd>
+                </div>
+                <div><dt>{ words.today.talk_time }</dt><dd>{ talk_time }</dd></div>
+            </dl>
+        </div>
     }
 }

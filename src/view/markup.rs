@@ -2,8 +2,9 @@
 //! renaming one breaks somebody.
 
 use crate::domain::{AgentState, Direction, EndedBy, LinkState, Outcome, Phase};
+use crate::protocol::{NotReadyReason, RestCause};
 
-pub(super) fn link(state: LinkState) -> &'static str {
+pub fn link(state: LinkState) -> &'static str {
     match state {
         LinkState::Waiting => "waiting",
         LinkState::WaitingLong => "waiting-long",
@@ -15,7 +16,7 @@ pub(super) fn link(state: LinkState) -> &'static str {
     }
 }
 
-pub(super) fn agent_state(state: &AgentState) -> &'static str {
+pub fn agent_state(state: &AgentState) -> &'static str {
     match state {
         AgentState::Unknown => "unknown",
         AgentState::SigningIn => "signing-in",
@@ -28,7 +29,21 @@ pub(super) fn agent_state(state: &AgentState) -> &'static str {
     }
 }
 
-pub(super) fn direction(direction: Direction) -> &'static str {
+/// The platform's code for the state, where it gave one.
+pub fn reason(state: &AgentState) -> Option<&str> {
+    match state {
+        AgentState::NotReady { reason } => reason.as_ref().map(NotReadyReason::code),
+        AgentState::Rest { cause, .. } => cause.as_ref().map(RestCause::code),
+        AgentState::Unknown
+        | AgentState::SigningIn
+        | AgentState::SignedOut
+        | AgentState::Idle
+        | AgentState::WrapUp
+        | AgentState::OnCall => None,
+    }
+}
+
+pub fn direction(direction: Direction) -> &'static str {
     match direction {
         Direction::Inbound => "inbound",
         Direction::Outbound => "outbound",
@@ -37,7 +52,7 @@ pub(super) fn direction(direction: Direction) -> &'static str {
     }
 }
 
-pub(super) fn phase(phase: Phase) -> &'static str {
+pub fn phase(phase: Phase) -> &'static str {
     match phase {
         Phase::Ringing => "ringing",
         Phase::Dialling => "dialling",
@@ -47,7 +62,7 @@ pub(super) fn phase(phase: Phase) -> &'static str {
     }
 }
 
-pub(super) fn outcome(outcome: Outcome) -> &'static str {
+pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Answered => "answered",
         Outcome::Missed => "missed",
@@ -58,7 +73,7 @@ pub(super) fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-pub(super) fn ended_by(by: EndedBy) -> &'static str {
+pub fn ended_by(by: EndedBy) -> &'static str {
     match by {
         EndedBy::Agent => "agent",
         EndedBy::Customer => "customer",

@@ -17,7 +17,7 @@ mod icons;
 mod incoming_call_popup;
 mod input;
 mod layout;
-mod markup;
+pub mod markup;
 mod number;
 mod ring_announcer;
 mod words;

@@ -111,9 +111,10 @@ impl Browser {
         let began = Instant::now();
         while !condition().await {
             if began.elapsed() > PATIENCE {
-                let page: String = self.eval("return document.documentElement.outerHTML", &[]).await;
+                let page = "return `${location} ${document.body?.outerHTML.slice(0, 3000)}`";
+                let page: String = self.eval(page, &[]).await;
                 let errors = self.console_errors().await;
-                panic!("waited in vain for {what}\nconsole errors: {errors:#?}\nthe page:\n{page}");
+                panic!("waited in vain for {what}\nconsole errors: {errors:#?}\nthe page: {page}");
             }
             tokio::time::sleep(BETWEEN_LOOKS).await;
         }

@@ -43,7 +43,8 @@ impl Site {
     }
 
     /// A page that is not ours; every address but `/` is a file of `tests/e2e/pages/`.
-    pub async fn page(html: &'static str) -> Self {
+    pub async fn page(html: impl Into<String>) -> Self {
+        let html = html.into();
         let routes = Router::new().route("/", get(async move || Html(html)));
         Self::routes(routes.fallback_service(ServeDir::new(PAGES))).await
     }
