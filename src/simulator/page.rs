@@ -71,6 +71,8 @@ pub struct BarPage {
     mouth: Mouth,
     style: Style,
     morning: Option<Morning>,
+    /// A call that was asked for before anybody had signed in; it comes as soon as somebody has.
+    awaited: Option<Action>,
     /// The next morning's seed: every one is another, and a fresh page's first is always the same.
     seed: u64,
     history_open: bool,
@@ -93,6 +95,7 @@ impl Component for BarPage {
             mouth: Mouth::new(link.callback(|()| Msg::GapPassed)),
             style,
             morning: None,
+            awaited: None,
             seed: 1,
             history_open: false,
             calls: Calls {
@@ -110,6 +113,7 @@ impl Component for BarPage {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let now = clock::now();
         match msg {
+            Msg::Acted(action @ Action::Incoming { .. }) => self.call(now, action),
             Msg::Acted(action) => self.act(now, &action),
             Msg::Overheard(overheard) => self.hear(now, overheard),
             Msg::Woke => self.wake(now),
@@ -152,6 +156,16 @@ impl Component for BarPage {
 }
 
 impl BarPage {
+    /// The first thing that somebody new to the page tries is a call, and signing in is the way to it.
+    fn call(&mut self, now: u64, action: Action) {
+        if self.platform.can(&Action::SignIn) {
+            self.act(now, &Action::SignIn);
+            self.awaited = Some(action);
+        } else {
+            self.act(now, &action);
+        }
+    }
+
     fn act(&mut self, now: u64, action: &Action) {
         let said = self.platform.act(now, action);
         self.mouth.say(said, &self.bar, self.style.manner());
@@ -160,6 +174,9 @@ impl BarPage {
     fn wake(&mut self, now: u64) {
         let said = self.platform.wake(now);
         self.mouth.say(said, &self.bar, self.style.manner());
+        if let Some(action) = self.awaited.take_if(|action| self.platform.can(action)) {
+            self.act(now, &action);
+        }
         let Some(morning) = &mut self.morning else { return };
         let action = morning.next(now, &self.platform);
         if morning.next_deadline().is_none() {

@@ -2,7 +2,10 @@
 
 mod harness;
 
+mod configuration;
+mod console;
 mod release;
+mod simulator;
 
 mod foreign_page;
 

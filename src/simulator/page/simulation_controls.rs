@@ -36,7 +36,7 @@ impl BarPage {
         };
         html! {
             <span class="cluster">
-                <IncomingField enabled={self.platform.can(&any_call)} {answer} on_act={self.calls.act.clone()} />
+                <IncomingField enabled={self.platform.can(&any_call) || self.platform.can(&Action::SignIn)} {answer} on_act={self.calls.act.clone()} />
                 { self.button("Caller gives up", Action::CustomerAbandons) }
                 { self.button("No answer", Action::NoAnswer) }
                 { self.button("Customer hangs up", Action::CustomerHangsUp) }

@@ -1,0 +1,7 @@
+//! What needs a real browser: the components, and what they promise to scripts and people.
+#![cfg(target_arch = "wasm32")]
+
+mod stage;
+mod views;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,114 @@
+//! A page to draw components on, with a clock that stands where a test puts it.
+
+use agent_console::domain::Moment;
+use agent_console::view::Clock;
+use std::cell::Cell;
+use std::time::Duration;
+use web_sys::{Document, Element};
+use yew::AppHandle;
+use yew::prelude::*;
+
+thread_local! {
+    static NOW: Cell<Moment> = const { Cell::new(Moment { mono: 0, wall: 0 }) };
+    static TIMES_WRITTEN: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Puts the clock, in milliseconds.
+pub fn set_clock(ms: u64) {
+    NOW.set(at(ms));
+}
+
+pub fn at(ms: u64) -> Moment {
+    Moment { mono: ms, wall: ms }
+}
+
+/// How often a time of day was written since the last question. A row of the log writes its own once a drawing.
+pub fn times_written() -> usize {
+    TIMES_WRITTEN.replace(0)
+}
+
+fn time_of_day(wall: u64) -> String {
+    TIMES_WRITTEN.set(TIMES_WRITTEN.get() + 1);
+    format!("{:02}:{:02}", wall / 3_600_000 % 24, wall / 60_000 % 60)
+}
+
+#[derive(Properties, PartialEq)]
+struct WithClockProps {
+    content: Html,
+}
+
+#[component]
+fn WithClock(props: &WithClockProps) -> Html {
+    let clock = Clock { now: || NOW.get(), time_of_day };
+    html! { <ContextProvider<Clock> context={clock}>{ props.content.clone() }</ContextProvider<Clock>> }
+}
+
+/// Something drawn; gone when dropped.
+pub struct Stage {
+    root: Element,
+    app: Option<AppHandle<WithClock>>,
+}
+
+pub async fn draw(content: Html) -> Stage {
+    let root = document().create_element("div").expect("an element");
+    document().body().expect("a body").append_child(&root).expect("to append");
+    let app = yew::Renderer::<WithClock>::with_root_and_props(root.clone(), WithClockProps { content }).render();
+    yew::scheduler::flush().await;
+    Stage { root, app: Some(app) }
+}
+
+impl Stage {
+    pub async fn redraw(&mut self, content: Html) {
+        self.app.as_mut().expect("drawn").update(WithClockProps { content });
+        yew::scheduler::flush().await;
+    }
+
+    pub fn find(&self, selector: &str) -> Element {
+        self.maybe(selector).unwrap_or_else(|| panic!("nothing matches {selector} in {}", self.root.inner_html()))
+    }
+
+    pub fn maybe(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).expect("a selector")
+    }
+
+    pub fn count(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).expect("a selector").length()
+    }
+
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        self.find(selector).get_attribute(name)
+    }
+
+    /// The attributes of one element, absent ones as an empty text.
+    pub fn attributes<const N: usize>(&self, selector: &str, names: [&str; N]) -> [String; N] {
+        names.map(|name| self.attribute(selector, name).unwrap_or_default())
+    }
+
+    pub fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap_or_default()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.root.remove();
+    }
+}
+
+pub fn document() -> Document {
+    web_sys::window().and_then(|window| window.document()).expect("a page")
+}
+
+/// Waits for something that a timer brings about.
+pub async fn until(what: &str, mut condition: impl FnMut() -> bool) {
+    for _ in 0..500 {
+        if condition() {
+            return;
+        }
+        yew::platform::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("waited in vain for {what}");
+}

@@ -1,0 +1,59 @@
+//! The link to the bar.
+
+use crate::stage::draw;
+use agent_console::domain::{Counts, LinkState};
+use agent_console::view::{ConnectionStatus, EN};
+use wasm_bindgen_test::wasm_bindgen_test;
+use yew::prelude::*;
+
+fn line(state: LinkState) -> Html {
+    let counts = Counts { received: 9, applied: 6, unknown: 2, rejected: 1, foreign: 4 };
+    html! {
+        <ConnectionStatus {state} {counts} simulated={false} unknown={vec![("AgentEvent_Preview".into(), 2)]}
+            faults={vec!["The message holds no event.".into()]} />
+    }
+}
+
+#[wasm_bindgen_test]
+async fn every_state_of_the_link_stands_in_the_markup_and_in_a_sentence() {
+    let states = [
+        (LinkState::Waiting, "waiting", EN.link.waiting),
+        (LinkState::WaitingLong, "waiting-long", EN.link.waiting_long),
+        (LinkState::Ready, "ready", EN.link.ready),
+        (LinkState::Silent, "silent", EN.link.silent),
+        (LinkState::Lost, "lost", EN.link.lost),
+        (LinkState::Elsewhere, "elsewhere", EN.link.elsewhere),
+        (LinkState::Failed, "failed", EN.link.failed),
+    ];
+    let mut stage = draw(line(LinkState::Waiting)).await;
+    for (state, name, sentence) in states {
+        stage.redraw(line(state)).await;
+        assert_eq!(stage.attribute("#connection", "data-link").as_deref(), Some(name));
+        assert_eq!(stage.text("#connection [role=status]"), sentence);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_account_of_messages_stands_in_the_markup_and_in_the_details() {
+    let stage = draw(line(LinkState::Ready)).await;
+    let names = ["data-received", "data-applied", "data-unknown", "data-rejected", "data-foreign"];
+    assert_eq!(stage.attributes("#connection", names), ["9", "6", "2", "1", "4"]);
+    assert_eq!(stage.count("#connection details dd"), 5);
+    assert!(stage.text("#connection details").contains("AgentEvent_Preview 2 ×"));
+    assert!(stage.text("#connection details").contains("The message holds no event."));
+}
+
+#[wasm_bindgen_test]
+async fn the_counts_are_not_read_out_at_every_message() {
+    let stage = draw(line(LinkState::Ready)).await;
+    assert_eq!(stage.count("[role=status] details, details[role=status]"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_simulated_bar_says_so() {
+    let stage = draw(html! {
+        <ConnectionStatus state={LinkState::Ready} counts={Counts::default()} simulated={true} unknown={vec![]} faults={vec![]} />
+    })
+    .await;
+    assert_eq!(stage.text(".badge"), "Simulated bar – no real calls");
+}

@@ -1,0 +1,133 @@
+//! The field for an outbound call.
+
+use crate::stage::{Stage, at, document, draw};
+use agent_console::domain::{Dial, DialFailure};
+use agent_console::protocol::Number;
+use agent_console::view::DialField;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(Clone, Default)]
+struct Dialled(Rc<RefCell<Vec<Number>>>);
+
+impl Dialled {
+    fn field(&self, dial: Dial, enabled: bool) -> Html {
+        let dialled = self.0.clone();
+        let on_dial = Callback::from(move |number| dialled.borrow_mut().push(number));
+        html! { <DialField {dial} {enabled} {on_dial} /> }
+    }
+
+    fn numbers(&self) -> Vec<String> {
+        self.0.borrow().iter().map(|number| number.as_str().to_owned()).collect()
+    }
+}
+
+fn requested(number: &str) -> Dial {
+    Dial::Requested { number: Number::new(number), since: at(0) }
+}
+
+fn input(stage: &Stage) -> HtmlInputElement {
+    stage.find("input[type=tel]").unchecked_into()
+}
+
+async fn type_text(stage: &Stage, text: &str) {
+    input(stage).set_value(text);
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    input(stage).dispatch_event(&Event::new_with_event_init_dict("input", &bubbling).expect("an event")).expect("sent");
+    yew::scheduler::flush().await;
+}
+
+/// What a browser does when Enter is pressed in a field: it submits the field's form by its button.
+async fn press_enter(stage: &Stage) {
+    let form = stage.find("form:has(input):has(button[type=submit])");
+    let submit = js_sys::Reflect::get(&form, &JsValue::from_str("requestSubmit")).expect("a form");
+    submit.unchecked_into::<js_sys::Function>().call0(&form).expect("submitted");
+    yew::scheduler::flush().await;
+}
+
+#[wasm_bindgen_test]
+async fn enter_dials_what_was_typed_without_what_people_write_between_the_digits() {
+    let dialled = Dialled::default();
+    let stage = draw(dialled.field(Dial::Idle, true)).await;
+    type_text(&stage, " +86 138-1234 5678").await;
+    press_enter(&stage).await;
+    assert_eq!(dialled.numbers(), ["+8613812345678"]);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_dialled_while_nothing_can_be() {
+    let dialled = Dialled::default();
+    let mut stage = draw(dialled.field(Dial::Idle, true)).await;
+    press_enter(&stage).await;
+
+    type_text(&stage, "10086").await;
+    stage.redraw(dialled.field(Dial::Idle, false)).await;
+    press_enter(&stage).await;
+    assert_eq!(dialled.numbers(), [""; 0]);
+    assert_eq!(stage.text("[role=status]"), "You can call while you are signed in and not on a call.");
+}
+
+#[wasm_bindgen_test]
+async fn a_second_enter_does_not_ask_for_the_same_call_twice() {
+    let dialled = Dialled::default();
+    let mut stage = draw(dialled.field(Dial::Idle, true)).await;
+    type_text(&stage, "10086").await;
+    press_enter(&stage).await;
+    stage.redraw(dialled.field(requested("10086"), true)).await;
+    press_enter(&stage).await;
+    assert_eq!(dialled.numbers(), ["10086"]);
+    assert_eq!(stage.text("[role=status]"), "Calling 10086. Pick up your phone when it rings.");
+}
+
+#[wasm_bindgen_test]
+async fn a_number_that_was_taken_makes_room_and_one_that_failed_stays() {
+    let dialled = Dialled::default();
+    let mut stage = draw(dialled.field(Dial::Idle, true)).await;
+    type_text(&stage, "100 86").await;
+    stage.redraw(dialled.field(requested("10086"), true)).await;
+    stage
+        .redraw(dialled.field(Dial::Failed { number: Number::new("10086"), why: DialFailure::NoReaction }, true))
+        .await;
+    assert_eq!(input(&stage).value(), "100 86");
+    assert_eq!(stage.attribute("input", "aria-invalid").as_deref(), Some("true"));
+
+    stage.redraw(dialled.field(requested("10086"), true)).await;
+    stage.redraw(dialled.field(Dial::Idle, true)).await;
+    assert_eq!(input(&stage).value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn every_failure_says_what_to_do() {
+    let failures = [
+        (DialFailure::NotANumber, "“12a” is not a number. Use digits, *, # and a leading +."),
+        (DialFailure::NotSignedIn, "Sign in in the connection bar first, then call again."),
+        (DialFailure::OnCall, "You are on a call. Call again when it has ended."),
+        (
+            DialFailure::NoReaction,
+            "Nothing happened with the call to 12a. Check in the bar that you are signed in, then call again.",
+        ),
+        (DialFailure::Refused("200-001".into()), "The platform refused the number 12a. Check it, then call again."),
+    ];
+    let dialled = Dialled::default();
+    let mut stage = draw(dialled.field(Dial::Idle, true)).await;
+    for (why, sentence) in failures {
+        stage.redraw(dialled.field(Dial::Failed { number: Number::new("12a"), why }, true)).await;
+        assert_eq!(stage.text("[role=status]"), sentence);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_call_that_comes_in_while_the_agent_types_leaves_focus_and_text_alone() {
+    let dialled = Dialled::default();
+    let mut stage = draw(dialled.field(Dial::Idle, true)).await;
+    input(&stage).unchecked_into::<HtmlElement>().focus().expect("to focus");
+    type_text(&stage, "100").await;
+    stage.redraw(dialled.field(Dial::Idle, false)).await;
+    assert_eq!(document().active_element().map(|element| element.id()).as_deref(), Some("dial-number"));
+    assert_eq!(input(&stage).value(), "100");
+}

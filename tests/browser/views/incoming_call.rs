@@ -1,0 +1,127 @@
+//! The popup.
+
+use crate::stage::{at, document, draw, set_clock};
+use agent_console::domain::{Direction, Ring};
+use agent_console::protocol::{CallId, Number};
+use agent_console::view::{IncomingCallPopup, RingAnnouncer};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+fn phone() -> Ring {
+    Ring {
+        call_id: None,
+        direction: Direction::Unknown,
+        number: None,
+        called: None,
+        queue: None,
+        transferred_from: None,
+        since: at(0),
+        others: 0,
+    }
+}
+
+fn inbound() -> Ring {
+    Ring {
+        call_id: Some(CallId::new("1456404043-37")),
+        direction: Direction::Inbound,
+        number: Some(Number::new("+8613812345678")),
+        ..phone()
+    }
+}
+
+fn page(ring: Option<Ring>) -> Html {
+    html! {
+        <>
+            <input id="typing" />
+            <RingAnnouncer ring={ring.clone()} />
+            if let Some(ring) = ring {
+                <IncomingCallPopup {ring} />
+            }
+        </>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_number_is_shown_in_groups_and_is_one_piece_of_text() {
+    let stage = draw(page(Some(inbound()))).await;
+    assert_eq!(stage.count(".popup-number .number > span"), 4);
+    assert_eq!(stage.text(".popup-number"), "+8613812345678");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_known_of_the_call_stands_in_the_markup_and_nothing_else() {
+    let names = ["data-call-id", "data-number", "role"];
+    let mut stage = draw(page(Some(phone()))).await;
+    assert_eq!(stage.attributes("#incoming-call", names), ["", "", "group"]);
+    assert_eq!(stage.attribute("#incoming-call", "data-number"), None);
+
+    stage.redraw(page(Some(inbound()))).await;
+    assert_eq!(stage.attributes("#incoming-call", names), ["1456404043-37", "+8613812345678", "group"]);
+
+    stage.redraw(page(None)).await;
+    assert!(stage.maybe("#incoming-call").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn the_title_says_what_rings() {
+    let rings = [
+        (phone(), "Your phone is ringing"),
+        (inbound(), "Incoming call"),
+        (Ring { direction: Direction::Unknown, ..inbound() }, "Incoming call"),
+        (Ring { direction: Direction::Internal, ..inbound() }, "Internal call"),
+        (Ring { direction: Direction::Outbound, ..inbound() }, "Outbound call for you"),
+        (Ring { transferred_from: Some(Number::new("A1002")), ..inbound() }, "Transferred call"),
+    ];
+    for (ring, title) in rings {
+        let stage = draw(page(Some(ring))).await;
+        assert_eq!(stage.text(".popup-title"), title);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_popup_tells_queue_dialled_number_duration_and_that_others_ring_too() {
+    set_clock(7_000);
+    let ring = Ring {
+        queue: Some("Sales".to_owned()),
+        called: Some(Number::new("6048")),
+        transferred_from: Some(Number::new("A1002")),
+        others: 2,
+        ..inbound()
+    };
+    let stage = draw(page(Some(ring))).await;
+    assert_eq!(stage.text(".popup-facts"), "QueueSalesCalled number6048Transferred byA1002");
+    assert_eq!(stage.text(".popup-time"), "Ringing for0:07");
+    assert_eq!(stage.text(".popup-answer"), "Answer in the connection bar");
+    assert_eq!(stage.text(".popup-others"), "2 more calls are ringing");
+}
+
+#[wasm_bindgen_test]
+async fn a_call_that_comes_in_takes_no_focus() {
+    let mut stage = draw(page(None)).await;
+    stage.find("#typing").unchecked_into::<HtmlElement>().focus().expect("to focus");
+    stage.redraw(page(Some(inbound()))).await;
+    assert_eq!(document().active_element().map(|element| element.id()).as_deref(), Some("typing"));
+}
+
+#[wasm_bindgen_test]
+async fn a_region_that_was_there_before_announces_the_ring_and_then_its_number_and_nothing_more() {
+    let mut stage = draw(page(None)).await;
+    let region = stage.find("[role=alert]");
+    assert_eq!(region.text_content().as_deref(), Some(""));
+
+    let ring = Ring { number: None, ..inbound() };
+    stage.redraw(page(Some(ring))).await;
+    assert_eq!(region.text_content().as_deref(), Some("Incoming call. Answer in the connection bar."));
+
+    let spoken = "Incoming call: +86 138 1234 5678. Answer in the connection bar.";
+    stage.redraw(page(Some(inbound()))).await;
+    assert_eq!(region.text_content().as_deref(), Some(spoken));
+
+    stage.redraw(page(Some(Ring { queue: Some("Sales".to_owned()), others: 1, ..inbound() }))).await;
+    assert_eq!(region.text_content().as_deref(), Some(spoken));
+
+    stage.redraw(page(None)).await;
+    assert_eq!(region.text_content().as_deref(), Some(""));
+}

@@ -1,0 +1,66 @@
+//! Each kind of mistake in `config.json`: a page that names it, and nothing else starts.
+
+use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+use axum::http::StatusCode;
+
+async fn page_for(status: StatusCode, config: &str) -> (Browser, Site) {
+    let site = Site::routes(console(status, config).layer(policy(STRICT_POLICY))).await;
+    let browser = Browser::start().await;
+    browser.open(site.url("/")).await;
+    browser.until("a page", async || browser.count("#config-error, #connection").await == 1).await;
+    (browser, site)
+}
+
+#[tokio::test]
+async fn a_mistake_is_named_and_nothing_else_starts() {
+    let cases = [
+        (r#"{"bar": {"mode": "frme"}}"#, ["bar.mode", "\"frme\"", "\"simulator\", \"frame\""]),
+        (r#"{"bar": {"mode": "frame"}}"#, ["bar.url", "nothing", "address"]),
+        (r#"{"bar": {"mode": "frame", "url": "javascript:alert(1)"}}"#, ["bar.url", "javascript:alert(1)", "https://"]),
+        (r#"{"bar": {"mode": "frame", "url": "http://"}}"#, ["bar.url", "http://", "https://"]),
+        (
+            r#"{"bar": {"mode": "frame", "url": "/bar", "contextPath": "data:x"}}"#,
+            ["bar.contextPath", "data:x", "https://"],
+        ),
+        (
+            r#"{"bar": {"mode": "frame", "url": "/bar", "origins": ["file:///x"]}}"#,
+            ["bar.origins", "file:///x", "https://"],
+        ),
+        (r#"{"bar": {"colour": "red"}}"#, ["bar.colour", "does not exist", "bar.mode"]),
+        (r#"{"theme": 7}"#, ["theme", "7", "\"dark\""]),
+        ("{,}", ["config.json", "line 1", "JSON object"]),
+        ("<!doctype html><p>not found", ["config.json", "not JSON", "JSON object"]),
+    ];
+    let browser = Browser::start().await;
+    for (config, expected) in cases {
+        let site = Site::console(config).await;
+        browser.open(site.url("/")).await;
+        browser.until(config, async || browser.count("#config-error").await == 1).await;
+        let text = browser.text("#config-error").await.expect("the page");
+        for words in expected.iter().chain(&["config.json"]) {
+            assert!(text.contains(words), "{config}: {words} is missing in\n{text}");
+        }
+        assert_eq!(browser.count("iframe, #connection, #agent-status, #call-log").await, 0, "{config}");
+    }
+}
+
+#[tokio::test]
+async fn an_unreadable_file_stops_the_console() {
+    let (browser, _site) = page_for(StatusCode::INTERNAL_SERVER_ERROR, "{}").await;
+    let text = browser.text("#config-error").await.expect("the page");
+    assert!(text.contains("config.json") && text.contains("500"), "{text}");
+}
+
+#[tokio::test]
+async fn without_a_file_the_simulated_bar_stands_in() {
+    let (browser, _site) = page_for(StatusCode::NOT_FOUND, "").await;
+    assert_eq!(browser.count("#connection").await, 1);
+    let source = browser.attr("iframe[name=ccbarclient]", "src").await.expect("a frame");
+    assert!(source.ends_with("/simulator/index.html"), "{source}");
+}
+
+#[tokio::test]
+async fn the_configured_theme_is_shown() {
+    let (browser, _site) = page_for(StatusCode::OK, r#"{"theme": "dark"}"#).await;
+    assert_eq!(browser.attr("html", "data-theme").await.as_deref(), Some("dark"));
+}

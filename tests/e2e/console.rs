@@ -1,0 +1,357 @@
+//! The console on one origin, the bar on another: what the documented messages do to panel, popup and log.
+
+use crate::harness::{Browser, Site};
+use serde_json::{Value, json};
+
+const BAR: &str = "iframe[name=ccbarclient]";
+const ROW: &str = "#call-log [data-call-id]";
+
+/// A console in mode `frame` around a bar that says what the test wants.
+struct Desk {
+    browser: Browser,
+    console: Site,
+    bar: Site,
+}
+
+impl Desk {
+    async fn open() -> Desk {
+        let bar = Site::page("").await;
+        let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}});
+        let console = Site::console(&config.to_string()).await;
+        let browser = Browser::start().await;
+        browser.open(console.url("/")).await;
+        let desk = Desk { browser, console, bar };
+        desk.until_subscribed(1).await;
+        desk
+    }
+
+    /// Waits until the bar's present document has got so many subscriptions.
+    async fn until_subscribed(&self, times: usize) {
+        self.browser
+            .until("the bar to be subscribed to", async || {
+                self.browser.count(BAR).await == 1
+                    && self.browser.eval_in::<usize>(&[BAR], "return window.received?.length ?? 0", &[]).await >= times
+            })
+            .await;
+    }
+
+    async fn say(&self, message: impl serde::Serialize) {
+        self.browser.say_in(BAR, message).await;
+    }
+
+    async fn event(&self, identifier: &str, content: Value) {
+        self.say(documented(identifier, content)).await;
+    }
+
+    async fn panel(&self, state: &str) {
+        self.browser.until_attr("#agent-status", "data-state", state).await;
+    }
+
+    async fn row(&self, attribute: &str, value: &str) {
+        self.browser.until_attr(ROW, &format!("data-{attribute}"), value).await;
+    }
+
+    async fn counted(&self, attribute: &str, value: u64) {
+        self.browser.until_attr("#connection", &format!("data-{attribute}"), &value.to_string()).await;
+    }
+
+    /// The counts: received, applied, unknown, rejected, foreign.
+    async fn counts(&self) -> [u64; 5] {
+        let script = "const data = document.querySelector('#connection').dataset;
+            return [data.received, data.applied, data.unknown, data.rejected, data.foreign].map(Number)";
+        self.browser.eval(script, &[]).await
+    }
+
+    async fn popup_is_there(&self, there: bool) {
+        let what = if there { "the popup" } else { "the popup to go" };
+        self.browser.until(what, async || (self.browser.count("#incoming-call").await == 1) == there).await;
+    }
+
+    async fn no_console_errors(&self) {
+        assert_eq!(self.browser.console_errors().await, [""; 0]);
+    }
+}
+
+/// The documented payload of an event as text, with other content where some is given.
+fn documented(identifier: &str, content: Value) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/payloads");
+    let file = [".json", ".bare.json", ".assumed.json"].map(|end| format!("{folder}/{identifier}{end}"));
+    let text = file.iter().find_map(|file| std::fs::read_to_string(file).ok());
+    let mut message: Value = match text {
+        Some(text) => serde_json::from_str(&text).expect("payloads are JSON"),
+        None => json!({"message": "", "retcode": "0", "event": {"eventType": identifier, "workNo": "49999"}}),
+    };
+    let event = if message.get("event").is_some() { &mut message["event"] } else { &mut message };
+    match (&mut event["content"], content) {
+        (_, Value::Null) => {}
+        (Value::Object(fields), Value::Object(other)) => fields.extend(other),
+        (whole, other) => *whole = other,
+    }
+    message.to_string()
+}
+
+#[tokio::test]
+async fn an_inbound_call_that_is_answered() {
+    let desk = Desk::open().await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.panel("idle").await;
+
+    desk.event("AgentState_Busy", Value::Null).await;
+    desk.event("AgentOther_PhoneAlerting", Value::Null).await;
+    desk.panel("on-call").await;
+    desk.popup_is_there(true).await;
+    assert_eq!(desk.browser.attr("#incoming-call", "data-call-id").await, None);
+    assert_eq!(desk.browser.attr("#call-log [aria-rowcount]", "aria-rowcount").await.as_deref(), Some("0"));
+
+    desk.event("AgentOther_PhoneOffhook", Value::Null).await;
+    desk.event("AgentEvent_Ringing", json!({"callid": "1456404043-37"})).await;
+    desk.browser.until_attr("#incoming-call", "data-call-id", "1456404043-37").await;
+    desk.browser.until_attr("#incoming-call", "data-number", "49997").await;
+    desk.row("phase", "ringing").await;
+
+    desk.event(
+        "AgentEvent_Talking",
+        json!({"callid": "1456404043-37", "caller": "49997", "called": "49999", "feature": "0"}),
+    )
+    .await;
+    desk.row("phase", "talking").await;
+    desk.popup_is_there(false).await;
+
+    desk.event("AgentEvent_Hold", json!("1456404043-37")).await;
+    desk.row("phase", "held").await;
+    desk.event("AgentEvent_Talking", json!({"callid": "1456404043-37", "feature": "0"})).await;
+    desk.row("phase", "talking").await;
+
+    desk.event("AgentEvent_Customer_Release", json!({"callid": "1456404043-37", "number": "49997"})).await;
+    desk.event("AgentEvent_Call_Release", json!("1456404043-37")).await;
+    desk.event("AgentOther_PhoneRelease", Value::Null).await;
+    desk.event("AgentState_Work", Value::Null).await;
+    desk.panel("wrap-up").await;
+    for (attribute, value) in [
+        ("call-id", "1456404043-37"),
+        ("number", "49997"),
+        ("direction", "inbound"),
+        ("phase", "ended"),
+        ("outcome", "answered"),
+        ("ended-by", "customer"),
+    ] {
+        desk.row(attribute, value).await;
+    }
+    assert_eq!(desk.browser.attr("#call-log [aria-rowcount]", "aria-rowcount").await.as_deref(), Some("1"));
+    assert_eq!(desk.counts().await, [12, 12, 0, 0, 0]);
+    desk.browser.until_attr("#connection", "data-link", "ready").await;
+    desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn an_outbound_call_that_fails() {
+    let desk = Desk::open().await;
+    let id = "1456403661-19";
+    desk.event("AgentOther_PhoneAlerting", Value::Null).await;
+    desk.event("AgentOther_PhoneOffhook", Value::Null).await;
+    desk.event("AgentState_Busy", Value::Null).await;
+    desk.event("AgentEvent_Customer_Alerting", json!({"callid": id})).await;
+    desk.row("phase", "dialling").await;
+    desk.popup_is_there(false).await;
+    desk.panel("on-call").await;
+    desk.event("AgentOther_PhoneRelease", Value::Null).await;
+    desk.event("AgentEvent_Call_Out_Fail", Value::Null).await;
+    desk.event("AgentEvent_Connect_Fail", json!(id)).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.event("OUTBOUND_DETECT_EVENT", json!({"callId": id})).await;
+    desk.panel("idle").await;
+    for (attribute, value) in [
+        ("call-id", id),
+        ("number", "70092"),
+        ("direction", "outbound"),
+        ("outcome", "failed"),
+        ("ended-by", "platform"),
+        ("talk-seconds", "0"),
+    ] {
+        desk.row(attribute, value).await;
+    }
+    desk.browser
+        .until("the network's reason", async || {
+            desk.browser.text(ROW).await.is_some_and(|row| row.contains("not allowed to make a call"))
+        })
+        .await;
+    desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn the_bar_gets_the_whole_list_of_events_as_json_text_and_again_after_a_reload() {
+    let desk = Desk::open().await;
+    let first = &desk.browser.received_in(BAR).await[0];
+    let message: Value = serde_json::from_str(first.as_str().expect("eventpost is text")).expect("JSON");
+    assert_eq!(message["name"], "eventpost");
+    let list = message["param"].as_array().expect("a list");
+    for identifier in ["AgentState_Busy", "AgentOther_PhoneAlerting", "AgentEvent_Ringing", "AgentEvent_Hold"] {
+        assert!(list.contains(&json!(identifier)), "{identifier}");
+    }
+    // Nobody answers, so it is asked again; and once heard, no more until the frame loads anew.
+    desk.until_subscribed(2).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.browser.until_attr("#connection", "data-link", "ready").await;
+    desk.browser.eval_in::<()>(&[BAR], "location.reload()", &[]).await;
+    desk.browser.until_attr("#connection", "data-link", "waiting").await;
+    desk.until_subscribed(1).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.browser.until_attr("#connection", "data-link", "ready").await;
+}
+
+#[tokio::test]
+async fn every_message_of_our_frame_is_accounted_for() {
+    let desk = Desk::open().await;
+    desk.say(documented("AgentState_Ready", Value::Null)).await;
+    desk.say(json!({"retcode": "0", "event": {"eventType": "AgentState_Busy", "workNo": "1", "content": null}})).await;
+    desk.say(json!({"data": {"eventType": "AgentState_Work"}})).await;
+    desk.say(json!({"workNo": "1", "eventList": [{"eventType": "AgentState_Busy"}, {"eventType": "AgentState_Work"}]}))
+        .await;
+    desk.say(json!({"retcode": "000-001", "message": "", "event": null})).await;
+    desk.say(json!({"eventType": "AgentChat_Ring"})).await;
+    for rejected in [
+        json!("hello"),
+        json!({"retcode": "0", "event": null}),
+        json!(5),
+        json!(null),
+        json!([1]),
+        json!({"eventType": "AgentEvent_Talking", "content": 7}),
+        json!("9".repeat(10 << 20)),
+    ] {
+        desk.say(rejected).await;
+    }
+    // What has no form as text at all.
+    desk.browser
+        .eval_in::<()>(&[BAR], "const a = {}; a.a = a; say(a); say(undefined); say(10n); say('\\ud800')", &[])
+        .await;
+    desk.counted("received", 17).await;
+    assert_eq!(desk.counts().await, [17, 5, 1, 11, 0]);
+    desk.panel("wrap-up").await;
+    desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn forged_messages_are_counted_and_do_nothing() {
+    let desk = Desk::open().await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.panel("idle").await;
+    let forged = documented("AgentState_Busy", Value::Null);
+
+    // From a foreign origin, from the bar's origin but another window, and from the console's own window.
+    let hostile = Site::page("").await;
+    desk.browser.add_frame("hostile", &hostile.url("/hostile.html")).await;
+    desk.browser.add_frame("twin", &desk.bar.url("/foreign-bar.html")).await;
+    for frame in ["#hostile", "#twin"] {
+        let loaded = async || desk.browser.eval_in(&[frame], "return typeof say === 'function'", &[]).await;
+        desk.browser.until("the frame", loaded).await;
+        desk.browser.say_in(frame, &forged).await;
+    }
+    desk.browser.eval::<()>("postMessage(arguments[0], '*')", &[json!(forged)]).await;
+    desk.counted("foreign", 3).await;
+
+    // From the bar's window, after it went to a foreign origin.
+    let elsewhere = json!(hostile.url("/hostile.html"));
+    desk.browser.eval_in::<()>(&[BAR], "location.href = arguments[0]", &[elsewhere]).await;
+    desk.browser
+        .until("the bar's frame to be elsewhere", async || {
+            desk.browser.eval_in(&[BAR], "return document.title.includes('nobody asked')", &[]).await
+        })
+        .await;
+    desk.say(&forged).await;
+    desk.counted("foreign", 4).await;
+
+    assert_eq!(desk.counts().await, [1, 1, 0, 0, 4]);
+    desk.panel("idle").await;
+}
+
+#[tokio::test]
+async fn neither_query_nor_fragment_changes_where_the_bar_comes_from() {
+    let desk = Desk::open().await;
+    let source = desk.browser.attr(BAR, "src").await;
+    let query = "/?url=http://127.0.0.1:1/&mode=simulator&bar.url=http://127.0.0.1:1/#bar.url=http://127.0.0.1:1/";
+    desk.browser.open(desk.console.url(query)).await;
+    desk.until_subscribed(1).await;
+    assert_eq!(desk.browser.attr(BAR, "src").await, source);
+}
+
+#[tokio::test]
+async fn text_from_the_bar_is_never_markup() {
+    let desk = Desk::open().await;
+    let evil = "<img src=x onerror=document.title='broken'>";
+    desk.event("AgentEvent_Ringing", json!({"caller": evil, "callid": evil})).await;
+    desk.event("OUTBOUND_DETECT_EVENT", json!({"callId": evil, "desc": evil})).await;
+    desk.say(json!({"eventType": evil})).await;
+    desk.counted("unknown", 1).await;
+    assert_eq!(desk.browser.attr("#incoming-call", "data-number").await.as_deref(), Some(evil));
+    assert_eq!(desk.browser.count("img").await, 0);
+    assert_eq!(desk.browser.eval::<String>("return document.title", &[]).await, "Agent console");
+    desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn an_enterprises_script_hears_of_agent_and_calls() {
+    let desk = Desk::open().await;
+    let listen = "window.heard = [];
+        for (const name of ['agent-state', 'call-ringing', 'call-answered', 'call-ended'])
+            addEventListener('agent-console:' + name, event => heard.push([name, event.detail]))";
+    desk.browser.eval::<()>(listen, &[]).await;
+    desk.event("AgentState_SetNotReady_Success", Value::Null).await;
+    desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
+    desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
+    desk.event("AgentEvent_Call_Release", json!("1-1")).await;
+    let heard = async || desk.browser.eval::<Vec<(String, Value)>>("return heard", &[]).await;
+    desk.browser.until("the end of the call", async || heard().await.len() == 4).await;
+    let heard = heard().await;
+    let names: Vec<&str> = heard.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["agent-state", "call-ringing", "call-answered", "call-ended"]);
+    assert_eq!(heard[0].1["state"], "not-ready");
+    assert_eq!(heard[0].1["reason"], "200");
+    let ended = &heard[3].1;
+    for (key, value) in [
+        ("callId", "1-1"),
+        ("number", "49997"),
+        ("direction", "inbound"),
+        ("phase", "ended"),
+        ("outcome", "answered"),
+        ("endedBy", "agent"),
+    ] {
+        assert_eq!(ended[key], value, "{key}");
+    }
+    assert_eq!(ended["talkSeconds"], 0);
+    assert!(ended["began"].as_u64() > Some(1_700_000_000_000) && ended["ended"].as_u64() >= ended["answered"].as_u64());
+}
+
+#[tokio::test]
+async fn a_dialled_number_is_posted_as_a_callout() {
+    let desk = Desk::open().await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.panel("idle").await;
+    let field = desk.browser.driver.find(thirtyfour::By::Css("input[type=tel]")).await.expect("a dial field");
+    field.send_keys("88889007\u{e007}").await.expect("the field takes keys");
+    let callout = json!({"name": "callout", "param": ["88889007", "audio"]});
+    desk.browser.until("the callout", async || desk.browser.received_in(BAR).await.contains(&callout)).await;
+    desk.event("AgentOther_PhoneAlerting", Value::Null).await;
+    desk.counted("received", 2).await;
+    assert_eq!(desk.browser.count("#incoming-call").await, 0, "the agent's own leg is no incoming call");
+}
+
+#[tokio::test]
+async fn a_call_does_not_take_the_focus_from_what_the_agent_types() {
+    let desk = Desk::open().await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.panel("idle").await;
+    let field = desk.browser.driver.find(thirtyfour::By::Css("input[type=tel]")).await.expect("a dial field");
+    field.send_keys("8888").await.expect("the field takes keys");
+    desk.event("AgentEvent_Ringing", Value::Null).await;
+    desk.popup_is_there(true).await;
+    assert!(desk.browser.eval::<bool>("return document.activeElement.matches('input[type=tel]')", &[]).await);
+}
+
+#[tokio::test]
+async fn in_mode_frame_nothing_of_the_simulator_is_fetched() {
+    let desk = Desk::open().await;
+    let fetched: Vec<String> =
+        desk.browser.eval("return performance.getEntriesByType('resource').map(entry => entry.name)", &[]).await;
+    assert!(fetched.iter().any(|name| name.ends_with(".wasm")), "{fetched:?}");
+    assert!(!fetched.iter().any(|name| name.contains("simulat")), "{fetched:?}");
+}
