@@ -27,7 +27,7 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
     html! {
         <section id="agent-status" class="agent-status" aria-labelledby="agent-status-heading"
-            data-state={markup::agent_state(state)} data-reason={reason_code(state)}
+            data-state={markup::agent_state(state)} data-reason={markup::reason(state).map(str::to_owned)}
             data-overdue={overdue.then_some("true")}>
             <div class="agent-state">
                 <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
@@ -55,20 +55,16 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     }
 }
 
-fn reason_code(state: &AgentState) -> Option<AttrValue> {
-    let code = match state {
-        AgentState::NotReady { reason } => reason.as_ref()?.code(),
-        AgentState::Rest { cause, .. } => cause.as_ref()?.code(),
-        _ => return None,
-    };
-    Some(code.to_owned().into())
-}
-
 fn reason(words: &Words, state: &AgentState) -> Option<AttrValue> {
     match state {
         AgentState::NotReady { reason } => reason.as_ref().map(|reason| words.not_ready_reason(reason)),
         AgentState::Rest { cause, .. } => cause.as_ref().map(|cause| words.rest_cause(cause)),
-        _ => None,
+        AgentState::Unknown
+        | AgentState::SigningIn
+        | AgentState::SignedOut
+        | AgentState::Idle
+        | AgentState::WrapUp
+        | AgentState::OnCall => None,
     }
 }
 

@@ -34,7 +34,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
     let (shown, total) = (props.rows.len(), props.total);
     let onclick = props.on_older.reform(|_: MouseEvent| ());
     html! {
-        <section id="call-log" class="call-log" aria-labelledby="call-log-heading">
+        <section id="call-log" class="call-log">
             <div class="call-log-head">
                 <h2 id="call-log-heading">{ words.log.heading }</h2>
                 if total > 0 {

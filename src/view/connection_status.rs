@@ -69,7 +69,7 @@ fn unknown_events(words: &Words, unknown: &[(AttrValue, usize)]) -> Html {
     }
     html! {
         <>
-            <h3>{ words.messages.unknown_events }</h3>
+            <h2>{ words.messages.unknown_events }</h2>
             <ul>
                 { for unknown.iter().map(|(identifier, count)| html! {
                     <li><code>{ identifier }</code>{ " " }<span>{ (words.messages.times)(*count) }</span></li>
@@ -85,7 +85,7 @@ fn faults(words: &Words, faults: &[AttrValue]) -> Html {
     }
     html! {
         <>
-            <h3>{ words.messages.faults }</h3>
+            <h2>{ words.messages.faults }</h2>
             <ul>{ for faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
         </>
     }

@@ -93,21 +93,3 @@ fn dialable(text: &str) -> String {
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '(' | ')' | '.' | '/' | '\u{2060}'))
         .collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_dialled_without_what_people_write_between_its_digits() {
-        assert_eq!(dialable(" +86 138-1234 5678 "), "+8613812345678");
-        assert_eq!(dialable("(0755) 8888.0165"), "075588880165");
-        assert_eq!(dialable("*86#"), "*86#");
-        assert_eq!(dialable(" - "), "");
-    }
-
-    #[test]
-    fn what_is_no_number_is_left_for_the_session_to_refuse() {
-        assert_eq!(dialable("call me"), "callme");
-    }
-}

@@ -23,10 +23,12 @@ pub fn Layout(props: &LayoutProps) -> Html {
     let words = use_words();
     html! {
         <div class="console">
-            <a class="skip-link" href="#console">{ words.page.skip_to_console }</a>
-            <h1 class="visually-hidden">{ words.page.title }</h1>
-            <section id="bar-slot" class="bar" aria-label={words.page.bar}>{ props.bar.clone() }</section>
-            { props.connection.clone() }
+            <header class="console-head">
+                <a class="skip-link" href="#console">{ words.page.skip_to_console }</a>
+                <h1 class="visually-hidden">{ words.page.title }</h1>
+                <section id="bar-slot" class="bar" aria-label={words.page.bar}>{ props.bar.clone() }</section>
+                { props.connection.clone() }
+            </header>
             <main id="console" class="stage" tabindex="-1">
                 <div class="stage-popup">{ props.popup.clone() }</div>
                 <div class="stage-status">{ props.status.clone() }</div>

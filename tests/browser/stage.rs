@@ -22,7 +22,8 @@ pub fn at(ms: u64) -> Moment {
     Moment { mono: ms, wall: ms }
 }
 
-/// How often a time of day was written since the last question. A row of the log writes its own once a drawing.
+/// How often a time of day was written since the last question or the last [`draw`]. A row of the log writes its
+/// own once a drawing.
 pub fn times_written() -> usize {
     TIMES_WRITTEN.replace(0)
 }
@@ -50,6 +51,7 @@ pub struct Stage {
 }
 
 pub async fn draw(content: Html) -> Stage {
+    TIMES_WRITTEN.set(0);
     let root = document().create_element("div").expect("an element");
     document().body().expect("a body").append_child(&root).expect("to append");
     let app = yew::Renderer::<WithClock>::with_root_and_props(root.clone(), WithClockProps { content }).render();

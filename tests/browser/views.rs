@@ -6,6 +6,7 @@ mod dial;
 mod incoming_call;
 mod page;
 mod status;
+mod writing;
 
 use agent_console::domain::{Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Session};
 use agent_console::protocol::{CallId, Number};

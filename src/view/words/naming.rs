@@ -79,8 +79,10 @@ impl Words {
 
     /// What rings. Outbound engines ring at the agent too.
     pub fn ring(&self, ring: &Ring) -> &'static str {
+        if ring.transferred_from.is_some() {
+            return self.ring.transferred;
+        }
         match ring.direction {
-            _ if ring.transferred_from.is_some() => self.ring.transferred,
             Direction::Inbound => self.ring.incoming,
             Direction::Internal => self.ring.internal,
             Direction::Outbound => self.ring.outbound,

@@ -54,9 +54,12 @@ async fn press_enter(stage: &Stage) {
 async fn enter_dials_what_was_typed_without_what_people_write_between_the_digits() {
     let dialled = Dialled::default();
     let stage = draw(dialled.field(Dial::Idle, true)).await;
-    type_text(&stage, " +86 138-1234 5678").await;
-    press_enter(&stage).await;
-    assert_eq!(dialled.numbers(), ["+8613812345678"]);
+    for text in [" +86 138-1234 5678", "(0755) 8888.0165", "*86#", "call me", " - "] {
+        type_text(&stage, text).await;
+        press_enter(&stage).await;
+    }
+    // What is no number is left for the session to refuse.
+    assert_eq!(dialled.numbers(), ["+8613812345678", "075588880165", "*86#", "callme"]);
 }
 
 #[wasm_bindgen_test]
