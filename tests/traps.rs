@@ -383,6 +383,24 @@ fn a_call_that_was_given_up_and_is_answered_after_all_is_one_call() {
 }
 
 #[test]
+fn a_nameless_call_that_is_over_takes_a_late_name_and_leaves_a_new_calls_name_alone() {
+    let missed = |identifier: &str, content: Value| {
+        let mut desk = Desk::with_only_the_16();
+        desk.say("AgentState_Busy", NONE);
+        desk.say("AgentOther_PhoneAlerting", NONE);
+        desk.say("AgentState_SetNotReady_Success", json!({"reason": "2"}));
+        desk.say(identifier, content);
+        desk.rows()
+    };
+    let row = "? unknown missed by platform ring 0 talk 0 hold 0";
+    assert_eq!(missed("AgentEvent_Call_Release", json!("1-1")), [format!("1-1 {row}")]);
+    assert_eq!(
+        missed("AgentOther_PhoneAlerting", json!({"callid": "1-1", "caller": "70093"})),
+        [format!("local {row}"), "1-1 70093 inbound ringing ring 0 talk 0 hold 0".to_owned()]
+    );
+}
+
+#[test]
 fn a_call_offered_again_under_its_id_rings_again_in_a_row_of_its_own() {
     let mut desk = Desk::new();
     desk.say("AgentEvent_Ringing", ringing("1-1"));
@@ -622,9 +640,11 @@ fn the_figures_of_today_begin_anew_at_midnight() {
     let mut desk = on_the_phone();
     desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1"}));
     desk.say("AgentState_Ready", NONE);
-    desk.wait(10_000);
-    let today = desk.session.today();
-    assert_eq!((today.calls, today.answered), (1, 1));
+    for _ in 0..2 {
+        let today = desk.session.today();
+        assert_eq!((today.calls, today.answered), (1, 1), "from the first sign of the end, and once");
+        desk.wait(10_000);
+    }
     let mut tomorrow = desk.now();
     tomorrow.day += 1;
     desk.session.handle(tomorrow, Input::Woke);

@@ -327,6 +327,15 @@ impl Calls {
         }
     }
 
+    /// The day's figures with the outcomes as they stand.
+    pub fn figures(&self) -> Today {
+        let mut today = self.today;
+        for open in self.open.iter().filter(|open| open.day == today.day) {
+            today.ended(&self.log[open.index]);
+        }
+        today
+    }
+
     /// Tells the world of calls that ring and have not been told of.
     pub fn announce(&mut self, effects: &mut Vec<Effect>) {
         for slot in 0..self.open.len() {

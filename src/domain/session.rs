@@ -112,8 +112,9 @@ impl Session {
         &self.dial
     }
 
+    /// The day's figures, with the calls whose outcome may still be corrected.
     pub fn today(&self) -> Today {
-        self.calls.today
+        self.calls.figures()
     }
 
     /// Every call, in the order of beginning.

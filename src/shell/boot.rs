@@ -12,13 +12,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestCache, RequestInit, Response};
 
-/// Starts the console in the page's body.
+/// Starts the console in the page's element `app`.
 pub fn start() {
     last_words::install();
+    let root = window().document().and_then(|document| document.get_element_by_id("app"));
+    let root = root.expect("the page has a place for the console");
     spawn_local(async {
         match configured().await {
             Ok(props) => {
-                yew::Renderer::<Console>::with_props(props).render();
+                yew::Renderer::<Console>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {
                 let problem = ConfigProblem {
@@ -28,7 +30,7 @@ pub fn start() {
                     expected: mistake.expected.into(),
                     advice: mistake.advice.into(),
                 };
-                yew::Renderer::<ErrorPage>::with_props(ErrorPageProps { problem }).render();
+                yew::Renderer::<ErrorPage>::with_root_and_props(root, ErrorPageProps { problem }).render();
             }
         }
     });

@@ -117,9 +117,10 @@ fn live_call(words: &Words, call: &Call) -> Html {
 
 fn today(words: &Words, props: &AgentStatusPanelProps) -> Html {
     let talked_ms = props.today.talk_ms + props.call.as_ref().map_or(0, |call| call.talked_ms);
-    let talk_time = match props.call.as_ref().map(|call| call.phase) {
-        Some(Phase::Talking { since }) => html! { <Elapsed {since} base_ms={talked_ms} /> },
-        _ => html! { <span class="elapsed">{ duration(talked_ms) }</span> },
+    let talk_time = if let Some(Phase::Talking { since }) = props.call.as_ref().map(|call| call.phase) {
+        html! { <Elapsed {since} base_ms={talked_ms} /> }
+    } else {
+        html! { <span class="elapsed">{ duration(talked_ms) }</span> }
     };
     html! {
         <div class="today">

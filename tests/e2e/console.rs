@@ -355,3 +355,16 @@ async fn in_mode_frame_nothing_of_the_simulator_is_fetched() {
     assert!(fetched.iter().any(|name| name.ends_with(".wasm")), "{fetched:?}");
     assert!(!fetched.iter().any(|name| name.contains("simulat")), "{fetched:?}");
 }
+
+#[tokio::test]
+async fn a_program_that_has_broken_down_leaves_no_picture_standing() {
+    let desk = Desk::open().await;
+    let visible = "return [...document.querySelectorAll('#agent-status, #call-log, #connection, .stopped, iframe')]
+        .filter(element => element.checkVisibility({visibilityProperty: true})).map(element => element.id || element.localName)";
+    let running: Vec<String> = desk.browser.eval(visible, &[]).await;
+    assert_eq!(running, ["iframe", "connection", "agent-status", "call-log"]);
+    // What the panic hook does; the program itself has no way to be broken from outside.
+    desk.browser.eval::<()>("document.documentElement.dataset.stopped = 'true'", &[]).await;
+    let stopped: Vec<String> = desk.browser.eval(visible, &[]).await;
+    assert_eq!(stopped, ["iframe", "p"]);
+}

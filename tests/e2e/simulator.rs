@@ -3,18 +3,20 @@
 use crate::harness::{Browser, Site};
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 const BAR: &str = "iframe[name=ccbarclient]";
 type Row = BTreeMap<String, String>;
 
-struct Desk {
-    browser: Browser,
+/// A console and its bar; the screenshots are taken at one, too.
+pub struct Desk {
+    pub browser: Browser,
     _sites: [Site; 2],
 }
 
 impl Desk {
     /// With the simulated bar, which comes from the console's own origin or from a foreign one.
-    async fn open(foreign: bool) -> Desk {
+    pub async fn open(foreign: bool) -> Desk {
         let bar = Site::serve(concat!(env!("CARGO_MANIFEST_DIR"), "/dist")).await;
         let url = bar.url("/simulator/index.html");
         let config = if foreign { json!({"bar": {"mode": "frame", "url": url}}) } else { json!({}) };
@@ -32,7 +34,7 @@ impl Desk {
     }
 
     /// Presses a button of the bar as soon as it can be pressed.
-    async fn press(&self, action: &str) {
+    pub async fn press(&self, action: &str) {
         let button = json!(format!("[data-action='{action}']:enabled"));
         let script = "const button = document.querySelector(arguments[0]); button?.click(); return button !== null";
         self.browser
@@ -42,7 +44,7 @@ impl Desk {
             .await;
     }
 
-    async fn panel(&self, state: &str) {
+    pub async fn panel(&self, state: &str) {
         self.browser.until_attr("#agent-status", "data-state", state).await;
     }
 
@@ -113,13 +115,8 @@ async fn after_a_busy_morning_the_log_is_the_truth() {
     desk.press("history").await;
     desk.press("busy-morning").await;
     let over = "return document.querySelector('[data-action=busy-morning]') !== null";
-    // The morning takes a minute; each look may take as long as the harness is patient.
-    let began = std::time::Instant::now();
-    while !desk.browser.eval_in::<bool>(&[BAR], over, &[]).await {
-        assert!(began.elapsed().as_secs() < 120, "the morning does not end");
-        desk.browser.until("a moment", async || true).await;
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-    }
+    let ended = async || desk.browser.eval_in(&[BAR], over, &[]).await;
+    desk.browser.until_within(Duration::from_secs(120), "the end of the morning", ended).await;
     let same = |seen: &Row, truth: &Row| {
         let seconds = |row: &Row| row["talkSeconds"].parse::<i64>().expect("a number");
         // An outbound call that the agent gives up before it rings anywhere tells nobody whom it was for.

@@ -108,9 +108,14 @@ impl Browser {
 
     /// Waits until `condition` holds; `what` completes the sentence "waited in vain for …".
     pub async fn until(&self, what: &str, condition: impl AsyncFn() -> bool) {
+        self.until_within(PATIENCE, what, condition).await;
+    }
+
+    /// The same for what takes its time by itself.
+    pub async fn until_within(&self, patience: Duration, what: &str, condition: impl AsyncFn() -> bool) {
         let began = Instant::now();
         while !condition().await {
-            if began.elapsed() > PATIENCE {
+            if began.elapsed() > patience {
                 let page = "return `${location} ${document.body?.outerHTML.slice(0, 3000)}`";
                 let page: String = self.eval(page, &[]).await;
                 let errors = self.console_errors().await;
