@@ -330,8 +330,10 @@ impl Calls {
     /// The day's figures with the outcomes as they stand.
     pub fn figures(&self) -> Today {
         let mut today = self.today;
-        for open in self.open.iter().filter(|open| open.day == today.day) {
-            today.ended(&self.log[open.index]);
+        for open in &self.open {
+            if open.day == today.day {
+                today.ended(&self.log[open.index]);
+            }
         }
         today
     }
