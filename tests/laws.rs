@@ -109,7 +109,7 @@ impl Shift {
         let Some(action) = actions.iter().find(|action| self.platform.can(action)).cloned() else { return };
         // Half of the outbound calls are asked for in the console.
         if let Action::Dial { number } = &action
-            && self.now % 2 == 0
+            && self.now.is_multiple_of(2)
             && self.session.may_dial()
         {
             let number = Number::new(number);
@@ -191,7 +191,8 @@ impl Shift {
         for ((call, &blamed), &untold) in truth.iter().zip(&self.blamed).zip(&self.untold) {
             let named = self.told.iter().any(|(_, text)| text.contains(&format!("\"{}\"", call.id)));
             let phone = self.told.iter().any(|(kind, _)| *kind == Kind::PhoneAlerting);
-            if !named && !(blamed && phone && !self.platform.dialect().phone_stays_off_hook) {
+            let told = named || blamed && phone && !self.platform.dialect().phone_stays_off_hook;
+            if !told {
                 continue;
             }
             let Some(row) = rows.next() else {
