@@ -47,6 +47,10 @@ fn d1_without_fields_in_a_conversation_it_says_only_that_the_call_changed() {
     assert!(desk.session.calls()[0].changed);
     desk.say("AgentEvent_Talking", talking("1-1"));
     assert!(!desk.session.calls()[0].changed, "the conversation goes on");
+    desk.say("AgentEvent_Customer_Alerting", NONE);
+    assert!(desk.session.calls()[0].changed);
+    desk.say("AgentEvent_Hold", json!("1-1"));
+    assert!(!desk.session.calls()[0].changed, "the change was told");
 }
 
 #[test]
@@ -188,6 +192,16 @@ fn d6_with_only_the_16_a_ring_that_began_like_an_inbound_one_goes_on() {
 }
 
 #[test]
+fn d6_ringing_after_customer_alerting_is_an_inbound_call_that_rings() {
+    let mut desk = Desk::new();
+    desk.say("AgentEvent_Customer_Alerting", json!({"callid": "1-1", "otherPhone": "70093"}));
+    desk.say("AgentEvent_Ringing", ringing("1-1"));
+    assert_eq!(desk.popup(), "1-1 70093 inbound");
+    desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1", "number": "70093"}));
+    assert_eq!(desk.rows(), ["1-1 70093 inbound abandoned by customer ring 0 talk 0 hold 0"]);
+}
+
+#[test]
 fn d7_a_call_id_may_be_text_or_in_an_object_or_missing() {
     for content in [json!("1-1"), json!({"callid": "1-1"}), json!({"callId": "1-1"}), json!({}), NONE] {
         let mut desk = on_the_phone();
@@ -209,6 +223,18 @@ fn d9_rest_comes_with_and_without_a_cause() {
     let mut desk = Desk::new();
     desk.say("AgentState_SetRest_Success", NONE);
     assert_eq!(desk.agent(), "rest");
+    desk.say("AgentState_SetRest_Success", json!({"reason": "200"}));
+    assert_eq!(desk.agent(), "rest 200");
+}
+
+#[test]
+fn d9_a_rest_that_is_confirmed_again_is_not_on_time_again() {
+    let mut desk = Desk::new();
+    desk.say("AgentState_SetRest_Success", json!({"reason": "200"}));
+    desk.say("AgentState_Rest_Timeout", NONE);
+    desk.say("AgentState_SetRest_Success", json!({"reason": "200"}));
+    assert_eq!(desk.agent(), "rest 200 overdue");
+    desk.say("AgentState_CancelRest_Success", NONE);
     desk.say("AgentState_SetRest_Success", json!({"reason": "200"}));
     assert_eq!(desk.agent(), "rest 200");
 }
@@ -358,6 +384,98 @@ fn a_late_release_of_an_older_call_does_not_end_the_current_one() {
 }
 
 #[test]
+fn a_phone_event_that_comes_after_its_call_was_answered_rings_for_nothing() {
+    let mut desk = Desk::new();
+    desk.say("AgentEvent_Ringing", ringing("1-1"));
+    desk.say("AgentEvent_Talking", talking("1-1"));
+    desk.say("AgentOther_PhoneAlerting", NONE);
+    assert_eq!(desk.popup(), "");
+    desk.say("AgentOther_PhoneAlerting", NONE);
+    desk.wait(5_000);
+    desk.say("AgentOther_PhoneAlerting", NONE);
+    assert_eq!(desk.popup(), "? ? unknown", "a second line");
+}
+
+#[test]
+fn the_same_ring_after_the_agent_was_free_again_is_another_ring() {
+    for alerting in [
+        message("AgentOther_PhoneAlerting", NONE),
+        json!({"eventType": "AgentOther_PhoneAlerting", "eventGenTime": 5_000, "content": null}).to_string(),
+    ] {
+        let mut desk = Desk::with_only_the_16();
+        desk.post(&alerting);
+        desk.say("AgentState_Ready", NONE);
+        assert_eq!(desk.popup(), "");
+        desk.post(&alerting);
+        assert_eq!(desk.popup(), "? ? unknown");
+    }
+}
+
+#[test]
+fn a_phone_put_down_between_two_calls_ends_neither() {
+    let mut desk = on_the_phone();
+    desk.say("AgentEvent_Hold", json!("1-1"));
+    desk.say("AgentOther_PhoneRelease", json!({"phoneState": 3}));
+    assert_eq!(desk.rows(), ["1-1 70093 inbound held ring 5 talk 0 hold 0"]);
+    desk.say("AgentEvent_Talking", talking("1-1"));
+    desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1"}));
+    assert_eq!(desk.rows(), ["1-1 70093 inbound answered by customer ring 5 talk 0 hold 0"]);
+}
+
+#[test]
+fn a_phone_put_down_in_a_conference_ends_it() {
+    let mut desk = on_the_phone();
+    desk.say("AgentEvent_Hold", json!("1-1"));
+    desk.say("AgentEvent_Talking", json!({"callid": "1-2", "caller": "1", "called": "70092", "feature": "7"}));
+    desk.say("AgentEvent_Conference", json!({"callid": "1-1", "partner": "70093,70092"}));
+    assert!(desk.session.calls().iter().all(|call| call.conference));
+    desk.say("AgentOther_PhoneRelease", json!({"phoneState": 3}));
+    desk.say("AgentEvent_Call_Release", json!("1-1"));
+    assert_eq!(
+        desk.rows(),
+        [
+            "1-1 70093 inbound answered by platform ring 5 talk 0 hold 0",
+            "1-2 70092 outbound answered by platform ring 0 talk 0 hold 0"
+        ]
+    );
+}
+
+#[test]
+fn to_talk_with_one_party_is_to_hold_the_other() {
+    let mut desk = Desk::with_only_the_16();
+    desk.say("AgentEvent_Talking", talking("1-1"));
+    desk.wait(10_000);
+    desk.say("AgentEvent_Talking", json!({"callid": "1-2", "caller": "1", "called": "70092", "feature": "7"}));
+    desk.wait(5_000);
+    desk.say("AgentEvent_Talking", talking("1-1"));
+    assert_eq!(
+        desk.rows(),
+        ["1-1 70093 inbound talking ring 0 talk 10 hold 5", "1-2 70092 outbound held ring 0 talk 5 hold 0"]
+    );
+}
+
+#[test]
+fn wrap_up_leaves_a_call_that_is_being_dialled_alone() {
+    let mut desk = Desk::new();
+    desk.say("AgentEvent_Customer_Alerting", json!({"callid": "1-1", "otherPhone": "70092"}));
+    desk.say("AgentState_Work", NONE);
+    assert_eq!(desk.rows(), ["1-1 70092 unknown dialling ring 0 talk 0 hold 0"]);
+    desk.say("AgentState_Ready", NONE);
+    assert_eq!(desk.rows(), ["1-1 70092 unknown unknown by unknown ring 0 talk 0 hold 0"]);
+}
+
+#[test]
+fn a_reason_tells_of_the_call_that_it_follows_and_of_no_earlier_one() {
+    let mut desk = Desk::new();
+    desk.say("AgentState_Busy", NONE);
+    desk.say("AgentEvent_Ringing", ringing("1-1"));
+    desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1"}));
+    desk.say("AgentState_Ready", NONE);
+    desk.say("AgentState_SetNotReady_Success", json!({"reason": "2"}));
+    assert_eq!(desk.rows(), ["1-1 70093 inbound abandoned by customer ring 0 talk 0 hold 0"]);
+}
+
+#[test]
 fn a_ring_whose_end_is_lost_stops_at_its_limit() {
     for lost in [("AgentEvent_Ringing", ringing("1-1")), ("AgentOther_PhoneAlerting", NONE)] {
         let mut desk = Desk::new();
@@ -480,6 +598,11 @@ fn a_ring_without_a_name_is_told_of_after_a_second() {
     desk.wait(1_000);
     desk.say("AgentEvent_Talking", talking("1-1"));
     assert_eq!(desk.told(), ["ringing ?", "answered 1-1"]);
+    let mut desk = Desk::new();
+    desk.say("AgentOther_PhoneAlerting", NONE);
+    desk.wait(1_000);
+    desk.say("AgentEvent_Ringing", ringing("1-1"));
+    assert_eq!(desk.told(), ["ringing ?"], "and not again when it gets a name");
 }
 
 #[test]
@@ -534,6 +657,10 @@ fn a_state_event_that_is_older_than_the_call_does_not_end_it() {
     desk.post(&at("AgentEvent_Ringing", ringing("1-1"), 5_100));
     desk.post(&at("AgentState_Ready", NONE, 4_000));
     assert_eq!((desk.agent().as_str(), desk.popup().as_str()), ("on call", "1-1 70093 inbound"));
+    let mut desk = Desk::new();
+    desk.post(&at("AgentEvent_Ringing", ringing("1-1"), 5_100));
+    desk.post(&at("AgentState_Ready", NONE, 4_000));
+    assert_eq!((desk.agent().as_str(), desk.popup().as_str()), ("idle", "1-1 70093 inbound"), "even if Busy is lost");
 }
 
 #[test]
@@ -600,6 +727,23 @@ fn the_subscription_is_repeated_until_the_bar_speaks_and_after_every_later_load(
 }
 
 #[test]
+fn a_bar_that_speaks_while_it_loads_is_there() {
+    let mut desk = Desk::before_the_frame_has_loaded();
+    desk.say("AgentState_Ready", NONE);
+    desk.handle(Input::FrameLoaded);
+    assert_eq!(desk.session.link().state, LinkState::Ready);
+    desk.handle(Input::FrameLoaded);
+    assert_eq!(desk.session.link().state, LinkState::Waiting, "another document knows nothing of us");
+}
+
+#[test]
+fn a_frame_that_never_finishes_loading_is_spoken_to_all_the_same() {
+    let mut desk = Desk::before_the_frame_has_loaded();
+    desk.wait(8_000);
+    assert_eq!(desk.effects, [Effect::Subscribe]);
+}
+
+#[test]
 fn a_malformed_message_is_no_sign_that_the_bar_has_heard_us() {
     let mut desk = Desk::new();
     desk.post("hello");
@@ -649,6 +793,18 @@ fn the_figures_of_today_begin_anew_at_midnight() {
     tomorrow.day += 1;
     desk.session.handle(tomorrow, Input::Woke);
     assert_eq!(desk.session.today(), Today { day: tomorrow.day, ..Today::default() });
+}
+
+#[test]
+fn the_days_talk_time_holds_the_closed_stretches_of_every_live_call() {
+    let mut desk = on_the_phone();
+    desk.wait(10_000);
+    desk.say("AgentEvent_Hold", json!("1-1"));
+    desk.say("AgentEvent_Talking", json!({"callid": "1-2", "caller": "1", "called": "70092", "feature": "7"}));
+    desk.wait(5_000);
+    assert_eq!(desk.session.today().talk_ms, 10_000);
+    desk.say("AgentEvent_Hold", json!("1-2"));
+    assert_eq!(desk.session.today().talk_ms, 15_000);
 }
 
 #[test]

@@ -327,12 +327,16 @@ impl Calls {
         }
     }
 
-    /// The day's figures with the outcomes as they stand.
+    /// The day's figures with the calls whose outcome is not final.
     pub fn figures(&self) -> Today {
         let mut today = self.today;
         for open in &self.open {
-            if open.day == today.day {
-                today.ended(&self.log[open.index]);
+            let call = &self.log[open.index];
+            if open.day == today.day && call.is_live() {
+                today.talk_ms += call.talked_ms;
+                today.hold_ms += call.held_ms;
+            } else if open.day == today.day {
+                today.ended(call);
             }
         }
         today

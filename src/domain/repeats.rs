@@ -1,10 +1,10 @@
 //! Repeated delivery: a subscription that was sent twice may double every message.
 
 use super::clock::Moment;
-use crate::protocol::{Body, Event};
+use crate::protocol::Event;
 use std::collections::VecDeque;
 
-/// How long an event is remembered, milliseconds. Doubled messages come together.
+/// How long an event with a platform time is remembered, milliseconds. Doubled messages come together.
 const WITH_TIME_MS: u64 = 5_000;
 /// The same for an event that tells no time of its own: then only its likeness speaks for a repetition.
 const WITHOUT_TIME_MS: u64 = 300;
@@ -27,12 +27,7 @@ impl Repeats {
         }
         let repeated = match event.generated {
             Some(_) => self.recent.iter().any(|(_, earlier)| earlier == event),
-            None => self
-                .recent
-                .iter()
-                .rev()
-                .find(|(_, earlier)| subject(&earlier.body) == subject(&event.body))
-                .is_some_and(|(at, earlier)| earlier == event && now.since(*at) <= WITHOUT_TIME_MS),
+            None => self.recent.back().is_some_and(|(at, last)| last == event && now.since(*at) <= WITHOUT_TIME_MS),
         };
         if !repeated {
             if self.recent.len() == REMEMBERED {
@@ -45,38 +40,6 @@ impl Repeats {
 
     /// An agent who is free again begins a new episode: what rings next is new, however alike.
     pub fn forget(&mut self) {
-        self.recent.retain(|(_, event)| subject(&event.body) == Subject::Agent);
-    }
-}
-
-/// What an event speaks of. Between two events of one subject, no event of another changes what they say.
-#[derive(PartialEq)]
-enum Subject {
-    Agent,
-    CallOrPhone,
-}
-
-fn subject(body: &Body) -> Subject {
-    match body {
-        Body::Busy
-        | Body::Work
-        | Body::Ready
-        | Body::SetNotReadySuccess(_)
-        | Body::CancelNotReadySuccess
-        | Body::SetRestSuccess(_)
-        | Body::CancelRestSuccess
-        | Body::RestTimeout
-        | Body::SetWorkSuccess
-        | Body::CancelWorkSuccess
-        | Body::ForceSetNotReady(_)
-        | Body::ForceReady
-        | Body::ForceLogout
-        | Body::QcAgentStateNotify(_)
-        | Body::InService
-        | Body::ShutdownService(_)
-        | Body::AllAgentBusy
-        | Body::Note(_)
-        | Body::Bulletin(_) => Subject::Agent,
-        _ => Subject::CallOrPhone,
+        self.recent.clear();
     }
 }

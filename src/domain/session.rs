@@ -112,7 +112,8 @@ impl Session {
         &self.dial
     }
 
-    /// The day's figures, with the calls whose outcome may still be corrected.
+    /// The day's figures, with the outcomes as they stand and the talk that live calls have behind them; only
+    /// the stretch of talk that is running right now is left to whoever has a clock.
     pub fn today(&self) -> Today {
         self.calls.figures()
     }

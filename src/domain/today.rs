@@ -14,9 +14,9 @@ pub struct Today {
     pub abandoned: u32,
     pub failed: u32,
     pub unknown: u32,
-    /// Talk time of ended calls, milliseconds.
+    /// Talk time in the stretches that are over, milliseconds.
     pub talk_ms: u64,
-    /// Hold time of ended calls, milliseconds.
+    /// Hold time in the stretches that are over, milliseconds.
     pub hold_ms: u64,
 }
 

@@ -116,7 +116,7 @@ fn live_call(words: &Words, call: &Call) -> Html {
 }
 
 fn today(words: &Words, props: &AgentStatusPanelProps) -> Html {
-    let talked_ms = props.today.talk_ms + props.call.as_ref().map_or(0, |call| call.talked_ms);
+    let talked_ms = props.today.talk_ms;
     let talk_time = if let Some(Phase::Talking { since }) = props.call.as_ref().map(|call| call.phase) {
         html! { <Elapsed {since} base_ms={talked_ms} /> }
     } else {

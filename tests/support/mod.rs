@@ -28,9 +28,13 @@ pub struct Desk {
 
 impl Desk {
     pub fn new() -> Desk {
-        let mut desk = Desk { session: Session::new(after(0)), effects: Vec::new(), only_the_16: false, ms: 0 };
+        let mut desk = Desk::before_the_frame_has_loaded();
         desk.handle(Input::FrameLoaded);
         desk
+    }
+
+    pub fn before_the_frame_has_loaded() -> Desk {
+        Desk { session: Session::new(after(0)), effects: Vec::new(), only_the_16: false, ms: 0 }
     }
 
     /// A desk whose bar forwards nothing but the events of the vendor's page.
