@@ -22,6 +22,10 @@
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
 //! * No number of a person is in a `Debug` output, an error text, an address or the browser's console.
 
+// Tests that stand inside and outside share their generators.
+#[cfg(test)]
+extern crate self as agent_console;
+
 pub mod config;
 pub mod domain;
 pub mod protocol;

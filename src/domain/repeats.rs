@@ -39,7 +39,7 @@ impl Repeats {
     }
 
     /// An agent who is free again begins a new episode: what rings next is new, however alike.
-    pub fn forget(&mut self) {
+    pub fn begin_anew(&mut self) {
         self.recent.clear();
     }
 }

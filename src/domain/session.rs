@@ -2,10 +2,10 @@
 
 use super::agent::{Agent, AgentState};
 use super::call::{Call, Direction, Phase, Ring};
-use super::calls::{Calls, Context, EXPECTED_MS};
+use super::calls::{Calls, Context, EXPECTED_MS, SETTLE_MS};
 use super::clock::{Moment, Now};
+use super::dial::{Dial, DialFailure};
 use super::link::Link;
-use super::moves::WRAP_UP_FOLLOWS_MS;
 use super::repeats::Repeats;
 use super::today::Today;
 use crate::protocol::{Body, Decoded, ErrorReply, Event, NotReady, Number, RetCode};
@@ -41,43 +41,18 @@ pub enum Effect {
     CallEnded(Rc<Call>),
 }
 
-/// An outbound call that the agent asked for. The bar answers such a request with nothing but its events.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub enum Dial {
-    #[default]
-    Idle,
-    Requested {
-        number: Number,
-        since: Moment,
-    },
-    Failed {
-        number: Number,
-        why: DialFailure,
-    },
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum DialFailure {
-    /// Something other than digits, `*`, `#` and a leading `+`.
-    NotANumber,
-    /// The bar has not said that the agent is signed in.
-    NotSignedIn,
-    OnCall,
-    /// Nothing happened within a minute.
-    NoReaction,
-    /// The gateway refused it.
-    Refused(RetCode),
-}
+/// How long after a call's end a wrap-up is still that call's, milliseconds.
+const WRAP_UP_FOLLOWS_MS: u64 = 2 * SETTLE_MS;
 
 /// So many refusals in a row mean that the sign-in no longer holds; clients of the gateway count so.
 const REFUSALS: u32 = 5;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
-    agent: Agent,
-    calls: Calls,
+    pub(super) agent: Agent,
+    pub(super) calls: Calls,
     link: Link,
-    dial: Dial,
+    pub(super) dial: Dial,
     repeats: Repeats,
     /// `000-003` in a row.
     refusals: u32,
@@ -136,11 +111,6 @@ impl Session {
             Phase::Held { .. } => 1,
             Phase::Ended { .. } => 0,
         })
-    }
-
-    /// Whether a callout would be obeyed: the agent is signed in and not on a call.
-    pub fn may_dial(&self) -> bool {
-        self.dial_obstacle().is_none()
     }
 
     /// What rings at the agent right now.
@@ -308,7 +278,7 @@ impl Session {
             };
             let returns = self.agent.returns_to(&state);
             self.calls.agent_is_free(ctx, reason, returns, state == AgentState::WrapUp);
-            self.repeats.forget();
+            self.repeats.begin_anew();
         }
         if self.agent.enter(state, ctx.generated, ctx.at()) {
             self.wrap_up(ctx.at());
@@ -336,7 +306,7 @@ impl Session {
         self.calls.agent_is_free(ctx, None, false, false);
         // The platform lets go of the phone before it signs an agent out.
         self.calls.phone_due = None;
-        self.repeats.forget();
+        self.repeats.begin_anew();
         if self.agent.signed_out(ctx.at()) {
             self.wrap_up(ctx.at());
             effects.push(Effect::AgentChanged(self.agent.clone()));
@@ -362,43 +332,4 @@ impl Session {
             _ => {}
         }
     }
-
-    fn dial_requested(&mut self, number: Number, now: Moment, effects: &mut Vec<Effect>) {
-        let why = (!is_dialable(number.as_str())).then_some(DialFailure::NotANumber);
-        self.dial = match why.or_else(|| self.dial_obstacle()) {
-            Some(why) => Dial::Failed { number, why },
-            None => {
-                self.calls.expected = Some((now, number.clone()));
-                effects.push(Effect::Callout(number.clone()));
-                Dial::Requested { number, since: now }
-            }
-        };
-    }
-
-    fn dial_obstacle(&self) -> Option<DialFailure> {
-        match self.agent.state {
-            AgentState::Unknown | AgentState::SigningIn | AgentState::SignedOut => Some(DialFailure::NotSignedIn),
-            AgentState::OnCall => Some(DialFailure::OnCall),
-            AgentState::Idle | AgentState::NotReady { .. } | AgentState::Rest { .. } | AgentState::WrapUp => None,
-        }
-    }
-
-    fn dial_reacted(&mut self) {
-        if matches!(self.dial, Dial::Requested { .. }) {
-            self.dial = Dial::Idle;
-        }
-    }
-
-    fn turn_dial(&mut self, now: Moment) {
-        if let Dial::Requested { number, since } = &self.dial
-            && now.since(*since) >= EXPECTED_MS
-        {
-            self.dial = Dial::Failed { number: number.clone(), why: DialFailure::NoReaction };
-        }
-    }
-}
-
-fn is_dialable(number: &str) -> bool {
-    let digits = number.strip_prefix('+').unwrap_or(number);
-    !digits.is_empty() && digits.len() <= 32 && digits.chars().all(|c| c.is_ascii_digit() || c == '*' || c == '#')
 }

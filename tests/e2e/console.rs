@@ -348,6 +348,33 @@ async fn a_call_does_not_take_the_focus_from_what_the_agent_types() {
 }
 
 #[tokio::test]
+async fn a_burst_of_messages_costs_one_drawing_a_frame() {
+    let desk = Desk::open().await;
+    let watch = "window.drawings = 0; window.frames_drawn = 0;
+        new MutationObserver(() => drawings++).observe(document.querySelector('#connection'), {attributes: true});
+        const frame = () => { frames_drawn++; requestAnimationFrame(frame) }; frame()";
+    desk.browser.eval::<()>(watch, &[]).await;
+    let burst = "for (let i = 0; i < 5000; i++) say(arguments[0])";
+    desk.browser.eval_in::<()>(&[BAR], burst, &[json!(documented("AgentState_Ready", Value::Null))]).await;
+    desk.counted("received", 5_000).await;
+    let [drawings, frames]: [u64; 2] = desk.browser.eval("return [drawings, frames_drawn]", &[]).await;
+    assert!(drawings <= frames, "{drawings} drawings in {frames} frames");
+}
+
+#[tokio::test]
+async fn what_must_be_done_at_a_ring_is_done_though_nothing_is_drawn() {
+    let desk = Desk::open().await;
+    // As in a hidden tab, which draws no frames.
+    let hide = "window.heard = []; window.requestAnimationFrame = () => 0;
+        addEventListener('agent-console:call-ringing', event => heard.push(event.detail.callId))";
+    desk.browser.eval::<()>(hide, &[]).await;
+    desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
+    let heard = async || desk.browser.eval::<Vec<String>>("return heard", &[]).await == ["1-1"];
+    desk.browser.until("the ring to be told of", heard).await;
+    assert_eq!(desk.browser.count("#incoming-call").await, 0, "the page did draw");
+}
+
+#[tokio::test]
 async fn in_mode_frame_nothing_of_the_simulator_is_fetched() {
     let desk = Desk::open().await;
     let fetched: Vec<String> =

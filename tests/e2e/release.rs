@@ -33,6 +33,19 @@ fn the_console_does_not_load_the_simulated_bar_with_its_page() {
     assert!(!released("index.html").contains("simulat"));
 }
 
+#[test]
+fn the_consoles_program_holds_nothing_of_the_simulated_bar() {
+    let program = |folder: &str| {
+        let files = std::fs::read_dir(format!("{DIST}/{folder}")).expect("a folder of the release");
+        let names = files.map(|file| file.expect("readable").path());
+        let wasm = names.into_iter().find(|path| path.extension().is_some_and(|end| end == "wasm"));
+        String::from_utf8_lossy(&std::fs::read(wasm.expect("a program")).expect("readable")).into_owned()
+    };
+    let words = "Simulated connection bar: no real calls";
+    assert!(program("simulator").contains(words));
+    assert!(!program("").contains(words));
+}
+
 #[tokio::test]
 async fn the_console_starts_under_a_strict_policy_without_a_console_error() {
     let (site, browser) = (Site::console("{}").await, Browser::start().await);

@@ -1,6 +1,8 @@
 //! A desk to sit at in tests: posts messages to a session as the bar would and shows what the agent would see.
 #![allow(dead_code)] // Each test binary uses its part.
 
+pub mod days;
+
 use agent_console::domain::*;
 use agent_console::protocol::*;
 use serde_json::{Value, json};

@@ -1,10 +1,10 @@
-//! Days at a desk such as no scenario would think of.
+//! Days at a desk such as no scenario would think of. The simulator's own laws and the console's share them.
 
-use super::*;
-use crate::protocol::NotReadyReason;
+use agent_console::protocol::{Feature, NotReadyReason};
+use agent_console::simulator::{Action, Answering, Dialect, Settings};
 use proptest::prelude::*;
 
-pub(super) fn any_action() -> impl Strategy<Value = Action> {
+pub fn any_action() -> impl Strategy<Value = Action> {
     let number = || prop_oneof![Just("5550142".to_owned()), Just("+8613800138123".to_owned())];
     let queue = || prop::option::of(Just("Support".to_owned()));
     let arriving = (number(), queue(), any::<bool>()).prop_map(|(number, queue, auto)| Action::Incoming {
@@ -67,7 +67,7 @@ pub(super) fn any_action() -> impl Strategy<Value = Action> {
     ]
 }
 
-pub(super) fn any_dialect() -> impl Strategy<Value = Dialect> {
+pub fn any_dialect() -> impl Strategy<Value = Dialect> {
     (any::<[bool; 8]>(), prop::option::of(Just(1_784_529_722_590))).prop_map(|(on, generated_times)| Dialect {
         generated_times,
         alerting_content: on[0],
@@ -82,7 +82,7 @@ pub(super) fn any_dialect() -> impl Strategy<Value = Dialect> {
     })
 }
 
-pub(super) fn any_settings() -> impl Strategy<Value = Settings> {
+pub fn any_settings() -> impl Strategy<Value = Settings> {
     let limit = || prop::option::of(0..=20_000u64);
     (any::<[bool; 3]>(), limit(), limit(), limit(), limit(), 0..=1_000u64).prop_map(
         |(on, wrap_up, ring, pick_up, callee_rings, sign_in_ms)| Settings {
@@ -99,6 +99,6 @@ pub(super) fn any_settings() -> impl Strategy<Value = Settings> {
 }
 
 /// Actions, preferably possible ones, each with the time since the one before it.
-pub(super) fn any_day() -> impl Strategy<Value = Vec<(u64, Vec<Action>)>> {
+pub fn any_day() -> impl Strategy<Value = Vec<(u64, Vec<Action>)>> {
     prop::collection::vec((0..=9_000u64, prop::collection::vec(any_action(), 1..4)), 0..120)
 }

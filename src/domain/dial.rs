@@ -1,0 +1,81 @@
+//! Outbound calls that are asked for in the console.
+
+use super::agent::AgentState;
+use super::calls::EXPECTED_MS;
+use super::clock::Moment;
+use super::session::{Effect, Session};
+use crate::protocol::{Number, RetCode};
+
+/// An outbound call that the agent asked for. The bar answers such a request with nothing but its events.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Dial {
+    #[default]
+    Idle,
+    Requested {
+        number: Number,
+        since: Moment,
+    },
+    Failed {
+        number: Number,
+        why: DialFailure,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum DialFailure {
+    /// Something other than digits, `*`, `#` and a leading `+`.
+    NotANumber,
+    /// The bar has not said that the agent is signed in.
+    NotSignedIn,
+    OnCall,
+    /// Nothing happened within a minute.
+    NoReaction,
+    /// The gateway refused it.
+    Refused(RetCode),
+}
+
+impl Session {
+    /// Whether a callout would be obeyed: the agent is signed in and not on a call.
+    pub fn may_dial(&self) -> bool {
+        self.dial_obstacle().is_none()
+    }
+
+    pub(super) fn dial_requested(&mut self, number: Number, now: Moment, effects: &mut Vec<Effect>) {
+        let why = (!is_dialable(number.as_str())).then_some(DialFailure::NotANumber);
+        self.dial = match why.or_else(|| self.dial_obstacle()) {
+            Some(why) => Dial::Failed { number, why },
+            None => {
+                self.calls.expected = Some((now, number.clone()));
+                effects.push(Effect::Callout(number.clone()));
+                Dial::Requested { number, since: now }
+            }
+        };
+    }
+
+    fn dial_obstacle(&self) -> Option<DialFailure> {
+        match self.agent.state {
+            AgentState::Unknown | AgentState::SigningIn | AgentState::SignedOut => Some(DialFailure::NotSignedIn),
+            AgentState::OnCall => Some(DialFailure::OnCall),
+            AgentState::Idle | AgentState::NotReady { .. } | AgentState::Rest { .. } | AgentState::WrapUp => None,
+        }
+    }
+
+    pub(super) fn dial_reacted(&mut self) {
+        if matches!(self.dial, Dial::Requested { .. }) {
+            self.dial = Dial::Idle;
+        }
+    }
+
+    pub(super) fn turn_dial(&mut self, now: Moment) {
+        if let Dial::Requested { number, since } = &self.dial
+            && now.since(*since) >= EXPECTED_MS
+        {
+            self.dial = Dial::Failed { number: number.clone(), why: DialFailure::NoReaction };
+        }
+    }
+}
+
+fn is_dialable(number: &str) -> bool {
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    !digits.is_empty() && digits.len() <= 32 && digits.chars().all(|c| c.is_ascii_digit() || c == '*' || c == '#')
+}
