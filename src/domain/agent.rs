@@ -30,6 +30,8 @@ pub enum AgentState {
 pub struct Agent {
     pub state: AgentState,
     pub since: Moment,
+    /// The bar has spoken of the agent since the page was opened; otherwise the state is from before.
+    pub confirmed: bool,
     /// The agent's number, known from the sign-in.
     pub work_no: Option<String>,
     /// The state before the calls at hand.
@@ -47,6 +49,7 @@ impl Agent {
         Agent {
             state: AgentState::Unknown,
             since: now,
+            confirmed: true,
             work_no: None,
             before_calls: AgentState::Unknown,
             generated: None,
@@ -62,9 +65,15 @@ impl Agent {
         !other && !stale
     }
 
+    /// The page was opened anew: what is known of the agent is from before. A state that nobody has told is not.
+    pub(super) fn opened(&mut self) {
+        self.confirmed = self.state == AgentState::Unknown;
+    }
+
     /// Takes a state over. True if it is another than before.
     pub(super) fn enter(&mut self, state: AgentState, generated: Option<u64>, now: Moment) -> bool {
         self.generated = generated.or(self.generated);
+        self.confirmed = true;
         // The reminder does not begin a new rest, and a rest confirmed again is not on time again.
         if let (AgentState::Rest { cause: old, overdue: true }, AgentState::Rest { cause: new, .. }) =
             (&self.state, &state)

@@ -29,6 +29,9 @@ pub struct Call {
     pub conference: bool,
     /// The bar sent a message of which all that is certain is that the call changed (trap D1).
     pub changed: bool,
+    /// The page was opened anew during the call, and the bar has not spoken of it since.
+    #[serde(default)]
+    pub resumed: bool,
     /// When it began to ring or to be dialled.
     pub began: Moment,
     /// When the parties first spoke.

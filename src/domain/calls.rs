@@ -15,6 +15,10 @@ use std::rc::Rc;
 pub const RING_LIMIT_MS: u64 = 120_000;
 /// The same for a call being dialled.
 pub const DIAL_LIMIT_MS: u64 = 180_000;
+/// A conversation of which nothing is heard for so long is over, milliseconds.
+pub const TALK_LIMIT_MS: u64 = 8 * 3_600_000;
+/// How long a call waits for the bar's word after the page was opened anew, milliseconds.
+pub const RESUME_LIMIT_MS: u64 = 30 * 60_000;
 /// How long a call's end waits for the rest of its bundle before the outcome is final, milliseconds. A bundle
 /// has up to five events, which the gateway hands over with gaps of up to half a second.
 pub const SETTLE_MS: u64 = 3_000;
@@ -63,6 +67,8 @@ pub(super) struct Open {
     pub generated: Option<u64>,
     /// Monotonic time at which its outcome becomes final.
     settle_at: Option<u64>,
+    /// The page was opened anew: when that was, and when the console had last been alive before.
+    resumed: Option<(Moment, Moment)>,
     announced: bool,
     local: bool,
     day: i32,
@@ -119,6 +125,14 @@ impl Calls {
     /// Finds the call of an event. Without an id that is the current call: the one that is not on hold, the
     /// latest first; then one on hold; then the one that has just ended.
     pub fn subject(&mut self, id: Option<&CallId>) -> Subject {
+        let subject = self.find(id);
+        if let Subject::Open(slot) = subject {
+            self.confirm(slot);
+        }
+        subject
+    }
+
+    fn find(&mut self, id: Option<&CallId>) -> Subject {
         let Some(id) = id else {
             let rank = |&slot: &usize| match self.call(slot).phase {
                 Phase::Ringing | Phase::Dialling | Phase::Talking { .. } => (2, slot),
@@ -189,6 +203,7 @@ impl Calls {
             transferred: false,
             conference: false,
             changed: false,
+            resumed: false,
             began: alert.as_ref().map_or(ctx.at(), |alert| alert.since),
             answered: None,
             phase,
@@ -211,6 +226,7 @@ impl Calls {
             generated: alert.as_ref().and_then(|alert| alert.generated).or(ctx.generated),
             evidence: alert.map(|alert| alert.evidence).unwrap_or_default(),
             settle_at: None,
+            resumed: None,
             local,
             day: ctx.now.day,
         });
@@ -267,11 +283,14 @@ impl Calls {
         call.enter(phase, now);
     }
 
+    /// Whether nobody has said how the call ended.
+    pub fn was_given_up(&self, index: usize) -> bool {
+        matches!(self.log[index].phase, Phase::Ended { outcome: Outcome::Unknown, by: EndedBy::Unknown, .. })
+    }
+
     /// Opens a settled call again, if it was given up rather than known to have ended.
     pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
-        let given_up =
-            matches!(self.log[index].phase, Phase::Ended { outcome: Outcome::Unknown, by: EndedBy::Unknown, .. });
-        if !given_up {
+        if !self.was_given_up(index) {
             return None;
         }
         self.today.resumed(&self.log[index]);
@@ -285,6 +304,7 @@ impl Calls {
             evidence: Evidence::default(),
             generated: ctx.generated,
             settle_at: None,
+            resumed: None,
             announced: true,
             local: false,
             day: ctx.now.day,
@@ -306,12 +326,12 @@ impl Calls {
             effects.push(Effect::CallRinging(alert.ring(0)));
         }
         for slot in 0..self.open.len() {
-            if let Some(limit) = limit(self.call(slot))
-                && at.since(self.call(slot).began) >= limit
+            if let Some((deadline, end)) = self.give_up(slot)
+                && deadline <= at.mono
             {
-                // The end is placed where the limit ran out, whenever somebody came to look.
-                let began = self.call(slot).began;
-                self.conclude(slot, Moment { mono: began.mono + limit, wall: began.wall + limit });
+                // The end is placed where it belongs, whenever somebody came to look.
+                self.open[slot].evidence.lost = true;
+                self.conclude(slot, end);
             }
         }
         let (due, open): (Vec<Open>, Vec<Open>) = std::mem::take(&mut self.open)
@@ -352,11 +372,39 @@ impl Calls {
         }
     }
 
+    /// When a live call of which nothing more is heard is given up, in monotonic milliseconds, and the moment
+    /// that then counts as its end.
+    fn give_up(&self, slot: usize) -> Option<(u64, Moment)> {
+        let call = self.call(slot);
+        let (since, limit) = match call.phase {
+            Phase::Ringing => (call.began, RING_LIMIT_MS),
+            Phase::Dialling => (call.began, DIAL_LIMIT_MS),
+            Phase::Talking { since } | Phase::Held { since } => (since, TALK_LIMIT_MS),
+            Phase::Ended { .. } => return None,
+        };
+        let by_phase = (since.mono + limit, Moment { mono: since.mono + limit, wall: since.wall + limit });
+        let by_resuming = self.open[slot].resumed.map(|(opened, alive)| (opened.mono + RESUME_LIMIT_MS, alive));
+        by_resuming.into_iter().chain([by_phase]).min_by_key(|(deadline, _)| *deadline)
+    }
+
+    /// The page was opened anew. Live calls wait for the bar's word; `alive` is the last moment before.
+    pub fn opened(&mut self, now: Moment, alive: Moment) {
+        for slot in self.live() {
+            self.open[slot].resumed = Some((now, alive));
+            self.call_mut(slot).resumed = true;
+        }
+    }
+
+    /// The bar speaks of a call.
+    fn confirm(&mut self, slot: usize) {
+        if self.open[slot].resumed.take().is_some() {
+            self.call_mut(slot).resumed = false;
+        }
+    }
+
     pub fn next_deadline(&self) -> Option<u64> {
-        let calls = self.open.iter().filter_map(|open| {
-            let call = &self.log[open.index];
-            open.settle_at.or_else(|| limit(call).map(|limit| call.began.mono + limit))
-        });
+        let calls =
+            (0..self.open.len()).filter_map(|slot| self.open[slot].settle_at.or_else(|| Some(self.give_up(slot)?.0)));
         let alert = self.alert.as_ref().and_then(|alert| alert.next_deadline(RING_LIMIT_MS, SETTLE_MS));
         calls.chain(alert).min()
     }
@@ -371,15 +419,6 @@ impl Calls {
             (None, Some(alert)) => Some(alert.ring(0)),
             (None, None) => None,
         }
-    }
-}
-
-/// How long a call may stay in its phase, milliseconds from its beginning. A conversation has no limit.
-fn limit(call: &Call) -> Option<u64> {
-    match call.phase {
-        Phase::Ringing => Some(RING_LIMIT_MS),
-        Phase::Dialling => Some(DIAL_LIMIT_MS),
-        Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => None,
     }
 }
 

@@ -68,7 +68,8 @@ impl Calls {
     fn ended(&mut self, ctx: &Context, id: Option<&CallId>, sign: impl FnOnce(&mut Evidence)) -> Option<usize> {
         let slot = match self.subject_of_end(id) {
             Subject::Open(slot) => slot,
-            Subject::Settled(_) => return None,
+            // A call that was given up is told of after all.
+            Subject::Settled(index) => self.reopen(ctx, index)?,
             Subject::New if id.is_none() && self.alert.is_none() => return None,
             Subject::New => self.begin(ctx, id, Phase::Ringing, true),
         };

@@ -18,6 +18,8 @@ pub(super) struct Evidence {
     pub not_ready: Option<NotReadyReason>,
     /// The agent's phone could not take the call.
     pub phone_busy: bool,
+    /// Nothing was heard of the call for longer than any call lasts, or since the page was opened anew.
+    pub lost: bool,
     /// Who left first, as far as the order of arrival tells.
     pub first: Option<EndedBy>,
     /// An event with the call's own id, or the phone, said that it is over. Without that it was concluded from
@@ -63,6 +65,9 @@ impl Evidence {
     /// The single outcome that all signs together allow, and who ended the call.
     pub fn conclude(&self, known: Known) -> (Outcome, EndedBy) {
         let first = self.first.unwrap_or(EndedBy::Unknown);
+        if self.lost && !self.certain {
+            return (Outcome::Unknown, EndedBy::Unknown);
+        }
         if known.talked {
             return (Outcome::Answered, first);
         }

@@ -41,6 +41,8 @@ const LONGEST_RETRY_MS: u64 = 30_000;
 /// A frame that loads for longer than this is spoken to all the same.
 const SLOW_LOAD_MS: u64 = 8_000;
 const LONG_WAIT_MS: u64 = 10_000;
+/// How long a bar may say nothing during a call before that is shown, unless it is configured.
+pub const SILENCE_MS: u64 = 15 * 60_000;
 /// How many unknown events and faults are kept to be shown.
 const KEPT: usize = 20;
 
@@ -53,8 +55,11 @@ pub struct Link {
     pub unknown: VecDeque<UnknownEvent>,
     /// The latest faults, oldest first.
     pub faults: VecDeque<Fault>,
+    pub(super) silence_ms: u64,
     loaded: bool,
     heard: bool,
+    /// When the bar last spoke.
+    last: Moment,
     retry: Option<Retry>,
 }
 
@@ -72,8 +77,10 @@ impl Link {
             counts: Counts::default(),
             unknown: VecDeque::new(),
             faults: VecDeque::new(),
+            silence_ms: SILENCE_MS,
             loaded: false,
             heard: false,
+            last: now,
             retry: Some(Retry { at: now.mono + SLOW_LOAD_MS, pause: FIRST_RETRY_MS }),
         }
     }
@@ -81,6 +88,9 @@ impl Link {
     /// The frame has loaded a document, which knows nothing of an earlier subscription.
     /// A document may speak before it has finished loading; that counts for the first one only.
     pub(super) fn loaded(&mut self, now: Moment) {
+        if self.state == LinkState::Elsewhere {
+            return;
+        }
         let spoke_while_loading = !self.loaded && self.heard;
         self.loaded = true;
         if spoke_while_loading {
@@ -93,6 +103,10 @@ impl Link {
 
     /// Accounts for a message of our frame.
     pub(super) fn received(&mut self, message: &[Decoded], now: Moment) {
+        // What another tab's frame said is that tab's to count.
+        if self.state == LinkState::Elsewhere {
+            return;
+        }
         self.counts.received += 1;
         match verdict(message) {
             Verdict::Applied => self.counts.applied += 1,
@@ -119,12 +133,34 @@ impl Link {
     /// The bar's voice: it is there, and it knows us.
     fn hear(&mut self, now: Moment) {
         self.heard = true;
+        self.last = now;
         self.retry = None;
         self.enter(LinkState::Ready, now);
     }
 
+    /// The account begins anew with the page.
+    pub(super) fn opened(&mut self, now: Moment) {
+        *self = Link { silence_ms: self.silence_ms, ..Link::new(now) };
+    }
+
+    pub(super) fn went_elsewhere(&mut self, now: Moment) {
+        self.retry = None;
+        self.enter(LinkState::Elsewhere, now);
+    }
+
+    /// The frame is made anew in this tab; its bar knows nothing of us.
+    pub(super) fn came_here(&mut self, now: Moment) {
+        if self.state == LinkState::Elsewhere {
+            let counts = self.counts;
+            *self = Link { counts, silence_ms: self.silence_ms, ..Link::new(now) };
+        }
+    }
+
     /// Whether the subscription is to be sent again.
-    pub(super) fn woke(&mut self, now: Moment) -> bool {
+    pub(super) fn woke(&mut self, now: Moment, in_call: bool) -> bool {
+        if self.state == LinkState::Ready && in_call && now.since(self.last) >= self.silence_ms {
+            self.enter(LinkState::Silent, now);
+        }
         if self.state == LinkState::Waiting && now.since(self.since) >= LONG_WAIT_MS {
             let state = if self.heard { LinkState::Lost } else { LinkState::WaitingLong };
             self.enter(state, now);
@@ -139,9 +175,10 @@ impl Link {
         }
     }
 
-    pub(super) fn next_deadline(&self) -> Option<u64> {
+    pub(super) fn next_deadline(&self, in_call: bool) -> Option<u64> {
+        let silent = (self.state == LinkState::Ready && in_call).then_some(self.last.mono + self.silence_ms);
         let long = (self.state == LinkState::Waiting).then_some(self.since.mono + LONG_WAIT_MS);
-        [self.retry.map(|retry| retry.at), long].into_iter().flatten().min()
+        [self.retry.map(|retry| retry.at), long, silent].into_iter().flatten().min()
     }
 
     fn enter(&mut self, state: LinkState, now: Moment) {

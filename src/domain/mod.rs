@@ -25,9 +25,9 @@ mod today;
 
 pub use agent::{Agent, AgentState};
 pub use call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
-pub use calls::{DIAL_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS};
+pub use calls::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
 pub use clock::{Moment, Now};
 pub use dial::{Dial, DialFailure};
-pub use link::{Counts, Link, LinkState};
+pub use link::{Counts, Link, LinkState, SILENCE_MS};
 pub use session::{Effect, Input, Session};
 pub use today::Today;

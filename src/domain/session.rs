@@ -14,6 +14,12 @@ use std::rc::Rc;
 /// What happened in the world.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
+    /// The page was opened, for the first time or again in the middle of the shift.
+    Opened,
+    /// Another tab holds the bar: from now on its messages are only heard of.
+    BarWentElsewhere,
+    /// This tab holds the bar.
+    BarCameHere,
     /// The bar's frame fired `load`.
     FrameLoaded,
     /// Our frame posted a message, read by [`crate::protocol::decode`].
@@ -58,6 +64,8 @@ pub struct Session {
     refusals: u32,
     /// The call, by its place in the log, whose wrap-up runs.
     wrapping: Option<(usize, Moment)>,
+    /// When the latest input came.
+    alive: Moment,
 }
 
 impl Session {
@@ -70,9 +78,15 @@ impl Session {
             repeats: Repeats::default(),
             refusals: 0,
             wrapping: None,
+            alive: now.at,
         };
         session.calls.today.turn(now.day);
         session
+    }
+
+    /// Sets how long the bar may be silent during a call before that is shown, milliseconds.
+    pub fn allow_silence(&mut self, ms: u64) {
+        self.link.silence_ms = ms;
     }
 
     pub fn agent(&self) -> &Agent {
@@ -124,7 +138,8 @@ impl Session {
             Dial::Requested { since, .. } => Some(since.mono + EXPECTED_MS),
             Dial::Idle | Dial::Failed { .. } => None,
         };
-        [self.calls.next_deadline(), self.link.next_deadline(), dial].into_iter().flatten().min()
+        let link = self.link.next_deadline(self.live_calls().next().is_some());
+        [self.calls.next_deadline(), link, dial].into_iter().flatten().min()
     }
 
     /// Takes an input in and says what the world must do. Limits that have run out by `now` come first, so
@@ -133,9 +148,23 @@ impl Session {
         let mut effects = Vec::new();
         self.calls.turn(now, &mut effects);
         self.turn_dial(now.at);
+        // Only what is journalled counts as a sign of life, or a replay would come to another state.
+        let before = self.alive;
+        if matches!(input, Input::Opened | Input::FrameLoaded | Input::Bar(_) | Input::DialRequested(_)) {
+            self.alive = now.at;
+        }
         match input {
+            Input::Opened => {
+                self.agent.opened();
+                self.calls.opened(now.at, before);
+                self.dial = Dial::Idle;
+                self.link.opened(now.at);
+            }
+            Input::BarWentElsewhere => self.link.went_elsewhere(now.at),
+            Input::BarCameHere => self.link.came_here(now.at),
             Input::Woke => {
-                if self.link.woke(now.at) {
+                let in_call = self.live_calls().next().is_some();
+                if self.link.woke(now.at, in_call) {
                     effects.push(Effect::Subscribe);
                 }
             }

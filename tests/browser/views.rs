@@ -34,6 +34,7 @@ fn call(key: u64, phase: Phase) -> Call {
         transferred: false,
         conference: false,
         changed: false,
+        resumed: false,
         began: Moment::default(),
         answered: None,
         phase,
