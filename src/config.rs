@@ -11,6 +11,7 @@ pub const FILE: &str = "config.json";
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Config {
     pub bar: Bar,
+    pub history: History,
     pub locale: Locale,
     pub theme: Theme,
 }
@@ -33,6 +34,23 @@ pub struct Bar {
     /// Identifiers to subscribe to beside those that the console knows.
     pub events: Vec<String>,
     pub callout: CalloutStyle,
+    /// How long the bar may say nothing during a call before the agent is told, minutes.
+    pub silent_minutes: u32,
+}
+
+/// How long the browser keeps what it has written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct History {
+    /// Records of finished calls, days.
+    pub days: u32,
+    /// The untouched messages of past shifts, days.
+    pub raw_days: u32,
+}
+
+impl Default for History {
+    fn default() -> Self {
+        History { days: 90, raw_days: 7 }
+    }
 }
 
 impl Default for Bar {
@@ -46,6 +64,7 @@ impl Default for Bar {
             allow: "microphone; camera; autoplay; speaker-selection; display-capture; clipboard-write".to_owned(),
             events: Vec::new(),
             callout: CalloutStyle::default(),
+            silent_minutes: 15,
         }
     }
 }
@@ -112,12 +131,18 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
         )
     })?;
     let root = Section::root(&value)?;
-    root.only(&["bar", "locale", "theme"])?;
+    root.only(&["bar", "history", "locale", "theme"])?;
     let bar = root.section("bar")?;
-    bar.only(&["mode", "url", "contextPath", "session", "origins", "allow", "events", "callout"])?;
+    bar.only(&["mode", "url", "contextPath", "session", "origins", "allow", "events", "callout", "silentMinutes"])?;
     let callout = bar.section("callout")?;
     callout.only(&["param", "encoding"])?;
+    let history = root.section("history")?;
+    history.only(&["days", "rawDays"])?;
     let config = Config {
+        history: History {
+            days: history.whole("days", 1..=3_650)?.unwrap_or(History::default().days),
+            raw_days: history.whole("rawDays", 0..=3_650)?.unwrap_or(History::default().raw_days),
+        },
         bar: Bar {
             mode: bar
                 .choice("mode", &[("simulator", Mode::Simulator), ("frame", Mode::Frame), ("loader", Mode::Loader)])?,
@@ -127,6 +152,7 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
             origins: bar.texts("origins")?,
             allow: bar.text("allow")?.unwrap_or(Bar::default().allow),
             events: bar.texts("events")?,
+            silent_minutes: bar.whole("silentMinutes", 1..=1_440)?.unwrap_or(Bar::default().silent_minutes),
             callout: CalloutStyle {
                 form: callout.choice("param", &[("array", CalloutForm::Array), ("object", CalloutForm::Object)])?,
                 encoding: callout
@@ -213,6 +239,18 @@ impl<'a> Section<'a> {
                 })
                 .collect(),
             Some(other) => Err(wrong(shown(other))),
+        }
+    }
+
+    fn whole(&self, name: &str, range: std::ops::RangeInclusive<u32>) -> Result<Option<u32>, Mistake> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+        match number.filter(|number| range.contains(number)) {
+            Some(number) => Ok(Some(number)),
+            None => {
+                let expected = format!("a whole number from {} to {}", range.start(), range.end());
+                Err(Mistake::at(&self.key(name), shown(value), expected))
+            }
         }
     }
 

@@ -17,8 +17,9 @@ fn every_key_is_read() {
         "bar": {
             "mode": "frame", "url": "https://a.example/bar/", "contextPath": "https://b.example/service-cloud/",
             "session": "/session", "origins": ["https://c.example"], "allow": "microphone", "events": ["AgentChat_Ring"],
-            "callout": {"param": "object", "encoding": "text"}
+            "callout": {"param": "object", "encoding": "text"}, "silentMinutes": 5
         },
+        "history": {"days": 30, "rawDays": 0},
         "locale": "en",
         "theme": "contrast"
     }"#;
@@ -32,7 +33,9 @@ fn every_key_is_read() {
             allow: "microphone".into(),
             events: vec!["AgentChat_Ring".into()],
             callout: CalloutStyle { form: CalloutForm::Object, encoding: CalloutEncoding::Text },
+            silent_minutes: 5,
         },
+        history: History { days: 30, raw_days: 0 },
         locale: Locale::English,
         theme: Theme::Contrast,
     };
@@ -54,7 +57,11 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
         (r#"{"bar": {"events": [7]}}"#, "bar.events", "7", "a list of texts"),
         (r#"{"bar": {"callout": {"param": "list"}}}"#, "bar.callout.param", "\"list\"", "one of \"array\", \"object\""),
         (r#"{"bar": {"contextpath": ""}}"#, "bar.contextpath", "a key that does not exist", "one of bar.mode"),
-        (r#"{"them": "dark"}"#, "them", "a key that does not exist", "one of bar, locale, theme"),
+        (r#"{"them": "dark"}"#, "them", "a key that does not exist", "one of bar, history, locale, theme"),
+        (r#"{"history": {"days": 0}}"#, "history.days", "0", "a whole number from 1 to 3650"),
+        (r#"{"history": {"rawDays": 1.5}}"#, "history.rawDays", "1.5", "a whole number from 0 to 3650"),
+        (r#"{"history": {"days": "90"}}"#, "history.days", "\"90\"", "a whole number"),
+        (r#"{"bar": {"silentMinutes": -1}}"#, "bar.silentMinutes", "-1", "a whole number from 1 to 1440"),
     ] {
         let mistake = parse(text).expect_err(text);
         assert_eq!(mistake.key.as_deref(), Some(key), "{text}");

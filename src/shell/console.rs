@@ -110,7 +110,8 @@ impl Component for Console {
         let faults: Vec<AttrValue> = link.faults.iter().map(|fault| fault.to_string().into()).collect();
         let connection = html! {
             <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
-                unknown={unknown} faults={faults} />
+                unknown={unknown} faults={faults} holder={None::<AttrValue>} trouble={None::<AttrValue>}
+                on_use_here={Callback::noop()} on_export={Callback::noop()} />
         };
         let status = html! {
             <>

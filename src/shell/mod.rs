@@ -6,7 +6,9 @@ mod clock;
 mod connection_bar;
 mod console;
 mod last_words;
+mod locks;
 mod place;
+mod tabs;
 mod tell;
 mod timer;
 
@@ -15,3 +17,4 @@ pub use clock::now;
 pub use connection_bar::ConnectionBar;
 pub use console::Console;
 pub use place::Place;
+pub use tabs::{TabEvent, Tabs};

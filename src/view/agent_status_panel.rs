@@ -41,6 +41,9 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                     if let Some(reason) = reason(words, state) {
                         <p class="agent-state-reason">{ reason }</p>
                     }
+                    if !props.agent.confirmed {
+                        <p class="agent-state-advice">{ words.agent.not_confirmed }</p>
+                    }
                     if let Some(advice) = words.agent_advice(state) {
                         <p class="agent-state-advice">{ advice }</p>
                     }
@@ -107,6 +110,9 @@ fn live_call(words: &Words, call: &Call) -> Html {
             </p>
             if let Some(number) = &call.number {
                 <p class="agent-call-number"><NumberText number={number.clone()} /></p>
+            }
+            if call.resumed {
+                <p class="agent-call-changed">{ WARNING.draw() }<span>{ words.call.resumed }</span></p>
             }
             if call.changed {
                 <p class="agent-call-changed">{ WARNING.draw() }<span>{ words.call.changed }</span></p>

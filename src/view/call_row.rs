@@ -88,6 +88,7 @@ fn origin(words: &Words, call: &Call) -> Html {
 /// What else became of the call.
 fn notes(words: &Words, call: &Call) -> Html {
     let notes = [
+        call.resumed.then(|| words.call.resumed.to_owned()),
         call.changed.then(|| words.call.changed.to_owned()),
         call.conference.then(|| words.call.conference.to_owned()),
         call.transferred.then(|| words.call.transferred.to_owned()),

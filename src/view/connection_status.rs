@@ -1,7 +1,7 @@
 //! The link to the bar, in one line: whether it speaks, and if not, what the agent can do. The account of every
 //! message lies folded beside it, for whoever looks into a fault.
 
-use super::icons::Icon;
+use super::icons::{Icon, WARNING};
 use super::markup;
 use super::words::{Words, use_words};
 use crate::domain::{Counts, LinkState};
@@ -17,6 +17,18 @@ pub struct ConnectionStatusProps {
     pub faults: Vec<AttrValue>,
     /// The bar is the simulated one.
     pub simulated: bool,
+    /// The tab that holds the bar, if another does and has said when it was opened.
+    #[prop_or_default]
+    pub holder: Option<AttrValue>,
+    /// The agent wants the bar in this tab.
+    #[prop_or_else(Callback::noop)]
+    pub on_use_here: Callback<()>,
+    /// Why calls aren't being kept beyond this page, in words.
+    #[prop_or_default]
+    pub trouble: Option<AttrValue>,
+    /// The agent wants the calls in a file.
+    #[prop_or_else(Callback::noop)]
+    pub on_export: Callback<()>,
 }
 
 /// Only the sentence is a live region: the counts change with every message, and nobody wants them read out.
@@ -24,6 +36,8 @@ pub struct ConnectionStatusProps {
 pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
     let words = use_words();
     let counts = props.counts;
+    let on_use_here = props.on_use_here.reform(|_| ());
+    let on_export = props.on_export.reform(|_| ());
     html! {
         <div id="connection" class="connection" data-link={markup::link(props.state)}
             data-received={counts.received.to_string()} data-applied={counts.applied.to_string()}
@@ -31,8 +45,19 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             data-foreign={counts.foreign.to_string()}>
             <p class="connection-state" role="status">
                 <span class="connection-sign">{ Icon::of_link(props.state).draw() }</span>
-                <span>{ words.link(props.state) }</span>
+                <span>{ sentence(words, props) }</span>
             </p>
+            if props.state == LinkState::Elsewhere {
+                <button type="button" class="connection-button" data-action="use-here" onclick={on_use_here}>
+                    { words.link.use_here }
+                </button>
+            }
+            if let Some(trouble) = &props.trouble {
+                <p class="connection-trouble" role="alert">{ WARNING.draw() }<span>{ trouble }</span></p>
+                <button type="button" class="connection-button" data-action="export" onclick={on_export}>
+                    { words.storage.export }
+                </button>
+            }
             if props.simulated {
                 <p class="badge">{ words.link.simulated }</p>
             }
@@ -45,6 +70,13 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
                 </div>
             </details>
         </div>
+    }
+}
+
+fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
+    match (&props.holder, props.state) {
+        (Some(opened), LinkState::Elsewhere) => (words.link.elsewhere_since)(opened).into(),
+        (_, state) => AttrValue::Static(words.link(state)),
     }
 }
 

@@ -12,6 +12,7 @@ use yew::prelude::*;
 pub struct Words {
     pub page: PageWords,
     pub link: LinkWords,
+    pub storage: StorageWords,
     pub messages: MessageWords,
     pub agent: AgentWords,
     pub reason: ReasonWords,
@@ -37,8 +38,21 @@ pub struct LinkWords {
     pub silent: &'static str,
     pub lost: &'static str,
     pub elsewhere: &'static str,
+    /// The bar is in a tab that was opened at a time of day.
+    pub elsewhere_since: fn(&str) -> String,
+    pub use_here: &'static str,
     pub failed: &'static str,
     pub simulated: &'static str,
+}
+
+/// Why calls are not kept beyond this page.
+pub struct StorageWords {
+    pub blocked: &'static str,
+    pub full: &'static str,
+    pub newer: &'static str,
+    pub lost: &'static str,
+    pub failed: &'static str,
+    pub export: &'static str,
 }
 
 /// The account of the bar's messages.
@@ -68,6 +82,8 @@ pub struct AgentWords {
     pub unknown_advice: &'static str,
     pub signing_in_advice: &'static str,
     pub signed_out_advice: &'static str,
+    /// The state is from before the page was loaded.
+    pub not_confirmed: &'static str,
     pub rest_overdue: &'static str,
     /// Since a time of day.
     pub since: fn(&str) -> String,
@@ -168,6 +184,8 @@ pub struct CallWords {
     pub by_unknown: &'static str,
     pub number_unknown: &'static str,
     pub changed: &'static str,
+    /// The call is from before the page was loaded.
+    pub resumed: &'static str,
     pub transferred: &'static str,
     pub conference: &'static str,
     pub transferred_from: fn(&str) -> String,

@@ -13,11 +13,22 @@ pub static EN: Words = Words {
                  Trust what the bar shows; this page may be behind.",
         lost: "The connection bar was reloaded and has not spoken since. \
                Check that you are still signed in there, and change your state there once.",
-        elsewhere: "The connection bar is open in another tab, and only one tab can hold it. \
-                    Go on in that tab, or close it.",
+        elsewhere: "Another tab holds the connection bar. This one shows the same, live.",
+        elsewhere_since: |opened| {
+            format!("The tab opened at {opened} holds the connection bar. This one shows the same, live.")
+        },
+        use_here: "Use it here",
         failed: "The connection bar could not be loaded. Reload this page. \
                  If that does not help, tell your administrator.",
         simulated: "Simulated bar – no real calls",
+    },
+    storage: StorageWords {
+        blocked: "This browser keeps nothing for this page. Calls are listed until the page is closed.",
+        full: "The space for this page is used up. New calls are listed until the page is closed.",
+        newer: "A newer version of this console keeps the calls here. Reload this page to get it.",
+        lost: "The browser has removed what this page had kept. Calls are listed until the page is closed.",
+        failed: "Calls could not be kept. They are listed until the page is closed.",
+        export: "Save the calls to a file",
     },
     messages: MessageWords {
         details: "Messages",
@@ -43,6 +54,7 @@ pub static EN: Words = Words {
         unknown_advice: "The bar tells your state when it changes. Sign in in the bar, or change your state there once.",
         signing_in_advice: "Your state appears as soon as the bar confirms it.",
         signed_out_advice: "Sign in in the connection bar to take calls.",
+        not_confirmed: "From before this page was loaded. The bar has not confirmed it yet.",
         rest_overdue: "Rest is over its limit",
         since: |time| format!("Since {time}"),
     },
@@ -136,6 +148,7 @@ pub static EN: Words = Words {
         by_unknown: "Unknown",
         number_unknown: "Number unknown",
         changed: "Call state changed",
+        resumed: "Resumed, waiting for the bar",
         transferred: "You transferred it",
         conference: "Conference",
         transferred_from: |number| format!("Transferred by {number}"),

@@ -3,6 +3,7 @@
 use crate::stage::draw;
 use agent_console::domain::{Counts, LinkState};
 use agent_console::view::{ConnectionStatus, EN};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
@@ -56,4 +57,33 @@ async fn a_simulated_bar_says_so() {
     })
     .await;
     assert_eq!(stage.text(".badge"), "Simulated bar – no real calls");
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_without_the_bar_says_which_has_it_and_offers_to_take_it() {
+    let asked = std::rc::Rc::new(std::cell::Cell::new(0));
+    let on_use_here = {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(asked.get() + 1))
+    };
+    let stage = draw(html! {
+        <ConnectionStatus state={LinkState::Elsewhere} counts={Counts::default()} simulated={false} unknown={vec![]}
+            faults={vec![]} holder={Some(AttrValue::Static("09:12"))} {on_use_here} />
+    })
+    .await;
+    assert_eq!(stage.text("#connection [role=status]"), (EN.link.elsewhere_since)("09:12"));
+    stage.find("[data-action=use-here]").dyn_into::<web_sys::HtmlElement>().expect("a button").click();
+    assert_eq!(asked.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn calls_that_cannot_be_kept_are_said_plainly_and_can_be_saved() {
+    let trouble = Some(AttrValue::Static(EN.storage.full));
+    let stage = draw(html! {
+        <ConnectionStatus state={LinkState::Ready} counts={Counts::default()} simulated={false} unknown={vec![]}
+            faults={vec![]} {trouble} />
+    })
+    .await;
+    assert_eq!(stage.text("#connection [role=alert]"), EN.storage.full);
+    assert_eq!(stage.count("[data-action=export]"), 1);
 }

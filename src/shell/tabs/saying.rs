@@ -1,0 +1,41 @@
+//! What the tabs say to each other on their channel, as JSON text. Another version of the console may be open
+//! in another tab: what can't be read is not for us.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+/// One time that a tab held the bar. Later terms are greater, so that words that come late are known as such.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Term {
+    /// When it began, in epoch milliseconds, or just after the last term known then if that is later.
+    pub began: u64,
+    /// The holder.
+    pub tab: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "say", rename_all = "kebab-case")]
+pub enum Saying {
+    /// A tab has come and wants to know.
+    WhoHolds,
+    /// Said by the holder when its term begins, and by everyone who knows when asked.
+    Holds { term: Term, label: String },
+    /// The holder's console is gone. A tab that was closed says nothing.
+    Left { term: Term },
+    /// `tab` asks the holder to let go.
+    Wants { tab: String },
+    /// The holder has let go and keeps the lock only for `tab` to take it.
+    Free { tab: String },
+    /// Text between consoles; with its term if the holder speaks.
+    Told { term: Option<Term>, text: String },
+}
+
+impl Saying {
+    pub fn write(&self) -> JsValue {
+        serde_json::to_string(self).expect("plain data is JSON").into()
+    }
+
+    pub fn read(data: &JsValue) -> Option<Saying> {
+        serde_json::from_str(&data.as_string()?).ok()
+    }
+}

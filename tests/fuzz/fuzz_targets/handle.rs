@@ -1,0 +1,160 @@
+//! A shift such as nobody would live: messages in any order, damaged, doubled, out of time. After every step the
+//! session must be in order, and the same inputs must lead to the same session.
+
+#![no_main]
+
+mod script;
+
+use agent_console::domain::{Call, Effect, Input, Moment, Now, Outcome, EndedBy, Phase, RING_LIMIT_MS, SETTLE_MS, Session};
+use agent_console::protocol::{Number, decode};
+use libfuzzer_sys::fuzz_target;
+use script::{Script, Wait, What};
+use std::collections::{HashMap, HashSet};
+
+const NINE: Moment = Moment { mono: 3_600_000, wall: 1_709_629_200_000 };
+const DAY_MS: u64 = 86_400_000;
+
+fn after(ms: u64) -> Now {
+    let wall = NINE.wall + ms;
+    Now { at: Moment { mono: NINE.mono + ms, wall }, day: (wall / DAY_MS) as i32 }
+}
+
+struct Shift {
+    session: Session,
+    now: u64,
+    journal: Vec<(u64, Input)>,
+    /// The final outcomes that the world was told of, by the row's key.
+    told: HashMap<u64, (Outcome, EndedBy)>,
+}
+
+fuzz_target!(|script: Script| {
+    let mut shift = Shift { session: Session::new(after(0)), now: 0, journal: Vec::new(), told: HashMap::new() };
+    for step in &script.steps {
+        shift.wait(&step.wait);
+        for input in inputs(&step.what) {
+            shift.handle(input);
+        }
+    }
+    shift.wait(&Wait::Ms(10 * 60_000));
+    shift.everything_has_settled();
+    shift.replays();
+});
+
+fn inputs(what: &What) -> Vec<Input> {
+    match what {
+        What::Nothing => vec![],
+        What::FrameLoaded => vec![Input::FrameLoaded],
+        What::Woke => vec![Input::Woke],
+        What::Foreign => vec![Input::Foreign],
+        What::DialRequested(number) => vec![Input::DialRequested(Number::new(number))],
+        What::Posted(text) => vec![Input::Bar(decode(text))],
+        What::PostedTwice(text) => vec![Input::Bar(decode(text)), Input::Bar(decode(text))],
+    }
+}
+
+impl Shift {
+    /// Lets time pass, waking the session whenever it asked for it, or not at all.
+    fn wait(&mut self, wait: &Wait) {
+        let deadline = self.session.next_deadline().map_or(0, |at| at.saturating_sub(NINE.mono));
+        let (end, awake) = match wait {
+            Wait::Ms(ms) => (self.now + ms, true),
+            Wait::Asleep(ms) => (self.now + ms, false),
+            Wait::ToTheDeadline => (deadline.clamp(self.now, self.now + DAY_MS), true),
+            Wait::JustBeforeTheDeadline => (deadline.saturating_sub(1).clamp(self.now, self.now + DAY_MS), true),
+        };
+        while let Some(next) = self.session.next_deadline().filter(|_| awake) {
+            let next = next.saturating_sub(NINE.mono).max(self.now);
+            if next > end {
+                break;
+            }
+            self.now = next;
+            self.handle(Input::Woke);
+        }
+        self.now = end;
+    }
+
+    fn handle(&mut self, input: Input) {
+        let now = after(self.now);
+        let effects = self.session.handle(now, input.clone());
+        for effect in effects {
+            if let Effect::CallEnded(call) = effect {
+                self.ended(&call);
+            }
+        }
+        if input == Input::Woke {
+            let next = self.session.next_deadline();
+            assert!(next.is_none_or(|next| next > now.at.mono), "a wake that comes again for ever");
+        }
+        self.journal.push((self.now, input));
+        self.is_in_order(now);
+    }
+
+    /// The world is told of a call's end once; once more if the call was given up and came back.
+    fn ended(&mut self, call: &Call) {
+        let Phase::Ended { outcome, by, .. } = call.phase else { panic!("a call that has not ended was told of") };
+        let earlier = self.told.insert(call.key, (outcome, by));
+        let given_up = earlier.is_none_or(|earlier| earlier == (Outcome::Unknown, EndedBy::Unknown));
+        assert!(given_up, "the world is told of the same end twice");
+    }
+
+    fn is_in_order(&self, now: Now) {
+        let session = &self.session;
+        let counts = session.link().counts;
+        assert_eq!(counts.received, counts.applied + counts.unknown + counts.rejected);
+
+        let mut live = HashSet::new();
+        for (index, call) in session.calls().iter().enumerate() {
+            assert_eq!(call.key, index as u64, "a row has another row's key");
+            assert!(!call.is_live() || live.insert(&call.id), "a call has two live rows");
+            let booked = call.ring_ms(now.at) + call.talk_ms(now.at) + call.hold_ms(now.at);
+            assert!(booked <= now.at.since(call.began), "more time is booked to a call than has passed");
+            assert!(call.answered.is_some() || call.talk_ms(now.at) + call.hold_ms(now.at) == 0, "talk without an answer");
+            if let (Phase::Ended { outcome, .. }, answered) = (call.phase, call.answered) {
+                assert!(outcome != Outcome::Answered || answered.is_some(), "answered, but never");
+            }
+        }
+        assert_eq!(session.live_calls().count(), live.len(), "a live call is not among the live ones");
+
+        if let Some(ring) = session.ring() {
+            assert!(now.at.since(ring.since) < RING_LIMIT_MS, "it rings for ever");
+        }
+        let today = session.today();
+        let over = today.answered + today.missed + today.rejected + today.abandoned + today.failed + today.unknown;
+        assert!(over <= today.calls, "{over} of {} calls are over", today.calls);
+    }
+
+    fn everything_has_settled(&self) {
+        for call in self.session.calls() {
+            match call.phase {
+                Phase::Ended { at, outcome, by } => {
+                    assert!(after(self.now).at.since(at) >= SETTLE_MS);
+                    assert_eq!(self.told.get(&call.key), Some(&(outcome, by)), "the world was told another outcome");
+                }
+                Phase::Talking { .. } | Phase::Held { .. } => {}
+                Phase::Ringing | Phase::Dialling => panic!("a call that rings for ever"),
+            }
+        }
+        assert_eq!(self.session.ring(), None, "it rings for ever");
+    }
+
+    /// State is a fold of the inputs, and whether anybody woke the session in between makes no difference to it.
+    fn replays(&self) {
+        let replay = |with_wakes: bool| {
+            let mut session = Session::new(after(0));
+            for (at, input) in &self.journal {
+                if with_wakes || *input != Input::Woke {
+                    session.handle(after(*at), input.clone());
+                }
+            }
+            session
+        };
+        assert!(replay(true) == self.session, "the same inputs give another session");
+        let mut asleep = replay(false);
+        asleep.handle(after(self.now), Input::Woke);
+        assert!(asleep.calls() == self.session.calls(), "a session that nobody woke has other calls");
+        assert!(asleep.agent() == self.session.agent(), "a session that nobody woke has another agent");
+        assert!(asleep.ring() == self.session.ring(), "a session that nobody woke rings");
+        assert!(asleep.today() == self.session.today(), "a session that nobody woke has other figures");
+        assert!(asleep.link().counts == self.session.link().counts, "a session that nobody woke counts otherwise");
+    }
+}
