@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! protocol  ←  domain  ←  view  ←  shell  ←  main
-//!     ↑                               ↑
-//! simulator                        config
+//!     ↑          ↑                 ↑   ↑
+//! simulator      └──── journal ────┘ config
 //! ```
 //!
 //! * [`protocol`]: the bar's language, as it is written on the wire.
 //! * [`domain`]: what its events mean to an agent: states, calls, the link.
+//! * [`journal`]: what happened, as it is kept: state is its fold.
 //! * [`config`]: the one file that an operator edits.
 //! * `view`: what the agent sees, pure on its properties.
 //! * `shell`: the browser: frame, listener, timer, and what the domain asks of the world.
@@ -15,8 +16,8 @@
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `protocol`, `domain`, `config` and the simulator's model name no browser type and read no clock; without
-//!   the feature `browser` they are all that is built, so that a stray `use yew` doesn't compile.
+//! * `protocol`, `domain`, `journal`, `config` and the simulator's model name no browser type and read no clock;
+//!   without the feature `browser` they are all that is built, so that a stray `use yew` doesn't compile.
 //! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
 //!   rule about calls or agents; `simulator` knows none of them but `protocol`.
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
@@ -28,6 +29,7 @@ extern crate self as agent_console;
 
 pub mod config;
 pub mod domain;
+pub mod journal;
 pub mod protocol;
 pub mod simulator;
 

@@ -2,13 +2,13 @@
 //! What each event does to its call stands in [`super::moves`].
 
 use super::alert::Alert;
-use super::call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
+use super::call::{Call, Direction, Phase, Ring};
 use super::clock::{Moment, Now};
 use super::evidence::{Evidence, Known};
 use super::session::Effect;
 use super::today::Today;
 use crate::protocol::{CallId, IncomingCallInfo, Number};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A ring whose end was lost stops ringing after this time, milliseconds.
@@ -31,7 +31,9 @@ pub(super) const EXPECTED_MS: u64 = 60_000;
 pub(super) struct Calls {
     /// Every call of the session, in the order of beginning.
     pub log: Vec<Rc<Call>>,
-    by_id: HashMap<CallId, usize>,
+    by_id: BTreeMap<CallId, usize>,
+    /// Calls with a final outcome whose end no event with their id has told.
+    given_up: BTreeSet<usize>,
     /// The calls that are live or whose outcome is not final yet; few at any time.
     pub open: Vec<Open>,
     pub alert: Option<Alert>,
@@ -283,14 +285,9 @@ impl Calls {
         call.enter(phase, now);
     }
 
-    /// Whether nobody has said how the call ended.
-    pub fn was_given_up(&self, index: usize) -> bool {
-        matches!(self.log[index].phase, Phase::Ended { outcome: Outcome::Unknown, by: EndedBy::Unknown, .. })
-    }
-
     /// Opens a settled call again, if it was given up rather than known to have ended.
     pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
-        if !self.was_given_up(index) {
+        if !self.given_up.remove(&index) {
             return None;
         }
         self.today.resumed(&self.log[index]);
@@ -339,6 +336,9 @@ impl Calls {
             .partition(|open| open.settle_at.is_some_and(|settle_at| settle_at <= at.mono));
         self.open = open;
         for open in due {
+            if !open.evidence.certain {
+                self.given_up.insert(open.index);
+            }
             let call = &self.log[open.index];
             if open.day == now.day {
                 self.today.ended(call);

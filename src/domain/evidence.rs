@@ -22,7 +22,7 @@ pub(super) struct Evidence {
     pub lost: bool,
     /// Who left first, as far as the order of arrival tells.
     pub first: Option<EndedBy>,
-    /// An event with the call's own id, or the phone, said that it is over. Without that it was concluded from
+    /// An event with the call's own id said that it is over. Without that it was concluded from the phone, from
     /// the agent's state or from the passing of time, and a later sign of life wins.
     pub certain: bool,
 }
@@ -40,8 +40,8 @@ impl Evidence {
         self.first.get_or_insert(EndedBy::Agent);
     }
 
+    /// A phone that is put down ends a call, but names none: it may have been another's.
     pub fn phone_down(&mut self, phone: Option<&PhoneState>) {
-        self.certain = true;
         match phone {
             Some(PhoneState::AgentHungUp) => self.first.get_or_insert(EndedBy::Agent),
             Some(PhoneState::PlatformHungUp) => self.first.get_or_insert(EndedBy::Platform),

@@ -1,6 +1,6 @@
 //! The day's figures.
 
-use super::call::{Call, EndedBy, Outcome, Phase};
+use super::call::{Call, Outcome, Phase};
 
 /// Figures over the calls that began on one local day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -30,14 +30,8 @@ impl Today {
 
     /// Counts a call's end. Its outcome is final.
     pub(super) fn ended(&mut self, call: &Call) {
-        let Phase::Ended { outcome, .. } = call.phase else { return };
-        match outcome {
-            Outcome::Answered => self.answered += 1,
-            Outcome::Missed => self.missed += 1,
-            Outcome::Rejected => self.rejected += 1,
-            Outcome::Abandoned => self.abandoned += 1,
-            Outcome::Failed => self.failed += 1,
-            Outcome::Unknown => self.unknown += 1,
+        if let Some(count) = self.count_of(call) {
+            *count += 1;
         }
         self.talk_ms += call.talked_ms;
         self.hold_ms += call.held_ms;
@@ -45,9 +39,22 @@ impl Today {
 
     /// Takes back what [`Today::ended`] counted, for a call that turned out to go on.
     pub(super) fn resumed(&mut self, call: &Call) {
-        let Phase::Ended { outcome: Outcome::Unknown, by: EndedBy::Unknown, .. } = call.phase else { return };
-        self.unknown = self.unknown.saturating_sub(1);
+        if let Some(count) = self.count_of(call) {
+            *count = count.saturating_sub(1);
+        }
         self.talk_ms = self.talk_ms.saturating_sub(call.talked_ms);
         self.hold_ms = self.hold_ms.saturating_sub(call.held_ms);
+    }
+
+    fn count_of(&mut self, call: &Call) -> Option<&mut u32> {
+        let Phase::Ended { outcome, .. } = call.phase else { return None };
+        Some(match outcome {
+            Outcome::Answered => &mut self.answered,
+            Outcome::Missed => &mut self.missed,
+            Outcome::Rejected => &mut self.rejected,
+            Outcome::Abandoned => &mut self.abandoned,
+            Outcome::Failed => &mut self.failed,
+            Outcome::Unknown => &mut self.unknown,
+        })
     }
 }

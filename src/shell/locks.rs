@@ -65,12 +65,7 @@ impl Claim {
         Claim::request(name, &options, None, on)
     }
 
-    fn request(
-        name: &str,
-        options: &LockOptions,
-        abort: Option<AbortController>,
-        on: Callback<Turn>,
-    ) -> Option<Claim> {
+    fn request(name: &str, options: &LockOptions, abort: Option<AbortController>, on: Callback<Turn>) -> Option<Claim> {
         let fate = Rc::<Fate>::default();
         let granted = granted(fate.clone(), on.clone());
         let end = LOCKS.with(|locks| locks.as_ref().map(|locks| locks.request(name, options, granted.as_ref())))?;

@@ -1,0 +1,114 @@
+//! How entries and records are written down: one line of JSON each, with its version in front.
+//!
+//! Text that was stored by an earlier version is read for ever: each version has its own reader here, and a
+//! stored example in `tests/journals`. A new optional field of a call needs no new version, because an absent
+//! one is read as none; whatever else changes, does.
+
+use super::{Entry, What};
+use crate::domain::{Call, Moment, Now};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The version that is written.
+const VERSION: u32 = 1;
+
+/// Why a stored text could not be read. Says nothing of what it held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Written in this version, by a later console.
+    Newer(u32),
+    /// Not what any console has written; the column at which that shows.
+    Damaged { column: usize },
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unreadable::Newer(version) => write!(
+                f,
+                "The stored text has version {version}; this console reads versions up to {VERSION}. A newer one wrote it."
+            ),
+            Unreadable::Damaged { column } => write!(f, "The stored text is damaged at column {column}."),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl From<serde_json::Error> for Unreadable {
+    /// Only the place: the error's own words may quote the text.
+    fn from(error: serde_json::Error) -> Unreadable {
+        Unreadable::Damaged { column: error.column() }
+    }
+}
+
+/// The versions that are read. A new one gets its arm wherever something is read; the arms of the earlier ones
+/// lift what they read to it.
+enum Version {
+    One,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    v: u32,
+}
+
+fn version(text: &str) -> Result<Version, Unreadable> {
+    match serde_json::from_str::<Head>(text)?.v {
+        0 => Err(Unreadable::Damaged { column: 0 }),
+        1 => Ok(Version::One),
+        newer => Err(Unreadable::Newer(newer)),
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Group {
+    v: u32,
+    entries: Vec<Row>,
+}
+
+/// Number, monotonic and wall time, day, and what happened.
+#[derive(Serialize, Deserialize)]
+struct Row(u64, u64, u64, i32, What);
+
+/// Entries that are stored together. Their texts come back to the byte.
+pub fn write_group(entries: &[Entry]) -> String {
+    let row = |entry: &Entry| {
+        let Now { at: Moment { mono, wall }, day } = entry.now;
+        Row(entry.number, mono, wall, day, entry.what.clone())
+    };
+    let group = Group { v: VERSION, entries: entries.iter().map(row).collect() };
+    serde_json::to_string(&group).expect("numbers and texts can be written")
+}
+
+/// What [`write_group`] wrote, in this version or an earlier one.
+pub fn read_group(text: &str) -> Result<Vec<Entry>, Unreadable> {
+    match version(text)? {
+        Version::One => {
+            let group: Group = serde_json::from_str(text)?;
+            let entry = |Row(number, mono, wall, day, what)| {
+                let now = Now { at: Moment { mono, wall }, day };
+                Entry { number, now, what }
+            };
+            Ok(group.entries.into_iter().map(entry).collect())
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Record<C> {
+    v: u32,
+    call: C,
+}
+
+/// A finished call.
+pub fn write_record(call: &Call) -> String {
+    serde_json::to_string(&Record { v: VERSION, call }).expect("a call can be written")
+}
+
+/// What [`write_record`] wrote, in this version or an earlier one.
+pub fn read_record(text: &str) -> Result<Call, Unreadable> {
+    match version(text)? {
+        Version::One => Ok(serde_json::from_str::<Record<Call>>(text)?.call),
+    }
+}

@@ -1,0 +1,67 @@
+//! The journal of a shift: everything that state is made of, numbered, with both times and the untouched
+//! text. State is its fold, so a page that is loaded again replays the journal and goes on.
+//!
+//! Wakes are not journalled: whether anybody woke the session makes no difference to it. Finished calls are
+//! kept beside the journal as records, for longer than the raw entries. How either is written down is
+//! versioned ([`write_group`], [`write_record`]); where it lies is the shell's business.
+
+mod format;
+mod retention;
+mod shift;
+
+pub use format::{Unreadable, read_group, read_record, write_group, write_record};
+pub use retention::Retention;
+pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
+
+use crate::domain::{Input, Now, Session};
+use crate::protocol::{Number, RawText, decode};
+use serde::{Deserialize, Serialize};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Counts the entries of the shift, from 0.
+    pub number: u64,
+    pub now: Now,
+    pub what: What,
+}
+
+/// What happened. This is also how it is written, as the word in `rename`: what becomes of this enum, the
+/// words of a version that has been shipped stay readable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// The page was loaded, perhaps again.
+    #[serde(rename = "opened")]
+    Opened,
+    /// The bar's frame fired `load`.
+    #[serde(rename = "loaded")]
+    FrameLoaded,
+    /// Our frame posted this text.
+    #[serde(rename = "message")]
+    Message(RawText),
+    /// The agent asked for an outbound call.
+    #[serde(rename = "dialled")]
+    Dialled(Number),
+}
+
+impl Entry {
+    /// What the session is given for it.
+    pub fn input(&self) -> Input {
+        match &self.what {
+            What::Opened => Input::Opened,
+            What::FrameLoaded => Input::FrameLoaded,
+            What::Message(text) => Input::Bar(decode(text.as_str())),
+            What::Dialled(number) => Input::DialRequested(number.clone()),
+        }
+    }
+}
+
+/// The session that has lived through `entries`; `None` if there are none. What it asked of the world then
+/// was done then.
+pub fn replay(entries: &[Entry]) -> Option<Session> {
+    let mut session = Session::new(entries.first()?.now);
+    for entry in entries {
+        session.handle(entry.now, entry.input());
+    }
+    Some(session)
+}

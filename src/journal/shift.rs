@@ -1,0 +1,20 @@
+//! When one shift ends and the next begins, and how its clock goes on over a page that is loaded again.
+
+use crate::domain::Moment;
+
+/// So long without an entry, and the shift is over.
+pub const SHIFT_GAP_MS: u64 = 6 * 60 * 60 * 1_000;
+
+/// Whether what happens at `wall`, epoch milliseconds, belongs to another shift than the entry at `last`.
+pub fn is_new_shift(last: Moment, wall: u64) -> bool {
+    wall.saturating_sub(last.wall) >= SHIFT_GAP_MS
+}
+
+/// What to add to the page's own monotonic clock, `page_mono` at this moment, so that the journal's monotonic
+/// time goes on from its last entry by what the wall clock says has passed. A wall clock that was set back
+/// says that nothing has passed. Milliseconds.
+pub fn resume_clock(last: Option<Moment>, page_mono: u64, wall: u64) -> u64 {
+    let Some(last) = last else { return 0 };
+    let passed = wall.saturating_sub(last.wall);
+    last.mono.saturating_add(passed).saturating_sub(page_mono)
+}

@@ -1,0 +1,217 @@
+//! What happened is written down, read back, and folded to the very state that was lived.
+
+mod support;
+
+use agent_console::domain::{Moment, Now, Session};
+use agent_console::journal::*;
+use agent_console::protocol::{Number, RawText};
+use agent_console::simulator::{Action, Dialect, Morning, Platform, Settings};
+use proptest::prelude::*;
+use std::time::Instant;
+use support::{NINE, after, row};
+
+/// As each version has stored them. These files are never changed.
+const JOURNAL_1: &str = include_str!("journals/v1.json");
+const RECORD_1: &str = include_str!("journals/record-v1.json");
+
+const HOUR: u64 = 3_600_000;
+const DAY: u64 = 24 * HOUR;
+
+fn entry(number: u64, ms: u64, what: What) -> Entry {
+    Entry { number, now: after(ms), what }
+}
+
+fn message(text: &str) -> What {
+    What::Message(RawText::new(text))
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        prop_oneof![any::<char>(), prop::sample::select(vec!['\0', '"', '\\', '😀', '\u{2028}', '\u{feff}', '\n'])],
+        0..40,
+    )
+    .prop_map(String::from_iter)
+}
+
+fn any_entry() -> impl Strategy<Value = Entry> {
+    let what = prop_oneof![
+        Just(What::Opened),
+        Just(What::FrameLoaded),
+        any_text().prop_map(|text| message(&text)),
+        any_text().prop_map(|text| What::Dialled(Number::new(&text))),
+    ];
+    (any::<[u64; 3]>(), any::<i32>(), what).prop_map(|([number, mono, wall], day, what)| Entry {
+        number,
+        now: Now { at: Moment { mono, wall }, day },
+        what,
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_is_read_back_to_the_byte(entries in prop::collection::vec(any_entry(), 0..20)) {
+        prop_assert_eq!(read_group(&write_group(&entries)), Ok(entries));
+    }
+
+    #[test]
+    fn damaged_text_is_an_error_that_quotes_nothing(entries in prop::collection::vec(any_entry(), 1..4), at in 0..1_000usize) {
+        let text = write_group(&entries);
+        let cut = text.char_indices().map(|(at, _)| at).cycle().nth(at).unwrap_or(0);
+        let damaged = matches!(read_group(&text[..cut]), Err(Unreadable::Damaged { .. }));
+        prop_assert!(damaged, "cut at {cut}");
+    }
+}
+
+#[test]
+fn errors_and_debug_output_hold_nothing_personal() {
+    let number = "13800138123";
+    for text in [
+        format!("{number}\""),
+        format!(r#"{{"v":1,"entries":["{number}"]}}"#),
+        format!(r#"{{"v":1,"entries":[[0,0,0,0,{{"{number}":"{number}"}}]]}}"#),
+        format!(r#"{{"v":1,"call":"{number}"}}"#),
+        format!(r#"{{"v":"{number}"}}"#),
+    ] {
+        for error in [read_group(&text).expect_err(&text), read_record(&text).expect_err(&text)] {
+            assert!(!format!("{error} {error:?}").contains(number), "{error}");
+        }
+    }
+    let entries = [entry(0, 0, message(number)), entry(1, 0, What::Dialled(Number::new(number)))];
+    assert!(!format!("{entries:?}").contains(number));
+}
+
+#[test]
+fn text_of_a_newer_console_is_refused() {
+    let newer = Unreadable::Newer(2);
+    assert_eq!(read_group(r#"{"v":2,"entries":{"packed":"…"}}"#), Err(newer));
+    assert_eq!(read_record(r#"{"v":2,"what":"a call"}"#), Err(newer));
+    assert_eq!(
+        newer.to_string(),
+        "The stored text has version 2; this console reads versions up to 1. A newer one wrote it."
+    );
+}
+
+#[test]
+fn no_version_and_version_0_are_damage() {
+    for text in ["", "{}", "[]", "null", r#"{"entries":[]}"#, r#"{"v":0,"entries":[]}"#, r#"{"v":1}"#] {
+        assert!(matches!(read_group(text), Err(Unreadable::Damaged { .. })), "{text}");
+    }
+}
+
+#[test]
+fn a_journal_stored_by_version_1_folds_to_what_was_lived() {
+    let entries = read_group(JOURNAL_1.trim_end()).expect("readable");
+    assert!(entries.iter().map(|entry| entry.number).eq(0..9));
+    assert_eq!(entries[7], entry(7, 40_000, message("{\"eventType\":\"New 😀 \\u0000\"}")));
+    assert_eq!(entries[8], entry(8, 50_000, What::Dialled(Number::new("90013800138000"))));
+    let session = replay(&entries).expect("a shift");
+    let rows: Vec<String> = session.calls().iter().map(|call| row(call, after(60_000).at)).collect();
+    assert_eq!(rows, ["1456401416-3 13800138123 inbound answered by customer ring 4 talk 20 hold 0"]);
+}
+
+#[test]
+fn a_record_stored_by_version_1_is_the_call_that_it_was() {
+    let call = read_record(RECORD_1.trim_end()).expect("readable");
+    assert_eq!(row(&call, NINE), "1456401416-3 13800138123 inbound answered by customer ring 4 talk 20 hold 0");
+    assert_eq!(read_record(&write_record(&call)), Ok(call));
+}
+
+#[test]
+fn an_empty_journal_is_no_session() {
+    assert_eq!(replay(&[]), None);
+}
+
+/// Mornings at the simulator's desk, one after the other, until so many things have happened.
+fn lived(most: usize) -> Vec<Entry> {
+    let mut entries = vec![entry(0, 0, What::Opened), entry(1, 0, What::FrameLoaded)];
+    let mut platform = Platform::with(Dialect::default(), Settings::default());
+    let mut now = 0;
+    for seed in 0.. {
+        let mut morning = Morning::paced(seed, now, 1);
+        while let Some(next) = [platform.next_deadline(), morning.next_deadline()].into_iter().flatten().min() {
+            if morning.next_deadline().is_none() {
+                break;
+            }
+            now = next.max(now);
+            let mut spoken = platform.wake(now);
+            if let Some(action) = morning.next(now, &platform) {
+                if let Action::Dial { number } = &action {
+                    entries.push(entry(entries.len() as u64, now, What::Dialled(Number::new(number))));
+                }
+                spoken.extend(platform.act(now, &action));
+            }
+            for spoken in spoken {
+                entries.push(entry(entries.len() as u64, now, message(&spoken.text)));
+                if entries.len() == most {
+                    return entries;
+                }
+            }
+        }
+    }
+    entries
+}
+
+#[test]
+fn a_replay_of_20_000_entries_is_the_session_that_lived_them() {
+    let entries = lived(20_000);
+    let mut session = Session::new(entries[0].now);
+    for entry in &entries {
+        session.handle(entry.now, entry.input());
+    }
+    let groups: Vec<String> = entries.iter().map(|entry| write_group(std::slice::from_ref(entry))).collect();
+    let bytes: usize = groups.iter().map(String::len).sum();
+    let texts: usize =
+        entries.iter().map(|entry| if let What::Message(text) = &entry.what { text.as_str().len() } else { 0 }).sum();
+
+    let begin = Instant::now();
+    let read: Vec<Entry> = groups.iter().flat_map(|group| read_group(group).expect("readable")).collect();
+    let reading = begin.elapsed();
+    let begin = Instant::now();
+    let replayed = replay(&read).expect("a shift");
+    println!(
+        "20,000 entries, {} calls, {texts} bytes of messages, {bytes} stored; read in {reading:?}, replayed in {:?}",
+        replayed.calls().len(),
+        begin.elapsed()
+    );
+    assert_eq!(read, entries);
+    assert_eq!(replayed, session);
+    assert!(session.calls().len() > 100);
+}
+
+#[test]
+fn the_clock_goes_on_over_a_page_that_is_loaded_again() {
+    let last = Some(Moment { mono: 5_000, wall: DAY });
+    let cases = [
+        ("nothing before", None, 70, DAY, 0),
+        ("at once", last, 70, DAY, 4_930),
+        ("after an hour", last, 70, DAY + HOUR, HOUR + 4_930),
+        ("set back by an hour", last, 70, DAY - HOUR, 4_930),
+        ("a page older than the journal", last, 9_000, DAY, 0),
+        ("the end of time", Some(Moment { mono: u64::MAX, wall: 0 }), 0, u64::MAX, u64::MAX),
+    ];
+    for (name, last, page_mono, wall, offset) in cases {
+        assert_eq!(resume_clock(last, page_mono, wall), offset, "{name}");
+    }
+}
+
+#[test]
+fn a_shift_is_over_after_six_hours_of_nothing() {
+    let last = Moment { mono: 0, wall: DAY };
+    for (wall, over) in [(DAY, false), (DAY + 6 * HOUR - 1, false), (DAY + 6 * HOUR, true), (DAY - HOUR, false)] {
+        assert_eq!(is_new_shift(last, wall), over);
+    }
+}
+
+#[test]
+fn what_is_older_than_its_days_goes_and_the_open_shift_stays() {
+    let retention = Retention { days: 90, raw_days: 7 };
+    let now = 100 * DAY;
+    assert_eq!(retention.records_before(now), 10 * DAY);
+    assert_eq!(retention.shifts_before(now, None), 93 * DAY);
+    assert_eq!(retention.shifts_before(now, Some(99 * DAY)), 93 * DAY);
+    assert_eq!(retention.shifts_before(now, Some(92 * DAY)), 92 * DAY);
+    // A clock near the epoch, and the longest that can be configured.
+    assert_eq!(retention.records_before(DAY), 0);
+    assert_eq!(Retention { days: u32::MAX, raw_days: 0 }.records_before(now), 0);
+    assert_eq!(Retention { days: 0, raw_days: 0 }.shifts_before(now, Some(now)), now);
+}
