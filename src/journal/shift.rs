@@ -12,9 +12,10 @@ pub fn is_new_shift(last: Moment, wall: u64) -> bool {
 
 /// What to add to the page's own monotonic clock, `page_mono` at this moment, so that the journal's monotonic
 /// time goes on from its last entry by what the wall clock says has passed. A wall clock that was set back
-/// says that nothing has passed. Milliseconds.
-pub fn resume_clock(last: Option<Moment>, page_mono: u64, wall: u64) -> u64 {
+/// says that nothing has passed. Less than zero if the page is older than the journal. Milliseconds.
+pub fn resume_clock(last: Option<Moment>, page_mono: u64, wall: u64) -> i64 {
     let Some(last) = last else { return 0 };
     let passed = wall.saturating_sub(last.wall);
-    last.mono.saturating_add(passed).saturating_sub(page_mono)
+    let signed = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);
+    signed(last.mono.saturating_add(passed)).saturating_sub(signed(page_mono))
 }

@@ -127,7 +127,7 @@ pub fn verdict(message: &[Decoded]) -> Verdict {
 pub fn decode(text: &str) -> Vec<Decoded> {
     let mut parts = Vec::with_capacity(1);
     match parse(text) {
-        Ok(value) => Reader { text, parts: &mut parts }.message(&value, Nesting::Outer),
+        Ok(value) => Reader { text, raw: None, parts: &mut parts }.message(&value, Nesting::Outer),
         Err(fault) => parts.push(Decoded::Malformed(fault)),
     }
     parts
@@ -148,6 +148,8 @@ enum Nesting {
 
 struct Reader<'a> {
     text: &'a str,
+    /// The text, copied once for all the unknown events of a batch.
+    raw: Option<RawText>,
     parts: &'a mut Vec<Decoded>,
 }
 
@@ -222,7 +224,7 @@ impl Reader<'_> {
                 identifier: identifier.to_owned(),
                 work_no,
                 generated,
-                raw: RawText::new(self.text),
+                raw: self.raw.get_or_insert_with(|| RawText::new(self.text)).clone(),
             }),
             Some(kind) => match Body::read(kind, find(map, "content")) {
                 Ok(body) => Decoded::Event(Event { body, work_no, generated }),

@@ -6,6 +6,7 @@ use super::console::{Console, ConsoleProps};
 use super::last_words;
 use super::place::Place;
 use crate::config::{self, Config, Mistake, Theme};
+use crate::journal::Retention;
 use crate::view::{ConfigProblem, ErrorPage, ErrorPageProps};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -44,7 +45,13 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
     let place = Place::of(&config.bar, &base.unwrap_or_default())?;
     show(&config);
-    Ok(ConsoleProps { place: Rc::new(place), events: config.bar.events.into(), callout: config.bar.callout })
+    Ok(ConsoleProps {
+        place: Rc::new(place),
+        events: config.bar.events.into(),
+        callout: config.bar.callout,
+        retention: Retention { days: config.history.days, raw_days: config.history.raw_days },
+        silence_ms: u64::from(config.bar.silent_minutes) * 60_000,
+    })
 }
 
 /// The file's text, past every cache; `None` if there is no such file, which means the defaults.

@@ -2,6 +2,7 @@
 
 use crate::domain::{Moment, Now};
 use crate::view::Clock;
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
 
 /// The moment at which an input is handled.
@@ -19,9 +20,31 @@ pub fn view_clock() -> Clock {
     Clock { now: moment, time_of_day }
 }
 
-fn moment() -> Moment {
+thread_local! {
+    /// What the journal's monotonic time is ahead of the page's, milliseconds.
+    static AHEAD: Cell<i64> = const { Cell::new(0) };
+}
+
+/// Lets the monotonic time go on from an earlier page's, `ahead` milliseconds before this page's own.
+pub(super) fn set_ahead(ahead: i64) {
+    AHEAD.set(ahead);
+}
+
+/// Milliseconds since the page was opened, and epoch milliseconds.
+pub(super) fn page_time() -> (u64, u64) {
     let performance = window().performance().expect("every browser that runs WebAssembly has it");
-    Moment { mono: performance.now() as u64, wall: js_sys::Date::now() as u64 }
+    (performance.now() as u64, js_sys::Date::now() as u64)
+}
+
+/// When the page was opened, as the local time of day.
+pub(super) fn opened_at() -> String {
+    let (mono, wall) = page_time();
+    time_of_day(wall.saturating_sub(mono))
+}
+
+fn moment() -> Moment {
+    let (mono, wall) = page_time();
+    Moment { mono: mono.saturating_add_signed(AHEAD.get()), wall }
 }
 
 fn time_of_day(wall: u64) -> String {

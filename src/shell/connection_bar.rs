@@ -5,13 +5,23 @@
 
 use super::clock::window;
 use super::place::Place;
-use crate::domain::Input;
-use crate::protocol::{MAX_TEXT, decode};
+use crate::protocol::{MAX_TEXT, RawText};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageEvent};
 use yew::prelude::*;
+
+/// What came to the listener.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// The frame fired `load`.
+    Loaded,
+    /// Our frame posted this, untouched.
+    Message(RawText),
+    /// A message came from anywhere else.
+    Foreign,
+}
 
 #[derive(Properties, PartialEq)]
 pub struct ConnectionBarProps {
@@ -19,20 +29,19 @@ pub struct ConnectionBarProps {
     /// The frame, for whoever posts to it.
     pub frame: NodeRef,
     pub title: AttrValue,
-    /// Receives `FrameLoaded`, `Bar` and `Foreign`.
-    pub on_input: Callback<Input>,
+    pub on_heard: Callback<Heard>,
 }
 
 /// Listens as long as it is in the page.
 #[component]
 pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
-    let ConnectionBarProps { place, frame, title, on_input } = props;
-    use_effect_with((place.clone(), frame.clone(), on_input.clone()), |(place, frame, on_input)| {
+    let ConnectionBarProps { place, frame, title, on_heard } = props;
+    use_effect_with((place.clone(), frame.clone(), on_heard.clone()), |(place, frame, on_heard)| {
         let iframe: HtmlIFrameElement = frame.cast().expect("the frame is drawn before its effect runs");
-        let loaded = on_input.clone();
+        let loaded = on_heard.clone();
         let listeners = [
-            EventListener::new(&iframe, "load", move |_| loaded.emit(Input::FrameLoaded)),
-            listen(iframe.clone(), place.clone(), on_input.clone()),
+            EventListener::new(&iframe, "load", move |_| loaded.emit(Heard::Loaded)),
+            listen(iframe.clone(), place.clone(), on_heard.clone()),
         ];
         // Only now, so that no event of the page can come before its listener.
         iframe.set_src(&place.source);
@@ -43,14 +52,10 @@ pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
     }
 }
 
-fn listen(iframe: HtmlIFrameElement, place: Rc<Place>, on_input: Callback<Input>) -> EventListener {
+fn listen(iframe: HtmlIFrameElement, place: Rc<Place>, on_heard: Callback<Heard>) -> EventListener {
     EventListener::new(&window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
-        on_input.emit(if is_ours(event, &iframe, &place) {
-            Input::Bar(decode(&text_of(event)))
-        } else {
-            Input::Foreign
-        });
+        on_heard.emit(if is_ours(event, &iframe, &place) { Heard::Message(text_of(event)) } else { Heard::Foreign });
     })
 }
 
@@ -63,7 +68,7 @@ fn is_ours(event: &MessageEvent, iframe: &HtmlIFrameElement, place: &Place) -> b
 
 /// The message as text, whichever of the two forms the bar posts. What has no such form, or is longer than
 /// anything that will be read, becomes a text that the decoder rejects.
-fn text_of(event: &MessageEvent) -> String {
+fn text_of(event: &MessageEvent) -> RawText {
     let data = event.data();
     let text = match data.dyn_into::<js_sys::JsString>() {
         Ok(text) => Some(text),
@@ -71,7 +76,7 @@ fn text_of(event: &MessageEvent) -> String {
     };
     match text {
         // An undefined result of `stringify` is no string, whatever its type says.
-        Some(text) if text.is_string() && text.length() as usize <= MAX_TEXT => String::from(text),
-        _ => String::new(),
+        Some(text) if text.is_string() && text.length() as usize <= MAX_TEXT => RawText::new(&String::from(text)),
+        _ => RawText::new(""),
     }
 }

@@ -1,20 +1,28 @@
-//! The console's root. It owns the session, hands every input to it, does at once what the session asks of
-//! the world, and draws at most once a frame.
+//! The console's root. It owns the session, writes every input down before it is drawn, does at once what the
+//! session asks of the world, and draws at most once a frame.
+//!
+//! Of all tabs one holds the bar; it alone writes, and acts on the world. The others live through the same
+//! inputs as the holder tells of them. Whoever gets the bar goes on from what is written down.
 
-use super::clock::{now, view_clock};
-use super::connection_bar::ConnectionBar;
+use super::clock::{now, opened_at, page_time, set_ahead, view_clock};
+use super::connection_bar::{ConnectionBar, Heard};
+use super::drawing::Drawing;
+use super::export;
 use super::place::Place;
+use super::store::{DATABASE, Loaded, Store, Trouble, ask_to_persist};
+use super::tabs::{TabEvent, Tabs};
 use super::tell;
 use super::timer::Timer;
-use crate::domain::{Call, Effect, Input, Session};
-use crate::protocol::{CalloutStyle, MediaMode, Posting, callout, eventpost};
+use crate::domain::{Call, Effect, Input, LinkState, Phase, Session};
+use crate::journal::{Entry, Retention, What, read_group, replay, resume_clock, write_group};
+use crate::protocol::{CalloutStyle, MediaMode, Number, Posting, callout, eventpost};
 use crate::view::{
     AgentStatusPanel, CallLogView, Clock, ConnectionStatus, DialField, EN, IncomingCallPopup, Layout, RingAnnouncer,
     Words,
 };
-use gloo::render::{AnimationFrame, request_animation_frame};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
 
@@ -27,26 +35,73 @@ pub struct ConsoleProps {
     /// Identifiers to subscribe to beside those that the console knows.
     pub events: Rc<[String]>,
     pub callout: CalloutStyle,
+    pub retention: Retention,
+    /// How long the bar may be silent during a call, milliseconds.
+    pub silence_ms: u64,
 }
 
 pub enum Msg {
-    Happened(Input),
+    Heard(Heard),
+    Dialled(Number),
     TimerFired,
     /// The browser is about to draw a frame.
     Frame,
     AskedForOlder,
+    Tab(TabEvent),
+    StoreOpened(Result<Store, Trouble>),
+    Loaded(Result<Option<Loaded>, Trouble>),
+    /// Everything up to this entry is durable.
+    Saved(u64),
+    Troubled(Trouble),
+    /// What was to be made durable before the bar moves is.
+    Flushed,
+    AskedForTheBar,
+    AskedForAFile,
+}
+
+/// What this tab is among the tabs.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// Nobody has said yet.
+    Unknown,
+    Holding,
+    /// Another tab wants the bar; the frame is gone, and what is buffered becomes durable.
+    LettingGo,
+    Watching,
+}
+
+/// The journal's place in this browser.
+enum Keeping {
+    Opening,
+    Open(Rc<Store>),
+    /// The console goes on in memory.
+    Impossible,
 }
 
 pub struct Console {
     session: Session,
+    part: Part,
+    /// The part that begins when the journal has been read.
+    coming: Part,
+    keeping: Keeping,
+    trouble: Option<Trouble>,
+    shift: u64,
+    /// The number of the next entry.
+    next: u64,
+    /// Entries that the other tabs don't know of.
+    untold: Vec<Entry>,
+    tabs: Tabs,
+    /// When the tab that holds the bar was opened.
+    holder: Option<String>,
     frame: NodeRef,
     timer: Timer,
-    /// The frame in which the latest inputs will be drawn.
-    drawing: Option<AnimationFrame>,
+    drawing: Drawing,
     rows: usize,
-    on_input: Callback<Input>,
-    on_dial: Callback<crate::protocol::Number>,
+    on_heard: Callback<Heard>,
+    on_dial: Callback<Number>,
     on_older: Callback<()>,
+    on_use_here: Callback<()>,
+    on_export: Callback<()>,
 }
 
 impl Component for Console {
@@ -55,69 +110,90 @@ impl Component for Console {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
-        let mut timer = Timer::new(link.callback(|()| Msg::TimerFired));
-        let now = now();
-        let session = Session::new(now);
-        timer.set(session.next_deadline(), now.at.mono);
+        let (saved, troubled) = (link.callback(Msg::Saved), link.callback(Msg::Troubled));
+        link.send_future(async move { Msg::StoreOpened(Store::open(DATABASE, saved, troubled).await) });
         Console {
-            session,
+            session: Session::new(now()),
+            part: Part::Unknown,
+            coming: Part::Unknown,
+            keeping: Keeping::Opening,
+            trouble: None,
+            shift: 0,
+            next: 0,
+            untold: Vec::new(),
+            tabs: Tabs::join(DATABASE, opened_at(), link.callback(Msg::Tab)),
+            holder: None,
             frame: NodeRef::default(),
-            timer,
-            drawing: None,
+            timer: Timer::new(link.callback(|()| Msg::TimerFired)),
+            drawing: Drawing::new(link.callback(|()| Msg::Frame)),
             rows: ROWS,
-            on_input: link.callback(Msg::Happened),
-            on_dial: link.callback(|number| Msg::Happened(Input::DialRequested(number))),
+            on_heard: link.callback(Msg::Heard),
+            on_dial: link.callback(Msg::Dialled),
             on_older: link.callback(|()| Msg::AskedForOlder),
+            on_use_here: link.callback(|()| Msg::AskedForTheBar),
+            on_export: link.callback(|()| Msg::AskedForAFile),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::Happened(input) => self.handle(ctx, input),
+            Msg::Heard(Heard::Message(text)) => self.note(ctx, What::Message(text)),
+            Msg::Heard(Heard::Loaded) => self.note(ctx, What::FrameLoaded),
+            Msg::Heard(Heard::Foreign) => self.handle(ctx, Input::Foreign),
+            Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
             Msg::TimerFired => {
                 self.timer.fired();
                 self.handle(ctx, Input::Woke);
             }
             Msg::Frame => {
-                self.drawing = None;
+                self.drawing.drawn();
                 return true;
             }
             Msg::AskedForOlder => {
                 self.rows += ROWS;
                 return true;
             }
+            Msg::Tab(event) => return self.tab(ctx, event),
+            Msg::StoreOpened(result) => {
+                match result {
+                    Ok(store) => self.keeping = Keeping::Open(Rc::new(store)),
+                    Err(trouble) => {
+                        self.keeping = Keeping::Impossible;
+                        self.trouble = Some(trouble);
+                    }
+                }
+                self.load(ctx);
+            }
+            Msg::Loaded(result) => return self.loaded(ctx, result),
+            Msg::Saved(number) => {
+                self.trouble = None;
+                self.tell_up_to(number);
+                self.drawing.soon();
+            }
+            Msg::Troubled(trouble) => {
+                self.trouble = Some(trouble);
+                self.tell_up_to(u64::MAX);
+                self.drawing.soon();
+            }
+            Msg::Flushed => self.tabs.let_go(),
+            Msg::AskedForTheBar => self.tabs.take(),
+            Msg::AskedForAFile => export::save(self.session.calls()),
         }
         false
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let session = &self.session;
-        let link = session.link();
-        let ring = session.ring();
+        // One tab rings, and that is the one with the bar.
+        let ring = session.ring().filter(|_| self.part == Part::Holding);
         let calls = session.calls();
         let rows: Rc<[Rc<Call>]> = calls.iter().rev().take(self.rows).cloned().collect();
-        let bar = html! {
-            <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={EN.page.bar}
-                on_input={self.on_input.clone()} />
-        };
-        let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
-        for event in &link.unknown {
-            match unknown.iter_mut().find(|(identifier, _)| *identifier == event.identifier) {
-                Some((_, count)) => *count += 1,
-                None => unknown.push((event.identifier.clone().into(), 1)),
-            }
-        }
-        let faults: Vec<AttrValue> = link.faults.iter().map(|fault| fault.to_string().into()).collect();
-        let connection = html! {
-            <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
-                unknown={unknown} faults={faults} holder={None::<AttrValue>} trouble={None::<AttrValue>}
-                on_use_here={Callback::noop()} on_export={Callback::noop()} />
-        };
         let status = html! {
             <>
                 <AgentStatusPanel agent={session.agent().clone()} call={session.current_call().cloned()}
                     today={session.today()} />
-                <DialField dial={session.dial().clone()} enabled={session.may_dial()} on_dial={self.on_dial.clone()} />
+                <DialField dial={session.dial().clone()} enabled={self.part == Part::Holding && session.may_dial()}
+                    on_dial={self.on_dial.clone()} />
             </>
         };
         let popup = html! {
@@ -132,33 +208,105 @@ impl Component for Console {
         html! {
             <ContextProvider<Clock> context={view_clock()}>
                 <ContextProvider<&'static Words> context={&EN}>
-                    <Layout {bar} {connection} {status} {popup} {log} />
+                    <Layout bar={self.bar(ctx)} connection={self.connection(ctx)} {status} {popup} {log} />
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>
         }
     }
 }
 
+/// What is drawn of the bar and of the link to it.
 impl Console {
+    fn bar(&self, ctx: &Context<Self>) -> Html {
+        if self.part != Part::Holding {
+            return Html::default();
+        }
+        html! {
+            <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={EN.page.bar}
+                on_heard={self.on_heard.clone()} />
+        }
+    }
+
+    fn connection(&self, ctx: &Context<Self>) -> Html {
+        let link = self.session.link();
+        let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
+        for event in &link.unknown {
+            match unknown.iter_mut().find(|(identifier, _)| *identifier == event.identifier) {
+                Some((_, count)) => *count += 1,
+                None => unknown.push((event.identifier.clone().into(), 1)),
+            }
+        }
+        let faults: Vec<AttrValue> = link.faults.iter().map(|fault| fault.to_string().into()).collect();
+        let words = &EN.storage;
+        let trouble = self.trouble.as_ref().map(|trouble| {
+            AttrValue::Static(match trouble {
+                Trouble::Blocked => words.blocked,
+                Trouble::Full => words.full,
+                Trouble::Newer => words.newer,
+                Trouble::Lost => words.lost,
+                Trouble::Failed => words.failed,
+            })
+        });
+        html! {
+            <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
+                {unknown} {faults} {trouble} holder={self.holder.clone().map(AttrValue::from)}
+                on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
+        }
+    }
+}
+
+/// Inputs.
+impl Console {
+    /// Writes down what happened, and lets it happen. Only the tab that holds the bar has something to write.
+    fn note(&mut self, ctx: &Context<Self>, what: What) {
+        if self.part != Part::Holding {
+            return;
+        }
+        let entry = Entry { number: self.next, now: now(), what };
+        self.next += 1;
+        let input = entry.input();
+        match &self.keeping {
+            Keeping::Open(store) => {
+                store.append(entry.clone());
+                self.untold.push(entry);
+                if self.trouble.is_some() {
+                    self.tell_up_to(u64::MAX);
+                }
+            }
+            Keeping::Opening | Keeping::Impossible => {
+                self.untold.push(entry);
+                self.tell_up_to(u64::MAX);
+            }
+        }
+        self.handle(ctx, input);
+    }
+
     /// Effects run now: a hidden tab draws nothing and must still do its work.
     fn handle(&mut self, ctx: &Context<Self>, input: Input) {
         let now = now();
-        for effect in self.session.handle(now, input) {
-            match effect {
-                Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().events)),
-                Effect::Callout(number) => {
-                    self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().callout));
+        let effects = self.session.handle(now, input);
+        if self.part == Part::Holding {
+            for effect in effects {
+                match effect {
+                    Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().events)),
+                    Effect::Callout(number) => {
+                        self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().callout));
+                    }
+                    Effect::AgentChanged(agent) => tell::agent_state(&agent),
+                    Effect::CallRinging(ring) => tell::call_ringing(&ring),
+                    Effect::CallAnswered(call) => tell::call_answered(&call, now.at),
+                    Effect::CallEnded(call) => {
+                        self.record(&call);
+                        tell::call_ended(&call, now.at);
+                    }
                 }
-                Effect::AgentChanged(agent) => tell::agent_state(&agent),
-                Effect::CallRinging(ring) => tell::call_ringing(&ring),
-                Effect::CallAnswered(call) => tell::call_answered(&call, now.at),
-                Effect::CallEnded(call) => tell::call_ended(&call, now.at),
             }
         }
         self.timer.set(self.session.next_deadline(), now.at.mono);
-        if self.drawing.is_none() {
-            let link = ctx.link().clone();
-            self.drawing = Some(request_animation_frame(move |_| link.send_message(Msg::Frame)));
+        if matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty() {
+            self.drawing.when_saved();
+        } else {
+            self.drawing.soon();
         }
     }
 
@@ -172,5 +320,172 @@ impl Console {
         };
         // A frame that shows another origin drops the message, as it must; the handshake goes on.
         let _ = frame.post_message(&message, &ctx.props().place.target);
+    }
+}
+
+/// What is written down, and the other tabs.
+impl Console {
+    fn tab(&mut self, ctx: &Context<Self>, event: TabEvent) -> bool {
+        match event {
+            TabEvent::Holds => {
+                self.holder = None;
+                self.coming = Part::Holding;
+                self.load(ctx);
+            }
+            TabEvent::Holder(holder) => {
+                self.holder = holder;
+                if self.part == Part::Unknown && self.coming == Part::Unknown && self.holder.is_some() {
+                    self.coming = Part::Watching;
+                    self.load(ctx);
+                }
+                self.drawing.soon();
+            }
+            TabEvent::AskedFor => {
+                self.part = Part::LettingGo;
+                let link = ctx.link().clone();
+                let store = match &self.keeping {
+                    Keeping::Open(store) => Some(store.clone()),
+                    Keeping::Opening | Keeping::Impossible => None,
+                };
+                spawn_local(async move {
+                    if let Some(store) = store {
+                        store.flushed().await;
+                    }
+                    link.send_message(Msg::Flushed);
+                });
+                // At once, for a hidden tab draws no frames and its bar would stay signed in.
+                return true;
+            }
+            TabEvent::Lost => {
+                let robbed = self.part == Part::Holding;
+                self.part = Part::Watching;
+                self.coming = Part::Watching;
+                self.handle(ctx, Input::BarWentElsewhere);
+                if robbed {
+                    self.load(ctx);
+                }
+                return true;
+            }
+            TabEvent::Told(text) => self.told(ctx, &text),
+        }
+        false
+    }
+
+    /// Reads the open shift's journal, for the part that is coming.
+    fn load(&mut self, ctx: &Context<Self>) {
+        if self.coming == Part::Unknown {
+            return;
+        }
+        let (_, wall) = page_time();
+        match &self.keeping {
+            Keeping::Opening => {}
+            Keeping::Open(store) => {
+                let (store, holds) = (store.clone(), self.coming == Part::Holding);
+                ctx.link().send_future(async move {
+                    // From here on, nothing that an earlier holder still writes is taken.
+                    let claimed = if holds { store.claim().await } else { Ok(()) };
+                    Msg::Loaded(match claimed {
+                        Ok(()) => store.load(wall).await,
+                        Err(trouble) => Err(trouble),
+                    })
+                });
+            }
+            Keeping::Impossible => ctx.link().send_message(Msg::Loaded(Ok(None))),
+        }
+    }
+
+    fn loaded(&mut self, ctx: &Context<Self>, result: Result<Option<Loaded>, Trouble>) -> bool {
+        let loaded = result.unwrap_or_else(|trouble| {
+            self.trouble = Some(trouble);
+            None
+        });
+        let (page_mono, wall) = page_time();
+        let resumed = loaded.and_then(|loaded| {
+            let last = loaded.entries.last()?.clone();
+            let session = replay(&loaded.entries)?;
+            Some((session, loaded.shift, loaded.next, last))
+        });
+        if let Some((session, shift, next, last)) = resumed {
+            set_ahead(resume_clock(Some(last.now.at), page_mono, wall));
+            self.session = session;
+            self.shift = shift;
+            self.next = next;
+        } else if self.shift == 0 {
+            self.session = Session::new(now());
+            self.shift = wall;
+        }
+        self.session.allow_silence(ctx.props().silence_ms);
+        self.untold.clear();
+        self.part = self.coming;
+        if self.part == Part::Holding {
+            self.hold(ctx);
+        } else {
+            self.handle(ctx, Input::BarWentElsewhere);
+        }
+        true
+    }
+
+    /// This tab has the bar, and everything that was written down.
+    fn hold(&mut self, ctx: &Context<Self>) {
+        if let Keeping::Open(store) = &self.keeping {
+            store.begin(self.shift);
+            let (store, retention, (_, wall)) = (store.clone(), ctx.props().retention, page_time());
+            let troubled = ctx.link().callback(Msg::Troubled);
+            // Some browsers put this to the person; nothing waits for the answer.
+            spawn_local(async {
+                ask_to_persist().await;
+            });
+            spawn_local(async move {
+                if let Err(trouble) = store.prune(wall, retention).await {
+                    troubled.emit(trouble);
+                }
+            });
+        }
+        // A page that died may have known of ends that it hadn't recorded. Recording again changes nothing.
+        let ended: Vec<Rc<Call>> = self.session.calls().iter().filter(|call| !call.is_live()).cloned().collect();
+        ended.iter().for_each(|call| self.record(call));
+        if self.session.link().state == LinkState::Elsewhere {
+            self.handle(ctx, Input::BarCameHere);
+        }
+        self.note(ctx, What::Opened);
+    }
+
+    fn record(&self, call: &Call) {
+        if let (Keeping::Open(store), Phase::Ended { .. }) = (&self.keeping, call.phase) {
+            store.record(call);
+        }
+    }
+
+    /// Tells the other tabs of the entries up to `number`, in one go.
+    fn tell_up_to(&mut self, number: u64) {
+        let count = self.untold.partition_point(|entry| entry.number <= number);
+        if count > 0 {
+            let told: Vec<Entry> = self.untold.drain(..count).collect();
+            self.tabs.tell(&format!("{}\n{}", self.shift, write_group(&told)));
+        }
+    }
+
+    /// Lives through what the holder told of; what was missed is read.
+    fn told(&mut self, ctx: &Context<Self>, text: &str) {
+        if self.part != Part::Watching {
+            return;
+        }
+        let Some((shift, group)) = text.split_once('\n') else { return };
+        let Ok(entries) = read_group(group) else { return };
+        let Some(first) = entries.first() else { return };
+        if shift != self.shift.to_string() || first.number > self.next {
+            return self.load(ctx);
+        }
+        for entry in entries {
+            if entry.number < self.next {
+                continue;
+            }
+            self.next = entry.number + 1;
+            self.session.handle(entry.now, entry.input());
+            if entry.what == What::Opened {
+                self.session.handle(entry.now, Input::BarWentElsewhere);
+            }
+        }
+        self.handle(ctx, Input::Woke);
     }
 }

@@ -2,9 +2,8 @@
 //! (`data:`, whose messages come from the origin `null`).
 
 use crate::stage::{document, draw, until};
-use agent_console::domain::Input;
 use agent_console::protocol::{Body, Decoded, Event, decode};
-use agent_console::shell::{ConnectionBar, Place};
+use agent_console::shell::{ConnectionBar, Heard as Sound, Place};
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -47,7 +46,7 @@ fn place(source: &str) -> Rc<Place> {
 
 /// A bar in the page, and what was heard of it.
 struct Heard {
-    inputs: Rc<RefCell<Vec<Input>>>,
+    inputs: Rc<RefCell<Vec<Sound>>>,
     frame: NodeRef,
 }
 
@@ -55,12 +54,12 @@ impl Heard {
     fn bar(source: &str) -> (Heard, Html) {
         let inputs = Rc::new(RefCell::new(Vec::new()));
         let frame = NodeRef::default();
-        let on_input = Callback::from({
+        let on_heard = Callback::from({
             let inputs = inputs.clone();
             move |input| inputs.borrow_mut().push(input)
         });
         let html = html! {
-            <ConnectionBar place={place(source)} frame={frame.clone()} title="bar" {on_input} />
+            <ConnectionBar place={place(source)} frame={frame.clone()} title="bar" {on_heard} />
         };
         (Heard { inputs, frame }, html)
     }
@@ -69,21 +68,21 @@ impl Heard {
         self.frame.cast().expect("the frame is drawn")
     }
 
-    fn count(&self, wanted: impl Fn(&Input) -> bool) -> usize {
+    fn count(&self, wanted: impl Fn(&Sound) -> bool) -> usize {
         self.inputs.borrow().iter().filter(|input| wanted(input)).count()
     }
 
     fn messages(&self) -> Vec<Vec<Decoded>> {
-        let message = |input: &Input| match input {
-            Input::Bar(parts) => Some(parts.clone()),
-            _ => None,
+        let message = |sound: &Sound| match sound {
+            Sound::Message(text) => Some(decode(text.as_str())),
+            Sound::Loaded | Sound::Foreign => None,
         };
         self.inputs.borrow().iter().filter_map(message).collect()
     }
 }
 
-fn is_foreign(input: &Input) -> bool {
-    *input == Input::Foreign
+fn is_foreign(sound: &Sound) -> bool {
+    *sound == Sound::Foreign
 }
 
 const READY: &str = r#"{"eventType":"AgentState_Ready"}"#;
@@ -99,7 +98,7 @@ async fn text_and_objects_from_our_frame_are_read_alike() {
     let _stage = draw(bar).await;
     until("both messages", || heard.messages().len() == 2).await;
     assert_eq!(heard.messages(), [ready(), ready()]);
-    until("the load", || heard.count(|input| *input == Input::FrameLoaded) == 1).await;
+    until("the load", || heard.count(|input| *input == Sound::Loaded) == 1).await;
 }
 
 #[wasm_bindgen_test]
@@ -148,7 +147,7 @@ async fn every_load_is_told_of() {
     let (heard, bar) = Heard::bar(&page(""));
     let _stage = draw(bar).await;
     for loads in 1..=3 {
-        until("the load", || heard.count(|input| *input == Input::FrameLoaded) == loads).await;
+        until("the load", || heard.count(|input| *input == Sound::Loaded) == loads).await;
         heard.frame().set_src(&page(""));
     }
 }
@@ -162,7 +161,7 @@ async fn a_bar_that_is_gone_listens_no_more() {
     let (second, bar) = Heard::bar(&page(&format!("parent.postMessage('{READY}', '*')")));
     let _stage = draw(bar).await;
     until("the second bar's message", || second.messages().len() == 1).await;
-    assert_eq!(*heard.inputs.borrow(), [Input::FrameLoaded]);
+    assert_eq!(*heard.inputs.borrow(), [Sound::Loaded]);
 }
 
 #[wasm_bindgen_test]
@@ -178,7 +177,7 @@ async fn the_frame_has_the_vendors_name_and_the_configured_permissions() {
     let (heard, _) = Heard::bar("");
     let place = Rc::new(Place { allow: "microphone; camera".to_owned(), ..(*place(&page(""))).clone() });
     let _stage = draw(html! {
-        <ConnectionBar {place} frame={heard.frame.clone()} title="bar" on_input={Callback::noop()} />
+        <ConnectionBar {place} frame={heard.frame.clone()} title="bar" on_heard={Callback::noop()} />
     })
     .await;
     assert_eq!(heard.frame().name(), "ccbarclient");

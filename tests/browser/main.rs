@@ -4,6 +4,8 @@
 mod listener;
 mod place;
 mod stage;
+mod store;
+mod tabs;
 mod views;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -19,7 +19,7 @@ fn agent(state: AgentState, since: Moment) -> Agent {
 }
 
 /// An inbound call that began at the beginning of time.
-fn call(key: u64, phase: Phase) -> Call {
+pub fn call(key: u64, phase: Phase) -> Call {
     Call {
         key,
         id: CallId::new(&format!("1456401416-{key}")),

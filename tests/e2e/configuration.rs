@@ -54,7 +54,7 @@ async fn an_unreadable_file_stops_the_console() {
 #[tokio::test]
 async fn without_a_file_the_simulated_bar_stands_in() {
     let (browser, _site) = page_for(StatusCode::NOT_FOUND, "").await;
-    assert_eq!(browser.count("#connection").await, 1);
+    browser.until("the bar", async || browser.count("iframe[name=ccbarclient]").await == 1).await;
     let source = browser.attr("iframe[name=ccbarclient]", "src").await.expect("a frame");
     assert!(source.ends_with("/simulator/index.html"), "{source}");
 }

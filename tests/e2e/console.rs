@@ -3,22 +3,28 @@
 use crate::harness::{Browser, Site};
 use serde_json::{Value, json};
 
-const BAR: &str = "iframe[name=ccbarclient]";
-const ROW: &str = "#call-log [data-call-id]";
+pub const BAR: &str = "iframe[name=ccbarclient]";
+pub const ROW: &str = "#call-log [data-call-id]";
 
-/// A console in mode `frame` around a bar that says what the test wants.
-struct Desk {
-    browser: Browser,
+/// A console in mode `frame` around a bar that says what the test wants; the hostile tests sit at one, too.
+pub struct Desk {
+    pub browser: Browser,
     console: Site,
     bar: Site,
 }
 
 impl Desk {
-    async fn open() -> Desk {
+    pub async fn open() -> Desk {
+        Desk::open_with("").await
+    }
+
+    /// In a browser in which `script` runs before the page's own.
+    pub async fn open_with(script: &str) -> Desk {
         let bar = Site::page("").await;
         let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}});
         let console = Site::console(&config.to_string()).await;
         let browser = Browser::start().await;
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
         browser.open(console.url("/")).await;
         let desk = Desk { browser, console, bar };
         desk.until_subscribed(1).await;
@@ -26,7 +32,7 @@ impl Desk {
     }
 
     /// Waits until the bar's present document has got so many subscriptions.
-    async fn until_subscribed(&self, times: usize) {
+    pub async fn until_subscribed(&self, times: usize) {
         self.browser
             .until("the bar to be subscribed to", async || {
                 self.browser.count(BAR).await == 1
@@ -35,39 +41,39 @@ impl Desk {
             .await;
     }
 
-    async fn say(&self, message: impl serde::Serialize) {
+    pub async fn say(&self, message: impl serde::Serialize) {
         self.browser.say_in(BAR, message).await;
     }
 
-    async fn event(&self, identifier: &str, content: Value) {
+    pub async fn event(&self, identifier: &str, content: Value) {
         self.say(documented(identifier, content)).await;
     }
 
-    async fn panel(&self, state: &str) {
+    pub async fn panel(&self, state: &str) {
         self.browser.until_attr("#agent-status", "data-state", state).await;
     }
 
-    async fn row(&self, attribute: &str, value: &str) {
+    pub async fn row(&self, attribute: &str, value: &str) {
         self.browser.until_attr(ROW, &format!("data-{attribute}"), value).await;
     }
 
-    async fn counted(&self, attribute: &str, value: u64) {
+    pub async fn counted(&self, attribute: &str, value: u64) {
         self.browser.until_attr("#connection", &format!("data-{attribute}"), &value.to_string()).await;
     }
 
     /// The counts: received, applied, unknown, rejected, foreign.
-    async fn counts(&self) -> [u64; 5] {
+    pub async fn counts(&self) -> [u64; 5] {
         let script = "const data = document.querySelector('#connection').dataset;
             return [data.received, data.applied, data.unknown, data.rejected, data.foreign].map(Number)";
         self.browser.eval(script, &[]).await
     }
 
-    async fn popup_is_there(&self, there: bool) {
+    pub async fn popup_is_there(&self, there: bool) {
         let what = if there { "the popup" } else { "the popup to go" };
         self.browser.until(what, async || (self.browser.count("#incoming-call").await == 1) == there).await;
     }
 
-    async fn no_console_errors(&self) {
+    pub async fn no_console_errors(&self) {
         assert_eq!(self.browser.console_errors().await, [""; 0]);
     }
 }

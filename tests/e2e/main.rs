@@ -4,8 +4,11 @@ mod harness;
 
 mod configuration;
 mod console;
+mod durable;
+mod hostile;
 mod release;
 mod simulator;
+mod tabs;
 
 mod foreign_page;
 

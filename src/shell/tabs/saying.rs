@@ -1,8 +1,10 @@
 //! What the tabs say to each other on their channel, as JSON text. Another version of the console may be open
 //! in another tab: what can't be read is not for us.
 
+use gloo::events::EventListener;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent};
 
 /// One time that a tab held the bar. Later terms are greater, so that words that come late are known as such.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -30,12 +32,36 @@ pub enum Saying {
     Told { term: Option<Term>, text: String },
 }
 
-impl Saying {
-    pub fn write(&self) -> JsValue {
-        serde_json::to_string(self).expect("plain data is JSON").into()
+/// The channel, open as long as it lives. It carries nothing back to who says it.
+pub struct Channel {
+    channel: BroadcastChannel,
+    _listener: EventListener,
+}
+
+impl Channel {
+    /// `None` on a page that gets no channel, such as one without an origin.
+    pub fn open(name: &str, hear: impl Fn(Saying) + 'static) -> Option<Channel> {
+        let channel = BroadcastChannel::new(name).ok()?;
+        let listener = EventListener::new(&channel, "message", move |event| {
+            if let Some(saying) = read(&event.unchecked_ref::<MessageEvent>().data()) {
+                hear(saying);
+            }
+        });
+        Some(Channel { channel, _listener: listener })
     }
 
-    pub fn read(data: &JsValue) -> Option<Saying> {
-        serde_json::from_str(&data.as_string()?).ok()
+    pub fn say(&self, saying: &Saying) {
+        let text = serde_json::to_string(saying).expect("plain data is JSON");
+        self.channel.post_message(&text.into()).expect("an open channel takes any text");
+    }
+}
+
+fn read(data: &JsValue) -> Option<Saying> {
+    serde_json::from_str(&data.as_string()?).ok()
+}
+
+impl Drop for Channel {
+    fn drop(&mut self) {
+        self.channel.close();
     }
 }

@@ -28,6 +28,9 @@ pub enum Wait {
 #[derive(Debug)]
 pub enum What {
     Nothing,
+    Opened,
+    BarWentElsewhere,
+    BarCameHere,
     FrameLoaded,
     Woke,
     Foreign,
@@ -78,8 +81,7 @@ const NUMBERS: [&str; 6] = ["88889007", "49997", "A49998", "49999", "+8613800138
 const AGENTS: [&str; 3] = ["49999", "49998", ""];
 const FEATURES: [&str; 8] = ["0", "6", "7", "43", "51", "53", "8", "-1"];
 const CODES: [&str; 8] = ["0", "1", "2", "3", "4", "5", "7", "200"];
-const RETCODES: [&str; 8] =
-    ["000-001", "000-003", "-3", "100-006", "100-008", "200-001", "0", "something else"];
+const RETCODES: [&str; 8] = ["000-001", "000-003", "-3", "100-006", "100-008", "200-001", "0", "something else"];
 /// Platform time at the start of the script, when events carry one.
 const EPOCH: u64 = 1_784_529_722_590;
 
@@ -128,8 +130,11 @@ fn what(bytes: &mut Unstructured) -> What {
         220..=229 => What::DialRequested(pick(&NUMBERS, byte(bytes))),
         230..=239 => What::FrameLoaded,
         240..=247 => What::Woke,
-        248..=250 => What::Foreign,
-        251.. => What::Nothing,
+        248..=249 => What::Foreign,
+        250..=252 => What::Opened,
+        253 => What::BarWentElsewhere,
+        254 => What::BarCameHere,
+        255 => What::Nothing,
     }
 }
 

@@ -1,0 +1,78 @@
+//! What waits to be written.
+
+use crate::domain::Call;
+use crate::journal::{Entry, write_group, write_record};
+use std::collections::BTreeMap;
+
+/// Began (wall), shift, key of the call.
+type RecordKey = (u64, u64, u64);
+
+#[derive(Default)]
+pub struct Buffer {
+    /// Each with its shift, oldest first.
+    entries: Vec<(u64, Entry)>,
+    records: BTreeMap<RecordKey, String>,
+    /// How many things have come in.
+    pub taken_in: u64,
+}
+
+/// What is written in one transaction.
+pub struct Batch {
+    entries: Vec<(u64, Entry)>,
+    records: BTreeMap<RecordKey, String>,
+    /// With it, so many things of [`Buffer::taken_in`] are written.
+    pub up_to: u64,
+}
+
+impl Buffer {
+    pub fn append(&mut self, shift: u64, entry: Entry) {
+        self.entries.push((shift, entry));
+        self.taken_in += 1;
+    }
+
+    /// A record that waits already is replaced.
+    pub fn record(&mut self, shift: u64, call: &Call) {
+        self.records.insert((call.began.wall, shift, call.key), write_record(call));
+        self.taken_in += 1;
+    }
+
+    /// Everything, unless there is nothing.
+    pub fn take(&mut self) -> Option<Batch> {
+        if self.entries.is_empty() && self.records.is_empty() {
+            return None;
+        }
+        Some(Batch {
+            entries: std::mem::take(&mut self.entries),
+            records: std::mem::take(&mut self.records),
+            up_to: self.taken_in,
+        })
+    }
+
+    /// What could not be written goes before what has come since, and before it gives way to it.
+    pub fn put_back(&mut self, batch: Batch) {
+        let since = std::mem::replace(&mut self.entries, batch.entries);
+        self.entries.extend(since);
+        let since = std::mem::replace(&mut self.records, batch.records);
+        self.records.extend(since);
+    }
+}
+
+impl Batch {
+    /// One group for each shift: the shift, the first entry's number, the text.
+    pub fn groups(&self) -> impl Iterator<Item = (u64, u64, String)> {
+        self.entries.chunk_by(|(one, _), (other, _)| one == other).map(|entries| {
+            let (shift, first) = &entries[0];
+            let group: Vec<Entry> = entries.iter().map(|(_, entry)| entry.clone()).collect();
+            (*shift, first.number, write_group(&group))
+        })
+    }
+
+    pub fn records(&self) -> impl Iterator<Item = (&RecordKey, &str)> {
+        self.records.iter().map(|(key, text)| (key, text.as_str()))
+    }
+
+    /// The last entry's shift and number.
+    pub fn last(&self) -> Option<(u64, u64)> {
+        self.entries.last().map(|(shift, entry)| (*shift, entry.number))
+    }
+}

@@ -1,0 +1,86 @@
+//! What the console has seen stays: over a reload, over leaving the page and coming back, in a frozen tab; and
+//! where the browser keeps nothing, that is said.
+
+use crate::console::{BAR, Desk, ROW};
+use serde_json::{Value, json};
+
+impl Desk {
+    async fn in_a_call() -> Desk {
+        let desk = Desk::open().await;
+        desk.event("AgentState_Ready", Value::Null).await;
+        desk.event("AgentState_Busy", Value::Null).await;
+        desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
+        desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
+        desk.row("phase", "talking").await;
+        desk
+    }
+
+    /// The call goes on as if nothing had happened to the page.
+    async fn goes_on(&self) {
+        self.until_subscribed(1).await;
+        self.panel("on-call").await;
+        self.row("phase", "talking").await;
+        self.row("number", "49997").await;
+        assert_eq!(self.browser.count(ROW).await, 1);
+        let words = async || self.browser.text(ROW).await.is_some_and(|row| row.contains("waiting for the bar"));
+        assert!(words().await, "the bar has not spoken of the call yet");
+        self.event("AgentEvent_Hold", json!("1-1")).await;
+        self.row("phase", "held").await;
+        assert!(!words().await, "the bar has spoken of it");
+        self.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
+        self.event("AgentState_Ready", Value::Null).await;
+        self.row("outcome", "answered").await;
+        self.panel("idle").await;
+        assert_eq!(self.browser.count(ROW).await, 1);
+        self.browser.until_attr("#connection", "data-received", "3").await;
+    }
+}
+
+#[tokio::test]
+async fn a_call_goes_on_over_a_reload() {
+    let desk = Desk::in_a_call().await;
+    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.goes_on().await;
+    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.row("outcome", "answered").await;
+    desk.panel("idle").await;
+    assert_eq!(desk.browser.count(ROW).await, 1);
+}
+
+#[tokio::test]
+async fn a_call_goes_on_for_an_agent_who_left_the_page_and_came_back() {
+    let desk = Desk::in_a_call().await;
+    desk.browser.open("about:blank").await;
+    desk.browser.driver.back().await.expect("the browser has a past");
+    desk.goes_on().await;
+}
+
+#[tokio::test]
+async fn a_frozen_tab_misses_nothing_and_subscribes_to_nothing_twice() {
+    let desk = Desk::in_a_call().await;
+    let subscriptions = desk.browser.received_in(BAR).await.len();
+    for state in ["frozen", "active"] {
+        desk.browser.devtools("Page.setWebLifecycleState", json!({ "state": state })).await;
+    }
+    desk.event("AgentEvent_Hold", json!("1-1")).await;
+    desk.row("phase", "held").await;
+    assert_eq!(desk.browser.received_in(BAR).await.len(), subscriptions);
+    desk.counted("received", 5).await;
+}
+
+#[tokio::test]
+async fn where_the_browser_keeps_nothing_the_console_says_so_and_goes_on() {
+    let blocked = "Object.defineProperty(window, 'indexedDB', {value: undefined})";
+    let full = "IDBObjectStore.prototype.put = IDBObjectStore.prototype.add =
+        () => { throw new DOMException('full', 'QuotaExceededError') }";
+    for (broken, words) in [(blocked, "keeps nothing"), (full, "used up")] {
+        let desk = Desk::open_with(broken).await;
+        desk.event("AgentState_Busy", Value::Null).await;
+        desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
+        desk.row("phase", "ringing").await;
+        desk.popup_is_there(true).await;
+        let told = async || desk.browser.text("#connection").await.is_some_and(|text| text.contains(words));
+        desk.browser.until(words, told).await;
+        assert_eq!(desk.browser.count("#connection [data-action=export]").await, 1);
+    }
+}
