@@ -19,18 +19,23 @@ impl Tabs {
     /// The first has the bar.
     async fn open(count: usize) -> Tabs {
         let desk = Desk::open().await;
-        let address: String = desk.browser.eval("return location.href", &[]).await;
         let first = desk.browser.driver.window().await.expect("a tab");
         let mut tabs = Tabs { desk, tabs: vec![first] };
         while tabs.tabs.len() < count {
-            let tab = tabs.desk.browser.driver.new_tab().await.expect("one more tab");
-            tabs.tabs.push(tab);
-            tabs.go(tabs.tabs.len() - 1).await;
-            tabs.desk.browser.open(&address).await;
+            tabs.one_more("").await;
             tabs.elsewhere().await;
         }
         tabs.go(0).await;
         tabs
+    }
+
+    /// Opens one more tab, in which `script` runs before the page's own.
+    async fn one_more(&mut self, script: &str) {
+        let address: String = self.desk.browser.eval("return location.href", &[]).await;
+        self.tabs.push(self.desk.browser.driver.new_tab().await.expect("one more tab"));
+        self.go(self.tabs.len() - 1).await;
+        self.desk.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await;
+        self.desk.browser.open(&address).await;
     }
 
     /// To this tab, without bringing it to the front.
@@ -149,6 +154,18 @@ impl Tabs {
         self.desk.browser.count(&format!("#call-log [data-call-id='{id}'][data-phase={phase}]")).await
     }
 }
+
+/// Reads from the disk take this much longer, milliseconds, in a tab in which [`SLOW_DISK`] has run.
+const SLOW_MS: u64 = 1_500;
+const SLOW_DISK: &str = "for (const name of ['getAll', 'getAllKeys']) {
+        const read = IDBObjectStore.prototype[name];
+        IDBObjectStore.prototype[name] = function (...args) {
+            const request = read.apply(this, args);
+            request.addEventListener = (type, listener, options) => EventTarget.prototype.addEventListener.call(
+                request, type, event => setTimeout(() => listener(event), 1500), options);
+            return request;
+        };
+    }";
 
 /// Epoch milliseconds, on the clock that the browser has too.
 fn epoch_ms() -> u64 {
@@ -339,4 +356,39 @@ async fn when_two_tabs_want_the_bar_at_once_one_has_it() {
     tabs.go(holder).await;
     tabs.has_the_bar().await;
     tabs.all_show_the_same_as(holder).await;
+}
+
+#[tokio::test]
+async fn what_happens_while_another_tab_still_reads_is_not_missed_there() {
+    let mut tabs = Tabs::open(1).await;
+    tabs.desk.event("AgentState_Ready", Value::Null).await;
+    tabs.desk.panel("idle").await;
+    tabs.one_more(SLOW_DISK).await;
+    tokio::time::sleep(Duration::from_millis(SLOW_MS / 3)).await;
+    tabs.look_into(0).await;
+    tabs.call("1-1").await;
+    tabs.go(1).await;
+    tabs.elsewhere().await;
+    tabs.all_show_the_same_as(0).await;
+}
+
+#[tokio::test]
+async fn a_tab_that_gets_the_bar_while_it_still_reads_goes_on_from_the_latest() {
+    let mut tabs = Tabs::open(1).await;
+    tabs.desk.event("AgentState_Ready", Value::Null).await;
+    tabs.desk.panel("idle").await;
+    tabs.one_more(SLOW_DISK).await;
+    tokio::time::sleep(Duration::from_millis(SLOW_MS / 3)).await;
+    tabs.go(0).await;
+    tabs.call("1-1").await;
+    tabs.desk.browser.driver.close_window().await.expect("a tab can be closed");
+    tabs.tabs.remove(0);
+    tabs.go(0).await;
+    tabs.has_the_bar().await;
+    tokio::time::sleep(Duration::from_millis(2 * SLOW_MS)).await;
+    for _ in ["before a reload", "after it"] {
+        tabs.desk.browser.until("the call", async || tabs.count("1-1", "talking").await == 1).await;
+        tabs.desk.panel("on-call").await;
+        tabs.desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    }
 }
