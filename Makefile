@@ -84,7 +84,8 @@ bench: dist
 	find dist -type f | sort | while read -r file; do
 	  printf '%10d %10d  %s\n' "$$(wc -c < "$$file")" "$$(gzip -9c "$$file" | wc -c)" "$$file"
 	done
-	echo "Planned beside the sizes: time to start, intake of messages per second, event to paint, replay of a journal, cost of an idle hour."
+	cargo test --locked --release --no-default-features --test journal replay -- --nocapture | grep '^journal:'
+	echo "Planned beside these: time to start, intake of messages per second, event to paint, cost of an idle hour."
 
 screenshots: browser dist
 	$(E2E) --ignored --test-threads=1 screenshots

@@ -168,10 +168,12 @@ fn a_replay_of_20_000_entries_is_the_session_that_lived_them() {
     let reading = begin.elapsed();
     let begin = Instant::now();
     let replayed = replay(&read).expect("a shift");
+    let (replaying, count) = (begin.elapsed(), read.len());
+    let rate = count as f64 / (reading + replaying).as_secs_f64();
     println!(
-        "20,000 entries, {} calls, {texts} bytes of messages, {bytes} stored; read in {reading:?}, replayed in {:?}",
+        "journal: {count} entries, {} calls, {texts} bytes of messages, {bytes} stored; read in {reading:?}, replayed in \
+         {replaying:?}: {rate:.0} entries a second",
         replayed.calls().len(),
-        begin.elapsed()
     );
     assert_eq!(read, entries);
     assert_eq!(replayed, session);

@@ -357,13 +357,11 @@ impl Console {
                 return true;
             }
             TabEvent::Lost => {
-                let robbed = self.part == Part::Holding;
                 self.part = Part::Watching;
                 self.coming = Part::Watching;
                 self.handle(ctx, Input::BarWentElsewhere);
-                if robbed {
-                    self.load(ctx);
-                }
+                // A tab that was robbed may have heard what was never written; only what is written counts.
+                self.load(ctx);
                 return true;
             }
             TabEvent::Told(text) => self.told(ctx, &text),

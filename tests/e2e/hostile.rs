@@ -1,12 +1,11 @@
 //! A bar that has gone mad, or somebody in its place. Whatever our frame posts is counted as the decoder counts it, is
 //! drawn as text or not at all, and leaves the console in working order.
 
-use crate::console::Desk;
+use crate::console::{BAR, Desk};
 use agent_console::protocol::{Kind, MAX_TEXT, Verdict, decode, verdict};
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-const BAR: &str = "iframe[name=ccbarclient]";
 /// For messages by the hundred thousand, on a busy machine.
 const FLOOD: Duration = Duration::from_secs(120);
 
@@ -98,14 +97,6 @@ async fn a_flood_of_100_000_messages_is_accounted_for_and_the_agent_can_work_on(
     desk.panel("idle").await;
     let before = desk.sound().await;
     desk.watch().await;
-    let click = "window.answers = [];
-        const field = document.querySelector('input[type=tel]');
-        field.closest('form, section, div').addEventListener('click', event => answers.push({
-            delay: Math.round(performance.now() - event.timeStamp),
-            counted: Number(document.querySelector('#connection').dataset.received),
-        }), true)";
-    desk.browser.eval::<()>(click, &[]).await;
-
     // Of ten messages four are sound, three unknown and three junk; 10,000 calls begin, are answered and end.
     let flood = "const messages = arguments[0];
         setTimeout(() => {
@@ -129,21 +120,35 @@ async fn a_flood_of_100_000_messages_is_accounted_for_and_the_agent_can_work_on(
             window.posting = Math.round(performance.now() - began);
         })";
     desk.in_bar::<()>(flood, &[json!(MESSAGES)]).await;
-    // The agent goes on with what is at hand.
-    desk.browser.click("input[type=tel]").await;
-    desk.browser.until("the click", async || desk.browser.eval("return answers.length > 0", &[]).await).await;
+    // The agent goes on with what is at hand: unfolds the account of the messages, and folds it again.
+    let clicked = Instant::now();
+    desk.browser.click("#connection summary").await;
+    desk.browser
+        .until("the account to unfold", async || desk.browser.count("#connection details[open]").await == 1)
+        .await;
+    let meanwhile = clicked.elapsed().as_millis();
+    let counted = desk.counts().await[0];
     desk.all_counted(MESSAGES + 1).await;
-    desk.browser.click("input[type=tel]").await;
+    let all = clicked.elapsed().as_millis();
+    let clicked = Instant::now();
+    desk.browser.click("#connection summary").await;
+    desk.browser
+        .until("the account to fold", async || desk.browser.count("#connection details[open]").await == 0)
+        .await;
 
     let [task, gap] = desk.longest().await;
     let posting: u64 = desk.in_bar("return posting", &[]).await;
-    let answers: Value = desk.browser.eval("return answers", &[]).await;
-    println!("{MESSAGES} messages, posted in {posting} ms by the bar, which shares the page's thread;");
-    println!("longest task {task} ms, longest time without a frame {gap} ms; clicks answered: {answers}");
+    println!(
+        "{MESSAGES} messages, posted in {posting} ms by a bar that shares the page's thread, counted after {all} ms;"
+    );
+    println!("longest task {task} ms, longest time without a frame {gap} ms;");
+    println!(
+        "a click meanwhile took {meanwhile} ms (then {counted} were counted), one afterwards {} ms",
+        clicked.elapsed().as_millis()
+    );
     assert_eq!(without_foreign(desk.counts().await), [MESSAGES + 1, 40_001, 30_000, 30_000]);
     let rows = desk.browser.attr("#call-log [aria-rowcount]", "aria-rowcount").await;
     assert_eq!(rows.as_deref(), Some("10000"));
-    assert!(gap < posting + 2_000, "the page stood still for {gap} ms");
     desk.works_as_before(&before).await;
 }
 

@@ -8,6 +8,7 @@ mod durable;
 mod hostile;
 mod release;
 mod simulator;
+mod soak;
 mod tabs;
 
 mod foreign_page;
