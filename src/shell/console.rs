@@ -8,6 +8,7 @@ use super::clock::{now, opened_at, page_time, set_ahead, view_clock};
 use super::connection_bar::{ConnectionBar, Heard};
 use super::drawing::Drawing;
 use super::export;
+use super::leaving::leaving;
 use super::place::Place;
 use super::store::{DATABASE, Loaded, Store, Trouble, ask_to_persist};
 use super::tabs::{TabEvent, Tabs};
@@ -20,6 +21,7 @@ use crate::view::{
     AgentStatusPanel, CallLogView, Clock, ConnectionStatus, DialField, EN, IncomingCallPopup, Layout, RingAnnouncer,
     Words,
 };
+use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -57,6 +59,8 @@ pub enum Msg {
     Flushed,
     AskedForTheBar,
     AskedForAFile,
+    /// The page is being left; it may end, or be kept by the browser for a way back.
+    Left,
 }
 
 /// What this tab is among the tabs.
@@ -90,7 +94,8 @@ pub struct Console {
     next: u64,
     /// Entries that the other tabs don't know of.
     untold: Vec<Entry>,
-    tabs: Tabs,
+    /// `None` when the page has been left.
+    tabs: Option<Tabs>,
     /// When the tab that holds the bar was opened.
     holder: Option<String>,
     frame: NodeRef,
@@ -102,6 +107,7 @@ pub struct Console {
     on_older: Callback<()>,
     on_use_here: Callback<()>,
     on_export: Callback<()>,
+    _leaving: [EventListener; 2],
 }
 
 impl Component for Console {
@@ -121,7 +127,7 @@ impl Component for Console {
             shift: 0,
             next: 0,
             untold: Vec::new(),
-            tabs: Tabs::join(DATABASE, opened_at(), link.callback(Msg::Tab)),
+            tabs: Some(Tabs::join(DATABASE, opened_at(), link.callback(Msg::Tab))),
             holder: None,
             frame: NodeRef::default(),
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
@@ -132,6 +138,7 @@ impl Component for Console {
             on_older: link.callback(|()| Msg::AskedForOlder),
             on_use_here: link.callback(|()| Msg::AskedForTheBar),
             on_export: link.callback(|()| Msg::AskedForAFile),
+            _leaving: leaving(link.callback(|()| Msg::Left)),
         }
     }
 
@@ -175,8 +182,13 @@ impl Component for Console {
                 self.tell_up_to(u64::MAX);
                 self.drawing.soon();
             }
-            Msg::Flushed => self.tabs.let_go(),
-            Msg::AskedForTheBar => self.tabs.take(),
+            Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
+            Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
+            Msg::Left => {
+                self.part = Part::LettingGo;
+                self.tabs = None;
+                return true;
+            }
             Msg::AskedForAFile => export::save(self.session.calls()),
         }
         false
@@ -459,7 +471,8 @@ impl Console {
         let count = self.untold.partition_point(|entry| entry.number <= number);
         if count > 0 {
             let told: Vec<Entry> = self.untold.drain(..count).collect();
-            self.tabs.tell(&format!("{}\n{}", self.shift, write_group(&told)));
+            let text = format!("{}\n{}", self.shift, write_group(&told));
+            self.tabs.iter().for_each(|tabs| tabs.tell(&text));
         }
     }
 

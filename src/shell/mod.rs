@@ -8,6 +8,7 @@ mod console;
 mod drawing;
 mod export;
 mod last_words;
+mod leaving;
 mod locks;
 mod place;
 mod store;

@@ -118,7 +118,7 @@ async fn a_flood_of_100_000_messages_is_accounted_for_and_the_agent_can_work_on(
                 }
             }
             window.posting = Math.round(performance.now() - began);
-        })";
+        }, 500)";
     desk.in_bar::<()>(flood, &[json!(MESSAGES)]).await;
     // The agent goes on with what is at hand: unfolds the account of the messages, and folds it again.
     let clicked = Instant::now();
