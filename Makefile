@@ -20,7 +20,7 @@ INSTALL    := CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CA
               cargo install --locked --root .tools
 APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends
 
-.PHONY: help setup browser run test dist bench screenshots
+.PHONY: help setup browser run test dist bench screenshots crash soak
 
 help:
 	@echo "make run | test | dist | bench | screenshots; each installs what it needs first (make setup browser)"
@@ -89,3 +89,11 @@ bench: dist
 
 screenshots: browser dist
 	$(E2E) --ignored --test-threads=1 screenshots
+
+# Kills the browser again and again; CRASHES=50 is the default.
+crash: browser dist
+	$(E2E) --ignored --nocapture --test-threads=1 crash
+
+# 30,000 calls through one page.
+soak: browser dist
+	$(E2E) --ignored --nocapture --test-threads=1 soak

@@ -4,6 +4,7 @@ mod harness;
 
 mod configuration;
 mod console;
+mod crash;
 mod durable;
 mod hostile;
 mod release;

@@ -23,9 +23,19 @@ pub struct Browser {
 impl Browser {
     /// An empty tab of 1280 × 800, in a profile without a past.
     pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// The same with further arguments for Chromium.
+    pub async fn start_with(arguments: &[String]) -> Self {
         let process = Driver::start();
         let mut wanted: Capabilities =
             serde_json::from_str(include_str!("../../../webdriver.json")).expect("webdriver.json is JSON");
+        if let Some(Value::Array(args)) =
+            wanted.get_mut("goog:chromeOptions").and_then(|options| options.get_mut("args"))
+        {
+            args.extend(arguments.iter().map(|argument| json!(argument)));
+        }
         wanted.set("goog:loggingPrefs", json!({ "browser": "ALL" })).expect("a literal is JSON");
         let driver =
             WebDriver::new(format!("http://{}", process.address), wanted).await.expect("chromedriver starts Chromium");

@@ -1,0 +1,208 @@
+//! `make crash`: the browser's processes are killed at random moments of a busy morning, and no call may be lost or
+//! doubled. The platform stands outside of the browser and keeps the truth; what it says while nobody is there to hear
+//! is lost, as in life.
+
+use crate::harness::{Browser, Site};
+use agent_console::simulator::{Action, Dialect, Morning, Outcome, Platform, Settings};
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::routing::get;
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use tower_http::services::ServeDir;
+
+const BAR: &str = "iframe[name=ccbarclient]";
+const RESTART: Duration = Duration::from_secs(60);
+
+/// A platform at work, and what it has handed to bars.
+struct World {
+    platform: Platform,
+    morning: Morning,
+    mornings: u64,
+    began: Instant,
+    /// A bar is there and asks.
+    heard: Option<Instant>,
+    queue: Vec<String>,
+    given: usize,
+    /// How many of the messages given were posted to the console, as far as a bar lived to say so.
+    told: BTreeSet<usize>,
+    messages: Vec<String>,
+    /// No new work; what is open ends.
+    closing: bool,
+}
+
+impl World {
+    fn live(&mut self) {
+        let now = self.began.elapsed().as_millis() as u64;
+        let mut said = self.platform.wake(now);
+        if self.closing {
+            for action in
+                [Action::CustomerAbandons, Action::AgentCancelsDial, Action::HangUp, Action::OtherCustomerHangsUp]
+            {
+                said.extend(self.platform.act(now, &action));
+            }
+        } else {
+            if self.morning.next_deadline().is_none() {
+                self.mornings += 1;
+                self.morning = Morning::new(self.mornings, now);
+            }
+            while let Some(action) = self.morning.next(now, &self.platform) {
+                said.extend(self.platform.act(now, &action));
+            }
+        }
+        // A bar that died took its subscription with it.
+        if self.heard.is_some_and(|heard| heard.elapsed() < Duration::from_millis(500)) {
+            self.queue.extend(said.into_iter().map(|spoken| spoken.text));
+        } else {
+            self.heard = None;
+        }
+    }
+}
+
+type Shared = Arc<Mutex<World>>;
+
+async fn next(State(world): State<Shared>, Path((from, to)): Path<(usize, usize)>) -> String {
+    let mut world = world.lock().expect("nobody panics with it");
+    world.heard = Some(Instant::now());
+    world.told.extend(from..to);
+    world.live();
+    let from = world.given;
+    let messages = std::mem::take(&mut world.queue);
+    world.given += messages.len();
+    world.messages.extend(messages.iter().cloned());
+    json!({ "from": from, "messages": messages }).to_string()
+}
+
+/// The rows of the log, by call id, with their outcome and how often each is there.
+async fn rows(browser: &Browser) -> BTreeMap<String, Vec<Option<String>>> {
+    let script = "return [...document.querySelectorAll('#call-log [data-call-id]')]
+        .map(row => [row.dataset.callId, row.dataset.outcome ?? null])";
+    let mut rows: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
+    for (id, outcome) in browser.eval::<Vec<(String, Option<String>)>>(script, &[]).await {
+        rows.entry(id).or_default().push(outcome);
+    }
+    rows
+}
+
+#[tokio::test]
+#[ignore = "takes minutes: `make crash`"]
+async fn no_call_is_lost_or_doubled_by_a_crash() {
+    let crashes: u64 = std::env::var("CRASHES").ok().and_then(|crashes| crashes.parse().ok()).unwrap_or(50);
+    let settings = Settings { ring_limit_ms: Some(20_000), pick_up_ms: Some(50), ..Settings::default() };
+    let world = Arc::new(Mutex::new(World {
+        platform: Platform::with(Dialect::default(), settings),
+        morning: Morning::new(1, 0),
+        mornings: 1,
+        began: Instant::now(),
+        heard: None,
+        queue: Vec::new(),
+        given: 0,
+        told: BTreeSet::new(),
+        messages: Vec::new(),
+        closing: false,
+    }));
+    let pages = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
+    let routes = Router::new().route("/next/{from}/{to}", get(next)).with_state(world.clone());
+    let bar = Site::routes(routes.fallback_service(ServeDir::new(pages))).await;
+    let config = json!({"bar": {"mode": "frame", "url": bar.url("/crash-bar.html")}});
+    let console = Site::console(&config.to_string()).await;
+    let profile = std::env::temp_dir().join(format!("agent-console-crash-{}", std::process::id()));
+    let argument = format!("--user-data-dir={}", profile.display());
+
+    let mut chance = 88_172_645_463_325_252_u64;
+    let mut drawn: BTreeSet<String> = BTreeSet::new();
+    let (mut lost, mut doubled, mut slowest) = (BTreeSet::new(), BTreeSet::new(), Duration::ZERO);
+    for crash in 0..=crashes {
+        let started = Instant::now();
+        let browser = Browser::start_with(std::slice::from_ref(&argument)).await;
+        browser.open(console.url("/")).await;
+        let back = async || drawn.iter().all(|id| !id.starts_with("local-")) && browser.count(BAR).await == 1;
+        browser.until_within(RESTART, "the console after a crash", back).await;
+        let known = rows(&browser).await;
+        slowest = slowest.max(started.elapsed());
+        lost.extend(drawn.iter().filter(|id| !known.contains_key(*id)).cloned());
+        doubled.extend(known.iter().filter(|(_, rows)| rows.len() > 1).map(|(id, _)| id.clone()));
+        if crash == crashes {
+            finish(&browser, &world).await;
+            report(&browser, &world, crashes, slowest, lost, doubled).await;
+            break;
+        }
+        // xorshift: another moment for each crash, the same ones at each run.
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        let life = Duration::from_millis(500 + chance % 2_500);
+        let begin = Instant::now();
+        while begin.elapsed() < life {
+            drawn.extend(rows(&browser).await.into_keys().filter(|id| !id.starts_with("local-")));
+        }
+        let killed = Command::new("pkill").args(["-9", "-f", "--", &argument]).status().expect("pkill is there");
+        assert!(killed.success(), "there was a browser to kill");
+    }
+    // What is left of the profile is of no use; a folder that can't be removed is no failure of the console.
+    let _ = std::fs::remove_dir_all(&profile);
+}
+
+/// Lets everything that is open end, and everything that was said arrive.
+async fn finish(browser: &Browser, world: &Shared) {
+    world.lock().expect("nobody panics with it").closing = true;
+    let still = async || {
+        let world = world.lock().expect("nobody panics with it");
+        world.platform.live_calls().next().is_none() && world.queue.is_empty()
+    };
+    browser.until_within(RESTART, "the last call to end", still).await;
+    let ended = async || rows(browser).await.values().all(|rows| rows.iter().all(Option::is_some));
+    browser.until_within(RESTART, "every row to have ended", ended).await;
+}
+
+async fn report(
+    browser: &Browser,
+    world: &Shared,
+    crashes: u64,
+    slowest: Duration,
+    mut lost: BTreeSet<String>,
+    mut doubled: BTreeSet<String>,
+) {
+    let seen = rows(browser).await;
+    let world = world.lock().expect("nobody panics with it");
+    let (mut told, mut right, mut unknown, mut otherwise) = (0, 0, 0, 0);
+    for call in &world.platform.truth().calls {
+        let quoted = format!("\"{}\"", call.id);
+        let named = |text: &String| text.contains(&quoted) && !text.contains("Incoming_CallInfo");
+        if !world.told.iter().filter_map(|&index| world.messages.get(index)).any(named) {
+            continue;
+        }
+        told += 1;
+        let rows = seen.get(&call.id).cloned().unwrap_or_default();
+        match rows.len() {
+            0 => drop(lost.insert(call.id.clone())),
+            1 => {}
+            _ => drop(doubled.insert(call.id.clone())),
+        }
+        let truth = call.outcome.map(|outcome| match outcome {
+            Outcome::Answered => "answered",
+            Outcome::Missed => "missed",
+            Outcome::Rejected => "rejected",
+            Outcome::Abandoned => "abandoned",
+            Outcome::Failed => "failed",
+        });
+        match rows.first().and_then(|outcome| outcome.as_deref()) {
+            outcome if outcome == truth => right += 1,
+            Some("unknown") => unknown += 1,
+            // The events that would have told were lost with the browser.
+            _ => otherwise += 1,
+        }
+    }
+    println!(
+        "{crashes} crashes, {} calls, {told} of them told of: {} lost, {} doubled; outcome as it was {right}, unknown \
+         {unknown}, otherwise for want of events {otherwise}; slowest restart {slowest:?}",
+        world.platform.truth().calls.len(),
+        lost.len(),
+        doubled.len(),
+    );
+    assert!(told > 0, "nothing was told");
+    assert_eq!((lost, doubled), Default::default());
+}
