@@ -150,6 +150,17 @@ fn a_call_that_was_dialled_for_long_and_then_is_offered_rings() {
 }
 
 #[test]
+fn a_call_that_was_announced_and_then_found_its_row_gets_no_second_one() {
+    let mut desk = Desk::new();
+    desk.say("AgentEvent_Incoming_CallInfo", json!({"callid": "1-1"}));
+    desk.say("AgentEvent_Talking", Value::Null);
+    desk.wait(3_000);
+    desk.say("AgentEvent_Customer_Alerting", json!({"callid": "1-1"}));
+    desk.say("AgentOther_PhoneAlerting", Value::Null);
+    assert_eq!(desk.rows().len(), 1, "{:?}", desk.rows());
+}
+
+#[test]
 fn a_batch_of_unknown_events_keeps_its_text_once() {
     let events: Vec<Value> = (0..50_000).map(|_| json!({"eventType": "x"})).collect();
     let parts = decode(&json!({"eventList": events}).to_string());

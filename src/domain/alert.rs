@@ -64,7 +64,8 @@ impl Alert {
     /// Lets time pass. True when the ring is to be announced.
     pub fn turn(&mut self, now: Moment, limit: u64) -> bool {
         if self.over.is_none() && now.since(self.since) >= limit {
-            self.end(now);
+            // Where the limit ran out, whenever somebody came to look.
+            self.end(self.since.plus(limit));
         }
         if self.picked_up.is_some_and(|at| now.since(at) >= PICKED_UP_MS) {
             self.quiet = true;

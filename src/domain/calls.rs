@@ -8,7 +8,7 @@ use super::evidence::{Evidence, Known};
 use super::session::Effect;
 use super::today::Today;
 use crate::protocol::{CallId, IncomingCallInfo, Number};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A ring whose end was lost stops ringing after this time, milliseconds.
@@ -32,8 +32,8 @@ pub(super) struct Calls {
     /// Every call of the session, in the order of beginning.
     pub log: Vec<Rc<Call>>,
     by_id: BTreeMap<CallId, usize>,
-    /// Calls with a final outcome whose end no event with their id has told.
-    given_up: BTreeSet<usize>,
+    /// Calls with a final outcome whose end no event with their id has told, with the day that they count for.
+    given_up: BTreeMap<usize, i32>,
     /// The calls that are live or whose outcome is not final yet; few at any time.
     pub open: Vec<Open>,
     pub alert: Option<Alert>,
@@ -67,6 +67,10 @@ pub(super) struct Open {
     pub evidence: Evidence,
     /// Platform time of its first event, epoch milliseconds.
     pub generated: Option<u64>,
+    /// When it began to ring, or began again.
+    pub rings_since: Moment,
+    /// The end that the world was told of, if the call had settled before.
+    told: Option<Phase>,
     /// Monotonic time at which its outcome becomes final.
     settle_at: Option<u64>,
     /// The page was opened anew: when that was, and when the console had last been alive before.
@@ -178,7 +182,16 @@ impl Calls {
         self.open[slot].local = false;
         self.by_id.insert(id.clone(), self.open[slot].index);
         self.call_mut(slot).id = id.clone();
+        self.learn_announced(slot);
         slot
+    }
+
+    /// Takes what was announced for this call.
+    fn learn_announced(&mut self, slot: usize) {
+        let id = self.call(slot).id.clone();
+        if let Some((_, info)) = self.announced.take_if(|(_, info)| info.call_id.as_ref() == Some(&id)) {
+            self.learn_queue(slot, &info);
+        }
     }
 
     /// A new row. It takes over the ringing phone, if there is one: that rang for this call.
@@ -227,15 +240,15 @@ impl Calls {
             announced: alert.as_ref().is_some_and(|alert| alert.announced),
             generated: alert.as_ref().and_then(|alert| alert.generated).or(ctx.generated),
             evidence: alert.map(|alert| alert.evidence).unwrap_or_default(),
+            rings_since: self.log[index].began,
+            told: None,
             settle_at: None,
             resumed: None,
             local,
             day: ctx.now.day,
         });
         let slot = self.open.len() - 1;
-        if let Some((_, info)) = self.announced.take_if(|(_, info)| info.call_id.as_ref() == Some(&id)) {
-            self.learn_queue(slot, &info);
-        }
+        self.learn_announced(slot);
         slot
     }
 
@@ -272,14 +285,18 @@ impl Calls {
             if evidence.certain && evidence.phone.is_none() && self.live().is_empty() {
                 self.phone_due = Some((now, self.open[slot].index));
             }
-        } else if call.phase != ended {
-            self.call_mut(slot).phase = ended;
+        } else {
+            if call.phase != ended {
+                self.call_mut(slot).phase = ended;
+            }
+            self.open[slot].settle_at.get_or_insert(now.mono + SETTLE_MS);
         }
     }
 
     /// A call that was concluded to be over shows a sign of life.
     pub fn revive(&mut self, slot: usize, phase: Phase, now: Moment) {
         self.open[slot].settle_at = None;
+        self.open[slot].rings_since = now;
         self.open[slot].evidence = Evidence::default();
         let call = self.call_mut(slot);
         call.enter(phase, now);
@@ -287,10 +304,10 @@ impl Calls {
 
     /// Opens a settled call again, if it was given up rather than known to have ended.
     pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
-        if !self.given_up.remove(&index) {
-            return None;
+        let day = self.given_up.remove(&index)?;
+        if day == self.today.day {
+            self.today.resumed(&self.log[index]);
         }
-        self.today.resumed(&self.log[index]);
         self.open.push(Open {
             index,
             offered: true,
@@ -300,11 +317,13 @@ impl Calls {
             followed: false,
             evidence: Evidence::default(),
             generated: ctx.generated,
+            rings_since: ctx.at(),
+            told: Some(self.log[index].phase),
             settle_at: None,
             resumed: None,
             announced: true,
             local: false,
-            day: ctx.now.day,
+            day,
         });
         Some(self.open.len() - 1)
     }
@@ -316,12 +335,12 @@ impl Calls {
         self.announced.take_if(|(since, _)| at.since(*since) > ANNOUNCED_MS);
         self.expected.take_if(|(since, _)| at.since(*since) > EXPECTED_MS);
         self.phone_due.take_if(|(since, _)| at.since(*since) > SETTLE_MS);
-        self.alert.take_if(|alert| alert.over.is_some_and(|over| at.since(over) >= SETTLE_MS));
         if let Some(alert) = &mut self.alert
             && alert.turn(at, RING_LIMIT_MS)
         {
             effects.push(Effect::CallRinging(alert.ring(0)));
         }
+        self.alert.take_if(|alert| alert.over.is_some_and(|over| at.since(over) >= SETTLE_MS));
         for slot in 0..self.open.len() {
             if let Some((deadline, end)) = self.give_up(slot)
                 && deadline <= at.mono
@@ -337,13 +356,15 @@ impl Calls {
         self.open = open;
         for open in due {
             if !open.evidence.certain {
-                self.given_up.insert(open.index);
+                self.given_up.insert(open.index, open.day);
             }
             let call = &self.log[open.index];
             if open.day == now.day {
                 self.today.ended(call);
             }
-            effects.push(Effect::CallEnded(call.clone()));
+            if open.told != Some(call.phase) {
+                effects.push(Effect::CallEnded(call.clone()));
+            }
         }
     }
 
@@ -377,12 +398,12 @@ impl Calls {
     fn give_up(&self, slot: usize) -> Option<(u64, Moment)> {
         let call = self.call(slot);
         let (since, limit) = match call.phase {
-            Phase::Ringing => (call.began, RING_LIMIT_MS),
+            Phase::Ringing => (self.open[slot].rings_since, RING_LIMIT_MS),
             Phase::Dialling => (call.began, DIAL_LIMIT_MS),
             Phase::Talking { since } | Phase::Held { since } => (since, TALK_LIMIT_MS),
             Phase::Ended { .. } => return None,
         };
-        let by_phase = (since.mono + limit, Moment { mono: since.mono + limit, wall: since.wall + limit });
+        let by_phase = (since.mono + limit, since.plus(limit));
         let by_resuming = self.open[slot].resumed.map(|(opened, alive)| (opened.mono + RESUME_LIMIT_MS, alive));
         by_resuming.into_iter().chain([by_phase]).min_by_key(|(deadline, _)| *deadline)
     }

@@ -17,6 +17,11 @@ impl Moment {
     pub fn since(self, earlier: Moment) -> u64 {
         self.mono.saturating_sub(earlier.mono)
     }
+
+    /// So many milliseconds later, by both clocks.
+    pub(super) fn plus(self, ms: u64) -> Moment {
+        Moment { mono: self.mono.saturating_add(ms), wall: self.wall.saturating_add(ms) }
+    }
 }
 
 /// The moment at which an input is handled.

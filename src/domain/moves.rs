@@ -85,7 +85,10 @@ impl Calls {
         open.offered = true;
         let certain = open.evidence.certain;
         match self.call(slot).phase {
-            Phase::Dialling => self.call_mut(slot).phase = Phase::Ringing,
+            Phase::Dialling => {
+                self.call_mut(slot).phase = Phase::Ringing;
+                self.open[slot].rings_since = ctx.at();
+            }
             Phase::Ended { .. } if !certain => self.revive(slot, Phase::Ringing, ctx.at()),
             Phase::Ringing | Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => {}
         }

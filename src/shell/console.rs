@@ -4,27 +4,28 @@
 //! Of all tabs one holds the bar; it alone writes, and acts on the world. The others live through the same
 //! inputs as the holder tells of them. Whoever gets the bar goes on from what is written down.
 
-use super::clock::{now, opened_at, page_time, set_ahead, view_clock};
-use super::connection_bar::{ConnectionBar, Heard};
+mod keeping;
+mod picture;
+
+use super::clock::{now, opened_at, view_clock};
+use super::connection_bar::Heard;
 use super::drawing::Drawing;
 use super::export;
 use super::leaving::leaving;
 use super::place::Place;
-use super::store::{DATABASE, Loaded, Store, Trouble, ask_to_persist};
+use super::store::{DATABASE, Loaded, Store, Trouble};
 use super::tabs::{TabEvent, Tabs};
 use super::tell;
 use super::timer::Timer;
-use crate::domain::{Call, Effect, Input, LinkState, Phase, Session};
-use crate::journal::{Entry, Retention, What, read_group, replay, resume_clock, write_group};
+use crate::domain::{Call, Effect, Input, Session};
+use crate::journal::{Entry, Retention, What};
 use crate::protocol::{CalloutStyle, MediaMode, Number, Posting, callout, eventpost};
 use crate::view::{
-    AgentStatusPanel, CallLogView, Clock, ConnectionStatus, DialField, EN, IncomingCallPopup, Layout, RingAnnouncer,
-    Words,
+    AgentStatusPanel, CallLogView, Clock, DialField, EN, IncomingCallPopup, Layout, RingAnnouncer, Words,
 };
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
 
@@ -51,7 +52,8 @@ pub enum Msg {
     AskedForOlder,
     Tab(TabEvent),
     StoreOpened(Result<Store, Trouble>),
-    Loaded(Result<Option<Loaded>, Trouble>),
+    /// For the part that was coming when the reading began.
+    Loaded(Part, Result<Option<Loaded>, Trouble>),
     /// Everything up to this entry is durable.
     Saved(u64),
     Troubled(Trouble),
@@ -65,7 +67,7 @@ pub enum Msg {
 
 /// What this tab is among the tabs.
 #[derive(Clone, Copy, PartialEq)]
-enum Part {
+pub enum Part {
     /// Nobody has said yet.
     Unknown,
     Holding,
@@ -94,6 +96,8 @@ pub struct Console {
     next: u64,
     /// Entries that the other tabs don't know of.
     untold: Vec<Entry>,
+    /// What was told while the journal is being read.
+    meanwhile: Option<Vec<String>>,
     /// `None` when the page has been left.
     tabs: Option<Tabs>,
     /// When the tab that holds the bar was opened.
@@ -127,6 +131,7 @@ impl Component for Console {
             shift: 0,
             next: 0,
             untold: Vec::new(),
+            meanwhile: None,
             tabs: Some(Tabs::join(DATABASE, opened_at(), link.callback(Msg::Tab))),
             holder: None,
             frame: NodeRef::default(),
@@ -171,7 +176,9 @@ impl Component for Console {
                 }
                 self.load(ctx);
             }
-            Msg::Loaded(result) => return self.loaded(ctx, result),
+            Msg::Loaded(part, result) if part == self.coming => return self.loaded(ctx, result),
+            // Another part is coming by now, and for that one it is being read again.
+            Msg::Loaded(..) => {}
             Msg::Saved(number) => {
                 self.trouble = None;
                 self.tell_up_to(number);
@@ -186,6 +193,7 @@ impl Component for Console {
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
             Msg::Left => {
                 self.part = Part::LettingGo;
+                self.coming = Part::LettingGo;
                 self.tabs = None;
                 return true;
             }
@@ -223,46 +231,6 @@ impl Component for Console {
                     <Layout bar={self.bar(ctx)} connection={self.connection(ctx)} {status} {popup} {log} />
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>
-        }
-    }
-}
-
-/// What is drawn of the bar and of the link to it.
-impl Console {
-    fn bar(&self, ctx: &Context<Self>) -> Html {
-        if self.part != Part::Holding {
-            return Html::default();
-        }
-        html! {
-            <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={EN.page.bar}
-                on_heard={self.on_heard.clone()} />
-        }
-    }
-
-    fn connection(&self, ctx: &Context<Self>) -> Html {
-        let link = self.session.link();
-        let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
-        for event in &link.unknown {
-            match unknown.iter_mut().find(|(identifier, _)| *identifier == event.identifier) {
-                Some((_, count)) => *count += 1,
-                None => unknown.push((event.identifier.clone().into(), 1)),
-            }
-        }
-        let faults: Vec<AttrValue> = link.faults.iter().map(|fault| fault.to_string().into()).collect();
-        let words = &EN.storage;
-        let trouble = self.trouble.as_ref().map(|trouble| {
-            AttrValue::Static(match trouble {
-                Trouble::Blocked => words.blocked,
-                Trouble::Full => words.full,
-                Trouble::Newer => words.newer,
-                Trouble::Lost => words.lost,
-                Trouble::Failed => words.failed,
-            })
-        });
-        html! {
-            <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
-                {unknown} {faults} {trouble} holder={self.holder.clone().map(AttrValue::from)}
-                on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
         }
     }
 }
@@ -332,171 +300,5 @@ impl Console {
         };
         // A frame that shows another origin drops the message, as it must; the handshake goes on.
         let _ = frame.post_message(&message, &ctx.props().place.target);
-    }
-}
-
-/// What is written down, and the other tabs.
-impl Console {
-    fn tab(&mut self, ctx: &Context<Self>, event: TabEvent) -> bool {
-        match event {
-            TabEvent::Holds => {
-                self.holder = None;
-                self.coming = Part::Holding;
-                self.load(ctx);
-            }
-            TabEvent::Holder(holder) => {
-                self.holder = holder;
-                if self.part == Part::Unknown && self.coming == Part::Unknown && self.holder.is_some() {
-                    self.coming = Part::Watching;
-                    self.load(ctx);
-                }
-                self.drawing.soon();
-            }
-            TabEvent::AskedFor => {
-                self.part = Part::LettingGo;
-                let link = ctx.link().clone();
-                let store = match &self.keeping {
-                    Keeping::Open(store) => Some(store.clone()),
-                    Keeping::Opening | Keeping::Impossible => None,
-                };
-                spawn_local(async move {
-                    if let Some(store) = store {
-                        store.flushed().await;
-                    }
-                    link.send_message(Msg::Flushed);
-                });
-                // At once, for a hidden tab draws no frames and its bar would stay signed in.
-                return true;
-            }
-            TabEvent::Lost => {
-                self.part = Part::Watching;
-                self.coming = Part::Watching;
-                self.handle(ctx, Input::BarWentElsewhere);
-                // A tab that was robbed may have heard what was never written; only what is written counts.
-                self.load(ctx);
-                return true;
-            }
-            TabEvent::Told(text) => self.told(ctx, &text),
-        }
-        false
-    }
-
-    /// Reads the open shift's journal, for the part that is coming.
-    fn load(&mut self, ctx: &Context<Self>) {
-        if self.coming == Part::Unknown {
-            return;
-        }
-        let (_, wall) = page_time();
-        match &self.keeping {
-            Keeping::Opening => {}
-            Keeping::Open(store) => {
-                let (store, holds) = (store.clone(), self.coming == Part::Holding);
-                ctx.link().send_future(async move {
-                    // From here on, nothing that an earlier holder still writes is taken.
-                    let claimed = if holds { store.claim().await } else { Ok(()) };
-                    Msg::Loaded(match claimed {
-                        Ok(()) => store.load(wall).await,
-                        Err(trouble) => Err(trouble),
-                    })
-                });
-            }
-            Keeping::Impossible => ctx.link().send_message(Msg::Loaded(Ok(None))),
-        }
-    }
-
-    fn loaded(&mut self, ctx: &Context<Self>, result: Result<Option<Loaded>, Trouble>) -> bool {
-        let loaded = result.unwrap_or_else(|trouble| {
-            self.trouble = Some(trouble);
-            None
-        });
-        let (page_mono, wall) = page_time();
-        let resumed = loaded.and_then(|loaded| {
-            let last = loaded.entries.last()?.clone();
-            let session = replay(&loaded.entries)?;
-            Some((session, loaded.shift, loaded.next, last))
-        });
-        if let Some((session, shift, next, last)) = resumed {
-            set_ahead(resume_clock(Some(last.now.at), page_mono, wall));
-            self.session = session;
-            self.shift = shift;
-            self.next = next;
-        } else if self.shift == 0 {
-            self.session = Session::new(now());
-            self.shift = wall;
-        }
-        self.session.allow_silence(ctx.props().silence_ms);
-        self.untold.clear();
-        self.part = self.coming;
-        if self.part == Part::Holding {
-            self.hold(ctx);
-        } else {
-            self.handle(ctx, Input::BarWentElsewhere);
-        }
-        true
-    }
-
-    /// This tab has the bar, and everything that was written down.
-    fn hold(&mut self, ctx: &Context<Self>) {
-        if let Keeping::Open(store) = &self.keeping {
-            store.begin(self.shift);
-            let (store, retention, (_, wall)) = (store.clone(), ctx.props().retention, page_time());
-            let troubled = ctx.link().callback(Msg::Troubled);
-            // Some browsers put this to the person; nothing waits for the answer.
-            spawn_local(async {
-                ask_to_persist().await;
-            });
-            spawn_local(async move {
-                if let Err(trouble) = store.prune(wall, retention).await {
-                    troubled.emit(trouble);
-                }
-            });
-        }
-        // A page that died may have known of ends that it hadn't recorded. Recording again changes nothing.
-        let ended: Vec<Rc<Call>> = self.session.calls().iter().filter(|call| !call.is_live()).cloned().collect();
-        ended.iter().for_each(|call| self.record(call));
-        if self.session.link().state == LinkState::Elsewhere {
-            self.handle(ctx, Input::BarCameHere);
-        }
-        self.note(ctx, What::Opened);
-    }
-
-    fn record(&self, call: &Call) {
-        if let (Keeping::Open(store), Phase::Ended { .. }) = (&self.keeping, call.phase) {
-            store.record(call);
-        }
-    }
-
-    /// Tells the other tabs of the entries up to `number`, in one go.
-    fn tell_up_to(&mut self, number: u64) {
-        let count = self.untold.partition_point(|entry| entry.number <= number);
-        if count > 0 {
-            let told: Vec<Entry> = self.untold.drain(..count).collect();
-            let text = format!("{}\n{}", self.shift, write_group(&told));
-            self.tabs.iter().for_each(|tabs| tabs.tell(&text));
-        }
-    }
-
-    /// Lives through what the holder told of; what was missed is read.
-    fn told(&mut self, ctx: &Context<Self>, text: &str) {
-        if self.part != Part::Watching {
-            return;
-        }
-        let Some((shift, group)) = text.split_once('\n') else { return };
-        let Ok(entries) = read_group(group) else { return };
-        let Some(first) = entries.first() else { return };
-        if shift != self.shift.to_string() || first.number > self.next {
-            return self.load(ctx);
-        }
-        for entry in entries {
-            if entry.number < self.next {
-                continue;
-            }
-            self.next = entry.number + 1;
-            self.session.handle(entry.now, entry.input());
-            if entry.what == What::Opened {
-                self.session.handle(entry.now, Input::BarWentElsewhere);
-            }
-        }
-        self.handle(ctx, Input::Woke);
     }
 }

@@ -1,0 +1,192 @@
+//! What is written down, and the other tabs.
+
+use super::{Console, Keeping, Msg, Part};
+use crate::domain::{Call, Input, LinkState, Phase, Session};
+use crate::journal::{Entry, What, read_group, replay, resume_clock, write_group};
+use crate::shell::clock::{now, page_time, set_ahead};
+use crate::shell::store::{Loaded, Trouble, ask_to_persist};
+use crate::shell::tabs::TabEvent;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+impl Console {
+    pub(super) fn tab(&mut self, ctx: &Context<Self>, event: TabEvent) -> bool {
+        match event {
+            TabEvent::Holds => {
+                self.holder = None;
+                self.coming = Part::Holding;
+                self.load(ctx);
+            }
+            TabEvent::Holder(holder) => {
+                self.holder = holder;
+                if self.part == Part::Unknown && self.coming == Part::Unknown && self.holder.is_some() {
+                    self.coming = Part::Watching;
+                    self.load(ctx);
+                }
+                self.drawing.soon();
+            }
+            TabEvent::AskedFor => {
+                self.part = Part::LettingGo;
+                // What is being read in order to hold the bar comes too late.
+                self.coming = Part::LettingGo;
+                let link = ctx.link().clone();
+                let store = match &self.keeping {
+                    Keeping::Open(store) => Some(store.clone()),
+                    Keeping::Opening | Keeping::Impossible => None,
+                };
+                spawn_local(async move {
+                    if let Some(store) = store {
+                        store.flushed().await;
+                    }
+                    link.send_message(Msg::Flushed);
+                });
+                // At once, for a hidden tab draws no frames and its bar would stay signed in.
+                return true;
+            }
+            TabEvent::Lost => {
+                self.part = Part::Watching;
+                self.coming = Part::Watching;
+                self.handle(ctx, Input::BarWentElsewhere);
+                // A tab that was robbed may have heard what was never written; only what is written counts.
+                self.load(ctx);
+                return true;
+            }
+            TabEvent::Told(text) => self.told(ctx, text),
+        }
+        false
+    }
+
+    /// Reads the open shift's journal, for the part that is coming.
+    pub(super) fn load(&mut self, ctx: &Context<Self>) {
+        if self.coming == Part::Unknown {
+            return;
+        }
+        let (_, wall) = page_time();
+        match &self.keeping {
+            Keeping::Opening => {}
+            Keeping::Open(store) => {
+                let (store, part) = (store.clone(), self.coming);
+                self.meanwhile = Some(Vec::new());
+                ctx.link().send_future(async move {
+                    // From here on, nothing that an earlier holder still writes is taken.
+                    let claimed = if part == Part::Holding { store.claim().await } else { Ok(()) };
+                    let loaded = match claimed {
+                        Ok(()) => store.load(wall).await,
+                        Err(trouble) => Err(trouble),
+                    };
+                    Msg::Loaded(part, loaded)
+                });
+            }
+            Keeping::Impossible => ctx.link().send_message(Msg::Loaded(self.coming, Ok(None))),
+        }
+    }
+
+    pub(super) fn loaded(&mut self, ctx: &Context<Self>, result: Result<Option<Loaded>, Trouble>) -> bool {
+        let loaded = result.unwrap_or_else(|trouble| {
+            self.trouble = Some(trouble);
+            None
+        });
+        let (page_mono, wall) = page_time();
+        let resumed = loaded.and_then(|loaded| {
+            let last = loaded.entries.last()?.clone();
+            let session = replay(&loaded.entries)?;
+            Some((session, loaded.shift, loaded.next, last))
+        });
+        if let Some((session, shift, next, last)) = resumed {
+            set_ahead(resume_clock(Some(last.now.at), page_mono, wall));
+            self.session = session;
+            self.shift = shift;
+            self.next = next;
+        } else if self.shift == 0 {
+            self.session = Session::new(now());
+            self.shift = wall;
+        }
+        self.session.allow_silence(ctx.props().silence_ms);
+        self.untold.clear();
+        self.part = self.coming;
+        let meanwhile = self.meanwhile.take().unwrap_or_default();
+        if self.part == Part::Holding {
+            self.hold(ctx);
+        } else {
+            self.handle(ctx, Input::BarWentElsewhere);
+            for text in meanwhile {
+                self.told(ctx, text);
+            }
+        }
+        true
+    }
+
+    /// This tab has the bar, and everything that was written down.
+    fn hold(&mut self, ctx: &Context<Self>) {
+        if let Keeping::Open(store) = &self.keeping {
+            store.begin(self.shift);
+            let (store, retention, (_, wall)) = (store.clone(), ctx.props().retention, page_time());
+            let troubled = ctx.link().callback(Msg::Troubled);
+            // Some browsers put this to the person; nothing waits for the answer.
+            spawn_local(async {
+                ask_to_persist().await;
+            });
+            spawn_local(async move {
+                if let Err(trouble) = store.prune(wall, retention).await {
+                    troubled.emit(trouble);
+                }
+            });
+        }
+        // A page that died may have known of ends that it hadn't recorded. Recording again changes nothing.
+        let ended: Vec<Rc<Call>> = self.session.calls().iter().filter(|call| !call.is_live()).cloned().collect();
+        ended.iter().for_each(|call| self.record(call));
+        if self.session.link().state == LinkState::Elsewhere {
+            self.handle(ctx, Input::BarCameHere);
+        }
+        self.note(ctx, What::Opened);
+    }
+
+    pub(super) fn record(&self, call: &Call) {
+        if let (Keeping::Open(store), Phase::Ended { .. }) = (&self.keeping, call.phase) {
+            store.record(call);
+        }
+    }
+
+    /// Tells the other tabs of the entries up to `number`, in one go.
+    pub(super) fn tell_up_to(&mut self, number: u64) {
+        let count = self.untold.partition_point(|entry| entry.number <= number);
+        if count > 0 {
+            let told: Vec<Entry> = self.untold.drain(..count).collect();
+            let text = format!("{}\n{}", self.shift, write_group(&told));
+            self.tabs.iter().for_each(|tabs| tabs.tell(&text));
+        }
+    }
+
+    /// Lives through what the holder told of; what was missed is read.
+    fn told(&mut self, ctx: &Context<Self>, text: String) {
+        if let Some(meanwhile) = &mut self.meanwhile {
+            return meanwhile.push(text);
+        }
+        if self.part != Part::Watching {
+            return;
+        }
+        let Some((shift, group)) = text.split_once('\n') else { return };
+        let Ok(entries) = read_group(group) else { return };
+        let Some(first) = entries.first() else { return };
+        let Ok(shift) = shift.parse() else { return };
+        if shift != self.shift || first.number > self.next {
+            if !matches!(self.keeping, Keeping::Impossible) {
+                return self.load(ctx);
+            }
+            // Nothing can be read, so this tab knows what it is told from now on.
+            (self.shift, self.next) = (shift, first.number);
+        }
+        for entry in entries {
+            if entry.number < self.next {
+                continue;
+            }
+            self.next = entry.number + 1;
+            self.session.handle(entry.now, entry.input());
+            if entry.what == What::Opened {
+                self.session.handle(entry.now, Input::BarWentElsewhere);
+            }
+        }
+        self.handle(ctx, Input::Woke);
+    }
+}

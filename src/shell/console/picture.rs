@@ -1,0 +1,46 @@
+//! What is drawn of the bar and of the link to it.
+
+use super::{Console, Part};
+use crate::shell::connection_bar::ConnectionBar;
+use crate::shell::store::Trouble;
+use crate::view::{ConnectionStatus, EN};
+use yew::prelude::*;
+
+impl Console {
+    pub(super) fn bar(&self, ctx: &Context<Self>) -> Html {
+        if self.part != Part::Holding {
+            return Html::default();
+        }
+        html! {
+            <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={EN.page.bar}
+                on_heard={self.on_heard.clone()} />
+        }
+    }
+
+    pub(super) fn connection(&self, ctx: &Context<Self>) -> Html {
+        let link = self.session.link();
+        let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
+        for event in &link.unknown {
+            match unknown.iter_mut().find(|(identifier, _)| *identifier == event.identifier) {
+                Some((_, count)) => *count += 1,
+                None => unknown.push((event.identifier.clone().into(), 1)),
+            }
+        }
+        let faults: Vec<AttrValue> = link.faults.iter().map(|fault| fault.to_string().into()).collect();
+        let words = &EN.storage;
+        let trouble = self.trouble.as_ref().map(|trouble| {
+            AttrValue::Static(match trouble {
+                Trouble::Blocked => words.blocked,
+                Trouble::Full => words.full,
+                Trouble::Newer => words.newer,
+                Trouble::Lost => words.lost,
+                Trouble::Failed => words.failed,
+            })
+        });
+        html! {
+            <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
+                {unknown} {faults} {trouble} holder={self.holder.clone().map(AttrValue::from)}
+                on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
+        }
+    }
+}
