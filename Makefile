@@ -2,6 +2,7 @@
 # instead. wasm-bindgen's version is the one in Cargo.lock, because the command must match the library exactly.
 TRUNK        := 0.21.14
 BINARYEN     := 132
+CARGO_FUZZ   := 0.13.2
 WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/.*"\(.*\)"/\1/p}' Cargo.lock)
 
 SHELL       := bash
@@ -20,7 +21,7 @@ INSTALL    := CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CA
               cargo install --locked --root .tools
 APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends
 
-.PHONY: help setup browser run test dist bench screenshots crash soak
+.PHONY: help setup browser run test dist bench screenshots crash soak fuzz
 
 help:
 	@echo "make run | test | dist | bench | screenshots; each installs what it needs first (make setup browser)"
@@ -97,3 +98,20 @@ crash: browser dist
 # 30,000 calls through one page.
 soak: browser dist
 	$(E2E) --ignored --nocapture --test-threads=1 soak
+
+# Lets a machine think of what no bar says, so many seconds for the decoder and so many for the domain. What it finds is
+# in target/fuzz/found; what it has learnt is in target/fuzz/learnt and serves the next run. There is no unsafe code to
+# watch, so it goes without a sanitizer, and without the nightly compiler that a sanitizer wants.
+FUZZ_SECONDS ?= 900
+fuzz:
+	@[ "$$(cargo-fuzz --version 2>/dev/null)" = "cargo-fuzz $(CARGO_FUZZ)" ] || $(INSTALL) cargo-fuzz --version $(CARGO_FUZZ)
+	[ -n "$$(type -P c++)" ] || { $(APT) g++; } || { echo "Please install a C++ compiler." >&2; exit 1; }
+	failed=0
+	for target in decode handle; do
+	  learnt=$(CURDIR)/target/fuzz/learnt/$$target found=$(CURDIR)/target/fuzz/found/$$target
+	  mkdir -p "$$learnt" "$$found"
+	  cargo fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz/build --sanitizer none $$target \
+	    "$$learnt" $(CURDIR)/tests/fuzz/corpus/$$target -- -artifact_prefix="$$found/" -timeout=20 -print_final_stats=1 \
+	    -dict=$(CURDIR)/tests/fuzz/protocol.dict -max_total_time=$(FUZZ_SECONDS) || failed=1
+	done
+	exit $$failed
