@@ -98,3 +98,11 @@ async fn where_the_browser_keeps_nothing_the_console_says_so_and_goes_on() {
         assert_eq!(desk.browser.count("#connection [data-action=export]").await, 1);
     }
 }
+
+#[tokio::test]
+async fn the_browser_is_asked_to_spare_what_is_kept() {
+    let count = "window.asked = 0; StorageManager.prototype.persist = async () => { asked++; return true }";
+    let desk = Desk::open_with(count).await;
+    let asked = async || desk.browser.eval::<u64>("return asked", &[]).await == 1;
+    desk.browser.until("the question", asked).await;
+}
