@@ -13,7 +13,7 @@ fn an_empty_object_means_the_simulated_bar() {
 
 #[test]
 fn every_key_is_read() {
-    let text = r#"{
+    let text = r##"{
         "bar": {
             "mode": "frame", "url": "https://a.example/bar/", "contextPath": "https://b.example/service-cloud/",
             "session": "/session", "origins": ["https://c.example"], "allow": "microphone", "events": ["AgentChat_Ring"],
@@ -21,8 +21,15 @@ fn every_key_is_read() {
         },
         "history": {"days": 30, "rawDays": 0},
         "locale": "en",
-        "theme": "contrast"
-    }"#;
+        "theme": "contrast",
+        "brand": {"name": "Acme", "logo": "logo.svg", "accent": "#1c5fc4"},
+        "directory": {"url": "directory.csv", "strip": ["99903"]},
+        "reasons": {"200": "Training"},
+        "rests": {"1": {"name": "Lunch", "minutes": 30}, "2": "Short"},
+        "screenPop": {"url": "https://crm.example/?n={number}", "when": "answered", "where": "panel", "schemes": ["tel"]},
+        "wrapUp": {"dispositions": [{"code": "s", "name": "Sold"}], "queues": {"Support": []}, "required": true}
+    }"##;
+    let rest = |name, minutes| Rest { name: Label::new(name), minutes };
     let expected = Config {
         bar: Bar {
             mode: Mode::Frame,
@@ -38,49 +45,200 @@ fn every_key_is_read() {
         history: History { days: 30, raw_days: 0 },
         locale: Locale::English,
         theme: Theme::Contrast,
+        brand: Brand {
+            name: Some("Acme".into()),
+            logo: Some("logo.svg".into()),
+            accent: Some(Colour([0x1c, 0x5f, 0xc4])),
+        },
+        directory: Some(Directory {
+            source: Template::parse("directory.csv", &[]).expect("a template"),
+            strip: vec!["99903".into()],
+        }),
+        reasons: Reasons {
+            not_ready: [("200".into(), Label::new("Training"))].into(),
+            rests: [("1".into(), rest("Lunch", Some(30))), ("2".into(), rest("Short", None))].into(),
+        },
+        screen_pop: Some(ScreenPop {
+            template: Template::parse("https://crm.example/?n={number}", &Place::ALL).expect("a template"),
+            when: PopWhen::Answered,
+            target: PopWhere::Panel,
+        }),
+        wrap_up: WrapUp {
+            dispositions: [Disposition { code: "s".into(), name: Label::new("Sold") }].into(),
+            queues: [("Support".into(), [].into())].into(),
+            required: true,
+        },
     };
     assert_eq!(parse(text), Ok(expected));
 }
 
+fn value(text: &str) -> Found {
+    Found::Value(text.into())
+}
+
+fn one_of(list: &[&str]) -> Expected {
+    Expected::OneOf(list.iter().map(|word| format!("\"{word}\"")).collect())
+}
+
 #[test]
 fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
+    let modes = || one_of(&["simulator", "frame", "loader"]);
     for (text, key, found, expected) in [
-        (r#"{"bar": {"mode": "frme"}}"#, "bar.mode", "\"frme\"", "one of \"simulator\", \"frame\", \"loader\""),
-        (r#"{"bar": {"mode": 1}}"#, "bar.mode", "1", "one of \"simulator\", \"frame\", \"loader\""),
-        (r#"{"theme": null}"#, "theme", "null", "one of \"auto\", \"light\", \"dark\", \"contrast\""),
-        (r#"{"locale": "tlh"}"#, "locale", "\"tlh\"", "one of \"auto\", \"en\""),
-        (r#"{"bar": []}"#, "bar", "[]", "an object"),
-        (r#"{"bar": {"url": 5}}"#, "bar.url", "5", "text in quotes"),
-        (r#"{"bar": {"mode": "frame"}}"#, "bar.url", "nothing", "the address of the bar's page"),
-        (r#"{"bar": {"origins": "https://a"}}"#, "bar.origins", "\"https://a\"", "a list of texts"),
-        (r#"{"bar": {"events": [""]}}"#, "bar.events", "\"\"", "a list of texts"),
-        (r#"{"bar": {"events": [7]}}"#, "bar.events", "7", "a list of texts"),
-        (r#"{"bar": {"callout": {"param": "list"}}}"#, "bar.callout.param", "\"list\"", "one of \"array\", \"object\""),
-        (r#"{"bar": {"contextpath": ""}}"#, "bar.contextpath", "a key that does not exist", "one of bar.mode"),
-        (r#"{"them": "dark"}"#, "them", "a key that does not exist", "one of bar, history, locale, theme"),
-        (r#"{"history": {"days": 0}}"#, "history.days", "0", "a whole number from 1 to 3650"),
-        (r#"{"history": {"rawDays": 1.5}}"#, "history.rawDays", "1.5", "a whole number from 0 to 3650"),
-        (r#"{"history": {"days": "90"}}"#, "history.days", "\"90\"", "a whole number"),
-        (r#"{"bar": {"silentMinutes": -1}}"#, "bar.silentMinutes", "-1", "a whole number from 1 to 1440"),
+        (r#"{"bar": {"mode": "frme"}}"#, "bar.mode", value("\"frme\""), modes()),
+        (r#"{"bar": {"mode": 1}}"#, "bar.mode", value("1"), modes()),
+        (r#"{"theme": null}"#, "theme", value("null"), one_of(&["auto", "light", "dark", "contrast"])),
+        (r#"{"bar": []}"#, "bar", value("[]"), Expected::Object),
+        (r#"{"bar": {"url": 5}}"#, "bar.url", value("5"), Expected::Text),
+        (r#"{"bar": {"mode": "frame"}}"#, "bar.url", Found::Nothing, Expected::BarPage),
+        (r#"{"bar": {"origins": "https://a"}}"#, "bar.origins", value("\"https://a\""), Expected::Texts),
+        (r#"{"bar": {"events": [""]}}"#, "bar.events", value("\"\""), Expected::Texts),
+        (r#"{"bar": {"events": [7]}}"#, "bar.events", value("7"), Expected::Texts),
+        (
+            r#"{"bar": {"callout": {"param": "list"}}}"#,
+            "bar.callout.param",
+            value("\"list\""),
+            one_of(&["array", "object"]),
+        ),
+        (r#"{"history": {"days": 0}}"#, "history.days", value("0"), Expected::Whole { from: 1, to: 3_650 }),
+        (r#"{"history": {"rawDays": 1.5}}"#, "history.rawDays", value("1.5"), Expected::Whole { from: 0, to: 3_650 }),
+        (r#"{"history": {"days": "90"}}"#, "history.days", value("\"90\""), Expected::Whole { from: 1, to: 3_650 }),
+        (r#"{"bar": {"silentMinutes": -1}}"#, "bar.silentMinutes", value("-1"), Expected::Whole { from: 1, to: 1_440 }),
+        (r#"{"reasons": {"7": "Lunch"}}"#, "reasons.7", value("\"7\""), Expected::Code { from: 200, to: 250 }),
+        (r#"{"reasons": {"0200": "x"}}"#, "reasons.0200", value("\"0200\""), Expected::Code { from: 200, to: 250 }),
+        (r#"{"reasons": {"200": ""}}"#, "reasons.200", value("\"\""), Expected::Label),
+        (r#"{"reasons": {"200": {"en": 1}}}"#, "reasons.200", value(r#"{"en":1}"#), Expected::Label),
+        (r#"{"rests": {"256": "x"}}"#, "rests.256", value("\"256\""), Expected::Code { from: 0, to: 255 }),
+        (r#"{"rests": {"1": {"minutes": 5}}}"#, "rests.1", value(r#"{"minutes":5}"#), Expected::Rest),
+        (
+            r#"{"rests": {"1": {"name": "Lunch", "minutes": 0}}}"#,
+            "rests.1.minutes",
+            value("0"),
+            Expected::Whole { from: 1, to: 1_439 },
+        ),
+        (r#"{"wrapUp": {"dispositions": {}}}"#, "wrapUp.dispositions", value("{}"), Expected::Dispositions),
+        (
+            r#"{"wrapUp": {"queues": {"Sales": [{"code": "a", "name": "A"}, {"code": "a", "name": "B"}]}}}"#,
+            "wrapUp.queues.Sales",
+            value(r#"{"code":"a","name":"B"}"#),
+            Expected::Dispositions,
+        ),
+        (r#"{"wrapUp": {"required": 1}}"#, "wrapUp.required", value("1"), Expected::TrueOrFalse),
+        (r#"{"brand": {"accent": "green"}}"#, "brand.accent", value("\"green\""), Expected::Colour),
+        (r##"{"brand": {"accent": "#12345g"}}"##, "brand.accent", value("\"#12345g\""), Expected::Colour),
+    ] {
+        assert_eq!(parse(text), Err(Mistake::at(key, found, expected)), "{text}");
+    }
+}
+
+#[test]
+fn a_key_that_does_not_exist_is_answered_with_those_that_do() {
+    for (text, key, known) in [
+        (r#"{"bar": {"contextpath": ""}}"#, "bar.contextpath", "bar.contextPath"),
+        (r#"{"them": "dark"}"#, "them", "theme"),
+        (r#"{"screenPop": {"address": ""}}"#, "screenPop.address", "screenPop.url"),
     ] {
         let mistake = parse(text).expect_err(text);
-        assert_eq!(mistake.key.as_deref(), Some(key), "{text}");
-        assert_eq!(mistake.found, found, "{text}");
-        assert!(mistake.expected.starts_with(expected), "{text}: {}", mistake.expected);
+        assert_eq!((mistake.key.as_deref(), mistake.found), (Some(key), Found::UnknownKey), "{text}");
+        assert!(matches!(mistake.expected, Expected::Key(keys) if keys.iter().any(|key| key == known)), "{text}");
     }
+}
+
+#[test]
+fn a_screen_pop_goes_nowhere_but_where_the_operator_said() {
+    let mistake = |screen_pop: &str| {
+        let mistake = parse(&format!(r#"{{"screenPop": {screen_pop}}}"#)).expect_err(screen_pop);
+        (mistake.key.unwrap_or_default(), mistake.expected)
+    };
+    for url in [
+        "javascript:alert({number})",
+        "crm://open/{number}",
+        "crm.example.com/{number}",
+        "https://",
+        "https:///x",
+        "https:///{number}/",
+        "https://crm.example.com\\\\{number}/",
+        "https:crm.example.com",
+        "https://{number}",
+        "https://{number}/",
+        "https://crm{number}.example.com/",
+        "https://crm.example.com/{caller}",
+        "https://crm.example.com/{number",
+        "https://crm.example.com/number}",
+    ] {
+        let text = format!(r#"{{"url": "{url}"}}"#);
+        assert_eq!(mistake(&text), ("screenPop.url".to_owned(), Expected::ScreenPop), "{url}");
+    }
+    for scheme in ["javascript", "DATA", "tel:", "1crm", "blob", ""] {
+        let (key, _) = mistake(&format!(r#"{{"url": "https://a.example/", "schemes": ["{scheme}"]}}"#));
+        assert_eq!(key, "screenPop.schemes", "{scheme}");
+    }
+    let panel = r#"{"url": "crm:{number}", "schemes": ["crm"], "where": "panel"}"#;
+    assert_eq!(mistake(panel).0, "screenPop.url", "no program of the desktop opens in a panel");
+}
+
+#[test]
+fn what_is_known_of_a_call_is_encoded_into_its_place() {
+    let fill = |url: &str| {
+        let text = format!(r#"{{"screenPop": {{"url": "{url}", "schemes": ["crm"]}}}}"#);
+        let pop = parse(&text).expect("valid").screen_pop.expect("a screen pop");
+        pop.template.fill(|place| match place {
+            Place::Number => Some("+86 138&x=/é"),
+            Place::Called => Some("95555"),
+            Place::CallId => Some("1456401416-3"),
+            Place::Agent => Some("1001"),
+            Place::Direction => Some("inbound"),
+            Place::Queue => None,
+        })
+    };
+    assert_eq!(
+        fill("https://crm.example.com/?n={number}&c={called}#{callId}"),
+        "https://crm.example.com/?n=%2B86%20138%26x%3D%2F%C3%A9&c=95555#1456401416-3"
+    );
+    assert_eq!(fill("crm:{direction}/{agent}/{queue}/"), "crm:inbound/1001//");
+    assert_eq!(fill("https://crm.example.com/plain"), "https://crm.example.com/plain");
+}
+
+#[test]
+fn a_name_is_given_in_the_agents_language_or_else_in_english() {
+    let text = r#"{"reasons": {"200": {"es": "Formación", "en": "Training"}, "201": "Meeting"}}"#;
+    let reasons = parse(text).expect("valid").reasons.not_ready;
+    let names = |code: &str| ["es", "EN", "ar"].map(|tag| reasons[code].name(tag).to_owned());
+    assert_eq!(names("200"), ["Formación", "Training", "Training"]);
+    assert_eq!(names("201"), ["Meeting", "Meeting", "Meeting"]);
+}
+
+#[test]
+fn a_queue_with_dispositions_of_its_own_has_no_others() {
+    let text = r#"{"wrapUp": {"dispositions": [{"code": "d", "name": "Done"}], "queues": {"Sales": []}}}"#;
+    let wrap_up = parse(text).expect("valid").wrap_up;
+    let codes = |queue: Option<&str>| wrap_up.dispositions_of(queue).iter().map(|one| one.code.clone()).collect();
+    let codes: [Vec<String>; 3] = [codes(None), codes(Some("Support")), codes(Some("Sales"))];
+    assert_eq!(codes, [vec!["d".to_owned()], vec!["d".to_owned()], vec![]]);
+}
+
+#[test]
+fn an_accent_is_made_readable_on_its_ground() {
+    let (white, night) = (Colour([255; 3]), Colour([0x14, 0x1a, 0x22]));
+    for accent in ["#ffee00", "#1c5fc4", "#000000", "#ffffff", "#777777"] {
+        let accent = Colour::parse(accent).expect("a colour");
+        for ground in [white, night] {
+            assert!(accent.readable_against(ground, 4.5).contrast(ground) >= 4.5, "{}", accent.hex());
+        }
+    }
+    let blue = Colour::parse("#1c5fc4").expect("a colour");
+    assert_eq!(blue.readable_against(white, 4.5), blue, "what can be read stays as it is");
 }
 
 #[test]
 fn a_file_that_is_no_json_object_is_a_mistake_of_the_whole_file() {
     for (text, found) in [
-        ("", "text that is not JSON; it breaks at line 1, column 0"),
-        ("<!doctype html>", "text that is not JSON; it breaks at line 1, column 1"),
-        ("{\n  \"theme\": \"dark\",\n}", "text that is not JSON; it breaks at line 3, column 1"),
-        ("[]", "[]"),
-        ("null", "null"),
+        ("", Found::NotJson { line: 1, column: 0 }),
+        ("<!doctype html>", Found::NotJson { line: 1, column: 1 }),
+        ("{\n  \"theme\": \"dark\",\n}", Found::NotJson { line: 3, column: 1 }),
+        ("[]", value("[]")),
+        ("null", value("null")),
     ] {
-        let mistake = parse(text).expect_err(text);
-        assert_eq!((mistake.key, mistake.found.as_str()), (None, found), "{text}");
+        assert_eq!(parse(text), Err(Mistake::of_file(found, Expected::JsonObject)), "{text}");
     }
 }
 
@@ -92,5 +250,6 @@ fn a_byte_order_mark_is_no_mistake() {
 #[test]
 fn a_long_value_is_cut() {
     let text = format!(r#"{{"theme": "{}"}}"#, "é".repeat(500));
-    assert!(parse(&text).expect_err("no theme").found.chars().count() < 90);
+    let Found::Value(found) = parse(&text).expect_err("no theme").found else { panic!("a value was found") };
+    assert!(found.chars().count() < 90);
 }

@@ -17,9 +17,10 @@ use super::store::{DATABASE, Loaded, Store, Trouble};
 use super::tabs::{TabEvent, Tabs};
 use super::tell;
 use super::timer::Timer;
+use crate::config::Config;
 use crate::domain::{Call, Effect, Input, Session};
-use crate::journal::{Entry, Retention, What};
-use crate::protocol::{CalloutStyle, MediaMode, Number, Posting, callout, eventpost};
+use crate::journal::{Entry, What};
+use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
 use crate::view::{
     AgentStatusPanel, CallLogView, Clock, DialField, EN, IncomingCallPopup, Layout, RingAnnouncer, Words,
 };
@@ -35,12 +36,7 @@ const ROWS: usize = 200;
 #[derive(Properties, PartialEq)]
 pub struct ConsoleProps {
     pub place: Rc<Place>,
-    /// Identifiers to subscribe to beside those that the console knows.
-    pub events: Rc<[String]>,
-    pub callout: CalloutStyle,
-    pub retention: Retention,
-    /// How long the bar may be silent during a call, milliseconds.
-    pub silence_ms: u64,
+    pub config: Rc<Config>,
 }
 
 pub enum Msg {
@@ -228,7 +224,7 @@ impl Component for Console {
         html! {
             <ContextProvider<Clock> context={view_clock()}>
                 <ContextProvider<&'static Words> context={&EN}>
-                    <Layout bar={self.bar(ctx)} connection={self.connection(ctx)} {status} {popup} {log} />
+                    <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)} {status} {popup} {log} />
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>
         }
@@ -268,9 +264,9 @@ impl Console {
         if self.part == Part::Holding {
             for effect in effects {
                 match effect {
-                    Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().events)),
+                    Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().config.bar.events)),
                     Effect::Callout(number) => {
-                        self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().callout));
+                        self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
                     }
                     Effect::AgentChanged(agent) => tell::agent_state(&agent),
                     Effect::CallRinging(ring) => tell::call_ringing(&ring),

@@ -10,6 +10,7 @@ mod export;
 mod last_words;
 mod leaving;
 mod locks;
+mod look;
 mod place;
 mod store;
 mod tabs;

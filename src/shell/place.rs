@@ -1,7 +1,7 @@
 //! Where the bar is: the frame's address, the origins that it may speak from, and the one that it is spoken
 //! to. All of it comes from `config.json` and nothing from the console's own address.
 
-use crate::config::{Bar, Mistake, Mode};
+use crate::config::{Bar, Expected, Found, Mistake, Mode};
 use web_sys::Url;
 
 /// The simulated bar's page, beside the console's.
@@ -45,14 +45,8 @@ impl Place {
 }
 
 /// An address over HTTP; anything else would be no page of a bar, and `javascript:` would be a hole.
-fn address(key: &str, text: &str, base: &str) -> Result<Url, Mistake> {
-    let wrong = || {
-        Mistake::at(
-            key,
-            format!("\"{text}\""),
-            "an address that begins with https:// or http://, or one relative to the console's page",
-        )
-    };
+pub(super) fn address(key: &str, text: &str, base: &str) -> Result<Url, Mistake> {
+    let wrong = || Mistake::at(key, Found::Value(format!("\"{text}\"")), Expected::Address);
     let url = Url::new_with_base(text, base).map_err(|_| wrong())?;
     match url.protocol().as_str() {
         "https:" | "http:" => Ok(url),

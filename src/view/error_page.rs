@@ -3,42 +3,32 @@
 
 use super::icons::WARNING;
 use super::words::use_words;
+use crate::config::{FILE, Mistake};
 use yew::prelude::*;
-
-/// One mistake, in words for the operator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ConfigProblem {
-    pub file: AttrValue,
-    /// Path of the key, such as `bar.mode`. `None` if the file as a whole can't be read.
-    pub key: Option<AttrValue>,
-    pub found: AttrValue,
-    pub expected: AttrValue,
-    pub advice: AttrValue,
-}
 
 #[derive(Properties, PartialEq)]
 pub struct ErrorPageProps {
-    pub problem: ConfigProblem,
+    pub mistake: Mistake,
 }
 
 /// The page's only content. The alert stands inside the landmark, since an element has one role.
 #[component]
 pub fn ErrorPage(props: &ErrorPageProps) -> Html {
     let words = &use_words().config;
-    let ConfigProblem { file, key, found, expected, advice } = &props.problem;
+    let Mistake { key, found, expected, advice } = &props.mistake;
     html! {
         <main id="config-error" class="config-error">
             <div class="config-error-sheet" role="alert">
                 <h1>{ WARNING.draw() }<span>{ words.title }</span></h1>
                 <p>{ words.nothing_started }</p>
                 <dl>
-                    <div><dt>{ words.file }</dt><dd><code>{ file }</code></dd></div>
+                    <div><dt>{ words.file }</dt><dd><code>{ FILE }</code></dd></div>
                     if let Some(key) = key {
                         <div><dt>{ words.key }</dt><dd><code>{ key }</code></dd></div>
                     }
-                    <div class="config-error-found"><dt>{ words.found }</dt><dd><code>{ found }</code></dd></div>
-                    <div class="config-error-expected"><dt>{ words.expected }</dt><dd>{ expected }</dd></div>
-                    <div><dt>{ words.advice }</dt><dd>{ advice }</dd></div>
+                    <div class="config-error-found"><dt>{ words.found }</dt><dd><code>{ words.found_in_words(found) }</code></dd></div>
+                    <div class="config-error-expected"><dt>{ words.expected }</dt><dd>{ words.expected_in_words(expected) }</dd></div>
+                    <div><dt>{ words.advice }</dt><dd>{ words.advice_in_words(*advice) }</dd></div>
                 </dl>
             </div>
         </main>

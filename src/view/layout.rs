@@ -6,12 +6,23 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct LayoutProps {
+    /// [`super::Brand`]
+    pub brand: Html,
     /// The bar's frame, of class `bar-frame`. Empty if the vendor's loader puts the bar into the page itself.
     pub bar: Html,
     /// [`super::ConnectionStatus`]
     pub connection: Html,
     /// [`super::AgentStatusPanel`] and [`super::DialField`]
     pub status: Html,
+    /// Language, help and the like, in the line of the connection.
+    #[prop_or_default]
+    pub tools: Html,
+    /// The shift as a picture, above the log.
+    #[prop_or_default]
+    pub day: Html,
+    /// The page about the caller, beside the log.
+    #[prop_or_default]
+    pub pop: Html,
     /// [`super::RingAnnouncer`], and [`super::IncomingCallPopup`] while it rings.
     pub popup: Html,
     /// [`super::CallLogView`]
@@ -25,14 +36,17 @@ pub fn Layout(props: &LayoutProps) -> Html {
         <div class="console">
             <header class="console-head">
                 <a class="skip-link" href="#console">{ words.page.skip_to_console }</a>
-                <h1 class="visually-hidden">{ words.page.title }</h1>
                 <section id="bar-slot" class="bar" aria-label={words.page.bar}>{ props.bar.clone() }</section>
-                { props.connection.clone() }
+                <div class="console-line">
+                    { props.brand.clone() }
+                    { props.connection.clone() }
+                    <div class="console-tools">{ props.tools.clone() }</div>
+                </div>
             </header>
             <main id="console" class="stage" tabindex="-1">
                 <div class="stage-popup">{ props.popup.clone() }</div>
                 <div class="stage-status">{ props.status.clone() }</div>
-                <div class="stage-log">{ props.log.clone() }</div>
+                <div class="stage-log">{ props.day.clone() }{ props.log.clone() }{ props.pop.clone() }</div>
             </main>
         </div>
     }

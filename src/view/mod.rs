@@ -5,6 +5,7 @@
 //! Time and language come by context, see [`Clock`] and [`Words`].
 
 mod agent_status_panel;
+mod brand;
 mod call_log_view;
 mod call_row;
 mod clock;
@@ -23,13 +24,14 @@ mod ring_announcer;
 mod words;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
+pub use brand::{Brand, BrandProps};
 pub use call_log_view::{CallLogView, CallLogViewProps};
 pub use clock::Clock;
 pub use connection_status::{ConnectionStatus, ConnectionStatusProps};
 pub use dial_field::{DialField, DialFieldProps};
 pub use duration::duration;
 pub use elapsed::{Elapsed, ElapsedProps};
-pub use error_page::{ConfigProblem, ErrorPage, ErrorPageProps};
+pub use error_page::{ErrorPage, ErrorPageProps};
 pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
 pub use layout::{Layout, LayoutProps};
 pub use number::{NumberText, NumberTextProps, number_groups};

@@ -3,6 +3,7 @@
 //! value's place differs from language to language.
 
 mod en;
+mod mistakes;
 mod naming;
 
 pub use en::EN;
@@ -192,6 +193,7 @@ pub struct CallWords {
     pub queue: fn(&str) -> String,
 }
 
+/// A mistake in the configuration. Values, keys and what JSON looks like are the same in every language.
 pub struct ConfigWords {
     pub title: &'static str,
     pub nothing_started: &'static str,
@@ -200,6 +202,30 @@ pub struct ConfigWords {
     pub found: &'static str,
     pub expected: &'static str,
     pub advice: &'static str,
+    pub found_nothing: &'static str,
+    pub found_unknown_key: &'static str,
+    /// Line and column.
+    pub found_not_json: fn(usize, usize) -> String,
+    pub found_status: fn(u16) -> String,
+    pub found_no_server: &'static str,
+    pub expected_file: &'static str,
+    pub expected_json_object: &'static str,
+    pub expected_object: &'static str,
+    pub expected_text: &'static str,
+    pub expected_texts: &'static str,
+    pub expected_one_of: fn(&str) -> String,
+    pub expected_whole: fn(u32, u32) -> String,
+    pub expected_bar_page: &'static str,
+    pub expected_address: &'static str,
+    pub expected_screen_pop: &'static str,
+    pub expected_scheme: &'static str,
+    pub expected_label: &'static str,
+    pub expected_code: fn(u32, u32) -> String,
+    pub expected_rest: &'static str,
+    pub expected_dispositions: &'static str,
+    pub expected_colour: &'static str,
+    pub edit_file: &'static str,
+    pub check_server: &'static str,
 }
 
 /// A language is itself and no other.

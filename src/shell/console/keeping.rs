@@ -1,8 +1,9 @@
 //! What is written down, and the other tabs.
 
 use super::{Console, Keeping, Msg, Part};
+use crate::config;
 use crate::domain::{Call, Input, LinkState, Phase, Session};
-use crate::journal::{Entry, What, read_group, replay, resume_clock, write_group};
+use crate::journal::{Entry, Retention, What, read_group, replay, resume_clock, write_group};
 use crate::shell::clock::{now, page_time, set_ahead};
 use crate::shell::store::{Loaded, Trouble, ask_to_persist};
 use crate::shell::tabs::TabEvent;
@@ -102,7 +103,7 @@ impl Console {
             self.session = Session::new(now());
             self.shift = wall;
         }
-        self.session.allow_silence(ctx.props().silence_ms);
+        self.session.allow_silence(u64::from(ctx.props().config.bar.silent_minutes) * 60_000);
         self.untold.clear();
         self.part = self.coming;
         let meanwhile = self.meanwhile.take().unwrap_or_default();
@@ -121,7 +122,8 @@ impl Console {
     fn hold(&mut self, ctx: &Context<Self>) {
         if let Keeping::Open(store) = &self.keeping {
             store.begin(self.shift);
-            let (store, retention, (_, wall)) = (store.clone(), ctx.props().retention, page_time());
+            let config::History { days, raw_days } = ctx.props().config.history;
+            let (store, retention, (_, wall)) = (store.clone(), Retention { days, raw_days }, page_time());
             let troubled = ctx.link().callback(Msg::Troubled);
             // Some browsers put this to the person; nothing waits for the answer.
             spawn_local(async {

@@ -3,10 +3,15 @@
 use super::{Console, Part};
 use crate::shell::connection_bar::ConnectionBar;
 use crate::shell::store::Trouble;
-use crate::view::{ConnectionStatus, EN};
+use crate::view::{Brand, ConnectionStatus, EN};
 use yew::prelude::*;
 
 impl Console {
+    pub(super) fn brand(&self, ctx: &Context<Self>) -> Html {
+        let brand = &ctx.props().config.brand;
+        html! { <Brand name={brand.name.clone().map(AttrValue::from)} logo={brand.logo.clone().map(AttrValue::from)} /> }
+    }
+
     pub(super) fn bar(&self, ctx: &Context<Self>) -> Html {
         if self.part != Part::Holding {
             return Html::default();

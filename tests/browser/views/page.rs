@@ -1,16 +1,31 @@
 //! The page around the parts, and the page in their place.
 
 use crate::stage::draw;
-use agent_console::view::{ConfigProblem, ErrorPage, Layout};
+use agent_console::config::{Expected, Found, Mistake};
+use agent_console::view::{Brand, ErrorPage, Layout};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
+
+fn brand(name: Option<&'static str>, logo: Option<&'static str>) -> Html {
+    html! { <Brand name={name.map(AttrValue::Static)} logo={logo.map(AttrValue::Static)} /> }
+}
+
+#[wasm_bindgen_test]
+async fn the_page_is_named_by_the_enterprise_in_words_or_by_its_logo() {
+    let mut stage = draw(brand(None, None)).await;
+    assert_eq!(stage.text("h1.visually-hidden"), "Agent console");
+    stage.redraw(brand(Some("Acme"), Some("data:,"))).await;
+    assert_eq!((stage.text("h1.brand").as_str(), stage.attribute("img", "alt").as_deref()), ("Acme", Some("")));
+    stage.redraw(brand(None, Some("data:,"))).await;
+    assert_eq!(stage.attribute("h1 img", "alt").as_deref(), Some("Agent console"));
+}
 
 #[wasm_bindgen_test]
 async fn every_part_has_its_place_and_the_bar_comes_first() {
     let part = |id: &'static str| html! { <i {id} /> };
     let stage = draw(html! {
-        <Layout bar={part("a-bar")} connection={part("a-line")} status={part("a-status")} popup={part("a-popup")}
-            log={part("a-log")} />
+        <Layout brand={brand(None, None)} bar={part("a-bar")} connection={part("a-line")} status={part("a-status")}
+            popup={part("a-popup")} log={part("a-log")} />
     })
     .await;
     assert_eq!(stage.count("#bar-slot > #a-bar"), 1);
@@ -23,7 +38,7 @@ async fn every_part_has_its_place_and_the_bar_comes_first() {
 async fn the_bars_frame_stays_the_same_element_whatever_happens_beside_it() {
     let page = |popup: Html| {
         let bar = html! { <iframe class="bar-frame" /> };
-        html! { <Layout {bar} connection={Html::default()} status={Html::default()} {popup} log={Html::default()} /> }
+        html! { <Layout brand={Html::default()} {bar} connection={Html::default()} status={Html::default()} {popup} log={Html::default()} /> }
     };
     let mut stage = draw(page(Html::default())).await;
     let frame = stage.find("iframe");
@@ -33,19 +48,14 @@ async fn the_bars_frame_stays_the_same_element_whatever_happens_beside_it() {
 
 #[wasm_bindgen_test]
 async fn a_mistake_in_the_configuration_is_named_with_file_key_and_what_belongs_there() {
-    let problem = ConfigProblem {
-        file: "config.json".into(),
-        key: Some("bar.mode".into()),
-        found: "\"iframe\"".into(),
-        expected: "\"simulator\", \"frame\" or \"loader\"".into(),
-        advice: "Correct the value and reload this page.".into(),
-    };
-    let mut stage = draw(html! { <ErrorPage problem={problem.clone()} /> }).await;
+    let expected = Expected::OneOf(vec!["\"simulator\"".into(), "\"frame\"".into()]);
+    let mistake = Mistake::at("bar.mode", Found::Value("\"iframe\"".into()), expected);
+    let mut stage = draw(html! { <ErrorPage mistake={mistake.clone()} /> }).await;
     let text = stage.text("main#config-error [role=alert]");
-    for said in ["config.json", "bar.mode", "\"iframe\"", "\"loader\"", "Correct the value"] {
+    for said in ["config.json", "bar.mode", "\"iframe\"", "one of \"simulator\", \"frame\"", "Correct the file"] {
         assert!(text.contains(said), "{said} is missing in {text}");
     }
 
-    stage.redraw(html! { <ErrorPage problem={ConfigProblem { key: None, ..problem }} /> }).await;
+    stage.redraw(html! { <ErrorPage mistake={Mistake { key: None, ..mistake }} /> }).await;
     assert!(!stage.text("main").contains("Key"));
 }

@@ -1,0 +1,87 @@
+//! `bar`: where the connection bar comes from and how it is spoken to.
+
+use super::mistake::{Expected, Found, Mistake};
+use super::section::{Section, shown};
+use crate::protocol::{CalloutEncoding, CalloutForm, CalloutStyle};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    pub mode: Mode,
+    /// In [`Mode::Frame`], the page to put into the iframe.
+    pub url: String,
+    /// The vendor's `$aicc_ContextPath`. Only its origin counts: it is where messages to the bar are addressed.
+    /// Empty means the origin of `url`.
+    pub context_path: String,
+    /// In [`Mode::Loader`], the enterprise's endpoint that answers with the session.
+    pub session: String,
+    /// Further origins that the bar may speak from.
+    pub origins: Vec<String>,
+    /// The iframe's permissions policy.
+    pub allow: String,
+    /// Identifiers to subscribe to beside those that the console knows.
+    pub events: Vec<String>,
+    pub callout: CalloutStyle,
+    /// How long the bar may say nothing during a call before the agent is told, minutes.
+    pub silent_minutes: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// A simulated bar, so that the console can be seen without a call centre.
+    #[default]
+    Simulator,
+    /// A page of the enterprise or of the platform, in the console's own iframe.
+    Frame,
+    /// The vendor's script, which makes the iframe itself.
+    Loader,
+}
+
+impl Default for Bar {
+    fn default() -> Self {
+        Bar {
+            mode: Mode::default(),
+            url: String::new(),
+            context_path: String::new(),
+            session: String::new(),
+            origins: Vec::new(),
+            allow: "microphone; camera; autoplay; speaker-selection; display-capture; clipboard-write".to_owned(),
+            events: Vec::new(),
+            callout: CalloutStyle::default(),
+            silent_minutes: 15,
+        }
+    }
+}
+
+impl Bar {
+    pub(super) fn read(bar: &Section) -> Result<Bar, Mistake> {
+        bar.only(&["mode", "url", "contextPath", "session", "origins", "allow", "events", "callout", "silentMinutes"])?;
+        let callout = bar.section("callout")?;
+        callout.only(&["param", "encoding"])?;
+        let read = Bar {
+            mode: bar
+                .choice("mode", &[("simulator", Mode::Simulator), ("frame", Mode::Frame), ("loader", Mode::Loader)])?,
+            url: bar.text("url")?.unwrap_or_default(),
+            context_path: bar.text("contextPath")?.unwrap_or_default(),
+            session: bar.text("session")?.unwrap_or_default(),
+            origins: bar.texts("origins")?,
+            allow: bar.text("allow")?.unwrap_or(Bar::default().allow),
+            events: bar.texts("events")?,
+            silent_minutes: bar.whole("silentMinutes", 1..=1_440)?.unwrap_or(Bar::default().silent_minutes),
+            callout: CalloutStyle {
+                form: callout.choice("param", &[("array", CalloutForm::Array), ("object", CalloutForm::Object)])?,
+                encoding: callout
+                    .choice("encoding", &[("object", CalloutEncoding::Object), ("text", CalloutEncoding::Text)])?,
+            },
+        };
+        match read.mode {
+            Mode::Simulator => Ok(read),
+            Mode::Frame if read.url.is_empty() => Err(Mistake::at("bar.url", Found::Nothing, Expected::BarPage)),
+            Mode::Frame => Ok(read),
+            Mode::Loader => {
+                let known = vec!["\"simulator\"".to_owned(), "\"frame\"".to_owned()];
+                let found = bar.get("mode").map_or(Found::Nothing, shown);
+                Err(Mistake::at("bar.mode", found, Expected::OneOf(known)))
+            }
+        }
+    }
+}

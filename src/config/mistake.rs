@@ -1,0 +1,88 @@
+//! What is wrong with the file, as data: the view has the words for it in each language.
+
+/// A mistake, with everything that its page says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The key with its path, such as `bar.mode`; `None` if the file as a whole is meant.
+    pub key: Option<String>,
+    pub found: Found,
+    pub expected: Expected,
+    pub advice: Advice,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// As the operator wrote it, cut where it gets long.
+    Value(String),
+    Nothing,
+    UnknownKey,
+    NotJson {
+        line: usize,
+        column: usize,
+    },
+    /// The web server answered the request for the file with this status.
+    Status(u16),
+    /// The web server could not be reached.
+    NoServer,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// The file, readable over HTTP.
+    File,
+    JsonObject,
+    Object,
+    Text,
+    Texts,
+    TrueOrFalse,
+    /// One of these keys.
+    Key(Vec<String>),
+    /// One of these values, as they are written in JSON.
+    OneOf(Vec<String>),
+    Whole {
+        from: u32,
+        to: u32,
+    },
+    /// The address of the bar's page, because `bar.mode` is `frame`.
+    BarPage,
+    /// An address over HTTP, absolute or relative to the page.
+    Address,
+    /// An absolute address over HTTP, or with one of the further schemes.
+    ScreenPop,
+    /// A scheme without its colon that runs no script, such as `tel`.
+    Scheme,
+    /// Text in quotes, or an object of texts by language.
+    Label,
+    /// A number from `from` to `to` in quotes, as a key.
+    Code {
+        from: u32,
+        to: u32,
+    },
+    /// `{"name": …, "minutes": …}`, or just a name.
+    Rest,
+    /// `[{"code": …, "name": …}]`, no code twice.
+    Dispositions,
+    /// `#` and six hexadecimal digits.
+    Colour,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    EditFile,
+    CheckServer,
+}
+
+impl Mistake {
+    pub fn at(key: &str, found: Found, expected: Expected) -> Mistake {
+        Mistake { key: Some(key.to_owned()), ..Mistake::of_file(found, expected) }
+    }
+
+    pub fn of_file(found: Found, expected: Expected) -> Mistake {
+        Mistake { key: None, found, expected, advice: Advice::EditFile }
+    }
+
+    /// The file could not be fetched.
+    pub fn unreadable(found: Found) -> Mistake {
+        Mistake { advice: Advice::CheckServer, ..Mistake::of_file(found, Expected::File) }
+    }
+}

@@ -1,0 +1,106 @@
+//! `config.json`, the one file that an operator edits. Every key is optional and `{}` is valid. Whatever is
+//! wrong with the file stops the console with a page that says what was found, what was expected and what to
+//! do: a console that half understands its configuration might listen to the wrong bar.
+
+mod bar;
+mod brand;
+mod directory;
+mod label;
+mod mistake;
+mod reasons;
+mod screen_pop;
+mod section;
+mod template;
+mod wrap_up;
+
+pub use bar::{Bar, Mode};
+pub use brand::{Brand, Colour};
+pub use directory::Directory;
+pub use label::Label;
+pub use mistake::{Advice, Expected, Found, Mistake};
+pub use reasons::{Reasons, Rest};
+pub use screen_pop::{PopWhen, PopWhere, ScreenPop};
+pub use template::{Place, Template};
+pub use wrap_up::{Disposition, WrapUp};
+
+use section::Section;
+use serde_json::Value;
+
+/// The file's name, beside `index.html`.
+pub const FILE: &str = "config.json";
+
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Config {
+    pub bar: Bar,
+    pub brand: Brand,
+    pub directory: Option<Directory>,
+    pub history: History,
+    pub locale: Locale,
+    pub reasons: Reasons,
+    pub screen_pop: Option<ScreenPop>,
+    pub theme: Theme,
+    pub wrap_up: WrapUp,
+}
+
+/// How long the browser keeps what it has written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct History {
+    /// Records of finished calls, days.
+    pub days: u32,
+    /// The untouched messages of past shifts, days.
+    pub raw_days: u32,
+}
+
+impl Default for History {
+    fn default() -> Self {
+        History { days: 90, raw_days: 7 }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Locale {
+    /// What the browser asks for, if it is shipped.
+    #[default]
+    Auto,
+    English,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// What the operating system asks for.
+    #[default]
+    Auto,
+    Light,
+    Dark,
+    Contrast,
+}
+
+/// Reads the text of the file. What needs a browser to be judged, such as an address, is judged later.
+pub fn parse(text: &str) -> Result<Config, Mistake> {
+    // An editor on Windows may put a byte order mark in front.
+    let text = text.trim_start_matches('\u{feff}');
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        Mistake::of_file(Found::NotJson { line: error.line(), column: error.column() }, Expected::JsonObject)
+    })?;
+    let root = Section::root(&value)?;
+    root.only(&["bar", "brand", "directory", "history", "locale", "reasons", "rests", "screenPop", "theme", "wrapUp"])?;
+    let history = root.section("history")?;
+    history.only(&["days", "rawDays"])?;
+    Ok(Config {
+        bar: Bar::read(&root.section("bar")?)?,
+        brand: Brand::read(&root)?,
+        directory: Directory::read(&root)?,
+        history: History {
+            days: history.whole("days", 1..=3_650)?.unwrap_or(History::default().days),
+            raw_days: history.whole("rawDays", 0..=3_650)?.unwrap_or(History::default().raw_days),
+        },
+        locale: root.choice("locale", &[("auto", Locale::Auto), ("en", Locale::English)])?,
+        reasons: Reasons::read(&root)?,
+        screen_pop: ScreenPop::read(&root)?,
+        theme: root.choice(
+            "theme",
+            &[("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast)],
+        )?,
+        wrap_up: WrapUp::read(&root)?,
+    })
+}

@@ -1,0 +1,74 @@
+//! `screenPop`: the page about the caller that a call opens.
+
+use super::mistake::{Expected, Mistake};
+use super::section::{Section, shown};
+use super::template::{Place, Template};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScreenPop {
+    pub template: Template,
+    pub when: PopWhen,
+    pub target: PopWhere,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum PopWhen {
+    /// As soon as the caller is known while it rings.
+    #[default]
+    Ringing,
+    Answered,
+    /// Only when the agent asks for it.
+    Manual,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum PopWhere {
+    /// A new tab for each call.
+    #[default]
+    NewTab,
+    /// One tab, which each call uses again.
+    SameTab,
+    /// A frame beside the log.
+    Panel,
+}
+
+/// Schemes that run a script or read the agent's disk.
+const REFUSED: [&str; 7] = ["javascript", "data", "vbscript", "blob", "file", "about", "filesystem"];
+
+impl ScreenPop {
+    pub(super) fn read(root: &Section) -> Result<Option<ScreenPop>, Mistake> {
+        let section = root.section("screenPop")?;
+        section.only(&["url", "when", "where", "schemes"])?;
+        let schemes = section.texts("schemes")?;
+        let is_scheme = |text: &str| {
+            text.starts_with(|first: char| first.is_ascii_alphabetic())
+                && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+                && !REFUSED.contains(&text.to_ascii_lowercase().as_str())
+        };
+        if let Some(bad) = schemes.iter().find(|scheme| !is_scheme(scheme)) {
+            return Err(Mistake::at(&section.key("schemes"), shown(&bad.as_str().into()), Expected::Scheme));
+        }
+        let when = section.choice(
+            "when",
+            &[("ringing", PopWhen::Ringing), ("answered", PopWhen::Answered), ("manual", PopWhen::Manual)],
+        )?;
+        let target = section.choice(
+            "where",
+            &[("new-tab", PopWhere::NewTab), ("same-tab", PopWhere::SameTab), ("panel", PopWhere::Panel)],
+        )?;
+        let url = section.text("url")?.unwrap_or_default();
+        if url.is_empty() {
+            return Ok(None);
+        }
+        let wrong = || Mistake::at(&section.key("url"), shown(&url.as_str().into()), Expected::ScreenPop);
+        let (scheme, rest) = url.split_once(':').ok_or_else(wrong)?;
+        let over_http = matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http")
+            && rest.strip_prefix("//").is_some_and(|rest| rest.starts_with(|first| !matches!(first, '/' | '\\')));
+        let allowed = schemes.iter().any(|known| known.eq_ignore_ascii_case(scheme)) && target != PopWhere::Panel;
+        if !over_http && !allowed {
+            return Err(wrong());
+        }
+        let template = Template::parse(&url, &Place::ALL).ok_or_else(wrong)?;
+        Ok(Some(ScreenPop { template, when, target }))
+    }
+}
