@@ -2,6 +2,7 @@
 # instead. wasm-bindgen's version is the one in Cargo.lock, because the command must match the library exactly.
 TRUNK        := 0.21.14
 BINARYEN     := 132
+AXE          := 4.14.1
 CARGO_FUZZ   := 0.13.2
 WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/.*"\(.*\)"/\1/p}' Cargo.lock)
 
@@ -21,6 +22,10 @@ INSTALL    := CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CA
               cargo install --locked --root .tools
 APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends
 
+# Both at once: npm removes what it isn't told of.
+NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }; } && \
+              npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE)
+
 .PHONY: help setup browser run test dist bench screenshots crash soak fuzz
 
 help:
@@ -32,12 +37,13 @@ setup:
 	has trunk "trunk $(TRUNK)" || $(INSTALL) trunk --version $(TRUNK) --no-default-features
 	has wasm-bindgen "wasm-bindgen $(WASM_BINDGEN)" || $(INSTALL) wasm-bindgen-cli --version $(WASM_BINDGEN)
 	if ! has wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))"; then
-	  [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }
-	  npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0
+	  $(NPM)
 	fi
 
 browser:
-	@missing() { [ -z "$$(type -P chromedriver)" ] || [ -z "$$(type -P chromium google-chrome chromium-browser)" ]; }
+	@axe=.tools/node_modules/axe-core/package.json
+	grep -qs '"version": "$(AXE)"' "$$axe" || { $(NPM); }
+	missing() { [ -z "$$(type -P chromedriver)" ] || [ -z "$$(type -P chromium google-chrome chromium-browser)" ]; }
 	if missing; then { $(APT) chromium chromium-driver; } || true; fi
 	if missing; then echo "Please install Chromium and chromedriver of one version, both on PATH." >&2; exit 1; fi
 

@@ -64,3 +64,19 @@ async fn the_configured_theme_is_shown() {
     let (browser, _site) = page_for(StatusCode::OK, r#"{"theme": "dark"}"#).await;
     assert_eq!(browser.attr("html", "data-theme").await.as_deref(), Some("dark"));
 }
+
+#[tokio::test]
+async fn name_logo_and_colour_are_the_enterprises_own_without_a_rebuild() {
+    let brand = r##"{"brand": {"name": "Acme Care", "logo": "icon.svg", "accent": "#ffcc00"}}"##;
+    let (browser, _site) = page_for(StatusCode::OK, brand).await;
+    assert_eq!(browser.text("h1").await.as_deref(), Some("Acme Care"));
+    assert_eq!(browser.attr("h1 img", "src").await.as_deref(), Some("icon.svg"));
+    assert_eq!(browser.eval::<String>("return document.title", &[]).await, "Acme Care");
+    let script = "return getComputedStyle(document.querySelector('.dial button')).backgroundColor";
+    browser.prefers(&[("prefers-color-scheme", "dark")]).await;
+    let at_night: String = browser.eval(script, &[]).await;
+    browser.prefers(&[("prefers-color-scheme", "light")]).await;
+    let by_day: String = browser.eval(script, &[]).await;
+    assert_eq!(at_night, "rgb(255, 204, 0)");
+    assert_ne!(by_day, at_night, "yellow on white can't be read");
+}
