@@ -2,7 +2,7 @@
 
 mod support;
 
-use agent_console::domain::{Moment, Now, Session};
+use agent_console::domain::{Moment, Note, Now, Session};
 use agent_console::journal::*;
 use agent_console::protocol::{Number, RawText};
 use agent_console::simulator::{Action, Dialect, Morning, Platform, Settings};
@@ -12,6 +12,7 @@ use support::{NINE, after, row};
 
 /// As each version has stored them. These files are never changed.
 const JOURNAL_1: &str = include_str!("journals/v1.json");
+const JOURNAL_2: &str = include_str!("journals/v2.json");
 const RECORD_1: &str = include_str!("journals/record-v1.json");
 
 const HOUR: u64 = 3_600_000;
@@ -39,6 +40,9 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         Just(What::FrameLoaded),
         any_text().prop_map(|text| message(&text)),
         any_text().prop_map(|text| What::Dialled(Number::new(&text))),
+        (any::<u64>(), any_text()).prop_map(|(call, text)| What::Noted(call, Note::new(&text))),
+        (any::<u64>(), prop::option::of(any_text())).prop_map(|(call, code)| What::Disposed(call, code)),
+        any::<(u64, bool)>().prop_map(|(call, done)| What::WrappedUp(call, done)),
     ];
     (any::<[u64; 3]>(), any::<i32>(), what).prop_map(|([number, mono, wall], day, what)| Entry {
         number,
@@ -76,18 +80,22 @@ fn errors_and_debug_output_hold_nothing_personal() {
             assert!(!format!("{error} {error:?}").contains(number), "{error}");
         }
     }
-    let entries = [entry(0, 0, message(number)), entry(1, 0, What::Dialled(Number::new(number)))];
+    let entries = [
+        entry(0, 0, message(number)),
+        entry(1, 0, What::Dialled(Number::new(number))),
+        entry(2, 0, What::Noted(0, Note::new(number))),
+    ];
     assert!(!format!("{entries:?}").contains(number));
 }
 
 #[test]
 fn text_of_a_newer_console_is_refused() {
+    assert_eq!(read_group(r#"{"v":3,"entries":{"packed":"…"}}"#), Err(Unreadable::Newer(3)));
     let newer = Unreadable::Newer(2);
-    assert_eq!(read_group(r#"{"v":2,"entries":{"packed":"…"}}"#), Err(newer));
     assert_eq!(read_record(r#"{"v":2,"what":"a call"}"#), Err(newer));
     assert_eq!(
         newer.to_string(),
-        "The stored text has version 2; this console reads versions up to 1. A newer one wrote it."
+        "The stored text has version 2, which this console can't read. A newer one wrote it."
     );
 }
 
@@ -107,6 +115,22 @@ fn a_journal_stored_by_version_1_folds_to_what_was_lived() {
     let session = replay(&entries).expect("a shift");
     let rows: Vec<String> = session.calls().iter().map(|call| row(call, after(60_000).at)).collect();
     assert_eq!(rows, ["1456401416-3 13800138123 inbound answered by customer ring 4 talk 20 hold 0"]);
+}
+
+#[test]
+fn a_journal_stored_by_version_2_knows_what_the_agent_left_behind() {
+    let entries = read_group(JOURNAL_2.trim_end()).expect("readable");
+    assert_eq!(write_group(&entries), JOURNAL_2.trim_end());
+    let note = Note::new("Wants a copy of the \"May\" bill.\nCalls back 😀 \0");
+    assert_eq!(entries[9], entry(9, 60_000, What::Noted(0, note.clone())));
+    assert_eq!(entries[10], entry(10, 61_000, What::Disposed(0, Some("BILL-2".to_owned()))));
+    assert_eq!(entries[11], entry(11, 62_000, What::WrappedUp(0, true)));
+    assert_eq!(entries[12], entry(12, 63_000, What::Disposed(7, None)));
+    let session = replay(&entries).expect("a shift");
+    let call = &session.calls()[0];
+    assert_eq!(call.note, Some(note));
+    assert_eq!((call.disposition.as_deref(), call.wrapped_up), (Some("BILL-2"), true));
+    assert_eq!(read_record(&write_record(call)).as_ref(), Ok(&**call));
 }
 
 #[test]

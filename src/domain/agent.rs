@@ -1,6 +1,7 @@
 //! The agent's state, as the platform confirms it.
 
 use super::clock::Moment;
+use super::freshness::Imposed;
 use crate::protocol::{NotReadyReason, RestCause};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +33,11 @@ pub struct Agent {
     pub since: Moment,
     /// The bar has spoken of the agent since the page was opened; otherwise the state is from before.
     pub confirmed: bool,
+    /// When the bar last spoke of the agent's state, were it to repeat itself. `None` since the page was opened
+    /// until it does.
+    pub told: Option<Moment>,
+    /// Who put the agent into this state. `None` if the agent did, or nobody knows.
+    pub imposed: Option<Imposed>,
     /// The agent's number, known from the sign-in.
     pub work_no: Option<String>,
     /// The state before the calls at hand.
@@ -50,6 +56,8 @@ impl Agent {
             state: AgentState::Unknown,
             since: now,
             confirmed: true,
+            told: None,
+            imposed: None,
             work_no: None,
             before_calls: AgentState::Unknown,
             generated: None,
@@ -68,10 +76,17 @@ impl Agent {
     /// The page was opened anew: what is known of the agent is from before. A state that nobody has told is not.
     pub(super) fn opened(&mut self) {
         self.confirmed = self.state == AgentState::Unknown;
+        self.told = None;
     }
 
     /// Takes a state over. True if it is another than before.
-    pub(super) fn enter(&mut self, state: AgentState, generated: Option<u64>, now: Moment) -> bool {
+    pub(super) fn enter(
+        &mut self,
+        state: AgentState,
+        imposed: Option<Imposed>,
+        generated: Option<u64>,
+        now: Moment,
+    ) -> bool {
         self.generated = generated.or(self.generated);
         self.confirmed = true;
         // The reminder does not begin a new rest, and a rest confirmed again is not on time again.
@@ -82,12 +97,17 @@ impl Agent {
             return false;
         }
         if self.state == state {
+            // Two events may tell of one change, and either may be the first; the one that names a person knows more.
+            if now.since(self.since) < REORDERED_MS && self.imposed != Some(Imposed::Supervisor) {
+                self.imposed = imposed.or(self.imposed);
+            }
             return false;
         }
         if self.state != AgentState::OnCall {
             self.before_calls = self.state.clone();
         }
         self.state = state;
+        self.imposed = imposed;
         self.since = now;
         true
     }
@@ -99,23 +119,19 @@ impl Agent {
 
     /// The reminder that a rest has outlasted its limit. Says nothing to an agent who doesn't rest.
     pub(super) fn rest_timed_out(&mut self) -> bool {
-        match &mut self.state {
-            AgentState::Rest { overdue, .. } if !*overdue => {
-                *overdue = true;
-                true
-            }
-            _ => false,
-        }
+        let AgentState::Rest { overdue, .. } = &mut self.state else { return false };
+        self.confirmed = true;
+        !std::mem::replace(overdue, true)
     }
 
     pub(super) fn signing_in(&mut self, work_no: Option<&str>, generated: Option<u64>, now: Moment) -> bool {
         self.work_no = work_no.map(str::to_owned);
-        self.enter(AgentState::SigningIn, generated, now)
+        self.enter(AgentState::SigningIn, None, generated, now)
     }
 
-    pub(super) fn signed_out(&mut self, now: Moment) -> bool {
+    pub(super) fn signed_out(&mut self, imposed: Imposed, now: Moment) -> bool {
         self.work_no = None;
         self.generated = None;
-        self.enter(AgentState::SignedOut, None, now)
+        self.enter(AgentState::SignedOut, Some(imposed), None, now)
     }
 }

@@ -85,7 +85,7 @@ impl Alert {
         [picked_up, announce, Some(end)].into_iter().flatten().min()
     }
 
-    pub fn ring(&self, others: usize) -> Ring {
+    pub fn ring(&self, waiting: bool) -> Ring {
         Ring {
             call_id: None,
             direction: self.direction,
@@ -94,7 +94,8 @@ impl Alert {
             queue: None,
             transferred_from: None,
             since: self.since,
-            others,
+            others: 0,
+            waiting,
         }
     }
 }

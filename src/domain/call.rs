@@ -1,6 +1,7 @@
 //! A call, as the log keeps it.
 
 use super::clock::Moment;
+use super::wrap_up::Note;
 use crate::protocol::{CallId, Feature, Number};
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +44,15 @@ pub struct Call {
     pub held_ms: u64,
     /// Wrap-up that followed the call, milliseconds, once it is over.
     pub wrap_up_ms: Option<u64>,
+    /// What the agent typed about it.
+    #[serde(default)]
+    pub note: Option<Note>,
+    /// What came of it, in the enterprise's code.
+    #[serde(default)]
+    pub disposition: Option<String>,
+    /// The agent said that nothing is left to be done about it.
+    #[serde(default)]
+    pub wrapped_up: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -156,4 +166,7 @@ pub struct Ring {
     pub since: Moment,
     /// How many further calls ring at the same time.
     pub others: usize,
+    /// A conversation is up, spoken or on hold: this one only waits.
+    #[serde(default)]
+    pub waiting: bool,
 }

@@ -1,8 +1,8 @@
 //! Outbound calls that are asked for in the console.
 
 use super::agent::AgentState;
-use super::calls::EXPECTED_MS;
 use super::clock::Moment;
+use super::limits::EXPECTED_MS;
 use super::session::{Effect, Session};
 use crate::protocol::{Number, RetCode};
 

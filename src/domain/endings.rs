@@ -4,7 +4,8 @@
 use super::call::{Direction, Phase};
 use super::calls::{Calls, Context, Subject};
 use super::clock::Moment;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Known};
+use super::limits::SETTLE_MS;
 use crate::protocol::{CallId, CallRef, CustomerRelease, NotReadyReason, OutboundDetect, PhoneState};
 
 impl Calls {
@@ -76,6 +77,34 @@ impl Calls {
         sign(&mut self.open[slot].evidence);
         self.conclude(slot, ctx.at());
         Some(slot)
+    }
+
+    /// Draws the conclusion from a call's evidence: ends it if it is live, corrects the outcome if not.
+    pub fn conclude(&mut self, slot: usize, now: Moment) {
+        let open = &self.open[slot];
+        let call = self.call(slot);
+        let (outcome, by) = open.evidence.conclude(Known {
+            direction: call.direction,
+            offered: open.offered,
+            alerted: open.alerted,
+            dialled: open.dialled,
+            talked: call.answered.is_some(),
+        });
+        let at = call.ended_at().unwrap_or(now);
+        let ended = Phase::Ended { at, outcome, by };
+        if call.is_live() {
+            self.call_mut(slot).enter(ended, at);
+            self.open[slot].settle_at = Some(now.mono + SETTLE_MS);
+            let evidence = &self.open[slot].evidence;
+            if evidence.certain && evidence.phone.is_none() && self.live().is_empty() {
+                self.phone_due = Some((now, self.open[slot].index));
+            }
+        } else {
+            if call.phase != ended {
+                self.call_mut(slot).phase = ended;
+            }
+            self.open[slot].settle_at.get_or_insert(now.mono + SETTLE_MS);
+        }
     }
 
     /// The agent is known to be free, or resting, or in wrap-up: whatever was up is over. `returns` says that

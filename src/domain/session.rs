@@ -1,14 +1,17 @@
-//! The state of a shift, and the one place where the bar's words become the field's.
+//! The state of a shift: what goes in, what comes out, and when it wants to be woken.
 
-use super::agent::{Agent, AgentState};
-use super::call::{Call, Direction, Phase, Ring};
-use super::calls::{Calls, Context, EXPECTED_MS, SETTLE_MS};
+use super::agent::Agent;
+use super::call::{Call, Phase, Ring};
+use super::calls::Calls;
 use super::clock::{Moment, Now};
-use super::dial::{Dial, DialFailure};
+use super::dial::Dial;
+use super::ledger::Ledger;
+use super::limits::EXPECTED_MS;
 use super::link::Link;
 use super::repeats::Repeats;
 use super::today::Today;
-use crate::protocol::{Body, Decoded, ErrorReply, Event, NotReady, Number, RetCode};
+use super::wrap_up::Note;
+use crate::protocol::{Decoded, Number};
 use std::rc::Rc;
 
 /// What happened in the world.
@@ -28,6 +31,12 @@ pub enum Input {
     Foreign,
     /// The agent asked for an outbound call.
     DialRequested(Number),
+    /// The agent typed about a call, named by its [`Call::key`]. The whole text each time; a blank one means none.
+    Noted { call: u64, note: Note },
+    /// The agent chose what came of a call, in the enterprise's code, or took that back.
+    Disposed { call: u64, code: Option<String> },
+    /// The agent said that nothing is left to be done about a call, or took that back.
+    WrappedUp { call: u64, done: bool },
     /// [`Session::next_deadline`] has passed, or somebody thought so.
     Woke,
 }
@@ -42,28 +51,28 @@ pub enum Effect {
     AgentChanged(Agent),
     /// Once a ring, as soon as its call is known, or a second later without.
     CallRinging(Ring),
+    /// Once a call that is offered to the agent, whatever is repeated or corrected: while it rings, as soon as the
+    /// other party's number is known, or else when it is answered.
+    CallIdentified(Rc<Call>),
     CallAnswered(Rc<Call>),
     /// Once a call, when its outcome is final.
     CallEnded(Rc<Call>),
+    /// The note, the disposition or the wrap-up of an ended call has changed: its record is to be written again.
+    /// Comes for calls whose outcome is not final too; live calls tell what they have when they end.
+    CallNoted(Rc<Call>),
 }
-
-/// How long after a call's end a wrap-up is still that call's, milliseconds.
-const WRAP_UP_FOLLOWS_MS: u64 = 2 * SETTLE_MS;
-
-/// So many refusals in a row mean that the sign-in no longer holds; clients of the gateway count so.
-const REFUSALS: u32 = 5;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     pub(super) agent: Agent,
     pub(super) calls: Calls,
-    link: Link,
+    pub(super) link: Link,
     pub(super) dial: Dial,
-    repeats: Repeats,
+    pub(super) repeats: Repeats,
     /// `000-003` in a row.
-    refusals: u32,
+    pub(super) refusals: u32,
     /// The call, by its place in the log, whose wrap-up runs.
-    wrapping: Option<(usize, Moment)>,
+    pub(super) wrapping: Option<(usize, Moment)>,
     /// When the latest input came.
     alive: Moment,
 }
@@ -72,7 +81,7 @@ impl Session {
     pub fn new(now: Now) -> Session {
         let mut session = Session {
             agent: Agent::new(now.at),
-            calls: Calls::default(),
+            calls: Calls::new(Ledger::new(now.at)),
             link: Link::new(now.at),
             dial: Dial::Idle,
             repeats: Repeats::default(),
@@ -80,7 +89,7 @@ impl Session {
             wrapping: None,
             alive: now.at,
         };
-        session.calls.today.turn(now.day);
+        session.calls.turn_day(now.day);
         session
     }
 
@@ -150,8 +159,15 @@ impl Session {
         self.turn_dial(now.at);
         // Only what is journalled counts as a sign of life, or a replay would come to another state.
         let before = self.alive;
-        if matches!(input, Input::Opened | Input::FrameLoaded | Input::Bar(_) | Input::DialRequested(_)) {
-            self.alive = now.at;
+        match input {
+            Input::Opened
+            | Input::FrameLoaded
+            | Input::Bar(_)
+            | Input::DialRequested(_)
+            | Input::Noted { .. }
+            | Input::Disposed { .. }
+            | Input::WrappedUp { .. } => self.alive = now.at,
+            Input::BarWentElsewhere | Input::BarCameHere | Input::Foreign | Input::Woke => {}
         }
         match input {
             Input::Opened => {
@@ -174,6 +190,9 @@ impl Session {
             }
             Input::Foreign => self.link.counts.foreign += 1,
             Input::DialRequested(number) => self.dial_requested(number, now.at, &mut effects),
+            Input::Noted { call, note } => self.noted(call, note, &mut effects),
+            Input::Disposed { call, code } => self.disposed(call, code, &mut effects),
+            Input::WrappedUp { call, done } => self.wrapped_up(call, done, &mut effects),
             Input::Bar(message) => {
                 self.link.received(&message, now.at);
                 for part in &message {
@@ -182,183 +201,12 @@ impl Session {
                         Decoded::Error(reply) => self.error(now, reply, &mut effects),
                         Decoded::Unknown(_) | Decoded::Malformed(_) => {}
                     }
+                    self.calls.identify(|call| call.answered.is_some(), &mut effects);
                 }
                 self.calls.announce(&mut effects);
+                self.calls.identify(|call| call.number.is_some(), &mut effects);
             }
         }
         effects
-    }
-
-    fn event(&mut self, now: Now, event: &Event, effects: &mut Vec<Effect>) {
-        self.refusals = 0;
-        if self.repeats.is_repeated(event, now.at) {
-            return;
-        }
-        let ctx = Context {
-            now,
-            generated: event.generated,
-            work_no: event.work_no.as_deref(),
-            on_call: self.agent.state == AgentState::OnCall,
-        };
-        let calls = &mut self.calls;
-        match &event.body {
-            Body::Busy => self.enter(&ctx, AgentState::OnCall, effects),
-            Body::Work | Body::SetWorkSuccess => self.enter(&ctx, AgentState::WrapUp, effects),
-            Body::Ready
-            | Body::ForceReady
-            | Body::CancelNotReadySuccess
-            | Body::CancelRestSuccess
-            | Body::CancelWorkSuccess => self.enter(&ctx, AgentState::Idle, effects),
-            Body::SetNotReadySuccess(NotReady { reason }) => {
-                self.enter(&ctx, AgentState::NotReady { reason: reason.clone() }, effects)
-            }
-            // The older gateways' name for what is reason 3 today.
-            Body::ForceSetNotReady(NotReady { reason }) => {
-                let reason = reason.clone().or(Some(crate::protocol::NotReadyReason::Forced));
-                self.enter(&ctx, AgentState::NotReady { reason }, effects)
-            }
-            Body::SetRestSuccess(rest) => {
-                self.enter(&ctx, AgentState::Rest { cause: rest.reason.clone(), overdue: false }, effects)
-            }
-            Body::RestTimeout => {
-                if self.agent.concerns(ctx.work_no, ctx.generated) && self.agent.rest_timed_out() {
-                    effects.push(Effect::AgentChanged(self.agent.clone()));
-                }
-            }
-            Body::InService => {
-                if self.agent.signing_in(ctx.work_no, ctx.generated, now.at) {
-                    effects.push(Effect::AgentChanged(self.agent.clone()));
-                }
-            }
-            Body::ShutdownService(_) | Body::ForceLogout => {
-                if self.agent.concerns(ctx.work_no, ctx.generated) {
-                    self.signed_out(&ctx, effects);
-                }
-            }
-
-            Body::PhoneAlerting(content) => {
-                calls.phone_alerting(&ctx, content);
-                self.dial_reacted();
-            }
-            Body::PhoneOffhook(_) => calls.phone_offhook(&ctx),
-            Body::PhoneRelease(content) => calls.phone_release(&ctx, content.phone_state.as_ref()),
-            Body::PhoneBusy => calls.phone_busy(&ctx),
-            Body::Ringing(offer) | Body::AutoAnswer(offer) => calls.offered(&ctx, offer),
-            Body::IncomingCallInfo(info) => calls.incoming_call_info(&ctx, info),
-            Body::CustomerAlerting(content) => {
-                calls.customer_alerting(&ctx, content);
-                self.dial_reacted();
-            }
-            Body::Talking(content) => {
-                calls.talking(&ctx, content, effects);
-                self.dial_reacted();
-            }
-            Body::Hold(content) | Body::LinkagePhoneHold(content) => calls.held(&ctx, content),
-            Body::LinkagePhoneUnHold(content) => calls.unheld(&ctx, content),
-            Body::Conference(content) => calls.conference(&ctx, content),
-            Body::CallRelease(content) => calls.agent_left(&ctx, content),
-            Body::CustomerRelease(content) => calls.customer_left(&ctx, content),
-            Body::NoAnswer(content) => calls.no_answer(&ctx, content),
-            Body::CallOutFail(content) => {
-                calls.failed(&ctx, content, Some(Direction::Outbound));
-                self.dial_reacted();
-            }
-            Body::InsideCallFail(content) | Body::ConsultFail(content) => {
-                calls.failed(&ctx, content, Some(Direction::Internal))
-            }
-            Body::ConnectFail(content) => calls.failed(&ctx, content, None),
-            Body::OutboundDetect(content) => calls.outbound_detect(&ctx, content),
-            Body::SuccTransResult(content) | Body::LinkagePhoneTransferOutResult(content) => {
-                if content.result == Some(crate::protocol::ResultCode::Succeeded) {
-                    calls.transferred(content.call_id.as_ref());
-                }
-            }
-            Body::ReturnFromIvr(content) => calls.returned(content),
-            // Its call id is not the id of the call that follows; the number is all that can be used.
-            Body::LinkagePhoneCallOut(content) => {
-                calls.expected = content.called.clone().map(|called| (now.at, called));
-            }
-
-            // About other agents, other media, or without a bearing on state.
-            Body::QcAgentStateNotify(_)
-            | Body::MediaSwith(_)
-            | Body::OfflineQueueCall(_)
-            | Body::LinkagePhoneStatus(_)
-            | Body::PhoneUnknow
-            | Body::AllAgentBusy
-            | Body::Note(_)
-            | Body::Bulletin(_)
-            | Body::Record(_)
-            | Body::RecordFail(_)
-            | Body::StopRecordDone(_)
-            | Body::NameOnly(_) => {}
-        }
-    }
-
-    /// The agent's state by a state event, and what it says about calls.
-    fn enter(&mut self, ctx: &Context, state: AgentState, effects: &mut Vec<Effect>) {
-        if !self.agent.concerns(ctx.work_no, ctx.generated) {
-            return;
-        }
-        if state != AgentState::OnCall {
-            let reason = match &state {
-                AgentState::NotReady { reason } => reason.as_ref(),
-                _ => None,
-            };
-            let returns = self.agent.returns_to(&state);
-            self.calls.agent_is_free(ctx, reason, returns, state == AgentState::WrapUp);
-            self.repeats.begin_anew();
-        }
-        if self.agent.enter(state, ctx.generated, ctx.at()) {
-            self.wrap_up(ctx.at());
-            effects.push(Effect::AgentChanged(self.agent.clone()));
-        }
-    }
-
-    /// Books wrap-up to the call that it follows. The first wrap-up of a shift follows none.
-    fn wrap_up(&mut self, now: Moment) {
-        if let Some((index, since)) = self.wrapping.take() {
-            Rc::make_mut(&mut self.calls.log[index]).wrap_up_ms = Some(now.since(since));
-        }
-        if self.agent.state == AgentState::WrapUp {
-            let follows = |call: &Rc<Call>| {
-                matches!(call.phase, Phase::Ended { at, .. }
-                    if call.answered.is_some() && call.wrap_up_ms.is_none() && now.since(at) <= WRAP_UP_FOLLOWS_MS)
-            };
-            // Only the latest calls can have ended just now; the older ones are not looked at.
-            let recent = self.calls.log.len().saturating_sub(8);
-            self.wrapping = self.calls.log[recent..].iter().rposition(follows).map(|index| (recent + index, now));
-        }
-    }
-
-    fn signed_out(&mut self, ctx: &Context, effects: &mut Vec<Effect>) {
-        self.calls.agent_is_free(ctx, None, false, false);
-        // The platform lets go of the phone before it signs an agent out.
-        self.calls.phone_due = None;
-        self.repeats.begin_anew();
-        if self.agent.signed_out(ctx.at()) {
-            self.wrap_up(ctx.at());
-            effects.push(Effect::AgentChanged(self.agent.clone()));
-        }
-    }
-
-    fn error(&mut self, now: Now, reply: &ErrorReply, effects: &mut Vec<Effect>) {
-        let ctx = Context { now, generated: None, work_no: None, on_call: false };
-        match reply.code {
-            RetCode::NotSignedIn | RetCode::AlreadySignedOut => self.signed_out(&ctx, effects),
-            RetCode::NoRight | RetCode::NoRightShort => {
-                self.refusals += 1;
-                if self.refusals > REFUSALS {
-                    self.signed_out(&ctx, effects);
-                }
-            }
-            RetCode::WrongOutboundNumber => {
-                if let Dial::Requested { number, .. } = &self.dial {
-                    self.dial = Dial::Failed { number: number.clone(), why: DialFailure::Refused(reply.code.clone()) };
-                    self.calls.expected = None;
-                }
-            }
-            _ => {}
-        }
     }
 }

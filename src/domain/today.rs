@@ -18,16 +18,14 @@ pub struct Today {
     pub talk_ms: u64,
     /// Hold time in the stretches that are over, milliseconds.
     pub hold_ms: u64,
+    /// The part of the talk and of the hold time that belongs to the calls counted as answered, milliseconds.
+    pub answered_talk_ms: u64,
+    pub answered_hold_ms: u64,
+    /// Wrap-up that followed these calls and is over, milliseconds.
+    pub wrap_up_ms: u64,
 }
 
 impl Today {
-    /// Begins the figures anew when the day has changed.
-    pub(super) fn turn(&mut self, day: i32) {
-        if self.day != day {
-            *self = Today { day, ..Today::default() };
-        }
-    }
-
     /// Counts a call's end. Its outcome is final.
     pub(super) fn ended(&mut self, call: &Call) {
         if let Some(count) = self.count_of(call) {
@@ -35,6 +33,10 @@ impl Today {
         }
         self.talk_ms += call.talked_ms;
         self.hold_ms += call.held_ms;
+        if is_answered(call) {
+            self.answered_talk_ms += call.talked_ms;
+            self.answered_hold_ms += call.held_ms;
+        }
     }
 
     /// Takes back what [`Today::ended`] counted, for a call that turned out to go on.
@@ -44,6 +46,10 @@ impl Today {
         }
         self.talk_ms = self.talk_ms.saturating_sub(call.talked_ms);
         self.hold_ms = self.hold_ms.saturating_sub(call.held_ms);
+        if is_answered(call) {
+            self.answered_talk_ms = self.answered_talk_ms.saturating_sub(call.talked_ms);
+            self.answered_hold_ms = self.answered_hold_ms.saturating_sub(call.held_ms);
+        }
     }
 
     fn count_of(&mut self, call: &Call) -> Option<&mut u32> {
@@ -57,4 +63,8 @@ impl Today {
             Outcome::Unknown => &mut self.unknown,
         })
     }
+}
+
+fn is_answered(call: &Call) -> bool {
+    matches!(call.phase, Phase::Ended { outcome: Outcome::Answered, .. })
 }

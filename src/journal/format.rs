@@ -1,16 +1,18 @@
 //! How entries and records are written down: one line of JSON each, with its version in front.
 //!
-//! Text that was stored by an earlier version is read for ever: each version has its own reader here, and a
-//! stored example in `tests/journals`. A new optional field of a call needs no new version, because an absent
-//! one is read as none; whatever else changes, does.
+//! Text that was stored by an earlier version is read for ever: each version has a stored example in
+//! `tests/journals`. A new optional field of a call needs no new version, because an absent one is read as none;
+//! whatever else changes, does, or an earlier console would take it for damage.
 
 use super::{Entry, What};
 use crate::domain::{Call, Moment, Now};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The version that is written.
-const VERSION: u32 = 1;
+/// The version of the groups that are written. Version 2 knows what an agent says about a call.
+const GROUP_VERSION: u32 = 2;
+/// The version of the records that are written.
+const RECORD_VERSION: u32 = 1;
 
 /// Why a stored text could not be read. Says nothing of what it held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +26,9 @@ pub enum Unreadable {
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Unreadable::Newer(version) => write!(
-                f,
-                "The stored text has version {version}; this console reads versions up to {VERSION}. A newer one wrote it."
-            ),
+            Unreadable::Newer(version) => {
+                write!(f, "The stored text has version {version}, which this console can't read. A newer one wrote it.")
+            }
             Unreadable::Damaged { column } => write!(f, "The stored text is damaged at column {column}."),
         }
     }
@@ -42,22 +43,17 @@ impl From<serde_json::Error> for Unreadable {
     }
 }
 
-/// The versions that are read. A new one gets its arm wherever something is read; the arms of the earlier ones
-/// lift what they read to it.
-enum Version {
-    One,
-}
-
 #[derive(Deserialize)]
 struct Head {
     v: u32,
 }
 
-fn version(text: &str) -> Result<Version, Unreadable> {
+/// Whether a text has a version up to `latest`.
+fn check_version(text: &str, latest: u32) -> Result<(), Unreadable> {
     match serde_json::from_str::<Head>(text)?.v {
         0 => Err(Unreadable::Damaged { column: 0 }),
-        1 => Ok(Version::One),
-        newer => Err(Unreadable::Newer(newer)),
+        newer if newer > latest => Err(Unreadable::Newer(newer)),
+        _ => Ok(()),
     }
 }
 
@@ -77,22 +73,19 @@ pub fn write_group(entries: &[Entry]) -> String {
         let Now { at: Moment { mono, wall }, day } = entry.now;
         Row(entry.number, mono, wall, day, entry.what.clone())
     };
-    let group = Group { v: VERSION, entries: entries.iter().map(row).collect() };
+    let group = Group { v: GROUP_VERSION, entries: entries.iter().map(row).collect() };
     serde_json::to_string(&group).expect("numbers and texts can be written")
 }
 
-/// What [`write_group`] wrote, in this version or an earlier one.
+/// What [`write_group`] wrote, in this version or an earlier one. Version 1 differs in knowing fewer words.
 pub fn read_group(text: &str) -> Result<Vec<Entry>, Unreadable> {
-    match version(text)? {
-        Version::One => {
-            let group: Group = serde_json::from_str(text)?;
-            let entry = |Row(number, mono, wall, day, what)| {
-                let now = Now { at: Moment { mono, wall }, day };
-                Entry { number, now, what }
-            };
-            Ok(group.entries.into_iter().map(entry).collect())
-        }
-    }
+    check_version(text, GROUP_VERSION)?;
+    let group: Group = serde_json::from_str(text)?;
+    let entry = |Row(number, mono, wall, day, what)| {
+        let now = Now { at: Moment { mono, wall }, day };
+        Entry { number, now, what }
+    };
+    Ok(group.entries.into_iter().map(entry).collect())
 }
 
 #[derive(Serialize, Deserialize)]
@@ -103,12 +96,11 @@ struct Record<C> {
 
 /// A finished call.
 pub fn write_record(call: &Call) -> String {
-    serde_json::to_string(&Record { v: VERSION, call }).expect("a call can be written")
+    serde_json::to_string(&Record { v: RECORD_VERSION, call }).expect("a call can be written")
 }
 
 /// What [`write_record`] wrote, in this version or an earlier one.
 pub fn read_record(text: &str) -> Result<Call, Unreadable> {
-    match version(text)? {
-        Version::One => Ok(serde_json::from_str::<Record<Call>>(text)?.call),
-    }
+    check_version(text, RECORD_VERSION)?;
+    Ok(serde_json::from_str::<Record<Call>>(text)?.call)
 }

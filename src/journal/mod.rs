@@ -13,7 +13,7 @@ pub use format::{Unreadable, read_group, read_record, write_group, write_record}
 pub use retention::Retention;
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
-use crate::domain::{Input, Now, Session};
+use crate::domain::{Input, Note, Now, Session};
 use crate::protocol::{Number, RawText, decode};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,15 @@ pub enum What {
     /// The agent asked for an outbound call.
     #[serde(rename = "dialled")]
     Dialled(Number),
+    /// The agent typed about a call, named by its key: the whole text.
+    #[serde(rename = "noted")]
+    Noted(u64, Note),
+    /// The agent chose what came of a call, in the enterprise's code, or took that back.
+    #[serde(rename = "disposed")]
+    Disposed(u64, Option<String>),
+    /// The agent said whether a call is done with.
+    #[serde(rename = "wrapped-up")]
+    WrappedUp(u64, bool),
 }
 
 impl Entry {
@@ -52,6 +61,9 @@ impl Entry {
             What::FrameLoaded => Input::FrameLoaded,
             What::Message(text) => Input::Bar(decode(text.as_str())),
             What::Dialled(number) => Input::DialRequested(number.clone()),
+            What::Noted(call, note) => Input::Noted { call: *call, note: note.clone() },
+            What::Disposed(call, code) => Input::Disposed { call: *call, code: code.clone() },
+            What::WrappedUp(call, done) => Input::WrappedUp { call: *call, done: *done },
         }
     }
 }

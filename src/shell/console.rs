@@ -271,6 +271,8 @@ impl Console {
                     Effect::AgentChanged(agent) => tell::agent_state(&agent),
                     Effect::CallRinging(ring) => tell::call_ringing(&ring),
                     Effect::CallAnswered(call) => tell::call_answered(&call, now.at),
+                    Effect::CallIdentified(_) => {}
+                    Effect::CallNoted(call) => self.record(&call),
                     Effect::CallEnded(call) => {
                         self.record(&call);
                         tell::call_ended(&call, now.at);

@@ -399,7 +399,7 @@ async fn a_damaged_group_is_counted_and_its_numbers_are_not_given_again() {
 #[wasm_bindgen_test]
 async fn what_a_newer_console_has_stored_is_left_alone() {
     let kept = Kept::new("newer").await;
-    put_group(&kept.name, SHIFT, 0, r#"{"v":2,"entries":"packed"}"#).await;
+    put_group(&kept.name, SHIFT, 0, r#"{"v":3,"entries":"packed"}"#).await;
     assert_eq!(kept.store.load(SHIFT).await, Err(Trouble::Newer));
     let name = "test-newer-stores";
     delete(name).await;

@@ -41,6 +41,9 @@ pub fn call(key: u64, phase: Phase) -> Call {
         talked_ms: 0,
         held_ms: 0,
         wrap_up_ms: None,
+        note: None,
+        disposition: None,
+        wrapped_up: false,
     }
 }
 

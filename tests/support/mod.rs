@@ -132,7 +132,11 @@ impl Desk {
                 }
                 Effect::CallAnswered(call) => Some(format!("answered {}", id(call))),
                 Effect::CallEnded(call) => Some(format!("ended {}", id(call))),
-                Effect::Subscribe | Effect::Callout(_) | Effect::AgentChanged(_) => None,
+                Effect::Subscribe
+                | Effect::Callout(_)
+                | Effect::AgentChanged(_)
+                | Effect::CallIdentified(_)
+                | Effect::CallNoted(_) => None,
             })
             .collect()
     }

@@ -19,6 +19,7 @@ fn phone() -> Ring {
         transferred_from: None,
         since: at(0),
         others: 0,
+        waiting: false,
     }
 }
 

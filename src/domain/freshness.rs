@@ -1,0 +1,58 @@
+//! How sure the console is of the agent's state.
+
+use super::agent::AgentState;
+use super::link::LinkState;
+use super::session::Session;
+use crate::protocol::NotReadyReason;
+use serde::{Deserialize, Serialize};
+
+/// Who made the agent's state what it is, if it was not the agent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Imposed {
+    Supervisor,
+    Platform,
+}
+
+impl Imposed {
+    /// By the reason why an agent is not ready (`cec_07_1346`).
+    pub(super) fn by_reason(reason: Option<&NotReadyReason>) -> Option<Imposed> {
+        match reason? {
+            NotReadyReason::Forced => Some(Imposed::Supervisor),
+            NotReadyReason::NoAnswer | NotReadyReason::PhoneUnavailable => Some(Imposed::Platform),
+            NotReadyReason::NoneGiven
+            | NotReadyReason::Agent
+            | NotReadyReason::Rest
+            | NotReadyReason::Rejected
+            | NotReadyReason::Other(_) => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// The bar said so, and the link is up.
+    Confirmed,
+    /// It is from before the page was loaded.
+    Before,
+    /// The bar said so, and cannot be relied on to tell of the next: the link is silent, lost, waiting, failed,
+    /// or another tab's.
+    Doubtful,
+    /// Nobody has said.
+    Unknown,
+}
+
+impl Session {
+    pub fn freshness(&self) -> Freshness {
+        match self.link().state {
+            _ if self.agent.state == AgentState::Unknown => Freshness::Unknown,
+            _ if !self.agent.confirmed => Freshness::Before,
+            LinkState::Ready => Freshness::Confirmed,
+            LinkState::Waiting
+            | LinkState::WaitingLong
+            | LinkState::Silent
+            | LinkState::Lost
+            | LinkState::Elsewhere
+            | LinkState::Failed => Freshness::Doubtful,
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! The shift minute by minute: how long the agent was in each kind of state, and which calls began when.
+//!
+//! What is kept is bounded by the clock and not by what happens: one slot for each minute of the wall clock,
+//! 26 hours of them, so that a local day fits in even when the clocks are set back.
+
+use super::agent::AgentState;
+use super::call::{Call, Outcome, Phase};
+use super::clock::Moment;
+use super::session::Session;
+use std::collections::BTreeMap;
+use std::ops::Index;
+
+const MINUTE_MS: u64 = 60_000;
+/// How many minutes are kept, and how many a single stretch can fill.
+const KEPT: usize = 26 * 60;
+const KEPT_MS: u64 = KEPT as u64 * MINUTE_MS;
+
+/// [`AgentState`] without what tells two stretches of one kind apart. In the order of what wins a minute that
+/// two of them share equally: the later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StateKind {
+    /// Nobody has said.
+    Unknown,
+    /// Signed out, or signing in.
+    SignedOut,
+    Idle,
+    NotReady,
+    Rest,
+    WrapUp,
+    OnCall,
+}
+
+impl StateKind {
+    pub const ALL: [StateKind; 7] = [
+        StateKind::Unknown,
+        StateKind::SignedOut,
+        StateKind::Idle,
+        StateKind::NotReady,
+        StateKind::Rest,
+        StateKind::WrapUp,
+        StateKind::OnCall,
+    ];
+
+    pub fn of(state: &AgentState) -> StateKind {
+        match state {
+            AgentState::Unknown => StateKind::Unknown,
+            AgentState::SigningIn | AgentState::SignedOut => StateKind::SignedOut,
+            AgentState::Idle => StateKind::Idle,
+            AgentState::NotReady { .. } => StateKind::NotReady,
+            AgentState::Rest { .. } => StateKind::Rest,
+            AgentState::WrapUp => StateKind::WrapUp,
+            AgentState::OnCall => StateKind::OnCall,
+        }
+    }
+}
+
+/// Milliseconds in each kind of state: `times[StateKind::Idle]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct StateTimes([u64; StateKind::ALL.len()]);
+
+impl StateTimes {
+    pub fn total(&self) -> u64 {
+        self.0.iter().sum()
+    }
+
+    pub(super) fn add(&mut self, kind: StateKind, ms: u64) {
+        self.0[kind as usize] += ms;
+    }
+
+    /// What a minute is shown as; `None` if nothing is known of it.
+    fn longest(&self) -> Option<StateKind> {
+        StateKind::ALL.into_iter().filter(|&kind| self[kind] > 0).max_by_key(|&kind| self[kind])
+    }
+}
+
+impl Index<StateKind> for StateTimes {
+    type Output = u64;
+
+    fn index(&self, kind: StateKind) -> &u64 {
+        &self.0[kind as usize]
+    }
+}
+
+/// Neighbouring minutes that one kind of state held longest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub kind: StateKind,
+    /// Epoch milliseconds, a whole minute.
+    pub from: u64,
+    /// Epoch milliseconds, the end of its last minute: it may lie up to a minute ahead.
+    pub to: u64,
+}
+
+/// The calls that began in a minute, as far as their outcome is final.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Epoch milliseconds of the minute.
+    pub at: u64,
+    pub answered: u16,
+    /// Missed, rejected, abandoned.
+    pub missed: u16,
+    /// Failed, or nobody knows.
+    pub other: u16,
+}
+
+#[derive(Clone, Debug, PartialEq, Default)]
+struct Slot {
+    times: StateTimes,
+    answered: u16,
+    missed: u16,
+    other: u16,
+}
+
+impl Slot {
+    fn count_of(&mut self, call: &Call) -> Option<&mut u16> {
+        let Phase::Ended { outcome, .. } = call.phase else { return None };
+        Some(match outcome {
+            Outcome::Answered => &mut self.answered,
+            Outcome::Missed | Outcome::Rejected | Outcome::Abandoned => &mut self.missed,
+            Outcome::Failed | Outcome::Unknown => &mut self.other,
+        })
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ledger {
+    /// By minutes since the epoch.
+    slots: BTreeMap<u64, Slot>,
+    /// The state that runs; it is booked when another begins.
+    running: (StateKind, Moment),
+}
+
+impl Ledger {
+    pub fn new(now: Moment) -> Ledger {
+        Ledger { slots: BTreeMap::new(), running: (StateKind::Unknown, now) }
+    }
+
+    /// Another kind of state begins.
+    pub fn enter(&mut self, kind: StateKind, now: Moment) {
+        if kind == self.running.0 {
+            return;
+        }
+        let (before, since) = std::mem::replace(&mut self.running, (kind, now));
+        for (minute, ms) in minutes(since, now) {
+            self.slots.entry(minute).or_default().times.add(before, ms);
+        }
+        self.forget();
+    }
+
+    /// A call's outcome is final.
+    pub fn settled(&mut self, call: &Call) {
+        let slot = self.slots.entry(call.began.wall / MINUTE_MS).or_default();
+        if let Some(count) = slot.count_of(call) {
+            *count = count.saturating_add(1);
+        }
+        self.forget();
+    }
+
+    /// Takes back what [`Ledger::settled`] counted, for a call that turned out to go on.
+    pub fn reopened(&mut self, call: &Call) {
+        let slot = self.slots.get_mut(&(call.began.wall / MINUTE_MS));
+        if let Some(count) = slot.and_then(|slot| slot.count_of(call)) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    fn forget(&mut self) {
+        while self.slots.len() > KEPT {
+            self.slots.pop_first();
+        }
+    }
+
+    /// The minutes that began at `from` or later, with the state that runs up to `now`.
+    fn times(&self, from: u64, now: Moment) -> BTreeMap<u64, StateTimes> {
+        let first = from.div_ceil(MINUTE_MS);
+        let mut times: BTreeMap<u64, StateTimes> =
+            self.slots.range(first..).map(|(&minute, slot)| (minute, slot.times)).collect();
+        let (kind, since) = self.running;
+        for (minute, ms) in minutes(since, now).filter(|&(minute, _)| minute >= first) {
+            times.entry(minute).or_default().add(kind, ms);
+        }
+        times
+    }
+}
+
+/// The minutes of a stretch, each with its part of the time. It lies where the wall clock was when it began and
+/// is as long as the monotonic clock says; of a longer one than is kept, the end.
+fn minutes(since: Moment, now: Moment) -> impl Iterator<Item = (u64, u64)> {
+    let length = now.since(since);
+    let begin = since.wall.saturating_add(length.saturating_sub(KEPT_MS));
+    let end = begin.saturating_add(length.min(KEPT_MS));
+    (begin / MINUTE_MS..end.div_ceil(MINUTE_MS)).map(move |minute| {
+        let (from, to) = (minute * MINUTE_MS, minute.saturating_add(1).saturating_mul(MINUTE_MS));
+        (minute, to.min(end) - from.max(begin))
+    })
+}
+
+impl Session {
+    /// What the agent's minutes since `from` were, oldest first; both ends by the wall clock, epoch milliseconds.
+    /// Minutes before the session began are absent.
+    pub fn stretches(&self, from: u64, now: Moment) -> Vec<Stretch> {
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for (minute, times) in self.calls.ledger.times(from, now) {
+            let Some(kind) = times.longest() else { continue };
+            let from = minute * MINUTE_MS;
+            let to = from.saturating_add(MINUTE_MS);
+            match stretches.last_mut() {
+                Some(last) if last.kind == kind && last.to == from => last.to = to,
+                _ => stretches.push(Stretch { kind, from, to }),
+            }
+        }
+        stretches
+    }
+
+    /// How long the agent was in each kind of state up to `now`. Minutes that began before `from`, epoch
+    /// milliseconds, don't count.
+    pub fn time_in(&self, from: u64, now: Moment) -> StateTimes {
+        let mut sum = StateTimes::default();
+        for times in self.calls.ledger.times(from, now).into_values() {
+            for kind in StateKind::ALL {
+                sum.add(kind, times[kind]);
+            }
+        }
+        sum
+    }
+
+    /// The minutes since `from`, epoch milliseconds, in which calls began, oldest first.
+    pub fn marks(&self, from: u64) -> Vec<Mark> {
+        let slots = self.calls.ledger.slots.range(from.div_ceil(MINUTE_MS)..);
+        let mark = |(&minute, slot): (&u64, &Slot)| Mark {
+            at: minute * MINUTE_MS,
+            answered: slot.answered,
+            missed: slot.missed,
+            other: slot.other,
+        };
+        slots.map(mark).filter(|mark| mark.answered + mark.missed + mark.other > 0).collect()
+    }
+}

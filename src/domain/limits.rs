@@ -1,0 +1,125 @@
+//! What the passing of time does to calls: limits that run out, outcomes that become final.
+
+use super::call::Phase;
+use super::calls::{Calls, Open};
+use super::clock::{Moment, Now};
+use super::session::Effect;
+use super::today::Today;
+
+/// A ring whose end was lost stops ringing after this time, milliseconds.
+pub const RING_LIMIT_MS: u64 = 120_000;
+/// The same for a call being dialled.
+pub const DIAL_LIMIT_MS: u64 = 180_000;
+/// A conversation of which nothing is heard for so long is over, milliseconds.
+pub const TALK_LIMIT_MS: u64 = 8 * 3_600_000;
+/// How long a call waits for the bar's word after the page was opened anew, milliseconds.
+pub const RESUME_LIMIT_MS: u64 = 30 * 60_000;
+/// How long a call's end waits for the rest of its bundle before the outcome is final, milliseconds. A bundle
+/// has up to five events, which the gateway hands over with gaps of up to half a second.
+pub const SETTLE_MS: u64 = 3_000;
+/// How long an announcement of a queued call waits for the call, milliseconds.
+const ANNOUNCED_MS: u64 = 10_000;
+/// How long an outbound call that was asked for is expected, milliseconds.
+pub(super) const EXPECTED_MS: u64 = 60_000;
+
+impl Calls {
+    /// Lets time pass: limits that ran out, outcomes that become final.
+    pub fn turn(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        self.turn_day(now.day);
+        let at = now.at;
+        self.announced.take_if(|(since, _)| at.since(*since) > ANNOUNCED_MS);
+        self.expected.take_if(|(since, _)| at.since(*since) > EXPECTED_MS);
+        self.phone_due.take_if(|(since, _)| at.since(*since) > SETTLE_MS);
+        if self.alert.as_mut().is_some_and(|alert| alert.turn(at, RING_LIMIT_MS)) {
+            let waiting = self.in_conversation();
+            effects.extend(self.alert.iter().map(|alert| Effect::CallRinging(alert.ring(waiting))));
+        }
+        self.alert.take_if(|alert| alert.over.is_some_and(|over| at.since(over) >= SETTLE_MS));
+        for slot in 0..self.open.len() {
+            if let Some((deadline, end)) = self.give_up(slot)
+                && deadline <= at.mono
+            {
+                // The end is placed where it belongs, whenever somebody came to look.
+                self.open[slot].evidence.lost = true;
+                self.conclude(slot, end);
+            }
+        }
+        let (due, open): (Vec<Open>, Vec<Open>) = std::mem::take(&mut self.open)
+            .into_iter()
+            .partition(|open| open.settle_at.is_some_and(|settle_at| settle_at <= at.mono));
+        self.open = open;
+        for open in due {
+            let call = &self.log[open.index];
+            if !open.evidence.certain {
+                self.given_up.insert(open.index, !open.identified && !open.is_own(call));
+            }
+            if self.is_of_today(open.index) {
+                self.today.ended(call);
+            }
+            self.ledger.settled(call);
+            if open.told != Some(call.phase) {
+                effects.push(Effect::CallEnded(call.clone()));
+            }
+        }
+    }
+
+    /// Begins the figures anew when the day has changed.
+    pub fn turn_day(&mut self, day: i32) {
+        if self.today.day != day {
+            self.today = Today { day, ..Today::default() };
+            self.today_from = self.log.len();
+        }
+    }
+
+    /// The day's figures with the calls whose outcome is not final.
+    pub fn figures(&self) -> Today {
+        let mut today = self.today;
+        for open in self.open.iter().filter(|open| self.is_of_today(open.index)) {
+            let call = &self.log[open.index];
+            if call.is_live() {
+                today.talk_ms += call.talked_ms;
+                today.hold_ms += call.held_ms;
+            } else {
+                today.ended(call);
+            }
+        }
+        today
+    }
+
+    /// When a live call of which nothing more is heard is given up, in monotonic milliseconds, and the moment
+    /// that then counts as its end.
+    fn give_up(&self, slot: usize) -> Option<(u64, Moment)> {
+        let call = self.call(slot);
+        let (since, limit) = match call.phase {
+            Phase::Ringing => (self.open[slot].rings_since, RING_LIMIT_MS),
+            Phase::Dialling => (call.began, DIAL_LIMIT_MS),
+            Phase::Talking { since } | Phase::Held { since } => (since, TALK_LIMIT_MS),
+            Phase::Ended { .. } => return None,
+        };
+        let by_phase = (since.mono + limit, since.plus(limit));
+        let by_resuming = self.open[slot].resumed.map(|(opened, alive)| (opened.mono + RESUME_LIMIT_MS, alive));
+        by_resuming.into_iter().chain([by_phase]).min_by_key(|(deadline, _)| *deadline)
+    }
+
+    /// The page was opened anew. Live calls wait for the bar's word; `alive` is the last moment before.
+    pub fn opened(&mut self, now: Moment, alive: Moment) {
+        for slot in self.live() {
+            self.open[slot].resumed = Some((now, alive));
+            self.call_mut(slot).resumed = true;
+        }
+    }
+
+    /// The bar speaks of a call.
+    pub fn confirm(&mut self, slot: usize) {
+        if self.open[slot].resumed.take().is_some() {
+            self.call_mut(slot).resumed = false;
+        }
+    }
+
+    pub fn next_deadline(&self) -> Option<u64> {
+        let calls =
+            (0..self.open.len()).filter_map(|slot| self.open[slot].settle_at.or_else(|| Some(self.give_up(slot)?.0)));
+        let alert = self.alert.as_ref().and_then(|alert| alert.next_deadline(RING_LIMIT_MS, SETTLE_MS));
+        calls.chain(alert).min()
+    }
+}

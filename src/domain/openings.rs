@@ -1,0 +1,138 @@
+//! How calls begin: a row of the log for each, which takes over the phone that rang for it, and its name when
+//! that is told late. Calls that were given up begin again when the bar speaks of them after all.
+
+use super::call::{Call, Direction, Phase};
+use super::calls::{Calls, Context, Open};
+use super::clock::Moment;
+use super::evidence::Evidence;
+use crate::protocol::{CallId, IncomingCallInfo};
+use std::rc::Rc;
+
+impl Calls {
+    /// A new row. It takes over the ringing phone, if there is one: that rang for this call.
+    /// `late` says that the event is of a kind that may follow the end of the ring.
+    pub fn begin(&mut self, ctx: &Context, id: Option<&CallId>, phase: Phase, late: bool) -> usize {
+        let alert = self.alert.take_if(|alert| late || alert.over.is_none());
+        let local = id.is_none();
+        let id = id.cloned().unwrap_or_else(|| {
+            self.local_ids += 1;
+            CallId::new(&format!("local-{}-{}", ctx.at().wall, self.local_ids))
+        });
+        let index = self.log.len();
+        self.log.push(Rc::new(Call {
+            key: index as u64,
+            id: id.clone(),
+            direction: alert.as_ref().map_or(Direction::Unknown, |alert| alert.direction),
+            number: alert.as_ref().and_then(|alert| alert.number.clone()),
+            caller: None,
+            called: alert.as_ref().and_then(|alert| alert.called.clone()),
+            queue: None,
+            feature: None,
+            transferred_from: None,
+            failure: None,
+            transferred: false,
+            conference: false,
+            changed: false,
+            resumed: false,
+            began: alert.as_ref().map_or(ctx.at(), |alert| alert.since),
+            answered: None,
+            phase,
+            talked_ms: 0,
+            held_ms: 0,
+            wrap_up_ms: None,
+            note: None,
+            disposition: None,
+            wrapped_up: false,
+        }));
+        self.by_id.insert(id.clone(), index);
+        self.today.calls += 1;
+        self.open.push(Open {
+            index,
+            offered: alert
+                .as_ref()
+                .is_some_and(|alert| matches!(alert.direction, Direction::Inbound | Direction::Internal)),
+            dialled: phase == Phase::Dialling,
+            alerted: alert.is_some(),
+            after_busy: alert.as_ref().is_some_and(|alert| alert.after_busy),
+            followed: false,
+            announced: alert.as_ref().is_some_and(|alert| alert.announced),
+            identified: false,
+            generated: alert.as_ref().and_then(|alert| alert.generated).or(ctx.generated),
+            evidence: alert.map(|alert| alert.evidence).unwrap_or_default(),
+            rings_since: self.log[index].began,
+            told: None,
+            settle_at: None,
+            resumed: None,
+            local,
+        });
+        let slot = self.open.len() - 1;
+        self.learn_announced(slot);
+        slot
+    }
+
+    /// A nameless call tells its name.
+    pub fn name(&mut self, slot: usize, id: &CallId) -> usize {
+        self.open[slot].local = false;
+        self.by_id.insert(id.clone(), self.open[slot].index);
+        self.call_mut(slot).id = id.clone();
+        self.learn_announced(slot);
+        slot
+    }
+
+    /// Takes what was announced for this call.
+    fn learn_announced(&mut self, slot: usize) {
+        let id = self.call(slot).id.clone();
+        if let Some((_, info)) = self.announced.take_if(|(_, info)| info.call_id.as_ref() == Some(&id)) {
+            self.learn_queue(slot, &info);
+        }
+    }
+
+    pub fn learn_queue(&mut self, slot: usize, info: &IncomingCallInfo) {
+        let call = self.call_mut(slot);
+        call.queue = call.queue.take().or_else(|| info.skill_name.clone());
+        call.caller = call.caller.take().or_else(|| info.caller.clone());
+        call.called = call.called.take().or_else(|| info.called.clone());
+        if call.direction == Direction::Unknown {
+            call.direction = Direction::Inbound;
+        }
+        if call.direction == Direction::Inbound {
+            call.number = call.number.take().or_else(|| info.caller.clone());
+        }
+    }
+
+    /// A call that was concluded to be over shows a sign of life.
+    pub fn revive(&mut self, slot: usize, phase: Phase, now: Moment) {
+        self.open[slot].settle_at = None;
+        self.open[slot].rings_since = now;
+        self.open[slot].evidence = Evidence::default();
+        let call = self.call_mut(slot);
+        call.enter(phase, now);
+    }
+
+    /// Opens a settled call again, if it was given up rather than known to have ended.
+    pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
+        let to_identify = self.given_up.remove(&index)?;
+        if self.is_of_today(index) {
+            self.today.resumed(&self.log[index]);
+        }
+        self.ledger.reopened(&self.log[index]);
+        self.open.push(Open {
+            index,
+            offered: true,
+            dialled: false,
+            alerted: true,
+            after_busy: false,
+            followed: false,
+            evidence: Evidence::default(),
+            generated: ctx.generated,
+            rings_since: ctx.at(),
+            told: Some(self.log[index].phase),
+            settle_at: None,
+            resumed: None,
+            announced: true,
+            identified: !to_identify,
+            local: false,
+        });
+        Some(self.open.len() - 1)
+    }
+}

@@ -1,0 +1,75 @@
+//! What rings at the agent, and what the world is told of it.
+
+use super::call::{Call, Direction, Phase, Ring};
+use super::calls::{Calls, Open};
+use super::session::Effect;
+
+impl Calls {
+    /// What rings at the agent right now: the latest call that does, or the phone.
+    pub fn ring(&self) -> Option<Ring> {
+        let ringing: Vec<&Call> =
+            self.open.iter().map(|open| &*self.log[open.index]).filter(|call| call.phase == Phase::Ringing).collect();
+        let alert = self.alert.as_ref().filter(|alert| alert.rings());
+        match (ringing.last(), alert) {
+            (Some(call), _) => Some(self.ring_of(call, ringing.len() - 1 + usize::from(alert.is_some()))),
+            (None, Some(alert)) => Some(alert.ring(self.in_conversation())),
+            (None, None) => None,
+        }
+    }
+
+    /// Tells the world of calls that ring and have not been told of.
+    pub fn announce(&mut self, effects: &mut Vec<Effect>) {
+        for slot in 0..self.open.len() {
+            if self.call(slot).phase == Phase::Ringing && !self.open[slot].announced {
+                self.open[slot].announced = true;
+                effects.push(Effect::CallRinging(self.ring_of(self.call(slot), 0)));
+            }
+        }
+    }
+
+    fn ring_of(&self, call: &Call, others: usize) -> Ring {
+        Ring {
+            call_id: Some(call.id.clone()),
+            direction: call.direction,
+            number: call.number.clone(),
+            called: call.called.clone(),
+            queue: call.queue.clone(),
+            transferred_from: call.transferred_from.clone(),
+            since: call.began,
+            others,
+            waiting: self.in_conversation(),
+        }
+    }
+
+    /// Whether the agent speaks with somebody, or has somebody on hold.
+    pub fn in_conversation(&self) -> bool {
+        self.open.iter().any(|open| matches!(self.log[open.index].phase, Phase::Talking { .. } | Phase::Held { .. }))
+    }
+
+    /// Tells the world whose call is offered to the agent, if it rings or is answered and `is_due`.
+    pub fn identify(&mut self, is_due: impl Fn(&Call) -> bool, effects: &mut Vec<Effect>) {
+        for open in self.open.iter_mut().filter(|open| !open.identified) {
+            let call = &self.log[open.index];
+            if call.is_live() && call.phase != Phase::Dialling && open.is_offer(call) && is_due(call) {
+                open.identified = true;
+                effects.push(Effect::CallIdentified(call.clone()));
+            }
+        }
+    }
+}
+
+impl Open {
+    /// Whether the agent dials this call, as far as the events tell. One that the platform dials and then offers
+    /// is not the agent's.
+    pub fn is_own(&self, call: &Call) -> bool {
+        match call.direction {
+            Direction::Inbound => false,
+            Direction::Outbound => self.dialled || !self.offered,
+            Direction::Internal | Direction::Unknown => self.dialled,
+        }
+    }
+
+    fn is_offer(&self, call: &Call) -> bool {
+        !self.is_own(call) && (self.offered || self.alerted || call.direction != Direction::Unknown)
+    }
+}

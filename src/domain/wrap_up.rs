@@ -1,0 +1,104 @@
+//! What the agent leaves behind about a call: a note, a disposition, and the word that nothing is left to do;
+//! and the platform's wrap-up time, which is booked to the call that it follows.
+
+use super::agent::AgentState;
+use super::call::{Call, Phase};
+use super::clock::Moment;
+use super::limits::SETTLE_MS;
+use super::session::{Effect, Session};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::rc::Rc;
+
+/// How long a note can be, characters.
+pub const NOTE_LIMIT: usize = 10_000;
+/// How many of the latest calls can be in wrap-up, so that looking for them costs the same all day.
+const RECENT: usize = 32;
+/// How long after a call's end a wrap-up is still that call's, milliseconds.
+const WRAP_UP_FOLLOWS_MS: u64 = 2 * SETTLE_MS;
+
+/// What an agent typed about a call. It may hold whatever a customer said: its `Debug` shows a length.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Note(Rc<str>);
+
+impl Note {
+    /// Up to [`NOTE_LIMIT`] characters of `text`; the rest is cut off.
+    pub fn new(text: &str) -> Note {
+        let end = text.char_indices().nth(NOTE_LIMIT).map_or(text.len(), |(at, _)| at);
+        Note(text[..end].into())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+}
+
+impl fmt::Debug for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Note({} characters)", self.0.chars().count())
+    }
+}
+
+impl Session {
+    /// The calls that were answered and that the agent has not said to be done with, newest first.
+    pub fn calls_in_wrap_up(&self) -> Vec<Rc<Call>> {
+        let waits = |call: &&Rc<Call>| call.answered.is_some() && !call.wrapped_up;
+        self.calls.log.iter().rev().take(RECENT).filter(waits).cloned().collect()
+    }
+
+    pub(super) fn noted(&mut self, key: u64, note: Note, effects: &mut Vec<Effect>) {
+        self.amend(key, |call| call.note = (!note.is_blank()).then_some(note), effects);
+    }
+
+    pub(super) fn disposed(&mut self, key: u64, code: Option<String>, effects: &mut Vec<Effect>) {
+        self.amend(key, |call| call.disposition = code, effects);
+    }
+
+    pub(super) fn wrapped_up(&mut self, key: u64, done: bool, effects: &mut Vec<Effect>) {
+        self.amend(key, |call| call.wrapped_up = done, effects);
+    }
+
+    /// Changes a row, live or ended. What was said before has no effect.
+    fn amend(&mut self, key: u64, change: impl FnOnce(&mut Call), effects: &mut Vec<Effect>) {
+        let index = usize::try_from(key).ok();
+        let Some(call) = index.and_then(|index| self.calls.log.get_mut(index)) else { return };
+        let mut amended = (**call).clone();
+        change(&mut amended);
+        if amended != **call {
+            *call = Rc::new(amended);
+            effects.extend(amended_effect(call));
+        }
+    }
+
+    /// Books wrap-up to the call that it follows. The first wrap-up of a shift follows none.
+    pub(super) fn wrap_up(&mut self, now: Moment, effects: &mut Vec<Effect>) {
+        if let Some((index, since)) = self.wrapping.take() {
+            let ms = now.since(since);
+            let call = &mut self.calls.log[index];
+            Rc::make_mut(call).wrap_up_ms = Some(ms);
+            effects.extend(amended_effect(call));
+            if self.calls.is_of_today(index) {
+                self.calls.today.wrap_up_ms += ms;
+            }
+        }
+        if self.agent.state == AgentState::WrapUp {
+            let follows = |call: &Rc<Call>| {
+                matches!(call.phase, Phase::Ended { at, .. }
+                    if call.answered.is_some() && call.wrap_up_ms.is_none() && now.since(at) <= WRAP_UP_FOLLOWS_MS)
+            };
+            // Only the latest calls can have ended just now; the older ones are not looked at.
+            let recent = self.calls.log.len().saturating_sub(8);
+            self.wrapping = self.calls.log[recent..].iter().rposition(follows).map(|index| (recent + index, now));
+        }
+    }
+}
+
+/// The record of a live call is written when it ends; that of an ended one is written again.
+fn amended_effect(call: &Rc<Call>) -> Option<Effect> {
+    (!call.is_live()).then(|| Effect::CallNoted(call.clone()))
+}
