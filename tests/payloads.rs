@@ -378,7 +378,7 @@ fn what_is_no_message_is_rejected_with_a_reason_that_holds_nothing_of_it() {
         assert_eq!(verdict(&parts), Verdict::Rejected, "{:.80}", text);
         for part in &parts {
             if let Decoded::Malformed(fault) = part {
-                assert!(!fault.to_string().contains("138"), "{fault}");
+                assert!(!format!("{fault:?}").contains("138"), "{fault:?}");
             }
         }
     }

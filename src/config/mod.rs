@@ -63,6 +63,9 @@ pub enum Locale {
     #[default]
     Auto,
     English,
+    Chinese,
+    Spanish,
+    Arabic,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -94,7 +97,16 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
             days: history.whole("days", 1..=3_650)?.unwrap_or(History::default().days),
             raw_days: history.whole("rawDays", 0..=3_650)?.unwrap_or(History::default().raw_days),
         },
-        locale: root.choice("locale", &[("auto", Locale::Auto), ("en", Locale::English)])?,
+        locale: root.choice(
+            "locale",
+            &[
+                ("auto", Locale::Auto),
+                ("en", Locale::English),
+                ("zh-CN", Locale::Chinese),
+                ("es", Locale::Spanish),
+                ("ar", Locale::Arabic),
+            ],
+        )?,
         reasons: Reasons::read(&root)?,
         screen_pop: ScreenPop::read(&root)?,
         theme: root.choice(

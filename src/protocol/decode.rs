@@ -7,7 +7,6 @@ use super::fields::{clean, find, scalar, type_of};
 use super::kind::Kind;
 use super::personal::RawText;
 use serde_json::{Map, Value};
-use std::fmt;
 
 /// The longest text that is read, in bytes. A real message has some hundred; a batch some thousand.
 pub const MAX_TEXT: usize = 1 << 20;
@@ -45,16 +44,25 @@ pub enum Fault {
     TooLong(usize),
     /// Not JSON, or nested deeper than anything the platform sends.
     NotJson { line: usize, column: usize },
-    /// JSON, but not a message of the bar.
+    /// JSON, but not a message of the bar; the name of its type.
     NotAMessage(&'static str),
     /// An envelope without an event: the gateway's answer when nothing happened.
     NoEvent,
     /// An event without an identifier.
     NoEventType,
-    /// A known event whose content has none of its documented forms.
+    /// A known event whose content has none of its documented forms; the name of its JSON type.
     Content { kind: Option<Kind>, found: &'static str },
     /// A known event with a field of a wrong type.
-    Field { kind: Option<Kind>, field: &'static str, found: &'static str },
+    Field { kind: Option<Kind>, field: &'static str, found: Found },
+}
+
+/// What a field held, never the thing itself: it may be a person's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The name of its JSON type, such as `array`.
+    Type(&'static str),
+    NoWholeNumber,
+    NeitherYesNorNo,
 }
 
 impl Fault {
@@ -62,7 +70,7 @@ impl Fault {
         Fault::Content { kind: None, found }
     }
 
-    pub(super) fn field(field: &'static str, found: &'static str) -> Fault {
+    pub(super) fn field(field: &'static str, found: Found) -> Fault {
         Fault::Field { kind: None, field, found }
     }
 
@@ -71,31 +79,6 @@ impl Fault {
             Fault::Content { found, .. } => Fault::Content { kind: Some(known), found },
             Fault::Field { field, found, .. } => Fault::Field { kind: Some(known), field, found },
             other => other,
-        }
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = |kind: &Option<Kind>| kind.map_or("an event", Kind::identifier);
-        match self {
-            Fault::TooLong(bytes) => {
-                write!(f, "The message has {bytes} bytes; messages of up to {MAX_TEXT} bytes are read.")
-            }
-            Fault::NotJson { line, column } => {
-                write!(f, "The message is not readable as JSON: it breaks at line {line}, column {column}.")
-            }
-            Fault::NotAMessage(found) => {
-                write!(f, "The message is {found}; an object with an event was expected.")
-            }
-            Fault::NoEvent => write!(f, "The message holds no event."),
-            Fault::NoEventType => write!(f, "The message holds an event without an eventType."),
-            Fault::Content { kind, found } => {
-                write!(f, "The content of {} is {found}, which is none of its documented forms.", name(kind))
-            }
-            Fault::Field { kind, field, found } => {
-                write!(f, "The field {field} of {} is {found}, which it never is by its documentation.", name(kind))
-            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reading a payload that its makers wrote by hand: keys in any case, codes as strings or numbers,
 //! a call id under two names or none.
 
-use super::decode::Fault;
+use super::decode::{Fault, Found};
 use super::personal::{CallId, Number};
 use serde_json::{Map, Value};
 
@@ -28,7 +28,7 @@ impl<'a> Fields<'a> {
     /// The same, for the events that carry no call id and so have no use for a bare string.
     pub fn without_text(content: Option<&'a Value>) -> Result<Self, Fault> {
         match Self::of(content)? {
-            Fields::Text(_) => Err(Fault::content("text")),
+            Fields::Text(_) => Err(Fault::content("string")),
             fields => Ok(fields),
         }
     }
@@ -43,7 +43,7 @@ impl<'a> Fields<'a> {
     /// A scalar as text; null and `""` are absent.
     pub fn text(&self, name: &'static str) -> Result<Option<String>, Fault> {
         self.get(name)
-            .map_or(Ok(None), |value| scalar(value).ok_or_else(|| Fault::field(name, type_of(value))))
+            .map_or(Ok(None), |value| scalar(value).ok_or_else(|| Fault::field(name, Found::Type(type_of(value)))))
             .map(|text| text.filter(|text| !text.is_empty()))
     }
 
@@ -60,7 +60,7 @@ impl<'a> Fields<'a> {
     pub fn whole<T: std::str::FromStr>(&self, name: &'static str) -> Result<Option<T>, Fault> {
         match self.text(name)? {
             None => Ok(None),
-            Some(text) => text.parse().map(Some).map_err(|_| Fault::field(name, "something that is no whole number")),
+            Some(text) => text.parse().map(Some).map_err(|_| Fault::field(name, Found::NoWholeNumber)),
         }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Fields<'a> {
             None => Ok(None),
             Some("yes" | "1" | "true") => Ok(Some(true)),
             Some("no" | "0" | "false") => Ok(Some(false)),
-            Some(_) => Err(Fault::field(name, "neither yes nor no")),
+            Some(_) => Err(Fault::field(name, Found::NeitherYesNorNo)),
         }
     }
 
@@ -91,7 +91,7 @@ impl<'a> Fields<'a> {
         match self.get(name) {
             None | Some(Value::Null) => Ok(Fields::Nothing),
             Some(Value::Object(map)) => Ok(Fields::Object(map)),
-            Some(other) => Err(Fault::field(name, type_of(other))),
+            Some(other) => Err(Fault::field(name, Found::Type(type_of(other)))),
         }
     }
 
@@ -122,14 +122,14 @@ pub(super) fn clean(text: &str) -> &str {
     text.trim_matches(|c: char| c == '\0' || c.is_whitespace())
 }
 
-/// A word for what was found, never the thing itself: it may be a person's number.
+/// The name of a JSON type (RFC 8259).
 pub(super) fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
     }
 }

@@ -18,7 +18,7 @@ mod personal;
 
 pub use codes::*;
 pub use content::*;
-pub use decode::{Decoded, ErrorReply, Fault, MAX_TEXT, UnknownEvent, Verdict, decode, verdict};
+pub use decode::{Decoded, ErrorReply, Fault, Found, MAX_TEXT, UnknownEvent, Verdict, decode, verdict};
 pub use event::{Body, Event};
 pub use kind::Kind;
 pub use outgoing::{CalloutEncoding, CalloutForm, CalloutStyle, MediaMode, Posting, callout, eventpost};

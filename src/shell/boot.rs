@@ -3,15 +3,17 @@
 
 use super::clock::window;
 use super::console::{Console, ConsoleProps};
+use super::language;
 use super::last_words;
 use super::look;
 use super::place::{Place, address};
-use crate::config::{self, Config, Found, Mistake};
-use crate::view::{ErrorPage, ErrorPageProps};
+use crate::config::{self, Config, Found, Locale, Mistake};
+use crate::view::{ErrorPage, Words};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestCache, RequestInit, Response};
+use yew::prelude::*;
 
 /// Starts the console in the page's element `app`.
 pub fn start() {
@@ -24,10 +26,29 @@ pub fn start() {
                 yew::Renderer::<Console>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {
-                yew::Renderer::<ErrorPage>::with_root_and_props(root, ErrorPageProps { mistake }).render();
+                let words = language::language(Locale::Auto);
+                language::declare(words);
+                language::entitle(words);
+                yew::Renderer::<Refusal>::with_root_and_props(root, RefusalProps { mistake, words }).render();
             }
         }
     });
+}
+
+#[derive(Properties, PartialEq)]
+struct RefusalProps {
+    mistake: Mistake,
+    words: &'static Words,
+}
+
+/// The page in the console's place, in a language.
+#[component]
+fn Refusal(props: &RefusalProps) -> Html {
+    html! {
+        <ContextProvider<&'static Words> context={props.words}>
+            <ErrorPage mistake={props.mistake.clone()} />
+        </ContextProvider<&'static Words>>
+    }
 }
 
 async fn configured() -> Result<ConsoleProps, Mistake> {
@@ -45,7 +66,7 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
         address("directory.url", &directory.source.fill(|_| None), &base)?;
     }
     look::show(&config);
-    Ok(ConsoleProps { place: Rc::new(place), config: Rc::new(config) })
+    Ok(ConsoleProps { words: language::language(config.locale), place: Rc::new(place), config: Rc::new(config) })
 }
 
 /// The file's text, past every cache; `None` if there is no such file, which means the defaults.

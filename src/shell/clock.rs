@@ -17,7 +17,7 @@ pub fn now() -> Now {
 
 /// What the components are given to tell time with.
 pub fn view_clock() -> Clock {
-    Clock { now: moment, time_of_day }
+    Clock { now: moment }
 }
 
 thread_local! {
@@ -36,20 +36,15 @@ pub(super) fn page_time() -> (u64, u64) {
     (performance.now() as u64, js_sys::Date::now() as u64)
 }
 
-/// When the page was opened, as the local time of day.
-pub(super) fn opened_at() -> String {
+/// When the page was opened, epoch milliseconds.
+pub(super) fn opened_at() -> u64 {
     let (mono, wall) = page_time();
-    time_of_day(wall.saturating_sub(mono))
+    wall.saturating_sub(mono)
 }
 
 fn moment() -> Moment {
     let (mono, wall) = page_time();
     Moment { mono: mono.saturating_add_signed(AHEAD.get()), wall }
-}
-
-fn time_of_day(wall: u64) -> String {
-    let date = js_sys::Date::new(&JsValue::from_f64(wall as f64));
-    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
 /// The window that the console runs in.

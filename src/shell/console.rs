@@ -9,8 +9,10 @@ mod picture;
 
 use super::clock::{now, opened_at, view_clock};
 use super::connection_bar::Heard;
+use super::culture::culture;
 use super::drawing::Drawing;
 use super::export;
+use super::language;
 use super::leaving::leaving;
 use super::place::Place;
 use super::store::{DATABASE, Loaded, Store, Trouble};
@@ -22,7 +24,8 @@ use crate::domain::{Call, Effect, Input, Session};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
 use crate::view::{
-    AgentStatusPanel, CallLogView, Clock, DialField, EN, IncomingCallPopup, Layout, RingAnnouncer, Words,
+    AgentStatusPanel, CallLogView, Clock, Culture, DialField, IncomingCallPopup, LanguageMenu, Layout, RingAnnouncer,
+    Words,
 };
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -35,6 +38,8 @@ const ROWS: usize = 200;
 
 #[derive(Properties, PartialEq)]
 pub struct ConsoleProps {
+    /// The language to begin in.
+    pub words: &'static Words,
     pub place: Rc<Place>,
     pub config: Rc<Config>,
 }
@@ -57,6 +62,7 @@ pub enum Msg {
     Flushed,
     AskedForTheBar,
     AskedForAFile,
+    ChoseLanguage(&'static Words),
     /// The page is being left; it may end, or be kept by the browser for a way back.
     Left,
 }
@@ -81,6 +87,8 @@ enum Keeping {
 }
 
 pub struct Console {
+    words: &'static Words,
+    culture: Culture,
     session: Session,
     part: Part,
     /// The part that begins when the journal has been read.
@@ -96,7 +104,7 @@ pub struct Console {
     meanwhile: Option<Vec<String>>,
     /// `None` when the page has been left.
     tabs: Option<Tabs>,
-    /// When the tab that holds the bar was opened.
+    /// When the tab that holds the bar was opened, epoch milliseconds as text.
     holder: Option<String>,
     frame: NodeRef,
     timer: Timer,
@@ -107,6 +115,7 @@ pub struct Console {
     on_older: Callback<()>,
     on_use_here: Callback<()>,
     on_export: Callback<()>,
+    on_language: Callback<&'static Words>,
     _leaving: [EventListener; 2],
 }
 
@@ -118,7 +127,12 @@ impl Component for Console {
         let link = ctx.link();
         let (saved, troubled) = (link.callback(Msg::Saved), link.callback(Msg::Troubled));
         link.send_future(async move { Msg::StoreOpened(Store::open(DATABASE, saved, troubled).await) });
+        let words = ctx.props().words;
+        language::declare(words);
+        language::entitle(words);
         Console {
+            words,
+            culture: culture(&words.language),
             session: Session::new(now()),
             part: Part::Unknown,
             coming: Part::Unknown,
@@ -128,7 +142,7 @@ impl Component for Console {
             next: 0,
             untold: Vec::new(),
             meanwhile: None,
-            tabs: Some(Tabs::join(DATABASE, opened_at(), link.callback(Msg::Tab))),
+            tabs: Some(Tabs::join(DATABASE, opened_at().to_string(), link.callback(Msg::Tab))),
             holder: None,
             frame: NodeRef::default(),
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
@@ -139,6 +153,7 @@ impl Component for Console {
             on_older: link.callback(|()| Msg::AskedForOlder),
             on_use_here: link.callback(|()| Msg::AskedForTheBar),
             on_export: link.callback(|()| Msg::AskedForAFile),
+            on_language: link.callback(Msg::ChoseLanguage),
             _leaving: leaving(link.callback(|()| Msg::Left)),
         }
     }
@@ -194,6 +209,11 @@ impl Component for Console {
                 return true;
             }
             Msg::AskedForAFile => export::save(self.session.calls()),
+            Msg::ChoseLanguage(words) => {
+                language::choose(words);
+                self.speak(words);
+                return true;
+            }
         }
         false
     }
@@ -223,8 +243,11 @@ impl Component for Console {
         let log = html! { <CallLogView {rows} total={calls.len()} on_older={self.on_older.clone()} /> };
         html! {
             <ContextProvider<Clock> context={view_clock()}>
-                <ContextProvider<&'static Words> context={&EN}>
-                    <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)} {status} {popup} {log} />
+                <ContextProvider<&'static Words> context={self.words}>
+                    <ContextProvider<Culture> context={self.culture.clone()}>
+                        <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
+                            tools={html! { <LanguageMenu on_choose={self.on_language.clone()} /> }} {status} {popup} {log} />
+                    </ContextProvider<Culture>>
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>
         }
@@ -233,6 +256,14 @@ impl Component for Console {
 
 /// Inputs.
 impl Console {
+    /// From here on everything is in this language.
+    fn speak(&mut self, words: &'static Words) {
+        self.words = words;
+        self.culture = culture(&words.language);
+        language::declare(words);
+        language::entitle(words);
+    }
+
     /// Writes down what happened, and lets it happen. Only the tab that holds the bar has something to write.
     fn note(&mut self, ctx: &Context<Self>, what: What) {
         if self.part != Part::Holding {

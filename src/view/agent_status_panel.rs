@@ -1,8 +1,7 @@
 //! The agent's state as the platform confirms it, large enough to be read in passing: the state, how long it
 //! has lasted, the call that is up, and the day's figures.
 
-use super::clock::{Clock, use_clock};
-use super::duration::duration;
+use super::culture::{Culture, use_culture};
 use super::elapsed::Elapsed;
 use super::icons::{Icon, WARNING};
 use super::markup;
@@ -22,7 +21,7 @@ pub struct AgentStatusPanelProps {
 
 #[component]
 pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
-    let (words, clock) = (use_words(), use_clock());
+    let (words, culture) = (use_words(), use_culture());
     let state = &props.agent.state;
     let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
     html! {
@@ -48,12 +47,12 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                         <p class="agent-state-advice">{ advice }</p>
                     }
                 </div>
-                { since(words, clock, &props.agent) }
+                { since(words, &culture, &props.agent) }
                 if let Some(call) = &props.call {
                     { live_call(words, call) }
                 }
             </div>
-            { today(words, props) }
+            { today(words, &culture, props) }
         </section>
     }
 }
@@ -73,7 +72,7 @@ fn reason(words: &Words, state: &AgentState) -> Option<AttrValue> {
 
 /// How long the state has lasted. A state that nobody has told, or that is about to pass, has no beginning
 /// worth showing, and how long somebody has been away interests nobody.
-fn since(words: &Words, clock: Clock, agent: &Agent) -> Html {
+fn since(words: &Words, culture: &Culture, agent: &Agent) -> Html {
     let running = match agent.state {
         AgentState::Unknown | AgentState::SigningIn => return Html::default(),
         AgentState::SignedOut => false,
@@ -88,7 +87,7 @@ fn since(words: &Words, clock: Clock, agent: &Agent) -> Html {
             if running {
                 <Elapsed since={agent.since} />
             }
-            <span class="agent-state-clock">{ (words.agent.since)(&(clock.time_of_day)(agent.since.wall)) }</span>
+            <span class="agent-state-clock">{ (words.agent.since)(&culture.time_of_day(agent.since.wall)) }</span>
         </p>
     }
 }
@@ -121,20 +120,20 @@ fn live_call(words: &Words, call: &Call) -> Html {
     }
 }
 
-fn today(words: &Words, props: &AgentStatusPanelProps) -> Html {
+fn today(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
     let talked_ms = props.today.talk_ms;
     let talk_time = if let Some(Phase::Talking { since }) = props.call.as_ref().map(|call| call.phase) {
         html! { <Elapsed {since} base_ms={talked_ms} /> }
     } else {
-        html! { <span class="elapsed">{ duration(talked_ms) }</span> }
+        html! { <span class="elapsed">{ culture.duration(talked_ms) }</span> }
     };
     html! {
         <div class="today">
             <h3>{ words.today.heading }</h3>
             <dl>
-                <div><dt>{ words.today.calls }</dt><dd>{ props.today.calls }</dd></div>
+                <div><dt>{ words.today.calls }</dt><dd>{ culture.number(props.today.calls.into()) }</dd></div>
                 <div class="today-missed" data-none={(props.today.missed == 0).then_some("true")}>
-                    <dt>{ words.today.missed }</dt><dd>{ props.today.missed }</dd>
+                    <dt>{ words.today.missed }</dt><dd>{ culture.number(props.today.missed.into()) }</dd>
                 </div>
                 <div><dt>{ words.today.talk_time }</dt><dd>{ talk_time }</dd></div>
             </dl>

@@ -2,7 +2,7 @@
 //! log may have hundreds of rows, and a call that comes in must not wait for them.
 
 use super::call_row::CallRow;
-use super::clock::use_clock;
+use super::culture::{Culture, use_culture};
 use super::icons::HANDSET;
 use super::words::{Words, use_words};
 use crate::domain::Call;
@@ -30,7 +30,7 @@ impl PartialEq for CallLogViewProps {
 
 #[component]
 pub fn CallLogView(props: &CallLogViewProps) -> Html {
-    let (words, clock) = (use_words(), use_clock());
+    let (words, culture) = (use_words(), use_culture());
     let (shown, total) = (props.rows.len(), props.total);
     let onclick = props.on_older.reform(|_: MouseEvent| ());
     html! {
@@ -38,7 +38,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
             <div class="call-log-head">
                 <h2 id="call-log-heading">{ words.log.heading }</h2>
                 if total > 0 {
-                    <p class="call-log-count">{ count(words, shown, total) }</p>
+                    <p class="call-log-count">{ count(words, &culture, shown, total) }</p>
                 }
             </div>
             <div class="call-log-scroll" role="region" aria-labelledby="call-log-heading" tabindex="0">
@@ -46,7 +46,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                     { columns(words) }
                     <tbody role="rowgroup">
                         { for props.rows.iter().map(|call| html! {
-                            <CallRow key={call.key} call={call.clone()} {words} {clock} />
+                            <CallRow key={call.key} call={call.clone()} {words} culture={culture.clone()} />
                         }) }
                     </tbody>
                 </table>
@@ -61,8 +61,9 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
     }
 }
 
-fn count(words: &Words, shown: usize, total: usize) -> String {
-    if shown < total { (words.log.shown)(shown, total) } else { (words.log.count)(total) }
+fn count(words: &Words, culture: &Culture, shown: usize, total: usize) -> String {
+    let count = |calls| culture.count(calls as u64);
+    if shown < total { (words.log.shown)(&count(shown), &count(total)) } else { (words.log.count)(&count(total)) }
 }
 
 /// The roles repeat what the elements say: a stylesheet that lays rows out as cards would take it from them.

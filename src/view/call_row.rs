@@ -1,7 +1,6 @@
 //! One call of the log. What is over is written once; what still runs ticks in a leaf of its own.
 
-use super::clock::Clock;
-use super::duration::duration;
+use super::culture::Culture;
 use super::elapsed::Elapsed;
 use super::icons::Icon;
 use super::markup;
@@ -16,26 +15,26 @@ pub struct CallRowProps {
     pub call: Rc<Call>,
     /// Handed down rather than taken from the context: hundreds of rows would be hundreds of subscriptions.
     pub words: &'static Words,
-    pub clock: Clock,
+    pub culture: Culture,
 }
 
 /// By pointer: a call that changed is another `Rc`.
 impl PartialEq for CallRowProps {
     fn eq(&self, other: &CallRowProps) -> bool {
-        Rc::ptr_eq(&self.call, &other.call) && self.words == other.words && self.clock == other.clock
+        Rc::ptr_eq(&self.call, &other.call) && self.words == other.words && self.culture == other.culture
     }
 }
 
 #[component]
 pub fn CallRow(props: &CallRowProps) -> Html {
-    let CallRowProps { call, words, clock } = props;
+    let CallRowProps { call, words, culture } = props;
     let (outcome, ended_by, talk_seconds) = match call.phase {
         Phase::Ended { outcome, by, .. } => {
             (Some(markup::outcome(outcome)), Some(markup::ended_by(by)), Some((call.talked_ms / 1000).to_string()))
         }
         Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => (None, None, None),
     };
-    let began = (clock.time_of_day)(call.began.wall);
+    let began = culture.time_of_day(call.began.wall);
     html! {
         <tr class="call" role="row" data-call-id={call.id.as_str().to_owned()}
             data-number={call.number.as_ref().map(|number| number.as_str().to_owned())}
@@ -55,10 +54,10 @@ pub fn CallRow(props: &CallRowProps) -> Html {
                 { notes(words, call) }
             </td>
             <td class="call-ended-by" role="cell" data-label={words.log.ended_by}>{ words.ended_by(call) }</td>
-            { time_cell(words.log.ring, ring(call)) }
-            { time_cell(words.log.talk, talk(call)) }
-            { time_cell(words.log.hold, hold(call)) }
-            { time_cell(words.log.wrap_up, call.wrap_up_ms.and_then(over)) }
+            { time_cell(words.log.ring, ring(culture, call)) }
+            { time_cell(words.log.talk, talk(culture, call)) }
+            { time_cell(words.log.hold, hold(culture, call)) }
+            { time_cell(words.log.wrap_up, call.wrap_up_ms.and_then(|ms| over(culture, ms))) }
         </tr>
     }
 }
@@ -68,9 +67,9 @@ fn party(words: &Words, call: &Call) -> Html {
     match (&call.number, &call.caller, &call.called) {
         (Some(number), _, _) => html! { <NumberText number={number.clone()} /> },
         (None, Some(caller), Some(called)) => html! {
-            <span class="call-parties">
+            <bdi class="call-parties" dir="ltr">
                 <NumberText number={caller.clone()} />{ " → " }<NumberText number={called.clone()} />
-            </span>
+            </bdi>
         },
         (None, Some(_), None) | (None, None, Some(_)) | (None, None, None) => html! {
             <span class="call-no-number">{ words.call.number_unknown }</span>
@@ -110,28 +109,28 @@ fn time_cell(label: &'static str, time: Option<Html>) -> Html {
     }
 }
 
-fn ring(call: &Call) -> Option<Html> {
+fn ring(culture: &Culture, call: &Call) -> Option<Html> {
     match call.phase {
         Phase::Ringing | Phase::Dialling => Some(html! { <Elapsed since={call.began} /> }),
-        Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => over(call.ring_ms(call.began)),
+        Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => over(culture, call.ring_ms(call.began)),
     }
 }
 
-fn talk(call: &Call) -> Option<Html> {
+fn talk(culture: &Culture, call: &Call) -> Option<Html> {
     match call.phase {
         Phase::Talking { since } => Some(html! { <Elapsed {since} base_ms={call.talked_ms} /> }),
-        Phase::Ringing | Phase::Dialling | Phase::Held { .. } | Phase::Ended { .. } => over(call.talked_ms),
+        Phase::Ringing | Phase::Dialling | Phase::Held { .. } | Phase::Ended { .. } => over(culture, call.talked_ms),
     }
 }
 
-fn hold(call: &Call) -> Option<Html> {
+fn hold(culture: &Culture, call: &Call) -> Option<Html> {
     match call.phase {
         Phase::Held { since } => Some(html! { <Elapsed {since} base_ms={call.held_ms} /> }),
-        Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Ended { .. } => over(call.held_ms),
+        Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Ended { .. } => over(culture, call.held_ms),
     }
 }
 
 /// A time that no longer runs, if there was any.
-fn over(ms: u64) -> Option<Html> {
-    (ms > 0).then(|| Html::from(duration(ms)))
+fn over(culture: &Culture, ms: u64) -> Option<Html> {
+    (ms > 0).then(|| Html::from(culture.duration(ms)))
 }

@@ -1,4 +1,4 @@
-//! The view reads no clock of its own. The shell says what time it is, and how a time of day is written here.
+//! The view reads no clock of its own. The shell says what time it is.
 
 use crate::domain::Moment;
 use yew::prelude::*;
@@ -7,18 +7,16 @@ use yew::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Clock {
     pub now: fn() -> Moment,
-    /// The local time of day of an epoch time in milliseconds, such as "16:40".
-    pub time_of_day: fn(u64) -> String,
 }
 
-/// Two clocks are the same if they are the same functions.
+/// Two clocks are the same if they are the same function.
 impl PartialEq for Clock {
     fn eq(&self, other: &Clock) -> bool {
-        std::ptr::fn_addr_eq(self.now, other.now) && std::ptr::fn_addr_eq(self.time_of_day, other.time_of_day)
+        std::ptr::fn_addr_eq(self.now, other.now)
     }
 }
 
 #[hook]
 pub(super) fn use_clock() -> Clock {
-    use_context::<Clock>().expect("the shell provides a Clock around everything that shows a time")
+    use_context::<Clock>().expect("the shell provides a Clock around everything that runs")
 }

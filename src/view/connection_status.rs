@@ -1,6 +1,7 @@
 //! The link to the bar, in one line: whether it speaks, and if not, what the agent can do. The account of every
 //! message lies folded beside it, for whoever looks into a fault.
 
+use super::culture::{Culture, use_culture};
 use super::icons::{Icon, WARNING};
 use super::markup;
 use super::words::{Words, use_words};
@@ -34,7 +35,7 @@ pub struct ConnectionStatusProps {
 /// Only the sentence is a live region: the counts change with every message, and nobody wants them read out.
 #[component]
 pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
-    let words = use_words();
+    let (words, culture) = (use_words(), use_culture());
     let counts = props.counts;
     let on_use_here = props.on_use_here.reform(|_| ());
     let on_export = props.on_export.reform(|_| ());
@@ -64,8 +65,8 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             <details class="connection-details">
                 <summary>{ words.messages.details }</summary>
                 <div class="connection-account">
-                    { account(words, counts) }
-                    { unknown_events(words, &props.unknown) }
+                    { account(words, &culture, counts) }
+                    { unknown_events(words, &culture, &props.unknown) }
                     { faults(words, &props.faults) }
                 </div>
             </details>
@@ -80,7 +81,7 @@ fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
     }
 }
 
-fn account(words: &Words, counts: Counts) -> Html {
+fn account(words: &Words, culture: &Culture, counts: Counts) -> Html {
     let rows = [
         (words.messages.received, counts.received),
         (words.messages.applied, counts.applied),
@@ -90,12 +91,12 @@ fn account(words: &Words, counts: Counts) -> Html {
     ];
     html! {
         <dl class="account">
-            { for rows.iter().map(|(name, count)| html! { <div><dt>{ *name }</dt><dd>{ *count }</dd></div> }) }
+            { for rows.iter().map(|(name, count)| html! { <div><dt>{ *name }</dt><dd>{ culture.number(*count) }</dd></div> }) }
         </dl>
     }
 }
 
-fn unknown_events(words: &Words, unknown: &[(AttrValue, usize)]) -> Html {
+fn unknown_events(words: &Words, culture: &Culture, unknown: &[(AttrValue, usize)]) -> Html {
     if unknown.is_empty() {
         return Html::default();
     }
@@ -104,7 +105,7 @@ fn unknown_events(words: &Words, unknown: &[(AttrValue, usize)]) -> Html {
             <h2>{ words.messages.unknown_events }</h2>
             <ul>
                 { for unknown.iter().map(|(identifier, count)| html! {
-                    <li><code>{ identifier }</code>{ " " }<span>{ (words.messages.times)(*count) }</span></li>
+                    <li><code>{ identifier }</code>{ " " }<span>{ (words.messages.times)(&culture.count(*count as u64)) }</span></li>
                 }) }
             </ul>
         </>

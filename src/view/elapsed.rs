@@ -2,7 +2,8 @@
 //! duration is computed anew at each tick and never counted; a late tick shows the right time all the same.
 
 use super::clock::use_clock;
-use super::duration::{duration, until_next_second};
+use super::culture::use_culture;
+use super::duration::until_next_second;
 use crate::domain::Moment;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -18,8 +19,9 @@ pub struct ElapsedProps {
 /// The one thing on the page that ticks. A tick draws this text again and nothing else.
 #[component]
 pub fn Elapsed(props: &ElapsedProps) -> Html {
+    let culture = use_culture();
     let ms = use_running(props.since, props.base_ms);
-    html! { <span class="elapsed" role="timer">{ duration(ms) }</span> }
+    html! { <span class="elapsed" role="timer">{ culture.duration(ms) }</span> }
 }
 
 /// Milliseconds passed; draws its component again whenever a full second more has passed.

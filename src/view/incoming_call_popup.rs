@@ -2,6 +2,7 @@
 //! takes no focus, waits for no click, and leaves when the ringing ends. It can't answer: only the bar can, and
 //! the popup says so.
 
+use super::culture::use_culture;
 use super::elapsed::Elapsed;
 use super::icons::{ARROW_UP, BELL};
 use super::markup;
@@ -19,7 +20,7 @@ pub struct IncomingCallPopupProps {
 /// that it may come back to.
 #[component]
 pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
-    let words = use_words();
+    let (words, culture) = (use_words(), use_culture());
     let ring = &props.ring;
     html! {
         <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
@@ -39,7 +40,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
             <div class="popup-advice">
                 <p class="popup-answer">{ ARROW_UP.draw() }<span>{ words.ring.answer_in_bar }</span></p>
                 if ring.others > 0 {
-                    <p class="popup-others">{ (words.ring.others)(ring.others) }</p>
+                    <p class="popup-others">{ (words.ring.others)(&culture.count(ring.others as u64)) }</p>
                 }
             </div>
         </div>

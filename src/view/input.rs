@@ -1,10 +1,15 @@
-//! The text that a person has typed is known to the input element alone. This file names a browser type for
-//! that one reason; beside the tick of [`super::elapsed`] it is the view's only touch with the browser.
+//! What a person has typed or chosen is known to the element alone. This file names browser types for that
+//! reading; beside the tick of [`super::elapsed`] it is the view's only touch with the browser.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// What the input holds after a change.
 pub(super) fn typed(event: &InputEvent) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+/// The value of the option that a select stands at after a change.
+pub(super) fn chosen(event: &Event) -> String {
+    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 //! `Callback` props. No application state lives here, no browser type is named (the reading of an input's
 //! text aside), and only [`Elapsed`] ticks: nothing else is drawn again because a second has passed.
 //!
-//! Time and language come by context, see [`Clock`] and [`Words`].
+//! Time and language come by context, see [`Clock`], [`Words`] and [`Culture`].
 
 mod agent_status_panel;
 mod brand;
@@ -10,6 +10,7 @@ mod call_log_view;
 mod call_row;
 mod clock;
 mod connection_status;
+mod culture;
 mod dial_field;
 mod duration;
 mod elapsed;
@@ -17,6 +18,7 @@ mod error_page;
 mod icons;
 mod incoming_call_popup;
 mod input;
+mod language_menu;
 mod layout;
 pub mod markup;
 mod number;
@@ -28,12 +30,14 @@ pub use brand::{Brand, BrandProps};
 pub use call_log_view::{CallLogView, CallLogViewProps};
 pub use clock::Clock;
 pub use connection_status::{ConnectionStatus, ConnectionStatusProps};
+pub use culture::{Count, Culture, Plural, Writing};
 pub use dial_field::{DialField, DialFieldProps};
 pub use duration::duration;
 pub use elapsed::{Elapsed, ElapsedProps};
 pub use error_page::{ErrorPage, ErrorPageProps};
 pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
+pub use language_menu::{LanguageMenu, LanguageMenuProps};
 pub use layout::{Layout, LayoutProps};
 pub use number::{NumberText, NumberTextProps, number_groups};
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
-pub use words::{EN, Words};
+pub use words::{AR, EN, ES, LANGUAGES, Language, Words, WritingDirection, ZH};

@@ -2,19 +2,31 @@
 //! that a further language lacks does not compile. Sentences with a value in them are functions, since the
 //! value's place differs from language to language.
 
+mod ar;
 mod en;
+mod es;
 mod mistakes;
 mod naming;
+mod zh;
 
+pub use ar::AR;
 pub use en::EN;
+pub use es::ES;
+pub use zh::ZH;
 
+use super::culture::{Count, Plural};
 use yew::prelude::*;
 
+/// Every language, in the order in which the page offers them.
+pub static LANGUAGES: [&Words; 4] = [&EN, &ZH, &ES, &AR];
+
 pub struct Words {
+    pub language: Language,
     pub page: PageWords,
     pub link: LinkWords,
     pub storage: StorageWords,
     pub messages: MessageWords,
+    pub fault: FaultWords,
     pub agent: AgentWords,
     pub reason: ReasonWords,
     pub today: TodayWords,
@@ -25,8 +37,36 @@ pub struct Words {
     pub config: ConfigWords,
 }
 
+/// What a language says of itself.
+pub struct Language {
+    /// Its tag (BCP 47).
+    pub tag: &'static str,
+    /// Its name, in itself.
+    pub name: &'static str,
+    pub direction: WritingDirection,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WritingDirection {
+    LeftToRight,
+    RightToLeft,
+}
+
+impl WritingDirection {
+    /// As the attribute `dir` has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            WritingDirection::LeftToRight => "ltr",
+            WritingDirection::RightToLeft => "rtl",
+        }
+    }
+}
+
 pub struct PageWords {
     pub title: &'static str,
+    pub language: &'static str,
+    /// The program has broken down.
+    pub stopped: &'static str,
     pub skip_to_console: &'static str,
     pub bar: &'static str,
 }
@@ -67,7 +107,27 @@ pub struct MessageWords {
     pub unknown_events: &'static str,
     pub faults: &'static str,
     /// How often an event came.
-    pub times: fn(usize) -> String,
+    pub times: fn(&Count) -> String,
+}
+
+/// What was not readable in a message, for whoever looks into a fault.
+pub struct FaultWords {
+    /// How many bytes the message has, and how many it may have.
+    pub too_long: fn(&Count, &Count) -> String,
+    /// Where it breaks: line and column.
+    pub not_json: fn(&str, &str) -> String,
+    /// The message is of this JSON type.
+    pub not_a_message: fn(&str) -> String,
+    pub no_event: &'static str,
+    pub no_event_type: &'static str,
+    /// This event's content is of this JSON type.
+    pub content: fn(&str, &str) -> String,
+    /// Of this event, this field is of this JSON type.
+    pub field_type: fn(&str, &str, &str) -> String,
+    /// Of this event, this field.
+    pub no_whole_number: fn(&str, &str) -> String,
+    /// Of this event, this field.
+    pub neither_yes_nor_no: fn(&str, &str) -> String,
 }
 
 pub struct AgentWords {
@@ -136,7 +196,7 @@ pub struct RingWords {
     pub called: &'static str,
     pub transferred_from: &'static str,
     pub ringing_for: &'static str,
-    pub others: fn(usize) -> String,
+    pub others: fn(&Count) -> String,
     pub answer_in_bar: &'static str,
     /// Read out when it begins to ring: what rings, and the number if it is known.
     pub announcement: fn(&str, Option<&str>) -> String,
@@ -156,9 +216,9 @@ pub struct LogWords {
     pub empty: &'static str,
     pub empty_advice: &'static str,
     pub older: &'static str,
-    pub count: fn(usize) -> String,
+    pub count: fn(&Count) -> String,
     /// How many of all calls are shown.
-    pub shown: fn(usize, usize) -> String,
+    pub shown: fn(&Count, &Count) -> String,
 }
 
 /// A call's parts, as the log and the state panel name them.

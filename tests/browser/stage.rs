@@ -1,7 +1,8 @@
 //! A page to draw components on, with a clock that stands where a test puts it.
 
 use agent_console::domain::Moment;
-use agent_console::view::Clock;
+use agent_console::shell::culture;
+use agent_console::view::{Clock, Culture, EN, Plural, Words, Writing};
 use std::cell::Cell;
 use std::time::Duration;
 use web_sys::{Document, Element};
@@ -28,40 +29,91 @@ pub fn times_written() -> usize {
     TIMES_WRITTEN.replace(0)
 }
 
-fn time_of_day(wall: u64) -> String {
-    TIMES_WRITTEN.set(TIMES_WRITTEN.get() + 1);
-    format!("{:02}:{:02}", wall / 3_600_000 % 24, wall / 60_000 % 60)
+/// A language's own writing, but for times of day: those are Greenwich's, and are counted.
+struct Counted(Culture);
+
+impl Writing for Counted {
+    fn number(&self, number: u64) -> String {
+        self.0.number(number)
+    }
+
+    fn plural(&self, number: u64) -> Plural {
+        self.0.plural(number)
+    }
+
+    fn percent(&self, share: f64) -> String {
+        self.0.percent(share)
+    }
+
+    fn duration(&self, ms: u64) -> String {
+        self.0.duration(ms)
+    }
+
+    fn time_of_day(&self, wall: u64) -> String {
+        TIMES_WRITTEN.set(TIMES_WRITTEN.get() + 1);
+        format!("{:02}:{:02}", wall / 3_600_000 % 24, wall / 60_000 % 60)
+    }
+
+    fn date(&self, wall: u64) -> String {
+        self.0.date(wall)
+    }
 }
 
 #[derive(Properties, PartialEq)]
-struct WithClockProps {
+struct SetProps {
+    words: &'static Words,
+    culture: Culture,
     content: Html,
 }
 
+impl SetProps {
+    fn new(words: &'static Words, content: Html) -> SetProps {
+        SetProps { words, culture: Culture::new(Counted(culture(&words.language))), content }
+    }
+}
+
+/// What the shell provides around the components.
 #[component]
-fn WithClock(props: &WithClockProps) -> Html {
-    let clock = Clock { now: || NOW.get(), time_of_day };
-    html! { <ContextProvider<Clock> context={clock}>{ props.content.clone() }</ContextProvider<Clock>> }
+fn Set(props: &SetProps) -> Html {
+    html! {
+        <ContextProvider<Clock> context={Clock { now: || NOW.get() }}>
+            <ContextProvider<&'static Words> context={props.words}>
+                <ContextProvider<Culture> context={props.culture.clone()}>
+                    { props.content.clone() }
+                </ContextProvider<Culture>>
+            </ContextProvider<&'static Words>>
+        </ContextProvider<Clock>>
+    }
 }
 
 /// Something drawn; gone when dropped.
 pub struct Stage {
     root: Element,
-    app: Option<AppHandle<WithClock>>,
+    app: Option<AppHandle<Set>>,
+    words: &'static Words,
+    culture: Culture,
 }
 
+/// Draws in English.
 pub async fn draw(content: Html) -> Stage {
+    draw_in(&EN, content).await
+}
+
+pub async fn draw_in(words: &'static Words, content: Html) -> Stage {
     TIMES_WRITTEN.set(0);
     let root = document().create_element("div").expect("an element");
     document().body().expect("a body").append_child(&root).expect("to append");
-    let app = yew::Renderer::<WithClock>::with_root_and_props(root.clone(), WithClockProps { content }).render();
+    let set = SetProps::new(words, content);
+    let culture = set.culture.clone();
+    let app = yew::Renderer::<Set>::with_root_and_props(root.clone(), set).render();
     yew::scheduler::flush().await;
-    Stage { root, app: Some(app) }
+    Stage { root, app: Some(app), words, culture }
 }
 
 impl Stage {
     pub async fn redraw(&mut self, content: Html) {
-        self.app.as_mut().expect("drawn").update(WithClockProps { content });
+        let set = SetProps { words: self.words, culture: self.culture.clone(), content };
+        self.app.as_mut().expect("drawn").update(set);
         yew::scheduler::flush().await;
     }
 

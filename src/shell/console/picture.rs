@@ -3,7 +3,7 @@
 use super::{Console, Part};
 use crate::shell::connection_bar::ConnectionBar;
 use crate::shell::store::Trouble;
-use crate::view::{Brand, ConnectionStatus, EN};
+use crate::view::{Brand, ConnectionStatus};
 use yew::prelude::*;
 
 impl Console {
@@ -17,7 +17,7 @@ impl Console {
             return Html::default();
         }
         html! {
-            <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={EN.page.bar}
+            <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={self.words.page.bar}
                 on_heard={self.on_heard.clone()} />
         }
     }
@@ -31,8 +31,8 @@ impl Console {
                 None => unknown.push((event.identifier.clone().into(), 1)),
             }
         }
-        let faults: Vec<AttrValue> = link.faults.iter().map(|fault| fault.to_string().into()).collect();
-        let words = &EN.storage;
+        let faults: Vec<AttrValue> = link.faults.iter().map(|fault| self.words.fault(&self.culture, fault)).collect();
+        let words = &self.words.storage;
         let trouble = self.trouble.as_ref().map(|trouble| {
             AttrValue::Static(match trouble {
                 Trouble::Blocked => words.blocked,
@@ -42,9 +42,12 @@ impl Console {
                 Trouble::Failed => words.failed,
             })
         });
+        // A tab of another version may call itself something else.
+        let opened = self.holder.as_ref().and_then(|label| label.parse().ok());
+        let holder = opened.map(|wall| AttrValue::from(self.culture.time_of_day(wall)));
         html! {
             <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
-                {unknown} {faults} {trouble} holder={self.holder.clone().map(AttrValue::from)}
+                {unknown} {faults} {trouble} {holder}
                 on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
         }
     }

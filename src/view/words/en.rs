@@ -3,7 +3,15 @@
 use super::*;
 
 pub static EN: Words = Words {
-    page: PageWords { title: "Agent console", skip_to_console: "Skip the connection bar", bar: "Connection bar" },
+    language: Language { tag: "en", name: "English", direction: WritingDirection::LeftToRight },
+    page: PageWords {
+        title: "Agent console",
+        language: "Language",
+        stopped: "The console has stopped working. What it shows is no longer true. \
+                  Load this page again; your call goes on in the connection bar.",
+        skip_to_console: "Skip the connection bar",
+        bar: "Connection bar",
+    },
     link: LinkWords {
         waiting: "Waiting for the connection bar…",
         waiting_long: "The connection bar has not spoken yet. Sign in in the bar above. \
@@ -39,7 +47,29 @@ pub static EN: Words = Words {
         foreign: "From elsewhere, ignored",
         unknown_events: "Unknown events",
         faults: "What was not readable",
-        times: |count| format!("{count} ×"),
+        times: |count| format!("{} ×", count.text),
+    },
+    fault: FaultWords {
+        too_long: |bytes, most| match bytes.plural {
+            Plural::One => format!("The message has {} byte; up to {} are read.", bytes.text, most.text),
+            _ => format!("The message has {} bytes; up to {} are read.", bytes.text, most.text),
+        },
+        not_json: |line, column| {
+            format!("The message is not readable as JSON: it breaks at line {line}, column {column}.")
+        },
+        not_a_message: |found| {
+            format!("The message is of the JSON type {found}; an object with an event was expected.")
+        },
+        no_event: "The message holds no event.",
+        no_event_type: "The message holds an event without an eventType.",
+        content: |event, found| {
+            format!("The content of {event} is of the JSON type {found}, which its documentation does not have.")
+        },
+        field_type: |event, field, found| {
+            format!("In {event}, the field {field} is of the JSON type {found}, which its documentation does not have.")
+        },
+        no_whole_number: |event, field| format!("In {event}, the field {field} is no whole number."),
+        neither_yes_nor_no: |event, field| format!("In {event}, the field {field} says neither yes nor no."),
     },
     agent: AgentWords {
         heading: "Your state",
@@ -96,9 +126,9 @@ pub static EN: Words = Words {
         called: "Called number",
         transferred_from: "Transferred by",
         ringing_for: "Ringing for",
-        others: |count| match count {
-            1 => "1 more call is ringing".to_owned(),
-            _ => format!("{count} more calls are ringing"),
+        others: |count| match count.plural {
+            Plural::One => format!("{} more call is ringing", count.text),
+            _ => format!("{} more calls are ringing", count.text),
         },
         answer_in_bar: "Answer in the connection bar",
         announcement: |what, number| match number {
@@ -120,11 +150,11 @@ pub static EN: Words = Words {
         empty: "No calls yet",
         empty_advice: "Every call appears here as soon as it rings or is dialled, the newest at the top.",
         older: "Show older calls",
-        count: |total| match total {
-            1 => "1 call".to_owned(),
-            _ => format!("{total} calls"),
+        count: |total| match total.plural {
+            Plural::One => format!("{} call", total.text),
+            _ => format!("{} calls", total.text),
         },
-        shown: |shown, total| format!("The latest {shown} of {total} calls"),
+        shown: |shown, total| format!("The latest {} of {} calls", shown.text, total.text),
     },
     call: CallWords {
         inbound: "Inbound",

@@ -3,7 +3,8 @@
 
 use super::Words;
 use crate::domain::{AgentState, Call, DialFailure, Direction, EndedBy, LinkState, Outcome, Phase, Ring};
-use crate::protocol::{NotReadyReason, Number, RestCause};
+use crate::protocol::{Fault, Found, Kind, MAX_TEXT, NotReadyReason, Number, RestCause};
+use crate::view::culture::Culture;
 use yew::AttrValue;
 
 impl Words {
@@ -75,6 +76,26 @@ impl Words {
             DialFailure::NoReaction => (self.dial.no_reaction)(number.as_str()).into(),
             DialFailure::Refused(_) => (self.dial.refused)(number.as_str()).into(),
         }
+    }
+
+    /// What was not readable in a message.
+    pub fn fault(&self, culture: &Culture, fault: &Fault) -> AttrValue {
+        let words = &self.fault;
+        let name = |kind: &Option<Kind>| kind.map_or("event", Kind::identifier);
+        let (number, count) = (|at: usize| culture.number(at as u64), |bytes: usize| culture.count(bytes as u64));
+        AttrValue::from(match fault {
+            Fault::TooLong(bytes) => (words.too_long)(&count(*bytes), &count(MAX_TEXT)),
+            Fault::NotJson { line, column } => (words.not_json)(&number(*line), &number(*column)),
+            Fault::NotAMessage(found) => (words.not_a_message)(found),
+            Fault::NoEvent => return AttrValue::Static(words.no_event),
+            Fault::NoEventType => return AttrValue::Static(words.no_event_type),
+            Fault::Content { kind, found } => (words.content)(name(kind), found),
+            Fault::Field { kind, field, found } => match found {
+                Found::Type(found) => (words.field_type)(name(kind), field, found),
+                Found::NoWholeNumber => (words.no_whole_number)(name(kind), field),
+                Found::NeitherYesNorNo => (words.neither_yes_nor_no)(name(kind), field),
+            },
+        })
     }
 
     /// What rings. Outbound engines ring at the agent too.

@@ -1,0 +1,123 @@
+//! How the browser writes numbers and times in a language. Its formatters cost much to make and little to use, so
+//! each is made once a language.
+//!
+//! Figures are European ones in every language: the numbers of phones and the bar's own figures are, and two
+//! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar.
+
+use crate::view::{Culture, Language, Plural, Writing, duration};
+use js_sys::Intl::{
+    DateTimeFormat, DateTimeFormatOptions, DayFormat, Duration, DurationFormat, DurationFormatOptions,
+    DurationFormatStyle, HourCycle, MonthFormat, NumberFormat, NumberFormatOptions, NumberFormatStyle, NumericFormat,
+    PluralRules, YearFormat,
+};
+use js_sys::{Array, Function, JsString, Object};
+use wasm_bindgen::JsValue;
+
+const FIGURES: &str = "latn";
+const CALENDAR: &str = "gregory";
+
+/// The writing of a language. Where the browser's user has named a region with it, as Mexico in `es-MX`, it is that
+/// region's.
+pub fn culture(language: &Language) -> Culture {
+    Culture::new(Browser::new(&super::language::region(language)))
+}
+
+struct Browser {
+    number: Function,
+    percent: Function,
+    time_of_day: Function,
+    date: Function,
+    plural: PluralRules,
+    /// What stands between hours, minutes and seconds.
+    sign: String,
+}
+
+impl Browser {
+    fn new(tag: &str) -> Browser {
+        let locales = Array::of1(&tag.into());
+        let figures = NumberFormatOptions::new();
+        figures.set_numbering_system(FIGURES);
+        let number = NumberFormat::new(&locales, &figures).format();
+        figures.set_style(NumberFormatStyle::Percent);
+        let percent = NumberFormat::new(&locales, &figures).format();
+        Browser {
+            number,
+            percent,
+            time_of_day: time_of_day(&locales),
+            date: date(&locales),
+            plural: PluralRules::new(&locales, &Object::new()),
+            sign: sign(tag).unwrap_or_else(|| ":".to_owned()),
+        }
+    }
+}
+
+fn time_of_day(locales: &Array) -> Function {
+    let options = DateTimeFormatOptions::new();
+    options.set_numbering_system(FIGURES);
+    options.set_hour(NumericFormat::TwoDigit);
+    options.set_minute(NumericFormat::TwoDigit);
+    options.set_hour_cycle(HourCycle::H23);
+    DateTimeFormat::new(locales, &options).format()
+}
+
+fn date(locales: &Array) -> Function {
+    let options = DateTimeFormatOptions::new();
+    options.set_numbering_system(FIGURES);
+    options.set_calendar(CALENDAR);
+    options.set_day(DayFormat::Numeric);
+    options.set_month(MonthFormat::Short);
+    options.set_year(YearFormat::Numeric);
+    DateTimeFormat::new(locales, &options).format()
+}
+
+/// Formatting a duration takes the browser some 40 µs, too long for a log of hundreds. One is enough to see what the
+/// language puts between its parts. `None` in a browser that can't say.
+fn sign(tag: &str) -> Option<String> {
+    let options = DurationFormatOptions::new();
+    options.set_style(DurationFormatStyle::Digital);
+    let format = DurationFormat::new(&[JsString::from(format!("{tag}-u-nu-{FIGURES}"))], &options).ok()?;
+    let sample = Duration::new();
+    sample.set_hours(1.0);
+    sample.set_minutes(22.0);
+    sample.set_seconds(33.0);
+    let text = String::from(format.format(&sample));
+    Some(text.split_once('1')?.1.split_once("22")?.0.to_owned())
+}
+
+fn write(format: &Function, value: f64) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, &value.into()).expect("a finite number can be written");
+    text.as_string().expect("formatters answer in text")
+}
+
+impl Writing for Browser {
+    fn number(&self, number: u64) -> String {
+        write(&self.number, number as f64)
+    }
+
+    fn plural(&self, number: u64) -> Plural {
+        match String::from(self.plural.select(number as f64)).as_str() {
+            "zero" => Plural::Zero,
+            "one" => Plural::One,
+            "two" => Plural::Two,
+            "few" => Plural::Few,
+            "many" => Plural::Many,
+            _ => Plural::Other,
+        }
+    }
+
+    fn percent(&self, share: f64) -> String {
+        write(&self.percent, share)
+    }
+
+    fn duration(&self, ms: u64) -> String {
+        duration(ms, &self.sign)
+    }
+
+    fn time_of_day(&self, wall: u64) -> String {
+        write(&self.time_of_day, wall as f64)
+    }
+
+    fn date(&self, wall: u64) -> String {
+        write(&self.date, wall as f64)
+    }
+}

@@ -1,0 +1,77 @@
+//! Which language the page is in. What the agent chose on this browser counts before the configuration, and that
+//! before what the browser asks for.
+//!
+//! The choice is kept for the browser and not for the agent: it is needed before anybody knows who signs in, on the
+//! page that explains a broken configuration too.
+
+use super::clock::window;
+use crate::config::Locale;
+use crate::view::{AR, EN, ES, LANGUAGES, Language, Words, ZH};
+use wasm_bindgen::JsValue;
+
+const KEY: &str = "agent-console.language";
+
+/// The language to begin in.
+pub(super) fn language(locale: Locale) -> &'static Words {
+    chosen().unwrap_or_else(|| match locale {
+        Locale::Auto => asked_for(),
+        Locale::English => &EN,
+        Locale::Chinese => &ZH,
+        Locale::Spanish => &ES,
+        Locale::Arabic => &AR,
+    })
+}
+
+/// Keeps the agent's choice. A browser that keeps nothing forgets it with the page, and says so elsewhere.
+pub(super) fn choose(words: &Words) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(KEY, words.language.tag);
+    }
+}
+
+fn chosen() -> Option<&'static Words> {
+    let tag = window().local_storage().ok()??.get_item(KEY).ok()??;
+    LANGUAGES.into_iter().find(|words| words.language.tag == tag)
+}
+
+/// The first language on the browser's list that is shipped.
+fn asked_for() -> &'static Words {
+    let shipped = |tag: &String| LANGUAGES.into_iter().find(|words| same_language(tag, words.language.tag));
+    browser_tags().iter().find_map(shipped).unwrap_or(&EN)
+}
+
+/// A language's tag, with the region for which the browser asks for it.
+pub(super) fn region(language: &Language) -> String {
+    browser_tags().into_iter().find(|tag| same_language(tag, language.tag)).unwrap_or_else(|| language.tag.to_owned())
+}
+
+/// Regions count for nothing here: to a reader of traditional Chinese, simplified is nearer than English.
+fn same_language(a: &str, b: &str) -> bool {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    primary(a) == primary(b)
+}
+
+fn browser_tags() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| JsValue::as_string(&tag)).collect()
+}
+
+/// Tells the browser, and whoever reads the page out or translates it, which language it is in. The title is left to
+/// whoever knows what is going on in the page.
+pub(super) fn declare(words: &Words) {
+    let Some(document) = window().document() else { return };
+    if let Some(root) = document.document_element() {
+        for (name, value) in [("lang", words.language.tag), ("dir", words.language.direction.name())] {
+            root.set_attribute(name, value).expect("the name is a valid attribute");
+        }
+    }
+    if let Ok(Some(stopped)) = document.query_selector(".stopped") {
+        stopped.set_text_content(Some(words.page.stopped));
+    }
+}
+
+/// Names the page in the browser's tab, for the time when nothing rings.
+pub(super) fn entitle(words: &Words) {
+    if let Some(document) = window().document() {
+        document.set_title(words.page.title);
+    }
+}

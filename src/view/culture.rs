@@ -1,0 +1,76 @@
+//! How numbers and times are written in the language of the page. The browser knows that; the shell asks it and
+//! provides the answers, so that the view names no browser type.
+
+use std::ops::Deref;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The writing of one language.
+pub trait Writing {
+    /// A whole number.
+    fn number(&self, number: u64) -> String;
+    /// The form of a sentence that this number of things takes.
+    fn plural(&self, number: u64) -> Plural;
+    /// A share of one, in whole percent: `0.5` is "50 %" in one language and "50%" in another.
+    fn percent(&self, share: f64) -> String;
+    /// A duration in milliseconds as a stopwatch shows it, such as "12:30". The second that has begun does not
+    /// count.
+    fn duration(&self, ms: u64) -> String;
+    /// The local time of day of an epoch time in milliseconds, such as "16:40".
+    fn time_of_day(&self, wall: u64) -> String;
+    /// The local day of an epoch time in milliseconds, such as "22 Nov 2026".
+    fn date(&self, wall: u64) -> String;
+
+    /// A number of things, for a sentence that says how many.
+    fn count(&self, number: u64) -> Count {
+        Count { text: self.number(number), plural: self.plural(number) }
+    }
+}
+
+/// The forms of a sentence with a number in it (CLDR). Arabic has all six, Chinese only `Other`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plural {
+    Zero,
+    One,
+    Two,
+    Few,
+    Many,
+    Other,
+}
+
+/// How many, as it is written, and which form its sentence takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    pub text: String,
+    pub plural: Plural,
+}
+
+/// Provided by the shell through a `ContextProvider<Culture>`.
+#[derive(Clone)]
+pub struct Culture(Rc<dyn Writing>);
+
+impl Culture {
+    pub fn new(writing: impl Writing + 'static) -> Culture {
+        Culture(Rc::new(writing))
+    }
+}
+
+impl Deref for Culture {
+    type Target = dyn Writing;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+/// By pointer: another language is another `Rc`.
+impl PartialEq for Culture {
+    fn eq(&self, other: &Culture) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[hook]
+pub(super) fn use_culture() -> Culture {
+    use_context::<Culture>().expect("the shell provides a Culture around everything that shows a number or a time")
+}

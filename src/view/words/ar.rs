@@ -1,0 +1,249 @@
+//! Arabic. Numbers of phones and names in other scripts stand inside right-to-left sentences and are isolated
+//! there, or their signs would change sides. Figures are European ones throughout, like those of the numbers.
+
+use super::*;
+
+/// What is read from left to right: a phone number, an identifier.
+fn ltr(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
+
+/// What is read as its own first letter says: a name, or what somebody typed.
+fn own(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
+pub static AR: Words = Words {
+    language: Language { tag: "ar", name: "العربية", direction: WritingDirection::RightToLeft },
+    page: PageWords {
+        title: "لوحة الموظف",
+        language: "اللغة",
+        stopped: "توقفت اللوحة عن العمل، ولم يعد ما تعرضه صحيحًا. \
+                  أعد تحميل هذه الصفحة؛ فمكالمتك مستمرة في شريط الاتصال.",
+        skip_to_console: "تخطي شريط الاتصال",
+        bar: "شريط الاتصال",
+    },
+    link: LinkWords {
+        waiting: "في انتظار شريط الاتصال…",
+        waiting_long: "لم يستجب شريط الاتصال بعد. سجّل الدخول في الشريط أعلاه، \
+                       وإن كنت قد سجّلت الدخول فغيّر حالتك هناك مرة واحدة.",
+        ready: "متصل",
+        silent: "لم ترد رسائل من شريط الاتصال منذ مدة مع أن هناك مكالمة جارية. \
+                 اعتمد على ما يعرضه الشريط؛ فقد تكون هذه الصفحة متأخرة عنه.",
+        lost: "أُعيد تحميل شريط الاتصال ولم ترد منه رسائل بعد ذلك. \
+               تأكد من أنك ما زلت مسجّل الدخول فيه وغيّر حالتك هناك مرة واحدة.",
+        elsewhere: "شريط الاتصال في علامة تبويب أخرى. تعرض هذه الصفحة المحتوى نفسه مباشرةً.",
+        elsewhere_since: |opened| {
+            format!("شريط الاتصال في علامة التبويب المفتوحة منذ {opened}. تعرض هذه الصفحة المحتوى نفسه مباشرةً.")
+        },
+        use_here: "استخدمه هنا",
+        failed: "تعذّر تحميل شريط الاتصال. أعد تحميل هذه الصفحة، فإن لم يُجدِ ذلك فأبلغ المسؤول.",
+        simulated: "شريط محاكاة، لا مكالمات حقيقية",
+    },
+    storage: StorageWords {
+        blocked: "لا يحفظ هذا المتصفح شيئًا لهذه الصفحة. تبقى المكالمات معروضة حتى إغلاق الصفحة.",
+        full: "نفدت المساحة المخصصة لهذه الصفحة. تبقى المكالمات الجديدة معروضة حتى إغلاق الصفحة.",
+        newer: "تحفظ المكالماتِ هنا نسخةٌ أحدث من اللوحة. أعد تحميل هذه الصفحة للحصول عليها.",
+        lost: "أزال المتصفح ما كانت هذه الصفحة قد حفظته. تبقى المكالمات معروضة حتى إغلاق الصفحة.",
+        failed: "تعذّر حفظ المكالمات. تبقى معروضة حتى إغلاق الصفحة.",
+        export: "حفظ المكالمات في ملف",
+    },
+    messages: MessageWords {
+        details: "الرسائل",
+        received: "واردة من الشريط",
+        applied: "مفهومة",
+        unknown: "أحداث لا تعرفها اللوحة",
+        rejected: "غير مقروءة",
+        foreign: "من مصدر آخر، مُتجاهَلة",
+        unknown_events: "أحداث غير معروفة",
+        faults: "ما تعذّرت قراءته",
+        times: |count| match count.plural {
+            Plural::Zero => "ولا مرة".to_owned(),
+            Plural::One => "مرة واحدة".to_owned(),
+            Plural::Two => "مرتان".to_owned(),
+            Plural::Few => format!("{} مرات", count.text),
+            Plural::Many | Plural::Other => format!("{} مرة", count.text),
+        },
+    },
+    fault: FaultWords {
+        too_long: |bytes, most| format!("طول الرسالة بالبايت {}، والحد الأقصى لما يُقرأ {}.", bytes.text, most.text),
+        not_json: |line, column| format!("تعذّرت قراءة الرسالة بصيغة JSON: يقع الخطأ في السطر {line}، العمود {column}."),
+        not_a_message: |found| format!("نوع الرسالة في JSON هو {}، والمتوقع كائن فيه حدث.", ltr(found)),
+        no_event: "لا تحتوي الرسالة على حدث.",
+        no_event_type: "تحتوي الرسالة على حدث من دون \u{2066}eventType\u{2069}.",
+        content: |event, found| format!("نوع محتوى {} في JSON هو {}، وهو غير وارد في وثائقه.", ltr(event), ltr(found)),
+        field_type: |event, field, found| {
+            format!("في {}، نوع الحقل {} في JSON هو {}، وهو غير وارد في وثائقه.", ltr(event), ltr(field), ltr(found))
+        },
+        no_whole_number: |event, field| format!("في {}، الحقل {} ليس عددًا صحيحًا.", ltr(event), ltr(field)),
+        neither_yes_nor_no: |event, field| format!("في {}، الحقل {} ليس «نعم» ولا «لا».", ltr(event), ltr(field)),
+    },
+    agent: AgentWords {
+        heading: "حالتك",
+        unknown: "غير معروفة",
+        signing_in: "جارٍ تسجيل الدخول",
+        signed_out: "تم تسجيل الخروج",
+        idle: "متاح",
+        not_ready: "غير متاح",
+        rest: "استراحة",
+        wrap_up: "ما بعد المكالمة",
+        on_call: "في مكالمة",
+        unknown_advice: "يُبلغ الشريط بحالتك عندما تتغير. سجّل الدخول في الشريط أو غيّر حالتك هناك مرة واحدة.",
+        signing_in_advice: "تظهر حالتك حالما يؤكدها الشريط.",
+        signed_out_advice: "سجّل الدخول في شريط الاتصال لتلقي المكالمات.",
+        not_confirmed: "حالة سابقة لتحميل هذه الصفحة، ولم يؤكدها الشريط بعد.",
+        rest_overdue: "تجاوزت الاستراحة حدها",
+        since: |time| format!("منذ {time}"),
+    },
+    reason: ReasonWords {
+        none_given: "دون ذكر سبب",
+        agent: "بطلب منك",
+        no_answer: "لم ترد على مكالمة",
+        forced: "بأمر من المشرف",
+        rest: "من أجل استراحة",
+        phone_unavailable: "هاتفك غير متاح",
+        rejected: "رفضت مكالمة",
+        code: |code| format!("السبب {}", own(code)),
+    },
+    today: TodayWords {
+        heading: "اليوم", calls: "المكالمات", missed: "الفائتة", talk_time: "مدة التحدث"
+    },
+    dial: DialWords {
+        label: "الاتصال برقم",
+        call: "اتصال",
+        unavailable: "يمكنك الاتصال ما دمت مسجّل الدخول ولست في مكالمة.",
+        requested: |number| format!("جارٍ الاتصال بالرقم {}. ارفع سماعة هاتفك عندما يرن.", ltr(number)),
+        not_a_number: |text| {
+            format!(
+                "«{}» ليس رقمًا. استخدم الأرقام و\u{2066}*\u{2069} و\u{2066}#\u{2069} و\u{2066}+\u{2069} في البداية.",
+                own(text)
+            )
+        },
+        not_signed_in: "سجّل الدخول في شريط الاتصال أولًا ثم اتصل مجددًا.",
+        on_call: "أنت في مكالمة. اتصل مجددًا عند انتهائها.",
+        no_reaction: |number| {
+            format!("لم يحدث شيء عند الاتصال بالرقم {}. تأكد في الشريط من أنك مسجّل الدخول ثم اتصل مجددًا.", ltr(number))
+        },
+        refused: |number| format!("رفضت المنصة الرقم {}. تحقق منه ثم اتصل مجددًا.", ltr(number)),
+    },
+    ring: RingWords {
+        incoming: "مكالمة واردة",
+        transferred: "مكالمة محوّلة",
+        internal: "مكالمة داخلية",
+        outbound: "مكالمة صادرة إليك",
+        phone: "هاتفك يرن",
+        number_not_known_yet: "لم يُعرف الرقم بعد.",
+        number_unknown: "الرقم غير معروف.",
+        queue: "قائمة الانتظار",
+        called: "الرقم المطلوب",
+        transferred_from: "محوّلة من",
+        ringing_for: "مدة الرنين",
+        others: |count| match count.plural {
+            Plural::Zero => "لا مكالمات أخرى ترن".to_owned(),
+            Plural::One => "مكالمة أخرى ترن".to_owned(),
+            Plural::Two => "مكالمتان أخريان ترنان".to_owned(),
+            Plural::Few => format!("{} مكالمات أخرى ترن", count.text),
+            Plural::Many | Plural::Other => format!("{} مكالمة أخرى ترن", count.text),
+        },
+        answer_in_bar: "أجب من شريط الاتصال",
+        announcement: |what, number| match number {
+            Some(number) => format!("{what}: {}. أجب من شريط الاتصال.", ltr(number)),
+            None => format!("{what}. أجب من شريط الاتصال."),
+        },
+    },
+    log: LogWords {
+        heading: "المكالمات",
+        time: "الوقت",
+        party: "الرقم",
+        direction: "الاتجاه",
+        outcome: "النتيجة",
+        ended_by: "أنهاها",
+        ring: "الرنين",
+        talk: "التحدث",
+        hold: "الانتظار",
+        wrap_up: "ما بعدها",
+        empty: "لا مكالمات بعد",
+        empty_advice: "تظهر كل مكالمة هنا حالما ترن أو يُطلب رقمها، وأحدثها في الأعلى.",
+        older: "عرض مكالمات أقدم",
+        count: |total| match total.plural {
+            Plural::Zero => "لا مكالمات".to_owned(),
+            Plural::One => "مكالمة واحدة".to_owned(),
+            Plural::Two => "مكالمتان".to_owned(),
+            Plural::Few => format!("{} مكالمات", total.text),
+            Plural::Many | Plural::Other => format!("{} مكالمة", total.text),
+        },
+        shown: |shown, total| match total.plural {
+            Plural::Zero | Plural::One => format!("أحدث {} من أصل مكالمة واحدة", shown.text),
+            Plural::Two => format!("أحدث {} من أصل مكالمتين", shown.text),
+            Plural::Few => format!("أحدث {} من أصل {} مكالمات", shown.text, total.text),
+            Plural::Many | Plural::Other => format!("أحدث {} من أصل {} مكالمة", shown.text, total.text),
+        },
+    },
+    call: CallWords {
+        inbound: "واردة",
+        outbound: "صادرة",
+        internal: "داخلية",
+        direction_unknown: "غير معروف",
+        ringing: "ترن",
+        dialling: "جارٍ الاتصال",
+        talking: "جارية",
+        held: "قيد الانتظار",
+        answered: "تم الرد",
+        missed: "فائتة",
+        rejected: "مرفوضة",
+        abandoned: "تخلى عنها المتصل",
+        failed: "تعذّر الوصول",
+        outcome_unknown: "النتيجة غير معروفة",
+        by_agent: "أنت",
+        by_customer: "العميل",
+        by_colleague: "زميل",
+        by_platform: "المنصة",
+        by_unknown: "غير معروف",
+        number_unknown: "رقم غير معروف",
+        changed: "تغيّرت حالة المكالمة",
+        resumed: "مستأنفة، في انتظار الشريط",
+        transferred: "حوّلتها أنت",
+        conference: "مؤتمر",
+        transferred_from: |number| format!("محوّلة من {}", ltr(number)),
+        queue: |queue| format!("قائمة الانتظار {}", own(queue)),
+    },
+    config: ConfigWords {
+        title: "تعذّر تشغيل اللوحة",
+        nothing_started: "في إعداداتها خطأ. لم يُشغَّل شيء، ولا تصل أي مكالمات إلى هذه الصفحة.",
+        file: "الملف",
+        key: "المفتاح",
+        found: "الموجود",
+        expected: "المتوقع",
+        advice: "ما العمل",
+        found_nothing: "لا شيء",
+        found_unknown_key: "مفتاح غير موجود",
+        found_not_json: |line, column| format!("نص ليس بصيغة JSON؛ يقع الخطأ في السطر {line}، العمود {column}"),
+        found_status: |status| format!("رد الخادم {status}"),
+        found_no_server: "لا شيء: تعذّر الوصول إلى الخادم",
+        expected_file: "الملف بجانب \u{2066}index.html\u{2069}، قابل للقراءة عبر HTTP",
+        expected_json_object: "كائن JSON مثل \u{2066}{}\u{2069}؛ لا تعليقات في JSON ولا فاصلة بعد العنصر الأخير",
+        expected_object: "كائن مثل \u{2066}{}\u{2069}",
+        expected_text: "نص بين علامتي اقتباس",
+        expected_texts: "قائمة نصوص مثل \u{2066}[\"one\", \"two\"]\u{2069}",
+        expected_one_of: |list| format!("واحد من: {}", ltr(list)),
+        expected_whole: |from, to| format!("عدد صحيح من {from} إلى {to}"),
+        expected_bar_page: "عنوان صفحة الشريط، مثل \u{2066}\"https://cec.example.com/bar/\"\u{2069}، \
+                            لأن \u{2066}bar.mode\u{2069} هو \u{2066}\"frame\"\u{2069}",
+        expected_address: "عنوان يبدأ بـ \u{2066}https://\u{2069} أو \u{2066}http://\u{2069}، أو عنوان نسبي إلى صفحة \
+                           اللوحة؛ ويأتي موضع مثل \u{2066}{number}\u{2069} بعد اسم الخادم",
+        expected_screen_pop: "عنوان يبدأ بـ \u{2066}https://\u{2069} أو \u{2066}http://\u{2069}، أو بأحد ما في \
+                              \u{2066}screenPop.schemes\u{2069} إن لم يُعرض في اللوح الجانبي؛ وبعد اسم الخادم تجوز المواضع \
+                              \u{2066}{number}, {called}, {callId}, {agent}, {direction}, {queue}\u{2069}",
+        expected_scheme: "بداية عنوان من دون النقطتين، مثل \u{2066}\"tel\"\u{2069}؛ على ألا تشغّل نصًا برمجيًا \
+                          ولا تقرأ قرص الموظف",
+        expected_label: "اسم بين علامتي اقتباس، أو اسم لكل لغة، مثل \
+                         \u{2066}{\"en\": \"Lunch\", \"ar\": \"غداء\"}\u{2069}",
+        expected_code: |from, to| format!("رمز من \u{2066}\"{from}\"\u{2069} إلى \u{2066}\"{to}\"\u{2069}"),
+        expected_rest: "اسم، أو \u{2066}{\"name\": \"غداء\", \"minutes\": 30}\u{2069}",
+        expected_dispositions: "قائمة مثل \u{2066}[{\"code\": \"sold\", \"name\": \"تم البيع\"}]\u{2069} \
+                                لا يتكرر فيها أي رمز",
+        expected_colour: "لون مثل \u{2066}\"#1c5fc4\"\u{2069}",
+        edit_file: "صحّح الملف بجانب \u{2066}index.html\u{2069} ثم أعد تحميل هذه الصفحة. لا حاجة إلى إعادة البناء.",
+        check_server: "تأكد من أن خادم الويب يعمل ويستطيع قراءة الملف، ثم أعد تحميل هذه الصفحة.",
+    },
+};

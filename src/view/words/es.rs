@@ -1,0 +1,238 @@
+//! Spanish, in words that agents use on both sides of the Atlantic.
+
+use super::*;
+
+pub static ES: Words = Words {
+    language: Language { tag: "es", name: "Español", direction: WritingDirection::LeftToRight },
+    page: PageWords {
+        title: "Consola del agente",
+        language: "Idioma",
+        stopped: "La consola ha dejado de funcionar. Lo que muestra ya no es cierto. \
+                  Vuelva a cargar esta página; su llamada continúa en la barra de conexión.",
+        skip_to_console: "Saltar la barra de conexión",
+        bar: "Barra de conexión",
+    },
+    link: LinkWords {
+        waiting: "Esperando la barra de conexión…",
+        waiting_long: "La barra de conexión aún no ha dado señales. Inicie sesión en la barra de arriba. \
+                       Si ya la ha iniciado, cambie allí su estado una vez.",
+        ready: "Conectado",
+        silent: "La barra de conexión lleva un rato en silencio aunque hay una llamada abierta. \
+                 Confíe en lo que muestra la barra; esta página puede ir con retraso.",
+        lost: "La barra de conexión se ha recargado y no ha dado señales desde entonces. \
+               Compruebe que su sesión sigue iniciada y cambie allí su estado una vez.",
+        elsewhere: "La barra de conexión está en otra pestaña. Esta muestra lo mismo, en directo.",
+        elsewhere_since: |opened| {
+            format!(
+                "La barra de conexión está en la pestaña abierta a las {opened}. Esta muestra lo mismo, en directo."
+            )
+        },
+        use_here: "Usarla aquí",
+        failed: "No se ha podido cargar la barra de conexión. Vuelva a cargar esta página. \
+                 Si no sirve de nada, avise a su administrador.",
+        simulated: "Barra simulada: sin llamadas reales",
+    },
+    storage: StorageWords {
+        blocked: "Este navegador no guarda nada de esta página. Las llamadas figuran hasta que se cierre la página.",
+        full: "El espacio de esta página está agotado. Las llamadas nuevas figuran hasta que se cierre la página.",
+        newer: "Una versión más reciente de esta consola guarda aquí las llamadas. Vuelva a cargar esta página para \
+                obtenerla.",
+        lost: "El navegador ha borrado lo que esta página guardaba. Las llamadas figuran hasta que se cierre la página.",
+        failed: "No se han podido guardar las llamadas. Figuran hasta que se cierre la página.",
+        export: "Guardar las llamadas en un archivo",
+    },
+    messages: MessageWords {
+        details: "Mensajes",
+        received: "Recibidos de la barra",
+        applied: "Entendidos",
+        unknown: "Eventos que esta consola no conoce",
+        rejected: "Ilegibles",
+        foreign: "De otro origen, ignorados",
+        unknown_events: "Eventos desconocidos",
+        faults: "Lo que no se pudo leer",
+        times: |count| match count.plural {
+            Plural::One => format!("{} vez", count.text),
+            Plural::Many => format!("{} de veces", count.text),
+            _ => format!("{} veces", count.text),
+        },
+    },
+    fault: FaultWords {
+        too_long: |bytes, most| match bytes.plural {
+            Plural::One => format!("El mensaje tiene {} byte; se leen hasta {}.", bytes.text, most.text),
+            Plural::Many => format!("El mensaje tiene {} de bytes; se leen hasta {}.", bytes.text, most.text),
+            _ => format!("El mensaje tiene {} bytes; se leen hasta {}.", bytes.text, most.text),
+        },
+        not_json: |line, column| {
+            format!("El mensaje no se puede leer como JSON: se rompe en la línea {line}, columna {column}.")
+        },
+        not_a_message: |found| format!("El mensaje es del tipo JSON {found}; se esperaba un objeto con un evento."),
+        no_event: "El mensaje no contiene ningún evento.",
+        no_event_type: "El mensaje contiene un evento sin eventType.",
+        content: |event, found| {
+            format!("El contenido de {event} es del tipo JSON {found}, que su documentación no prevé.")
+        },
+        field_type: |event, field, found| {
+            format!("En {event}, el campo {field} es del tipo JSON {found}, que su documentación no prevé.")
+        },
+        no_whole_number: |event, field| format!("En {event}, el campo {field} no es un número entero."),
+        neither_yes_nor_no: |event, field| format!("En {event}, el campo {field} no dice ni sí ni no."),
+    },
+    agent: AgentWords {
+        heading: "Su estado",
+        unknown: "Desconocido",
+        signing_in: "Iniciando sesión",
+        signed_out: "Sesión cerrada",
+        idle: "Disponible",
+        not_ready: "No disponible",
+        rest: "Descanso",
+        wrap_up: "Posllamada",
+        on_call: "En llamada",
+        unknown_advice: "La barra comunica su estado cuando cambia. \
+                         Inicie sesión en la barra o cambie allí su estado una vez.",
+        signing_in_advice: "Su estado aparecerá en cuanto la barra lo confirme.",
+        signed_out_advice: "Inicie sesión en la barra de conexión para recibir llamadas.",
+        not_confirmed: "De antes de cargarse esta página. La barra aún no lo ha confirmado.",
+        rest_overdue: "El descanso supera su límite",
+        since: |time| format!("Desde las {time}"),
+    },
+    reason: ReasonWords {
+        none_given: "Sin motivo indicado",
+        agent: "Activado por usted",
+        no_answer: "No contestó una llamada",
+        forced: "Activado por un supervisor",
+        rest: "Por un descanso",
+        phone_unavailable: "Su teléfono no está disponible",
+        rejected: "Rechazó una llamada",
+        code: |code| format!("Motivo {code}"),
+    },
+    today: TodayWords { heading: "Hoy", calls: "Llamadas", missed: "Perdidas", talk_time: "Conversación" },
+    dial: DialWords {
+        label: "Llamar a un número",
+        call: "Llamar",
+        unavailable: "Puede llamar con la sesión iniciada y sin otra llamada en curso.",
+        requested: |number| format!("Llamando al {number}. Descuelgue su teléfono cuando suene."),
+        not_a_number: |text| format!("«{text}» no es un número. Use cifras, *, # y, al principio, +."),
+        not_signed_in: "Inicie primero sesión en la barra de conexión y vuelva a llamar.",
+        on_call: "Está en una llamada. Vuelva a llamar cuando haya terminado.",
+        no_reaction: |number| {
+            format!(
+                "No ha pasado nada con la llamada al {number}. \
+                 Compruebe en la barra que su sesión está iniciada y vuelva a llamar."
+            )
+        },
+        refused: |number| format!("La plataforma ha rechazado el número {number}. Revíselo y vuelva a llamar."),
+    },
+    ring: RingWords {
+        incoming: "Llamada entrante",
+        transferred: "Llamada transferida",
+        internal: "Llamada interna",
+        outbound: "Llamada saliente para usted",
+        phone: "Su teléfono está sonando",
+        number_not_known_yet: "Aún no se conoce el número.",
+        number_unknown: "Número desconocido.",
+        queue: "Cola",
+        called: "Número marcado",
+        transferred_from: "Transferida por",
+        ringing_for: "Suena desde hace",
+        others: |count| match count.plural {
+            Plural::One => format!("Suena {} llamada más", count.text),
+            Plural::Many => format!("Suenan {} de llamadas más", count.text),
+            _ => format!("Suenan {} llamadas más", count.text),
+        },
+        answer_in_bar: "Conteste en la barra de conexión",
+        announcement: |what, number| match number {
+            Some(number) => format!("{what}: {number}. Conteste en la barra de conexión."),
+            None => format!("{what}. Conteste en la barra de conexión."),
+        },
+    },
+    log: LogWords {
+        heading: "Llamadas",
+        time: "Hora",
+        party: "Número",
+        direction: "Sentido",
+        outcome: "Resultado",
+        ended_by: "Terminada por",
+        ring: "Timbre",
+        talk: "Conversación",
+        hold: "Retención",
+        wrap_up: "Posllamada",
+        empty: "Aún no hay llamadas",
+        empty_advice: "Cada llamada aparece aquí en cuanto suena o se marca, la más reciente arriba.",
+        older: "Mostrar llamadas anteriores",
+        count: |total| match total.plural {
+            Plural::One => format!("{} llamada", total.text),
+            Plural::Many => format!("{} de llamadas", total.text),
+            _ => format!("{} llamadas", total.text),
+        },
+        shown: |shown, total| match total.plural {
+            Plural::Many => format!("Las últimas {} de {} de llamadas", shown.text, total.text),
+            _ => format!("Las últimas {} de {} llamadas", shown.text, total.text),
+        },
+    },
+    call: CallWords {
+        inbound: "Entrante",
+        outbound: "Saliente",
+        internal: "Interna",
+        direction_unknown: "Desconocido",
+        ringing: "Sonando",
+        dialling: "Marcando",
+        talking: "En conversación",
+        held: "Retenida",
+        answered: "Contestada",
+        missed: "Perdida",
+        rejected: "Rechazada",
+        abandoned: "Abandonada",
+        failed: "No conectada",
+        outcome_unknown: "Resultado desconocido",
+        by_agent: "Usted",
+        by_customer: "Cliente",
+        by_colleague: "Compañero",
+        by_platform: "Plataforma",
+        by_unknown: "Desconocido",
+        number_unknown: "Número desconocido",
+        changed: "El estado de la llamada cambió",
+        resumed: "Reanudada, a la espera de la barra",
+        transferred: "Usted la transfirió",
+        conference: "Conferencia",
+        transferred_from: |number| format!("Transferida por {number}"),
+        queue: |queue| format!("Cola {queue}"),
+    },
+    config: ConfigWords {
+        title: "La consola no puede iniciarse",
+        nothing_started: "Su configuración tiene un error. No se ha iniciado nada y a esta página no llegan llamadas.",
+        file: "Archivo",
+        key: "Clave",
+        found: "Encontrado",
+        expected: "Esperado",
+        advice: "Qué hacer",
+        found_nothing: "nada",
+        found_unknown_key: "una clave que no existe",
+        found_not_json: |line, column| format!("texto que no es JSON; se rompe en la línea {line}, columna {column}"),
+        found_status: |status| format!("la respuesta {status} del servidor"),
+        found_no_server: "nada: no se pudo contactar con el servidor",
+        expected_file: "el archivo junto a index.html, legible por HTTP",
+        expected_json_object: "un objeto JSON, como {}; JSON no tiene comentarios ni coma tras la última entrada",
+        expected_object: "un objeto, como {}",
+        expected_text: "texto entre comillas",
+        expected_texts: "una lista de textos, como [\"one\", \"two\"]",
+        expected_one_of: |list| format!("uno de {list}"),
+        expected_whole: |from, to| format!("un número entero de {from} a {to}"),
+        expected_bar_page: "la dirección de la página de la barra, como \"https://cec.example.com/bar/\", \
+                            porque bar.mode es \"frame\"",
+        expected_address: "una dirección que empiece por https:// o http://, o relativa a la página de la consola; \
+                           un marcador como {number} va detrás del nombre del servidor",
+        expected_screen_pop: "una dirección que empiece por https:// o http:// o, si no se muestra en el panel, por \
+                              uno de screenPop.schemes; detrás del nombre del servidor admite los marcadores \
+                              {number}, {called}, {callId}, {agent}, {direction}, {queue}",
+        expected_scheme: "el comienzo de una dirección sin los dos puntos, como \"tel\"; ninguno que ejecute un \
+                          script o lea el disco del agente",
+        expected_label: "un nombre entre comillas, o uno por idioma, como {\"en\": \"Lunch\", \"es\": \"Almuerzo\"}",
+        expected_code: |from, to| format!("un código de \"{from}\" a \"{to}\""),
+        expected_rest: "un nombre, o {\"name\": \"Almuerzo\", \"minutes\": 30}",
+        expected_dispositions: "una lista como [{\"code\": \"sold\", \"name\": \"Vendido\"}], \
+                                en la que ningún código se repita",
+        expected_colour: "un color como \"#1c5fc4\"",
+        edit_file: "Corrija el archivo junto a index.html y vuelva a cargar esta página. No hay que recompilar nada.",
+        check_server: "Compruebe que el servidor web funciona y puede leer el archivo, y vuelva a cargar esta página.",
+    },
+};
