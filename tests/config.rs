@@ -2,6 +2,7 @@
 
 use agent_console::config::*;
 use agent_console::protocol::{CalloutEncoding, CalloutForm, CalloutStyle};
+use std::rc::Rc;
 
 #[test]
 fn an_empty_object_means_the_simulated_bar() {
@@ -54,10 +55,10 @@ fn every_key_is_read() {
             source: Template::parse("directory.csv", &[]).expect("a template"),
             strip: vec!["99903".into()],
         }),
-        reasons: Reasons {
+        reasons: Rc::new(Reasons {
             not_ready: [("200".into(), Label::new("Training"))].into(),
             rests: [("1".into(), rest("Lunch", Some(30))), ("2".into(), rest("Short", None))].into(),
-        },
+        }),
         screen_pop: Some(ScreenPop {
             template: Template::parse("https://crm.example/?n={number}", &Place::ALL).expect("a template"),
             when: PopWhen::Answered,
@@ -201,7 +202,7 @@ fn what_is_known_of_a_call_is_encoded_into_its_place() {
 #[test]
 fn a_name_is_given_in_the_agents_language_or_else_in_english() {
     let text = r#"{"reasons": {"200": {"es": "Formación", "en": "Training"}, "201": "Meeting"}}"#;
-    let reasons = parse(text).expect("valid").reasons.not_ready;
+    let reasons = parse(text).expect("valid").reasons.not_ready.clone();
     let names = |code: &str| ["es", "EN", "ar"].map(|tag| reasons[code].name(tag).to_owned());
     assert_eq!(names("200"), ["Formación", "Training", "Training"]);
     assert_eq!(names("201"), ["Meeting", "Meeting", "Meeting"]);

@@ -25,6 +25,7 @@ pub use wrap_up::{Disposition, WrapUp};
 
 use section::Section;
 use serde_json::Value;
+use std::rc::Rc;
 
 /// The file's name, beside `index.html`.
 pub const FILE: &str = "config.json";
@@ -36,7 +37,7 @@ pub struct Config {
     pub directory: Option<Directory>,
     pub history: History,
     pub locale: Locale,
-    pub reasons: Reasons,
+    pub reasons: Rc<Reasons>,
     pub screen_pop: Option<ScreenPop>,
     pub theme: Theme,
     pub wrap_up: WrapUp,
@@ -107,7 +108,7 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
                 ("ar", Locale::Arabic),
             ],
         )?,
-        reasons: Reasons::read(&root)?,
+        reasons: Rc::new(Reasons::read(&root)?),
         screen_pop: ScreenPop::read(&root)?,
         theme: root.choice(
             "theme",

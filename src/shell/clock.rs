@@ -47,6 +47,15 @@ fn moment() -> Moment {
     Moment { mono: mono.saturating_add_signed(AHEAD.get()), wall }
 }
 
+/// When the local day of an epoch time in milliseconds began, epoch milliseconds.
+pub(super) fn midnight(wall: u64) -> u64 {
+    let date = js_sys::Date::new(&JsValue::from_f64(wall as f64));
+    date.set_hours(0);
+    date.set_minutes(0);
+    date.set_seconds(0);
+    date.set_milliseconds(0) as u64
+}
+
 /// The window that the console runs in.
 pub(super) fn window() -> web_sys::Window {
     web_sys::window().expect("the console runs in a window")

@@ -4,9 +4,11 @@
 //! Of all tabs one holds the bar; it alone writes, and acts on the world. The others live through the same
 //! inputs as the holder tells of them. Whoever gets the bar goes on from what is written down.
 
+mod day;
 mod keeping;
 mod picture;
 
+use self::day::DayMemo;
 use super::clock::{now, opened_at, view_clock};
 use super::connection_bar::Heard;
 use super::culture::culture;
@@ -24,8 +26,8 @@ use crate::domain::{Call, Effect, Input, Session};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
 use crate::view::{
-    AgentStatusPanel, CallLogView, Clock, Culture, DialField, IncomingCallPopup, LanguageMenu, Layout, RingAnnouncer,
-    Words,
+    AgentStatusPanel, CallLogView, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout,
+    RingAnnouncer, Words,
 };
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -62,6 +64,7 @@ pub enum Msg {
     Flushed,
     AskedForTheBar,
     AskedForAFile,
+    MinutePassed,
     ChoseLanguage(&'static Words),
     /// The page is being left; it may end, or be kept by the browser for a way back.
     Left,
@@ -116,6 +119,8 @@ pub struct Console {
     on_use_here: Callback<()>,
     on_export: Callback<()>,
     on_language: Callback<&'static Words>,
+    on_minute: Callback<()>,
+    day: DayMemo,
     _leaving: [EventListener; 2],
 }
 
@@ -154,6 +159,8 @@ impl Component for Console {
             on_use_here: link.callback(|()| Msg::AskedForTheBar),
             on_export: link.callback(|()| Msg::AskedForAFile),
             on_language: link.callback(Msg::ChoseLanguage),
+            on_minute: link.callback(|()| Msg::MinutePassed),
+            day: DayMemo::default(),
             _leaving: leaving(link.callback(|()| Msg::Left)),
         }
     }
@@ -208,6 +215,7 @@ impl Component for Console {
                 self.tabs = None;
                 return true;
             }
+            Msg::MinutePassed => self.drawing.soon(),
             Msg::AskedForAFile => export::save(self.session.calls()),
             Msg::ChoseLanguage(words) => {
                 language::choose(words);
@@ -226,7 +234,8 @@ impl Component for Console {
         let rows: Rc<[Rc<Call>]> = calls.iter().rev().take(self.rows).cloned().collect();
         let status = html! {
             <>
-                <AgentStatusPanel agent={session.agent().clone()} call={session.current_call().cloned()}
+                <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
+                    reasons={ctx.props().config.reasons.clone()} call={session.current_call().cloned()}
                     today={session.today()} />
                 <DialField dial={session.dial().clone()} enabled={self.part == Part::Holding && session.may_dial()}
                     on_dial={self.on_dial.clone()} />
@@ -241,12 +250,13 @@ impl Component for Console {
             </>
         };
         let log = html! { <CallLogView {rows} total={calls.len()} on_older={self.on_older.clone()} /> };
+        let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
         html! {
             <ContextProvider<Clock> context={view_clock()}>
                 <ContextProvider<&'static Words> context={self.words}>
                     <ContextProvider<Culture> context={self.culture.clone()}>
                         <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
-                            tools={html! { <LanguageMenu on_choose={self.on_language.clone()} /> }} {status} {popup} {log} />
+                            tools={html! { <LanguageMenu on_choose={self.on_language.clone()} /> }} {status} {popup} {day} {log} />
                     </ContextProvider<Culture>>
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>

@@ -2,18 +2,23 @@
 //! has lasted, the call that is up, and the day's figures.
 
 use super::culture::{Culture, use_culture};
-use super::elapsed::Elapsed;
+use super::elapsed::{Elapsed, Remaining};
 use super::icons::{Icon, WARNING};
 use super::markup;
 use super::number::NumberText;
 use super::words::{Words, use_words};
-use crate::domain::{Agent, AgentState, Call, Phase, Today};
+use crate::config::Reasons;
+use crate::domain::{Agent, AgentState, Call, Freshness, Phase, Today};
+use crate::protocol::RestCause;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct AgentStatusPanelProps {
     pub agent: Agent,
+    pub freshness: Freshness,
+    /// What the tenant's own codes mean, and how long rests may last.
+    pub reasons: Rc<Reasons>,
     /// The call that is up, if any; the one in hand where there are several.
     pub call: Option<Rc<Call>>,
     pub today: Today,
@@ -27,7 +32,7 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     html! {
         <section id="agent-status" class="agent-status" aria-labelledby="agent-status-heading"
             data-state={markup::agent_state(state)} data-reason={markup::reason(state).map(str::to_owned)}
-            data-overdue={overdue.then_some("true")}>
+            data-overdue={overdue.then_some("true")} data-freshness={markup::freshness(props.freshness)}>
             <div class="agent-state">
                 <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
                 <div class="agent-state-words" aria-live="polite">
@@ -37,17 +42,20 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                     if overdue {
                         <p class="agent-state-alarm">{ words.agent.rest_overdue }</p>
                     }
-                    if let Some(reason) = reason(words, state) {
+                    if let Some(reason) = words.why(&props.agent, &props.reasons) {
                         <p class="agent-state-reason">{ reason }</p>
                     }
                     if !props.agent.confirmed {
                         <p class="agent-state-advice">{ words.agent.not_confirmed }</p>
+                    } else if props.freshness == Freshness::Doubtful {
+                        <p class="agent-state-advice">{ words.agent.doubtful }</p>
                     }
                     if let Some(advice) = words.agent_advice(state) {
                         <p class="agent-state-advice">{ advice }</p>
                     }
                 </div>
-                { since(words, &culture, &props.agent) }
+                { since(words, &culture, props) }
+                { rest_left(props) }
                 if let Some(call) = &props.call {
                     { live_call(words, call) }
                 }
@@ -57,38 +65,47 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     }
 }
 
-fn reason(words: &Words, state: &AgentState) -> Option<AttrValue> {
-    match state {
-        AgentState::NotReady { reason } => reason.as_ref().map(|reason| words.not_ready_reason(reason)),
-        AgentState::Rest { cause, .. } => cause.as_ref().map(|cause| words.rest_cause(cause)),
-        AgentState::Unknown
-        | AgentState::SigningIn
-        | AgentState::SignedOut
-        | AgentState::Idle
-        | AgentState::WrapUp
-        | AgentState::OnCall => None,
-    }
-}
-
-/// How long the state has lasted. A state that nobody has told, or that is about to pass, has no beginning
-/// worth showing, and how long somebody has been away interests nobody.
-fn since(words: &Words, culture: &Culture, agent: &Agent) -> Html {
-    let running = match agent.state {
-        AgentState::Unknown | AgentState::SigningIn => return Html::default(),
-        AgentState::SignedOut => false,
+/// How sure the state is and how long it has lasted. A state that nobody has told, or that is about to pass, has
+/// no beginning worth showing, and how long somebody has been away interests nobody.
+fn since(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
+    let agent = &props.agent;
+    let (has_begun, runs) = match agent.state {
+        AgentState::Unknown | AgentState::SigningIn => (false, false),
+        AgentState::SignedOut => (true, false),
         AgentState::Idle
         | AgentState::NotReady { .. }
         | AgentState::Rest { .. }
         | AgentState::WrapUp
-        | AgentState::OnCall => true,
+        | AgentState::OnCall => (true, true),
     };
     html! {
         <p class="agent-state-since">
-            if running {
+            if runs {
                 <Elapsed since={agent.since} />
             }
-            <span class="agent-state-clock">{ (words.agent.since)(&culture.time_of_day(agent.since.wall)) }</span>
+            { freshness(words, culture, props) }
+            if has_begun {
+                <span class="agent-state-clock">{ (words.agent.since)(&culture.time_of_day(agent.since.wall)) }</span>
+            }
         </p>
+    }
+}
+
+/// A dot, full, half or empty; what it means is its title, and is there for readers of screens.
+fn freshness(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
+    let sentence = words.freshness(props.freshness, &props.agent, culture);
+    html! {
+        <span class="freshness" title={sentence.clone()}><span class="visually-hidden">{ sentence }</span></span>
+    }
+}
+
+/// How much of the rest is left, where the enterprise has said how long it may last.
+fn rest_left(props: &AgentStatusPanelProps) -> Html {
+    let AgentState::Rest { cause, .. } = &props.agent.state else { return Html::default() };
+    let code = cause.as_ref().map_or("0", RestCause::code);
+    let Some(minutes) = props.reasons.rests.get(code).and_then(|rest| rest.minutes) else { return Html::default() };
+    html! {
+        <p class="agent-state-left"><Remaining since={props.agent.since} limit_ms={u64::from(minutes) * 60_000} /></p>
     }
 }
 

@@ -4,6 +4,7 @@
 use super::clock::use_clock;
 use super::culture::use_culture;
 use super::duration::until_next_second;
+use super::words::use_words;
 use crate::domain::Moment;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -35,4 +36,41 @@ fn use_running(since: Moment, base_ms: u64) -> u64 {
         move || drop(tick)
     });
     ms
+}
+
+#[derive(Properties, PartialEq)]
+pub struct RemainingProps {
+    pub since: Moment,
+    /// How long it may last, milliseconds.
+    pub limit_ms: u64,
+}
+
+/// How much of a rest is left, or how much longer than it may it lasts.
+#[component]
+pub fn Remaining(props: &RemainingProps) -> Html {
+    let (words, culture) = (use_words(), use_culture());
+    let ms = use_running(props.since, 0);
+    let sentence = match props.limit_ms.checked_sub(ms) {
+        // The second that has begun still counts as left.
+        Some(left) => (words.agent.rest_left)(&culture.duration(left.div_ceil(1_000) * 1_000)),
+        None => (words.agent.rest_exceeded)(&culture.duration(ms - props.limit_ms)),
+    };
+    html! { <span class="remaining" role="timer" data-exceeded={(ms > props.limit_ms).then_some("true")}>{ sentence }</span> }
+}
+
+/// Calls back whenever a minute of the wall clock has passed.
+#[hook]
+pub(super) fn use_minutes(on_minute: &Callback<()>) {
+    const MINUTE_MS: u64 = 60_000;
+    let clock = use_clock();
+    let component = use_force_update();
+    let on_minute = on_minute.clone();
+    use_effect(move || {
+        let left = MINUTE_MS - (clock.now)().wall % MINUTE_MS;
+        let tick = Timeout::new(left as u32, move || {
+            on_minute.emit(());
+            component.force_update();
+        });
+        move || drop(tick)
+    });
 }

@@ -1,7 +1,7 @@
 //! The state in the markup. Integrators' scripts, test automation and our own stylesheets read these names;
 //! renaming one breaks somebody.
 
-use crate::domain::{AgentState, Direction, EndedBy, LinkState, Outcome, Phase};
+use crate::domain::{AgentState, Direction, EndedBy, Freshness, LinkState, Outcome, Phase};
 use crate::protocol::{NotReadyReason, RestCause};
 
 pub fn link(state: LinkState) -> &'static str {
@@ -26,6 +26,15 @@ pub fn agent_state(state: &AgentState) -> &'static str {
         AgentState::Rest { .. } => "rest",
         AgentState::WrapUp => "wrap-up",
         AgentState::OnCall => "on-call",
+    }
+}
+
+pub fn freshness(freshness: Freshness) -> &'static str {
+    match freshness {
+        Freshness::Confirmed => "confirmed",
+        Freshness::Before => "before",
+        Freshness::Doubtful => "doubtful",
+        Freshness::Unknown => "unknown",
     }
 }
 

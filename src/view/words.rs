@@ -30,6 +30,7 @@ pub struct Words {
     pub agent: AgentWords,
     pub reason: ReasonWords,
     pub today: TodayWords,
+    pub day: DayWords,
     pub dial: DialWords,
     pub ring: RingWords,
     pub log: LogWords,
@@ -146,6 +147,18 @@ pub struct AgentWords {
     /// The state is from before the page was loaded.
     pub not_confirmed: &'static str,
     pub rest_overdue: &'static str,
+    /// So much of the rest is left.
+    pub rest_left: fn(&str) -> String,
+    /// The rest has lasted so much longer than it may.
+    pub rest_exceeded: fn(&str) -> String,
+    pub signed_out_by_supervisor: &'static str,
+    pub signed_out_by_platform: &'static str,
+    /// The bar said so at this time of day.
+    pub confirmed_at: fn(&str) -> String,
+    /// The bar said so, and can't be relied on to tell of the next state.
+    pub doubtful: &'static str,
+    /// Nobody has said.
+    pub nobody_said: &'static str,
     /// Since a time of day.
     pub since: fn(&str) -> String,
 }
@@ -168,6 +181,37 @@ pub struct TodayWords {
     pub calls: &'static str,
     pub missed: &'static str,
     pub talk_time: &'static str,
+}
+
+/// The shift at a glance.
+pub struct DayWords {
+    pub heading: &'static str,
+    /// The occupancy so far.
+    pub occupied: fn(&str) -> String,
+    /// What the drawing shows, between two times of day.
+    pub picture: fn(&str, &str) -> String,
+    /// A state, and when it began and ended.
+    pub stretch: fn(&str, &str, &str) -> String,
+    pub as_table: &'static str,
+    pub hour: &'static str,
+    pub answered: FigureWords,
+    pub missed: FigureWords,
+    pub abandoned: FigureWords,
+    pub rejected: FigureWords,
+    pub failed: FigureWords,
+    pub unknown: FigureWords,
+    pub handle_time: FigureWords,
+    pub talk_time: FigureWords,
+    pub hold_time: FigureWords,
+    pub wrap_up_time: FigureWords,
+    pub occupancy: FigureWords,
+    pub signed_in: FigureWords,
+}
+
+/// A figure, and how it is counted.
+pub struct FigureWords {
+    pub name: &'static str,
+    pub definition: &'static str,
 }
 
 pub struct DialWords {

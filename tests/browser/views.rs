@@ -2,6 +2,7 @@
 
 mod call_log;
 mod connection;
+mod day;
 mod dial;
 mod incoming_call;
 mod page;

@@ -93,6 +93,13 @@ pub static AR: Words = Words {
         signed_out_advice: "سجّل الدخول في شريط الاتصال لتلقي المكالمات.",
         not_confirmed: "حالة سابقة لتحميل هذه الصفحة، ولم يؤكدها الشريط بعد.",
         rest_overdue: "تجاوزت الاستراحة حدها",
+        rest_left: |left| format!("بقي {left} من الاستراحة"),
+        rest_exceeded: |over| format!("تجاوزت الاستراحة حدّها بمقدار {over}"),
+        signed_out_by_supervisor: "سجّل المشرف خروجك.",
+        signed_out_by_platform: "سجّلت المنصة خروجك.",
+        confirmed_at: |time| format!("أكّده شريط الاتصال في {time}"),
+        doubtful: "قد يعرف شريط الاتصال أكثر؛ اعتمد على ما يعرضه.",
+        nobody_said: "لم يُخبر شريط الاتصال بعد.",
         since: |time| format!("منذ {time}"),
     },
     reason: ReasonWords {
@@ -107,6 +114,53 @@ pub static AR: Words = Words {
     },
     today: TodayWords {
         heading: "اليوم", calls: "المكالمات", missed: "الفائتة", talk_time: "مدة التحدث"
+    },
+    day: DayWords {
+        heading: "يومك",
+        occupied: |share| format!("نسبة الإشغال {share}"),
+        picture: |from, to| format!("حالاتك ومكالماتك من {from} إلى {to}. والجدول أدناه يعرض الشيء نفسه."),
+        stretch: |state, from, to| format!("{state}، من {from} إلى {to}"),
+        as_table: "عرض كجدول",
+        hour: "الساعة",
+        answered: FigureWords {
+            name: "تم الرد عليها", definition: "مكالمات بدأت اليوم وتحدثت فيها مع أحد."
+        },
+        missed: FigureWords {
+            name: "فائتة", definition: "مكالمات رنّت حتى سحبتها المنصة."
+        },
+        abandoned: FigureWords {
+            name: "متروكة", definition: "مكالمات تركها المتصل وهي ترنّ لديك."
+        },
+        rejected: FigureWords { name: "مرفوضة", definition: "مكالمات رفضتها أنت." },
+        failed: FigureWords {
+            name: "لم يتم الوصول", definition: "مكالمات أجريتها ولم يردّ عليها أحد."
+        },
+        unknown: FigureWords {
+            name: "نتيجة غير معروفة", definition: "مكالمات لم يُخبر شريط الاتصال كيف انتهت."
+        },
+        handle_time: FigureWords {
+            name: "زمن المعالجة",
+            definition: "متوسط التحدث والانتظار وأعمال ما بعد المكالمة للمكالمات التي تم الرد عليها اليوم وانتهت.",
+        },
+        talk_time: FigureWords {
+            name: "التحدث",
+            definition: "متوسط زمن التحدث في كل مكالمة تم الرد عليها، من دون الانتظار.",
+        },
+        hold_time: FigureWords {
+            name: "الانتظار", definition: "متوسط زمن الانتظار في كل مكالمة تم الرد عليها."
+        },
+        wrap_up_time: FigureWords {
+            name: "ما بعد المكالمة",
+            definition: "متوسط أعمال ما بعد المكالمة لكل مكالمة تم الرد عليها.",
+        },
+        occupancy: FigureWords {
+            name: "نسبة الإشغال",
+            definition: "نسبة الوقت الذي لم تكن فيه متاحًا من مجموع وقت المكالمات وأعمال ما بعد المكالمة والإتاحة. لا تُحتسب الاستراحات ولا أوقات عدم الجاهزية.",
+        },
+        signed_in: FigureWords {
+            name: "مدة تسجيل الدخول",
+            definition: "وقتك اليوم في كل الحالات ما عدا تسجيل الخروج والحالة غير المعروفة.",
+        },
     },
     dial: DialWords {
         label: "الاتصال برقم",

@@ -86,6 +86,13 @@ pub static EN: Words = Words {
         signed_out_advice: "Sign in in the connection bar to take calls.",
         not_confirmed: "From before this page was loaded. The bar has not confirmed it yet.",
         rest_overdue: "Rest is over its limit",
+        rest_left: |left| format!("{left} left of the rest"),
+        rest_exceeded: |over| format!("{over} longer than the rest may last"),
+        signed_out_by_supervisor: "A supervisor signed you out.",
+        signed_out_by_platform: "The platform signed you out.",
+        confirmed_at: |time| format!("Confirmed by the bar at {time}"),
+        doubtful: "The bar may know better. Trust what it shows.",
+        nobody_said: "The bar has not said it yet.",
         since: |time| format!("Since {time}"),
     },
     reason: ReasonWords {
@@ -99,6 +106,44 @@ pub static EN: Words = Words {
         code: |code| format!("Reason {code}"),
     },
     today: TodayWords { heading: "Today", calls: "Calls", missed: "Missed", talk_time: "Talk time" },
+    day: DayWords {
+        heading: "Your day",
+        occupied: |share| format!("Occupancy {share}"),
+        picture: |from, to| format!("Your states and calls from {from} to {to}. The table below says the same."),
+        stretch: |state, from, to| format!("{state}, {from} to {to}"),
+        as_table: "Show as a table",
+        hour: "Hour",
+        answered: FigureWords {
+            name: "Answered",
+            definition: "Calls that began today and in which you spoke with somebody.",
+        },
+        missed: FigureWords { name: "Missed", definition: "Calls that rang until the platform took them back." },
+        abandoned: FigureWords {
+            name: "Abandoned",
+            definition: "Calls that the caller gave up while they rang at you.",
+        },
+        rejected: FigureWords { name: "Rejected", definition: "Calls that you declined." },
+        failed: FigureWords { name: "Not reached", definition: "Calls that you dialled and nobody took." },
+        unknown: FigureWords {
+            name: "Outcome unknown",
+            definition: "Calls of which the bar has not told how they ended.",
+        },
+        handle_time: FigureWords {
+            name: "Handle time",
+            definition: "Average of talk, hold and wrap-up over the answered calls of today that have ended.",
+        },
+        talk_time: FigureWords {
+            name: "Talk",
+            definition: "Average time that you spoke in an answered call, without hold.",
+        },
+        hold_time: FigureWords { name: "Hold", definition: "Average time that an answered call was on hold." },
+        wrap_up_time: FigureWords { name: "Wrap-up", definition: "Average wrap-up after an answered call." },
+        occupancy: FigureWords {
+            name: "Occupancy",
+            definition: "The part of your time on call, in wrap-up and idle that you were not idle. Not ready and rest do not count.",
+        },
+        signed_in: FigureWords { name: "Signed in", definition: "Time today in any state but signed out and unknown." },
+    },
     dial: DialWords {
         label: "Call a number",
         call: "Call",

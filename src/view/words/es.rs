@@ -93,6 +93,13 @@ pub static ES: Words = Words {
         signed_out_advice: "Inicie sesión en la barra de conexión para recibir llamadas.",
         not_confirmed: "De antes de cargarse esta página. La barra aún no lo ha confirmado.",
         rest_overdue: "El descanso supera su límite",
+        rest_left: |left| format!("Quedan {left} de descanso"),
+        rest_exceeded: |over| format!("{over} más de lo que puede durar el descanso"),
+        signed_out_by_supervisor: "Un supervisor cerró su sesión.",
+        signed_out_by_platform: "La plataforma cerró su sesión.",
+        confirmed_at: |time| format!("Confirmado por la barra a las {time}"),
+        doubtful: "Puede que la barra sepa más. Confíe en lo que muestra.",
+        nobody_said: "La barra aún no lo ha dicho.",
         since: |time| format!("Desde las {time}"),
     },
     reason: ReasonWords {
@@ -106,6 +113,53 @@ pub static ES: Words = Words {
         code: |code| format!("Motivo {code}"),
     },
     today: TodayWords { heading: "Hoy", calls: "Llamadas", missed: "Perdidas", talk_time: "Conversación" },
+    day: DayWords {
+        heading: "Su día",
+        occupied: |share| format!("Ocupación {share}"),
+        picture: |from, to| format!("Sus estados y llamadas de {from} a {to}. La tabla de abajo dice lo mismo."),
+        stretch: |state, from, to| format!("{state}, de {from} a {to}"),
+        as_table: "Mostrar como tabla",
+        hour: "Hora",
+        answered: FigureWords {
+            name: "Atendidas",
+            definition: "Llamadas que empezaron hoy y en las que habló con alguien.",
+        },
+        missed: FigureWords {
+            name: "Perdidas",
+            definition: "Llamadas que sonaron hasta que la plataforma las retiró.",
+        },
+        abandoned: FigureWords {
+            name: "Abandonadas",
+            definition: "Llamadas que quien llamaba dejó mientras le sonaban a usted.",
+        },
+        rejected: FigureWords { name: "Rechazadas", definition: "Llamadas que usted rechazó." },
+        failed: FigureWords { name: "Sin respuesta", definition: "Llamadas que usted marcó y nadie atendió." },
+        unknown: FigureWords {
+            name: "Resultado desconocido",
+            definition: "Llamadas de las que la barra no ha dicho cómo terminaron.",
+        },
+        handle_time: FigureWords {
+            name: "Tiempo de gestión",
+            definition: "Promedio de conversación, retención y trabajo posterior de las llamadas atendidas hoy que han terminado.",
+        },
+        talk_time: FigureWords {
+            name: "Conversación",
+            definition: "Tiempo medio de conversación por llamada atendida, sin retención.",
+        },
+        hold_time: FigureWords { name: "Retención", definition: "Tiempo medio en retención por llamada atendida." },
+        wrap_up_time: FigureWords {
+            name: "Trabajo posterior",
+            definition: "Trabajo posterior medio tras una llamada atendida.",
+        },
+        occupancy: FigureWords {
+            name: "Ocupación",
+            definition: "La parte del tiempo en llamada, en trabajo posterior y disponible en la que no estuvo disponible. No cuentan los descansos ni el tiempo no disponible.",
+        },
+        signed_in: FigureWords {
+            name: "Sesión iniciada",
+            definition: "Tiempo de hoy en cualquier estado salvo sesión cerrada y desconocido.",
+        },
+    },
     dial: DialWords {
         label: "Llamar a un número",
         call: "Llamar",

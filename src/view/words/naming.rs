@@ -2,7 +2,11 @@
 //! before anything compiles; a code that no table lists is shown as it came.
 
 use super::Words;
-use crate::domain::{AgentState, Call, DialFailure, Direction, EndedBy, LinkState, Outcome, Phase, Ring};
+use crate::config::Reasons;
+use crate::domain::{
+    Agent, AgentState, Call, DialFailure, Direction, EndedBy, Freshness, Imposed, LinkState, Outcome, Phase, Ring,
+    StateKind,
+};
 use crate::protocol::{Fault, Found, Kind, MAX_TEXT, NotReadyReason, Number, RestCause};
 use crate::view::culture::Culture;
 use yew::AttrValue;
@@ -33,6 +37,18 @@ impl Words {
         }
     }
 
+    pub fn state_kind(&self, kind: StateKind) -> &'static str {
+        match kind {
+            StateKind::Unknown => self.agent.unknown,
+            StateKind::SignedOut => self.agent.signed_out,
+            StateKind::Idle => self.agent.idle,
+            StateKind::NotReady => self.agent.not_ready,
+            StateKind::Rest => self.agent.rest,
+            StateKind::WrapUp => self.agent.wrap_up,
+            StateKind::OnCall => self.agent.on_call,
+        }
+    }
+
     /// What an agent in this state should know or do, where it isn't plain.
     pub fn agent_advice(&self, state: &AgentState) -> Option<&'static str> {
         match state {
@@ -47,7 +63,8 @@ impl Words {
         }
     }
 
-    pub fn not_ready_reason(&self, reason: &NotReadyReason) -> AttrValue {
+    /// Why an agent is not ready; a tenant's own code by the name that the configuration gives it.
+    pub fn not_ready_reason(&self, reason: &NotReadyReason, names: &Reasons) -> AttrValue {
         AttrValue::Static(match reason {
             NotReadyReason::NoneGiven => self.reason.none_given,
             NotReadyReason::Agent => self.reason.agent,
@@ -56,15 +73,51 @@ impl Words {
             NotReadyReason::Rest => self.reason.rest,
             NotReadyReason::PhoneUnavailable => self.reason.phone_unavailable,
             NotReadyReason::Rejected => self.reason.rejected,
-            NotReadyReason::Other(code) => return (self.reason.code)(code).into(),
+            NotReadyReason::Other(code) => {
+                let name = names.not_ready.get(&**code).map(|name| name.name(self.language.tag).to_owned());
+                return name.unwrap_or_else(|| (self.reason.code)(code)).into();
+            }
         })
     }
 
     /// The platform gives rests numbers and keeps their names to itself.
-    pub fn rest_cause(&self, cause: &RestCause) -> AttrValue {
-        match cause {
-            RestCause::NoneGiven => AttrValue::Static(self.reason.none_given),
-            RestCause::Other(code) => (self.reason.code)(code).into(),
+    pub fn rest_cause(&self, cause: &RestCause, names: &Reasons) -> AttrValue {
+        let code = cause.code();
+        // Some platforms give the code of a reason for not being ready (trap D9).
+        let name = names.rests.get(code).map(|rest| &rest.name).or_else(|| names.not_ready.get(code));
+        match (name, cause) {
+            (Some(name), _) => name.name(self.language.tag).to_owned().into(),
+            (None, RestCause::NoneGiven) => AttrValue::Static(self.reason.none_given),
+            (None, RestCause::Other(code)) => (self.reason.code)(code).into(),
+        }
+    }
+
+    /// Why the agent is in this state, as far as anybody has said.
+    pub fn why(&self, agent: &Agent, names: &Reasons) -> Option<AttrValue> {
+        let imposed = |supervisor, platform| {
+            agent.imposed.map(|by| {
+                AttrValue::Static(match by {
+                    Imposed::Supervisor => supervisor,
+                    Imposed::Platform => platform,
+                })
+            })
+        };
+        match &agent.state {
+            AgentState::NotReady { reason: Some(reason) } => Some(self.not_ready_reason(reason, names)),
+            AgentState::Rest { cause, .. } => cause.as_ref().map(|cause| self.rest_cause(cause, names)),
+            AgentState::SignedOut => imposed(self.agent.signed_out_by_supervisor, self.agent.signed_out_by_platform),
+            AgentState::NotReady { reason: None } | AgentState::Idle => imposed(self.reason.forced, ""),
+            AgentState::Unknown | AgentState::SigningIn | AgentState::WrapUp | AgentState::OnCall => None,
+        }
+    }
+
+    /// How sure the state is, in a sentence.
+    pub fn freshness(&self, freshness: Freshness, agent: &Agent, culture: &Culture) -> AttrValue {
+        match (freshness, agent.told) {
+            (Freshness::Confirmed, Some(told)) => (self.agent.confirmed_at)(&culture.time_of_day(told.wall)).into(),
+            (Freshness::Before | Freshness::Confirmed, _) => AttrValue::Static(self.agent.not_confirmed),
+            (Freshness::Doubtful, _) => AttrValue::Static(self.agent.doubtful),
+            (Freshness::Unknown, _) => AttrValue::Static(self.agent.nobody_said),
         }
     }
 

@@ -68,6 +68,13 @@ pub static ZH: Words = Words {
         signed_out_advice: "请在连接条中签入后接听来电。",
         not_confirmed: "这是本页面加载之前的状态，连接条尚未确认。",
         rest_overdue: "休息已超时",
+        rest_left: |left| format!("休息时间还剩 {left}"),
+        rest_exceeded: |over| format!("已超出休息时限 {over}"),
+        signed_out_by_supervisor: "班长已将您签出。",
+        signed_out_by_platform: "平台已将您签出。",
+        confirmed_at: |time| format!("连接条于 {time} 确认"),
+        doubtful: "连接条的状态可能已变化，请以连接条显示的内容为准。",
+        nobody_said: "连接条尚未告知。",
         since: |time| format!("{time} 开始"),
     },
     reason: ReasonWords {
@@ -81,6 +88,38 @@ pub static ZH: Words = Words {
         code: |code| format!("原因码 {code}"),
     },
     today: TodayWords { heading: "今日", calls: "呼叫", missed: "未接", talk_time: "通话时长" },
+    day: DayWords {
+        heading: "今日概况",
+        occupied: |share| format!("工时利用率 {share}"),
+        picture: |from, to| format!("{from} 至 {to} 的状态和呼叫，下方表格内容相同。"),
+        stretch: |state, from, to| format!("{state}，{from} 至 {to}"),
+        as_table: "以表格显示",
+        hour: "时段",
+        answered: FigureWords { name: "已接听", definition: "今日开始且您与对方通话的呼叫。" },
+        missed: FigureWords { name: "未接", definition: "振铃后无人应答、被平台收回的呼叫。" },
+        abandoned: FigureWords { name: "已放弃", definition: "在您处振铃时主叫方放弃的呼叫。" },
+        rejected: FigureWords { name: "已拒接", definition: "您拒接的呼叫。" },
+        failed: FigureWords { name: "未接通", definition: "您拨出但无人接听的呼叫。" },
+        unknown: FigureWords { name: "结果未知", definition: "连接条未告知如何结束的呼叫。" },
+        handle_time: FigureWords {
+            name: "平均处理时长",
+            definition: "今日已结束的已接听呼叫的通话、保持和话后整理时长的平均值。",
+        },
+        talk_time: FigureWords {
+            name: "通话", definition: "每个已接听呼叫的平均通话时长，不含保持。"
+        },
+        hold_time: FigureWords { name: "保持", definition: "每个已接听呼叫的平均保持时长。" },
+        wrap_up_time: FigureWords {
+            name: "话后整理", definition: "每个已接听呼叫之后的平均整理时长。"
+        },
+        occupancy: FigureWords {
+            name: "工时利用率",
+            definition: "在通话、话后整理和空闲的总时间中，非空闲时间所占的比例。示忙和休息不计入。",
+        },
+        signed_in: FigureWords {
+            name: "签入时长", definition: "今日除签出和未知以外所有状态的总时长。"
+        },
+    },
     dial: DialWords {
         label: "外呼号码",
         call: "呼叫",

@@ -2,7 +2,8 @@
 
 use super::{agent, call, ended};
 use crate::stage::{at, draw, set_clock, until};
-use agent_console::domain::{Agent, AgentState, Call, EndedBy, Outcome, Phase, Today};
+use agent_console::config::{Label, Reasons, Rest};
+use agent_console::domain::{Agent, AgentState, Call, EndedBy, Freshness, Imposed, Outcome, Phase, Today};
 use agent_console::protocol::{NotReadyReason, RestCause};
 use agent_console::view::AgentStatusPanel;
 use std::rc::Rc;
@@ -10,7 +11,23 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
 fn panel(agent: &Agent, call: Option<Call>, today: Today) -> Html {
-    html! { <AgentStatusPanel agent={agent.clone()} call={call.map(Rc::new)} {today} /> }
+    html! {
+        <AgentStatusPanel agent={agent.clone()} freshness={Freshness::Confirmed} reasons={Rc::new(Reasons::default())}
+            call={call.map(Rc::new)} {today} />
+    }
+}
+
+/// A panel whose enterprise has names for its codes.
+fn named(agent: Agent, freshness: Freshness) -> Html {
+    let lunch = Rest { name: Label::new("Lunch"), minutes: Some(30) };
+    let reasons = Reasons {
+        not_ready: [("217".to_owned(), Label::new("Training"))].into(),
+        rests: [("1".to_owned(), lunch)].into(),
+    };
+    html! {
+        <AgentStatusPanel {agent} {freshness} reasons={Rc::new(reasons)} call={None::<Rc<Call>>}
+            today={Today::default()} />
+    }
 }
 
 fn alone(state: AgentState) -> Html {
@@ -120,4 +137,76 @@ async fn a_call_that_has_just_ended_leaves_no_clock_running() {
     let stage = draw(panel(&agent(AgentState::WrapUp, at(0)), Some(over), Today::default())).await;
     assert_eq!(stage.count(".agent-call .elapsed"), 0);
     assert_eq!(stage.text(".today .elapsed"), "0:00", "what the call adds is in the figures already");
+}
+
+#[wasm_bindgen_test]
+async fn the_tenants_own_codes_have_the_names_that_the_enterprise_gives_them() {
+    let not_ready = agent(AgentState::NotReady { reason: Some("217".into()) }, at(0));
+    let mut stage = draw(named(not_ready, Freshness::Confirmed)).await;
+    assert_eq!(stage.text(".agent-state-reason"), "Training");
+    // Trap D9: a rest may come with the code of a reason for not being ready.
+    for (code, name) in [("1", "Lunch"), ("217", "Training"), ("9", "Reason 9")] {
+        let rest = AgentState::Rest { cause: Some(code.into()), overdue: false };
+        stage.redraw(named(agent(rest, at(0)), Freshness::Confirmed)).await;
+        assert_eq!(stage.text(".agent-state-reason"), name);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_rest_counts_down_to_its_limit_and_on_beyond_it() {
+    const MINUTE: u64 = 60_000;
+    let rest = |overdue| agent(AgentState::Rest { cause: Some("1".into()), overdue }, at(0));
+    set_clock(MINUTE);
+    let mut stage = draw(named(rest(false), Freshness::Confirmed)).await;
+    assert_eq!(stage.text(".agent-state-left"), "29:00 left of the rest");
+    set_clock(32 * MINUTE + 5_000);
+    stage.redraw(named(rest(true), Freshness::Confirmed)).await;
+    until("the countdown to go on", || stage.text(".agent-state-left") == "2:05 longer than the rest may last").await;
+    assert_eq!(stage.count("[data-exceeded]"), 1);
+    assert_eq!(stage.text(".agent-state-alarm"), "Rest is over its limit");
+
+    let unlimited = AgentState::Rest { cause: Some("2".into()), overdue: false };
+    stage.redraw(named(agent(unlimited, at(0)), Freshness::Confirmed)).await;
+    assert_eq!(stage.count(".agent-state-left"), 0, "no limit is known");
+}
+
+#[wasm_bindgen_test]
+async fn what_others_did_to_the_agents_state_is_said() {
+    let by = |state, imposed| {
+        let mut agent = agent(state, at(0));
+        agent.imposed = imposed;
+        named(agent, Freshness::Confirmed)
+    };
+    let mut stage = draw(by(AgentState::Idle, Some(Imposed::Supervisor))).await;
+    assert_eq!(stage.text(".agent-state-reason"), "Set by a supervisor");
+    for (imposed, words) in
+        [(Imposed::Supervisor, "A supervisor signed you out."), (Imposed::Platform, "The platform signed you out.")]
+    {
+        stage.redraw(by(AgentState::SignedOut, Some(imposed))).await;
+        assert_eq!(stage.text(".agent-state-reason"), words);
+    }
+    stage.redraw(by(AgentState::Idle, None)).await;
+    assert_eq!(stage.count(".agent-state-reason"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_dot_says_how_sure_the_state_is() {
+    let idle = |told| {
+        let mut agent = agent(AgentState::Idle, at(0));
+        agent.told = told;
+        agent
+    };
+    let before = "From before this page was loaded. The bar has not confirmed it yet.";
+    let mut stage = draw(named(idle(None), Freshness::Before)).await;
+    for (told, freshness, name, words) in [
+        (Some(at(14 * 3_600_000)), Freshness::Confirmed, "confirmed", "Confirmed by the bar at 14:00"),
+        (None, Freshness::Before, "before", before),
+        (Some(at(0)), Freshness::Doubtful, "doubtful", "The bar may know better. Trust what it shows."),
+        (None, Freshness::Unknown, "unknown", "The bar has not said it yet."),
+    ] {
+        stage.redraw(named(idle(told), freshness)).await;
+        assert_eq!(stage.attribute("#agent-status", "data-freshness").as_deref(), Some(name));
+        assert_eq!(stage.attribute(".freshness", "title").as_deref(), Some(words));
+        assert_eq!(stage.text(".freshness"), words);
+    }
 }

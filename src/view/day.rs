@@ -1,0 +1,89 @@
+//! The shift at a glance: what the agent's minutes were, which calls came when, and the figures that agents are
+//! measured by. Folded, it is one line with a strip; unfolded, a lane for each state, figures with their
+//! definitions, and the same as a table.
+
+use super::culture::{Culture, use_culture};
+use super::day_figures::figures;
+use super::day_picture::{lanes, strip};
+use super::day_table::table;
+use super::elapsed::use_minutes;
+use super::words::{Words, use_words};
+use crate::domain::{Figures, Mark, StateKind, Stretch, Today};
+use std::rc::Rc;
+use yew::prelude::*;
+
+pub(super) const MINUTE_MS: u64 = 60_000;
+pub(super) const HOUR_MS: u64 = 60 * MINUTE_MS;
+/// A day that has just begun leaves room for what will come, hours.
+const FEWEST_HOURS: u64 = 8;
+
+/// The local day as far as it has come. All times are epoch milliseconds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Day {
+    /// When it began, so that hours are the clock's hours.
+    pub midnight: u64,
+    pub stretches: Vec<Stretch>,
+    pub marks: Vec<Mark>,
+    pub today: Today,
+    pub figures: Figures,
+}
+
+impl Day {
+    /// From the hour in which the agent was first seen, to the end of the picture; `None` before that.
+    pub(super) fn hours(&self) -> Option<(u64, u64)> {
+        let seen = |kind| !matches!(kind, StateKind::Unknown | StateKind::SignedOut);
+        let state = self.stretches.iter().find(|stretch| seen(stretch.kind)).map(|stretch| stretch.from);
+        let call = self.marks.first().map(|mark| mark.at);
+        let first = [state, call].into_iter().flatten().min()?.max(self.midnight);
+        let last = self.stretches.last().map_or(first, |stretch| stretch.to);
+        let begin = first - (first - self.midnight) % HOUR_MS;
+        let hours = last.saturating_sub(begin).div_ceil(HOUR_MS).max(FEWEST_HOURS);
+        Some((begin, begin + hours * HOUR_MS))
+    }
+}
+
+#[derive(Properties)]
+pub struct DayViewProps {
+    pub day: Rc<Day>,
+    /// A minute has passed; the day should be told anew.
+    pub on_minute: Callback<()>,
+}
+
+/// By pointer: a day that has gone on is another `Rc`.
+impl PartialEq for DayViewProps {
+    fn eq(&self, other: &DayViewProps) -> bool {
+        Rc::ptr_eq(&self.day, &other.day) && self.on_minute == other.on_minute
+    }
+}
+
+#[component]
+pub fn DayView(props: &DayViewProps) -> Html {
+    let (words, culture) = (use_words(), use_culture());
+    use_minutes(&props.on_minute);
+    let day = &*props.day;
+    let Some(hours) = day.hours() else { return Html::default() };
+    html! {
+        <section id="day" class="day" aria-labelledby="day-heading">
+            <details class="day-details">
+                <summary class="day-summary">
+                    <h2 id="day-heading">{ words.day.heading }</h2>
+                    { strip(day, hours) }
+                    <span class="day-occupancy">{ occupancy(words, &culture, day) }</span>
+                </summary>
+                <div class="day-sheet">
+                    { lanes(words, &culture, day, hours) }
+                    { figures(words, &culture, day) }
+                    <details class="day-as-table">
+                        <summary>{ words.day.as_table }</summary>
+                        { table(words, &culture, day, hours) }
+                    </details>
+                </div>
+            </details>
+        </section>
+    }
+}
+
+fn occupancy(words: &Words, culture: &Culture, day: &Day) -> Option<String> {
+    let share = day.figures.occupancy?;
+    Some((words.day.occupied)(&culture.percent(f64::from(share) / 1_000.0)))
+}

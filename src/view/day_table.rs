@@ -1,0 +1,71 @@
+//! The day as a table, hour by hour, for whoever doesn't see the drawing or wants the times.
+
+use super::culture::Culture;
+use super::day::{Day, HOUR_MS};
+use super::words::Words;
+use crate::domain::StateKind;
+use yew::prelude::*;
+
+const COLUMNS: [StateKind; 5] =
+    [StateKind::OnCall, StateKind::WrapUp, StateKind::Idle, StateKind::NotReady, StateKind::Rest];
+
+pub(super) fn table(words: &Words, culture: &Culture, day: &Day, (begin, end): (u64, u64)) -> Html {
+    let hours = (begin..end).step_by(HOUR_MS as usize).map(|from| Hour::of(day, from));
+    html! {
+        <table class="day-table">
+            <caption class="visually-hidden">{ words.day.heading }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ words.day.hour }</th>
+                    { for COLUMNS.map(|kind| html! { <th scope="col">{ words.state_kind(kind) }</th> }) }
+                    <th scope="col">{ words.call.answered }</th>
+                    <th scope="col">{ words.call.missed }</th>
+                </tr>
+            </thead>
+            <tbody>{ for hours.filter(Hour::has_something).map(|hour| hour.row(culture)) }</tbody>
+        </table>
+    }
+}
+
+struct Hour {
+    from: u64,
+    times: [u64; COLUMNS.len()],
+    answered: u64,
+    missed: u64,
+}
+
+impl Hour {
+    fn of(day: &Day, from: u64) -> Hour {
+        let to = from + HOUR_MS;
+        let within = |stretch: &&crate::domain::Stretch| stretch.from < to && stretch.to > from;
+        let time = |kind| {
+            let stretches = day.stretches.iter().filter(within).filter(|stretch| stretch.kind == kind);
+            stretches.map(|stretch| stretch.to.min(to) - stretch.from.max(from)).sum()
+        };
+        let marks = || day.marks.iter().filter(|mark| (from..to).contains(&mark.at));
+        Hour {
+            from,
+            times: COLUMNS.map(time),
+            answered: marks().map(|mark| u64::from(mark.answered)).sum(),
+            missed: marks().map(|mark| u64::from(mark.missed)).sum(),
+        }
+    }
+
+    fn has_something(&self) -> bool {
+        self.answered + self.missed + self.times.iter().sum::<u64>() > 0
+    }
+
+    fn row(&self, culture: &Culture) -> Html {
+        html! {
+            <tr>
+                <th scope="row">{ culture.time_of_day(self.from) }</th>
+                { for self.times.iter().map(|ms| html! {
+                    <td data-none={(*ms == 0).then_some("true")}>{ culture.duration(*ms) }</td>
+                }) }
+                { for [self.answered, self.missed].map(|count| html! {
+                    <td data-none={(count == 0).then_some("true")}>{ culture.number(count) }</td>
+                }) }
+            </tr>
+        }
+    }
+}
