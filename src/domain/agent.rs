@@ -2,6 +2,7 @@
 
 use super::clock::Moment;
 use super::freshness::Imposed;
+use super::limits::SETTLE_MS;
 use crate::protocol::{NotReadyReason, RestCause};
 use serde::{Deserialize, Serialize};
 
@@ -98,7 +99,7 @@ impl Agent {
         }
         if self.state == state {
             // Two events may tell of one change, and either may be the first; the one that names a person knows more.
-            if now.since(self.since) < REORDERED_MS && self.imposed != Some(Imposed::Supervisor) {
+            if now.since(self.since) < SETTLE_MS && self.imposed != Some(Imposed::Supervisor) {
                 self.imposed = imposed.or(self.imposed);
             }
             return false;

@@ -16,7 +16,8 @@ const REFUSALS: u32 = 5;
 impl Session {
     pub(super) fn event(&mut self, now: Now, event: &Event, effects: &mut Vec<Effect>) {
         self.refusals = 0;
-        if is_about_the_agent(&event.body) && self.agent.concerns(event.work_no.as_deref(), event.generated) {
+        let concerns = event.body == Body::InService || self.agent.concerns(event.work_no.as_deref(), event.generated);
+        if concerns && is_about_the_agent(&event.body) {
             self.agent.told = Some(now.at);
         }
         if self.repeats.is_repeated(event, now.at) {

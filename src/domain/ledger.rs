@@ -171,7 +171,7 @@ impl Ledger {
     }
 
     /// The minutes that began at `from` or later, with the state that runs up to `now`.
-    fn times(&self, from: u64, now: Moment) -> BTreeMap<u64, StateTimes> {
+    fn minutes(&self, from: u64, now: Moment) -> BTreeMap<u64, StateTimes> {
         let first = from.div_ceil(MINUTE_MS);
         let mut times: BTreeMap<u64, StateTimes> =
             self.slots.range(first..).map(|(&minute, slot)| (minute, slot.times)).collect();
@@ -180,6 +180,18 @@ impl Ledger {
             times.entry(minute).or_default().add(kind, ms);
         }
         times
+    }
+
+    /// The same, summed up.
+    fn times(&self, from: u64, now: Moment) -> StateTimes {
+        let first = from.div_ceil(MINUTE_MS);
+        let mut sum = StateTimes::default();
+        for slot in self.slots.range(first..).map(|(_, slot)| slot) {
+            StateKind::ALL.iter().for_each(|&kind| sum.add(kind, slot.times[kind]));
+        }
+        let (kind, since) = self.running;
+        sum.add(kind, minutes(since, now).filter(|&(minute, _)| minute >= first).map(|(_, ms)| ms).sum());
+        sum
     }
 }
 
@@ -197,10 +209,11 @@ fn minutes(since: Moment, now: Moment) -> impl Iterator<Item = (u64, u64)> {
 
 impl Session {
     /// What the agent's minutes since `from` were, oldest first; both ends by the wall clock, epoch milliseconds.
-    /// Minutes before the session began are absent.
+    /// Minutes before the session began are absent. A state goes on over a page that is loaded again, until the bar
+    /// says otherwise.
     pub fn stretches(&self, from: u64, now: Moment) -> Vec<Stretch> {
         let mut stretches: Vec<Stretch> = Vec::new();
-        for (minute, times) in self.calls.ledger.times(from, now) {
+        for (minute, times) in self.calls.ledger.minutes(from, now) {
             let Some(kind) = times.longest() else { continue };
             let from = minute * MINUTE_MS;
             let to = from.saturating_add(MINUTE_MS);
@@ -215,13 +228,7 @@ impl Session {
     /// How long the agent was in each kind of state up to `now`. Minutes that began before `from`, epoch
     /// milliseconds, don't count.
     pub fn time_in(&self, from: u64, now: Moment) -> StateTimes {
-        let mut sum = StateTimes::default();
-        for times in self.calls.ledger.times(from, now).into_values() {
-            for kind in StateKind::ALL {
-                sum.add(kind, times[kind]);
-            }
-        }
-        sum
+        self.calls.ledger.times(from, now)
     }
 
     /// The minutes since `from`, epoch milliseconds, in which calls began, oldest first.
@@ -233,6 +240,6 @@ impl Session {
             missed: slot.missed,
             other: slot.other,
         };
-        slots.map(mark).filter(|mark| mark.answered + mark.missed + mark.other > 0).collect()
+        slots.map(mark).filter(|mark| (mark.answered, mark.missed, mark.other) != (0, 0, 0)).collect()
     }
 }
