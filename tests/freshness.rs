@@ -122,10 +122,7 @@ fn of_two_events_that_tell_of_one_change_the_one_that_names_a_person_counts() {
         story.iter().for_each(|identifier| desk.say(identifier, NONE));
         assert_eq!((desk.agent(), imposed(&desk)), ("idle".to_owned(), Some(Imposed::Supervisor)), "{story:?}");
     }
-    for story in [
-        ["Force_Logout", "AgentOther_ShutdownService"],
-        ["AgentOther_ShutdownService", "Force_Logout"],
-    ] {
+    for story in [["Force_Logout", "AgentOther_ShutdownService"], ["AgentOther_ShutdownService", "Force_Logout"]] {
         let mut desk = desk();
         story.iter().for_each(|identifier| desk.say(identifier, NONE));
         assert_eq!((desk.agent(), imposed(&desk)), ("signed out".to_owned(), Some(Imposed::Supervisor)), "{story:?}");

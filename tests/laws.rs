@@ -11,7 +11,7 @@ use agent_console::protocol::{CallId, Decoded, Kind, Number, decode};
 use agent_console::simulator::{Action, AgentState, CallTruth, Dialect, Direction, EndedBy, Outcome, Phase};
 use agent_console::simulator::{Platform, Settings};
 use proptest::prelude::*;
-use support::days::{any_day, any_dialect, any_settings};
+use support::days::{any_day, any_dialect, any_remarks, any_settings};
 use support::{NINE, after};
 
 /// A listener at a platform: everything that the platform says reaches the session, or only the 16 do.
@@ -20,6 +20,8 @@ struct Shift {
     session: domain::Session,
     only_the_16: bool,
     now: u64,
+    /// What the agent says about calls, one a step, the last first.
+    remarks: Vec<domain::Input>,
     /// The agent's state has moved without an event that reached the console.
     blind: bool,
     /// Everything that the console was told, as text.
@@ -39,6 +41,7 @@ impl Shift {
             session: domain::Session::new(after(0)),
             only_the_16,
             now: 0,
+            remarks: Vec::new(),
             blind: true,
             told: Vec::new(),
             journal: Vec::new(),
@@ -102,6 +105,9 @@ impl Shift {
 
     /// Takes the first of the actions that is possible. No ring or dialling is left to run into its limit.
     fn step(&mut self, actions: &[Action]) {
+        if let Some(remark) = self.remarks.pop() {
+            self.handle(remark);
+        }
         let stale = |call: &CallTruth| {
             matches!(call.phase, Phase::Ringing | Phase::Dialling) && self.now.saturating_sub(call.since) > 60_000
         };
@@ -386,21 +392,34 @@ proptest! {
     /// State is a fold of the inputs, and whether anybody woke the session in between makes no difference.
     #[test]
     fn the_same_inputs_give_the_same_state_whoever_woke_the_session(
-        day in any_day(), dialect in any_documented_dialect(), settings in any_settings(),
+        day in any_day(), dialect in any_documented_dialect(), settings in any_settings(), remarks in any_remarks(),
     ) {
-        let lived = live(Shift::new(dialect, settings, false), &day)?;
+        let mut shift = Shift::new(dialect, settings, false);
+        shift.remarks = remarks.into_iter().map(|(_, remark)| remark).collect();
+        let lived = live(shift, &day)?;
         let replay = |with_wakes: bool| {
             let mut session = domain::Session::new(after(0));
-            for (at, input) in &lived.journal {
-                if with_wakes || *input != domain::Input::Woke {
-                    session.handle(after(*at), input.clone());
+            let mut identified = Vec::new();
+            let last = (lived.now, domain::Input::Woke);
+            for (at, input) in lived.journal.iter().chain([&last]) {
+                if with_wakes || *input != domain::Input::Woke || *at == lived.now {
+                    let effects = session.handle(after(*at), input.clone());
+                    identified.extend(effects.into_iter().filter_map(|effect| match effect {
+                        domain::Effect::CallIdentified(call) => Some((*at, call.key)),
+                        _ => None,
+                    }));
                 }
             }
-            session.handle(after(lived.now), domain::Input::Woke);
-            session
+            (session, identified)
         };
-        prop_assert_eq!(&replay(true), &lived.session);
-        let asleep = replay(false);
+        let (awake, identified) = replay(true);
+        prop_assert_eq!(&awake, &lived.session);
+        let (asleep, identified_asleep) = replay(false);
+        prop_assert_eq!(identified, identified_asleep);
+        let now = after(lived.now).at;
+        prop_assert_eq!(asleep.stretches(0, now), lived.session.stretches(0, now));
+        prop_assert_eq!(asleep.time_in(0, now), lived.session.time_in(0, now));
+        prop_assert_eq!(asleep.marks(0), lived.session.marks(0));
         prop_assert_eq!(asleep.calls(), lived.session.calls());
         prop_assert_eq!(asleep.agent(), lived.session.agent());
         prop_assert_eq!(asleep.today(), lived.session.today());

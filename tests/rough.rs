@@ -5,13 +5,13 @@
 
 mod support;
 
-use agent_console::domain::{Input, Phase, Session};
+use agent_console::domain::{Call, Effect, Input, Note, Phase, Session};
 use agent_console::protocol::{Kind, decode};
 use agent_console::simulator::{Action, CallTruth, Dialect, Platform, Settings, Spoken};
 use proptest::prelude::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use support::after;
-use support::days::{any_day, any_dialect, any_settings};
+use support::days::{any_day, any_dialect, any_remarks, any_settings};
 
 /// What a platform says on a day, with the times, and every call that it made.
 fn lived(day: &[(u64, Vec<Action>)], dialect: Dialect, settings: Settings) -> (Vec<(u64, Spoken)>, Vec<CallTruth>) {
@@ -109,6 +109,47 @@ fn in_the_end(mut session: Session, inputs: &[(u64, Input)]) -> Session {
     session
 }
 
+/// What the agent says meanwhile, among what the bar says.
+fn among(mut inputs: Vec<(u64, Input)>, remarks: Vec<(u64, Input)>) -> Vec<(u64, Input)> {
+    let mut at = 0;
+    for (ms, remark) in remarks {
+        at += ms;
+        inputs.push((at, remark));
+    }
+    inputs.sort_by_key(|(at, _)| *at);
+    inputs
+}
+
+/// What the agent last said of each call, by its key.
+#[derive(Default)]
+struct Said {
+    note: Option<Note>,
+    disposition: Option<String>,
+    wrapped_up: bool,
+}
+
+impl Said {
+    fn hear(&mut self, input: &Input) {
+        match input {
+            Input::Noted { note, .. } => self.note = (!note.is_blank()).then(|| note.clone()),
+            Input::Disposed { code, .. } => self.disposition = code.clone(),
+            Input::WrappedUp { done, .. } => self.wrapped_up = *done,
+            _ => {}
+        }
+    }
+
+    fn is_in(&self, call: &Call) -> bool {
+        (&self.note, &self.disposition, self.wrapped_up) == (&call.note, &call.disposition, call.wrapped_up)
+    }
+}
+
+fn key_of(input: &Input) -> Option<u64> {
+    match input {
+        Input::Noted { call, .. } | Input::Disposed { call, .. } | Input::WrappedUp { call, .. } => Some(*call),
+        _ => None,
+    }
+}
+
 fn cases() -> u32 {
     std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
 }
@@ -163,6 +204,7 @@ proptest! {
         let (said, _) = lived(&day, dialect, settings);
         let plain = arriving(&said, &[Fate::Arrives], false);
         let rough = arriving(&said, &fates, false);
+        let plain_end = plain.last().map_or(0, |(at, _)| *at);
         let (plain, rough) = (in_the_end(fold(&plain), &plain), in_the_end(fold(&rough), &rough));
         let rows = |session: &Session| {
             session.calls().iter().map(|call| agent_console::domain::Call { key: 0, resumed: false, ..(**call).clone() })
@@ -171,15 +213,67 @@ proptest! {
         prop_assert_eq!(rows(&plain), rows(&rough));
         prop_assert_eq!(&plain.agent().state, &rough.agent().state);
         prop_assert_eq!(plain.today(), rough.today());
+        let now = after(plain_end).at;
+        prop_assert_eq!(plain.stretches(0, now), rough.stretches(0, now));
+        prop_assert_eq!(plain.time_in(0, now), rough.time_in(0, now));
+        prop_assert_eq!(plain.marks(0), rough.marks(0));
+    }
+
+    #[test]
+    fn what_the_agent_said_last_of_a_call_stays_and_all_time_is_accounted_for(
+        day in any_day(), dialect in any_dialect(), settings in any_settings(),
+        fates in prop::collection::vec(any_fate(), 1..200), only_the_16 in any::<bool>(), remarks in any_remarks(),
+    ) {
+        let (said, _) = lived(&day, dialect, settings);
+        let inputs = among(arriving(&said, &fates, only_the_16), remarks);
+        let mut session = Session::new(after(0));
+        let mut left_behind: HashMap<u64, Said> = HashMap::new();
+        let mut identified = HashSet::new();
+        let mut recorded: HashMap<u64, std::rc::Rc<Call>> = HashMap::new();
+        let end = inputs.last().map_or(0, |(at, _)| *at) + 9 * 3_600_000;
+        for (at, input) in inputs.iter().cloned().chain([(end, Input::Woke), (end + 5_000, Input::Woke)]) {
+            if let Some(key) = key_of(&input).filter(|key| session.calls().iter().any(|call| call.key == *key)) {
+                left_behind.entry(key).or_default().hear(&input);
+            }
+            for effect in session.handle(after(at), input) {
+                match effect {
+                    Effect::CallIdentified(call) => {
+                        prop_assert!(identified.insert(call.key), "{:?} is identified twice", call.id);
+                        prop_assert!(call.answered.is_some() || call.number.is_some(), "{:?} is not known", call.id);
+                    }
+                    Effect::CallNoted(call) | Effect::CallEnded(call) => {
+                        prop_assert!(!call.is_live(), "{:?} is not over", call.id);
+                        recorded.insert(call.key, call);
+                    }
+                    _ => {}
+                }
+            }
+            prop_assert_eq!(session.time_in(0, after(at).at).total(), at);
+        }
+        for call in session.calls() {
+            prop_assert!(left_behind.remove(&call.key).unwrap_or_default().is_in(call), "{:?}", call);
+            prop_assert_eq!(recorded.get(&call.key), Some(call), "the record is not the call");
+        }
+
+        let today = session.today();
+        let wrap_up: u64 = session.calls().iter().filter_map(|call| call.wrap_up_ms).sum();
+        prop_assert_eq!(today.wrap_up_ms, wrap_up);
+        prop_assert!(today.answered_talk_ms <= today.talk_ms && today.answered_hold_ms <= today.hold_ms);
+        let sum = |count: fn(&agent_console::domain::Mark) -> u16| {
+            session.marks(0).iter().map(|mark| u32::from(count(mark))).sum::<u32>()
+        };
+        prop_assert_eq!(sum(|mark| mark.answered), today.answered);
+        prop_assert_eq!(sum(|mark| mark.missed), today.missed + today.rejected + today.abandoned);
+        prop_assert_eq!(sum(|mark| mark.other), today.failed + today.unknown);
     }
 
     #[test]
     fn replaying_twice_gives_the_same_to_the_letter(
         day in any_day(), dialect in any_dialect(), settings in any_settings(),
-        fates in prop::collection::vec(any_fate(), 1..200),
+        fates in prop::collection::vec(any_fate(), 1..200), remarks in any_remarks(),
     ) {
         let (said, _) = lived(&day, dialect, settings);
-        let inputs = arriving(&said, &fates, false);
+        let inputs = among(arriving(&said, &fates, false), remarks);
         let (once, twice) = (fold(&inputs), fold(&inputs));
         prop_assert_eq!(&once, &twice);
         prop_assert_eq!(format!("{once:?}"), format!("{twice:?}"));
