@@ -6,7 +6,7 @@
 mod script;
 
 use agent_console::domain::{
-    Call, Effect, Input, Moment, Now, Outcome, Phase, RING_LIMIT_MS, SETTLE_MS, Session, TALK_LIMIT_MS,
+    Call, Effect, Input, Moment, Note, Now, Outcome, Phase, RING_LIMIT_MS, SETTLE_MS, Session, TALK_LIMIT_MS,
 };
 use agent_console::protocol::{Number, decode};
 use libfuzzer_sys::fuzz_target;
@@ -29,11 +29,19 @@ struct Shift {
     journal: Vec<(u64, Input)>,
     /// The final outcomes that the world was told of, by the row's key.
     told: HashMap<u64, Phase>,
+    /// The calls that the world was told whose they are.
+    identified: HashSet<u64>,
 }
 
 fuzz_target!(|script: Script| {
-    let mut shift =
-        Shift { session: Session::new(after(0)), now: 0, spoken: 0, journal: Vec::new(), told: HashMap::new() };
+    let mut shift = Shift {
+        session: Session::new(after(0)),
+        now: 0,
+        spoken: 0,
+        journal: Vec::new(),
+        told: HashMap::new(),
+        identified: HashSet::new(),
+    };
     for step in &script.steps {
         shift.wait(&step.wait);
         for input in inputs(&step.what) {
@@ -56,6 +64,9 @@ fn inputs(what: &What) -> Vec<Input> {
         What::Woke => vec![Input::Woke],
         What::Foreign => vec![Input::Foreign],
         What::DialRequested(number) => vec![Input::DialRequested(Number::new(number))],
+        What::Noted(call, text) => vec![Input::Noted { call: *call, note: Note::new(text) }],
+        What::Disposed(call, code) => vec![Input::Disposed { call: *call, code: code.map(str::to_owned) }],
+        What::WrappedUp(call, done) => vec![Input::WrappedUp { call: *call, done: *done }],
         What::Posted(text) => vec![Input::Bar(decode(text))],
         What::PostedTwice(text) => vec![Input::Bar(decode(text)), Input::Bar(decode(text))],
     }
@@ -89,8 +100,13 @@ impl Shift {
         }
         let effects = self.session.handle(now, input.clone());
         for effect in effects {
-            if let Effect::CallEnded(call) = effect {
-                self.ended(&call);
+            match effect {
+                Effect::CallEnded(call) => self.ended(&call),
+                Effect::CallNoted(call) => assert!(!call.is_live(), "the record of a live call"),
+                Effect::CallIdentified(call) => {
+                    assert!(self.identified.insert(call.key), "the world is told twice whose call it is");
+                }
+                _ => {}
             }
         }
         if input == Input::Woke {
@@ -136,6 +152,9 @@ impl Shift {
         let today = session.today();
         let over = today.answered + today.missed + today.rejected + today.abandoned + today.failed + today.unknown;
         assert!(over <= today.calls, "{over} of {} calls are over", today.calls);
+        let accounted = session.time_in(0, now.at).total();
+        assert!(accounted <= self.now, "more time is accounted for than has passed");
+        assert!(accounted == self.now || accounted >= 25 * 60 * 60_000, "time is lost");
     }
 
     fn everything_has_settled(&self) {
@@ -165,6 +184,13 @@ impl Shift {
         assert!(asleep.agent() == self.session.agent(), "a session that nobody woke has another agent");
         assert!(asleep.ring() == self.session.ring(), "a session that nobody woke rings");
         assert!(asleep.today() == self.session.today(), "a session that nobody woke has other figures");
+        let now = after(self.now).at;
+        assert!(asleep.time_in(0, now) == self.session.time_in(0, now), "a session that nobody woke has other times");
+        assert!(
+            asleep.stretches(0, now) == self.session.stretches(0, now),
+            "a session that nobody woke has other minutes"
+        );
+        assert!(asleep.marks(0) == self.session.marks(0), "a session that nobody woke has other marks");
         assert!(asleep.link().counts == self.session.link().counts, "a session that nobody woke counts otherwise");
     }
 }

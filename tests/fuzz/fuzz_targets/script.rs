@@ -35,6 +35,9 @@ pub enum What {
     Woke,
     Foreign,
     DialRequested(&'static str),
+    Noted(u64, String),
+    Disposed(u64, Option<&'static str>),
+    WrappedUp(u64, bool),
     Posted(String),
     PostedTwice(String),
 }
@@ -130,11 +133,22 @@ fn what(bytes: &mut Unstructured) -> What {
         220..=229 => What::DialRequested(pick(&NUMBERS, byte(bytes))),
         230..=239 => What::FrameLoaded,
         240..=247 => What::Woke,
-        248..=249 => What::Foreign,
+        248 => What::Foreign,
+        249 => remark(bytes),
         250..=252 => What::Opened,
         253 => What::BarWentElsewhere,
         254 => What::BarCameHere,
         255 => What::Nothing,
+    }
+}
+
+/// What the agent says about one of the first calls, or about none.
+fn remark(bytes: &mut Unstructured) -> What {
+    let (call, said) = (u64::from(byte(bytes) % 8), byte(bytes));
+    match said % 4 {
+        0 => What::WrappedUp(call, said >= 128),
+        1 => What::Disposed(call, (said >= 64).then(|| pick(&CODES, said / 4))),
+        _ => What::Noted(call, " x".repeat(usize::from(said / 32))),
     }
 }
 
