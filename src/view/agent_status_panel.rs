@@ -83,10 +83,14 @@ fn since(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Htm
             if runs {
                 <Elapsed since={agent.since} />
             }
-            { freshness(words, culture, props) }
-            if has_begun {
-                <span class="agent-state-clock">{ (words.agent.since)(&culture.time_of_day(agent.since.wall)) }</span>
-            }
+            <span class="agent-state-told">
+                { freshness(words, culture, props) }
+                if has_begun {
+                    <span class="agent-state-clock">
+                        { (words.agent.since)(&culture.time_of_day(agent.since.wall)) }
+                    </span>
+                }
+            </span>
         </p>
     }
 }

@@ -2,6 +2,7 @@
 
 mod harness;
 
+mod access;
 mod configuration;
 mod console;
 mod crash;

@@ -1,7 +1,7 @@
 //! The console as a newcomer sees it: with the simulated bar, on the console's origin and on another.
 
 use crate::harness::{Browser, Site};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -11,19 +11,31 @@ type Row = BTreeMap<String, String>;
 /// A console and its bar; the screenshots are taken at one, too.
 pub struct Desk {
     pub browser: Browser,
-    _sites: [Site; 2],
+    _console: Site,
+    _bar: Option<Site>,
 }
 
 impl Desk {
     /// With the simulated bar, which comes from the console's own origin or from a foreign one.
     pub async fn open(foreign: bool) -> Desk {
+        if !foreign {
+            return Desk::open_with(&json!({})).await;
+        }
         let bar = Site::serve(concat!(env!("CARGO_MANIFEST_DIR"), "/dist")).await;
         let url = bar.url("/simulator/index.html");
-        let config = if foreign { json!({"bar": {"mode": "frame", "url": url}}) } else { json!({}) };
-        let console = Site::console(&config.to_string()).await;
+        let config = json!({"bar": {"mode": "frame", "url": url}});
+        Desk::at(Site::console(&config.to_string()).await, Some(bar)).await
+    }
+
+    /// With the simulated bar of the console's own origin, and with what `config` says beside it.
+    pub async fn open_with(config: &Value) -> Desk {
+        Desk::at(Site::console(&config.to_string()).await, None).await
+    }
+
+    async fn at(console: Site, bar: Option<Site>) -> Desk {
         let browser = Browser::start().await;
         browser.open(console.url("/")).await;
-        let desk = Desk { browser, _sites: [console, bar] };
+        let desk = Desk { browser, _console: console, _bar: bar };
         desk.browser
             .until("the bar to be subscribed to", async || {
                 let script = "return Number(document.querySelector('main.bar')?.dataset.subscribed ?? 0)";

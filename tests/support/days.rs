@@ -105,6 +105,7 @@ pub fn any_day() -> impl Strategy<Value = Vec<(u64, Vec<Action>)>> {
 }
 
 /// What an agent says about calls that are there or not, each with the time since the one before it.
+#[allow(dead_code)]
 pub fn any_remarks() -> impl Strategy<Value = Vec<(u64, Input)>> {
     let call = || prop_oneof![8 => 0..12u64, 1 => any::<u64>()];
     let remark = prop_oneof![
