@@ -10,13 +10,14 @@
 //! * [`domain`]: what its events mean to an agent: states, calls, the link.
 //! * [`journal`]: what happened, as it is kept: state is its fold.
 //! * [`config`]: the one file that an operator edits.
+//! * [`settings`]: what an agent has set in this browser.
 //! * `view`: what the agent sees, pure on its properties.
 //! * `shell`: the browser: frame, listener, timer, and what the domain asks of the world.
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `protocol`, `domain`, `journal`, `config` and the simulator's model name no browser type and read no clock;
+//! * `protocol`, `domain`, `journal`, `config`, `settings` and the simulator's model name no browser type and read no clock;
 //!   without the feature `browser` they are all that is built, so that a stray `use yew` doesn't compile.
 //! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
 //!   rule about calls or agents; `simulator` knows none of them but `protocol`.
@@ -31,6 +32,7 @@ pub mod config;
 pub mod domain;
 pub mod journal;
 pub mod protocol;
+pub mod settings;
 pub mod simulator;
 
 #[cfg(feature = "browser")]

@@ -7,8 +7,10 @@
 mod day;
 mod keeping;
 mod picture;
+mod ringing;
 
 use self::day::DayMemo;
+use super::alerts::Alerts;
 use super::clock::{now, opened_at, view_clock};
 use super::connection_bar::Heard;
 use super::culture::culture;
@@ -17,6 +19,7 @@ use super::export;
 use super::language;
 use super::leaving::leaving;
 use super::place::Place;
+use super::settings_store::SettingsStore;
 use super::store::{DATABASE, Loaded, Store, Trouble};
 use super::tabs::{TabEvent, Tabs};
 use super::tell;
@@ -25,8 +28,9 @@ use crate::config::Config;
 use crate::domain::{Call, Effect, Input, Session};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
+use crate::settings::AlertSettings;
 use crate::view::{
-    AgentStatusPanel, CallLogView, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout,
+    AgentStatusPanel, CallLogView, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout, Mend,
     RingAnnouncer, Words,
 };
 use gloo::events::EventListener;
@@ -66,6 +70,15 @@ pub enum Msg {
     AskedForAFile,
     MinutePassed,
     ChoseLanguage(&'static Words),
+    /// Something that a ring depends on may have changed.
+    Look,
+    /// Somebody has clicked or typed in the page.
+    Touched,
+    Mend(Mend),
+    SetAlerts(AlertSettings),
+    AskedForATest,
+    /// Another tab has changed the settings.
+    SettingsChanged,
     /// The page is being left; it may end, or be kept by the browser for a way back.
     Left,
 }
@@ -112,6 +125,8 @@ pub struct Console {
     frame: NodeRef,
     timer: Timer,
     drawing: Drawing,
+    alerts: Alerts,
+    settings: SettingsStore,
     rows: usize,
     on_heard: Callback<Heard>,
     on_dial: Callback<Number>,
@@ -121,6 +136,10 @@ pub struct Console {
     on_language: Callback<&'static Words>,
     on_minute: Callback<()>,
     day: DayMemo,
+    on_mend: Callback<Mend>,
+    on_unlock: Callback<()>,
+    on_set_alerts: Callback<AlertSettings>,
+    on_test: Callback<()>,
     _leaving: [EventListener; 2],
 }
 
@@ -152,6 +171,8 @@ impl Component for Console {
             frame: NodeRef::default(),
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
             drawing: Drawing::new(link.callback(|()| Msg::Frame)),
+            alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
+            settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             rows: ROWS,
             on_heard: link.callback(Msg::Heard),
             on_dial: link.callback(Msg::Dialled),
@@ -161,6 +182,10 @@ impl Component for Console {
             on_language: link.callback(Msg::ChoseLanguage),
             on_minute: link.callback(|()| Msg::MinutePassed),
             day: DayMemo::default(),
+            on_mend: link.callback(Msg::Mend),
+            on_unlock: link.callback(|()| Msg::Mend(Mend::UnlockSound)),
+            on_set_alerts: link.callback(Msg::SetAlerts),
+            on_test: link.callback(|()| Msg::AskedForATest),
             _leaving: leaving(link.callback(|()| Msg::Left)),
         }
     }
@@ -172,7 +197,7 @@ impl Component for Console {
             Msg::Heard(Heard::Foreign) => self.handle(ctx, Input::Foreign),
             Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
             Msg::TimerFired => {
-                self.timer.fired();
+                self.alerts.timer_was_late(self.timer.fired(now().at.mono));
                 self.handle(ctx, Input::Woke);
             }
             Msg::Frame => {
@@ -213,6 +238,7 @@ impl Component for Console {
                 self.part = Part::LettingGo;
                 self.coming = Part::LettingGo;
                 self.tabs = None;
+                self.ring();
                 return true;
             }
             Msg::MinutePassed => self.drawing.soon(),
@@ -222,14 +248,29 @@ impl Component for Console {
                 self.speak(words);
                 return true;
             }
+            // The end of a sound may be the end of the ring, if the timer is late.
+            Msg::Look => self.handle(ctx, Input::Woke),
+            Msg::Touched if self.alerts.waits_for_touch() => self.handle(ctx, Input::Woke),
+            Msg::Touched => {}
+            Msg::Mend(mend) => return self.mend(mend),
+            Msg::SetAlerts(alerts) => return self.set_alerts(alerts),
+            Msg::AskedForATest => {
+                self.alerts.test();
+                self.ring();
+                return true;
+            }
+            Msg::SettingsChanged => {
+                self.settings.read_again();
+                self.ring();
+                return true;
+            }
         }
         false
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let session = &self.session;
-        // One tab rings, and that is the one with the bar.
-        let ring = session.ring().filter(|_| self.part == Part::Holding);
+        let ring = self.what_rings();
         let calls = session.calls();
         let rows: Rc<[Rc<Call>]> = calls.iter().rev().take(self.rows).cloned().collect();
         let status = html! {
@@ -245,7 +286,7 @@ impl Component for Console {
             <>
                 <RingAnnouncer ring={ring.clone()} />
                 if let Some(ring) = ring {
-                    <IncomingCallPopup {ring} />
+                    <IncomingCallPopup {ring} silenced={self.alerts.is_silenced()} on_unlock={self.on_unlock.clone()} />
                 }
             </>
         };
@@ -271,7 +312,7 @@ impl Console {
         self.words = words;
         self.culture = culture(&words.language);
         language::declare(words);
-        language::entitle(words);
+        self.ring();
     }
 
     /// Writes down what happened, and lets it happen. Only the tab that holds the bar has something to write.
@@ -321,6 +362,7 @@ impl Console {
                 }
             }
         }
+        self.ring();
         self.timer.set(self.session.next_deadline(), now.at.mono);
         if matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty() {
             self.drawing.when_saved();

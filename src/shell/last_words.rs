@@ -1,11 +1,13 @@
 //! A program that has broken down must not leave its last picture standing as if it were true.
 
+use super::alerts;
 use super::clock::window;
 
 /// Lets a breakdown put a sentence over the page. The program can't draw any more by then, so the page's own
 /// markup holds the sentence, hidden until the root element says so.
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
+        alerts::silence();
         if let Some(root) = window().document().and_then(|document| document.document_element()) {
             // Nothing is left to do if this fails too.
             let _ = root.set_attribute("data-stopped", "true");

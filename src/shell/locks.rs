@@ -113,3 +113,8 @@ impl Drop for Claim {
         }
     }
 }
+
+/// Whether this page can hold locks at all.
+pub fn exist() -> bool {
+    LOCKS.with(Option::is_some)
+}

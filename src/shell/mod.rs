@@ -1,6 +1,7 @@
 //! The browser: the console's root, the bar's frame with its listener, one timer, and one small file per
 //! family of effects. No rule about calls or agents stands here.
 
+mod alerts;
 mod boot;
 mod clock;
 mod connection_bar;
@@ -14,16 +15,19 @@ mod leaving;
 mod locks;
 mod look;
 mod place;
+mod settings_store;
 mod store;
 mod tabs;
 mod tell;
 mod timer;
 
+pub use alerts::{Alerts, Pattern, RATE};
 pub use boot::start;
 pub use clock::now;
 pub use connection_bar::{ConnectionBar, Heard};
 pub use console::{Console, ConsoleProps};
 pub use culture::culture;
 pub use place::Place;
+pub use settings_store::{KEY as SETTINGS_KEY, SettingsStore};
 pub use store::{DATABASE, Loaded, Store, Trouble, ask_to_persist};
 pub use tabs::{TabEvent, Tabs};

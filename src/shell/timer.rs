@@ -29,8 +29,8 @@ impl Timer {
         });
     }
 
-    /// The timer went off and is no longer pending.
-    pub fn fired(&mut self) {
-        self.pending = None;
+    /// The timer went off and is no longer pending. How late that is at `now`, milliseconds.
+    pub fn fired(&mut self, now: u64) -> u64 {
+        self.pending.take().map_or(0, |(at, _)| now.saturating_sub(at))
     }
 }

@@ -27,6 +27,9 @@ pub struct ConnectionStatusProps {
     /// Why calls aren't being kept beyond this page, in words.
     #[prop_or_default]
     pub trouble: Option<AttrValue>,
+    /// [`super::WillItRing`]
+    #[prop_or_default]
+    pub readiness: Html,
     /// The agent wants the calls in a file.
     #[prop_or_else(Callback::noop)]
     pub on_export: Callback<()>,
@@ -62,7 +65,8 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             if props.simulated {
                 <p class="badge">{ words.link.simulated }</p>
             }
-            <details class="connection-details">
+            { props.readiness.clone() }
+            <details class="connection-details" name="connection-panel">
                 <summary>{ words.messages.details }</summary>
                 <div class="connection-account">
                     { account(words, &culture, counts) }

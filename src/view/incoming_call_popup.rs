@@ -4,7 +4,7 @@
 
 use super::culture::use_culture;
 use super::elapsed::Elapsed;
-use super::icons::{ARROW_UP, BELL};
+use super::icons::{ARROW_UP, BELL, WARNING};
 use super::markup;
 use super::number::NumberText;
 use super::words::{Words, use_words};
@@ -14,6 +14,12 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct IncomingCallPopupProps {
     pub ring: Ring,
+    /// It should be heard that it rings, and can't be.
+    #[prop_or_default]
+    pub silenced: bool,
+    /// The agent wants to hear it.
+    #[prop_or_else(Callback::noop)]
+    pub on_unlock: Callback<()>,
 }
 
 /// In the page only while it rings. [`super::RingAnnouncer`] reads it out; to a screen reader this is a group
@@ -39,6 +45,11 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
             </p>
             <div class="popup-advice">
                 <p class="popup-answer">{ ARROW_UP.draw() }<span>{ words.ring.answer_in_bar }</span></p>
+                if props.silenced {
+                    <p class="popup-silenced" role="alert">{ WARNING.draw() }<span>{ words.readiness.silenced }</span></p>
+                    <button type="button" class="popup-button" data-action="unlock-sound"
+                        onclick={props.on_unlock.reform(|_| ())}>{ words.readiness.unlock_sound }</button>
+                }
                 if ring.others > 0 {
                     <p class="popup-others">{ (words.ring.others)(&culture.count(ring.others as u64)) }</p>
                 }

@@ -1,8 +1,10 @@
 //! The state in the markup. Integrators' scripts, test automation and our own stylesheets read these names;
 //! renaming one breaks somebody.
 
+use super::readiness::{Mend, NoticeCheck, Rings, SoundCheck};
 use crate::domain::{AgentState, Direction, EndedBy, Freshness, LinkState, Outcome, Phase};
 use crate::protocol::{NotReadyReason, RestCause};
+use crate::settings::{Tone, When};
 
 pub fn link(state: LinkState) -> &'static str {
     match state {
@@ -88,5 +90,66 @@ pub fn ended_by(by: EndedBy) -> &'static str {
         EndedBy::Customer => "customer",
         EndedBy::Platform => "platform",
         EndedBy::Unknown => "unknown",
+    }
+}
+
+pub fn rings(rings: Rings) -> &'static str {
+    match rings {
+        Rings::Yes => "yes",
+        Rings::Silently => "silent",
+        Rings::No => "no",
+        Rings::Elsewhere => "elsewhere",
+    }
+}
+
+pub fn sound(state: SoundCheck) -> &'static str {
+    match state {
+        SoundCheck::Ready => "ready",
+        SoundCheck::ReadyWhenAway => "ready-when-away",
+        SoundCheck::Starting => "starting",
+        SoundCheck::Locked => "locked",
+        SoundCheck::Off => "off",
+        SoundCheck::Failed => "failed",
+        SoundCheck::Unsupported => "unsupported",
+    }
+}
+
+pub fn notice(state: NoticeCheck) -> &'static str {
+    match state {
+        NoticeCheck::Allowed => "allowed",
+        NoticeCheck::NotAsked => "not-asked",
+        NoticeCheck::Denied => "denied",
+        NoticeCheck::Off => "off",
+        NoticeCheck::Unsupported => "unsupported",
+    }
+}
+
+pub fn mend(mend: Mend) -> &'static str {
+    match mend {
+        Mend::UnlockSound => "unlock-sound",
+        Mend::SwitchSoundOn => "switch-sound-on",
+        Mend::AllowNotices => "allow-notices",
+        Mend::SwitchNoticesOn => "switch-notices-on",
+        Mend::UseHere => "use-here",
+        Mend::Reload => "reload",
+        Mend::SleepIsKnown => "sleep-is-known",
+        Mend::AskForSpeakers => "ask-for-speakers",
+    }
+}
+
+pub fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Bell => "bell",
+        Tone::Chime => "chime",
+        Tone::Marimba => "marimba",
+        Tone::Pulse => "pulse",
+        Tone::Deep => "deep",
+    }
+}
+
+pub fn when(when: When) -> &'static str {
+    match when {
+        When::Always => "always",
+        When::Hidden => "hidden",
     }
 }

@@ -5,6 +5,7 @@
 //! Time and language come by context, see [`Clock`], [`Words`] and [`Culture`].
 
 mod agent_status_panel;
+mod alert_settings;
 mod brand;
 mod call_log_view;
 mod call_row;
@@ -26,10 +27,12 @@ mod language_menu;
 mod layout;
 pub mod markup;
 mod number;
+mod readiness;
 mod ring_announcer;
 mod words;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
+pub use alert_settings::{AlertSettingsForm, AlertSettingsFormProps, Speaker, Speakers};
 pub use brand::{Brand, BrandProps};
 pub use call_log_view::{CallLogView, CallLogViewProps};
 pub use clock::Clock;
@@ -44,5 +47,8 @@ pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
 pub use language_menu::{LanguageMenu, LanguageMenuProps};
 pub use layout::{Layout, LayoutProps};
 pub use number::{NumberText, NumberTextProps, number_groups};
+pub use readiness::{
+    AwakeCheck, Mend, NoticeCheck, Readiness, Rings, SoundCheck, TabCheck, WillItRing, WillItRingProps,
+};
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use words::{AR, EN, ES, LANGUAGES, Language, Words, WritingDirection, ZH};

@@ -2,6 +2,7 @@
 //! that a further language lacks does not compile. Sentences with a value in them are functions, since the
 //! value's place differs from language to language.
 
+mod alerts;
 mod ar;
 mod en;
 mod es;
@@ -9,6 +10,7 @@ mod mistakes;
 mod naming;
 mod zh;
 
+pub use alerts::{AlertWords, ReadinessWords};
 pub use ar::AR;
 pub use en::EN;
 pub use es::ES;
@@ -33,6 +35,8 @@ pub struct Words {
     pub day: DayWords,
     pub dial: DialWords,
     pub ring: RingWords,
+    pub readiness: ReadinessWords,
+    pub alerts: AlertWords,
     pub log: LogWords,
     pub call: CallWords,
     pub config: ConfigWords,

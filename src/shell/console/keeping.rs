@@ -29,6 +29,7 @@ impl Console {
             }
             TabEvent::AskedFor => {
                 self.part = Part::LettingGo;
+                self.ring();
                 // What is being read in order to hold the bar comes too late.
                 self.coming = Part::LettingGo;
                 let link = ctx.link().clone();

@@ -1,0 +1,229 @@
+//! It rings. What is to be heard and seen follows from what rings at this moment and from the agent's settings, and
+//! is brought about whenever something has happened: nothing here begins or ends a ring, so none outlasts its call.
+//! The one thing that has an end of its own is the sound, for a program that stands still.
+
+mod badge;
+mod devices;
+mod favicon;
+mod notice;
+mod presence;
+mod sound;
+mod title;
+mod tone;
+mod vibration;
+
+use crate::domain::Ring;
+use crate::settings::{AlertSettings, When};
+use crate::view::{AwakeCheck, NoticeCheck, SoundCheck, Speakers, Words};
+use badge::Badge;
+use devices::Devices;
+use favicon::Favicon;
+use notice::{Notice, Text};
+use presence::Presence;
+use sound::{Heard, Length, Sound};
+use title::Title;
+use vibration::Vibration;
+use yew::Callback;
+
+pub use tone::{Pattern, RATE};
+
+/// Ends everything that would tell of a ring without this program's help.
+pub fn silence() {
+    sound::silence();
+    notice::withdraw();
+}
+
+/// Everything that makes a ring noticed. Dropped, it is quiet.
+pub struct Alerts {
+    look: Callback<()>,
+    sound: Sound,
+    notice: Notice,
+    title: Title,
+    favicon: Favicon,
+    badge: Badge,
+    vibration: Vibration,
+    presence: Presence,
+    devices: Devices,
+    /// The agent tries out how a call will ring.
+    testing: bool,
+    /// It rings, and should be heard.
+    wanted: bool,
+}
+
+/// What is to be noticed: a call, or a test.
+struct Alert {
+    tag: String,
+    heading: &'static str,
+    number: Option<String>,
+    body: String,
+    soft: bool,
+    length: Length,
+    count: u32,
+}
+
+impl Alerts {
+    /// `look` is called when something outside has changed, and [`Alerts::show`] should be called again; `touched`
+    /// when somebody has clicked or typed, which lets browsers that were silent sound.
+    pub fn new(look: Callback<()>, touched: Callback<()>) -> Alerts {
+        Alerts {
+            sound: Sound::new(look.clone()),
+            notice: Notice::new(look.clone()),
+            title: Title::default(),
+            favicon: Favicon::new(),
+            badge: Badge::default(),
+            vibration: Vibration::default(),
+            presence: Presence::new(look.clone(), touched),
+            devices: Devices::new(look.clone()),
+            testing: false,
+            wanted: false,
+            look,
+        }
+    }
+
+    /// Lets exactly this be noticed, from now on or still: `ring`, softly if the agent is in a conversation.
+    pub fn show(&mut self, ring: Option<&Ring>, soft: bool, settings: &AlertSettings, words: &'static Words) {
+        self.testing &= ring.is_none() && !self.sound.is_over();
+        let alert = match ring {
+            Some(ring) => Some(Alert::of_ring(ring, soft, settings, words)),
+            None => self.testing.then(|| Alert::of_test(words)),
+        };
+        let away = settings.when == When::Always || self.testing || self.presence.is_away();
+        let alert = alert.filter(|_| !self.presence.is_frozen());
+        let loud = alert.as_ref().filter(|_| away);
+
+        self.sound.use_device(self.devices.present(settings.device.as_deref()));
+        let heard = loud.filter(|alert| settings.audible() && (!alert.soft || settings.waiting_beep));
+        self.wanted = ring.is_some() && heard.is_some();
+        self.sound.play(match (loud, heard) {
+            (_, Some(alert)) => Some(alert.heard(settings, settings.volume)),
+            // A test without sound ends with its tone all the same.
+            (Some(alert), None) if self.testing => Some(alert.heard(settings, 0)),
+            _ => None,
+        });
+        let silent = heard.is_some() && self.sound.state() == SoundCheck::Ready;
+        self.notice.show(loud.filter(|_| settings.notice).map(|alert| alert.text(silent)));
+        self.vibration.show(loud.is_some_and(|alert| !alert.soft && settings.vibrate));
+        let title = alert.as_ref().filter(|_| settings.title);
+        self.title.show(match title {
+            Some(alert) => (words.alerts.title)(alert.number.as_deref().unwrap_or(alert.heading)),
+            None => words.page.title.to_owned(),
+        });
+        self.favicon.show(title.is_some());
+        self.badge.show(alert.filter(|_| settings.badge).map_or(0, |alert| alert.count));
+    }
+
+    /// Begins the test, or ends it. [`Alerts::show`] brings it about.
+    pub fn test(&mut self) {
+        self.testing = !self.testing;
+        if self.testing {
+            self.sound.unlock();
+        }
+    }
+
+    pub fn is_testing(&self) -> bool {
+        self.testing
+    }
+
+    /// It should be heard that a call rings, and it can't be.
+    pub fn is_silenced(&self) -> bool {
+        let silent = matches!(self.sound.state(), SoundCheck::Locked | SoundCheck::Failed | SoundCheck::Unsupported);
+        self.wanted && silent
+    }
+
+    /// Whether a click in the page may turn the sound on.
+    pub fn waits_for_touch(&self) -> bool {
+        self.sound.state() == SoundCheck::Locked
+    }
+
+    pub fn unlock_sound(&mut self) {
+        self.sound.unlock();
+    }
+
+    pub fn ask_for_notices(&self) {
+        self.notice.ask(self.look.clone());
+    }
+
+    pub fn ask_for_speakers(&self) {
+        self.devices.ask();
+    }
+
+    pub fn speakers(&self) -> Speakers {
+        self.devices.speakers()
+    }
+
+    pub fn sound_check(&self, settings: &AlertSettings) -> SoundCheck {
+        match self.sound.state() {
+            _ if !settings.audible() => SoundCheck::Off,
+            SoundCheck::Ready if settings.when == When::Hidden => SoundCheck::ReadyWhenAway,
+            state => state,
+        }
+    }
+
+    pub fn notice_check(&self, settings: &AlertSettings) -> NoticeCheck {
+        if settings.notice { self.notice.state() } else { NoticeCheck::Off }
+    }
+
+    /// Whether the browser lets the tab live in the background; `locked` if the tab holds a lock that keeps it awake.
+    pub fn awake_check(&self, locked: bool) -> AwakeCheck {
+        match self.presence.slept() {
+            Some(at) => AwakeCheck::Slept { at },
+            None if locked => AwakeCheck::Kept,
+            None => AwakeCheck::AtRisk,
+        }
+    }
+
+    /// The session's timer went off so many milliseconds late.
+    pub fn timer_was_late(&self, ms: u64) {
+        self.presence.timer_was_late(ms);
+    }
+
+    pub fn sleep_is_known(&self) {
+        self.presence.sleep_is_known();
+    }
+}
+
+impl Alert {
+    fn of_ring(ring: &Ring, soft: bool, settings: &AlertSettings, words: &'static Words) -> Alert {
+        let number = ring.number.as_ref().map(|number| number.as_str().to_owned());
+        let read = number.as_deref().filter(|_| settings.notice_number);
+        Alert {
+            // What rings without a call is the phone, and that can ring once.
+            tag: ring.call_id.as_ref().map_or("ringing", |id| id.as_str()).to_owned(),
+            heading: words.ring(ring),
+            body: (words.alerts.notice)(read),
+            number,
+            soft,
+            length: Length::Ring,
+            count: 1 + ring.others as u32,
+        }
+    }
+
+    fn of_test(words: &'static Words) -> Alert {
+        Alert {
+            tag: "test".to_owned(),
+            heading: words.alerts.test_title,
+            number: None,
+            body: words.alerts.test_text.to_owned(),
+            soft: false,
+            length: Length::Test,
+            count: 1,
+        }
+    }
+
+    fn heard(&self, settings: &AlertSettings, volume: u8) -> Heard {
+        let pattern = if self.soft { Pattern::Waiting } else { Pattern::Ring(settings.tone) };
+        Heard { pattern, volume, length: self.length }
+    }
+
+    fn text(&self, silent: bool) -> Text {
+        Text { tag: self.tag.clone(), title: self.heading.to_owned(), body: self.body.clone(), silent }
+    }
+}
+
+impl Drop for Alerts {
+    fn drop(&mut self) {
+        self.vibration.show(false);
+        self.favicon.show(false);
+        self.badge.show(0);
+    }
+}

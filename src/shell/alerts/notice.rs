@@ -1,0 +1,163 @@
+//! The notification on the desktop, which is seen from every other program and brings the agent to this tab. It is
+//! there exactly as long as it rings.
+
+use crate::shell::clock::window;
+use crate::view::NoticeCheck;
+use gloo::events::EventListener;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Notification, NotificationOptions, NotificationPermission, PermissionStatus};
+use yew::Callback;
+
+thread_local! {
+    /// For a program that breaks down.
+    static OPEN: RefCell<Option<Notification>> = const { RefCell::new(None) };
+}
+
+/// Takes the notification away. The last thing that a program does when it breaks down.
+pub fn withdraw() {
+    OPEN.with(|open| {
+        if let Some(notification) = open.try_borrow_mut().ok().and_then(|mut open| open.take()) {
+            notification.close();
+        }
+    });
+}
+
+/// What is to be read.
+#[derive(Clone, PartialEq)]
+pub struct Text {
+    /// A later notification of the same tag takes the place of the earlier one.
+    pub tag: String,
+    pub title: String,
+    pub body: String,
+    /// The browser is to make no sound of its own.
+    pub silent: bool,
+}
+
+pub struct Notice {
+    shown: Option<Shown>,
+    /// What could not be shown, so that it isn't tried again at every look.
+    refused: Option<Text>,
+    /// Phones have notifications, but not from a page.
+    unsupported: bool,
+    permission: Rc<Cell<Option<EventListener>>>,
+}
+
+impl Notice {
+    /// `look` is called when the agent has changed the permission in the browser's own settings.
+    pub fn new(look: Callback<()>) -> Notice {
+        let permission = Rc::<Cell<Option<EventListener>>>::default();
+        let of_watch = permission.clone();
+        spawn_local(async move { of_watch.set(watch(look).await.ok()) });
+        Notice { shown: None, refused: None, unsupported: !exists(), permission }
+    }
+
+    /// Shows exactly this, from now on or still.
+    pub fn show(&mut self, text: Option<Text>) {
+        let text = text.filter(|_| self.state() == NoticeCheck::Allowed);
+        if self.shown.as_ref().map(|shown| &shown.text) == text.as_ref() {
+            return;
+        }
+        let Some(text) = text else {
+            self.shown = None;
+            return;
+        };
+        if self.refused.as_ref() == Some(&text) {
+            return;
+        }
+        if let Some(shown) = &self.shown {
+            // The next one takes its place; closing it afterwards would close that.
+            shown.replaced.set(shown.text.tag == text.tag);
+        }
+        self.shown = None;
+        match Shown::new(text.clone()) {
+            Ok(shown) => self.shown = Some(shown),
+            Err(_) => {
+                self.unsupported = true;
+                self.refused = Some(text);
+            }
+        }
+    }
+
+    pub fn state(&self) -> NoticeCheck {
+        if self.unsupported {
+            return NoticeCheck::Unsupported;
+        }
+        match Notification::permission() {
+            NotificationPermission::Granted => NoticeCheck::Allowed,
+            NotificationPermission::Denied => NoticeCheck::Denied,
+            _ => NoticeCheck::NotAsked,
+        }
+    }
+
+    /// Lets the browser put the question to the agent, who has just clicked for it.
+    pub fn ask(&self, look: Callback<()>) {
+        if self.unsupported {
+            return;
+        }
+        if let Ok(answer) = Notification::request_permission() {
+            spawn_local(async move {
+                // Whatever the answer is, the permission says.
+                let _ = JsFuture::from(answer).await;
+                look.emit(());
+            });
+        }
+    }
+}
+
+impl Drop for Notice {
+    fn drop(&mut self) {
+        self.permission.set(None);
+    }
+}
+
+fn exists() -> bool {
+    js_sys::Reflect::has(&window(), &"Notification".into()).unwrap_or_default()
+}
+
+async fn watch(look: Callback<()>) -> Result<EventListener, JsValue> {
+    let what = js_sys::Object::new();
+    js_sys::Reflect::set(&what, &"name".into(), &"notifications".into())?;
+    let status = JsFuture::from(window().navigator().permissions()?.query(&what)?).await?;
+    let status: PermissionStatus = status.dyn_into()?;
+    Ok(EventListener::new(&status, "change", move |_| look.emit(())))
+}
+
+/// A notification. Dropped, it goes.
+struct Shown {
+    text: Text,
+    notification: Notification,
+    replaced: Cell<bool>,
+    _click: EventListener,
+}
+
+impl Shown {
+    fn new(text: Text) -> Result<Shown, JsValue> {
+        let options = NotificationOptions::new();
+        options.set_tag(&text.tag);
+        options.set_body(&text.body);
+        options.set_silent(Some(text.silent));
+        // It goes when the ringing ends, not when the system finds that it has been seen for long enough.
+        options.set_require_interaction(true);
+        let notification = Notification::new_with_options(&text.title, &options)?;
+        OPEN.with(|open| open.replace(Some(notification.clone())));
+        let clicked = notification.clone();
+        let click = EventListener::new(&notification, "click", move |_| {
+            // Some systems don't let a page come to the front; the notification goes all the same.
+            let _ = window().focus();
+            clicked.close();
+        });
+        Ok(Shown { text, notification, replaced: Cell::new(false), _click: click })
+    }
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        OPEN.with(|open| open.replace(None));
+        if !self.replaced.get() {
+            self.notification.close();
+        }
+    }
+}

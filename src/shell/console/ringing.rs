@@ -1,0 +1,78 @@
+//! What rings, and whether it will.
+
+use super::{Console, Part};
+use crate::domain::{LinkState, Ring};
+use crate::settings::{AlertSettings, Settings};
+use crate::shell::clock::window;
+use crate::shell::locks;
+use crate::shell::tabs::Tabs;
+use crate::view::{AlertSettingsForm, Mend, Readiness, TabCheck, WillItRing};
+use yew::prelude::*;
+
+impl Console {
+    /// One tab rings, and that is the one with the bar.
+    pub(super) fn what_rings(&self) -> Option<Ring> {
+        self.session.ring().filter(|_| self.part == Part::Holding)
+    }
+
+    /// Brings about what is to be heard and seen of a ring at this moment, and ends what is not.
+    pub(super) fn ring(&mut self) {
+        if let Some(agent) = &self.session.agent().work_no {
+            self.settings.belongs_to(agent);
+        }
+        let ring = self.what_rings();
+        let soft = self.session.in_conversation();
+        self.alerts.show(ring.as_ref(), soft, &self.settings.settings().alerts, self.words);
+    }
+
+    pub(super) fn mend(&mut self, mend: Mend) -> bool {
+        let alerts = self.settings.settings().alerts.clone();
+        match mend {
+            Mend::UnlockSound => self.alerts.unlock_sound(),
+            Mend::SwitchSoundOn => {
+                self.alerts.unlock_sound();
+                let volume = if alerts.volume == 0 { AlertSettings::VOLUME } else { alerts.volume };
+                return self.set_alerts(AlertSettings { sound: true, volume, ..alerts });
+            }
+            Mend::AllowNotices => self.alerts.ask_for_notices(),
+            Mend::SwitchNoticesOn => return self.set_alerts(AlertSettings { notice: true, ..alerts }),
+            Mend::UseHere => self.tabs.iter().for_each(Tabs::take),
+            Mend::Reload => {
+                // What could go wrong with a reload would go wrong with the page.
+                let _ = window().location().reload();
+            }
+            Mend::SleepIsKnown => self.alerts.sleep_is_known(),
+            Mend::AskForSpeakers => self.alerts.ask_for_speakers(),
+        }
+        self.ring();
+        true
+    }
+
+    pub(super) fn set_alerts(&mut self, alerts: AlertSettings) -> bool {
+        let mut settings = Settings::clone(self.settings.settings());
+        settings.alerts = alerts;
+        self.settings.change(settings);
+        self.ring();
+        true
+    }
+
+    pub(super) fn readiness(&self) -> Html {
+        let settings = &self.settings.settings().alerts;
+        let link = self.session.link().state;
+        let readiness = Readiness {
+            sound: self.alerts.sound_check(settings),
+            notice: self.alerts.notice_check(settings),
+            link,
+            tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
+            // The tab with the bar holds its lock.
+            awake: self.alerts.awake_check(locks::exist()),
+        };
+        html! {
+            <WillItRing {readiness} on_mend={self.on_mend.clone()}>
+                <AlertSettingsForm settings={settings.clone()} speakers={self.alerts.speakers()}
+                    testing={self.alerts.is_testing()} on_change={self.on_set_alerts.clone()}
+                    on_test={self.on_test.clone()} on_mend={self.on_mend.clone()} />
+            </WillItRing>
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! How a call makes itself noticed, as the agent likes it. Every change counts at once, and can be tried out.
+
+use super::input::{chosen, ticked, typed};
+use super::markup;
+use super::readiness::Mend;
+use super::words::{Words, use_words};
+use crate::settings::{AlertSettings, Tone, When};
+use yew::prelude::*;
+
+/// A speaker that the agent may choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// The browser's id.
+    pub id: String,
+    /// Such as "Headset (USB)".
+    pub name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Speakers {
+    /// All but the standard one.
+    pub list: Vec<Speaker>,
+    /// There are more, whose names the browser tells only if the agent allows it.
+    pub hidden: bool,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct AlertSettingsFormProps {
+    pub settings: AlertSettings,
+    pub speakers: Speakers,
+    /// The test is under way.
+    pub testing: bool,
+    pub on_change: Callback<AlertSettings>,
+    pub on_test: Callback<()>,
+    pub on_mend: Callback<Mend>,
+}
+
+#[component]
+pub fn AlertSettingsForm(props: &AlertSettingsFormProps) -> Html {
+    let words = use_words();
+    let settings = &props.settings;
+    let text = &words.alerts;
+    let test = if props.testing { text.stop_test } else { text.test };
+    html! {
+        <fieldset class="alert-settings">
+            <legend>{ text.heading }</legend>
+            { tick(props, "sound", text.sound, settings.sound, |settings, on| settings.sound = on) }
+            { tone(words, props) }
+            { volume(words, props) }
+            { speaker(words, props) }
+            { tick(props, "waiting-beep", text.waiting_beep, settings.waiting_beep, |settings, on| settings.waiting_beep = on) }
+            { tick(props, "notice", text.notices, settings.notice, |settings, on| settings.notice = on) }
+            { tick(props, "notice-number", text.notice_number, settings.notice_number, |settings, on| settings.notice_number = on) }
+            { tick(props, "title", text.tab, settings.title, |settings, on| settings.title = on) }
+            { tick(props, "badge", text.badge, settings.badge, |settings, on| settings.badge = on) }
+            { tick(props, "vibrate", text.vibrate, settings.vibrate, |settings, on| settings.vibrate = on) }
+            { when(words, props) }
+            <button type="button" class="readiness-button" data-action="test-alerts" data-testing={props.testing.to_string()}
+                onclick={props.on_test.reform(|_| ())}>{ test }</button>
+        </fieldset>
+    }
+}
+
+fn tick(
+    props: &AlertSettingsFormProps,
+    name: &'static str,
+    label: &'static str,
+    on: bool,
+    set: fn(&mut AlertSettings, bool),
+) -> Html {
+    let settings = props.settings.clone();
+    let onchange = props.on_change.reform(move |event: Event| {
+        let mut settings = settings.clone();
+        set(&mut settings, ticked(&event));
+        settings
+    });
+    html! {
+        <label class="setting setting-tick">
+            <input type="checkbox" data-setting={name} checked={on} {onchange} /><span>{ label }</span>
+        </label>
+    }
+}
+
+fn tone(words: &Words, props: &AlertSettingsFormProps) -> Html {
+    let settings = props.settings.clone();
+    let onchange = props.on_change.reform(move |event: Event| {
+        let tone = Tone::ALL.into_iter().find(|tone| markup::tone(*tone) == chosen(&event)).unwrap_or(settings.tone);
+        AlertSettings { tone, ..settings.clone() }
+    });
+    html! {
+        <label class="setting">
+            <span>{ words.alerts.tone }</span>
+            <select data-setting="tone" {onchange}>
+                { for Tone::ALL.iter().map(|tone| html! {
+                    <option value={markup::tone(*tone)} selected={*tone == props.settings.tone}>{ words.tone(*tone) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn volume(words: &Words, props: &AlertSettingsFormProps) -> Html {
+    let settings = props.settings.clone();
+    let oninput = props.on_change.reform(move |event: InputEvent| {
+        let volume = typed(&event).parse().unwrap_or(settings.volume).min(100);
+        AlertSettings { volume, ..settings.clone() }
+    });
+    html! {
+        <label class="setting">
+            <span>{ words.alerts.volume }</span>
+            <input type="range" data-setting="volume" min="0" max="100" step="5"
+                value={props.settings.volume.to_string()} {oninput} />
+        </label>
+    }
+}
+
+/// There only where there is something to choose.
+fn speaker(words: &Words, props: &AlertSettingsFormProps) -> Html {
+    let AlertSettingsFormProps { settings, speakers, .. } = props;
+    if speakers.list.is_empty() && !speakers.hidden {
+        return Html::default();
+    }
+    let is_there = |id: &String| speakers.list.iter().any(|speaker| speaker.id == *id);
+    let gone = settings.device.as_ref().is_some_and(|device| !is_there(device));
+    let before = settings.clone();
+    let onchange = props.on_change.reform(move |event: Event| AlertSettings {
+        device: Some(chosen(&event)).filter(|id| !id.is_empty()),
+        ..before.clone()
+    });
+    html! {
+        <>
+            if !speakers.list.is_empty() {
+                <label class="setting">
+                    <span>{ words.alerts.speaker }</span>
+                    <select data-setting="device" {onchange}>
+                        <option value="" selected={settings.device.is_none() || gone}>{ words.alerts.standard_speaker }</option>
+                        { for speakers.list.iter().map(|speaker| html! {
+                            <option key={speaker.id.clone()} value={speaker.id.clone()} selected={settings.device.as_ref() == Some(&speaker.id)}>
+                                { &speaker.name }
+                            </option>
+                        }) }
+                    </select>
+                </label>
+                if gone {
+                    <p class="setting-hint">{ words.alerts.speaker_gone }</p>
+                }
+            } else {
+                <div class="setting">
+                    <span>{ words.alerts.speaker_hidden }</span>
+                    <button type="button" class="readiness-button" data-action="ask-for-speakers"
+                        onclick={props.on_mend.reform(|_| Mend::AskForSpeakers)}>{ words.alerts.choose_speaker }</button>
+                </div>
+            }
+        </>
+    }
+}
+
+fn when(words: &Words, props: &AlertSettingsFormProps) -> Html {
+    let settings = props.settings.clone();
+    let onchange = props.on_change.reform(move |event: Event| {
+        let when = [When::Always, When::Hidden].into_iter().find(|when| markup::when(*when) == chosen(&event));
+        AlertSettings { when: when.unwrap_or(settings.when), ..settings.clone() }
+    });
+    html! {
+        <label class="setting">
+            <span>{ words.alerts.when }</span>
+            <select data-setting="when" {onchange}>
+                { for [(When::Always, words.alerts.always), (When::Hidden, words.alerts.when_away)].map(|(when, name)| html! {
+                    <option value={markup::when(when)} selected={when == props.settings.when}>{ name }</option>
+                }) }
+            </select>
+        </label>
+    }
+}

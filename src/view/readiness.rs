@@ -1,0 +1,237 @@
+//! Will it ring? An agent who walks away from the screen must know before, not after. So the answer stands there all
+//! the time, in one word, and behind it is what it depends on, each with the one click that mends it.
+
+use super::culture::{Culture, use_culture};
+use super::icons::{BELL, CHECK, Icon, MISSED, TABS, WARNING};
+use super::markup;
+use super::words::{Words, use_words};
+use crate::domain::LinkState;
+use yew::prelude::*;
+
+/// What a ring depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Readiness {
+    pub sound: SoundCheck,
+    pub notice: NoticeCheck,
+    pub link: LinkState,
+    pub tab: TabCheck,
+    pub awake: AwakeCheck,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SoundCheck {
+    Ready,
+    /// The agent wants it only in other tabs and windows.
+    ReadyWhenAway,
+    /// The browser has been asked a moment ago.
+    Starting,
+    /// The browser keeps the page silent until somebody clicks in it.
+    Locked,
+    /// The agent has switched it off.
+    Off,
+    Failed,
+    Unsupported,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NoticeCheck {
+    Allowed,
+    NotAsked,
+    Denied,
+    /// The agent has switched them off.
+    Off,
+    Unsupported,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TabCheck {
+    Here,
+    /// Another tab holds the bar, and rings.
+    Elsewhere,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AwakeCheck {
+    /// The browser spares this tab.
+    Kept,
+    /// The browser may freeze it.
+    AtRisk,
+    /// The browser did, and the agent hasn't seen to it yet.
+    Slept {
+        /// When it was found out, epoch milliseconds.
+        at: u64,
+    },
+}
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Rings {
+    Yes,
+    /// It will be seen and not heard.
+    Silently,
+    /// It may go unnoticed.
+    No,
+    Elsewhere,
+}
+
+/// The click that mends something.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mend {
+    UnlockSound,
+    SwitchSoundOn,
+    AllowNotices,
+    SwitchNoticesOn,
+    UseHere,
+    Reload,
+    SleepIsKnown,
+    /// Lets the browser name its speakers.
+    AskForSpeakers,
+}
+
+impl Readiness {
+    pub fn rings(&self) -> Rings {
+        let heard = matches!(self.sound, SoundCheck::Ready | SoundCheck::ReadyWhenAway);
+        match self {
+            Readiness { tab: TabCheck::Elsewhere, .. } => Rings::Elsewhere,
+            Readiness { link, .. } if *link != LinkState::Ready => Rings::No,
+            Readiness { awake: AwakeCheck::AtRisk | AwakeCheck::Slept { .. }, .. } => Rings::No,
+            _ if heard => Rings::Yes,
+            Readiness { notice: NoticeCheck::Allowed, .. } => Rings::Silently,
+            _ => Rings::No,
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct WillItRingProps {
+    pub readiness: Readiness,
+    pub on_mend: Callback<Mend>,
+    /// What else belongs into the panel: the settings.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// One line, and the panel that it opens. What rings is read out when it changes, the panel is not.
+#[component]
+pub fn WillItRing(props: &WillItRingProps) -> Html {
+    let words = use_words();
+    let culture = use_culture();
+    let readiness = &props.readiness;
+    let rings = readiness.rings();
+    let checks = [
+        sound(words, readiness.sound),
+        notice(words, readiness.notice),
+        link(words, readiness.link),
+        tab(words, readiness.tab),
+        awake(words, readiness.awake, &culture),
+    ];
+    html! {
+        <details id="will-it-ring" class="readiness" data-rings={markup::rings(rings)} name="connection-panel">
+            <summary class="readiness-chip">
+                { Icon::of_rings(rings).draw() }<span role="status">{ words.rings(rings) }</span>
+            </summary>
+            <div class="readiness-panel">
+                <h2>{ words.readiness.heading }</h2>
+                <ul class="checks">{ for checks.into_iter().map(|check| check.draw(&props.on_mend)) }</ul>
+                { props.children.clone() }
+            </div>
+        </details>
+    }
+}
+
+impl Icon {
+    fn of_rings(rings: Rings) -> Icon {
+        match rings {
+            Rings::Yes => BELL,
+            Rings::Silently => MISSED,
+            Rings::No => WARNING,
+            Rings::Elsewhere => TABS,
+        }
+    }
+}
+
+/// One line of the panel.
+struct Check {
+    name: &'static str,
+    state: &'static str,
+    fine: bool,
+    sentence: AttrValue,
+    mend: Option<(Mend, &'static str)>,
+}
+
+impl Check {
+    fn draw(self, on_mend: &Callback<Mend>) -> Html {
+        let icon = if self.fine { CHECK } else { WARNING };
+        html! {
+            <li class="check" data-check={self.name} data-state={self.state} data-fine={self.fine.to_string()}>
+                { icon.draw() }
+                <span>{ self.sentence }</span>
+                if let Some((mend, label)) = self.mend {
+                    <button type="button" class="readiness-button" data-action={markup::mend(mend)}
+                        onclick={on_mend.reform(move |_| mend)}>{ label }</button>
+                }
+            </li>
+        }
+    }
+}
+
+fn sound(words: &Words, state: SoundCheck) -> Check {
+    let words = &words.readiness;
+    let (sentence, mend) = match state {
+        SoundCheck::Ready => (words.sound_ready, None),
+        SoundCheck::ReadyWhenAway => (words.sound_ready_when_away, None),
+        SoundCheck::Starting => (words.sound_starting, None),
+        SoundCheck::Locked => (words.sound_locked, Some((Mend::UnlockSound, words.unlock_sound))),
+        SoundCheck::Off => (words.sound_off, Some((Mend::SwitchSoundOn, words.switch_sound_on))),
+        SoundCheck::Failed => (words.sound_failed, Some((Mend::UnlockSound, words.unlock_sound))),
+        SoundCheck::Unsupported => (words.sound_unsupported, None),
+    };
+    let fine = matches!(state, SoundCheck::Ready | SoundCheck::ReadyWhenAway | SoundCheck::Starting);
+    Check { name: "sound", state: markup::sound(state), fine, sentence: AttrValue::Static(sentence), mend }
+}
+
+fn notice(words: &Words, state: NoticeCheck) -> Check {
+    let words = &words.readiness;
+    let (sentence, mend) = match state {
+        NoticeCheck::Allowed => (words.notice_allowed, None),
+        NoticeCheck::NotAsked => (words.notice_not_asked, Some((Mend::AllowNotices, words.allow_notices))),
+        NoticeCheck::Denied => (words.notice_denied, None),
+        NoticeCheck::Off => (words.notice_off, Some((Mend::SwitchNoticesOn, words.switch_notices_on))),
+        NoticeCheck::Unsupported => (words.notice_unsupported, None),
+    };
+    let fine = state == NoticeCheck::Allowed;
+    Check { name: "notice", state: markup::notice(state), fine, sentence: AttrValue::Static(sentence), mend }
+}
+
+fn link(words: &Words, state: LinkState) -> Check {
+    let reload = Some((Mend::Reload, words.readiness.reload));
+    let (sentence, mend) = match state {
+        LinkState::Ready => (words.readiness.linked, None),
+        LinkState::Waiting | LinkState::WaitingLong | LinkState::Elsewhere => (words.link(state), None),
+        LinkState::Silent | LinkState::Lost | LinkState::Failed => (words.link(state), reload),
+    };
+    let fine = matches!(state, LinkState::Ready | LinkState::Elsewhere);
+    Check { name: "link", state: markup::link(state), fine, sentence: AttrValue::Static(sentence), mend }
+}
+
+fn tab(words: &Words, state: TabCheck) -> Check {
+    let (name, sentence, mend) = match state {
+        TabCheck::Here => ("here", words.readiness.here, None),
+        TabCheck::Elsewhere => ("elsewhere", words.readiness.elsewhere, Some((Mend::UseHere, words.link.use_here))),
+    };
+    let fine = state == TabCheck::Here;
+    Check { name: "tab", state: name, fine, sentence: AttrValue::Static(sentence), mend }
+}
+
+fn awake(words: &Words, state: AwakeCheck, culture: &Culture) -> Check {
+    let words = &words.readiness;
+    let (name, sentence, mend) = match state {
+        AwakeCheck::Kept => ("kept", AttrValue::Static(words.kept_awake), None),
+        AwakeCheck::AtRisk => ("at-risk", AttrValue::Static(words.may_be_frozen), None),
+        AwakeCheck::Slept { at } => {
+            let sentence = (words.slept)(&culture.time_of_day(at));
+            ("slept", sentence.into(), Some((Mend::SleepIsKnown, words.sleep_is_known)))
+        }
+    };
+    Check { name: "awake", state: name, fine: state == AwakeCheck::Kept, sentence, mend }
+}
