@@ -15,7 +15,7 @@ use yew::Callback;
 pub const KEY: &str = "agent-console.settings";
 
 pub struct SettingsStore {
-    /// Empty as long as nobody is known to be signed in.
+    /// Who is signed in or was last; empty if nobody ever was.
     agent: String,
     settings: Rc<Settings>,
     _elsewhere: EventListener,
@@ -33,7 +33,7 @@ impl SettingsStore {
         let kept = kept();
         let agent = kept["last"].as_str().unwrap_or_default().to_owned();
         let settings = Rc::new(Settings::read(&kept["agents"][&agent]));
-        SettingsStore { agent: String::new(), settings, _elsewhere: elsewhere }
+        SettingsStore { agent, settings, _elsewhere: elsewhere }
     }
 
     pub fn settings(&self) -> &Rc<Settings> {
