@@ -29,6 +29,7 @@
 extern crate self as agent_console;
 
 pub mod config;
+pub mod directory;
 pub mod domain;
 pub mod journal;
 pub mod protocol;

@@ -14,6 +14,7 @@ use super::alerts::Alerts;
 use super::clock::{now, opened_at, view_clock};
 use super::connection_bar::Heard;
 use super::culture::culture;
+use super::directory::Directory;
 use super::drawing::Drawing;
 use super::export;
 use super::language;
@@ -25,6 +26,7 @@ use super::tabs::{TabEvent, Tabs};
 use super::tell;
 use super::timer::Timer;
 use crate::config::Config;
+use crate::directory::Contacts;
 use crate::domain::{Call, Effect, Input, Session};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
@@ -79,6 +81,8 @@ pub enum Msg {
     AskedForATest,
     /// Another tab has changed the settings.
     SettingsChanged,
+    /// Names of callers have come, or the directory has a fault.
+    Named,
     /// The page is being left; it may end, or be kept by the browser for a way back.
     Left,
 }
@@ -128,6 +132,7 @@ pub struct Console {
     alerts: Alerts,
     settings: SettingsStore,
     rows: usize,
+    directory: Option<Directory>,
     on_heard: Callback<Heard>,
     on_dial: Callback<Number>,
     on_older: Callback<()>,
@@ -149,6 +154,7 @@ impl Component for Console {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
+        let directory = ctx.props().config.directory.clone();
         let (saved, troubled) = (link.callback(Msg::Saved), link.callback(Msg::Troubled));
         link.send_future(async move { Msg::StoreOpened(Store::open(DATABASE, saved, troubled).await) });
         let words = ctx.props().words;
@@ -174,6 +180,7 @@ impl Component for Console {
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             rows: ROWS,
+            directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
             on_heard: link.callback(Msg::Heard),
             on_dial: link.callback(Msg::Dialled),
             on_older: link.callback(|()| Msg::AskedForOlder),
@@ -233,6 +240,7 @@ impl Component for Console {
                 self.drawing.soon();
             }
             Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
+            Msg::Named => self.drawing.soon(),
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
             Msg::Left => {
                 self.part = Part::LettingGo;
@@ -273,10 +281,14 @@ impl Component for Console {
         let ring = self.what_rings();
         let calls = session.calls();
         let rows: Rc<[Rc<Call>]> = calls.iter().rev().take(self.rows).cloned().collect();
+        let contacts = self.contacts(&rows);
+        let ringing = contacts.of(ring.as_ref().and_then(|ring| ring.number.as_ref()));
+        let current = session.current_call();
+        let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
         let status = html! {
             <>
                 <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
-                    reasons={ctx.props().config.reasons.clone()} call={session.current_call().cloned()}
+                    reasons={ctx.props().config.reasons.clone()} call={current.cloned()} contact={speaking}
                     today={session.today()} />
                 <DialField dial={session.dial().clone()} enabled={self.part == Part::Holding && session.may_dial()}
                     on_dial={self.on_dial.clone()} />
@@ -284,13 +296,14 @@ impl Component for Console {
         };
         let popup = html! {
             <>
-                <RingAnnouncer ring={ring.clone()} />
+                <RingAnnouncer ring={ring.clone()} contact={ringing.clone()} />
                 if let Some(ring) = ring {
-                    <IncomingCallPopup {ring} silenced={self.alerts.is_silenced()} on_unlock={self.on_unlock.clone()} />
+                    <IncomingCallPopup {ring} contact={ringing} silenced={self.alerts.is_silenced()}
+                        on_unlock={self.on_unlock.clone()} />
                 }
             </>
         };
-        let log = html! { <CallLogView {rows} total={calls.len()} on_older={self.on_older.clone()} /> };
+        let log = html! { <CallLogView {rows} {contacts} total={calls.len()} on_older={self.on_older.clone()} /> };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
         html! {
             <ContextProvider<Clock> context={view_clock()}>
@@ -301,6 +314,12 @@ impl Component for Console {
                     </ContextProvider<Culture>>
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first && let Some(directory) = &self.directory {
+            directory.refresh();
         }
     }
 }
@@ -351,7 +370,10 @@ impl Console {
                         self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
                     }
                     Effect::AgentChanged(agent) => tell::agent_state(&agent),
-                    Effect::CallRinging(ring) => tell::call_ringing(&ring),
+                    Effect::CallRinging(ring) => {
+                        self.occurs(ring.number.as_ref());
+                        tell::call_ringing(&ring);
+                    }
                     Effect::CallAnswered(call) => tell::call_answered(&call, now.at),
                     Effect::CallIdentified(_) => {}
                     Effect::CallNoted(call) => self.record(&call),
@@ -368,6 +390,19 @@ impl Console {
             self.drawing.when_saved();
         } else {
             self.drawing.soon();
+        }
+    }
+
+    /// The names of the calls that are drawn.
+    fn contacts(&self, rows: &[Rc<Call>]) -> Contacts {
+        let Some(directory) = &self.directory else { return Contacts::default() };
+        let ring = self.session.ring().and_then(|ring| ring.number);
+        directory.contacts(ring.iter().chain(rows.iter().filter_map(|call| call.number.as_ref())))
+    }
+
+    fn occurs(&self, number: Option<&Number>) {
+        if let (Some(directory), Some(number)) = (&self.directory, number) {
+            directory.occurs(number);
         }
     }
 

@@ -7,6 +7,7 @@ mod clock;
 mod connection_bar;
 mod console;
 mod culture;
+mod directory;
 mod drawing;
 mod export;
 mod language;

@@ -8,6 +8,7 @@ use super::markup;
 use super::number::NumberText;
 use super::words::{Words, use_words};
 use crate::config::Reasons;
+use crate::directory::Contact;
 use crate::domain::{Agent, AgentState, Call, Freshness, Phase, Today};
 use crate::protocol::RestCause;
 use std::rc::Rc;
@@ -21,6 +22,9 @@ pub struct AgentStatusPanelProps {
     pub reasons: Rc<Reasons>,
     /// The call that is up, if any; the one in hand where there are several.
     pub call: Option<Rc<Call>>,
+    /// The other party of that call, if the directory knows it.
+    #[prop_or_default]
+    pub contact: Option<Rc<Contact>>,
     pub today: Today,
 }
 
@@ -57,7 +61,7 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                 { since(words, &culture, props) }
                 { rest_left(props) }
                 if let Some(call) = &props.call {
-                    { live_call(words, call) }
+                    { live_call(words, call, props.contact.as_deref()) }
                 }
             </div>
             { today(words, &culture, props) }
@@ -113,7 +117,7 @@ fn rest_left(props: &AgentStatusPanelProps) -> Html {
     }
 }
 
-fn live_call(words: &Words, call: &Call) -> Html {
+fn live_call(words: &Words, call: &Call, contact: Option<&Contact>) -> Html {
     let began = match call.phase {
         Phase::Ringing | Phase::Dialling => Some((call.began, 0)),
         Phase::Talking { since } => Some((since, call.talked_ms)),
@@ -128,6 +132,9 @@ fn live_call(words: &Words, call: &Call) -> Html {
                     <Elapsed {since} {base_ms} />
                 }
             </p>
+            if let Some(contact) = contact {
+                <p class="agent-call-name"><bdi>{ contact.name.clone() }</bdi></p>
+            }
             if let Some(number) = &call.number {
                 <p class="agent-call-number"><NumberText number={number.clone()} /></p>
             }

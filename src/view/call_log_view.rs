@@ -5,6 +5,7 @@ use super::call_row::CallRow;
 use super::culture::{Culture, use_culture};
 use super::icons::HANDSET;
 use super::words::{Words, use_words};
+use crate::directory::Contacts;
 use crate::domain::Call;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,6 +14,9 @@ use yew::prelude::*;
 pub struct CallLogViewProps {
     /// The calls to show, newest first.
     pub rows: Rc<[Rc<Call>]>,
+    /// The names of their other parties, as far as they are known.
+    #[prop_or_default]
+    pub contacts: Contacts,
     /// How many calls there are, shown or not.
     pub total: usize,
     /// The agent wants to see more of them.
@@ -24,7 +28,7 @@ impl PartialEq for CallLogViewProps {
     fn eq(&self, other: &CallLogViewProps) -> bool {
         let same_rows = self.rows.len() == other.rows.len()
             && self.rows.iter().zip(other.rows.iter()).all(|(ours, theirs)| Rc::ptr_eq(ours, theirs));
-        same_rows && self.total == other.total && self.on_older == other.on_older
+        same_rows && self.contacts == other.contacts && self.total == other.total && self.on_older == other.on_older
     }
 }
 
@@ -46,7 +50,8 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                     { columns(words) }
                     <tbody role="rowgroup">
                         { for props.rows.iter().map(|call| html! {
-                            <CallRow key={call.key} call={call.clone()} {words} culture={culture.clone()} />
+                            <CallRow key={call.key} call={call.clone()} contact={props.contacts.of(call.number.as_ref())}
+                                {words} culture={culture.clone()} />
                         }) }
                     </tbody>
                 </table>

@@ -6,6 +6,7 @@ use super::icons::Icon;
 use super::markup;
 use super::number::NumberText;
 use super::words::Words;
+use crate::directory::Contact;
 use crate::domain::{Call, Phase};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,6 +14,8 @@ use yew::prelude::*;
 #[derive(Properties)]
 pub struct CallRowProps {
     pub call: Rc<Call>,
+    /// The other party, if the directory knows it.
+    pub contact: Option<Rc<Contact>>,
     /// Handed down rather than taken from the context: hundreds of rows would be hundreds of subscriptions.
     pub words: &'static Words,
     pub culture: Culture,
@@ -21,13 +24,18 @@ pub struct CallRowProps {
 /// By pointer: a call that changed is another `Rc`.
 impl PartialEq for CallRowProps {
     fn eq(&self, other: &CallRowProps) -> bool {
-        Rc::ptr_eq(&self.call, &other.call) && self.words == other.words && self.culture == other.culture
+        let same_contact = match (&self.contact, &other.contact) {
+            (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
+            (ours, theirs) => ours.is_none() && theirs.is_none(),
+        };
+        let same_call = same_contact && Rc::ptr_eq(&self.call, &other.call);
+        same_call && self.words == other.words && self.culture == other.culture
     }
 }
 
 #[component]
 pub fn CallRow(props: &CallRowProps) -> Html {
-    let CallRowProps { call, words, culture } = props;
+    let CallRowProps { call, contact, words, culture } = props;
     let (outcome, ended_by, talk_seconds) = match call.phase {
         Phase::Ended { outcome, by, .. } => {
             (Some(markup::outcome(outcome)), Some(markup::ended_by(by)), Some((call.talked_ms / 1000).to_string()))
@@ -41,7 +49,7 @@ pub fn CallRow(props: &CallRowProps) -> Html {
             data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}>
             <td class="call-time" role="cell">{ began }</td>
-            <td class="call-party" role="cell">{ party(words, call) }{ origin(words, call) }</td>
+            <td class="call-party" role="cell">{ contact.as_deref().map(name) }{ party(words, call) }{ origin(words, call) }</td>
             <td class="call-direction" role="cell">
                 <span class="call-word">
                     { Icon::of_direction(call.direction).draw() }<span>{ words.direction(call.direction) }</span>
@@ -60,6 +68,11 @@ pub fn CallRow(props: &CallRowProps) -> Html {
             { time_cell(words.log.wrap_up, call.wrap_up_ms.and_then(|ms| over(culture, ms))) }
         </tr>
     }
+}
+
+/// Who the other party is. The note is for whoever points at the name; it was in the popup.
+fn name(contact: &Contact) -> Html {
+    html! { <span class="call-name" title={contact.note.clone()}><bdi>{ contact.name.clone() }</bdi></span> }
 }
 
 /// The other party; as long as nobody knows which of the two numbers that is, both.

@@ -30,6 +30,9 @@ pub struct ConnectionStatusProps {
     /// [`super::WillItRing`]
     #[prop_or_default]
     pub readiness: Html,
+    /// What there is to say of the directory, in words. Holds no personal data.
+    #[prop_or_default]
+    pub directory: Vec<AttrValue>,
     /// The agent wants the calls in a file.
     #[prop_or_else(Callback::noop)]
     pub on_export: Callback<()>,
@@ -71,7 +74,8 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
                 <div class="connection-account">
                     { account(words, &culture, counts) }
                     { unknown_events(words, &culture, &props.unknown) }
-                    { faults(words, &props.faults) }
+                    { list(words.messages.faults, &props.faults) }
+                    { list(words.directory.heading, &props.directory) }
                 </div>
             </details>
         </div>
@@ -116,14 +120,14 @@ fn unknown_events(words: &Words, culture: &Culture, unknown: &[(AttrValue, usize
     }
 }
 
-fn faults(words: &Words, faults: &[AttrValue]) -> Html {
-    if faults.is_empty() {
+fn list(heading: &'static str, sentences: &[AttrValue]) -> Html {
+    if sentences.is_empty() {
         return Html::default();
     }
     html! {
         <>
-            <h2>{ words.messages.faults }</h2>
-            <ul>{ for faults.iter().map(|fault| html! { <li>{ fault }</li> }) }</ul>
+            <h2>{ heading }</h2>
+            <ul>{ for sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
         </>
     }
 }

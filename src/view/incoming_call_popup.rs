@@ -8,7 +8,9 @@ use super::icons::{ARROW_UP, BELL, WARNING};
 use super::markup;
 use super::number::NumberText;
 use super::words::{Words, use_words};
+use crate::directory::Contact;
 use crate::domain::Ring;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -20,7 +22,13 @@ pub struct IncomingCallPopupProps {
     /// The agent wants to hear it.
     #[prop_or_else(Callback::noop)]
     pub on_unlock: Callback<()>,
+    /// Who calls, as soon as the directory has said so.
+    #[prop_or_default]
+    pub contact: Option<Rc<Contact>>,
 }
+
+/// How much of a note can be read before answering, characters.
+const NOTE: usize = 200;
 
 /// In the page only while it rings. [`super::RingAnnouncer`] reads it out; to a screen reader this is a group
 /// that it may come back to.
@@ -36,7 +44,13 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
             <span class="popup-sign">{ BELL.draw() }</span>
             <div class="popup-call">
                 <p id="incoming-call-title" class="popup-title">{ words.ring(ring) }</p>
+                if let Some(contact) = &props.contact {
+                    <p class="popup-name"><bdi>{ contact.name.clone() }</bdi></p>
+                }
                 { number(words, ring) }
+                if let Some(note) = props.contact.as_ref().and_then(|contact| contact.short_note(NOTE)) {
+                    <p class="popup-note" dir="auto">{ note }</p>
+                }
                 { facts(words, ring) }
             </div>
             <p class="popup-time">

@@ -39,6 +39,8 @@ pub struct Words {
     pub alerts: AlertWords,
     pub log: LogWords,
     pub call: CallWords,
+    pub directory: DirectoryWords,
+    pub pop: PopWords,
     pub config: ConfigWords,
 }
 
@@ -299,6 +301,35 @@ pub struct CallWords {
     pub conference: &'static str,
     pub transferred_from: fn(&str) -> String,
     pub queue: fn(&str) -> String,
+}
+
+/// Who callers are, and what an operator should know of the directory that says so.
+pub struct DirectoryWords {
+    pub heading: &'static str,
+    /// How many numbers it holds.
+    pub numbers: fn(&Count) -> String,
+    /// How many entries could not be used.
+    pub skipped: fn(&Count) -> String,
+    pub no_server: &'static str,
+    pub too_slow: &'static str,
+    /// The status in the digits of the protocol.
+    pub status: fn(u16) -> String,
+    pub not_json: &'static str,
+    pub no_columns: &'static str,
+    pub no_answer: &'static str,
+    /// Read out when it begins to ring: what rings, the name and the number.
+    pub announcement: fn(&str, &str, &str) -> String,
+}
+
+/// The page about a call's other party.
+pub struct PopWords {
+    pub open: &'static str,
+    /// Whose page it is, by name or number, if that is known.
+    pub page: fn(Option<&str>) -> String,
+    pub blocked: &'static str,
+    pub dismiss: &'static str,
+    pub in_tab: &'static str,
+    pub close: &'static str,
 }
 
 /// A mistake in the configuration. Values, keys and what JSON looks like are the same in every language.

@@ -1,7 +1,9 @@
 //! What is drawn of the bar and of the link to it.
 
 use super::{Console, Part};
+use crate::directory::Unreadable;
 use crate::shell::connection_bar::ConnectionBar;
+use crate::shell::directory::Fault;
 use crate::shell::store::Trouble;
 use crate::view::{Brand, ConnectionStatus};
 use yew::prelude::*;
@@ -48,7 +50,28 @@ impl Console {
         html! {
             <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
                 {unknown} {faults} {trouble} {holder} readiness={self.readiness()}
+                directory={self.about_the_directory()}
                 on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
         }
+    }
+
+    /// What an operator should know of the directory.
+    fn about_the_directory(&self) -> Vec<AttrValue> {
+        let Some(directory) = &self.directory else { return Vec::new() };
+        let words = &self.words.directory;
+        let fault = directory.fault().map(|fault| match fault {
+            Fault::NoServer => AttrValue::Static(words.no_server),
+            Fault::TooSlow => AttrValue::Static(words.too_slow),
+            Fault::Status(status) => (words.status)(status).into(),
+            Fault::Unreadable(Unreadable::Json) => AttrValue::Static(words.not_json),
+            Fault::Unreadable(Unreadable::Columns) => AttrValue::Static(words.no_columns),
+            Fault::NoAnswer => AttrValue::Static(words.no_answer),
+        });
+        let size = directory.size();
+        let numbers = size.map(|(numbers, _)| (words.numbers)(&self.culture.count(numbers as u64)).into());
+        let skipped = size
+            .filter(|(_, skipped)| *skipped > 0)
+            .map(|(_, skipped)| (words.skipped)(&self.culture.count(skipped as u64)).into());
+        [fault, numbers, skipped].into_iter().flatten().collect()
     }
 }

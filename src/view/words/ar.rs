@@ -333,6 +333,43 @@ pub static AR: Words = Words {
         transferred_from: |number| format!("محوّلة من {}", ltr(number)),
         queue: |queue| format!("قائمة الانتظار {}", own(queue)),
     },
+    directory: DirectoryWords {
+        heading: "الدليل",
+        numbers: |count| match count.plural {
+            Plural::Zero => "لا أرقام لها أسماء.".to_owned(),
+            Plural::One => "رقم واحد له اسم.".to_owned(),
+            Plural::Two => "رقمان لهما اسمان.".to_owned(),
+            Plural::Few => format!("{} أرقام لها أسماء.", count.text),
+            Plural::Many | Plural::Other => format!("{} رقم لها أسماء.", count.text),
+        },
+        skipped: |count| match count.plural {
+            Plural::Zero => "لم يُستبعد أي إدخال.".to_owned(),
+            Plural::One => "استُبعد إدخال واحد: ينقصه الرقم أو الاسم، أو ترميزه ليس UTF-8.".to_owned(),
+            Plural::Two => "استُبعد إدخالان: ينقصهما الرقم أو الاسم، أو ترميزهما ليس UTF-8.".to_owned(),
+            Plural::Few => format!("استُبعدت {} إدخالات: ينقصها الرقم أو الاسم، أو ترميزها ليس UTF-8.", count.text),
+            Plural::Many | Plural::Other => {
+                format!("استُبعد {} إدخالًا: ينقصها الرقم أو الاسم، أو ترميزها ليس UTF-8.", count.text)
+            }
+        },
+        no_server: "تعذّر الوصول إلى الدليل. تظهر بعض المكالمات من دون أسماء.",
+        too_slow: "لم يُجب الدليل في الوقت المناسب. تظهر بعض المكالمات من دون أسماء.",
+        status: |status| format!("أجاب خادم الدليل بالرمز {status}. تظهر بعض المكالمات من دون أسماء."),
+        not_json: "الدليل ليس بصيغة JSON التي تقرؤها الصفحة: قائمة إدخالات، أو أرقام وأسماؤها.",
+        no_columns: "الدليل جدول ينقصه العمودان \u{2066}number\u{2069} و\u{2066}name\u{2069}.",
+        no_answer: "أجاب الدليل بشيء غير الاسم.",
+        announcement: |what, name, number| format!("{what}: {}، {}. أجب من شريط الاتصال.", own(name), ltr(number)),
+    },
+    pop: PopWords {
+        open: "افتح صفحة العميل",
+        page: |who| match who {
+            Some(who) => format!("صفحة العميل: {}", own(who)),
+            None => "صفحة العميل".to_owned(),
+        },
+        blocked: "حجب المتصفح صفحة العميل. اسمح بالنوافذ المنبثقة لهذه الصفحة لتُفتح تلقائيًا.",
+        dismiss: "تجاهل",
+        in_tab: "افتح في علامة تبويب",
+        close: "إغلاق",
+    },
     config: ConfigWords {
         title: "تعذّر تشغيل اللوحة",
         nothing_started: "في إعداداتها خطأ. لم يُشغَّل شيء، ولا تصل أي مكالمات إلى هذه الصفحة.",

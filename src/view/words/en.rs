@@ -302,6 +302,35 @@ pub static EN: Words = Words {
         transferred_from: |number| format!("Transferred by {number}"),
         queue: |queue| format!("Queue {queue}"),
     },
+    directory: DirectoryWords {
+        heading: "Directory",
+        numbers: |count| match count.plural {
+            Plural::One => format!("{} number has a name.", count.text),
+            _ => format!("{} numbers have names.", count.text),
+        },
+        skipped: |count| match count.plural {
+            Plural::One => format!("{} entry was left out: it has no number or no name, or is not UTF-8.", count.text),
+            _ => format!("{} entries were left out: they have no number or no name, or are not UTF-8.", count.text),
+        },
+        no_server: "The directory could not be reached. Some calls are shown without names.",
+        too_slow: "The directory did not answer in time. Some calls are shown without names.",
+        status: |status| format!("The directory’s server answered {status}. Some calls are shown without names."),
+        not_json: "The directory is not the JSON that the console reads: a list of entries, or numbers with names.",
+        no_columns: "The directory is a table without the columns “number” and “name”.",
+        no_answer: "The directory answered with something else than a name.",
+        announcement: |what, name, number| format!("{what}: {name}, {number}. Answer in the connection bar."),
+    },
+    pop: PopWords {
+        open: "Open customer page",
+        page: |who| match who {
+            Some(who) => format!("Customer page: {who}"),
+            None => "Customer page".to_owned(),
+        },
+        blocked: "The browser has blocked the customer page. Allow pop-ups for this page, and it opens by itself.",
+        dismiss: "Dismiss",
+        in_tab: "Open in a tab",
+        close: "Close",
+    },
     config: ConfigWords {
         title: "The console can’t start",
         nothing_started: "Its configuration has a mistake. Nothing was started, and no calls reach this page.",

@@ -324,6 +324,42 @@ pub static ES: Words = Words {
         transferred_from: |number| format!("Transferida por {number}"),
         queue: |queue| format!("Cola {queue}"),
     },
+    directory: DirectoryWords {
+        heading: "Directorio",
+        numbers: |count| match count.plural {
+            Plural::One => format!("{} número tiene nombre.", count.text),
+            Plural::Many => format!("{} de números tienen nombre.", count.text),
+            _ => format!("{} números tienen nombre.", count.text),
+        },
+        skipped: |count| match count.plural {
+            Plural::One => format!("Se omitió {} entrada: no tiene número o nombre, o no es UTF-8.", count.text),
+            Plural::Many => {
+                format!("Se omitieron {} de entradas: no tienen número o nombre, o no son UTF-8.", count.text)
+            }
+            _ => format!("Se omitieron {} entradas: no tienen número o nombre, o no son UTF-8.", count.text),
+        },
+        no_server: "No se pudo acceder al directorio. Algunas llamadas se muestran sin nombre.",
+        too_slow: "El directorio no respondió a tiempo. Algunas llamadas se muestran sin nombre.",
+        status: |status| {
+            format!("El servidor del directorio respondió {status}. Algunas llamadas se muestran sin nombre.")
+        },
+        not_json: "El directorio no es el JSON que la consola lee: una lista de entradas, o números con nombres.",
+        no_columns: "El directorio es una tabla sin las columnas «number» y «name».",
+        no_answer: "El directorio respondió algo que no es un nombre.",
+        announcement: |what, name, number| format!("{what}: {name}, {number}. Conteste en la barra de conexión."),
+    },
+    pop: PopWords {
+        open: "Abrir la página del cliente",
+        page: |who| match who {
+            Some(who) => format!("Página del cliente: {who}"),
+            None => "Página del cliente".to_owned(),
+        },
+        blocked: "El navegador bloqueó la página del cliente. \
+                  Permita las ventanas emergentes de esta página y se abrirá sola.",
+        dismiss: "Descartar",
+        in_tab: "Abrir en una pestaña",
+        close: "Cerrar",
+    },
     config: ConfigWords {
         title: "La consola no puede iniciarse",
         nothing_started: "Su configuración tiene un error. No se ha iniciado nada y a esta página no llegan llamadas.",
