@@ -11,14 +11,16 @@
 //! * [`journal`]: what happened, as it is kept: state is its fold.
 //! * [`config`]: the one file that an operator edits.
 //! * [`settings`]: what an agent has set in this browser.
+//! * [`shortcuts`]: the keys that lead around the page.
 //! * `view`: what the agent sees, pure on its properties.
 //! * `shell`: the browser: frame, listener, timer, and what the domain asks of the world.
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `protocol`, `domain`, `journal`, `config`, `settings` and the simulator's model name no browser type and read no clock;
-//!   without the feature `browser` they are all that is built, so that a stray `use yew` doesn't compile.
+//! * `protocol`, `domain`, `journal`, `config`, `directory`, `settings`, `shortcuts` and the simulator's model name no
+//!   browser type and read no clock; without the feature `browser` they are all that is built, so that a stray
+//!   `use yew` doesn't compile.
 //! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
 //!   rule about calls or agents; `simulator` knows none of them but `protocol`.
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
@@ -34,6 +36,7 @@ pub mod domain;
 pub mod journal;
 pub mod protocol;
 pub mod settings;
+pub mod shortcuts;
 pub mod simulator;
 
 #[cfg(feature = "browser")]
