@@ -75,7 +75,15 @@ impl Session {
     }
 }
 
-fn is_dialable(number: &str) -> bool {
+/// What people write between the digits of a number is no part of it.
+pub fn dialable(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '(' | ')' | '.' | '/' | '\u{2060}'))
+        .collect()
+}
+
+/// Whether the bar can be asked to call it: digits, `*`, `#` and a leading `+`, as [`dialable`] leaves them.
+pub fn is_dialable(number: &str) -> bool {
     let digits = number.strip_prefix('+').unwrap_or(number);
     !digits.is_empty() && digits.len() <= 32 && digits.chars().all(|c| c.is_ascii_digit() || c == '*' || c == '#')
 }

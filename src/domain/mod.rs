@@ -34,7 +34,7 @@ mod wrap_up;
 pub use agent::{Agent, AgentState};
 pub use call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
 pub use clock::{Moment, Now};
-pub use dial::{Dial, DialFailure};
+pub use dial::{Dial, DialFailure, dialable, is_dialable};
 pub use figures::Figures;
 pub use freshness::{Freshness, Imposed};
 pub use ledger::{Mark, StateKind, StateTimes, Stretch};

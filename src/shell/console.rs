@@ -6,6 +6,7 @@
 
 mod day;
 mod keeping;
+mod keyboard;
 mod picture;
 mod ringing;
 
@@ -31,11 +32,13 @@ use crate::domain::{Call, Effect, Input, Session};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
 use crate::settings::AlertSettings;
+use crate::shortcuts::{Command, Shortcuts};
 use crate::view::{
     AgentStatusPanel, CallLogView, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout, Mend,
     RingAnnouncer, Words,
 };
 use gloo::events::EventListener;
+use keyboard::Keyboard;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlIFrameElement;
@@ -83,6 +86,9 @@ pub enum Msg {
     SettingsChanged,
     /// Names of callers have come, or the directory has a fault.
     Named,
+    Commanded(Command),
+    ClosedHelp,
+    ChangedKeys(Shortcuts),
     /// The page is being left; it may end, or be kept by the browser for a way back.
     Left,
 }
@@ -145,6 +151,7 @@ pub struct Console {
     on_unlock: Callback<()>,
     on_set_alerts: Callback<AlertSettings>,
     on_test: Callback<()>,
+    keyboard: Keyboard,
     _leaving: [EventListener; 2],
 }
 
@@ -193,6 +200,7 @@ impl Component for Console {
             on_unlock: link.callback(|()| Msg::Mend(Mend::UnlockSound)),
             on_set_alerts: link.callback(Msg::SetAlerts),
             on_test: link.callback(|()| Msg::AskedForATest),
+            keyboard: Keyboard::new(ctx),
             _leaving: leaving(link.callback(|()| Msg::Left)),
         }
     }
@@ -272,6 +280,18 @@ impl Component for Console {
                 self.ring();
                 return true;
             }
+            Msg::Commanded(command) => {
+                self.keyboard.command(command);
+                return true;
+            }
+            Msg::ClosedHelp => {
+                self.keyboard.help = false;
+                return true;
+            }
+            Msg::ChangedKeys(shortcuts) => {
+                self.keyboard.change(shortcuts);
+                return true;
+            }
         }
         false
     }
@@ -285,12 +305,13 @@ impl Component for Console {
         let ringing = contacts.of(ring.as_ref().and_then(|ring| ring.number.as_ref()));
         let current = session.current_call();
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
+        let may_dial = self.part == Part::Holding && session.may_dial();
         let status = html! {
             <>
                 <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
                     reasons={ctx.props().config.reasons.clone()} call={current.cloned()} contact={speaking}
                     today={session.today()} />
-                <DialField dial={session.dial().clone()} enabled={self.part == Part::Holding && session.may_dial()}
+                <DialField dial={session.dial().clone()} enabled={may_dial} elsewhere={self.part == Part::Watching}
                     on_dial={self.on_dial.clone()} />
             </>
         };
@@ -303,14 +324,25 @@ impl Component for Console {
                 }
             </>
         };
-        let log = html! { <CallLogView {rows} {contacts} total={calls.len()} on_older={self.on_older.clone()} /> };
+        let tools = html! {
+            <>
+                { self.keyboard.button() }
+                <LanguageMenu on_choose={self.on_language.clone()} />
+            </>
+        };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
+        let log = html! {
+           <CallLogView {rows} {contacts} total={calls.len()} on_older={self.on_older.clone()}
+               obstacle={(!may_dial).then_some(self.no_calls())} calling={self.calling()}
+               on_call={self.on_dial.clone()} />
+        };
         html! {
             <ContextProvider<Clock> context={view_clock()}>
                 <ContextProvider<&'static Words> context={self.words}>
                     <ContextProvider<Culture> context={self.culture.clone()}>
                         <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
-                            tools={html! { <LanguageMenu on_choose={self.on_language.clone()} /> }} {status} {popup} {day} {log} />
+                            {tools} {status} {popup} {day} {log} />
+                        { self.keyboard.dialog() }
                     </ContextProvider<Culture>>
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>
@@ -318,6 +350,7 @@ impl Component for Console {
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        self.keyboard.drawn();
         if first && let Some(directory) = &self.directory {
             directory.refresh();
         }
@@ -372,6 +405,8 @@ impl Console {
                     Effect::AgentChanged(agent) => tell::agent_state(&agent),
                     Effect::CallRinging(ring) => {
                         self.occurs(ring.number.as_ref());
+                        // Nothing lies over the bar while it rings there.
+                        self.keyboard.help = false;
                         tell::call_ringing(&ring);
                     }
                     Effect::CallAnswered(call) => tell::call_answered(&call, now.at),

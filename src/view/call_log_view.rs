@@ -1,12 +1,13 @@
 //! The calls of the shift, the newest at the top. A row is drawn again only when its own call has changed: the
 //! log may have hundreds of rows, and a call that comes in must not wait for them.
 
-use super::call_row::CallRow;
+use super::call_row::{CALLING_NOTE, CallRow};
 use super::culture::{Culture, use_culture};
 use super::icons::HANDSET;
 use super::words::{Words, use_words};
 use crate::directory::Contacts;
-use crate::domain::Call;
+use crate::domain::{Call, dialable};
+use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,6 +22,14 @@ pub struct CallLogViewProps {
     pub total: usize,
     /// The agent wants to see more of them.
     pub on_older: Callback<()>,
+    /// Why no number can be called from here; `None` if one can.
+    #[prop_or_default]
+    pub obstacle: Option<&'static str>,
+    /// The number that the bar was asked to call.
+    #[prop_or_default]
+    pub calling: Option<Number>,
+    #[prop_or_default]
+    pub on_call: Callback<Number>,
 }
 
 /// Rows are compared by pointer: a call that changed is another `Rc`.
@@ -28,7 +37,13 @@ impl PartialEq for CallLogViewProps {
     fn eq(&self, other: &CallLogViewProps) -> bool {
         let same_rows = self.rows.len() == other.rows.len()
             && self.rows.iter().zip(other.rows.iter()).all(|(ours, theirs)| Rc::ptr_eq(ours, theirs));
-        same_rows && self.contacts == other.contacts && self.total == other.total && self.on_older == other.on_older
+        same_rows
+            && self.contacts == other.contacts
+            && self.total == other.total
+            && self.on_older == other.on_older
+            && self.obstacle == other.obstacle
+            && self.calling == other.calling
+            && self.on_call == other.on_call
     }
 }
 
@@ -38,7 +53,8 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
     let (shown, total) = (props.rows.len(), props.total);
     let onclick = props.on_older.reform(|_: MouseEvent| ());
     html! {
-        <section id="call-log" class="call-log">
+        <section id="call-log" class="call-log" data-dialable={props.obstacle.is_none().to_string()}>
+            <p id={CALLING_NOTE} hidden=true>{ props.obstacle }</p>
             <div class="call-log-head">
                 <h2 id="call-log-heading">{ words.log.heading }</h2>
                 if total > 0 {
@@ -51,7 +67,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                     <tbody role="rowgroup">
                         { for props.rows.iter().map(|call| html! {
                             <CallRow key={call.key} call={call.clone()} contact={props.contacts.of(call.number.as_ref())}
-                                {words} culture={culture.clone()} />
+                                {words} culture={culture.clone()} calling={is_calling(props, call)} on_call={props.on_call.clone()} />
                         }) }
                     </tbody>
                 </table>
@@ -69,6 +85,13 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
 fn count(words: &Words, culture: &Culture, shown: usize, total: usize) -> String {
     let count = |calls| culture.count(calls as u64);
     if shown < total { (words.log.shown)(&count(shown), &count(total)) } else { (words.log.count)(&count(total)) }
+}
+
+fn is_calling(props: &CallLogViewProps, call: &Call) -> bool {
+    let number = call.number.as_ref();
+    props.calling.as_ref().is_some_and(|calling| {
+        number.is_some_and(|number| number == calling || dialable(number.as_str()) == calling.as_str())
+    })
 }
 
 /// The roles repeat what the elements say: a stylesheet that lays rows out as cards would take it from them.

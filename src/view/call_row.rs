@@ -2,14 +2,18 @@
 
 use super::culture::Culture;
 use super::elapsed::Elapsed;
-use super::icons::Icon;
+use super::icons::{HANDSET, Icon};
 use super::markup;
 use super::number::NumberText;
 use super::words::Words;
 use crate::directory::Contact;
-use crate::domain::{Call, Phase};
+use crate::domain::{Call, Phase, dialable, is_dialable};
+use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// The id of what the log says about calling numbers from it.
+pub(super) const CALLING_NOTE: &str = "call-log-calling";
 
 #[derive(Properties)]
 pub struct CallRowProps {
@@ -19,6 +23,10 @@ pub struct CallRowProps {
     /// Handed down rather than taken from the context: hundreds of rows would be hundreds of subscriptions.
     pub words: &'static Words,
     pub culture: Culture,
+    /// The bar was asked to call its number.
+    #[prop_or_default]
+    pub calling: bool,
+    pub on_call: Callback<Number>,
 }
 
 /// By pointer: a call that changed is another `Rc`.
@@ -28,14 +36,18 @@ impl PartialEq for CallRowProps {
             (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
             (ours, theirs) => ours.is_none() && theirs.is_none(),
         };
-        let same_call = same_contact && Rc::ptr_eq(&self.call, &other.call);
-        same_call && self.words == other.words && self.culture == other.culture
+        same_contact
+            && Rc::ptr_eq(&self.call, &other.call)
+            && self.words == other.words
+            && self.culture == other.culture
+            && self.calling == other.calling
+            && self.on_call == other.on_call
     }
 }
 
 #[component]
 pub fn CallRow(props: &CallRowProps) -> Html {
-    let CallRowProps { call, contact, words, culture } = props;
+    let CallRowProps { call, contact, words, culture, .. } = props;
     let (outcome, ended_by, talk_seconds) = match call.phase {
         Phase::Ended { outcome, by, .. } => {
             (Some(markup::outcome(outcome)), Some(markup::ended_by(by)), Some((call.talked_ms / 1000).to_string()))
@@ -49,7 +61,9 @@ pub fn CallRow(props: &CallRowProps) -> Html {
             data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}>
             <td class="call-time" role="cell">{ began }</td>
-            <td class="call-party" role="cell">{ contact.as_deref().map(name) }{ party(words, call) }{ origin(words, call) }</td>
+            <td class="call-party" role="cell">
+                { contact.as_deref().map(name) }{ party(words, call) }{ call_button(props) }{ origin(words, call) }
+            </td>
             <td class="call-direction" role="cell">
                 <span class="call-word">
                     { Icon::of_direction(call.direction).draw() }<span>{ words.direction(call.direction) }</span>
@@ -87,6 +101,26 @@ fn party(words: &Words, call: &Call) -> Html {
         (None, Some(_), None) | (None, None, Some(_)) | (None, None, None) => html! {
             <span class="call-no-number">{ words.call.number_unknown }</span>
         },
+    }
+}
+
+/// Calls the number. Whether that is possible right now stands at the log as a whole, or hundreds of rows would have to
+/// be drawn again whenever it changes; a press in vain is answered in the dial field.
+fn call_button(props: &CallRowProps) -> Html {
+    let CallRowProps { call, words, calling, on_call, .. } = props;
+    let Some(number) =
+        call.number.as_ref().map(|number| dialable(number.as_str())).filter(|number| is_dialable(number))
+    else {
+        return Html::default();
+    };
+    let label = if *calling { (words.dial.requested)(&number) } else { (words.dial.call_number)(&number) };
+    let sign = if *calling { Icon::of_phase(Phase::Dialling) } else { HANDSET };
+    html! {
+        <button type="button" class="call-button" data-action="call" data-calling={calling.then_some("true")}
+            aria-label={label} aria-describedby={CALLING_NOTE}
+            onclick={on_call.reform(move |_: MouseEvent| Number::new(&number))}>
+            { sign.draw() }
+        </button>
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::input::typed;
 use super::words::{Words, use_words};
-use crate::domain::Dial;
+use crate::domain::{Dial, DialFailure, dialable};
 use crate::protocol::Number;
 use yew::prelude::*;
 
@@ -12,6 +12,9 @@ pub struct DialFieldProps {
     pub dial: Dial,
     /// Whether the bar would take a request now.
     pub enabled: bool,
+    /// Another tab holds the bar.
+    #[prop_or_default]
+    pub elsewhere: bool,
     pub on_dial: Callback<Number>,
 }
 
@@ -24,11 +27,13 @@ pub fn DialField(props: &DialFieldProps) -> Html {
         let text = text.clone();
         Callback::from(move |event: InputEvent| text.set(typed(&event)))
     };
-    use_emptied_when_taken(&text, &props.dial);
+    use_text_follows(&text, &props.dial);
     let number = dialable(&text);
     // A second Enter must not ask for the same call twice.
     let pending = matches!(&props.dial, Dial::Requested { number: asked, .. } if asked.as_str() == number);
     let ready = props.enabled && !pending && !number.is_empty();
+    let dial = still_true(props, &text);
+    let failed = matches!(dial, Dial::Failed { number: failed, .. } if failed.as_str() == number);
     let onsubmit = {
         let on_dial = props.on_dial.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -38,9 +43,8 @@ pub fn DialField(props: &DialFieldProps) -> Html {
             }
         })
     };
-    let failed = matches!(props.dial, Dial::Failed { .. });
     html! {
-        <form class="dial" data-dial={dial_name(&props.dial)} {onsubmit}>
+        <form class="dial" data-dial={dial_name(dial)} {onsubmit}>
             <label for="dial-number">{ words.dial.label }</label>
             <div class="dial-line">
                 <input id="dial-number" type="tel" inputmode="tel" autocomplete="off" dir="ltr"
@@ -48,26 +52,44 @@ pub fn DialField(props: &DialFieldProps) -> Html {
                     value={(*text).clone()} {oninput} />
                 <button type="submit" aria-disabled={(!ready).then_some("true")}>{ words.dial.call }</button>
             </div>
-            <p id="dial-message" class="dial-message" role="status">{ message(words, props) }</p>
+            <p id="dial-message" class="dial-message" role="status">{ message(words, props, dial) }</p>
         </form>
     }
 }
 
-/// A number that the bar has taken makes room for the next one; one that failed stays to be corrected.
+/// A number that is called from elsewhere on the page stands here, so that number and message are together. One that
+/// the bar has taken makes room for the next; one that failed stays to be corrected.
 #[hook]
-fn use_emptied_when_taken(text: &UseStateHandle<String>, dial: &Dial) {
+fn use_text_follows(text: &UseStateHandle<String>, dial: &Dial) {
     let text = text.clone();
     let asked = use_mut_ref(|| None::<Number>);
     use_effect_with(dial.clone(), move |dial| {
-        let now_asked = match dial {
-            Dial::Requested { number, .. } => Some(number.clone()),
-            Dial::Idle | Dial::Failed { .. } => None,
+        let (now_asked, number) = match dial {
+            Dial::Requested { number, .. } => (Some(number.clone()), Some(number)),
+            Dial::Failed { number, .. } => (None, Some(number)),
+            Dial::Idle => (None, None),
         };
         let asked_before = asked.replace(now_asked);
-        if *dial == Dial::Idle && asked_before.is_some_and(|number| number.as_str() == dialable(&text)) {
-            text.set(String::new());
+        match number {
+            Some(number) if asked_before.as_ref() != Some(number) && number.as_str() != dialable(&text) => {
+                text.set(number.as_str().to_owned());
+            }
+            None if asked_before.is_some_and(|number| number.as_str() == dialable(&text)) => text.set(String::new()),
+            Some(_) | None => {}
         }
     });
+}
+
+/// What was refused at once is no longer worth a word when the agent writes another number. What failed later must be
+/// told even so; that names its number.
+fn still_true<'a>(props: &'a DialFieldProps, text: &str) -> &'a Dial {
+    use DialFailure::{NotANumber, NotSignedIn, OnCall};
+    match &props.dial {
+        Dial::Failed { number, why: NotANumber | NotSignedIn | OnCall } if number.as_str() != dialable(text) => {
+            &Dial::Idle
+        }
+        dial => dial,
+    }
 }
 
 fn dial_name(dial: &Dial) -> &'static str {
@@ -78,18 +100,16 @@ fn dial_name(dial: &Dial) -> &'static str {
     }
 }
 
-fn message(words: &Words, props: &DialFieldProps) -> AttrValue {
-    match &props.dial {
+fn message(words: &Words, props: &DialFieldProps, dial: &Dial) -> AttrValue {
+    match dial {
         Dial::Requested { number, .. } => (words.dial.requested)(number.as_str()).into(),
+        // What stood in the way may have gone since.
+        Dial::Failed { number, why: DialFailure::NotSignedIn | DialFailure::OnCall } if props.enabled => {
+            (words.dial.possible_again)(number.as_str()).into()
+        }
         Dial::Failed { number, why } => words.dial_failure(number, why),
+        Dial::Idle if props.elsewhere => AttrValue::Static(words.dial.elsewhere),
         Dial::Idle if !props.enabled => AttrValue::Static(words.dial.unavailable),
         Dial::Idle => AttrValue::Static(""),
     }
-}
-
-/// What people write between the digits of a number is no part of it.
-fn dialable(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '(' | ')' | '.' | '/' | '\u{2060}'))
-        .collect()
 }

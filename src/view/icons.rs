@@ -14,6 +14,9 @@ pub(super) const HANDSET: Icon = Icon(
 );
 pub(super) const GLOBE: Icon =
     Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM3.5 12h17M12 3.5c-5 5-5 12 0 17M12 3.5c5 5 5 12 0 17");
+pub(super) const KEYBOARD: Icon = Icon(
+    "M4 6.5h16a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1zM6.8 10.2v.1M10.3 10.2v.1M13.8 10.2v.1M17.3 10.2v.1M8 14h8",
+);
 pub(super) const ARROW_UP: Icon = Icon("M12 20V5M5.5 11.5 12 5l6.5 6.5");
 pub(super) const WARNING: Icon = Icon("M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2");
 

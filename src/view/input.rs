@@ -1,7 +1,8 @@
 //! What a person has typed, ticked or chosen is known to the element alone. This file names browser types for
 //! that one reason; beside the tick of [`super::elapsed`] it is the view's only touch with the browser.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use crate::shortcuts::Key;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What the input holds after a change.
@@ -17,4 +18,34 @@ pub(super) fn ticked(event: &Event) -> bool {
 /// The value of the option that a select stands at after a change.
 pub(super) fn chosen(event: &Event) -> String {
     event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+}
+
+/// What a text of several lines holds after a change.
+pub(super) fn written(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
+}
+
+/// A key that goes down where a key is asked for.
+pub(super) enum Stroke {
+    Key(Key),
+    /// Takes something away.
+    Delete,
+    Escape,
+    /// Presses buttons.
+    Press,
+    /// The browser's, or none by itself.
+    Other,
+}
+
+pub(super) fn stroke(event: &KeyboardEvent) -> Stroke {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if modified || event.is_composing() || event.repeat() {
+        return Stroke::Other;
+    }
+    match event.key().as_str() {
+        "Backspace" | "Delete" => Stroke::Delete,
+        "Escape" => Stroke::Escape,
+        "Enter" | " " => Stroke::Press,
+        key => Key::of(key, &event.code()).map_or(Stroke::Other, Stroke::Key),
+    }
 }

@@ -34,6 +34,8 @@ pub struct Words {
     pub today: TodayWords,
     pub day: DayWords,
     pub dial: DialWords,
+    pub help: HelpWords,
+    pub wrap_up: WrapUpWords,
     pub ring: RingWords,
     pub readiness: ReadinessWords,
     pub alerts: AlertWords,
@@ -231,6 +233,68 @@ pub struct DialWords {
     pub on_call: &'static str,
     pub no_reaction: fn(&str) -> String,
     pub refused: fn(&str) -> String,
+    /// What stood in the way of a call to this number is gone.
+    pub possible_again: fn(&str) -> String,
+    /// Another tab holds the bar.
+    pub elsewhere: &'static str,
+    /// The button beside a number of the log.
+    pub call_number: fn(&str) -> String,
+}
+
+/// The list of the keys.
+pub struct HelpWords {
+    /// The button that opens it.
+    pub open: &'static str,
+    pub heading: &'static str,
+    pub where_they_act: &'static str,
+    pub in_the_bar: &'static str,
+    pub always: &'static str,
+    pub switch: &'static str,
+    /// How to change a key.
+    pub how: &'static str,
+    pub command: CommandWords,
+    pub no_key: &'static str,
+    /// The button that shows the key of a command: the command's name and the key.
+    pub key_of: fn(&str, &str) -> String,
+    pub press_a_key: &'static str,
+    /// A key, and the name of the command that has it.
+    pub taken: fn(&str, &str) -> String,
+    pub no_character: &'static str,
+    /// A command's name and its key from here on.
+    pub changed: fn(&str, &str) -> String,
+    pub removed: fn(&str) -> String,
+    pub reset: &'static str,
+    pub close: &'static str,
+}
+
+/// Where keys lead.
+pub struct CommandWords {
+    pub help: &'static str,
+    pub bar: &'static str,
+    pub ring: &'static str,
+    pub status: &'static str,
+    pub note: &'static str,
+    pub dial: &'static str,
+    pub log: &'static str,
+}
+
+/// The form for what is left to do about a call.
+pub struct WrapUpWords {
+    pub heading: &'static str,
+    /// The call is still up.
+    pub on_the_line: &'static str,
+    /// The calls that wait beside the one that is shown.
+    pub waiting: &'static str,
+    pub note: &'static str,
+    pub kept: &'static str,
+    /// The browser keeps nothing.
+    pub not_kept: &'static str,
+    pub read_only: &'static str,
+    pub disposition: &'static str,
+    pub disposition_required: &'static str,
+    pub none: &'static str,
+    pub done: &'static str,
+    pub missing: &'static str,
 }
 
 pub struct RingWords {

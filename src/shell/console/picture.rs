@@ -2,6 +2,8 @@
 
 use super::{Console, Part};
 use crate::directory::Unreadable;
+use crate::domain::Dial;
+use crate::protocol::Number;
 use crate::shell::connection_bar::ConnectionBar;
 use crate::shell::directory::Fault;
 use crate::shell::store::Trouble;
@@ -21,6 +23,20 @@ impl Console {
         html! {
             <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={self.words.page.bar}
                 on_heard={self.on_heard.clone()} />
+        }
+    }
+
+    /// Why no number can be called from this page.
+    pub(super) fn no_calls(&self) -> &'static str {
+        let words = &self.words.dial;
+        if self.part == Part::Watching { words.elsewhere } else { words.unavailable }
+    }
+
+    /// The number that the bar was asked to call.
+    pub(super) fn calling(&self) -> Option<Number> {
+        match self.session.dial() {
+            Dial::Requested { number, .. } => Some(number.clone()),
+            Dial::Idle | Dial::Failed { .. } => None,
         }
     }
 

@@ -8,6 +8,7 @@ use crate::domain::{
     StateKind,
 };
 use crate::protocol::{Fault, Found, Kind, MAX_TEXT, NotReadyReason, Number, RestCause};
+use crate::shortcuts::Command;
 use crate::view::culture::Culture;
 use yew::AttrValue;
 
@@ -149,6 +150,19 @@ impl Words {
                 Found::NeitherYesNorNo => (words.neither_yes_nor_no)(name(kind), field),
             },
         })
+    }
+
+    pub fn command(&self, command: Command) -> &'static str {
+        let words = &self.help.command;
+        match command {
+            Command::Help => words.help,
+            Command::Bar => words.bar,
+            Command::Ring => words.ring,
+            Command::Status => words.status,
+            Command::Note => words.note,
+            Command::Dial => words.dial,
+            Command::Log => words.log,
+        }
     }
 
     /// What rings. Outbound engines ring at the agent too.

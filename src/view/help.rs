@@ -1,0 +1,163 @@
+//! The list of the keys that lead around the console, and the place to change them.
+
+use super::icons::KEYBOARD;
+use super::input::{Stroke, stroke, ticked};
+use super::words::use_words;
+use crate::shortcuts::{Command, Shortcuts};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct HelpButtonProps {
+    pub on_open: Callback<()>,
+}
+
+#[component]
+pub fn HelpButton(props: &HelpButtonProps) -> Html {
+    let words = use_words();
+    html! {
+        <button type="button" class="tool" data-action="help" aria-haspopup="dialog"
+            onclick={props.on_open.reform(|_: MouseEvent| ())}>
+            { KEYBOARD.draw() }<span>{ words.help.open }</span>
+        </button>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct HelpProps {
+    pub shortcuts: Shortcuts,
+    pub on_change: Callback<Shortcuts>,
+    pub on_close: Callback<()>,
+}
+
+/// The content of a dialog whose heading is `help-heading`.
+#[component]
+pub fn Help(props: &HelpProps) -> Html {
+    let words = use_words();
+    // The command whose next key is being asked for, and what came of the last answer.
+    let asked = use_state(|| None::<Command>);
+    let said = use_state(|| AttrValue::Static(""));
+    let onkeydown = {
+        let (asked, said) = (asked.clone(), said.clone());
+        let (shortcuts, on_change) = (props.shortcuts.clone(), props.on_change.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(command) = *asked else { return };
+            let key = match stroke(&event) {
+                Stroke::Key(key) => Some(key),
+                Stroke::Delete => None,
+                Stroke::Escape => {
+                    // It leaves the question, not the dialog.
+                    event.prevent_default();
+                    return asked.set(None);
+                }
+                Stroke::Press => {
+                    event.prevent_default();
+                    return said.set(words.help.no_character.into());
+                }
+                Stroke::Other => return,
+            };
+            event.prevent_default();
+            let mut changed = shortcuts.clone();
+            let name = words.command(command);
+            match (changed.give(command, key), key) {
+                (Err(other), key) => {
+                    let key = key.map(|key| key.label()).unwrap_or_default();
+                    said.set((words.help.taken)(&key, words.command(other)).into());
+                }
+                (Ok(()), key) => {
+                    said.set(match key {
+                        Some(key) => (words.help.changed)(name, &key.label()).into(),
+                        None => (words.help.removed)(name).into(),
+                    });
+                    asked.set(None);
+                    on_change.emit(changed);
+                }
+            }
+        })
+    };
+    let onfocusout = {
+        let asked = asked.clone();
+        Callback::from(move |_: FocusEvent| asked.set(None))
+    };
+    let on_ask = {
+        let (asked, said) = (asked.clone(), said.clone());
+        Callback::from(move |command| {
+            asked.set(Some(command));
+            said.set(words.help.press_a_key.into());
+        })
+    };
+    let change = |change: fn(&mut Shortcuts, bool)| {
+        let (shortcuts, on_change) = (props.shortcuts.clone(), props.on_change.clone());
+        move |on: bool| {
+            let mut changed = shortcuts.clone();
+            change(&mut changed, on);
+            on_change.emit(changed);
+        }
+    };
+    let switch = change(|shortcuts, on| shortcuts.on = on);
+    let reset = change(|shortcuts, _| shortcuts.reset());
+    html! {
+        <div class="help" {onkeydown} tabindex="-1">
+            <div class="help-head">
+                <h2 id="help-heading">{ words.help.heading }</h2>
+                <button type="button" class="plain-button" data-action="close-help"
+                    onclick={props.on_close.reform(|_: MouseEvent| ())}>{ words.help.close }</button>
+            </div>
+            <p>{ words.help.where_they_act }</p>
+            <label class="help-switch">
+                <input type="checkbox" role="switch" checked={props.shortcuts.on}
+                    onchange={Callback::from(move |event: Event| switch(ticked(&event)))} />
+                <span>{ words.help.switch }</span>
+            </label>
+            <ul class="help-keys" data-on={props.shortcuts.on.to_string()} {onfocusout}>
+                { for Command::ALL.into_iter().map(|command| html! {
+                    <KeyOf key={command.name()} {command} shortcuts={props.shortcuts.clone()}
+                        asked={*asked == Some(command)} on_ask={on_ask.clone()} />
+                }) }
+            </ul>
+            <p class="help-said" role="status">{ (*said).clone() }</p>
+            <p class="help-advice">{ words.help.how }</p>
+            if !props.shortcuts.are_usual() {
+                <button type="button" class="plain-button" data-action="usual-keys"
+                    onclick={Callback::from(move |_: MouseEvent| reset(true))}>{ words.help.reset }</button>
+            }
+            <p class="help-advice">{ words.help.always }</p>
+            <p class="help-advice">{ words.help.in_the_bar }</p>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct KeyOfProps {
+    command: Command,
+    shortcuts: Shortcuts,
+    /// The next key is this command's.
+    asked: bool,
+    on_ask: Callback<Command>,
+}
+
+/// One line: where a key leads, and the key, which is the button to change it.
+#[component]
+fn KeyOf(props: &KeyOfProps) -> Html {
+    let words = use_words();
+    let command = props.command;
+    let name = words.command(command);
+    let key = props.shortcuts.key_of(command).map(|key| key.label());
+    let text = key.as_deref().unwrap_or(words.help.no_key);
+    let label = (!props.asked).then(|| (words.help.key_of)(name, text));
+    html! {
+        <li>
+            <span>{ name }</span>
+            <button type="button" class="help-key" data-command={command.name()} data-key={key.clone()}
+                aria-label={label} data-asked={props.asked.then_some("true")}
+                onclick={props.on_ask.reform(move |_: MouseEvent| command)}>
+                if props.asked {
+                    { words.help.press_a_key }
+                } else if key.is_some() {
+                    <kbd>{ text }</kbd>
+                } else {
+                    { text }
+                }
+            </button>
+        </li>
+    }
+}
