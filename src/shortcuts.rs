@@ -23,12 +23,22 @@ pub enum Command {
     Dial,
     /// To the log.
     Log,
+    /// To the shift at a glance.
+    Day,
 }
 
 impl Command {
     /// In the order of the list that the agent sees.
-    pub const ALL: [Command; 7] =
-        [Command::Help, Command::Bar, Command::Ring, Command::Status, Command::Note, Command::Dial, Command::Log];
+    pub const ALL: [Command; 8] = [
+        Command::Help,
+        Command::Bar,
+        Command::Ring,
+        Command::Status,
+        Command::Note,
+        Command::Dial,
+        Command::Log,
+        Command::Day,
+    ];
 
     /// The name under which settings keep it and the page shows it to scripts.
     pub fn name(self) -> &'static str {
@@ -40,6 +50,7 @@ impl Command {
             Command::Note => "note",
             Command::Dial => "dial",
             Command::Log => "log",
+            Command::Day => "day",
         }
     }
 
@@ -56,6 +67,7 @@ impl Command {
             Command::Note => 'n',
             Command::Dial => 'd',
             Command::Log => 'l',
+            Command::Day => 't',
         })
     }
 }

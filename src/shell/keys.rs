@@ -47,11 +47,6 @@ impl Keys {
 }
 
 fn command(shortcuts: &Shortcuts, event: &KeyboardEvent, element: Option<&HtmlElement>) -> Option<Command> {
-    let typing = element.is_some_and(|element| {
-        let kind = element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_).unwrap_or_default();
-        let role = element.get_attribute("role");
-        takes_typing(&element.local_name(), &kind, role.as_deref(), element.is_content_editable())
-    });
     let (key, code) = (event.key(), event.code());
     let press = Press {
         key: &key,
@@ -59,7 +54,7 @@ fn command(shortcuts: &Shortcuts, event: &KeyboardEvent, element: Option<&HtmlEl
         modified: event.ctrl_key() || event.alt_key() || event.meta_key(),
         repeated: event.repeat(),
         composing: event.is_composing(),
-        typing,
+        typing: element.is_some_and(is_typing),
     };
     let command = shortcuts.command(press)?;
     // Whatever is behind an open dialog can't be gone to.
@@ -67,33 +62,35 @@ fn command(shortcuts: &Shortcuts, event: &KeyboardEvent, element: Option<&HtmlEl
     (command == Command::Help || !behind_a_dialog).then_some(command)
 }
 
-/// Closes the panel that the focus is in, or else any that is open; in a field, leaves the field.
+/// Closes the panel that the focus is in; in a field elsewhere, leaves the field, so that keys act again.
 fn escape(event: &KeyboardEvent, element: Option<&HtmlElement>) {
+    let Some(element) = element else { return };
+    let around = |selector| element.closest(selector).ok().flatten();
     // An input method's own list, or a dialog, which the browser closes.
-    if event.is_composing() || element.is_some_and(|element| matches!(element.closest("dialog"), Ok(Some(_)))) {
+    if event.is_composing() || around("dialog").is_some() {
         return;
     }
-    if let Some(element) = element {
-        let kind = element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_).unwrap_or_default();
-        match element.local_name().as_str() {
-            // The browser empties a search, and closes the list of a select.
-            "input" if kind == "search" && !element.unchecked_ref::<HtmlInputElement>().value().is_empty() => return,
-            "select" => return,
-            _ => {}
-        }
+    let input = element.dyn_ref::<HtmlInputElement>();
+    // The browser empties a search, and closes the list of a select.
+    let browsers = input.is_some_and(|input| input.type_() == "search" && !input.value().is_empty());
+    if browsers || element.local_name() == "select" {
+        return;
     }
-    let around = element.and_then(|element| element.closest("details[open]").ok().flatten());
-    if let Some(details) = around.or_else(|| document().query_selector("details[open]").ok().flatten()) {
+    if let Some(details) = around("details[open]") {
         event.prevent_default();
         let _ = details.remove_attribute("open");
         if let Ok(Some(summary)) = details.query_selector("summary") {
             focus(&summary);
         }
-    } else if let Some(element) = element
-        && takes_typing(&element.local_name(), "", None, element.is_content_editable())
-    {
+    } else if is_typing(element) {
         let _ = element.blur();
     }
+}
+
+fn is_typing(element: &HtmlElement) -> bool {
+    let kind = element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_).unwrap_or_default();
+    let role = element.get_attribute("role");
+    takes_typing(&element.local_name(), &kind, role.as_deref(), element.is_content_editable())
 }
 
 /// Moves the focus to where a command leads, if that is there.
@@ -107,6 +104,7 @@ pub fn go(command: Command) {
         Command::Note => &["#wrap-up-note"],
         Command::Dial => &["#dial-number"],
         Command::Log => &["#call-log .call-log-scroll"],
+        Command::Day => &["#day summary"],
     };
     let place = places.iter().find_map(|place| document().query_selector(place).ok().flatten());
     if let Some(place) = place {

@@ -28,8 +28,9 @@ pub struct CallLogViewProps {
     /// The number that the bar was asked to call.
     #[prop_or_default]
     pub calling: Option<Number>,
+    /// Numbers can be called from here.
     #[prop_or_default]
-    pub on_call: Callback<Number>,
+    pub on_call: Option<Callback<Number>>,
 }
 
 /// Rows are compared by pointer: a call that changed is another `Rc`.

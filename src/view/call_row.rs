@@ -26,7 +26,9 @@ pub struct CallRowProps {
     /// The bar was asked to call its number.
     #[prop_or_default]
     pub calling: bool,
-    pub on_call: Callback<Number>,
+    /// Without it the row's number can't be called.
+    #[prop_or_default]
+    pub on_call: Option<Callback<Number>>,
 }
 
 /// By pointer: a call that changed is another `Rc`.

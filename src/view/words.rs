@@ -252,7 +252,10 @@ pub struct HelpWords {
     pub switch: &'static str,
     /// How to change a key.
     pub how: &'static str,
-    pub command: CommandWords,
+    /// Where keys lead; the other places are called what they are called on the page.
+    pub this_list: &'static str,
+    pub ringing_call: &'static str,
+    pub note_of_call: &'static str,
     pub no_key: &'static str,
     /// The button that shows the key of a command: the command's name and the key.
     pub key_of: fn(&str, &str) -> String,
@@ -265,17 +268,6 @@ pub struct HelpWords {
     pub removed: fn(&str) -> String,
     pub reset: &'static str,
     pub close: &'static str,
-}
-
-/// Where keys lead.
-pub struct CommandWords {
-    pub help: &'static str,
-    pub bar: &'static str,
-    pub ring: &'static str,
-    pub status: &'static str,
-    pub note: &'static str,
-    pub dial: &'static str,
-    pub log: &'static str,
 }
 
 /// The form for what is left to do about a call.

@@ -153,15 +153,15 @@ impl Words {
     }
 
     pub fn command(&self, command: Command) -> &'static str {
-        let words = &self.help.command;
         match command {
-            Command::Help => words.help,
-            Command::Bar => words.bar,
-            Command::Ring => words.ring,
-            Command::Status => words.status,
-            Command::Note => words.note,
-            Command::Dial => words.dial,
-            Command::Log => words.log,
+            Command::Help => self.help.this_list,
+            Command::Bar => self.page.bar,
+            Command::Ring => self.help.ringing_call,
+            Command::Status => self.agent.heading,
+            Command::Note => self.help.note_of_call,
+            Command::Dial => self.dial.label,
+            Command::Log => self.log.heading,
+            Command::Day => self.day.heading,
         }
     }
 

@@ -5,8 +5,9 @@ use crate::stage::{Stage, at, draw, set_clock, times_written, until};
 use agent_console::domain::{Call, Direction, EndedBy, Outcome, Phase};
 use agent_console::protocol::Number;
 use agent_console::view::CallLogView;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
@@ -172,4 +173,40 @@ async fn a_ring_that_began_after_the_clock_was_put_back_has_lasted_no_time() {
     set_clock(1_000);
     let stage = one(Call { began: at(5_000), ..call(1, Phase::Ringing) }).await;
     assert_eq!(stage.text("tbody .elapsed"), "0:00");
+}
+
+#[wasm_bindgen_test]
+async fn a_number_of_the_log_is_called_by_the_button_beside_it() {
+    let called: Rc<RefCell<Vec<Number>>> = Rc::default();
+    let on_call = {
+        let called = called.clone();
+        Callback::from(move |number| called.borrow_mut().push(number))
+    };
+    let numbers = ["138 1234-5678", "+8613812345678", "A1002", "anonymous"];
+    let row = |(key, number)| Rc::new(Call { number: Some(Number::new(number)), ..call(key, Phase::Ringing) });
+    let rows: Rc<[Rc<Call>]> = (0..).zip(numbers).map(row).collect();
+    let log = |obstacle, calling: Option<&str>| {
+        html! {
+            <CallLogView rows={rows.clone()} total=4 on_older={Callback::noop()} {obstacle} calling={calling.map(Number::new)}
+                on_call={on_call.clone()} />
+        }
+    };
+    let mut stage = draw(log(Some("Sign in first."), None)).await;
+    let button = "tbody [data-action=call]";
+    assert_eq!(stage.count(button), 2, "what is no number has no button");
+    assert_eq!(stage.attribute(button, "aria-label").as_deref(), Some("Call 13812345678"));
+    let described = stage.attribute(button, "aria-describedby").expect("a description");
+    assert_eq!(stage.text(&format!("#{described}")), "Sign in first.");
+    assert_eq!(stage.attribute("#call-log", "data-dialable").as_deref(), Some("false"));
+
+    times_written();
+    stage.redraw(log(None, None)).await;
+    assert_eq!(stage.attribute("#call-log", "data-dialable").as_deref(), Some("true"));
+    assert_eq!(times_written(), 0, "no row is drawn again because calls have become possible");
+
+    stage.find(button).unchecked_into::<web_sys::HtmlElement>().click();
+    assert_eq!(*called.borrow(), [Number::new("13812345678")]);
+    stage.redraw(log(None, Some("13812345678"))).await;
+    assert_eq!(times_written(), 1);
+    assert_eq!(stage.count("tbody [data-action=call][data-calling=true]"), 1);
 }

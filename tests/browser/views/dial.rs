@@ -119,7 +119,8 @@ async fn every_failure_says_what_to_do() {
     let dialled = Dialled::default();
     let mut stage = draw(dialled.field(Dial::Idle, true)).await;
     for (why, sentence) in failures {
-        stage.redraw(dialled.field(Dial::Failed { number: Number::new("12a"), why }, true)).await;
+        let possible = !matches!(why, DialFailure::NotSignedIn | DialFailure::OnCall);
+        stage.redraw(dialled.field(Dial::Failed { number: Number::new("12a"), why }, possible)).await;
         assert_eq!(stage.text("[role=status]"), sentence);
     }
 }
@@ -133,4 +134,52 @@ async fn a_call_that_comes_in_while_the_agent_types_leaves_focus_and_text_alone(
     stage.redraw(dialled.field(Dial::Idle, false)).await;
     assert_eq!(document().active_element().map(|element| element.id()).as_deref(), Some("dial-number"));
     assert_eq!(input(&stage).value(), "100");
+}
+
+#[wasm_bindgen_test]
+async fn a_number_that_is_called_from_elsewhere_stands_in_the_field_beside_what_became_of_it() {
+    let dialled = Dialled::default();
+    let mut stage = draw(dialled.field(Dial::Idle, false)).await;
+    let failed = Dial::Failed { number: Number::new("10086"), why: DialFailure::OnCall };
+    stage.redraw(dialled.field(failed.clone(), false)).await;
+    assert_eq!(input(&stage).value(), "10086");
+    assert_eq!(stage.text("[role=status]"), "You are on a call. Call again when it has ended.");
+
+    stage.redraw(dialled.field(failed, true)).await;
+    assert_eq!(stage.text("[role=status]"), "You can call 10086 now.", "the call has ended");
+
+    stage.redraw(dialled.field(requested("95588"), true)).await;
+    assert_eq!(input(&stage).value(), "95588");
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_that_comes_later_leaves_alone_what_is_typed_meanwhile_and_is_told_all_the_same() {
+    let dialled = Dialled::default();
+    let mut stage = draw(dialled.field(requested("10086"), true)).await;
+    type_text(&stage, "955").await;
+    stage
+        .redraw(dialled.field(Dial::Failed { number: Number::new("10086"), why: DialFailure::NoReaction }, true))
+        .await;
+    assert_eq!(input(&stage).value(), "955");
+    assert_eq!(stage.attribute("input", "aria-invalid"), None, "that is another number");
+    assert!(stage.text("[role=status]").contains("10086"));
+}
+
+#[wasm_bindgen_test]
+async fn a_number_that_was_refused_is_no_longer_a_matter_once_it_is_corrected() {
+    let dialled = Dialled::default();
+    let mut stage = draw(dialled.field(Dial::Idle, true)).await;
+    type_text(&stage, "12a").await;
+    stage.redraw(dialled.field(Dial::Failed { number: Number::new("12a"), why: DialFailure::NotANumber }, true)).await;
+    assert_eq!(stage.attribute("form", "data-dial").as_deref(), Some("failed"));
+    type_text(&stage, "12").await;
+    assert_eq!(stage.attribute("form", "data-dial").as_deref(), Some("idle"));
+    assert_eq!(stage.text("[role=status]"), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_without_the_bar_says_where_calls_start() {
+    let stage =
+        draw(html! { <DialField dial={Dial::Idle} enabled=false elsewhere=true on_dial={Callback::noop()} /> }).await;
+    assert_eq!(stage.text("[role=status]"), "Calls start in the tab that holds the connection bar.");
 }
