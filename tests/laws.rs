@@ -11,7 +11,8 @@ use agent_console::protocol::{CallId, Decoded, Kind, Number, decode};
 use agent_console::simulator::{Action, AgentState, CallTruth, Dialect, Direction, EndedBy, Outcome, Phase};
 use agent_console::simulator::{Platform, Settings};
 use proptest::prelude::*;
-use support::days::{any_day, any_dialect, any_remarks, any_settings};
+use support::days::{any_day, any_dialect, any_settings};
+use support::remarks::any_remarks;
 use support::{NINE, after};
 
 /// A listener at a platform: everything that the platform says reaches the session, or only the 16 do.

@@ -11,7 +11,8 @@ use agent_console::simulator::{Action, CallTruth, Dialect, Platform, Settings, S
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
 use support::after;
-use support::days::{any_day, any_dialect, any_remarks, any_settings};
+use support::days::{any_day, any_dialect, any_settings};
+use support::remarks::any_remarks;
 
 /// What a platform says on a day, with the times, and every call that it made.
 fn lived(day: &[(u64, Vec<Action>)], dialect: Dialect, settings: Settings) -> (Vec<(u64, Spoken)>, Vec<CallTruth>) {

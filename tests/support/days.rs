@@ -1,6 +1,5 @@
 //! Days at a desk such as no scenario would think of. The simulator's own laws and the console's share them.
 
-use agent_console::domain::{Input, Note};
 use agent_console::protocol::{Feature, NotReadyReason};
 use agent_console::simulator::{Action, Answering, Dialect, Settings};
 use proptest::prelude::*;
@@ -102,16 +101,4 @@ pub fn any_settings() -> impl Strategy<Value = Settings> {
 /// Actions, preferably possible ones, each with the time since the one before it.
 pub fn any_day() -> impl Strategy<Value = Vec<(u64, Vec<Action>)>> {
     prop::collection::vec((0..=9_000u64, prop::collection::vec(any_action(), 1..4)), 0..120)
-}
-
-/// What an agent says about calls that are there or not, each with the time since the one before it.
-#[allow(dead_code)]
-pub fn any_remarks() -> impl Strategy<Value = Vec<(u64, Input)>> {
-    let call = || prop_oneof![8 => 0..12u64, 1 => any::<u64>()];
-    let remark = prop_oneof![
-        4 => (call(), "[ab ]{0,2}").prop_map(|(call, text)| Input::Noted { call, note: Note::new(&text) }),
-        2 => (call(), prop::option::of("[AB]")).prop_map(|(call, code)| Input::Disposed { call, code }),
-        1 => (call(), any::<bool>()).prop_map(|(call, done)| Input::WrappedUp { call, done }),
-    ];
-    prop::collection::vec((0..20_000u64, remark), 0..60)
 }
