@@ -152,6 +152,7 @@ pub struct Console {
     on_set_alerts: Callback<AlertSettings>,
     on_test: Callback<()>,
     keyboard: Keyboard,
+    _following: EventListener,
     _leaving: [EventListener; 2],
 }
 
@@ -201,6 +202,7 @@ impl Component for Console {
             on_set_alerts: link.callback(Msg::SetAlerts),
             on_test: link.callback(|()| Msg::AskedForATest),
             keyboard: Keyboard::new(ctx),
+            _following: language::following(link.callback(Msg::ChoseLanguage)),
             _leaving: leaving(link.callback(|()| Msg::Left)),
         }
     }
@@ -259,6 +261,7 @@ impl Component for Console {
             }
             Msg::MinutePassed => self.drawing.soon(),
             Msg::AskedForAFile => export::save(self.session.calls()),
+            Msg::ChoseLanguage(words) if words == self.words => {}
             Msg::ChoseLanguage(words) => {
                 language::choose(words);
                 self.speak(words);

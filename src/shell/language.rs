@@ -7,7 +7,9 @@
 use super::clock::window;
 use crate::config::Locale;
 use crate::view::{AR, EN, ES, LANGUAGES, Language, Words, ZH};
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+use yew::Callback;
 
 const KEY: &str = "agent-console.language";
 
@@ -27,6 +29,11 @@ pub(super) fn choose(words: &Words) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = storage.set_item(KEY, words.language.tag);
     }
+}
+
+/// Calls back when the agent has chosen in another tab, and at other changes to what this browser keeps.
+pub(super) fn following(on_choice: Callback<&'static Words>) -> EventListener {
+    EventListener::new(&window(), "storage", move |_| chosen().into_iter().for_each(|words| on_choice.emit(words)))
 }
 
 fn chosen() -> Option<&'static Words> {

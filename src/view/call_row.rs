@@ -146,7 +146,8 @@ fn notes(words: &Words, call: &Call) -> Html {
 }
 
 fn note(text: String) -> Html {
-    html! { <span class="call-note">{ text }</span> }
+    // The platform's own text may be in another script than the page.
+    html! { <span class="call-note"><bdi>{ text }</bdi></span> }
 }
 
 /// A cell without a time stays empty: most calls are never held, and a column of zeros hides those that were.

@@ -44,8 +44,9 @@ const CROSS_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM
 
 impl Icon {
     pub fn draw(self) -> Html {
+        let directed = [ABANDONED, ENTER, QUESTION].contains(&self).then_some("icon-directed");
         html! {
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <svg class={classes!("icon", directed)} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 <path d={self.0} fill="none" stroke="currentColor" stroke-width="2"
                     stroke-linecap="round" stroke-linejoin="round" />
             </svg>

@@ -22,7 +22,8 @@ pub fn LanguageMenu(props: &LanguageMenuProps) -> Html {
         <label class="language">
             { GLOBE.draw() }
             <span class="visually-hidden">{ words.page.language }</span>
-            <select id="language" autocomplete="off" {onchange}>
+            // An option that was once chosen by hand no longer heeds its attribute.
+            <select id="language" ~value={words.language.tag} autocomplete="off" {onchange}>
                 { for LANGUAGES.iter().map(|offered| {
                     let language = &offered.language;
                     html! {

@@ -117,6 +117,14 @@ impl Stage {
         yew::scheduler::flush().await;
     }
 
+    /// Goes on in another language.
+    pub async fn speak(&mut self, words: &'static Words, content: Html) {
+        let set = SetProps::new(words, content);
+        (self.words, self.culture) = (words, set.culture.clone());
+        self.app.as_mut().expect("drawn").update(set);
+        yew::scheduler::flush().await;
+    }
+
     pub fn find(&self, selector: &str) -> Element {
         self.maybe(selector).unwrap_or_else(|| panic!("nothing matches {selector} in {}", self.root.inner_html()))
     }
@@ -136,6 +144,11 @@ impl Stage {
     /// The attributes of one element, absent ones as an empty text.
     pub fn attributes<const N: usize>(&self, selector: &str, names: [&str; N]) -> [String; N] {
         names.map(|name| self.attribute(selector, name).unwrap_or_default())
+    }
+
+    /// The element that everything is drawn into.
+    pub fn root(&self) -> &Element {
+        &self.root
     }
 
     pub fn text(&self, selector: &str) -> String {

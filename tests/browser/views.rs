@@ -6,6 +6,7 @@ mod day;
 mod dial;
 mod help;
 mod incoming_call;
+mod languages;
 mod page;
 mod status;
 mod writing;

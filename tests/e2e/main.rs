@@ -8,6 +8,7 @@ mod console;
 mod crash;
 mod durable;
 mod hostile;
+mod languages;
 mod release;
 mod simulator;
 mod soak;

@@ -133,7 +133,7 @@ pub static AR: Words = Words {
         },
         rejected: FigureWords { name: "مرفوضة", definition: "مكالمات رفضتها أنت." },
         failed: FigureWords {
-            name: "لم يتم الوصول", definition: "مكالمات أجريتها ولم يردّ عليها أحد."
+            name: "تعذّر الوصول", definition: "مكالمات أجريتها ولم يردّ عليها أحد."
         },
         unknown: FigureWords {
             name: "نتيجة غير معروفة", definition: "مكالمات لم يُخبر شريط الاتصال كيف انتهت."
@@ -322,7 +322,7 @@ pub static AR: Words = Words {
         party: "الرقم",
         direction: "الاتجاه",
         outcome: "النتيجة",
-        ended_by: "أنهاها",
+        ended_by: "جهة الإنهاء",
         ring: "الرنين",
         talk: "التحدث",
         hold: "الانتظار",

@@ -105,7 +105,7 @@ pub static ES: Words = Words {
     reason: ReasonWords {
         none_given: "Sin motivo indicado",
         agent: "Activado por usted",
-        no_answer: "No contestó una llamada",
+        no_answer: "No atendió una llamada",
         forced: "Activado por un supervisor",
         rest: "Por un descanso",
         phone_unavailable: "Su teléfono no está disponible",
@@ -130,17 +130,17 @@ pub static ES: Words = Words {
         },
         abandoned: FigureWords {
             name: "Abandonadas",
-            definition: "Llamadas que quien llamaba dejó mientras le sonaban a usted.",
+            definition: "Llamadas que el cliente abandonó mientras le sonaban a usted.",
         },
         rejected: FigureWords { name: "Rechazadas", definition: "Llamadas que usted rechazó." },
-        failed: FigureWords { name: "Sin respuesta", definition: "Llamadas que usted marcó y nadie atendió." },
+        failed: FigureWords { name: "No conectadas", definition: "Llamadas que usted marcó y nadie atendió." },
         unknown: FigureWords {
             name: "Resultado desconocido",
             definition: "Llamadas de las que la barra no ha dicho cómo terminaron.",
         },
         handle_time: FigureWords {
             name: "Tiempo de gestión",
-            definition: "Promedio de conversación, retención y trabajo posterior de las llamadas atendidas hoy que han terminado.",
+            definition: "Promedio de conversación, retención y posllamada de las llamadas atendidas hoy que han terminado.",
         },
         talk_time: FigureWords {
             name: "Conversación",
@@ -148,12 +148,12 @@ pub static ES: Words = Words {
         },
         hold_time: FigureWords { name: "Retención", definition: "Tiempo medio en retención por llamada atendida." },
         wrap_up_time: FigureWords {
-            name: "Trabajo posterior",
-            definition: "Trabajo posterior medio tras una llamada atendida.",
+            name: "Posllamada",
+            definition: "Tiempo medio de posllamada tras una llamada atendida.",
         },
         occupancy: FigureWords {
             name: "Ocupación",
-            definition: "La parte del tiempo en llamada, en trabajo posterior y disponible en la que no estuvo disponible. No cuentan los descansos ni el tiempo no disponible.",
+            definition: "La parte del tiempo en llamada, en posllamada y disponible en la que no estuvo disponible. No cuentan los descansos ni el tiempo no disponible.",
         },
         signed_in: FigureWords {
             name: "Sesión iniciada",
@@ -232,10 +232,10 @@ pub static ES: Words = Words {
             Plural::Many => format!("Suenan {} de llamadas más", count.text),
             _ => format!("Suenan {} llamadas más", count.text),
         },
-        answer_in_bar: "Conteste en la barra de conexión",
+        answer_in_bar: "Atienda en la barra de conexión",
         announcement: |what, number| match number {
-            Some(number) => format!("{what}: {number}. Conteste en la barra de conexión."),
-            None => format!("{what}. Conteste en la barra de conexión."),
+            Some(number) => format!("{what}: {number}. Atienda en la barra de conexión."),
+            None => format!("{what}. Atienda en la barra de conexión."),
         },
     },
     readiness: ReadinessWords {
@@ -344,7 +344,7 @@ pub static ES: Words = Words {
         dialling: "Marcando",
         talking: "En conversación",
         held: "Retenida",
-        answered: "Contestada",
+        answered: "Atendida",
         missed: "Perdida",
         rejected: "Rechazada",
         abandoned: "Abandonada",

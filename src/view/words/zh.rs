@@ -95,7 +95,7 @@ pub static ZH: Words = Words {
         stretch: |state, from, to| format!("{state}，{from} 至 {to}"),
         as_table: "以表格显示",
         hour: "时段",
-        answered: FigureWords { name: "已接听", definition: "今日开始且您与对方通话的呼叫。" },
+        answered: FigureWords { name: "已接通", definition: "今日开始且您与对方通话的呼叫。" },
         missed: FigureWords { name: "未接", definition: "振铃后无人应答、被平台收回的呼叫。" },
         abandoned: FigureWords { name: "已放弃", definition: "在您处振铃时主叫方放弃的呼叫。" },
         rejected: FigureWords { name: "已拒接", definition: "您拒接的呼叫。" },
@@ -103,14 +103,14 @@ pub static ZH: Words = Words {
         unknown: FigureWords { name: "结果未知", definition: "连接条未告知如何结束的呼叫。" },
         handle_time: FigureWords {
             name: "平均处理时长",
-            definition: "今日已结束的已接听呼叫的通话、保持和话后整理时长的平均值。",
+            definition: "今日已结束的已接通呼叫的通话、保持和话后整理时长的平均值。",
         },
         talk_time: FigureWords {
-            name: "通话", definition: "每个已接听呼叫的平均通话时长，不含保持。"
+            name: "通话", definition: "每个已接通呼叫的平均通话时长，不含保持。"
         },
-        hold_time: FigureWords { name: "保持", definition: "每个已接听呼叫的平均保持时长。" },
+        hold_time: FigureWords { name: "保持", definition: "每个已接通呼叫的平均保持时长。" },
         wrap_up_time: FigureWords {
-            name: "话后整理", definition: "每个已接听呼叫之后的平均整理时长。"
+            name: "话后整理", definition: "每个已接通呼叫之后的平均整理时长。"
         },
         occupancy: FigureWords {
             name: "工时利用率",

@@ -16,7 +16,7 @@ fn stretch(kind: StateKind, from: u64, to: u64) -> Stretch {
 }
 
 /// From 08:50: idle to 09:00, a call and its wrap-up to 09:10, a lunch to 10:10. Minutes since midnight.
-fn morning() -> Day {
+pub fn morning() -> Day {
     let today = Today { calls: 3, answered: 2, missed: 1, ..Today::default() };
     Day {
         midnight: 0,
@@ -43,7 +43,7 @@ fn morning() -> Day {
     }
 }
 
-fn shown(day: Day) -> Html {
+pub fn shown(day: Day) -> Html {
     html! { <DayView day={Rc::new(day)} on_minute={Callback::noop()} /> }
 }
 
