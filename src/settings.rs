@@ -1,6 +1,7 @@
 //! What an agent has set for this browser. Nobody but the agent's own hands writes it, but an older or newer
 //! console may have: whatever can't be read falls back to its default, and the rest is kept.
 
+use crate::shortcuts::Shortcuts;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
@@ -8,6 +9,7 @@ use serde_json::Value;
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Settings {
     pub alerts: AlertSettings,
+    pub shortcuts: Shortcuts,
 }
 
 /// How a call makes itself noticed.

@@ -31,7 +31,7 @@ use crate::directory::Contacts;
 use crate::domain::{Call, Effect, Input, Session};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
-use crate::settings::AlertSettings;
+use crate::settings::{AlertSettings, Settings};
 use crate::shortcuts::{Command, Shortcuts};
 use crate::view::{
     AgentStatusPanel, CallLogView, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout, Mend,
@@ -292,7 +292,8 @@ impl Component for Console {
                 return true;
             }
             Msg::ChangedKeys(shortcuts) => {
-                self.keyboard.change(shortcuts);
+                let settings = Settings::clone(self.settings.settings());
+                self.settings.change(Settings { shortcuts, ..settings });
                 return true;
             }
         }
@@ -335,7 +336,7 @@ impl Component for Console {
         };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
         let log = html! {
-           <CallLogView {rows} {contacts} total={calls.len()} on_older={self.on_older.clone()}
+            <CallLogView {rows} {contacts} total={calls.len()} on_older={self.on_older.clone()}
                obstacle={(!may_dial).then_some(self.no_calls())} calling={self.calling()}
                on_call={self.on_dial.clone()} />
         };
@@ -345,7 +346,7 @@ impl Component for Console {
                     <ContextProvider<Culture> context={self.culture.clone()}>
                         <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
                             {tools} {status} {popup} {day} {log} />
-                        { self.keyboard.dialog() }
+                        { self.keyboard.dialog(self.settings.settings()) }
                     </ContextProvider<Culture>>
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>
@@ -353,10 +354,10 @@ impl Component for Console {
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        self.keyboard.drawn();
         if first && let Some(directory) = &self.directory {
             directory.refresh();
         }
+        self.keyboard.drawn(self.settings.settings());
     }
 }
 

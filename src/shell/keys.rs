@@ -1,6 +1,7 @@
 //! The keyboard. Keys that are pressed inside the bar's frame are the bar's; the browser tells them to nobody else.
 
 use super::clock::window;
+use crate::settings::Settings;
 use crate::shortcuts::{Command, Press, Shortcuts, takes_typing};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
@@ -11,14 +12,14 @@ use yew::Callback;
 
 /// The listener.
 pub struct Keys {
-    shortcuts: Rc<RefCell<Shortcuts>>,
+    settings: Rc<RefCell<Rc<Settings>>>,
     _listener: EventListener,
 }
 
 impl Keys {
-    pub fn listen(shortcuts: Shortcuts, on: Callback<Command>) -> Keys {
-        let shortcuts = Rc::new(RefCell::new(shortcuts));
-        let known = shortcuts.clone();
+    pub fn listen(on: Callback<Command>) -> Keys {
+        let settings: Rc<RefCell<Rc<Settings>>> = Rc::default();
+        let known = settings.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
             let event = event.unchecked_ref::<KeyboardEvent>();
@@ -29,20 +30,16 @@ impl Keys {
             if event.key() == "Escape" {
                 return escape(event, element.as_ref());
             }
-            if let Some(command) = command(&known.borrow(), event, element.as_ref()) {
+            if let Some(command) = command(&known.borrow().shortcuts, event, element.as_ref()) {
                 event.prevent_default();
                 on.emit(command);
             }
         });
-        Keys { shortcuts, _listener: listener }
+        Keys { settings, _listener: listener }
     }
 
-    pub fn shortcuts(&self) -> Shortcuts {
-        self.shortcuts.borrow().clone()
-    }
-
-    pub fn set(&self, shortcuts: Shortcuts) {
-        self.shortcuts.replace(shortcuts);
+    pub fn go_by(&self, settings: Rc<Settings>) {
+        self.settings.replace(settings);
     }
 }
 

@@ -10,7 +10,6 @@ mod culture;
 mod directory;
 mod drawing;
 mod export;
-mod kept_shortcuts;
 mod keys;
 mod language;
 mod last_words;

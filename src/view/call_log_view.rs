@@ -68,7 +68,8 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                     <tbody role="rowgroup">
                         { for props.rows.iter().map(|call| html! {
                             <CallRow key={call.key} call={call.clone()} contact={props.contacts.of(call.number.as_ref())}
-                                {words} culture={culture.clone()} calling={is_calling(props, call)} on_call={props.on_call.clone()} />
+                                {words} culture={culture.clone()}
+                                calling={is_calling(props, call)} on_call={props.on_call.clone()} />
                         }) }
                     </tbody>
                 </table>

@@ -38,8 +38,8 @@ impl PartialEq for CallRowProps {
             (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
             (ours, theirs) => ours.is_none() && theirs.is_none(),
         };
-        same_contact
-            && Rc::ptr_eq(&self.call, &other.call)
+        let same_call = same_contact && Rc::ptr_eq(&self.call, &other.call);
+        same_call
             && self.words == other.words
             && self.culture == other.culture
             && self.calling == other.calling
@@ -110,11 +110,8 @@ fn party(words: &Words, call: &Call) -> Html {
 /// be drawn again whenever it changes; a press in vain is answered in the dial field.
 fn call_button(props: &CallRowProps) -> Html {
     let CallRowProps { call, words, calling, on_call, .. } = props;
-    let Some(number) =
-        call.number.as_ref().map(|number| dialable(number.as_str())).filter(|number| is_dialable(number))
-    else {
-        return Html::default();
-    };
+    let number = call.number.as_ref().map(|number| dialable(number.as_str())).filter(|number| is_dialable(number));
+    let (Some(number), Some(on_call)) = (number, on_call) else { return Html::default() };
     let label = if *calling { (words.dial.requested)(&number) } else { (words.dial.call_number)(&number) };
     let sign = if *calling { Icon::of_phase(Phase::Dialling) } else { HANDSET };
     html! {

@@ -1,11 +1,12 @@
 //! What the keyboard does to the page as a whole.
 
 use super::{Console, Msg};
-use crate::shell::kept_shortcuts;
+use crate::settings::Settings;
 use crate::shell::keys;
 use crate::shell::modal::Modal;
 use crate::shortcuts::{Command, Shortcuts};
 use crate::view::{Help, HelpButton};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The list of the keys, and what opens and changes it.
@@ -23,18 +24,13 @@ impl Keyboard {
     pub fn new(ctx: &Context<Console>) -> Keyboard {
         let link = ctx.link();
         Keyboard {
-            keys: keys::Keys::listen(kept_shortcuts::load(), link.callback(Msg::Commanded)),
+            keys: keys::Keys::listen(link.callback(Msg::Commanded)),
             help: false,
             going: None,
             on_open: link.callback(|()| Msg::Commanded(Command::Help)),
             on_close: link.callback(|()| Msg::ClosedHelp),
             on_change: link.callback(Msg::ChangedKeys),
         }
-    }
-
-    pub fn change(&mut self, shortcuts: Shortcuts) {
-        kept_shortcuts::keep(&shortcuts);
-        self.keys.set(shortcuts);
     }
 
     /// Goes to where a command leads, when everything that it shows is drawn.
@@ -45,7 +41,8 @@ impl Keyboard {
         }
     }
 
-    pub fn drawn(&mut self) {
+    pub fn drawn(&mut self, settings: &Rc<Settings>) {
+        self.keys.go_by(settings.clone());
         if let Some(command) = self.going.take() {
             keys::go(command);
         }
@@ -55,10 +52,10 @@ impl Keyboard {
         html! { <HelpButton on_open={self.on_open.clone()} /> }
     }
 
-    pub fn dialog(&self) -> Html {
+    pub fn dialog(&self, settings: &Settings) -> Html {
         html! {
             <Modal id="help" labelledby="help-heading" open={self.help} on_close={self.on_close.clone()}>
-                <Help shortcuts={self.keys.shortcuts()} on_change={self.on_change.clone()}
+                <Help shortcuts={settings.shortcuts.clone()} on_change={self.on_change.clone()}
                     on_close={self.on_close.clone()} />
             </Modal>
         }
