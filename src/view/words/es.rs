@@ -307,8 +307,8 @@ pub static ES: Words = Words {
         test_text: "Así avisa una llamada.",
         title: |what| format!("☎ {what} – Consola del agente"),
         notice: |number| match number {
-            Some(number) => format!("{number}. Conteste en la barra de conexión."),
-            None => "Conteste en la barra de conexión.".to_owned(),
+            Some(number) => format!("{number}. Atienda en la barra de conexión."),
+            None => "Atienda en la barra de conexión.".to_owned(),
         },
     },
     log: LogWords {
@@ -385,7 +385,7 @@ pub static ES: Words = Words {
         not_json: "El directorio no es el JSON que la consola lee: una lista de entradas, o números con nombres.",
         no_columns: "El directorio es una tabla sin las columnas «number» y «name».",
         no_answer: "El directorio respondió algo que no es un nombre.",
-        announcement: |what, name, number| format!("{what}: {name}, {number}. Conteste en la barra de conexión."),
+        announcement: |what, name, number| format!("{what}: {name}, {number}. Atienda en la barra de conexión."),
     },
     pop: PopWords {
         open: "Abrir la página del cliente",

@@ -191,7 +191,7 @@ pub static ZH: Words = Words {
     readiness: ReadinessWords {
         heading: "来电时会响铃吗？",
         rings: "会响铃",
-        rings_silently: "响铃无声音",
+        rings_silently: "静音提醒",
         may_be_missed: "可能漏接来电",
         rings_elsewhere: "在其他标签页响铃",
         sound_ready: "声音已开启。",
