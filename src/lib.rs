@@ -10,6 +10,7 @@
 //! * [`domain`]: what its events mean to an agent: states, calls, the link.
 //! * [`journal`]: what happened, as it is kept: state is its fold.
 //! * [`config`]: the one file that an operator edits.
+//! * [`directory`]: who the numbers belong to, by the enterprise's own list.
 //! * [`settings`]: what an agent has set in this browser.
 //! * [`shortcuts`]: the keys that lead around the page.
 //! * `view`: what the agent sees, pure on its properties.
@@ -24,7 +25,8 @@
 //! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
 //!   rule about calls or agents; `simulator` knows none of them but `protocol`.
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
-//! * No number of a person is in a `Debug` output, an error text, an address or the browser's console.
+//! * No number of a person is in a `Debug` output, an error text or the browser's console, nor in any address but those
+//!   in which the operator made a place for it.
 
 // Tests that stand inside and outside share their generators.
 #[cfg(test)]

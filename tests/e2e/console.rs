@@ -25,6 +25,11 @@ impl Desk {
         let console = Site::console(&config.to_string()).await;
         let browser = Browser::start().await;
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        Desk::open_at(console, bar, browser).await
+    }
+
+    /// At a console of the test's own, whose configuration names the bar's page `/foreign-bar.html`.
+    pub async fn open_at(console: Site, bar: Site, browser: Browser) -> Desk {
         browser.open(console.url("/")).await;
         let desk = Desk { browser, console, bar };
         desk.until_subscribed(1).await;

@@ -6,6 +6,7 @@ mod access;
 mod configuration;
 mod console;
 mod crash;
+mod directory;
 mod durable;
 mod hostile;
 mod languages;

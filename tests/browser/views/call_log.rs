@@ -2,6 +2,7 @@
 
 use super::{call, ended};
 use crate::stage::{Stage, at, draw, set_clock, times_written, until};
+use agent_console::directory::{Contact, Contacts};
 use agent_console::domain::{Call, Direction, EndedBy, Outcome, Phase};
 use agent_console::protocol::Number;
 use agent_console::view::CallLogView;
@@ -209,4 +210,24 @@ async fn a_number_of_the_log_is_called_by_the_button_beside_it() {
     stage.redraw(log(None, Some("13812345678"))).await;
     assert_eq!(times_written(), 1);
     assert_eq!(stage.count("tbody [data-action=call][data-calling=true]"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_name_that_comes_draws_the_rows_of_its_number_and_no_others() {
+    let rows: Rc<[Rc<Call>]> = (0..100)
+        .map(|key| Rc::new(Call { number: Some(Number::new(&key.to_string())), ..call(key, Phase::Ringing) }))
+        .collect();
+    let log = |contacts: &Contacts| {
+        html! {
+            <CallLogView rows={rows.clone()} contacts={contacts.clone()} total={100} on_older={Callback::noop()} />
+        }
+    };
+    let nobody = Contacts::default();
+    let mut stage = draw(log(&nobody)).await;
+    times_written();
+    let anna = Contact::new("Anna", "VIP").map(Rc::new).expect("a name");
+    let contacts = nobody.replaced_by([(Number::new("7"), anna)].into());
+    stage.redraw(log(&contacts)).await;
+    assert_eq!(times_written(), 1);
+    assert_eq!((stage.text(".call-name"), stage.attribute(".call-name", "title")), ("Anna".into(), Some("VIP".into())));
 }

@@ -1,9 +1,11 @@
 //! The popup.
 
 use crate::stage::{at, document, draw, set_clock};
+use agent_console::directory::Contact;
 use agent_console::domain::{Direction, Ring};
 use agent_console::protocol::{CallId, Number};
 use agent_console::view::{IncomingCallPopup, RingAnnouncer};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -125,4 +127,33 @@ async fn a_region_that_was_there_before_announces_the_ring_and_then_its_number_a
 
     stage.redraw(page(None)).await;
     assert_eq!(region.text_content().as_deref(), Some(""));
+}
+
+#[wasm_bindgen_test]
+async fn the_name_comes_first_the_number_stays_and_the_note_is_cut() {
+    let note = "x".repeat(300);
+    let contact = Contact::new("Anna Weber", &note).map(Rc::new);
+    let mut stage = draw(html! { <IncomingCallPopup ring={inbound()} /> }).await;
+    let number = stage.find(".popup-number");
+    stage.redraw(html! { <IncomingCallPopup ring={inbound()} {contact} /> }).await;
+    assert_eq!(stage.text(".popup-name + .popup-number"), "+8613812345678");
+    assert_eq!(stage.find(".popup-number"), number, "what was there stays where it is");
+    assert_eq!(stage.text(".popup-note"), format!("{}…", "x".repeat(200)));
+}
+
+#[wasm_bindgen_test]
+async fn a_name_is_read_out_with_its_number_and_a_late_one_is_not() {
+    let anna = || Contact::new("Anna Weber", "").map(Rc::new);
+    let mut stage = draw(html! { <RingAnnouncer ring={None::<Ring>} /> }).await;
+    stage.redraw(html! { <RingAnnouncer ring={inbound()} contact={anna()} /> }).await;
+    let spoken = "Incoming call: Anna Weber, +86 138 1234 5678. Answer in the connection bar.";
+    assert_eq!(stage.text("[role=alert]"), spoken);
+
+    stage.redraw(html! { <RingAnnouncer ring={None::<Ring>} /> }).await;
+    let later = Ring { since: at(60_000), ..inbound() };
+    stage.redraw(html! { <RingAnnouncer ring={later.clone()} /> }).await;
+    let nameless = "Incoming call: +86 138 1234 5678. Answer in the connection bar.";
+    assert_eq!(stage.text("[role=alert]"), nameless);
+    stage.redraw(html! { <RingAnnouncer ring={later} contact={anna()} /> }).await;
+    assert_eq!(stage.text("[role=alert]"), nameless);
 }

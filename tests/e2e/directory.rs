@@ -1,0 +1,113 @@
+//! Names from the enterprise's directory, a file or an endpoint that is served beside the console.
+
+use crate::console::{Desk, ROW};
+use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+use axum::Router;
+use axum::http::{StatusCode, Uri};
+use axum::routing::get;
+use serde_json::{Value, json};
+use std::sync::{Arc, Mutex};
+use tokio::sync::Notify;
+
+const NAME: &str = ".popup-name";
+
+impl Desk {
+    /// With a directory that `routes` serve.
+    async fn with_directory(directory: Value, routes: Router) -> Desk {
+        let bar = Site::page("").await;
+        let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}, "directory": directory});
+        let site = console(StatusCode::OK, &config.to_string()).merge(routes).layer(policy(STRICT_POLICY));
+        Desk::open_at(Site::routes(site).await, bar, Browser::start().await).await
+    }
+
+    async fn rings(&self, call: &str, caller: &str) {
+        self.event("AgentEvent_Ringing", json!({"callid": call, "caller": caller})).await;
+        self.browser.until_attr("#incoming-call", "data-call-id", call).await;
+    }
+
+    async fn shows(&self, selector: &str, text: &str) {
+        self.browser
+            .until(&format!("`{selector}` to show {text}"), async || {
+                self.browser.text(selector).await.as_deref() == Some(text)
+            })
+            .await;
+    }
+
+    /// The folded account of the link says so.
+    async fn is_noted(&self, sentence: &str) {
+        let script = "return document.querySelector('.connection-account').textContent";
+        self.browser.until(sentence, async || self.browser.eval::<String>(script, &[]).await.contains(sentence)).await;
+    }
+}
+
+#[tokio::test]
+async fn the_popup_does_not_wait_for_a_name_that_fills_in_when_it_comes() {
+    let (asked, open) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Notify::new()));
+    let (seen, gate) = (asked.clone(), open.clone());
+    let answer = async move |uri: Uri| {
+        seen.lock().expect("nobody panics with it").push(uri.to_string());
+        gate.notified().await;
+        r#"{"name": "Anna Weber", "note": "Asks for Mr Li"}"#
+    };
+    let directory = json!({"url": "who?n={number}", "strip": ["9", "90"]});
+    let desk = Desk::with_directory(directory, Router::new().route("/who", get(answer))).await;
+    desk.rings("1-1", "900086 138-12345678").await;
+    assert_eq!(desk.browser.count(NAME).await, 0);
+    desk.browser.until("the endpoint to be asked", async || !asked.lock().expect("a list").is_empty()).await;
+
+    open.notify_one();
+    desk.shows(NAME, "Anna Weber").await;
+    desk.shows(".popup-note", "Asks for Mr Li").await;
+    desk.shows(&format!("{ROW} .call-name"), "Anna Weber").await;
+    assert_eq!(desk.browser.attr(".call-name", "title").await.as_deref(), Some("Asks for Mr Li"));
+    assert_eq!(desk.browser.attr(ROW, "data-number").await.as_deref(), Some("900086 138-12345678"));
+    let spoken = desk.browser.text("[role=alert]").await.expect("a region");
+    assert!(!spoken.contains("Anna"), "a name that comes late is not read out: {spoken}");
+
+    desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
+    desk.shows(".agent-call-name", "Anna Weber").await;
+    desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
+    // The next time the name is there at once, and nobody is asked again.
+    desk.rings("1-2", "00861381234 5678").await;
+    desk.shows(NAME, "Anna Weber").await;
+    let spoken = desk.browser.text("[role=alert]").await.expect("a region");
+    assert!(spoken.contains("Anna Weber"), "{spoken}");
+    assert_eq!(*asked.lock().expect("a list"), ["/who?n=%2B8613812345678"]);
+    desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn an_endpoint_that_hangs_delays_nothing_and_is_given_up() {
+    let directory = json!({"url": "who/{number}"});
+    let hang = async || std::future::pending::<&str>().await;
+    let desk = Desk::with_directory(directory, Router::new().route("/who/{number}", get(hang))).await;
+    desk.rings("1-1", "70093").await;
+    desk.is_noted("did not answer in time").await;
+    desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
+    desk.row("phase", "talking").await;
+    assert_eq!(desk.browser.count(".call-name").await, 0);
+}
+
+#[tokio::test]
+async fn a_table_beside_the_console_names_callers_and_what_it_lacks_is_counted() {
+    let table = async || "\u{feff}Name;Number;Note\r\nAnna;70093;VIP\r\nBen;A1002;\r\nCem;;no number\r\n";
+    let directory = json!({"url": "names.csv"});
+    let desk = Desk::with_directory(directory, Router::new().route("/names.csv", get(table))).await;
+    desk.is_noted("2 numbers have names.1 entry was left out").await;
+    desk.rings("1-1", "70093").await;
+    desk.shows(NAME, "Anna").await;
+    desk.shows(".popup-number", "70093").await;
+    desk.rings("1-2", "1002").await;
+    desk.shows(NAME, "Ben").await;
+    desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn a_directory_that_is_none_is_noted_and_the_console_goes_on() {
+    let page = async || "<!doctype html><title>Sign in</title>";
+    let directory = json!({"url": "names.json"});
+    let desk = Desk::with_directory(directory, Router::new().route("/names.json", get(page))).await;
+    desk.is_noted("a table without the columns").await;
+    desk.rings("1-1", "70093").await;
+    desk.no_console_errors().await;
+}
