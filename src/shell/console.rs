@@ -8,6 +8,7 @@ mod day;
 mod keeping;
 mod keyboard;
 mod picture;
+mod popping;
 mod ringing;
 
 use self::day::DayMemo;
@@ -21,6 +22,7 @@ use super::export;
 use super::language;
 use super::leaving::leaving;
 use super::place::Place;
+use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
 use super::store::{DATABASE, Loaded, Store, Trouble};
 use super::tabs::{TabEvent, Tabs};
@@ -89,6 +91,9 @@ pub enum Msg {
     Commanded(Command),
     ClosedHelp,
     ChangedKeys(Shortcuts),
+    /// The agent wants the customer page of a call of the log, or of the one that rings.
+    AskedForPage(Option<Rc<Call>>),
+    ClosedPop,
     /// The page is being left; it may end, or be kept by the browser for a way back.
     Left,
 }
@@ -139,6 +144,10 @@ pub struct Console {
     settings: SettingsStore,
     rows: usize,
     directory: Option<Directory>,
+    pop: Option<ScreenPop>,
+    on_pop_call: Callback<Rc<Call>>,
+    on_pop_ring: Callback<()>,
+    on_pop_closed: Callback<()>,
     on_heard: Callback<Heard>,
     on_dial: Callback<Number>,
     on_older: Callback<()>,
@@ -189,6 +198,10 @@ impl Component for Console {
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             rows: ROWS,
             directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
+            pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
+            on_pop_call: link.callback(|call| Msg::AskedForPage(Some(call))),
+            on_pop_ring: link.callback(|()| Msg::AskedForPage(None)),
+            on_pop_closed: link.callback(|()| Msg::ClosedPop),
             on_heard: link.callback(Msg::Heard),
             on_dial: link.callback(Msg::Dialled),
             on_older: link.callback(|()| Msg::AskedForOlder),
@@ -250,6 +263,11 @@ impl Component for Console {
                 self.drawing.soon();
             }
             Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
+            Msg::AskedForPage(call) => return self.pop_by_hand(call),
+            Msg::ClosedPop => {
+                self.pop.iter_mut().for_each(ScreenPop::close);
+                return true;
+            }
             Msg::Named => self.drawing.soon(),
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
             Msg::Left => {
@@ -317,13 +335,14 @@ impl Component for Console {
                     today={session.today()} />
                 <DialField dial={session.dial().clone()} enabled={may_dial} elsewhere={self.part == Part::Watching}
                     on_dial={self.on_dial.clone()} />
+                { self.blocked_pop(&contacts) }
             </>
         };
         let popup = html! {
             <>
                 <RingAnnouncer ring={ring.clone()} contact={ringing.clone()} />
                 if let Some(ring) = ring {
-                    <IncomingCallPopup {ring} contact={ringing} silenced={self.alerts.is_silenced()}
+                    <IncomingCallPopup {ring} contact={ringing} on_pop={self.on_pop_ring()} silenced={self.alerts.is_silenced()}
                         on_unlock={self.on_unlock.clone()} />
                 }
             </>
@@ -335,8 +354,9 @@ impl Component for Console {
             </>
         };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
+        let pop = self.panel(&contacts);
         let log = html! {
-            <CallLogView {rows} {contacts} total={calls.len()} on_older={self.on_older.clone()}
+            <CallLogView {rows} {contacts} on_pop={self.on_pop_call()} total={calls.len()} on_older={self.on_older.clone()}
                obstacle={(!may_dial).then_some(self.no_calls())} calling={self.calling()}
                on_call={self.on_dial.clone()} />
         };
@@ -345,7 +365,7 @@ impl Component for Console {
                 <ContextProvider<&'static Words> context={self.words}>
                     <ContextProvider<Culture> context={self.culture.clone()}>
                         <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
-                            {tools} {status} {popup} {day} {log} />
+                            {tools} {status} {popup} {day} {log} {pop} />
                         { self.keyboard.dialog(self.settings.settings()) }
                     </ContextProvider<Culture>>
                 </ContextProvider<&'static Words>>
@@ -413,8 +433,11 @@ impl Console {
                         self.keyboard.help = false;
                         tell::call_ringing(&ring);
                     }
-                    Effect::CallAnswered(call) => tell::call_answered(&call, now.at),
-                    Effect::CallIdentified(_) => {}
+                    Effect::CallAnswered(call) => {
+                        self.answered(&call);
+                        tell::call_answered(&call, now.at);
+                    }
+                    Effect::CallIdentified(call) => self.identified(&call),
                     Effect::CallNoted(call) => self.record(&call),
                     Effect::CallEnded(call) => {
                         self.record(&call);

@@ -18,6 +18,9 @@ pub struct CallLogViewProps {
     /// The names of their other parties, as far as they are known.
     #[prop_or_default]
     pub contacts: Contacts,
+    /// The agent wants a call's customer page. `None` if there are no such pages.
+    #[prop_or_default]
+    pub on_pop: Option<Callback<Rc<Call>>>,
     /// How many calls there are, shown or not.
     pub total: usize,
     /// The agent wants to see more of them.
@@ -45,6 +48,7 @@ impl PartialEq for CallLogViewProps {
             && self.obstacle == other.obstacle
             && self.calling == other.calling
             && self.on_call == other.on_call
+            && self.on_pop == other.on_pop
     }
 }
 
@@ -68,7 +72,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                     <tbody role="rowgroup">
                         { for props.rows.iter().map(|call| html! {
                             <CallRow key={call.key} call={call.clone()} contact={props.contacts.of(call.number.as_ref())}
-                                {words} culture={culture.clone()}
+                                {words} culture={culture.clone()} on_pop={props.on_pop.clone()}
                                 calling={is_calling(props, call)} on_call={props.on_call.clone()} />
                         }) }
                     </tbody>

@@ -2,7 +2,7 @@
 
 use super::culture::Culture;
 use super::elapsed::Elapsed;
-use super::icons::{HANDSET, Icon};
+use super::icons::{HANDSET, Icon, OPEN};
 use super::markup;
 use super::number::NumberText;
 use super::words::Words;
@@ -20,6 +20,8 @@ pub struct CallRowProps {
     pub call: Rc<Call>,
     /// The other party, if the directory knows it.
     pub contact: Option<Rc<Contact>>,
+    /// The agent wants the customer page.
+    pub on_pop: Option<Callback<Rc<Call>>>,
     /// Handed down rather than taken from the context: hundreds of rows would be hundreds of subscriptions.
     pub words: &'static Words,
     pub culture: Culture,
@@ -44,6 +46,7 @@ impl PartialEq for CallRowProps {
             && self.culture == other.culture
             && self.calling == other.calling
             && self.on_call == other.on_call
+            && self.on_pop == other.on_pop
     }
 }
 
@@ -64,7 +67,8 @@ pub fn CallRow(props: &CallRowProps) -> Html {
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}>
             <td class="call-time" role="cell">{ began }</td>
             <td class="call-party" role="cell">
-                { contact.as_deref().map(name) }{ party(words, call) }{ call_button(props) }{ origin(words, call) }
+                { contact.as_deref().map(name) }{ party(words, call) }{ call_button(props) }{ pop_button(props) }
+                { origin(words, call) }
             </td>
             <td class="call-direction" role="cell">
                 <span class="call-word">
@@ -119,6 +123,19 @@ fn call_button(props: &CallRowProps) -> Html {
             aria-label={label} aria-describedby={CALLING_NOTE}
             onclick={on_call.reform(move |_: MouseEvent| Number::new(&number))}>
             { sign.draw() }
+        </button>
+    }
+}
+
+/// The way to the customer page, also of a call whose page was blocked or closed. Without a number nobody is looked up.
+fn pop_button(props: &CallRowProps) -> Html {
+    let CallRowProps { call, words, on_pop, .. } = props;
+    let (Some(on_pop), Some(_)) = (on_pop, &call.number) else { return Html::default() };
+    let asked_for = call.clone();
+    html! {
+        <button type="button" class="call-button" data-action="screen-pop" title={words.pop.open}
+            aria-label={words.pop.open} onclick={on_pop.reform(move |_: MouseEvent| asked_for.clone())}>
+            { OPEN.draw() }
         </button>
     }
 }

@@ -4,7 +4,7 @@
 
 use super::culture::use_culture;
 use super::elapsed::Elapsed;
-use super::icons::{ARROW_UP, BELL, WARNING};
+use super::icons::{ARROW_UP, BELL, OPEN, WARNING};
 use super::markup;
 use super::number::NumberText;
 use super::words::{Words, use_words};
@@ -25,6 +25,9 @@ pub struct IncomingCallPopupProps {
     /// Who calls, as soon as the directory has said so.
     #[prop_or_default]
     pub contact: Option<Rc<Contact>>,
+    /// The agent wants the customer page. `None` if there is none.
+    #[prop_or_default]
+    pub on_pop: Option<Callback<()>>,
 }
 
 /// How much of a note can be read before answering, characters.
@@ -59,6 +62,10 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
             </p>
             <div class="popup-advice">
                 <p class="popup-answer">{ ARROW_UP.draw() }<span>{ words.ring.answer_in_bar }</span></p>
+                if let Some(on_pop) = &props.on_pop {
+                    <button type="button" class="popup-button" data-action="screen-pop"
+                        onclick={on_pop.reform(|_: MouseEvent| ())}>{ OPEN.draw() }<span>{ words.pop.open }</span></button>
+                }
                 if props.silenced {
                     <p class="popup-silenced" role="alert">{ WARNING.draw() }<span>{ words.readiness.silenced }</span></p>
                     <button type="button" class="popup-button" data-action="unlock-sound"

@@ -30,6 +30,7 @@ pub mod markup;
 mod number;
 mod readiness;
 mod ring_announcer;
+mod screen_pop_panel;
 mod words;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
@@ -53,4 +54,5 @@ pub use readiness::{
     AwakeCheck, Mend, NoticeCheck, Readiness, Rings, SoundCheck, TabCheck, WillItRing, WillItRingProps,
 };
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
+pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
 pub use words::{AR, EN, ES, LANGUAGES, Language, Words, WritingDirection, ZH};

@@ -1,0 +1,69 @@
+//! The page about a call's other party.
+
+use super::{Console, Part};
+use crate::directory::Contacts;
+use crate::domain::Call;
+use crate::shell::screen_pop::{ScreenPop, Shown};
+use crate::view::{BlockedPop, ScreenPopPanel};
+use std::rc::Rc;
+use yew::prelude::*;
+
+impl Console {
+    pub(super) fn identified(&mut self, call: &Call) {
+        self.occurs(call.number.as_ref());
+        if let Some(pop) = &mut self.pop {
+            pop.identified(call, self.session.agent().work_no.as_deref());
+        }
+    }
+
+    pub(super) fn answered(&mut self, call: &Call) {
+        if let Some(pop) = &mut self.pop {
+            pop.answered(call, self.session.agent().work_no.as_deref());
+        }
+    }
+
+    /// The agent wants the page of a call of the log, or of the one that rings.
+    pub(super) fn pop_by_hand(&mut self, call: Option<Rc<Call>>) -> bool {
+        let call = call.or_else(|| self.ringing_call());
+        if let (Some(pop), Some(call)) = (&mut self.pop, call) {
+            pop.open(&call, self.session.agent().work_no.as_deref());
+        }
+        true
+    }
+
+    fn ringing_call(&self) -> Option<Rc<Call>> {
+        let id = self.session.ring()?.call_id?;
+        self.session.live_calls().find(|call| call.id == id).cloned()
+    }
+
+    /// What asks for the page of the call that rings, if it has one.
+    pub(super) fn on_pop_ring(&self) -> Option<Callback<()>> {
+        let has_page = self.pop.is_some() && self.ringing_call().is_some_and(|call| call.number.is_some());
+        has_page.then(|| self.on_pop_ring.clone())
+    }
+
+    pub(super) fn on_pop_call(&self) -> Option<Callback<Rc<Call>>> {
+        self.pop.is_some().then(|| self.on_pop_call.clone())
+    }
+
+    /// The panel beside the log. Only the tab with the bar has one: two would be two sessions with the customer system.
+    pub(super) fn panel(&self, contacts: &Contacts) -> Html {
+        match self.pop.as_ref().and_then(ScreenPop::shown) {
+            Some(Shown::Panel(page)) if self.part == Part::Holding => {
+                let contact = contacts.of(page.number.as_ref());
+                html! { <ScreenPopPanel page={page.clone()} {contact} on_close={self.on_pop_closed.clone()} /> }
+            }
+            _ => Html::default(),
+        }
+    }
+
+    pub(super) fn blocked_pop(&self, contacts: &Contacts) -> Html {
+        match self.pop.as_ref().and_then(ScreenPop::shown) {
+            Some(Shown::Blocked(page)) => {
+                let contact = contacts.of(page.number.as_ref());
+                html! { <BlockedPop page={page.clone()} {contact} on_done={self.on_pop_closed.clone()} /> }
+            }
+            _ => Html::default(),
+        }
+    }
+}

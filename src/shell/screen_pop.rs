@@ -1,0 +1,166 @@
+//! Opens the page about a call's other party: in a tab, or beside the log. The page is foreign, and must not get hold
+//! of the console; and where the browser keeps it from opening, the agent must learn of it.
+//!
+//! A tab that is opened with `noopener` is out of reach, and so is the knowledge whether it opened. So an empty tab is
+//! opened first, which tells; then it is parted from us, and only then shown the page.
+//!
+//! A tab that is to be used again can't be parted: Chromium lets nobody navigate a foreign tab but the one that it
+//! has for its opener. Its opener is therefore an empty frame of ours that runs no script. Through it the page may
+//! send us messages, which count as foreign, and nothing else: navigating us from there is refused.
+
+use super::clock::window;
+use super::keeping_focus::KeepingFocus;
+use crate::config::{self, Place, PopWhen, PopWhere};
+use crate::domain::{Call, Direction, Phase};
+use crate::protocol::CallId;
+use crate::view::{CustomerPage, markup};
+use std::collections::BTreeSet;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlAnchorElement, HtmlIFrameElement};
+
+/// The name of the tab that is used again.
+const TAB: &str = "agent-console-pop";
+
+pub struct ScreenPop {
+    config: config::ScreenPop,
+    /// Calls that are offered to the agent.
+    offered: BTreeSet<Name>,
+    opened: BTreeSet<Name>,
+    shown: Option<Shown>,
+    /// The opener of the tab that is used again.
+    opener: Option<HtmlIFrameElement>,
+    _focus: Option<KeepingFocus>,
+}
+
+/// Neither names a call alone: the place in the log begins anew with the shift, and an id may come back.
+type Name = (u64, CallId);
+
+fn name(call: &Call) -> Name {
+    (call.key, call.id.clone())
+}
+
+/// What of it is in our page.
+#[derive(Clone, PartialEq)]
+pub enum Shown {
+    Panel(CustomerPage),
+    /// The browser has not let it open.
+    Blocked(CustomerPage),
+}
+
+impl ScreenPop {
+    pub fn new(config: config::ScreenPop) -> ScreenPop {
+        let opener = (config.target == PopWhere::SameTab).then(opener).flatten();
+        let focus = (config.target == PopWhere::Panel).then(KeepingFocus::new);
+        let (offered, opened) = (BTreeSet::new(), BTreeSet::new());
+        ScreenPop { config, offered, opened, shown: None, opener, _focus: focus }
+    }
+
+    pub fn shown(&self) -> Option<&Shown> {
+        self.shown.as_ref()
+    }
+
+    /// Whose call it is has become known.
+    pub fn identified(&mut self, call: &Call, agent: Option<&str>) {
+        self.offered.insert(name(call));
+        match self.config.when {
+            PopWhen::Ringing => self.open_once(call, agent),
+            PopWhen::Answered if call.phase != Phase::Ringing => self.open_once(call, agent),
+            PopWhen::Answered | PopWhen::Manual => {}
+        }
+    }
+
+    pub fn answered(&mut self, call: &Call, agent: Option<&str>) {
+        let is_offer = self.offered.contains(&name(call)) || call.direction == Direction::Inbound;
+        if self.config.when == PopWhen::Answered && is_offer {
+            self.open_once(call, agent);
+        }
+    }
+
+    fn open_once(&mut self, call: &Call, agent: Option<&str>) {
+        if !self.opened.contains(&name(call)) {
+            self.open(call, agent);
+        }
+    }
+
+    /// Opens a call's page, as often as the agent wants it. Without the number that its address asks for there is
+    /// none.
+    pub fn open(&mut self, call: &Call, agent: Option<&str>) {
+        if call.number.is_none() && self.config.template.names(Place::Number) {
+            return;
+        }
+        self.opened.insert(name(call));
+        let address = self.config.template.fill(|place| match place {
+            Place::Number => call.number.as_ref().map(|number| number.as_str()),
+            Place::Called => call.called.as_ref().map(|number| number.as_str()),
+            Place::CallId => Some(call.id.as_str()),
+            Place::Agent => agent,
+            Place::Direction => Some(markup::direction(call.direction)),
+            Place::Queue => call.queue.as_deref(),
+        });
+        let is_page = address.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
+        let opened = match self.config.target {
+            PopWhere::Panel => None,
+            _ if !is_page => Some(start_program(&address)),
+            PopWhere::NewTab => Some(new_tab(&address)),
+            PopWhere::SameTab => Some(self.opener.as_ref().and_then(|opener| same_tab(opener, &address))),
+        };
+        let page = CustomerPage { key: call.key, address: address.into(), number: call.number.clone() };
+        self.shown = match opened {
+            None => Some(Shown::Panel(page)),
+            Some(None) => Some(Shown::Blocked(page)),
+            Some(Some(())) => None,
+        };
+    }
+
+    /// The agent has closed what is in our page.
+    pub fn close(&mut self) {
+        self.shown = None;
+    }
+}
+
+impl Drop for ScreenPop {
+    fn drop(&mut self) {
+        if let Some(opener) = &self.opener {
+            opener.remove();
+        }
+    }
+}
+
+/// A new tab that knows nothing of us; `None` if the browser opens none.
+fn new_tab(address: &str) -> Option<()> {
+    let tab = window().open_with_url_and_target("", "_blank").ok()??;
+    tab.set_opener(&JsValue::NULL).ok()?;
+    follow(&tab.document()?, address, "_self")
+}
+
+fn same_tab(opener: &HtmlIFrameElement, address: &str) -> Option<()> {
+    opener.content_window()?.open_with_url_and_target("", TAB).ok()??;
+    follow(&opener.content_document()?, address, TAB)
+}
+
+/// A program of the desktop, by its scheme. The browser doesn't tell whether there is one; our page stays.
+fn start_program(address: &str) -> Option<()> {
+    follow(&window().document()?, address, "_self")
+}
+
+/// Follows a link in a document without telling where it stood.
+fn follow(document: &Document, address: &str, target: &str) -> Option<()> {
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.unchecked_into();
+    link.set_href(address);
+    link.set_target(target);
+    link.set_referrer_policy("no-referrer");
+    document.body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    Some(())
+}
+
+/// It is there from the start, so that a click in the page counts as one in it, too.
+fn opener() -> Option<HtmlIFrameElement> {
+    let document = window().document()?;
+    let frame: HtmlIFrameElement = document.create_element("iframe").ok()?.unchecked_into();
+    frame.set_hidden(true);
+    frame.set_attribute("sandbox", "allow-same-origin allow-popups allow-popups-to-escape-sandbox").ok()?;
+    document.body()?.append_child(&frame).ok()?;
+    Some(frame)
+}
