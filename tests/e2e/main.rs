@@ -3,12 +3,14 @@
 mod harness;
 
 mod access;
+mod click_to_call;
 mod configuration;
 mod console;
 mod crash;
 mod directory;
 mod durable;
 mod hostile;
+mod keyboard;
 mod languages;
 mod release;
 mod simulator;
