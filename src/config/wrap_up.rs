@@ -29,6 +29,11 @@ impl WrapUp {
         queue.and_then(|queue| self.queues.get(queue)).unwrap_or(&self.dispositions)
     }
 
+    /// Whether a call of this queue may not be left without one.
+    pub fn requires(&self, queue: Option<&str>) -> bool {
+        self.required && !self.dispositions_of(queue).is_empty()
+    }
+
     pub(super) fn read(root: &Section) -> Result<WrapUp, Mistake> {
         let section = root.section("wrapUp")?;
         section.only(&["dispositions", "queues", "required"])?;

@@ -10,6 +10,7 @@ mod keyboard;
 mod picture;
 mod popping;
 mod ringing;
+mod wrapping;
 
 use self::day::DayMemo;
 use super::alerts::Alerts;
@@ -44,6 +45,7 @@ use keyboard::Keyboard;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlIFrameElement;
+use wrapping::{Wrap, Wrapping};
 use yew::prelude::*;
 
 /// How many rows of the log are drawn at first, and how many more at each request.
@@ -88,6 +90,7 @@ pub enum Msg {
     SettingsChanged,
     /// Names of callers have come, or the directory has a fault.
     Named,
+    Wrap(Wrap),
     Commanded(Command),
     ClosedHelp,
     ChangedKeys(Shortcuts),
@@ -160,6 +163,7 @@ pub struct Console {
     on_unlock: Callback<()>,
     on_set_alerts: Callback<AlertSettings>,
     on_test: Callback<()>,
+    wrapping: Wrapping,
     keyboard: Keyboard,
     _following: EventListener,
     _leaving: [EventListener; 2],
@@ -214,6 +218,7 @@ impl Component for Console {
             on_unlock: link.callback(|()| Msg::Mend(Mend::UnlockSound)),
             on_set_alerts: link.callback(Msg::SetAlerts),
             on_test: link.callback(|()| Msg::AskedForATest),
+            wrapping: Wrapping::new(ctx),
             keyboard: Keyboard::new(ctx),
             _following: language::following(link.callback(Msg::ChoseLanguage)),
             _leaving: leaving(link.callback(|()| Msg::Left)),
@@ -254,6 +259,7 @@ impl Component for Console {
             Msg::Loaded(..) => {}
             Msg::Saved(number) => {
                 self.trouble = None;
+                self.wrapping.saved(number);
                 self.tell_up_to(number);
                 self.drawing.soon();
             }
@@ -271,6 +277,7 @@ impl Component for Console {
             Msg::Named => self.drawing.soon(),
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
             Msg::Left => {
+                self.write_draft(ctx);
                 self.part = Part::LettingGo;
                 self.coming = Part::LettingGo;
                 self.tabs = None;
@@ -301,7 +308,11 @@ impl Component for Console {
                 self.ring();
                 return true;
             }
+            Msg::Wrap(wrap) => return self.wrap(ctx, wrap),
             Msg::Commanded(command) => {
+                if command == Command::Note {
+                    self.go_to_note();
+                }
                 self.keyboard.command(command);
                 return true;
             }
@@ -333,6 +344,7 @@ impl Component for Console {
                 <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
                     reasons={ctx.props().config.reasons.clone()} call={current.cloned()} contact={speaking}
                     today={session.today()} />
+                { self.wrap_up(ctx) }
                 <DialField dial={session.dial().clone()} enabled={may_dial} elsewhere={self.part == Part::Watching}
                     on_dial={self.on_dial.clone()} />
                 { self.blocked_pop(&contacts) }
@@ -447,6 +459,7 @@ impl Console {
             }
         }
         self.ring();
+        self.choose_form(ctx);
         self.timer.set(self.session.next_deadline(), now.at.mono);
         if matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty() {
             self.drawing.when_saved();

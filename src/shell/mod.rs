@@ -8,6 +8,7 @@ mod connection_bar;
 mod console;
 mod culture;
 mod directory;
+mod draft;
 mod drawing;
 mod export;
 mod keeping_focus;

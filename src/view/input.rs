@@ -2,7 +2,8 @@
 //! that one reason; beside the tick of [`super::elapsed`] it is the view's only touch with the browser.
 
 use crate::shortcuts::Key;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What the input holds after a change.
@@ -23,6 +24,12 @@ pub(super) fn chosen(event: &Event) -> String {
 /// What a text of several lines holds after a change.
 pub(super) fn written(event: &InputEvent) -> String {
     event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default()
+}
+
+/// Whether the focus goes out of the element that `area` selects, and not from one part of it to another.
+pub(super) fn left(event: &FocusEvent, area: &str) -> bool {
+    let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
+    to.is_none_or(|element| !matches!(element.closest(area), Ok(Some(_))))
 }
 
 /// A key that goes down where a key is asked for.

@@ -17,6 +17,7 @@ mod day_figures;
 mod day_picture;
 mod day_table;
 mod dial_field;
+mod dispositions;
 mod duration;
 mod elapsed;
 mod error_page;
@@ -32,6 +33,7 @@ mod readiness;
 mod ring_announcer;
 mod screen_pop_panel;
 mod words;
+mod wrap_up_form;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
 pub use alert_settings::{AlertSettingsForm, AlertSettingsFormProps, Speaker, Speakers};
@@ -56,3 +58,4 @@ pub use readiness::{
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
 pub use words::{AR, EN, ES, LANGUAGES, Language, Words, WritingDirection, ZH};
+pub use wrap_up_form::{WrapUpForm, WrapUpFormProps};

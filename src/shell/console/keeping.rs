@@ -28,6 +28,7 @@ impl Console {
                 self.drawing.soon();
             }
             TabEvent::AskedFor => {
+                self.write_draft(ctx);
                 self.part = Part::LettingGo;
                 self.ring();
                 // What is being read in order to hold the bar comes too late.
@@ -143,6 +144,7 @@ impl Console {
             self.handle(ctx, Input::BarCameHere);
         }
         self.note(ctx, What::Opened);
+        self.find_draft(ctx);
     }
 
     pub(super) fn record(&self, call: &Call) {

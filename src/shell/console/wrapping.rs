@@ -1,0 +1,151 @@
+//! The wrap-up form: what is typed into it goes into the journal, and which call's form is in front.
+
+use super::{Console, Msg, Part};
+use crate::domain::{Call, Note};
+use crate::journal::What;
+use crate::shell::clock::window;
+use crate::shell::draft::Draft;
+use crate::shortcuts::Command;
+use crate::view::WrapUpForm;
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+/// What the agent does with the form. Calls go by their keys.
+pub enum Wrap {
+    Typed(u64, Note),
+    Disposed(u64, Option<String>),
+    Done(u64),
+    Chose(u64),
+    /// The focus has come into the form, or gone out of it.
+    Held(bool),
+    /// What was typed should go into the journal.
+    Due,
+}
+
+pub(super) struct Wrapping {
+    draft: Draft,
+    /// The call whose form is in front.
+    front: Option<u64>,
+    held: bool,
+    on_wrap: Callback<Wrap>,
+    _hidden: EventListener,
+}
+
+impl Wrapping {
+    pub fn new(ctx: &Context<Console>) -> Wrapping {
+        let on_wrap = ctx.link().callback(Msg::Wrap);
+        let document = window().document().expect("the console runs in a document");
+        let (due, hidden) = (on_wrap.reform(|()| Wrap::Due), on_wrap.clone());
+        Wrapping {
+            draft: Draft::new(due),
+            front: None,
+            held: false,
+            _hidden: EventListener::new(&document, "visibilitychange", move |_| hidden.emit(Wrap::Due)),
+            on_wrap,
+        }
+    }
+
+    pub fn saved(&mut self, entry: u64) {
+        self.draft.saved(entry);
+    }
+}
+
+impl Console {
+    pub(super) fn wrap(&mut self, ctx: &Context<Self>, wrap: Wrap) -> bool {
+        match wrap {
+            Wrap::Typed(call, note) => {
+                if self.part != Part::Holding {
+                    return false;
+                }
+                if !self.wrapping.draft.is_pending(call) {
+                    self.write_draft(ctx);
+                }
+                self.wrapping.draft.typed(self.shift, call, note);
+                self.wrapping.front = Some(call);
+                self.drawing.soon();
+                return false;
+            }
+            Wrap::Disposed(call, code) => {
+                self.wrapping.front = Some(call);
+                self.note(ctx, What::Disposed(call, code));
+            }
+            Wrap::Done(call) => {
+                self.write_draft(ctx);
+                self.wrapping.held = false;
+                self.note(ctx, What::WrappedUp(call, true));
+                let next = self.wrapping.front.is_some();
+                self.keyboard.going = Some(if next { Command::Note } else { Command::Status });
+                // Drawn at once, so that the focus finds its place.
+                return true;
+            }
+            Wrap::Chose(call) => {
+                self.write_draft(ctx);
+                self.wrapping.front = Some(call);
+                self.wrapping.held = true;
+                self.keyboard.going = Some(Command::Note);
+                return true;
+            }
+            Wrap::Held(held) => {
+                self.wrapping.held = held;
+                self.write_draft(ctx);
+                self.choose_form(ctx);
+                self.drawing.soon();
+            }
+            Wrap::Due => self.write_draft(ctx),
+        }
+        false
+    }
+
+    /// Puts what was typed into the journal.
+    pub(super) fn write_draft(&mut self, ctx: &Context<Self>) {
+        if self.part == Part::Holding
+            && let Some((call, note)) = self.wrapping.draft.take(self.next)
+        {
+            self.note(ctx, What::Noted(call, note));
+        }
+    }
+
+    /// What was typed into a page that then had no time left.
+    pub(super) fn find_draft(&mut self, ctx: &Context<Self>) {
+        if let Some((call, note)) = Draft::left_behind(self.shift) {
+            self.wrapping.draft.typed(self.shift, call, note);
+            self.write_draft(ctx);
+        }
+    }
+
+    /// The agent goes to the note: of the call that is spoken, if there is one.
+    pub(super) fn go_to_note(&mut self) {
+        let speaking = self.session.current_call().filter(|call| call.answered.is_some() && !call.wrapped_up);
+        if let Some(call) = speaking {
+            self.wrapping.front = Some(call.key);
+            self.wrapping.held = true;
+        }
+    }
+
+    pub(super) fn choose_form(&mut self, ctx: &Context<Self>) {
+        let Wrapping { front, held, .. } = self.wrapping;
+        let shown = self.session.wrap_ups(front, held, |call| requires(ctx, call)).shown;
+        self.wrapping.front = shown.map(|call| call.key);
+    }
+
+    pub(super) fn wrap_up(&self, ctx: &Context<Self>) -> Html {
+        let Wrapping { front, held, draft, on_wrap, .. } = &self.wrapping;
+        let wrap_ups = self.session.wrap_ups(*front, *held, |call| requires(ctx, call));
+        let Some(call) = wrap_ups.shown else { return Html::default() };
+        let config = &ctx.props().config.wrap_up;
+        html! {
+            <WrapUpForm key={call.key} required={requires(ctx, &call)} saved={!draft.is_pending(call.key)}
+                dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={call.clone()}
+                waiting={wrap_ups.waiting}
+                kept={self.trouble.is_none()} editable={self.part == Part::Holding}
+                on_note={on_wrap.reform(|(call, note)| Wrap::Typed(call, note))}
+                on_dispose={on_wrap.reform(|(call, code)| Wrap::Disposed(call, code))}
+                on_done={on_wrap.reform(Wrap::Done)} on_show={on_wrap.reform(Wrap::Chose)}
+                on_hold={on_wrap.reform(Wrap::Held)} />
+        }
+    }
+}
+
+fn requires(ctx: &Context<Console>, call: &Call) -> bool {
+    ctx.props().config.wrap_up.requires(call.queue.as_deref())
+}
