@@ -141,11 +141,6 @@ impl Session {
         self.calls.ring()
     }
 
-    /// A conversation is up, spoken or on hold. What rings meanwhile must not hide it.
-    pub fn in_conversation(&self) -> bool {
-        self.live_calls().any(|call| matches!(call.phase, Phase::Talking { .. } | Phase::Held { .. }))
-    }
-
     /// Monotonic milliseconds at which [`Input::Woke`] should come. Earlier or repeated wakes do nothing.
     pub fn next_deadline(&self) -> Option<u64> {
         let dial = match &self.dial {

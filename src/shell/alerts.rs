@@ -20,12 +20,13 @@ use devices::Devices;
 use favicon::Favicon;
 use notice::{Notice, Text};
 use presence::Presence;
-use sound::{Heard, Length, Sound};
+use sound::Sound;
 use title::Title;
 use vibration::Vibration;
 use yew::Callback;
 
-pub use tone::{Pattern, RATE};
+pub use sound::{Audible, Length, Playing};
+pub use tone::Pattern;
 
 /// Ends everything that would tell of a ring without this program's help.
 pub fn silence() {
@@ -48,6 +49,14 @@ pub struct Alerts {
     testing: bool,
     /// It rings, and should be heard.
     wanted: bool,
+}
+
+/// How an agent, and whoever runs the console, want it.
+pub struct Manner<'a> {
+    pub settings: &'a AlertSettings,
+    pub words: &'static Words,
+    /// The page's own name, which is its title while nothing rings.
+    pub page: &'a str,
 }
 
 /// What is to be noticed: a call, or a test.
@@ -80,11 +89,12 @@ impl Alerts {
         }
     }
 
-    /// Lets exactly this be noticed, from now on or still: `ring`, softly if the agent is in a conversation.
-    pub fn show(&mut self, ring: Option<&Ring>, soft: bool, settings: &AlertSettings, words: &'static Words) {
+    /// Lets exactly this be noticed, from now on or still.
+    pub fn show(&mut self, ring: Option<&Ring>, manner: Manner) {
+        let Manner { settings, words, page } = manner;
         self.testing &= ring.is_none() && !self.sound.is_over();
         let alert = match ring {
-            Some(ring) => Some(Alert::of_ring(ring, soft, settings, words)),
+            Some(ring) => Some(Alert::of_ring(ring, settings, words)),
             None => self.testing.then(|| Alert::of_test(words)),
         };
         let away = settings.when == When::Always || self.testing || self.presence.is_away();
@@ -105,8 +115,8 @@ impl Alerts {
         self.vibration.show(loud.is_some_and(|alert| !alert.soft && settings.vibrate));
         let title = alert.as_ref().filter(|_| settings.title);
         self.title.show(match title {
-            Some(alert) => (words.alerts.title)(alert.number.as_deref().unwrap_or(alert.heading)),
-            None => words.page.title.to_owned(),
+            Some(alert) => (words.alerts.title)(alert.number.as_deref().unwrap_or(alert.heading), page),
+            None => page.to_owned(),
         });
         self.favicon.show(title.is_some());
         self.badge.show(alert.filter(|_| settings.badge).map_or(0, |alert| alert.count));
@@ -183,7 +193,7 @@ impl Alerts {
 }
 
 impl Alert {
-    fn of_ring(ring: &Ring, soft: bool, settings: &AlertSettings, words: &'static Words) -> Alert {
+    fn of_ring(ring: &Ring, settings: &AlertSettings, words: &'static Words) -> Alert {
         let number = ring.number.as_ref().map(|number| number.as_str().to_owned());
         let read = number.as_deref().filter(|_| settings.notice_number);
         Alert {
@@ -192,7 +202,7 @@ impl Alert {
             heading: words.ring(ring),
             body: (words.alerts.notice)(read),
             number,
-            soft,
+            soft: ring.waiting,
             length: Length::Ring,
             count: 1 + ring.others as u32,
         }
@@ -210,9 +220,9 @@ impl Alert {
         }
     }
 
-    fn heard(&self, settings: &AlertSettings, volume: u8) -> Heard {
+    fn heard(&self, settings: &AlertSettings, volume: u8) -> Audible {
         let pattern = if self.soft { Pattern::Waiting } else { Pattern::Ring(settings.tone) };
-        Heard { pattern, volume, length: self.length }
+        Audible { pattern, volume, length: self.length }
     }
 
     fn text(&self, silent: bool) -> Text {

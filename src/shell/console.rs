@@ -180,7 +180,6 @@ impl Component for Console {
         link.send_future(async move { Msg::StoreOpened(Store::open(DATABASE, saved, troubled).await) });
         let words = ctx.props().words;
         language::declare(words);
-        language::entitle(words);
         Console {
             words,
             culture: culture(&words.language),
@@ -281,7 +280,7 @@ impl Component for Console {
                 self.part = Part::LettingGo;
                 self.coming = Part::LettingGo;
                 self.tabs = None;
-                self.ring();
+                self.ring(ctx);
                 return true;
             }
             Msg::MinutePassed => self.drawing.soon(),
@@ -289,23 +288,23 @@ impl Component for Console {
             Msg::ChoseLanguage(words) if words == self.words => {}
             Msg::ChoseLanguage(words) => {
                 language::choose(words);
-                self.speak(words);
+                self.speak(ctx, words);
                 return true;
             }
             // The end of a sound may be the end of the ring, if the timer is late.
             Msg::Look => self.handle(ctx, Input::Woke),
             Msg::Touched if self.alerts.waits_for_touch() => self.handle(ctx, Input::Woke),
             Msg::Touched => {}
-            Msg::Mend(mend) => return self.mend(mend),
-            Msg::SetAlerts(alerts) => return self.set_alerts(alerts),
+            Msg::Mend(mend) => return self.mend(ctx, mend),
+            Msg::SetAlerts(alerts) => return self.set_alerts(ctx, alerts),
             Msg::AskedForATest => {
                 self.alerts.test();
-                self.ring();
+                self.ring(ctx);
                 return true;
             }
             Msg::SettingsChanged => {
                 self.settings.read_again();
-                self.ring();
+                self.ring(ctx);
                 return true;
             }
             Msg::Wrap(wrap) => return self.wrap(ctx, wrap),
@@ -396,11 +395,11 @@ impl Component for Console {
 /// Inputs.
 impl Console {
     /// From here on everything is in this language.
-    fn speak(&mut self, words: &'static Words) {
+    fn speak(&mut self, ctx: &Context<Self>, words: &'static Words) {
         self.words = words;
         self.culture = culture(&words.language);
         language::declare(words);
-        self.ring();
+        self.ring(ctx);
     }
 
     /// Writes down what happened, and lets it happen. Only the tab that holds the bar has something to write.
@@ -458,7 +457,7 @@ impl Console {
                 }
             }
         }
-        self.ring();
+        self.ring(ctx);
         self.choose_form(ctx);
         self.timer.set(self.session.next_deadline(), now.at.mono);
         if matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty() {

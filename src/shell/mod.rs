@@ -27,7 +27,7 @@ mod tabs;
 mod tell;
 mod timer;
 
-pub use alerts::{Alerts, Pattern, RATE};
+pub use alerts::{Audible, Length, Pattern, Playing};
 pub use boot::start;
 pub use clock::now;
 pub use connection_bar::{ConnectionBar, Heard};

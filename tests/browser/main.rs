@@ -1,6 +1,7 @@
 //! What needs a real browser: the components, and what they promise to scripts and people.
 #![cfg(target_arch = "wasm32")]
 
+mod alerts;
 mod listener;
 mod place;
 mod stage;

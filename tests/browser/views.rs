@@ -8,6 +8,7 @@ mod help;
 mod incoming_call;
 mod languages;
 mod page;
+mod readiness;
 mod status;
 mod writing;
 

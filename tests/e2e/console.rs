@@ -20,10 +20,14 @@ impl Desk {
 
     /// In a browser in which `script` runs before the page's own.
     pub async fn open_with(script: &str) -> Desk {
+        Desk::open_in(Browser::start().await, script).await
+    }
+
+    /// The same in a browser of the test's own making.
+    pub async fn open_in(browser: Browser, script: &str) -> Desk {
         let bar = Site::page("").await;
         let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}});
         let console = Site::console(&config.to_string()).await;
-        let browser = Browser::start().await;
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
         Desk::open_at(console, bar, browser).await
     }
@@ -295,7 +299,7 @@ async fn text_from_the_bar_is_never_markup() {
     desk.counted("unknown", 1).await;
     assert_eq!(desk.browser.attr("#incoming-call", "data-number").await.as_deref(), Some(evil));
     assert_eq!(desk.browser.count("img").await, 0);
-    assert_eq!(desk.browser.eval::<String>("return document.title", &[]).await, "Agent console");
+    assert_ne!(desk.browser.eval::<String>("return document.title", &[]).await, "broken");
     desk.no_console_errors().await;
 }
 

@@ -3,6 +3,7 @@
 mod harness;
 
 mod access;
+mod alerts;
 mod click_to_call;
 mod configuration;
 mod console;

@@ -16,7 +16,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AudioBufferSourceNode, AudioContext, AudioContextState, AudioScheduledSourceNode, GainNode};
+use web_sys::{
+    AudioBufferSourceNode, AudioContext, AudioContextState, AudioScheduledSourceNode, BaseAudioContext, GainNode,
+};
 use yew::Callback;
 
 #[wasm_bindgen]
@@ -49,7 +51,7 @@ pub fn silence() {
 
 /// What is to be heard.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Heard {
+pub struct Audible {
     pub pattern: Pattern,
     /// Percent.
     pub volume: u8,
@@ -90,7 +92,7 @@ impl Sound {
     }
 
     /// Lets exactly this be heard, from now on or still.
-    pub fn play(&mut self, heard: Option<Heard>) {
+    pub fn play(&mut self, heard: Option<Audible>) {
         self.wake();
         let Some(output) = self.output.as_ref().filter(|output| output.runs()) else {
             self.playing = None;
@@ -102,7 +104,7 @@ impl Sound {
         };
         match &mut self.playing {
             Some(playing) if playing.goes_on_as(heard) => playing.turn_to(heard.volume),
-            _ => self.playing = Playing::start(&output.context, heard, self.look.clone()),
+            _ => self.playing = Playing::start(&output.context, heard, self.look.clone()).ok(),
         }
     }
 
@@ -247,9 +249,9 @@ impl Drop for Output {
 }
 
 /// A sound with its end. Dropped, it stops.
-struct Playing {
-    heard: Heard,
-    context: AudioContext,
+pub struct Playing {
+    heard: Audible,
+    context: BaseAudioContext,
     source: AudioBufferSourceNode,
     gain: GainNode,
     over: Rc<Cell<bool>>,
@@ -257,11 +259,8 @@ struct Playing {
 }
 
 impl Playing {
-    fn start(context: &AudioContext, heard: Heard, look: Callback<()>) -> Option<Playing> {
-        Playing::try_start(context, heard, look).ok()
-    }
-
-    fn try_start(context: &AudioContext, heard: Heard, look: Callback<()>) -> Result<Playing, JsValue> {
+    /// Begins at once. `ended` is called when it has ended by itself.
+    pub fn start(context: &BaseAudioContext, heard: Audible, ended: Callback<()>) -> Result<Playing, JsValue> {
         let samples = heard.pattern.samples();
         let buffer = context.create_buffer(1, samples.len() as u32, RATE)?;
         buffer.copy_to_channel(&samples, 0)?;
@@ -279,14 +278,14 @@ impl Playing {
         scheduled(&source).stop_with_when(context.current_time() + seconds)?;
         let over = Rc::<Cell<bool>>::default();
         let of_end = over.clone();
-        let ended = EventListener::once(&source, "ended", move |_| {
+        let listener = EventListener::once(&source, "ended", move |_| {
             of_end.set(true);
-            look.emit(());
+            ended.emit(());
         });
-        Ok(Playing { heard, context: context.clone(), source, gain, over, _ended: ended })
+        Ok(Playing { heard, context: context.clone(), source, gain, over, _ended: listener })
     }
 
-    fn goes_on_as(&self, heard: Heard) -> bool {
+    fn goes_on_as(&self, heard: Audible) -> bool {
         !self.over.get() && self.heard.pattern == heard.pattern && self.heard.length == heard.length
     }
 

@@ -30,7 +30,7 @@ impl Console {
             TabEvent::AskedFor => {
                 self.write_draft(ctx);
                 self.part = Part::LettingGo;
-                self.ring();
+                self.ring(ctx);
                 // What is being read in order to hold the bar comes too late.
                 self.coming = Part::LettingGo;
                 let link = ctx.link().clone();

@@ -3,6 +3,7 @@
 use super::{Console, Part};
 use crate::domain::{LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
+use crate::shell::alerts::Manner;
 use crate::shell::clock::window;
 use crate::shell::locks;
 use crate::shell::tabs::Tabs;
@@ -16,26 +17,27 @@ impl Console {
     }
 
     /// Brings about what is to be heard and seen of a ring at this moment, and ends what is not.
-    pub(super) fn ring(&mut self) {
+    pub(super) fn ring(&mut self, ctx: &Context<Self>) {
         if let Some(agent) = &self.session.agent().work_no {
             self.settings.belongs_to(agent);
         }
         let ring = self.what_rings();
-        let soft = self.session.in_conversation();
-        self.alerts.show(ring.as_ref(), soft, &self.settings.settings().alerts, self.words);
+        let page = ctx.props().config.brand.name.as_deref().unwrap_or(self.words.page.title);
+        let manner = Manner { settings: &self.settings.settings().alerts, words: self.words, page };
+        self.alerts.show(ring.as_ref(), manner);
     }
 
-    pub(super) fn mend(&mut self, mend: Mend) -> bool {
+    pub(super) fn mend(&mut self, ctx: &Context<Self>, mend: Mend) -> bool {
         let alerts = self.settings.settings().alerts.clone();
         match mend {
             Mend::UnlockSound => self.alerts.unlock_sound(),
             Mend::SwitchSoundOn => {
                 self.alerts.unlock_sound();
                 let volume = if alerts.volume == 0 { AlertSettings::VOLUME } else { alerts.volume };
-                return self.set_alerts(AlertSettings { sound: true, volume, ..alerts });
+                return self.set_alerts(ctx, AlertSettings { sound: true, volume, ..alerts });
             }
             Mend::AllowNotices => self.alerts.ask_for_notices(),
-            Mend::SwitchNoticesOn => return self.set_alerts(AlertSettings { notice: true, ..alerts }),
+            Mend::SwitchNoticesOn => return self.set_alerts(ctx, AlertSettings { notice: true, ..alerts }),
             Mend::UseHere => self.tabs.iter().for_each(Tabs::take),
             Mend::Reload => {
                 // What could go wrong with a reload would go wrong with the page.
@@ -44,15 +46,15 @@ impl Console {
             Mend::SleepIsKnown => self.alerts.sleep_is_known(),
             Mend::AskForSpeakers => self.alerts.ask_for_speakers(),
         }
-        self.ring();
+        self.ring(ctx);
         true
     }
 
-    pub(super) fn set_alerts(&mut self, alerts: AlertSettings) -> bool {
+    pub(super) fn set_alerts(&mut self, ctx: &Context<Self>, alerts: AlertSettings) -> bool {
         let mut settings = Settings::clone(self.settings.settings());
         settings.alerts = alerts;
         self.settings.change(settings);
-        self.ring();
+        self.ring(ctx);
         true
     }
 

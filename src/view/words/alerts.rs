@@ -69,8 +69,8 @@ pub struct AlertWords {
     pub stop_test: &'static str,
     pub test_title: &'static str,
     pub test_text: &'static str,
-    /// The tab's title while this rings: a number, or what rings.
-    pub title: fn(&str) -> String,
+    /// The tab's title while this rings, a number or what rings, on the page of this name.
+    pub title: fn(&str, &str) -> String,
     /// Below what rings, in the notification: the number if it may be read, and what to do.
     pub notice: fn(Option<&str>) -> String,
 }

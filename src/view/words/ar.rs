@@ -310,7 +310,7 @@ pub static AR: Words = Words {
         stop_test: "إيقاف التجربة",
         test_title: "مكالمة تجريبية",
         test_text: "هكذا تنبهك المكالمة.",
-        title: |what| format!("☎ {} – لوحة الموظف", own(what)),
+        title: |what, page| format!("☎ {} – {}", own(what), own(page)),
         notice: |number| match number {
             Some(number) => format!("{}. أجب من شريط الاتصال.", ltr(number)),
             None => "أجب من شريط الاتصال.".to_owned(),

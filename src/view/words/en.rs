@@ -286,7 +286,7 @@ pub static EN: Words = Words {
         stop_test: "Stop the test",
         test_title: "Test call",
         test_text: "This is how a call makes itself noticed.",
-        title: |what| format!("☎ {what} – Agent console"),
+        title: |what, page| format!("☎ {what} – {page}"),
         notice: |number| match number {
             Some(number) => format!("{number}. Answer in the connection bar."),
             None => "Answer in the connection bar.".to_owned(),

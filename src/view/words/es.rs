@@ -305,7 +305,7 @@ pub static ES: Words = Words {
         stop_test: "Detener la prueba",
         test_title: "Llamada de prueba",
         test_text: "Así avisa una llamada.",
-        title: |what| format!("☎ {what} – Consola del agente"),
+        title: |what, page| format!("☎ {what} – {page}"),
         notice: |number| match number {
             Some(number) => format!("{number}. Atienda en la barra de conexión."),
             None => "Atienda en la barra de conexión.".to_owned(),

@@ -252,7 +252,7 @@ pub static ZH: Words = Words {
         stop_test: "停止测试",
         test_title: "测试来电",
         test_text: "来电时会这样提醒您。",
-        title: |what| format!("☎ {what} – 座席工作台"),
+        title: |what, page| format!("☎ {what} – {page}"),
         notice: |number| match number {
             Some(number) => format!("{number}。请在连接条中接听。"),
             None => "请在连接条中接听。".to_owned(),

@@ -157,3 +157,21 @@ async fn a_name_is_read_out_with_its_number_and_a_late_one_is_not() {
     stage.redraw(html! { <RingAnnouncer ring={later} contact={anna()} /> }).await;
     assert_eq!(stage.text("[role=alert]"), nameless);
 }
+
+#[wasm_bindgen_test]
+async fn a_ring_that_cannot_be_heard_says_so_with_the_click_that_mends_it() {
+    let clicks = std::rc::Rc::new(std::cell::Cell::new(0));
+    let on_unlock = {
+        let clicks = clicks.clone();
+        Callback::from(move |()| clicks.set(clicks.get() + 1))
+    };
+    let popup = |silenced: bool| {
+        let on_unlock = on_unlock.clone();
+        html! { <IncomingCallPopup ring={inbound()} {silenced} {on_unlock} /> }
+    };
+    let mut stage = draw(popup(false)).await;
+    assert_eq!(stage.count("button"), 0);
+    stage.redraw(popup(true)).await;
+    stage.find("[data-action=unlock-sound]").unchecked_into::<HtmlElement>().click();
+    assert_eq!(clicks.get(), 1);
+}

@@ -28,9 +28,24 @@ impl Browser {
 
     /// The same with further arguments for Chromium.
     pub async fn start_with(arguments: &[String]) -> Self {
+        Self::launch(arguments, &[]).await
+    }
+
+    /// One that holds up the timers of hidden tabs as it does for people, to one a minute after a second. Drivers
+    /// switch that off.
+    pub async fn start_throttling(arguments: &[String]) -> Self {
+        let mut arguments = arguments.to_vec();
+        arguments.push("--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/1".to_owned());
+        Self::launch(&arguments, &["disable-background-timer-throttling", "disable-renderer-backgrounding"]).await
+    }
+
+    async fn launch(arguments: &[String], excluded: &[&str]) -> Self {
         let process = Driver::start();
         let mut wanted: Capabilities =
             serde_json::from_str(include_str!("../../../webdriver.json")).expect("webdriver.json is JSON");
+        if let Some(Value::Object(options)) = wanted.get_mut("goog:chromeOptions") {
+            options.insert("excludeSwitches".to_owned(), json!(excluded));
+        }
         if let Some(Value::Array(args)) =
             wanted.get_mut("goog:chromeOptions").and_then(|options| options.get_mut("args"))
         {

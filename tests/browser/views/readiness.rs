@@ -1,0 +1,204 @@
+//! Will it ring? And how calls ring.
+
+use crate::stage::{Stage, draw};
+use agent_console::domain::LinkState;
+use agent_console::settings::{AlertSettings, Tone, When};
+use agent_console::view::{
+    AlertSettingsForm, AwakeCheck, EN, Mend, NoticeCheck, Readiness, SoundCheck, Speaker, Speakers, TabCheck,
+    WillItRing,
+};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+const FINE: Readiness = Readiness {
+    sound: SoundCheck::Ready,
+    notice: NoticeCheck::Allowed,
+    link: LinkState::Ready,
+    tab: TabCheck::Here,
+    awake: AwakeCheck::Kept,
+};
+
+/// What the agent has done.
+struct Noted<T>(Rc<RefCell<Vec<T>>>);
+
+impl<T: 'static> Noted<T> {
+    fn new() -> Noted<T> {
+        Noted(Rc::default())
+    }
+
+    fn callback(&self) -> Callback<T> {
+        let noted = self.0.clone();
+        Callback::from(move |what| noted.borrow_mut().push(what))
+    }
+
+    fn taken(&self) -> Vec<T> {
+        self.0.take()
+    }
+}
+
+async fn answer(readiness: Readiness) -> (Stage, Noted<Mend>) {
+    let mends = Noted::new();
+    let stage = draw(html! { <WillItRing {readiness} on_mend={mends.callback()} /> }).await;
+    (stage, mends)
+}
+
+#[wasm_bindgen_test]
+async fn the_answer_is_honest_in_every_state() {
+    let silent = Readiness { sound: SoundCheck::Locked, ..FINE };
+    let answers = [
+        (FINE, "yes", EN.readiness.rings),
+        (Readiness { notice: NoticeCheck::Denied, ..FINE }, "yes", EN.readiness.rings),
+        (Readiness { sound: SoundCheck::ReadyWhenAway, ..FINE }, "yes", EN.readiness.rings),
+        (silent, "silent", EN.readiness.rings_silently),
+        (Readiness { sound: SoundCheck::Off, ..FINE }, "silent", EN.readiness.rings_silently),
+        (Readiness { sound: SoundCheck::Starting, ..FINE }, "silent", EN.readiness.rings_silently),
+        (Readiness { sound: SoundCheck::Failed, ..FINE }, "silent", EN.readiness.rings_silently),
+        (Readiness { notice: NoticeCheck::NotAsked, ..silent }, "no", EN.readiness.may_be_missed),
+        (Readiness { link: LinkState::Lost, ..FINE }, "no", EN.readiness.may_be_missed),
+        (Readiness { link: LinkState::Waiting, ..FINE }, "no", EN.readiness.may_be_missed),
+        (Readiness { awake: AwakeCheck::AtRisk, ..FINE }, "no", EN.readiness.may_be_missed),
+        (Readiness { awake: AwakeCheck::Slept { at: 0 }, ..FINE }, "no", EN.readiness.may_be_missed),
+        (
+            Readiness { tab: TabCheck::Elsewhere, link: LinkState::Elsewhere, ..silent },
+            "elsewhere",
+            EN.readiness.rings_elsewhere,
+        ),
+    ];
+    for (readiness, name, sentence) in answers {
+        let (stage, _) = answer(readiness).await;
+        assert_eq!(stage.attribute("#will-it-ring", "data-rings").as_deref(), Some(name), "{readiness:?}");
+        assert_eq!(stage.text("#will-it-ring > summary"), sentence);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
+    let (stage, _) = answer(FINE).await;
+    assert_eq!(stage.count(".check"), 5);
+    assert_eq!(stage.count(".check[data-fine=true]"), 5);
+    assert_eq!(stage.count(".check button"), 0);
+
+    let slept = AwakeCheck::Slept { at: 34_200_000 };
+    let cases = [
+        (Readiness { sound: SoundCheck::Locked, ..FINE }, "sound", "locked", Some(Mend::UnlockSound)),
+        (Readiness { sound: SoundCheck::Off, ..FINE }, "sound", "off", Some(Mend::SwitchSoundOn)),
+        (Readiness { sound: SoundCheck::Failed, ..FINE }, "sound", "failed", Some(Mend::UnlockSound)),
+        (Readiness { sound: SoundCheck::Unsupported, ..FINE }, "sound", "unsupported", None),
+        (Readiness { notice: NoticeCheck::NotAsked, ..FINE }, "notice", "not-asked", Some(Mend::AllowNotices)),
+        (Readiness { notice: NoticeCheck::Off, ..FINE }, "notice", "off", Some(Mend::SwitchNoticesOn)),
+        (Readiness { notice: NoticeCheck::Denied, ..FINE }, "notice", "denied", None),
+        (Readiness { notice: NoticeCheck::Unsupported, ..FINE }, "notice", "unsupported", None),
+        (Readiness { link: LinkState::Waiting, ..FINE }, "link", "waiting", None),
+        (Readiness { link: LinkState::Lost, ..FINE }, "link", "lost", Some(Mend::Reload)),
+        (Readiness { tab: TabCheck::Elsewhere, ..FINE }, "tab", "elsewhere", Some(Mend::UseHere)),
+        (Readiness { awake: AwakeCheck::AtRisk, ..FINE }, "awake", "at-risk", None),
+        (Readiness { awake: slept, ..FINE }, "awake", "slept", Some(Mend::SleepIsKnown)),
+    ];
+    for (readiness, check, state, mend) in cases {
+        let (stage, mends) = answer(readiness).await;
+        let line = format!("[data-check={check}]");
+        assert_eq!(stage.attributes(&line, ["data-state", "data-fine"]), [state, "false"], "{readiness:?}");
+        assert!(!stage.text(&format!("{line} span")).is_empty(), "{readiness:?}");
+        if let Some(button) = stage.maybe(".check button") {
+            button.unchecked_into::<HtmlElement>().click();
+        }
+        assert_eq!(mends.taken(), Vec::from_iter(mend), "{readiness:?}");
+    }
+    let (stage, _) = answer(Readiness { awake: slept, ..FINE }).await;
+    assert!(stage.text("[data-check=awake]").contains("09:30"));
+}
+
+struct Form {
+    stage: Stage,
+    changes: Noted<AlertSettings>,
+    tests: Noted<()>,
+    mends: Noted<Mend>,
+}
+
+async fn form(settings: AlertSettings, speakers: Speakers) -> Form {
+    let (changes, tests, mends) = (Noted::new(), Noted::new(), Noted::new());
+    let stage = draw(html! {
+        <AlertSettingsForm {settings} {speakers} testing={false} on_change={changes.callback()}
+            on_test={tests.callback()} on_mend={mends.callback()} />
+    })
+    .await;
+    Form { stage, changes, tests, mends }
+}
+
+fn tell(element: &HtmlElement, event: &str) {
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    element.dispatch_event(&Event::new_with_event_init_dict(event, &bubbling).expect("an event")).expect("sent");
+}
+
+impl Form {
+    async fn choose(&self, name: &str, value: &str) -> Vec<AlertSettings> {
+        let select: HtmlSelectElement = self.stage.find(&format!("[data-setting={name}]")).unchecked_into();
+        select.set_value(value);
+        tell(&select, "change");
+        yew::scheduler::flush().await;
+        self.changes.taken()
+    }
+}
+
+#[wasm_bindgen_test]
+async fn every_field_has_a_name_and_changes_its_own_setting() {
+    let before = AlertSettings::default();
+    let form = form(before.clone(), Speakers::default()).await;
+    assert_eq!(form.stage.count("[data-setting]"), form.stage.count("label [data-setting]"));
+    assert_eq!(form.stage.count("[data-setting=device]"), 0, "nothing to choose");
+
+    let tone = form.choose("tone", "deep").await;
+    assert_eq!(tone, [AlertSettings { tone: Tone::Deep, ..before.clone() }]);
+    let when = form.choose("when", "hidden").await;
+    assert_eq!(when, [AlertSettings { when: When::Hidden, ..before.clone() }]);
+    let volume: HtmlInputElement = form.stage.find("[data-setting=volume]").unchecked_into();
+    volume.set_value("35");
+    tell(&volume, "input");
+    yew::scheduler::flush().await;
+    assert_eq!(form.changes.taken(), [AlertSettings { volume: 35, ..before.clone() }]);
+    type IsOn = fn(&AlertSettings) -> bool;
+    let off: [(&str, IsOn); 7] = [
+        ("sound", |settings| settings.sound),
+        ("waiting-beep", |settings| settings.waiting_beep),
+        ("notice", |settings| settings.notice),
+        ("notice-number", |settings| settings.notice_number),
+        ("title", |settings| settings.title),
+        ("badge", |settings| settings.badge),
+        ("vibrate", |settings| settings.vibrate),
+    ];
+    for (name, on) in off {
+        form.stage.find(&format!("[data-setting={name}]")).unchecked_into::<HtmlElement>().click();
+        let changed = form.changes.taken();
+        assert_eq!(changed.len(), 1, "{name}");
+        for (other, on_other) in off {
+            assert_eq!(on_other(&changed[0]), other != name, "{name} {other}");
+        }
+        assert!(on(&before), "{name}");
+    }
+    form.stage.find("[data-action=test-alerts]").unchecked_into::<HtmlElement>().click();
+    assert_eq!(form.tests.taken().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_speaker_can_be_chosen_where_there_are_some_and_one_that_is_gone_is_missed() {
+    let headset = Speaker { id: "h".to_owned(), name: "Headset".to_owned() };
+    let one = Speakers { list: vec![headset], hidden: false };
+    let before = AlertSettings::default();
+    let form_of_one = form(before.clone(), one.clone()).await;
+    let chosen = form_of_one.choose("device", "h").await;
+    assert_eq!(chosen, [AlertSettings { device: Some("h".to_owned()), ..before.clone() }]);
+    assert_eq!(form_of_one.stage.count(".setting-hint"), 0);
+    assert!(form_of_one.choose("device", "").await[0].device.is_none());
+
+    let gone = AlertSettings { device: Some("x".to_owned()), ..before.clone() };
+    assert_eq!(form(gone, one).await.stage.text(".setting-hint"), EN.alerts.speaker_gone);
+
+    let form_of_hidden = form(before, Speakers { list: vec![], hidden: true }).await;
+    form_of_hidden.stage.find("[data-action=ask-for-speakers]").unchecked_into::<HtmlElement>().click();
+    assert_eq!(form_of_hidden.mends.taken(), [Mend::AskForSpeakers]);
+}
