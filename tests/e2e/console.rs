@@ -25,11 +25,24 @@ impl Desk {
 
     /// The same in a browser of the test's own making.
     pub async fn open_in(browser: Browser, script: &str) -> Desk {
-        let bar = Site::page("").await;
-        let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}});
-        let console = Site::console(&config.to_string()).await;
+        let (console, bar) = Desk::sites(json!({})).await;
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
         Desk::open_at(console, bar, browser).await
+    }
+
+    /// With more in its `config.json` than the bar.
+    pub async fn open_configured(more: Value) -> Desk {
+        let (console, bar) = Desk::sites(more).await;
+        Desk::open_at(console, bar, Browser::start().await).await
+    }
+
+    /// The console's and the bar's.
+    pub async fn sites(more: Value) -> (Site, Site) {
+        let bar = Site::page("").await;
+        let mut config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}});
+        let more = more.as_object().expect("an object").clone();
+        config.as_object_mut().expect("an object").extend(more);
+        (Site::console(&config.to_string()).await, bar)
     }
 
     /// At a console of the test's own, whose configuration names the bar's page `/foreign-bar.html`.
@@ -38,6 +51,17 @@ impl Desk {
         let desk = Desk { browser, console, bar };
         desk.until_subscribed(1).await;
         desk
+    }
+
+    /// Ends the browser as if it were killed; the servers stay.
+    pub async fn crash(self) -> (Site, Site) {
+        // The browser dies of it and can't answer.
+        let _ = self.browser.driver.cdp().send_raw("Browser.crash", json!({})).await;
+        (self.console, self.bar)
+    }
+
+    pub fn url(&self) -> String {
+        self.console.url("/")
     }
 
     /// Waits until the bar's present document has got so many subscriptions.

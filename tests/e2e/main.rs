@@ -17,6 +17,7 @@ mod release;
 mod simulator;
 mod soak;
 mod tabs;
+mod wrap_up;
 
 mod foreign_page;
 
