@@ -22,6 +22,9 @@ const ANNOUNCED_MS: u64 = 10_000;
 /// How long an outbound call that was asked for is expected, milliseconds.
 pub(super) const EXPECTED_MS: u64 = 60_000;
 
+/// With more calls than this, an end waits for nothing: no agent has so many, and each event looks at all of them.
+const CROWD: usize = 64;
+
 impl Calls {
     /// Lets time pass: limits that ran out, outcomes that become final.
     pub fn turn(&mut self, now: Now, effects: &mut Vec<Effect>) {
@@ -44,11 +47,9 @@ impl Calls {
                 self.conclude(slot, end);
             }
         }
-        let (due, open): (Vec<Open>, Vec<Open>) = std::mem::take(&mut self.open)
-            .into_iter()
-            .partition(|open| open.settle_at.is_some_and(|settle_at| settle_at <= at.mono));
-        self.open = open;
-        for open in due {
+        let crowded = self.open.len() > CROWD;
+        let due = |open: &mut Open| open.settle_at.is_some_and(|settle_at| crowded || settle_at <= at.mono);
+        for open in self.open.extract_if(.., due).collect::<Vec<_>>() {
             let call = &self.log[open.index];
             if !open.evidence.certain {
                 self.given_up.insert(open.index, !open.identified && !open.is_own(call));

@@ -6,6 +6,7 @@ mod badge;
 mod devices;
 mod favicon;
 mod notice;
+mod pace;
 mod presence;
 mod sound;
 mod title;
@@ -25,6 +26,7 @@ use title::Title;
 use vibration::Vibration;
 use yew::Callback;
 
+pub use pace::Pace;
 pub use sound::{Audible, Length, Playing};
 pub use tone::Pattern;
 

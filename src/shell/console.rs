@@ -13,7 +13,7 @@ mod ringing;
 mod wrapping;
 
 use self::day::DayMemo;
-use super::alerts::Alerts;
+use super::alerts::{Alerts, Pace};
 use super::clock::{now, opened_at, view_clock};
 use super::connection_bar::Heard;
 use super::culture::culture;
@@ -81,6 +81,8 @@ pub enum Msg {
     ChoseLanguage(&'static Words),
     /// Something that a ring depends on may have changed.
     Look,
+    /// A look at what rings is due.
+    LookDue,
     /// Somebody has clicked or typed in the page.
     Touched,
     Mend(Mend),
@@ -144,6 +146,7 @@ pub struct Console {
     timer: Timer,
     drawing: Drawing,
     alerts: Alerts,
+    pace: Pace,
     settings: SettingsStore,
     rows: usize,
     directory: Option<Directory>,
@@ -197,6 +200,7 @@ impl Component for Console {
             frame: NodeRef::default(),
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
             drawing: Drawing::new(link.callback(|()| Msg::Frame)),
+            pace: Pace::new(link.callback(|()| Msg::LookDue)),
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             rows: ROWS,
@@ -293,6 +297,7 @@ impl Component for Console {
             }
             // The end of a sound may be the end of the ring, if the timer is late.
             Msg::Look => self.handle(ctx, Input::Woke),
+            Msg::LookDue => self.ring(ctx),
             Msg::Touched if self.alerts.waits_for_touch() => self.handle(ctx, Input::Woke),
             Msg::Touched => {}
             Msg::Mend(mend) => return self.mend(ctx, mend),
@@ -457,7 +462,9 @@ impl Console {
                 }
             }
         }
-        self.ring(ctx);
+        if self.pace.is_due() {
+            self.ring(ctx);
+        }
         self.choose_form(ctx);
         self.timer.set(self.session.next_deadline(), now.at.mono);
         if matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty() {
