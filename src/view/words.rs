@@ -1,6 +1,8 @@
 //! Everything the view says to a person, as whole sentences. A language is one value of [`Words`]: a sentence
 //! that a further language lacks does not compile. Sentences with a value in them are functions, since the
 //! value's place differs from language to language.
+//!
+//! A language costs 13 to 21 kB of the released program, 6 to 8 kB of it after gzip.
 
 mod alerts;
 mod ar;
