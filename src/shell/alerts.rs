@@ -103,6 +103,9 @@ impl Alerts {
         let alert = alert.filter(|_| !self.presence.is_frozen());
         let loud = alert.as_ref().filter(|_| away);
 
+        for pattern in [Pattern::Ring(settings.tone), Pattern::Waiting] {
+            pattern.samples();
+        }
         self.sound.use_device(self.devices.present(settings.device.as_deref()));
         let heard = loud.filter(|alert| settings.audible() && (!alert.soft || settings.waiting_beep));
         self.wanted = ring.is_some() && heard.is_some();

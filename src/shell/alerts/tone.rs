@@ -2,7 +2,13 @@
 //! browser's audio thread: no beep waits for a timer, which a hidden tab would get late.
 
 use crate::settings::Tone;
+use std::cell::RefCell;
 use std::f32::consts::TAU;
+use std::rc::Rc;
+
+thread_local! {
+    static ROUNDS: RefCell<Vec<(Pattern, Rc<[f32]>)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Samples a second. Nothing in here sounds above half of it.
 pub const RATE: f32 = 22_050.0;
@@ -119,8 +125,19 @@ impl Pattern {
         f64::from(self.round().seconds)
     }
 
-    /// One round at [`RATE`], from -1 to 1.
-    pub fn samples(self) -> Vec<f32> {
+    /// One round at [`RATE`], from -1 to 1. Kept, because at a ring there is no time to lose.
+    pub fn samples(self) -> Rc<[f32]> {
+        ROUNDS.with_borrow_mut(|rounds| {
+            if let Some((_, samples)) = rounds.iter().find(|(pattern, _)| *pattern == self) {
+                return samples.clone();
+            }
+            let samples: Rc<[f32]> = self.rendered().into();
+            rounds.push((self, samples.clone()));
+            samples
+        })
+    }
+
+    fn rendered(self) -> Vec<f32> {
         let round = self.round();
         let mut samples = vec![0.0_f32; (round.seconds * RATE) as usize];
         for note in round.notes {

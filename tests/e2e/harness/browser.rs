@@ -31,12 +31,9 @@ impl Browser {
         Self::launch(arguments, &[]).await
     }
 
-    /// One that holds up the timers of hidden tabs as it does for people, to one a minute after a second. Drivers
-    /// switch that off.
+    /// One that holds up the timers of hidden tabs as it does for people. Drivers switch that off.
     pub async fn start_throttling(arguments: &[String]) -> Self {
-        let mut arguments = arguments.to_vec();
-        arguments.push("--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/1".to_owned());
-        Self::launch(&arguments, &["disable-background-timer-throttling", "disable-renderer-backgrounding"]).await
+        Self::launch(arguments, &["disable-background-timer-throttling", "disable-renderer-backgrounding"]).await
     }
 
     async fn launch(arguments: &[String], excluded: &[&str]) -> Self {
