@@ -14,6 +14,7 @@ mod hostile;
 mod keyboard;
 mod languages;
 mod release;
+mod screen_pop;
 mod simulator;
 mod soak;
 mod tabs;

@@ -26,6 +26,11 @@ impl Browser {
         Self::start_with(&[]).await
     }
 
+    /// One that lets pages open tabs only at a click, as people have it.
+    pub async fn that_blocks_popups() -> Self {
+        Self::launch(&[], &["disable-popup-blocking"]).await
+    }
+
     /// The same with further arguments for Chromium.
     pub async fn start_with(arguments: &[String]) -> Self {
         Self::launch(arguments, &[]).await

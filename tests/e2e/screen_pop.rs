@@ -1,0 +1,253 @@
+//! The page about the caller, on a customer system of another origin.
+
+use crate::console::{BAR, Desk, ROW};
+use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+use axum::Router;
+use axum::http::header::REFERER;
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::Html;
+use axum::routing::get;
+use serde_json::{Value, json};
+use std::sync::{Arc, Mutex};
+use thirtyfour::{By, WindowHandle};
+
+const PAGE: &str = r#"<!doctype html><title>Customer</title><link rel=icon href="data:,"><input id=search>
+    <script>
+        const take = () => { document.getElementById('search').focus(); parent.postMessage('taken', '*') };
+        take(); setTimeout(take, 100);
+    </script>"#;
+
+struct Pops {
+    desk: Desk,
+    customers: Site,
+    /// Each page that was asked for, with who sent the browser there.
+    seen: Arc<Mutex<Vec<(String, Option<String>)>>>,
+    home: WindowHandle,
+}
+
+impl Pops {
+    async fn open(keys: Value) -> Pops {
+        Pops::open_in(Browser::start().await, "/open?n={number}&id={callId}", keys).await
+    }
+
+    async fn open_in(browser: Browser, path: &str, keys: Value) -> Pops {
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let pages = seen.clone();
+        let page = async move |uri: Uri, headers: HeaderMap| {
+            let referer = headers.get(REFERER).map(|value| value.to_str().expect("text").to_owned());
+            pages.lock().expect("nobody panics with it").push((uri.to_string(), referer));
+            Html(PAGE)
+        };
+        let customers = Site::routes(Router::new().route("/open", get(page))).await;
+        let bar = Site::page("").await;
+        let url = if path.starts_with('/') { customers.url(path) } else { path.to_owned() };
+        let mut pop = json!({ "url": url });
+        pop.as_object_mut().expect("an object").extend(keys.as_object().expect("keys").clone());
+        let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}, "screenPop": pop});
+        let site = console(StatusCode::OK, &config.to_string()).layer(policy(STRICT_POLICY));
+        let home = browser.driver.window().await.expect("a window");
+        let desk = Desk::open_at(Site::routes(site).await, bar, browser).await;
+        Pops { desk, customers, seen, home }
+    }
+
+    fn seen(&self) -> Vec<String> {
+        self.seen.lock().expect("nobody panics with it").iter().map(|(uri, _)| uri.clone()).collect()
+    }
+
+    async fn until_seen(&self, pages: &[&str]) {
+        self.desk.browser.until(&format!("{pages:?}"), async || self.seen() == pages).await;
+    }
+
+    async fn rings(&self, call: &str) {
+        self.desk.event("AgentEvent_Ringing", json!({"callid": call, "caller": "+86 1&x"})).await;
+        self.shows("#incoming-call", "data-call-id", call).await;
+    }
+
+    async fn talks(&self, call: &str) {
+        self.desk.event("AgentEvent_Talking", json!({"callid": call, "caller": "+86 1&x", "feature": "0"})).await;
+        self.shows(ROW, "data-phase", "talking").await;
+    }
+
+    async fn ends(&self, call: &str) {
+        self.desk.event("AgentEvent_Customer_Release", json!({"callid": call})).await;
+        self.desk.event("AgentState_Ready", Value::Null).await;
+        self.shows(ROW, "data-phase", "ended").await;
+    }
+
+    /// A tab that has just opened lies over the console's, which is drawn only when it is seen.
+    async fn shows(&self, selector: &str, attribute: &str, value: &str) {
+        let browser = &self.desk.browser;
+        browser
+            .until(&format!("`{selector}` to have {attribute}=\"{value}\""), async || {
+                browser.devtools("Page.bringToFront", json!({})).await;
+                browser.attr(selector, attribute).await.as_deref() == Some(value)
+            })
+            .await;
+    }
+
+    async fn windows(&self) -> Vec<WindowHandle> {
+        self.desk.browser.driver.windows().await.expect("windows")
+    }
+
+    /// What `script` returns in the other windows.
+    async fn elsewhere(&self, script: &str) -> Vec<Value> {
+        let mut returned = Vec::new();
+        for window in self.windows().await.into_iter().filter(|window| *window != self.home) {
+            self.desk.browser.driver.switch_to_window(window).await.expect("the window is there");
+            returned.push(self.desk.browser.eval(script, &[]).await);
+        }
+        self.desk.browser.driver.switch_to_window(self.home.clone()).await.expect("the console is there");
+        returned
+    }
+}
+
+const FIRST: &str = "/open?n=%2B86%201%26x&id=1-1";
+const SECOND: &str = "/open?n=%2B86%201%26x&id=1-2";
+
+#[tokio::test]
+async fn each_call_opens_its_page_once_in_a_tab_that_knows_nothing_of_us() {
+    let pops = Pops::open(json!({})).await;
+    pops.rings("1-1").await;
+    pops.until_seen(&[FIRST]).await;
+    pops.rings("1-1").await;
+    pops.talks("1-1").await;
+    pops.desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    pops.desk.until_subscribed(1).await;
+    pops.talks("1-1").await;
+    pops.ends("1-1").await;
+    pops.rings("1-2").await;
+    pops.until_seen(&[FIRST, SECOND]).await;
+    let known = pops.elsewhere("return [opener, document.referrer, name]").await;
+    assert_eq!(known, [json!([null, "", ""]), json!([null, "", ""])]);
+    assert!(pops.seen.lock().expect("a list").iter().all(|(_, referer)| referer.is_none()));
+    pops.desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn one_tab_is_used_again_and_cannot_lead_the_console_away() {
+    let pops = Pops::open(json!({"where": "same-tab"})).await;
+    pops.rings("1-1").await;
+    pops.until_seen(&[FIRST]).await;
+    pops.talks("1-1").await;
+    pops.ends("1-1").await;
+    pops.rings("1-2").await;
+    pops.until_seen(&[FIRST, SECOND]).await;
+    assert_eq!(pops.windows().await.len(), 2);
+    assert!(pops.seen.lock().expect("a list").iter().all(|(_, referer)| referer.is_none()));
+
+    let foreign = pops.desk.counts().await[4];
+    let attack = "const refused = [];
+        for (const lead of [() => opener.top.location = 'about:blank', () => opener.parent.location.replace('about:blank')])
+            try { lead() } catch (error) { refused.push(error.name) }
+        opener.top.postMessage('anything', '*');
+        return [location.search, refused]";
+    let tried = pops.elsewhere(attack).await;
+    assert_eq!(tried, [json!([SECOND.trim_start_matches("/open"), ["SecurityError", "SecurityError"]])]);
+    pops.desk.counted("foreign", foreign + 1).await;
+    assert_eq!(pops.desk.browser.count("#incoming-call").await, 1);
+}
+
+#[tokio::test]
+async fn a_blocked_page_is_offered_as_a_link() {
+    let pops = Pops::open_in(Browser::that_blocks_popups().await, "/open?n={number}&id={callId}", json!({})).await;
+    // Without a click of the agent's, which the driver's scripts count as.
+    let event = json!({"eventType": "AgentEvent_Ringing", "workNo": "49999",
+        "content": {"callid": "1-1", "caller": "+86 1&x"}});
+    let ring = "const [event] = arguments; open('about:blank')?.close(); setTimeout(() => say(event), 0)";
+    pops.desk.browser.eval_in::<()>(&[BAR], ring, &[event]).await;
+    let link = "#screen-pop-blocked a";
+    let address = pops.customers.url(FIRST);
+    pops.desk.browser.until_attr(link, "href", &address).await;
+    assert_eq!(pops.desk.browser.attr(link, "rel").await.as_deref(), Some("noopener noreferrer"));
+    assert_eq!(pops.desk.browser.attr("#screen-pop-blocked p", "role").await.as_deref(), Some("status"));
+    assert_eq!((pops.seen().len(), pops.windows().await.len()), (0, 1));
+
+    pops.desk.browser.click(link).await;
+    pops.until_seen(&[FIRST]).await;
+    pops.shows("#incoming-call", "data-call-id", "1-1").await;
+    pops.desk
+        .browser
+        .until("the notice to go", async || pops.desk.browser.count("#screen-pop-blocked").await == 0)
+        .await;
+    pops.talks("1-1").await;
+    // The row offers it for good; a click is never blocked.
+    pops.desk.browser.click(&format!("{ROW} [data-action=screen-pop]")).await;
+    pops.until_seen(&[FIRST, FIRST]).await;
+    assert_eq!(pops.elsewhere("return opener").await, [Value::Null, Value::Null]);
+    assert_eq!(pops.desk.browser.count("#screen-pop-blocked").await, 0);
+}
+
+#[tokio::test]
+async fn a_page_may_wait_until_the_call_is_answered() {
+    let pops = Pops::open(json!({"when": "answered"})).await;
+    pops.rings("1-1").await;
+    pops.desk.event("AgentEvent_Call_Release", json!("1-1")).await;
+    pops.shows(ROW, "data-phase", "ended").await;
+    pops.rings("1-2").await;
+    pops.talks("1-2").await;
+    pops.desk.event("AgentEvent_Hold", json!("1-2")).await;
+    pops.talks("1-2").await;
+    pops.until_seen(&[SECOND]).await;
+    pops.ends("1-2").await;
+    assert_eq!(pops.seen(), [SECOND]);
+}
+
+#[tokio::test]
+async fn a_page_may_wait_until_the_agent_asks_for_it() {
+    let pops = Pops::open(json!({"when": "manual"})).await;
+    pops.rings("1-1").await;
+    pops.talks("1-1").await;
+    pops.ends("1-1").await;
+    pops.rings("1-2").await;
+    assert_eq!(pops.seen(), [""; 0]);
+    pops.desk.browser.click("#incoming-call [data-action=screen-pop]").await;
+    pops.until_seen(&[SECOND]).await;
+    let row = pops.desk.browser.driver.find(By::Css("tr[data-call-id='1-1'] [data-action=screen-pop]")).await;
+    let row = row.expect("the row offers its page");
+    pops.desk.browser.eval::<()>("document.querySelector('tr[data-call-id=\"1-1\"]').scrollIntoView()", &[]).await;
+    pops.talks("1-2").await;
+    row.click().await.expect("it takes a click");
+    pops.until_seen(&[SECOND, FIRST]).await;
+}
+
+#[tokio::test]
+async fn a_panel_stands_beside_the_log_and_takes_neither_the_focus_nor_the_page() {
+    let pops = Pops::open(json!({"where": "panel"})).await;
+    let browser = &pops.desk.browser;
+    pops.desk.event("AgentState_Ready", Value::Null).await;
+    let field = browser.driver.find(By::Css("input[type=tel]")).await.expect("a dial field");
+    browser.until("the field to be open", async || field.is_enabled().await.expect("it is there")).await;
+    field.send_keys("88").await.expect("the field takes keys");
+    pops.rings("1-1").await;
+    pops.until_seen(&[FIRST]).await;
+    // The page tells that it has taken the focus, twice.
+    pops.desk.counted("foreign", 2).await;
+    let focused = "return document.activeElement.type";
+    browser.until("the focus to be back", async || browser.eval::<String>(focused, &[]).await == "tel").await;
+
+    assert_eq!(browser.attr("iframe[name=screen-pop]", "src").await, Some(pops.customers.url(FIRST)));
+    assert_eq!(browser.attr("iframe[name=screen-pop]", "title").await.as_deref(), Some("Customer page: +86 1&x"));
+    assert_eq!(browser.text("#screen-pop h2").await.as_deref(), Some("Customer page: +86 1&x"));
+    let away = "try { top.location = 'about:blank' } catch (error) { return error.name }";
+    assert_eq!(browser.eval_in::<String>(&["iframe[name=screen-pop]"], away, &[]).await, "SecurityError");
+    assert_eq!(pops.windows().await.len(), 1);
+
+    pops.talks("1-1").await;
+    pops.ends("1-1").await;
+    pops.rings("1-2").await;
+    pops.until_seen(&[FIRST, SECOND]).await;
+    assert_eq!(browser.count("iframe[name=screen-pop]").await, 1);
+    pops.talks("1-2").await;
+    browser.click("[data-action=close-screen-pop]").await;
+    browser.until("the panel to go", async || browser.count("#screen-pop").await == 0).await;
+}
+
+#[tokio::test]
+async fn a_program_of_the_desktop_is_started_without_leaving_the_page() {
+    let browser = Browser::start().await;
+    let pops = Pops::open_in(browser, "crm:open/{number}", json!({"schemes": ["crm"]})).await;
+    pops.rings("1-1").await;
+    pops.talks("1-1").await;
+    assert_eq!(pops.windows().await.len(), 1);
+    assert_eq!(pops.desk.browser.count("#screen-pop-blocked").await, 0);
+}
