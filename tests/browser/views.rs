@@ -9,6 +9,7 @@ mod incoming_call;
 mod languages;
 mod page;
 mod readiness;
+mod screen_pop;
 mod status;
 mod writing;
 

@@ -17,11 +17,13 @@ const PAGE: &str = r#"<!doctype html><title>Customer</title><link rel=icon href=
         take(); setTimeout(take, 100);
     </script>"#;
 
+/// A page that was asked for, and who sent the browser there.
+type Visit = (String, Option<String>);
+
 struct Pops {
     desk: Desk,
     customers: Site,
-    /// Each page that was asked for, with who sent the browser there.
-    seen: Arc<Mutex<Vec<(String, Option<String>)>>>,
+    seen: Arc<Mutex<Vec<Visit>>>,
     home: WindowHandle,
 }
 
