@@ -351,7 +351,6 @@ impl Component for Console {
                 { self.wrap_up(ctx) }
                 <DialField dial={session.dial().clone()} enabled={may_dial} elsewhere={self.part == Part::Watching}
                     on_dial={self.on_dial.clone()} />
-                { self.blocked_pop(&contacts) }
             </>
         };
         let popup = html! {

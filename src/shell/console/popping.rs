@@ -46,24 +46,19 @@ impl Console {
         self.pop.is_some().then(|| self.on_pop_call.clone())
     }
 
-    /// The panel beside the log. Only the tab with the bar has one: two would be two sessions with the customer system.
+    /// What of it is in our page: the panel, or the link. Only the tab with the bar has a panel: two would be
+    /// two sessions with the customer system.
     pub(super) fn panel(&self, contacts: &Contacts) -> Html {
         match self.pop.as_ref().and_then(ScreenPop::shown) {
             Some(Shown::Panel(page)) if self.part == Part::Holding => {
                 let contact = contacts.of(page.number.as_ref());
                 html! { <ScreenPopPanel page={page.clone()} {contact} on_close={self.on_pop_closed.clone()} /> }
             }
-            _ => Html::default(),
-        }
-    }
-
-    pub(super) fn blocked_pop(&self, contacts: &Contacts) -> Html {
-        match self.pop.as_ref().and_then(ScreenPop::shown) {
             Some(Shown::Blocked(page)) => {
                 let contact = contacts.of(page.number.as_ref());
                 html! { <BlockedPop page={page.clone()} {contact} on_done={self.on_pop_closed.clone()} /> }
             }
-            _ => Html::default(),
+            Some(Shown::Panel(_)) | None => Html::default(),
         }
     }
 }
