@@ -11,6 +11,7 @@ mod page;
 mod readiness;
 mod screen_pop;
 mod status;
+mod wrap_up;
 mod writing;
 
 use agent_console::domain::{Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Session};

@@ -1,0 +1,170 @@
+//! The wrap-up form.
+
+use super::{call, ended};
+use crate::stage::{Stage, at, document, draw, draw_in};
+use agent_console::config::{self, Config};
+use agent_console::domain::{Call, EndedBy, Note, Outcome, Phase};
+use agent_console::view::{ES, WrapUpForm};
+use serde_json::json;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, EventInit, HtmlElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// What the agent did, in words.
+type Done = Rc<RefCell<Vec<String>>>;
+
+fn configured(required: bool, codes: usize) -> Config {
+    let dispositions: Vec<_> = (0..codes)
+        .map(|n| json!({"code": format!("c{n}"), "name": {"en": format!("Code {n}"), "es": format!("Código {n}")}}))
+        .collect();
+    let text = json!({"wrapUp": {"required": required, "dispositions": dispositions}}).to_string();
+    config::parse(&text).expect("a configuration")
+}
+
+fn form(call: &Rc<Call>, waiting: &[Rc<Call>], config: &Config, editable: bool, done: &Done) -> Html {
+    let tell = |what: &'static str| {
+        let done = done.clone();
+        move |detail: String| done.borrow_mut().push(format!("{what} {detail}"))
+    };
+    let (note, dispose, end, show) = (tell("note"), tell("dispose"), tell("done"), tell("show"));
+    html! {
+        <WrapUpForm key={call.key} call={call.clone()} waiting={waiting.to_vec()} {editable} saved=true kept=true
+            dispositions={config.wrap_up.dispositions_of(None).clone()} required={config.wrap_up.requires(None)}
+            on_note={Callback::from(move |(key, text): (u64, Note)| note(format!("{key} {}", text.as_str())))}
+            on_dispose={Callback::from(move |(key, code): (u64, Option<String>)| dispose(format!("{key} {code:?}")))}
+            on_done={Callback::from(move |key: u64| end(key.to_string()))}
+            on_show={Callback::from(move |key: u64| show(key.to_string()))} on_hold={Callback::noop()} />
+    }
+}
+
+fn answered(key: u64) -> Call {
+    Call { answered: Some(at(0)), ..call(key, ended(Outcome::Answered, EndedBy::Agent)) }
+}
+
+fn field(stage: &Stage) -> HtmlTextAreaElement {
+    stage.find("#wrap-up-note").unchecked_into()
+}
+
+async fn type_text(stage: &Stage, text: &str) {
+    field(stage).set_value(text);
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    field(stage).dispatch_event(&Event::new_with_event_init_dict("input", &bubbling).expect("an event")).expect("sent");
+    yew::scheduler::flush().await;
+}
+
+async fn click(stage: &Stage, selector: &str) {
+    stage.find(selector).unchecked_into::<HtmlElement>().click();
+    yew::scheduler::flush().await;
+}
+
+#[wasm_bindgen_test]
+async fn every_stroke_goes_out_and_no_drawing_overwrites_what_is_being_typed() {
+    let (done, config) = (Done::default(), configured(false, 0));
+    let first = Rc::new(answered(3));
+    let mut stage = draw(form(&first, &[], &config, true, &done)).await;
+    field(&stage).unchecked_into::<HtmlElement>().focus().expect("to focus");
+    type_text(&stage, "Wants").await;
+    type_text(&stage, "Wants a b").await;
+    assert_eq!(*done.borrow(), ["note 3 Wants", "note 3 Wants a b"]);
+
+    // The journal is behind what stands in the field.
+    let behind = Rc::new(Call { note: Some(Note::new("Wants")), ..answered(3) });
+    let element = field(&stage);
+    stage.redraw(form(&behind, &[], &config, true, &done)).await;
+    assert_eq!(field(&stage), element);
+    assert_eq!(field(&stage).value(), "Wants a b");
+    assert_eq!(document().active_element().map(|element| element.id()).as_deref(), Some("wrap-up-note"));
+}
+
+#[wasm_bindgen_test]
+async fn the_text_of_one_call_never_stands_in_the_field_of_another() {
+    let (done, config) = (Done::default(), configured(false, 0));
+    let (first, second) = (Rc::new(answered(3)), Rc::new(answered(4)));
+    let mut stage = draw(form(&first, &[], &config, true, &done)).await;
+    type_text(&stage, "About the first").await;
+    stage.redraw(form(&second, &[], &config, true, &done)).await;
+    assert_eq!(field(&stage).value(), "");
+    let first = Rc::new(Call { note: Some(Note::new("About the first")), ..answered(3) });
+    stage.redraw(form(&first, &[], &config, true, &done)).await;
+    assert_eq!(field(&stage).value(), "About the first");
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_without_the_bar_follows_and_takes_nothing() {
+    let (done, config) = (Done::default(), configured(true, 2));
+    let noted = |text: &str| Rc::new(Call { note: Some(Note::new(text)), ..answered(3) });
+    let mut stage = draw(form(&noted("one"), &[], &config, false, &done)).await;
+    assert!(field(&stage).read_only());
+    stage.redraw(form(&noted("one two"), &[], &config, false, &done)).await;
+    assert_eq!(field(&stage).value(), "one two");
+    assert_eq!(stage.count("fieldset:disabled input"), 2);
+    assert_eq!(stage.count("[data-action=wrap-up-done]"), 0);
+    assert!(stage.text(".wrap-up-hint").contains("the tab that holds the connection bar"));
+
+    stage.redraw(form(&noted("one two"), &[], &config, true, &done)).await;
+    assert!(!field(&stage).read_only());
+    assert_eq!(field(&stage).value(), "one two");
+}
+
+#[wasm_bindgen_test]
+async fn done_is_refused_in_words_while_a_disposition_is_missing() {
+    let (done, config) = (Done::default(), configured(true, 2));
+    let mut stage = draw(form(&Rc::new(answered(3)), &[], &config, true, &done)).await;
+    assert_eq!(stage.text("legend"), "Disposition (required)");
+    assert_eq!(stage.attributes("#wrap-up", ["data-required", "data-disposition"]), ["true", ""]);
+    click(&stage, "[data-action=wrap-up-done]").await;
+    assert_eq!(stage.text("[role=alert]"), "Choose a disposition first.");
+    click(&stage, "input[value=c1]").await;
+    assert_eq!(*done.borrow(), ["dispose 3 Some(\"c1\")"]);
+
+    let disposed = Rc::new(Call { disposition: Some("c1".to_owned()), ..answered(3) });
+    stage.redraw(form(&disposed, &[], &config, true, &done)).await;
+    assert_eq!(stage.text("[role=alert]"), "");
+    assert_eq!(stage.attribute("#wrap-up", "data-disposition").as_deref(), Some("c1"));
+    click(&stage, "[data-action=wrap-up-done]").await;
+    assert_eq!(done.borrow().last().map(String::as_str), Some("done 3"));
+}
+
+#[wasm_bindgen_test]
+async fn where_none_is_required_none_can_be_chosen_again() {
+    let (done, config) = (Done::default(), configured(false, 2));
+    let disposed = Rc::new(Call { disposition: Some("c1".to_owned()), ..answered(3) });
+    let stage = draw(form(&disposed, &[], &config, true, &done)).await;
+    click(&stage, "input[value='']").await;
+    click(&stage, "[data-action=wrap-up-done]").await;
+    assert_eq!(*done.borrow(), ["dispose 3 None", "done 3"]);
+}
+
+#[wasm_bindgen_test]
+async fn more_than_six_codes_are_a_list_and_names_are_in_the_agents_language() {
+    let done = Done::default();
+    let six = draw_in(&ES, form(&Rc::new(answered(3)), &[], &configured(true, 6), true, &done)).await;
+    assert_eq!((six.count("input[type=radio]"), six.count("select")), (6, 0));
+    assert_eq!(six.text(".disposition"), "Código 0");
+    drop(six);
+    let seven = draw(form(&Rc::new(answered(3)), &[], &configured(true, 7), true, &done)).await;
+    assert_eq!((seven.count("input[type=radio]"), seven.count("option")), (0, 8));
+}
+
+#[wasm_bindgen_test]
+async fn a_code_that_the_configuration_no_longer_has_is_shown_as_it_is() {
+    let old = Rc::new(Call { disposition: Some("old".to_owned()), ..answered(3) });
+    let stage = draw(form(&old, &[], &configured(true, 1), true, &Done::default())).await;
+    assert!(stage.find("input[value=old]").unchecked_into::<web_sys::HtmlInputElement>().checked());
+}
+
+#[wasm_bindgen_test]
+async fn calls_that_wait_are_named_by_number_and_time_and_come_when_called_for() {
+    let (done, config) = (Done::default(), configured(true, 1));
+    let up = Rc::new(Call { answered: Some(at(0)), ..call(5, Phase::Talking { since: at(0) }) });
+    let earlier = Rc::new(Call { began: at(50_520_000), ..answered(2) });
+    let stage = draw(form(&Rc::new(answered(3)), &[up, earlier], &config, true, &done)).await;
+    let buttons = stage.text(".wrap-up-waiting");
+    assert!(buttons.contains("On the line") && buttons.contains("14:02"), "{buttons}");
+    click(&stage, "[data-action=wrap-up-show][data-call-id='1456401416-2']").await;
+    assert_eq!(*done.borrow(), ["show 2"]);
+}
