@@ -98,18 +98,16 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
                 <Dispositions {key} call={key} chosen={call.disposition.clone()}
                     dispositions={props.dispositions.clone()} required={props.required} editable={props.editable}
                     on_choose={props.on_dispose.reform(move |code| (key, code))} />
-                <div class="wrap-up-end">
-                    if props.editable && !call.is_live() {
-                        <button type="submit" class="plain-button" data-action="wrap-up-done">
-                            { words.wrap_up.done }
-                        </button>
+                <p class="wrap-up-missing" role="alert">
+                    if *refused && missing {
+                        { WARNING.draw() }<span>{ words.wrap_up.missing }</span>
                     }
-                    <p class="wrap-up-missing" role="alert">
-                        if *refused && missing {
-                            { WARNING.draw() }<span>{ words.wrap_up.missing }</span>
-                        }
-                    </p>
-                </div>
+                </p>
+                if props.editable && !call.is_live() {
+                    <button type="submit" class="plain-button" data-action="wrap-up-done">
+                        { words.wrap_up.done }
+                    </button>
+                }
             </form>
         </section>
     }
