@@ -70,6 +70,10 @@ async fn axe_finds_nothing_in_any_state_look_and_language() {
     desk.press("sign-in").await;
     desk.panel("idle").await;
     inspect_in_each_language(browser, "idle, no calls", &mut found).await;
+    browser.click("[data-action=help]").await;
+    browser.until("the list of the keys", async || browser.count("dialog#help[open]").await == 1).await;
+    inspect_in_each_language(browser, "the list of the keys", &mut found).await;
+    browser.click("[data-action=close-help]").await;
     desk.press("incoming").await;
     browser.until("the popup", async || browser.count("#incoming-call").await == 1).await;
     inspect_in_each_language(browser, "ringing", &mut found).await;

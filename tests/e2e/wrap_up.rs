@@ -4,6 +4,7 @@ use crate::console::Desk;
 use crate::harness::Browser;
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use std::time::Duration;
 
 const NOTE: &str = "#wrap-up-note";
 const FORM: &str = "#wrap-up";
@@ -259,8 +260,24 @@ async fn the_other_tab_reads_along_and_goes_on_when_it_takes_the_bar() {
     desk.browser.until("the first to read along", read).await;
 }
 
-/// What a tab may lose that is killed in the middle of a word: nothing of what was typed, for the copy is written with
-/// every stroke. A browser that is killed loses what the journal lacks, at most the 300 milliseconds of a pause.
+#[tokio::test]
+async fn a_tab_that_dies_in_the_middle_of_a_word_loses_nothing_of_it() {
+    let desk = Desk::with_dispositions().await;
+    desk.answer("1-1", "13812345678").await;
+    let first = desk.browser.driver.window().await.expect("a window");
+    let second = desk.browser.driver.new_tab().await.expect("a tab");
+    desk.browser.driver.switch_to_window(first).await.expect("a tab");
+    desk.type_note("in the middle of a wo").await;
+    // A dead tab doesn't answer.
+    let devtools = desk.browser.driver.cdp();
+    let _ = tokio::time::timeout(Duration::from_secs(5), devtools.send_raw("Page.crash", json!({}))).await;
+    desk.browser.driver.switch_to_window(second).await.expect("a tab");
+    desk.browser.open(desk.url()).await;
+    desk.form_is_of("1-1").await;
+    desk.note_is("in the middle of a wo").await;
+}
+
+/// It loses what the journal lacks, at most the 300 milliseconds of a pause: the copy reaches the disk later.
 #[tokio::test]
 async fn a_browser_that_is_killed_while_the_agent_types_loses_no_more_than_the_last_moment() {
     let (console, bar) = Desk::sites(json!({ "wrapUp": dispositions() })).await;
