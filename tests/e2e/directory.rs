@@ -20,7 +20,7 @@ impl Desk {
         Desk::open_at(Site::routes(site).await, bar, Browser::start().await).await
     }
 
-    async fn rings(&self, call: &str, caller: &str) {
+    async fn call_comes(&self, call: &str, caller: &str) {
         self.event("AgentEvent_Ringing", json!({"callid": call, "caller": caller})).await;
         self.browser.until_attr("#incoming-call", "data-call-id", call).await;
     }
@@ -51,7 +51,7 @@ async fn the_popup_does_not_wait_for_a_name_that_fills_in_when_it_comes() {
     };
     let directory = json!({"url": "who?n={number}", "strip": ["9", "90"]});
     let desk = Desk::with_directory(directory, Router::new().route("/who", get(answer))).await;
-    desk.rings("1-1", "900086 138-12345678").await;
+    desk.call_comes("1-1", "900086 138-12345678").await;
     assert_eq!(desk.browser.count(NAME).await, 0);
     desk.browser.until("the endpoint to be asked", async || !asked.lock().expect("a list").is_empty()).await;
 
@@ -68,7 +68,7 @@ async fn the_popup_does_not_wait_for_a_name_that_fills_in_when_it_comes() {
     desk.shows(".agent-call-name", "Anna Weber").await;
     desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
     // The next time the name is there at once, and nobody is asked again.
-    desk.rings("1-2", "00861381234 5678").await;
+    desk.call_comes("1-2", "00861381234 5678").await;
     desk.shows(NAME, "Anna Weber").await;
     let spoken = desk.browser.text("[role=alert]").await.expect("a region");
     assert!(spoken.contains("Anna Weber"), "{spoken}");
@@ -81,7 +81,7 @@ async fn an_endpoint_that_hangs_delays_nothing_and_is_given_up() {
     let directory = json!({"url": "who/{number}"});
     let hang = async || std::future::pending::<&str>().await;
     let desk = Desk::with_directory(directory, Router::new().route("/who/{number}", get(hang))).await;
-    desk.rings("1-1", "70093").await;
+    desk.call_comes("1-1", "70093").await;
     desk.is_noted("did not answer in time").await;
     desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
     desk.row("phase", "talking").await;
@@ -94,10 +94,10 @@ async fn a_table_beside_the_console_names_callers_and_what_it_lacks_is_counted()
     let directory = json!({"url": "names.csv"});
     let desk = Desk::with_directory(directory, Router::new().route("/names.csv", get(table))).await;
     desk.is_noted("2 numbers have names.1 entry was left out").await;
-    desk.rings("1-1", "70093").await;
+    desk.call_comes("1-1", "70093").await;
     desk.shows(NAME, "Anna").await;
     desk.shows(".popup-number", "70093").await;
-    desk.rings("1-2", "1002").await;
+    desk.call_comes("1-2", "1002").await;
     desk.shows(NAME, "Ben").await;
     desk.no_console_errors().await;
 }
@@ -108,6 +108,6 @@ async fn a_directory_that_is_none_is_noted_and_the_console_goes_on() {
     let directory = json!({"url": "names.json"});
     let desk = Desk::with_directory(directory, Router::new().route("/names.json", get(page))).await;
     desk.is_noted("a table without the columns").await;
-    desk.rings("1-1", "70093").await;
+    desk.call_comes("1-1", "70093").await;
     desk.no_console_errors().await;
 }
