@@ -15,7 +15,7 @@ const SOUND: &str = "return {
     prototype: Object.getOwnPropertyNames(Object.prototype).sort().join(),
     inherited: (() => { const names = []; for (const name in {}) names.push(name); return names; })(),
     title: document.title.includes('JUNK'),
-    foreign: [...document.querySelectorAll('script:not([src]), img, object, embed, form:not(.dial), iframe:not([name=ccbarclient])')]
+    foreign: [...document.querySelectorAll('script:not([src]), img, object, embed, form:not(.dial, #wrap-up form), iframe:not([name=ccbarclient])')]
         .map(element => element.outerHTML),
     handlers: [...document.querySelectorAll('*')].flatMap(element => element.getAttributeNames())
         .filter(name => name.startsWith('on')),
