@@ -164,14 +164,17 @@ async fn a_blocked_page_is_offered_as_a_link() {
     assert_eq!(pops.desk.browser.attr("#screen-pop-blocked p", "role").await.as_deref(), Some("status"));
     assert_eq!((pops.seen().len(), pops.windows().await.len()), (0, 1));
 
+    // The popup lies over the notice and offers the page itself.
+    assert_eq!(pops.desk.browser.count("#incoming-call [data-action=screen-pop]").await, 1);
+    pops.talks("1-1").await;
+    pops.desk.browser.until("the popup to go", async || pops.desk.browser.count("#incoming-call").await == 0).await;
     pops.desk.browser.click(link).await;
     pops.until_seen(&[FIRST]).await;
-    pops.shows("#incoming-call", "data-call-id", "1-1").await;
+    pops.shows(ROW, "data-phase", "talking").await;
     pops.desk
         .browser
         .until("the notice to go", async || pops.desk.browser.count("#screen-pop-blocked").await == 0)
         .await;
-    pops.talks("1-1").await;
     // The row offers it for good; a click is never blocked.
     pops.desk.browser.click(&format!("{ROW} [data-action=screen-pop]")).await;
     pops.until_seen(&[FIRST, FIRST]).await;
