@@ -54,6 +54,13 @@ impl Draft {
         Some(taken)
     }
 
+    /// Another tab writes the journal, and finds the copy. What is here must not come back after what is typed there.
+    pub fn leave(&mut self) {
+        self.pause = None;
+        self.pending = None;
+        self.journalled = None;
+    }
+
     /// The journal has everything up to this entry for good.
     pub fn saved(&mut self, entry: u64) {
         if self.pending.is_none() && self.journalled.is_some_and(|journalled| journalled <= entry) {
@@ -66,8 +73,12 @@ impl Draft {
     pub fn left_behind(shift: u64) -> Option<(u64, Note)> {
         let copy = storage()?.get_item(KEY).ok()??;
         let copy: Value = serde_json::from_str(&copy).ok()?;
-        let of_this_shift = copy["shift"].as_u64() == Some(shift);
-        of_this_shift.then_some((copy["call"].as_u64()?, Note::new(copy["note"].as_str()?)))
+        if copy["shift"].as_u64() != Some(shift) {
+            // Its call is a finished record of an earlier shift, and notes of people are not left lying about.
+            remove();
+            return None;
+        }
+        Some((copy["call"].as_u64()?, Note::new(copy["note"].as_str()?)))
     }
 }
 

@@ -48,6 +48,7 @@ impl Console {
                 return true;
             }
             TabEvent::Lost => {
+                self.wrapping.leave();
                 self.part = Part::Watching;
                 self.coming = Part::Watching;
                 self.handle(ctx, Input::BarWentElsewhere);

@@ -48,6 +48,11 @@ impl Wrapping {
     pub fn saved(&mut self, entry: u64) {
         self.draft.saved(entry);
     }
+
+    /// The bar is another tab's.
+    pub fn leave(&mut self) {
+        self.draft.leave();
+    }
 }
 
 impl Console {
