@@ -34,7 +34,9 @@ impl Day {
         let seen = |kind| !matches!(kind, StateKind::Unknown | StateKind::SignedOut);
         let state = self.stretches.iter().find(|stretch| seen(stretch.kind)).map(|stretch| stretch.from);
         let call = self.marks.first().map(|mark| mark.at);
-        let first = [state, call].into_iter().flatten().min()?.max(self.midnight);
+        // Of the first minute, longer than half may have passed before anybody said what the agent does.
+        let minute = self.stretches.last().filter(|_| self.figures.signed_in_ms > 0).map(|stretch| stretch.from);
+        let first = [state, call].into_iter().flatten().min().or(minute)?.max(self.midnight);
         let last = self.stretches.last().map_or(first, |stretch| stretch.to);
         let begin = first - (first - self.midnight) % HOUR_MS;
         let hours = last.saturating_sub(begin).div_ceil(HOUR_MS).max(FEWEST_HOURS);
