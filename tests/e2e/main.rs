@@ -15,6 +15,7 @@ mod keyboard;
 mod languages;
 mod release;
 mod screen_pop;
+mod shift;
 mod simulator;
 mod soak;
 mod tabs;

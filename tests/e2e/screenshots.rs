@@ -17,44 +17,60 @@ async fn in_each_look(browser: &Browser, name: &str) {
     picture(browser, &format!("{name}-dark")).await;
     browser.prefers(&[("prefers-color-scheme", "light")]).await;
     browser.viewport(360, 800).await;
+    browser.eval::<()>("scrollTo(0, 0)", &[]).await;
     picture(browser, &format!("{name}-narrow")).await;
     browser.viewport(1280, 800).await;
 }
 
-/// A few calls of every sort, so that the log has something to show.
-async fn work(desk: &Desk) {
-    for story in [
-        &["incoming", "answer", "hang-up", "end-wrap-up"][..],
-        &["incoming", "answer", "hold", "unhold", "customer-hangs-up", "end-wrap-up"],
-        &["incoming", "customer-abandons"],
-        &["dial", "callee-answers", "hang-up", "end-wrap-up"],
-        &["dial", "callee-does-not-answer"],
-        &["incoming", "reject", "ready"],
-        &["incoming", "no-answer", "ready"],
-    ] {
-        for action in story {
-            desk.press(action).await;
-        }
-    }
+/// And where one reads from right to left.
+async fn everywhere(desk: &Desk, name: &str) {
+    desk.ticked().await;
+    in_each_look(&desk.browser, name).await;
+    desk.speak("ar").await;
+    picture(&desk.browser, &format!("{name}-arabic")).await;
+    desk.speak("en").await;
 }
 
 #[tokio::test]
 #[ignore = "draws pictures, tests nothing"]
 async fn screenshots() {
-    let desk = Desk::open(false).await;
-    in_each_look(&desk.browser, "first-sight").await;
-    desk.press("sign-in").await;
-    desk.panel("idle").await;
-    work(&desk).await;
-    desk.press("incoming").await;
-    desk.browser.until("the popup", async || desk.browser.count("#incoming-call").await == 1).await;
-    in_each_look(&desk.browser, "ringing").await;
-    desk.press("answer").await;
-    desk.browser.until("the popup to go", async || desk.browser.count("#incoming-call").await == 0).await;
-    in_each_look(&desk.browser, "talking").await;
+    let desk = Desk::of_an_enterprise(Browser::start().await, json!({})).await;
+    desk.signed_in().await;
+    desk.pass(95).await;
+    everywhere(&desk, "empty-log").await;
+    desk.morning().await;
+    desk.pass(250).await;
+    everywhere(&desk, "idle").await;
+    desk.call_from("+8613800138123", "Support").await;
+    desk.pass(6).await;
+    everywhere(&desk, "ringing").await;
+    desk.answer_and_note("Both boxes found in Hamburg. New delivery on Thursday before noon").await;
+    desk.pass(214).await;
+    everywhere(&desk, "talking").await;
+    desk.press("hang-up").await;
+    desk.press("end-wrap-up").await;
+    desk.browser.click("#wrap-up input[value=settled]").await;
+    desk.browser.click("[data-action=wrap-up-done]").await;
+    desk.overstay_a_rest().await;
+    everywhere(&desk, "rest-overdue").await;
+    desk.press("end-rest").await;
+    desk.afternoon().await;
+    desk.pass(45).await;
+    everywhere(&desk, "busy-log").await;
+    desk.lose_the_bar().await;
+    desk.put_forward(100).await;
+    everywhere(&desk, "bar-lost").await;
+    desk.signed_in().await;
+    desk.press("kicked-out").await;
+    desk.panel("signed-out").await;
+    everywhere(&desk, "signed-out").await;
 
     let site = Site::console(&json!({"bar": {"mode": "frame", "url": "ftp://cec.example.com/"}}).to_string()).await;
     desk.browser.open(site.url("/")).await;
     desk.browser.until("the error page", async || desk.browser.count("#config-error").await == 1).await;
-    in_each_look(&desk.browser, "configuration-error").await;
+    in_each_look(&desk.browser, "error-page").await;
+    let site = Site::console(&json!({"locale": "ar", "bar": {"mode": "frame", "url": "ftp://cec.example.com/"}}).to_string()).await;
+    desk.browser.open(site.url("/")).await;
+    desk.browser.until("the error page", async || desk.browser.count("#config-error").await == 1).await;
+    picture(&desk.browser, "error-page-arabic").await;
 }

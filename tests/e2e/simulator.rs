@@ -24,16 +24,16 @@ impl Desk {
         let bar = Site::serve(concat!(env!("CARGO_MANIFEST_DIR"), "/dist")).await;
         let url = bar.url("/simulator/index.html");
         let config = json!({"bar": {"mode": "frame", "url": url}});
-        Desk::at(Site::console(&config.to_string()).await, Some(bar)).await
+        Desk::at(Browser::start().await, Site::console(&config.to_string()).await, Some(bar)).await
     }
 
     /// With the simulated bar of the console's own origin, and with what `config` says beside it.
     pub async fn open_with(config: &Value) -> Desk {
-        Desk::at(Site::console(&config.to_string()).await, None).await
+        Desk::at(Browser::start().await, Site::console(&config.to_string()).await, None).await
     }
 
-    async fn at(console: Site, bar: Option<Site>) -> Desk {
-        let browser = Browser::start().await;
+    /// In a browser of the test's own making, at a console that asks for the simulated bar.
+    pub async fn at(browser: Browser, console: Site, bar: Option<Site>) -> Desk {
         browser.open(console.url("/")).await;
         let desk = Desk { browser, _console: console, _bar: bar };
         desk.browser
