@@ -1,17 +1,23 @@
-//! Everybody can work with it: axe-core finds nothing, whatever the console shows and however it looks.
+//! Everybody can work with it: whatever the console shows, however it looks and in whatever language, axe-core finds
+//! nothing, nothing is too small to be hit or cut off where there is little room, nothing moves for those who want no
+//! motion, and what happens is read out once and takes nobody's focus.
 
+use crate::console;
 use crate::harness::{Browser, Site};
+use crate::scenes;
 use crate::simulator::Desk;
 use serde_json::{Value, json};
 
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/.tools/node_modules/axe-core/axe.min.js");
+const LANGUAGES: [&str; 4] = ["en", "zh-CN", "es", "ar"];
 
-/// What the operating system may ask for, beside what the configuration says.
-const LOOKS: [(&str, &[(&str, &str)]); 4] = [
+/// What the operating system or the configuration may ask for: a theme, and features of the medium.
+const LOOKS: [(&str, &[(&str, &str)]); 5] = [
     ("light", &[("prefers-color-scheme", "light")]),
     ("dark", &[("prefers-color-scheme", "dark")]),
     ("more contrast", &[("prefers-color-scheme", "light"), ("prefers-contrast", "more")]),
     ("forced colours", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")]),
+    ("the contrast theme", &[]),
 ];
 
 /// What axe-core has against the page, without the bar's frame: the rule, and the first element that breaks it.
@@ -22,7 +28,7 @@ async fn objections(browser: &Browser, without: &str) -> Vec<String> {
     }
     let script = "const [done] = [...arguments].slice(-1);
         const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-        const options = {iframes: false, runOnly: {type: 'tag', values: tags}, rules: {}};
+        const options = {iframes: false, resultTypes: ['violations'], runOnly: {type: 'tag', values: tags}, rules: {}};
         if (arguments[0]) options.rules[arguments[0]] = {enabled: false};
         axe.run({exclude: ['iframe']}, options).then(
             found => done(found.violations.map(({id, nodes: [{html, failureSummary}]}) =>
@@ -34,75 +40,44 @@ async fn objections(browser: &Browser, without: &str) -> Vec<String> {
 
 /// Looks at the page in every look; `scene` names it.
 async fn inspect(browser: &Browser, scene: &str, found: &mut Vec<String>) {
+    let theme = "const {dataset} = document.documentElement, before = dataset.theme ?? null;
+        if (arguments[0]) dataset.theme = arguments[0]; else delete dataset.theme;
+        return before";
     for (look, features) in LOOKS {
         browser.prefers(features).await;
+        let wanted = if look == "the contrast theme" { json!("contrast") } else { Value::Null };
+        let before: Value = browser.eval(theme, &[wanted]).await;
         // Of forced colours the browser reports the grounds, but for the texts the page's own.
         let without = if look == "forced colours" { "color-contrast" } else { "" };
         found.extend(objections(browser, without).await.into_iter().map(|found| format!("{scene}, {look}: {found}")));
+        browser.eval::<Value>(theme, &[before]).await;
     }
     browser.prefers(&[]).await;
 }
 
-const LANGUAGES: [&str; 4] = ["en", "zh-CN", "es", "ar"];
-
-/// The same in every language.
-async fn inspect_in_each_language(browser: &Browser, scene: &str, found: &mut Vec<String>) {
-    let script = "const menu = document.querySelector('#language');
-        menu.value = arguments[0];
-        menu.dispatchEvent(new Event('change', {bubbles: true}));";
-    for language in LANGUAGES {
-        browser.eval::<Value>(script, &[json!(language)]).await;
-        browser.until_attr("html", "lang", language).await;
-        inspect(browser, &format!("{scene} in {language}"), found).await;
-    }
-    browser.eval::<Value>(script, &[json!("en")]).await;
-    browser.until_attr("html", "lang", "en").await;
-}
-
 #[tokio::test]
-async fn axe_finds_nothing_in_any_state_look_and_language() {
-    let rests = json!({"1": {"name": "Lunch", "minutes": 30}, "0": {"name": "Break", "minutes": 1}});
-    let dispositions = json!([{"code": "sold", "name": "Sold"}, {"code": "later", "name": "Calls again"}]);
-    let config = json!({"rests": rests, "wrapUp": {"dispositions": dispositions, "required": true}});
-    let desk = Desk::open_with(&config).await;
-    let (browser, mut found) = (&desk.browser, Vec::new());
-    inspect_in_each_language(browser, "first sight", &mut found).await;
-    desk.press("sign-in").await;
-    desk.panel("idle").await;
-    inspect_in_each_language(browser, "idle, no calls", &mut found).await;
-    browser.click("[data-action=help]").await;
-    browser.until("the list of the keys", async || browser.count("dialog#help[open]").await == 1).await;
-    inspect_in_each_language(browser, "the list of the keys", &mut found).await;
-    browser.click("[data-action=close-help]").await;
-    desk.press("incoming").await;
-    browser.until("the popup", async || browser.count("#incoming-call").await == 1).await;
-    inspect_in_each_language(browser, "ringing", &mut found).await;
-    desk.press("answer").await;
-    browser.until("the popup to go", async || browser.count("#incoming-call").await == 0).await;
-    inspect_in_each_language(browser, "talking", &mut found).await;
-    desk.press("hang-up").await;
-    desk.panel("wrap-up").await;
-    inspect_in_each_language(browser, "wrap-up", &mut found).await;
-    desk.press("end-wrap-up").await;
-    desk.press("incoming").await;
-    desk.press("customer-abandons").await;
-    desk.press("not-ready").await;
-    desk.panel("not-ready").await;
-    let unfold = "document.querySelectorAll('details').forEach(details => details.open = true)";
-    browser.eval::<Value>(unfold, &[]).await;
-    inspect_in_each_language(browser, "everything unfolded", &mut found).await;
-    desk.press("kicked-out").await;
-    desk.panel("signed-out").await;
-    inspect_in_each_language(browser, "signed out", &mut found).await;
+async fn axe_finds_nothing_in_any_scene_look_and_language() {
+    let mut found = Vec::new();
+    let mut look = async |desk: &Desk, scene: &str| {
+        inspect(&desk.browser, scene, &mut found).await;
+        // Colours know no language.
+        for language in &LANGUAGES[1..] {
+            desk.speak(language).await;
+            let objections = objections(&desk.browser, "color-contrast").await;
+            found.extend(objections.into_iter().map(|found| format!("{scene} in {language}: {found}")));
+        }
+        desk.speak("en").await;
+    };
+    scenes::each(&mut look).await;
+    scenes::blocked(&mut look).await;
     assert_eq!(found, Vec::<String>::new());
 }
 
 #[tokio::test]
-async fn axe_finds_nothing_on_the_error_page_and_in_the_contrast_theme() {
+async fn axe_finds_nothing_on_the_error_page_and_with_a_brand() {
     let (browser, mut found) = (Browser::start().await, Vec::new());
     for (scene, config, selector) in [
         ("the error page", json!({"theme": "blue"}), "#config-error"),
-        ("the contrast theme", json!({"theme": "contrast"}), "#connection"),
         ("a brand", json!({"brand": {"name": "Acme", "accent": "#ffee00"}, "theme": "light"}), "#connection"),
     ] {
         let site = Site::console(&config.to_string()).await;
@@ -111,4 +86,170 @@ async fn axe_finds_nothing_on_the_error_page_and_in_the_contrast_theme() {
         inspect(&browser, scene, &mut found).await;
     }
     assert_eq!(found, Vec::<String>::new());
+}
+
+/// Targets smaller than 24 px in either direction that another one is too near to (WCAG 2.5.8).
+const TOO_SMALL: &str = "
+    const boxes = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+        .filter(target => target.checkVisibility({visibilityProperty: true}) && !target.matches('.skip-link, p a'))
+        .filter(target => !document.querySelector('dialog[open]') || target.closest('dialog'))
+        .map(target => {
+            const box = (target.closest('label') ?? target).getBoundingClientRect();
+            const small = box.width < 24 || box.height < 24;
+            return {target, box, small, x: box.x + box.width / 2, y: box.y + box.height / 2};
+        });
+    const gap = (from, to) => to.small
+        ? Math.hypot(from.x - to.x, from.y - to.y) - 12
+        : Math.hypot(Math.max(to.box.left - from.x, from.x - to.box.right, 0),
+            Math.max(to.box.top - from.y, from.y - to.box.bottom, 0));
+    return boxes.filter(one => one.small && boxes.some(other => other !== one && gap(one, other) < 12))
+        .map(({target, box}) => `${box.width} x ${box.height}: ${target.outerHTML.slice(0, 120)}`);";
+
+/// Whatever leaves the page at its side, and whatever is not seen in full inside of what clips it.
+const CUT_OFF: &str = "
+    const found = [], root = document.documentElement;
+    if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} px wide`);
+    const text = element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    const ways = style => [style.overflowX, style.overflowY];
+    for (const element of document.querySelectorAll('#app *')) {
+        if (!element.checkVisibility({visibilityProperty: true}) || element.closest('svg, .skip-link')) continue;
+        const style = getComputedStyle(element), box = element.getBoundingClientRect();
+        if (box.width <= 1 || box.height <= 1 || element.closest('.visually-hidden')) continue;
+        const name = element.outerHTML.slice(0, 120);
+        // A table of two dimensions may be scrolled; an ellipsis says that there is more.
+        const table = element.closest('.day-as-table');
+        if (!table && text(element) && (box.left < -1 || box.right > innerWidth + 1)) found.push(`outside: ${name}`);
+        const [x, y] = ways(style).map(way => way === 'hidden' || way === 'clip');
+        const ellipsis = style.webkitLineClamp !== 'none';
+        if (x && element.scrollWidth > element.clientWidth + 1) found.push(`cut off at its side: ${name}`);
+        if (y && !ellipsis && element.scrollHeight > element.clientHeight + 1) found.push(`cut off below: ${name}`);
+        if (!table && ways(style)[0] === 'auto' && element.scrollWidth > element.clientWidth + 1)
+            found.push(`scrolls sideways: ${name}`);
+    }
+    return found;";
+
+#[tokio::test]
+async fn everything_is_large_enough_and_nothing_is_cut_off_where_there_is_little_room() {
+    let mut found = Vec::new();
+    let mut look = async |desk: &Desk, scene: &str| {
+        // A strip, a zoom of 400 %, a zoom of 200 %, and a screen.
+        for (width, height) in [(360, 800), (320, 256), (640, 400), (1280, 800)] {
+            desk.browser.viewport(width, height).await;
+            for language in LANGUAGES {
+                desk.speak(language).await;
+                for script in [TOO_SMALL, CUT_OFF] {
+                    let faults: Vec<String> = desk.browser.eval(script, &[]).await;
+                    found.extend(faults.into_iter().map(|fault| format!("{scene}, {width} px, {language}: {fault}")));
+                }
+            }
+        }
+        desk.speak("en").await;
+    };
+    scenes::each(&mut look).await;
+    scenes::blocked(&mut look).await;
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn only_the_ring_moves_and_only_for_those_who_want_motion() {
+    let desk = Desk::of_an_enterprise(Browser::start().await, json!({})).await;
+    desk.signed_in().await;
+    desk.call_from("+8613800138123", "Support").await;
+    let moving = "return document.getAnimations().map(({effect}) => effect.target.className)";
+    desk.browser.prefers(&[("prefers-reduced-motion", "no-preference")]).await;
+    assert_eq!(desk.browser.eval::<Vec<String>>(moving, &[]).await, ["popup-sign"]);
+    desk.browser.prefers(&[("prefers-reduced-motion", "reduce")]).await;
+    assert_eq!(desk.browser.eval::<Vec<String>>(moving, &[]).await, [""; 0]);
+    desk.press("answer").await;
+    desk.browser.until("the popup to go", async || desk.browser.count("#incoming-call").await == 0).await;
+    desk.browser.prefers(&[("prefers-reduced-motion", "no-preference")]).await;
+    assert_eq!(desk.browser.eval::<Vec<String>>(moving, &[]).await, [""; 0]);
+}
+
+/// Notes what a screen reader would be given to read out: at once, and when it has time.
+const LISTEN: &str = "window.heard = {assertive: [], polite: []};
+    const loud = '[role=alert], [aria-live=assertive]', soft = '[role=status], [aria-live=polite]';
+    const note = node => {
+        const element = node.nodeType === 3 ? node.parentElement : node;
+        for (const [how, regions] of [['assertive', loud], ['polite', soft]]) {
+            const text = element?.closest(regions)?.textContent.trim();
+            if (text && heard[how].at(-1) !== text) heard[how].push(text);
+        }
+    };
+    new MutationObserver(records => records.forEach(({target}) => note(target)))
+        .observe(document.body, {subtree: true, childList: true, characterData: true});";
+
+#[tokio::test]
+async fn a_ring_is_read_out_at_once_and_once_and_everything_else_can_wait() {
+    let desk = console::Desk::open().await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.panel("idle").await;
+    let browser = &desk.browser;
+    browser.eval::<()>(LISTEN, &[]).await;
+    let heard = async |how: &str| browser.eval::<Vec<String>>("return heard[arguments[0]]", &[json!(how)]).await;
+    desk.event("AgentState_Busy", Value::Null).await;
+    desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
+    desk.popup_is_there(true).await;
+    browser.until("the ring to be read out", async || heard("assertive").await.len() == 1).await;
+    // The number comes late, and with it everything that the bar may repeat.
+    for _ in 0..3 {
+        desk.event("AgentEvent_Ringing", json!({"callid": "1-1", "caller": "95588"})).await;
+        let more = json!({"callId": "1-1", "skillName": "Support", "caller": "95588", "called": "49999"});
+        desk.event("AgentEvent_Incoming_CallInfo", more).await;
+    }
+    browser.until_attr("#incoming-call", "data-number", "95588").await;
+    browser.until("the facts", async || browser.count(".popup-facts").await == 1).await;
+    browser.until_attr("#connection", "data-received", "9").await;
+    let said = heard("assertive").await;
+    assert_eq!(said.len(), 2, "once, and once more for the number: {said:#?}");
+    assert!(!said[0].contains("955") && said[1].contains("955"), "{said:#?}");
+
+    desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
+    desk.popup_is_there(false).await;
+    desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.panel("idle").await;
+    desk.event("AgentState_SetNotReady_Success", json!({"reason": "1"})).await;
+    desk.panel("not-ready").await;
+    assert_eq!(heard("assertive").await.len(), 2, "the end of a ring and states are no alarm");
+    let polite = heard("polite").await;
+    for state in ["On call", "Idle", "Not ready"] {
+        assert!(polite.iter().any(|text| text.starts_with(state)), "{state} in {polite:#?}");
+    }
+    let seconds = polite.iter().any(|text| text.contains("0:0"));
+    assert!(!seconds, "a clock is read out: {polite:#?}");
+}
+
+#[tokio::test]
+async fn nothing_that_happens_takes_the_focus() {
+    let pop = json!({"screenPop": {"where": "panel", "when": "ringing"}});
+    let desk = Desk::of_an_enterprise(Browser::start().await, pop).await;
+    desk.signed_in().await;
+    let browser = &desk.browser;
+    browser.click("#dial-number").await;
+    browser.driver.action_chain().send_keys("555").perform().await.expect("keys can be pressed");
+    let kept = async |after: &str| {
+        let place = "const {id, value, selectionStart} = document.activeElement; return [id, value, selectionStart]";
+        assert_eq!(browser.eval::<Value>(place, &[]).await, json!(["dial-number", "555", 3]), "after {after}");
+    };
+    desk.call_from("+8613800138123", "Support").await;
+    browser.until("the customer page", async || browser.count("#screen-pop").await == 1).await;
+    kept("a ring and a panel").await;
+    for language in LANGUAGES.iter().rev() {
+        desk.speak(language).await;
+        kept(language).await;
+    }
+    desk.press("answer").await;
+    browser.until("the form", async || browser.count("#wrap-up").await == 1).await;
+    kept("an answer").await;
+    desk.press("hang-up").await;
+    desk.panel("wrap-up").await;
+    kept("the end of the call").await;
+    desk.press("end-wrap-up").await;
+    desk.call_from("5550163", "Sales").await;
+    desk.press("customer-abandons").await;
+    browser.until("the popup to go", async || browser.count("#incoming-call").await == 0).await;
+    kept("a call given up").await;
+    desk.lose_the_bar().await;
+    kept("the loss of the bar").await;
 }

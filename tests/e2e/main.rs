@@ -14,6 +14,7 @@ mod hostile;
 mod keyboard;
 mod languages;
 mod release;
+mod scenes;
 mod screen_pop;
 mod shift;
 mod simulator;

@@ -69,7 +69,9 @@ async fn screenshots() {
     desk.browser.open(site.url("/")).await;
     desk.browser.until("the error page", async || desk.browser.count("#config-error").await == 1).await;
     in_each_look(&desk.browser, "error-page").await;
-    let site = Site::console(&json!({"locale": "ar", "bar": {"mode": "frame", "url": "ftp://cec.example.com/"}}).to_string()).await;
+    let site =
+        Site::console(&json!({"locale": "ar", "bar": {"mode": "frame", "url": "ftp://cec.example.com/"}}).to_string())
+            .await;
     desk.browser.open(site.url("/")).await;
     desk.browser.until("the error page", async || desk.browser.count("#config-error").await == 1).await;
     picture(&desk.browser, "error-page-arabic").await;

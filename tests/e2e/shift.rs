@@ -3,6 +3,7 @@
 
 use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
 use crate::simulator::Desk;
+use axum::Router;
 use axum::http::StatusCode;
 use axum::response::Html;
 use axum::routing::get;
@@ -28,7 +29,7 @@ const DIRECTORY: &str = r#"[
     {"number": "5550177", "name": "Northwind Logistics", "note": "Ask for the warehouse"}
 ]"#;
 
-/// The page that a customer system would show of a caller.
+/// What the customer system shows of a caller.
 const CUSTOMER: &str = "<!doctype html><html lang=en><title>Customer</title>
     <h1>Customer 20418</h1><p>Two open orders, one complaint.</p>";
 
@@ -37,33 +38,91 @@ type Steps<'a> = &'a [(u64, &'a str)];
 
 /// From the first call to a quarter to eleven.
 const MORNING: Steps = &[
-    (420, "call 5550142 Billing"), (7, "answer"), (254, "hang-up"), (41, "settled"),
-    (380, "call +8613800138045 Support"), (5, "answer"), (190, "hold"), (65, "unhold"), (120, "customer-hangs-up"),
-    (70, "later"), (15, "call 5550119 Sales"), (24, "customer-abandons"),
-    (310, "call +8613800138210 Support"), (9, "answer"), (733, "hang-up"), (180, "settled"), (5, "rest"),
-    (860, "end-rest"), (95, "dial"), (12, "callee-answers"), (205, "hang-up"), (35, "settled"),
-    (640, "call 5550177 Billing"), (4, "answer"), (341, "customer-hangs-up"), (52, "settled"),
-    (480, "call 5550163 Sales"), (31, "no-answer"), (75, "ready"),
-    (30, "call 5550163 Sales"), (3, "answer"), (502, "hang-up"), (60, "sold"),
-    (220, "dial"), (30, "callee-does-not-answer"), (840, "call 5550108 Support"), (6, "answer"), (122, "hang-up"),
-    (25, "settled"), (12, "not-ready"), (1_150, "ready"), (330, "call 5550155 Billing"), (8, "answer"),
-    (415, "customer-hangs-up"), (44, "settled"),
+    (420, "call 5550142 Billing"),
+    (7, "answer"),
+    (254, "hang-up"),
+    (41, "settled"),
+    (380, "call +8613800138045 Support"),
+    (5, "answer"),
+    (190, "hold"),
+    (65, "unhold"),
+    (120, "customer-hangs-up"),
+    (70, "later"),
+    (15, "call 5550119 Sales"),
+    (24, "customer-abandons"),
+    (310, "call +8613800138210 Support"),
+    (9, "answer"),
+    (733, "hang-up"),
+    (180, "settled"),
+    (5, "rest"),
+    (860, "end-rest"),
+    (95, "dial"),
+    (12, "callee-answers"),
+    (205, "hang-up"),
+    (35, "settled"),
+    (640, "call 5550177 Billing"),
+    (4, "answer"),
+    (341, "customer-hangs-up"),
+    (52, "settled"),
+    (480, "call 5550163 Sales"),
+    (31, "no-answer"),
+    (75, "ready"),
+    (30, "call 5550163 Sales"),
+    (3, "answer"),
+    (502, "hang-up"),
+    (60, "sold"),
+    (220, "dial"),
+    (30, "callee-does-not-answer"),
+    (840, "call 5550108 Support"),
+    (6, "answer"),
+    (122, "hang-up"),
+    (25, "settled"),
+    (12, "not-ready"),
+    (1_150, "ready"),
+    (330, "call 5550155 Billing"),
+    (8, "answer"),
+    (415, "customer-hangs-up"),
+    (44, "settled"),
 ];
 
 /// The hours until four, with a lunch in them.
 const AFTERNOON: Steps = &[
-    (300, "call 5550121 Support"), (5, "answer"), (390, "hang-up"), (60, "settled"),
-    (900, "call 5550142 Billing"), (6, "answer"), (610, "hang-up"), (90, "later"),
-    (20, "rest"), (890, "end-rest"), (700, "call +8613800138301 Sales"), (18, "customer-abandons"),
-    (120, "dial"), (14, "callee-answers"), (240, "hang-up"), (30, "sold"),
-    (1_200, "call 5550177 Billing"), (4, "answer"), (760, "customer-hangs-up"), (120, "settled"),
-    (1_500, "call 5550134 Support"), (9, "answer"), (980, "hang-up"), (160, "settled"),
-    (600, "call 5550187 Sales"), (3, "reject"), (40, "ready"),
-    (640, "call +8613800138045 Support"), (5, "answer"), (420, "hang-up"), (75, "settled"),
+    (300, "call 5550121 Support"),
+    (5, "answer"),
+    (390, "hang-up"),
+    (60, "settled"),
+    (900, "call 5550142 Billing"),
+    (6, "answer"),
+    (610, "hang-up"),
+    (90, "later"),
+    (20, "rest"),
+    (890, "end-rest"),
+    (700, "call +8613800138301 Sales"),
+    (18, "customer-abandons"),
+    (120, "dial"),
+    (14, "callee-answers"),
+    (240, "hang-up"),
+    (30, "sold"),
+    (1_200, "call 5550177 Billing"),
+    (4, "answer"),
+    (760, "customer-hangs-up"),
+    (120, "settled"),
+    (1_500, "call 5550134 Support"),
+    (9, "answer"),
+    (980, "hang-up"),
+    (160, "settled"),
+    (600, "call 5550187 Sales"),
+    (3, "reject"),
+    (40, "ready"),
+    (640, "call +8613800138045 Support"),
+    (5, "answer"),
+    (420, "hang-up"),
+    (75, "settled"),
 ];
 
 impl Desk {
-    /// A console as an enterprise sets it up, before anybody has signed in; `more` is its configuration beside that.
+    /// A console as an enterprise sets it up, before anybody has signed in; `more` is its configuration beside that. A
+    /// screen pop in it leads to a customer system.
     pub async fn of_an_enterprise(browser: Browser, more: Value) -> Desk {
         let name = |en: &str, zh: &str, es: &str, ar: &str| json!({"en": en, "zh-CN": zh, "es": es, "ar": ar});
         let dispositions = json!([
@@ -78,12 +137,15 @@ impl Desk {
             "reasons": {"200": name("In a meeting", "开会", "En una reunión", "في اجتماع")},
         });
         config.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+        let customers = Site::routes(Router::new().route("/", get(async || Html(CUSTOMER)))).await;
+        if let Some(pop) = config.get_mut("screenPop") {
+            pop["url"] = json!(customers.url("/?number={number}"));
+        }
         let directory = async || DIRECTORY;
         let routes = console(StatusCode::OK, &config.to_string()).route("/directory.json", get(directory));
-        let routes = routes.route("/customer", get(async || Html(CUSTOMER)));
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CLOCK })).await;
         browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
-        let desk = Desk::at(browser, Site::routes(routes.layer(policy(STRICT_POLICY))).await, None).await;
+        let desk = Desk::at(browser, Site::routes(routes.layer(policy(STRICT_POLICY))).await, Some(customers)).await;
         // The click that browsers want before a page may sound.
         desk.browser.click(".call-log-head").await;
         desk.browser.until_attr("#will-it-ring [data-check=sound]", "data-state", "ready").await;

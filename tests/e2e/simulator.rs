@@ -12,7 +12,8 @@ type Row = BTreeMap<String, String>;
 pub struct Desk {
     pub browser: Browser,
     _console: Site,
-    _bar: Option<Site>,
+    /// The bar's origin or the customers', if it is not the console's.
+    _other: Option<Site>,
 }
 
 impl Desk {
@@ -33,9 +34,9 @@ impl Desk {
     }
 
     /// In a browser of the test's own making, at a console that asks for the simulated bar.
-    pub async fn at(browser: Browser, console: Site, bar: Option<Site>) -> Desk {
+    pub async fn at(browser: Browser, console: Site, other: Option<Site>) -> Desk {
         browser.open(console.url("/")).await;
-        let desk = Desk { browser, _console: console, _bar: bar };
+        let desk = Desk { browser, _console: console, _other: other };
         desk.browser
             .until("the bar to be subscribed to", async || {
                 let script = "return Number(document.querySelector('main.bar')?.dataset.subscribed ?? 0)";
