@@ -100,7 +100,7 @@ screenshots: browser dist
 	if missing; then { $(APT) fontconfig fonts-noto-cjk fonts-noto-core; } || true; fi
 	if missing; then echo "Please install the fonts Noto Sans, Noto Sans Arabic and Noto Sans CJK." >&2; exit 1; fi
 	$(E2E) --ignored --test-threads=1 screenshots
-	smaller='from PIL import Image; [Image.open(f).convert("RGB").quantize(256, dither=0).save(f, optimize=True) for f in sys.argv[1:]]'
+	smaller='from PIL import Image; [Image.open(f).convert("RGB").quantize(256, 1, 3, dither=0).save(f, optimize=True) for f in sys.argv[1:]]'
 	python3 -c "import sys; $$smaller" tests/screenshots/*.png 2>/dev/null || true
 
 # Kills the browser again and again; CRASHES=50 is the default.

@@ -5,7 +5,7 @@ use crate::simulator::Desk;
 use serde_json::json;
 
 /// A browser whose user reads these languages, the best one first.
-async fn browser_that_asks_for(languages: &str) -> Browser {
+pub async fn browser_that_asks_for(languages: &str) -> Browser {
     let browser = Browser::start().await;
     let agent: String = browser.eval("return navigator.userAgent", &[]).await;
     let wanted = json!({ "userAgent": agent, "acceptLanguage": languages });

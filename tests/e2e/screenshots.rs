@@ -1,6 +1,7 @@
 //! `make screenshots` draws the pictures anew; they are no test, hence ignored.
 
 use crate::harness::{Browser, Site};
+use crate::languages::browser_that_asks_for;
 use crate::simulator::Desk;
 use serde_json::json;
 
@@ -65,14 +66,16 @@ async fn screenshots() {
     desk.panel("signed-out").await;
     everywhere(&desk, "signed-out").await;
 
-    let site = Site::console(&json!({"bar": {"mode": "frame", "url": "ftp://cec.example.com/"}}).to_string()).await;
-    desk.browser.open(site.url("/")).await;
-    desk.browser.until("the error page", async || desk.browser.count("#config-error").await == 1).await;
+    let config = json!({"bar": {"mode": "frame", "url": "ftp://cec.example.com/"}});
+    let site = Site::console(&config.to_string()).await;
+    let error_page = async |browser: &Browser| {
+        browser.open(site.url("/")).await;
+        browser.until("the error page", async || browser.count("#config-error").await == 1).await;
+    };
+    error_page(&desk.browser).await;
     in_each_look(&desk.browser, "error-page").await;
-    let site =
-        Site::console(&json!({"locale": "ar", "bar": {"mode": "frame", "url": "ftp://cec.example.com/"}}).to_string())
-            .await;
-    desk.browser.open(site.url("/")).await;
-    desk.browser.until("the error page", async || desk.browser.count("#config-error").await == 1).await;
-    picture(&desk.browser, "error-page-arabic").await;
+    // It is in the language that the browser asks for.
+    let browser = browser_that_asks_for("ar").await;
+    error_page(&browser).await;
+    picture(&browser, "error-page-arabic").await;
 }
