@@ -96,7 +96,7 @@ bench: dist
 
 # Letters of every language are drawn, and the files are made smaller where Python has Pillow.
 screenshots: browser dist
-	@missing() { ! fc-list 2>/dev/null | grep -q NotoSansCJK || ! fc-list | grep -q NotoSansArabic; }
+	@missing() { [ -z "$$(fc-list 'Noto Sans CJK SC' 2>/dev/null)" ] || [ -z "$$(fc-list 'Noto Sans Arabic')" ]; }
 	if missing; then { $(APT) fontconfig fonts-noto-cjk fonts-noto-core; } || true; fi
 	if missing; then echo "Please install the fonts Noto Sans, Noto Sans Arabic and Noto Sans CJK." >&2; exit 1; fi
 	$(E2E) --ignored --test-threads=1 screenshots
