@@ -26,7 +26,7 @@ pub struct AlertSettings {
     /// The browser's id of the speaker; `None` is the standard one.
     pub device: Option<String>,
     pub notice: bool,
-    /// The caller's number may be read in the notification, also by those who look over a shoulder.
+    /// The caller's number and name may be read in the notification, also by those who look over a shoulder.
     pub notice_number: bool,
     /// The tab's title and icon.
     pub title: bool,

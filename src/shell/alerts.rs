@@ -6,19 +6,24 @@ mod badge;
 mod devices;
 mod favicon;
 mod notice;
+mod output;
 mod pace;
+mod playing;
 mod presence;
 mod sound;
 mod title;
 mod tone;
 mod vibration;
 
+use super::clock::page_time;
+use crate::directory::Contact;
 use crate::domain::Ring;
 use crate::settings::{AlertSettings, When};
 use crate::view::{AwakeCheck, NoticeCheck, SoundCheck, Speakers, Words};
 use badge::Badge;
 use devices::Devices;
 use favicon::Favicon;
+use gloo::timers::callback::Timeout;
 use notice::{Notice, Text};
 use presence::Presence;
 use sound::Sound;
@@ -27,13 +32,20 @@ use vibration::Vibration;
 use yew::Callback;
 
 pub use pace::Pace;
-pub use sound::{Audible, Length, Playing};
+pub use playing::{Audible, Length, Playing};
 pub use tone::Pattern;
 
-/// Ends everything that would tell of a ring without this program's help.
+/// How long a test takes at most, milliseconds: two rounds of the longest tone, or what a browser without sound is to
+/// be seen doing.
+const TEST_MS: u32 = 10_000;
+
+/// Ends everything that would tell of a ring without this program's help, the title aside.
 pub fn silence() {
-    sound::silence();
+    output::silence();
     notice::withdraw();
+    vibration::rest();
+    favicon::calm_down();
+    badge::clear();
 }
 
 /// Everything that makes a ring noticed. Dropped, it is quiet.
@@ -48,15 +60,24 @@ pub struct Alerts {
     presence: Presence,
     devices: Devices,
     /// The agent tries out how a call will ring.
-    testing: bool,
+    test: Option<Test>,
     /// It rings, and should be heard.
     wanted: bool,
+}
+
+/// A test that is under way.
+struct Test {
+    /// When it ends though no sound says so, page milliseconds.
+    until: u64,
+    _end: Timeout,
 }
 
 /// How an agent, and whoever runs the console, want it.
 pub struct Manner<'a> {
     pub settings: &'a AlertSettings,
     pub words: &'static Words,
+    /// Who calls, as far as the directory has said.
+    pub contact: Option<&'a Contact>,
     /// The page's own name, which is its title while nothing rings.
     pub page: &'a str,
 }
@@ -85,7 +106,7 @@ impl Alerts {
             vibration: Vibration::default(),
             presence: Presence::new(look.clone(), touched),
             devices: Devices::new(look.clone()),
-            testing: false,
+            test: None,
             wanted: false,
             look,
         }
@@ -93,13 +114,14 @@ impl Alerts {
 
     /// Lets exactly this be noticed, from now on or still.
     pub fn show(&mut self, ring: Option<&Ring>, manner: Manner) {
-        let Manner { settings, words, page } = manner;
-        self.testing &= ring.is_none() && !self.sound.is_over();
+        let Manner { settings, words, contact, page } = manner;
+        let is_over = ring.is_some() || self.sound.is_over();
+        self.test.take_if(|test| is_over || test.until <= page_time().0);
         let alert = match ring {
-            Some(ring) => Some(Alert::of_ring(ring, settings, words)),
-            None => self.testing.then(|| Alert::of_test(words)),
+            Some(ring) => Some(Alert::of_ring(ring, contact, settings, words)),
+            None => self.is_testing().then(|| Alert::of_test(words)),
         };
-        let away = settings.when == When::Always || self.testing || self.presence.is_away();
+        let away = settings.when == When::Always || self.is_testing() || self.presence.is_away();
         let alert = alert.filter(|_| !self.presence.is_frozen());
         let loud = alert.as_ref().filter(|_| away);
 
@@ -112,10 +134,11 @@ impl Alerts {
         self.sound.play(match (loud, heard) {
             (_, Some(alert)) => Some(alert.heard(settings, settings.volume)),
             // A test without sound ends with its tone all the same.
-            (Some(alert), None) if self.testing => Some(alert.heard(settings, 0)),
+            (Some(alert), None) if self.is_testing() => Some(alert.heard(settings, 0)),
             _ => None,
         });
-        let silent = heard.is_some() && self.sound.state() == SoundCheck::Ready;
+        // While the output wakes up, its sound is as good as there.
+        let silent = heard.is_some() && matches!(self.sound.state(), SoundCheck::Ready | SoundCheck::Starting);
         self.notice.show(loud.filter(|_| settings.notice).map(|alert| alert.text(silent)));
         self.vibration.show(loud.is_some_and(|alert| !alert.soft && settings.vibrate));
         let title = alert.as_ref().filter(|_| settings.title);
@@ -129,14 +152,19 @@ impl Alerts {
 
     /// Begins the test, or ends it. [`Alerts::show`] brings it about.
     pub fn test(&mut self) {
-        self.testing = !self.testing;
-        if self.testing {
-            self.sound.unlock();
-        }
+        self.test = match self.test.take() {
+            Some(_) => None,
+            None => {
+                self.sound.unlock();
+                let look = self.look.clone();
+                let end = Timeout::new(TEST_MS, move || look.emit(()));
+                Some(Test { until: page_time().0 + u64::from(TEST_MS), _end: end })
+            }
+        };
     }
 
     pub fn is_testing(&self) -> bool {
-        self.testing
+        self.test.is_some()
     }
 
     /// It should be heard that a call rings, and it can't be.
@@ -198,14 +226,19 @@ impl Alerts {
 }
 
 impl Alert {
-    fn of_ring(ring: &Ring, settings: &AlertSettings, words: &'static Words) -> Alert {
+    fn of_ring(ring: &Ring, contact: Option<&Contact>, settings: &AlertSettings, words: &'static Words) -> Alert {
         let number = ring.number.as_ref().map(|number| number.as_str().to_owned());
         let read = number.as_deref().filter(|_| settings.notice_number);
+        let sentence = (words.alerts.notice)(read);
+        let body = match contact.filter(|_| settings.notice_number) {
+            Some(contact) => format!("{}\n{sentence}", contact.name),
+            None => sentence,
+        };
         Alert {
             // What rings without a call is the phone, and that can ring once.
             tag: ring.call_id.as_ref().map_or("ringing", |id| id.as_str()).to_owned(),
             heading: words.ring(ring),
-            body: (words.alerts.notice)(read),
+            body,
             number,
             soft: ring.waiting,
             length: Length::Ring,

@@ -277,7 +277,10 @@ impl Component for Console {
                 self.pop.iter_mut().for_each(ScreenPop::close);
                 return true;
             }
-            Msg::Named => self.drawing.soon(),
+            Msg::Named => {
+                self.ring(ctx);
+                self.drawing.soon();
+            }
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
             Msg::Left => {
                 self.write_draft(ctx);
@@ -296,7 +299,11 @@ impl Component for Console {
                 return true;
             }
             // The end of a sound may be the end of the ring, if the timer is late.
-            Msg::Look => self.handle(ctx, Input::Woke),
+            Msg::Look => {
+                self.handle(ctx, Input::Woke);
+                // A tab that is being frozen has no later.
+                self.ring(ctx);
+            }
             Msg::LookDue => self.ring(ctx),
             Msg::Touched if self.alerts.waits_for_touch() => self.handle(ctx, Input::Woke),
             Msg::Touched => {}
@@ -348,7 +355,7 @@ impl Component for Console {
                 <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
                     reasons={ctx.props().config.reasons.clone()} call={current.cloned()} contact={speaking}
                     today={session.today()} />
-                { self.wrap_up(ctx) }
+                { self.wrap_up(ctx, &contacts) }
                 <DialField dial={session.dial().clone()} enabled={may_dial} elsewhere={self.part == Part::Watching}
                     on_dial={self.on_dial.clone()} />
             </>

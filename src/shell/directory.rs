@@ -107,6 +107,11 @@ impl Directory {
         shown
     }
 
+    /// Whose number it is, as far as that is known.
+    pub fn contact(&self, number: &Number) -> Option<Rc<Contact>> {
+        self.inner.find(number, false)
+    }
+
     pub fn fault(&self) -> Option<Fault> {
         self.inner.fault.get()
     }

@@ -8,9 +8,13 @@ use super::clock::window;
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
         alerts::silence();
-        if let Some(root) = window().document().and_then(|document| document.document_element()) {
+        if let Some(document) = window().document() {
             // Nothing is left to do if this fails too.
-            let _ = root.set_attribute("data-stopped", "true");
+            let _ = document.document_element().map(|root| root.set_attribute("data-stopped", "true"));
+            // An agent in another tab reads the title, which may still name a call.
+            if let Ok(Some(stopped)) = document.query_selector(".stopped") {
+                document.set_title(&stopped.text_content().unwrap_or_default());
+            }
         }
         // The place in the code, without the message: that could hold a number.
         let place = info.location().map(|place| format!("The console stopped at {}:{}.", place.file(), place.line()));

@@ -113,8 +113,3 @@ impl Drop for Claim {
         }
     }
 }
-
-/// Whether this page can hold locks at all.
-pub fn exist() -> bool {
-    LOCKS.with(Option::is_some)
-}

@@ -59,6 +59,11 @@ impl ScreenPop {
         self.shown.as_ref()
     }
 
+    /// Whether pages open in the console's own, beside the log.
+    pub fn is_beside(&self) -> bool {
+        self.config.target == PopWhere::Panel
+    }
+
     /// Whose call it is has become known.
     pub fn identified(&mut self, call: &Call, agent: Option<&str>) {
         self.offered.insert(name(call));

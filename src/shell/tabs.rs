@@ -70,6 +70,11 @@ impl Tabs {
     pub fn holds(&self) -> bool {
         self.peer.holds()
     }
+
+    /// Whether this tab's share is a lock, or the place in the queue for one. Without, it is alone.
+    pub fn is_locked(&self) -> bool {
+        self.peer.is_locked()
+    }
 }
 
 impl Drop for Tabs {

@@ -9,6 +9,7 @@ use super::input::{left, written};
 use super::number::NumberText;
 use super::words::{Words, use_words};
 use crate::config::Disposition;
+use crate::directory::{Contact, Contacts};
 use crate::domain::{Call, NOTE_LIMIT, Note};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,6 +20,9 @@ pub struct WrapUpFormProps {
     /// Calls whose forms wait beside this one, newest first.
     #[prop_or_default]
     pub waiting: Vec<Rc<Call>>,
+    /// Whom they were with, as far as the directory knows.
+    #[prop_or_default]
+    pub contacts: Contacts,
     pub dispositions: Rc<[Disposition]>,
     /// The call may not be left without one.
     pub required: bool,
@@ -42,6 +46,7 @@ impl PartialEq for WrapUpFormProps {
         let same_waiting = self.waiting.len() == other.waiting.len()
             && self.waiting.iter().zip(&other.waiting).all(|(ours, theirs)| Rc::ptr_eq(ours, theirs));
         same_waiting
+            && self.contacts == other.contacts
             && Rc::ptr_eq(&self.call, &other.call)
             && Rc::ptr_eq(&self.dispositions, &other.dispositions)
             && (self.required, self.saved, self.kept, self.editable)
@@ -54,6 +59,7 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
     let words = use_words();
     let call = &props.call;
     let key = call.key;
+    let contact = |call: &Call| props.contacts.of(call.number.as_ref());
     let missing = props.required && call.disposition.is_none();
     let refused = use_state(|| false);
     let onsubmit = {
@@ -81,13 +87,13 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
             data-required={props.required.to_string()} data-saved={props.saved.to_string()}>
             <div class="wrap-up-head">
                 <h2 id="wrap-up-heading">{ words.wrap_up.heading }</h2>
-                <p class="wrap-up-call"><CallName call={call.clone()} /></p>
+                <p class="wrap-up-call"><CallName call={call.clone()} contact={contact(call)} /></p>
             </div>
             if !props.waiting.is_empty() {
                 <nav aria-label={words.wrap_up.waiting}>
                     <p class="wrap-up-label" aria-hidden="true">{ words.wrap_up.waiting }</p>
                     <ul class="wrap-up-waiting">
-                        { for props.waiting.iter().map(|call| waiting(call, &props.on_show)) }
+                        { for props.waiting.iter().map(|call| waiting(call, contact(call), &props.on_show)) }
                     </ul>
                 </nav>
             }
@@ -139,13 +145,13 @@ fn hint(words: &Words, props: &WrapUpFormProps) -> &'static str {
     }
 }
 
-fn waiting(call: &Rc<Call>, on_show: &Callback<u64>) -> Html {
+fn waiting(call: &Rc<Call>, contact: Option<Rc<Contact>>, on_show: &Callback<u64>) -> Html {
     let key = call.key;
     html! {
         <li {key}>
             <button type="button" class="plain-button" data-action="wrap-up-show"
                 data-call-id={call.id.as_str().to_owned()} onclick={on_show.reform(move |_: MouseEvent| key)}>
-                <CallName call={call.clone()} />
+                <CallName call={call.clone()} {contact} />
             </button>
         </li>
     }
@@ -154,6 +160,7 @@ fn waiting(call: &Rc<Call>, on_show: &Callback<u64>) -> Html {
 #[derive(Properties, PartialEq)]
 struct CallNameProps {
     call: Rc<Call>,
+    contact: Option<Rc<Contact>>,
 }
 
 /// Whom the call was with, and when; a call that is still up stands out.
@@ -163,6 +170,9 @@ fn CallName(props: &CallNameProps) -> Html {
     let call = &*props.call;
     html! {
         <span class="wrap-up-name">
+            if let Some(contact) = &props.contact {
+                <bdi class="wrap-up-contact">{ contact.name.clone() }</bdi>
+            }
             if let Some(number) = &call.number {
                 <NumberText number={number.clone()} />
             } else {

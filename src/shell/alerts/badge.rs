@@ -26,15 +26,23 @@ impl Badge {
             return;
         }
         self.count = count;
-        let navigator = window().navigator();
-        if !js_sys::Reflect::has(&navigator, &"setAppBadge".into()).unwrap_or_default() {
-            return;
-        }
-        let badging = navigator.unchecked_ref::<Badging>();
-        let done = if count == 0 { badging.clear_app_badge() } else { badging.set_app_badge(count) };
-        if let Ok(done) = done {
+        if let Some(done) = set(count) {
             // A page that isn't installed has no badge.
             spawn_local(async { drop(JsFuture::from(done).await) });
         }
     }
+}
+
+/// Takes the count away. A program that breaks down can't wait for it to be done.
+pub fn clear() {
+    set(0);
+}
+
+fn set(count: u32) -> Option<Promise> {
+    let navigator = window().navigator();
+    if !js_sys::Reflect::has(&navigator, &"setAppBadge".into()).unwrap_or_default() {
+        return None;
+    }
+    let badging = navigator.unchecked_ref::<Badging>();
+    if count == 0 { badging.clear_app_badge() } else { badging.set_app_badge(count) }.ok()
 }

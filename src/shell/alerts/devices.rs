@@ -1,7 +1,7 @@
 //! The speakers, where the browser lets a page choose one. Browsers tell their names only to a page that may also
 //! use the microphone, or that has let the agent choose in the browser's own list.
 
-use super::sound::Sound;
+use super::output::can_choose_device;
 use crate::shell::clock::window;
 use crate::view::{Speaker, Speakers};
 use gloo::events::EventListener;
@@ -33,7 +33,7 @@ impl Devices {
         // Absent on a page that came over plain HTTP.
         let navigator = window().navigator();
         let there = js_sys::Reflect::has(&navigator, &"mediaDevices".into()).unwrap_or_default();
-        let media = navigator.media_devices().ok().filter(|_| there && Sound::can_choose_device());
+        let media = navigator.media_devices().ok().filter(|_| there && can_choose_device());
         let found = Rc::<RefCell<Speakers>>::default();
         let changed = media.as_ref().map(|media| {
             find(media.clone(), found.clone(), look.clone());

@@ -1,8 +1,23 @@
 //! The tab's icon: in a row of narrow tabs the only thing that is left to see.
 
 use crate::shell::clock::window;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlLinkElement;
+
+thread_local! {
+    /// For a program that breaks down: the icon, and its address while nothing rings.
+    static CALM: RefCell<Option<(HtmlLinkElement, String)>> = const { RefCell::new(None) };
+}
+
+/// Shows that nothing rings. A program that breaks down has nothing else left.
+pub fn calm_down() {
+    CALM.with(|calm| {
+        if let Some((link, address)) = calm.try_borrow().ok().as_deref().and_then(Option::as_ref) {
+            link.set_href(address);
+        }
+    });
+}
 
 /// Two icons; the page shows one at a time.
 pub struct Favicon {
@@ -20,6 +35,7 @@ impl Favicon {
         let ringing = ringing.map(|link| link.href()).unwrap_or_default();
         let link = link(r#"link[rel~="icon"]"#).filter(|_| !ringing.is_empty());
         let calm = link.as_ref().map(HtmlLinkElement::href).unwrap_or_default();
+        CALM.with(|known| known.replace(link.clone().map(|link| (link, calm.clone()))));
         Favicon { link, calm, ringing, rings: false }
     }
 

@@ -64,15 +64,22 @@ impl Notice {
             self.shown = None;
             return;
         };
+        if let Some(shown) = self.shown.as_mut().filter(|shown| shown.text.tag == text.tag && shown.is_gone.get()) {
+            // The agent has put it away; a name that comes late doesn't bring it back.
+            shown.text = text;
+            return;
+        }
         if self.refused.as_ref() == Some(&text) {
             return;
         }
+        let mut again = false;
         if let Some(shown) = &self.shown {
             // The next one takes its place; closing it afterwards would close that.
             shown.replaced.set(shown.text.tag == text.tag);
+            again = shown.replaced.get() && shown.text.silent && !text.silent;
         }
         self.shown = None;
-        match Shown::new(text.clone()) {
+        match Shown::new(text.clone(), again) {
             Ok(shown) => self.shown = Some(shown),
             Err(_) => {
                 self.unsupported = true;
@@ -130,15 +137,19 @@ struct Shown {
     text: Text,
     notification: Notification,
     replaced: Cell<bool>,
-    _click: EventListener,
+    /// Somebody has put it away, or clicked on it.
+    is_gone: Rc<Cell<bool>>,
+    _listeners: [EventListener; 2],
 }
 
 impl Shown {
-    fn new(text: Text) -> Result<Shown, JsValue> {
+    /// `again`: it is noticed as if it were another, though it takes the place of one.
+    fn new(text: Text, again: bool) -> Result<Shown, JsValue> {
         let options = NotificationOptions::new();
         options.set_tag(&text.tag);
         options.set_body(&text.body);
         options.set_silent(Some(text.silent));
+        options.set_renotify(again);
         // It goes when the ringing ends, not when the system finds that it has been seen for long enough.
         options.set_require_interaction(true);
         let notification = Notification::new_with_options(&text.title, &options)?;
@@ -149,7 +160,10 @@ impl Shown {
             let _ = window().focus();
             clicked.close();
         });
-        Ok(Shown { text, notification, replaced: Cell::new(false), _click: click })
+        let is_gone = Rc::<Cell<bool>>::default();
+        let gone = is_gone.clone();
+        let close = EventListener::new(&notification, "close", move |_| gone.set(true));
+        Ok(Shown { text, notification, replaced: Cell::new(false), is_gone, _listeners: [click, close] })
     }
 }
 

@@ -1,5 +1,6 @@
 //! A phone or tablet in the agent's hand shakes. Desktops have the function and do nothing.
 
+use super::output::is_active;
 use crate::shell::clock::window;
 use js_sys::{Array, Reflect};
 
@@ -16,20 +17,27 @@ pub struct Vibration {
 
 impl Vibration {
     pub fn show(&mut self, on: bool) {
-        let navigator = window().navigator();
-        if self.on == on || !Reflect::has(&navigator, &"vibrate".into()).unwrap_or_default() {
-            return;
-        }
         // Before the first click browsers refuse, and complain about it.
-        if on && !navigator.user_activation().has_been_active() {
+        if self.on == on || (on && !is_active()) {
             return;
         }
         self.on = on;
         if on {
-            let beats: Array = (0..BEATS).flat_map(|_| BEAT).map(wasm_bindgen::JsValue::from).collect();
-            navigator.vibrate_with_pattern(&beats);
+            shake((0..BEATS).flat_map(|_| BEAT).map(wasm_bindgen::JsValue::from).collect());
         } else {
-            navigator.vibrate_with_duration(0);
+            rest();
         }
+    }
+}
+
+/// Ends the shaking.
+pub fn rest() {
+    shake(Array::new());
+}
+
+fn shake(beats: Array) {
+    let navigator = window().navigator();
+    if Reflect::has(&navigator, &"vibrate".into()).unwrap_or_default() {
+        navigator.vibrate_with_pattern(&beats);
     }
 }

@@ -43,7 +43,8 @@ impl Console {
     }
 
     pub(super) fn on_pop_call(&self) -> Option<Callback<Rc<Call>>> {
-        self.pop.is_some().then(|| self.on_pop_call.clone())
+        let has_place = self.pop.as_ref().is_some_and(|pop| self.part == Part::Holding || !pop.is_beside());
+        has_place.then(|| self.on_pop_call.clone())
     }
 
     /// What of it is in our page: the panel, or the link. Only the tab with the bar has a panel: two would be

@@ -5,7 +5,6 @@ use crate::domain::{LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
 use crate::shell::alerts::Manner;
 use crate::shell::clock::window;
-use crate::shell::locks;
 use crate::shell::tabs::Tabs;
 use crate::view::{AlertSettingsForm, Mend, Readiness, TabCheck, WillItRing};
 use yew::prelude::*;
@@ -23,7 +22,10 @@ impl Console {
         }
         let ring = self.what_rings();
         let page = ctx.props().config.brand.name.as_deref().unwrap_or(self.words.page.title);
-        let manner = Manner { settings: &self.settings.settings().alerts, words: self.words, page };
+        let number = ring.as_ref().and_then(|ring| ring.number.as_ref());
+        let contact = number.and_then(|number| self.directory.as_ref()?.contact(number));
+        let manner =
+            Manner { settings: &self.settings.settings().alerts, words: self.words, contact: contact.as_deref(), page };
         self.alerts.show(ring.as_ref(), manner);
     }
 
@@ -66,8 +68,7 @@ impl Console {
             notice: self.alerts.notice_check(settings),
             link,
             tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
-            // The tab with the bar holds its lock.
-            awake: self.alerts.awake_check(locks::exist()),
+            awake: self.alerts.awake_check(self.tabs.as_ref().is_some_and(Tabs::is_locked)),
         };
         html! {
             <WillItRing {readiness} on_mend={self.on_mend.clone()}>

@@ -1,6 +1,7 @@
 //! The wrap-up form: what is typed into it goes into the journal, and which call's form is in front.
 
 use super::{Console, Msg, Part};
+use crate::directory::Contacts;
 use crate::domain::{Call, Note};
 use crate::journal::What;
 use crate::shell::clock::window;
@@ -133,7 +134,7 @@ impl Console {
         self.wrapping.front = shown.map(|call| call.key);
     }
 
-    pub(super) fn wrap_up(&self, ctx: &Context<Self>) -> Html {
+    pub(super) fn wrap_up(&self, ctx: &Context<Self>, contacts: &Contacts) -> Html {
         let Wrapping { front, held, draft, on_wrap, .. } = &self.wrapping;
         let wrap_ups = self.session.wrap_ups(*front, *held, |call| requires(ctx, call));
         let Some(call) = wrap_ups.shown else { return Html::default() };
@@ -141,7 +142,7 @@ impl Console {
         html! {
             <WrapUpForm key={call.key} required={requires(ctx, &call)} saved={!draft.is_pending(call.key)}
                 dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={call.clone()}
-                waiting={wrap_ups.waiting}
+                waiting={wrap_ups.waiting} contacts={contacts.clone()}
                 kept={self.trouble.is_none()} editable={self.part == Part::Holding}
                 on_note={on_wrap.reform(|(call, note)| Wrap::Typed(call, note))}
                 on_dispose={on_wrap.reform(|(call, code)| Wrap::Disposed(call, code))}

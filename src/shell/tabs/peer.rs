@@ -104,6 +104,10 @@ impl Peer {
         matches!(self.state.borrow().part, Part::Holding | Part::Asked(_))
     }
 
+    pub fn is_locked(&self) -> bool {
+        self.state.borrow().claim.is_some()
+    }
+
     pub fn tell(&self, text: &str) {
         let term = if self.holds() { self.state.borrow().term.clone() } else { None };
         self.say(&Saying::Told { term, text: text.to_owned() });

@@ -275,7 +275,7 @@ pub static EN: Words = Words {
         choose_speaker: "Choose a speaker",
         waiting_beep: "Beep softly when a call waits during a conversation",
         notices: "Show a notification",
-        notice_number: "Show the number in the notification",
+        notice_number: "Show the caller’s number and name in the notification",
         tab: "Change the tab’s title and icon",
         badge: "Count on the program’s icon",
         vibrate: "Vibrate, on phones and tablets",

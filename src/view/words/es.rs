@@ -294,7 +294,7 @@ pub static ES: Words = Words {
         choose_speaker: "Elegir un altavoz",
         waiting_beep: "Pitido suave si espera otra llamada durante una conversación",
         notices: "Mostrar una notificación",
-        notice_number: "Mostrar el número en la notificación",
+        notice_number: "Mostrar el número y el nombre en la notificación",
         tab: "Cambiar el título y el icono de la pestaña",
         badge: "Contador en el icono del programa",
         vibrate: "Vibrar, en teléfonos y tabletas",

@@ -241,7 +241,7 @@ pub static ZH: Words = Words {
         choose_speaker: "选择扬声器",
         waiting_beep: "通话中有来电等待时轻声提示",
         notices: "显示通知",
-        notice_number: "在通知中显示号码",
+        notice_number: "在通知中显示来电号码和姓名",
         tab: "改变标签页的标题和图标",
         badge: "在程序图标上显示数量",
         vibrate: "振动（手机和平板电脑）",

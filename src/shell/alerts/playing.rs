@@ -1,0 +1,110 @@
+//! One sound. It is handed to the browser's audio thread in one piece with its end already set, so it needs no timer
+//! to go on, and stops by itself even if this program stands still.
+
+use super::tone::{Pattern, RATE};
+use crate::domain::RING_LIMIT_MS;
+use gloo::events::EventListener;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::{AudioBufferSourceNode, AudioScheduledSourceNode, BaseAudioContext, GainNode};
+use yew::Callback;
+
+/// What is to be heard.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Audible {
+    pub pattern: Pattern,
+    /// Percent.
+    pub volume: u8,
+    pub length: Length,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Length {
+    /// As long as a call may ring.
+    Ring,
+    /// Two rounds.
+    Test,
+}
+
+/// A sound with its end. Dropped, it stops.
+pub struct Playing {
+    heard: Audible,
+    context: BaseAudioContext,
+    source: AudioBufferSourceNode,
+    gain: GainNode,
+    over: Rc<Cell<bool>>,
+    _ended: EventListener,
+}
+
+impl Playing {
+    /// Begins at once. `ended` is called when it has ended by itself.
+    pub fn start(context: &BaseAudioContext, heard: Audible, ended: Callback<()>) -> Result<Playing, JsValue> {
+        let samples = heard.pattern.samples();
+        let buffer = context.create_buffer(1, samples.len() as u32, RATE)?;
+        buffer.copy_to_channel(&samples, 0)?;
+        let source = context.create_buffer_source()?;
+        source.set_buffer(Some(&buffer));
+        source.set_loop(true);
+        let gain = context.create_gain()?;
+        gain.gain().set_value(gain_of(heard.volume));
+        source.connect_with_audio_node(&gain)?.connect_with_audio_node(&context.destination())?;
+        let seconds = match heard.length {
+            Length::Ring => RING_LIMIT_MS as f64 / 1_000.0,
+            Length::Test => 2.0 * heard.pattern.seconds(),
+        };
+        source.start()?;
+        scheduled(&source).stop_with_when(context.current_time() + seconds)?;
+        let over = Rc::<Cell<bool>>::default();
+        let of_end = over.clone();
+        let listener = EventListener::once(&source, "ended", move |_| {
+            of_end.set(true);
+            ended.emit(());
+        });
+        Ok(Playing { heard, context: context.clone(), source, gain, over, _ended: listener })
+    }
+
+    /// Lets it die away. A wave that is cut off clicks; two hundredths of a second are no ringing any more.
+    pub fn stop(&self) {
+        let now = self.context.current_time();
+        let (gain, end) = (self.gain.gain(), now + 0.02);
+        // From here, or it would fall from where the sound began.
+        let _ = gain.set_value_at_time(gain_of(self.heard.volume), now);
+        let _ = gain.linear_ramp_to_value_at_time(0.0, end);
+        let _ = scheduled(&self.source).stop_with_when(end);
+    }
+
+    /// Whether it has ended by itself, or died away after [`Playing::stop`].
+    pub fn is_over(&self) -> bool {
+        self.over.get()
+    }
+
+    pub fn goes_on_as(&self, heard: Audible) -> bool {
+        !self.is_over() && self.heard.pattern == heard.pattern && self.heard.length == heard.length
+    }
+
+    pub fn turn_to(&mut self, volume: u8) {
+        if self.heard.volume != volume {
+            self.heard.volume = volume;
+            self.gain.gain().set_value(gain_of(volume));
+        }
+    }
+}
+
+/// The source as what has an end.
+fn scheduled(source: &AudioBufferSourceNode) -> &AudioScheduledSourceNode {
+    source
+}
+
+/// Half of the way on a slider is to sound half as loud.
+fn gain_of(volume: u8) -> f32 {
+    (f32::from(volume) / 100.0).powi(2)
+}
+
+impl Drop for Playing {
+    fn drop(&mut self) {
+        if !self.is_over() {
+            self.stop();
+        }
+    }
+}
