@@ -6,10 +6,10 @@ use crate::harness::Browser;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-const RING: &str = "#will-it-ring";
-const LOUD: &str = "--autoplay-policy=no-user-gesture-required";
+pub const RING: &str = "#will-it-ring";
+pub const LOUD: &str = "--autoplay-policy=no-user-gesture-required";
 /// Notes every sound and notification that is real.
-const WATCH: &str = "const timer = setTimeout;
+pub const WATCH: &str = "const timer = setTimeout;
     window.setTimeout = (...args) => window.none ? 0 : timer(...args);
     window.alerts = {sounds: [], notices: [], asked: 0, badge: 0};
     const {start, stop} = AudioBufferSourceNode.prototype;
@@ -30,6 +30,8 @@ const WATCH: &str = "const timer = setTimeout;
     window.Notification = class extends Real {
         constructor(title, options) {
             super(title, options);
+            // Of one tag there is one.
+            for (const notice of alerts.notices) if (notice.tag === options.tag) notice.open = false;
             alerts.notices.push(this.notice = {title, body: options.body, tag: options.tag, open: true});
             this.addEventListener('click', () => alerts.clicked = true);
             alerts.last = this;
@@ -47,45 +49,45 @@ const WATCH: &str = "const timer = setTimeout;
     navigator.clearAppBadge = async () => { alerts.badge = 0 };";
 
 #[derive(Deserialize, Debug)]
-struct Alerts {
-    sounds: Vec<Sound>,
-    notices: Vec<Notice>,
+pub struct Alerts {
+    pub sounds: Vec<Sound>,
+    pub notices: Vec<Notice>,
     asked: u32,
-    badge: u32,
-    title: String,
-    icon: String,
+    pub badge: u32,
+    pub title: String,
+    pub icon: String,
 }
 
 #[derive(Deserialize, Debug)]
-struct Sound {
+pub struct Sound {
     peak: f64,
     loops: bool,
     live: bool,
     /// Seconds from its beginning to the end that it was given at once.
     limit: Option<f64>,
     /// Page milliseconds.
-    at: f64,
+    pub at: f64,
 }
 
 #[derive(Deserialize, Debug, PartialEq)]
-struct Notice {
+pub struct Notice {
     title: String,
-    body: String,
+    pub body: String,
     tag: String,
     open: bool,
 }
 
 impl Alerts {
-    fn heard(&self) -> usize {
+    pub fn heard(&self) -> usize {
         self.sounds.iter().filter(|sound| sound.live).count()
     }
 
-    fn open(&self) -> usize {
+    pub fn open(&self) -> usize {
         self.notices.iter().filter(|notice| notice.open).count()
     }
 
     /// Everything rings, or nothing does.
-    fn all(&self, on: bool) -> bool {
+    pub fn all(&self, on: bool) -> bool {
         let count = usize::from(on);
         self.heard() == count
             && self.open() == count
@@ -96,27 +98,27 @@ impl Alerts {
 }
 
 impl Desk {
-    async fn alerts(&self) -> Alerts {
+    pub async fn alerts(&self) -> Alerts {
         let script =
             "return {...alerts, last: 0, title: document.title, icon: document.querySelector('link[rel=icon]').href}";
         self.browser.eval(script, &[]).await
     }
 
-    async fn all_ring(&self, on: bool, when: &str) {
+    pub async fn all_ring(&self, on: bool, when: &str) {
         let what = format!("everything to {} {when}: {:?}", if on { "ring" } else { "be quiet" }, self.alerts().await);
         self.browser.until(&what, async || self.alerts().await.all(on)).await;
     }
 
-    async fn ringing(&self, id: &str) {
+    pub async fn ringing(&self, id: &str) {
         self.event("AgentEvent_Ringing", json!({"callid": id})).await;
     }
 
     /// A desk at which the browser lets sound out, and notifications may be shown.
-    async fn ready() -> Desk {
+    pub async fn ready() -> Desk {
         Desk::ready_in(Browser::start_with(&[LOUD.to_owned()]).await, WATCH).await
     }
 
-    async fn ready_in(browser: Browser, script: &str) -> Desk {
+    pub async fn ready_in(browser: Browser, script: &str) -> Desk {
         browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
         let desk = Desk::open_in(browser, script).await;
         desk.event("AgentState_Ready", Value::Null).await;

@@ -1,5 +1,6 @@
 //! Names from the enterprise's directory, a file or an endpoint that is served beside the console.
 
+use crate::alerts::WATCH;
 use crate::console::{Desk, ROW};
 use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
 use axum::Router;
@@ -14,10 +15,14 @@ const NAME: &str = ".popup-name";
 impl Desk {
     /// With a directory that `routes` serve.
     async fn with_directory(directory: Value, routes: Router) -> Desk {
+        Desk::with_directory_in(Browser::start().await, directory, routes).await
+    }
+
+    async fn with_directory_in(browser: Browser, directory: Value, routes: Router) -> Desk {
         let bar = Site::page("").await;
         let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}, "directory": directory});
         let site = console(StatusCode::OK, &config.to_string()).merge(routes).layer(policy(STRICT_POLICY));
-        Desk::open_at(Site::routes(site).await, bar, Browser::start().await).await
+        Desk::open_at(Site::routes(site).await, bar, browser).await
     }
 
     async fn call_comes(&self, call: &str, caller: &str) {
@@ -66,6 +71,7 @@ async fn the_popup_does_not_wait_for_a_name_that_fills_in_when_it_comes() {
 
     desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
     desk.shows(".agent-call-name", "Anna Weber").await;
+    desk.shows(".wrap-up-contact", "Anna Weber").await;
     desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
     // The next time the name is there at once, and nobody is asked again.
     desk.call_comes("1-2", "00861381234 5678").await;
@@ -110,4 +116,41 @@ async fn a_directory_that_is_none_is_noted_and_the_console_goes_on() {
     desk.is_noted("a table without the columns").await;
     desk.call_comes("1-1", "70093").await;
     desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn a_name_that_comes_late_is_in_the_notification_too_unless_the_agent_has_put_that_away() {
+    let open = Arc::new(Notify::new());
+    let gate = open.clone();
+    let answer = async move || {
+        gate.notified().await;
+        r#"{"name": "Anna Weber"}"#
+    };
+    let browser = Browser::start().await;
+    browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+    let routes = Router::new().route("/who/{number}", get(answer));
+    let desk = Desk::with_directory_in(browser, json!({"url": "who/{number}"}), routes).await;
+    let bodies =
+        async || -> Vec<String> { desk.alerts().await.notices.into_iter().map(|notice| notice.body).collect() };
+    desk.call_comes("1-1", "70093").await;
+    desk.browser.until("a notification", async || bodies().await.len() == 1).await;
+    open.notify_one();
+    desk.browser.until("the name", async || bodies().await.len() == 2).await;
+    assert!(bodies().await[1].starts_with("Anna Weber\n70093"), "{:?}", bodies().await);
+    assert_eq!(desk.alerts().await.open(), 1);
+    desk.event("AgentEvent_Call_Release", json!("1-1")).await;
+
+    desk.call_comes("1-2", "70094").await;
+    desk.browser.until("a notification", async || bodies().await.len() == 3).await;
+    desk.browser.eval::<()>("alerts.last.dispatchEvent(new Event('close'))", &[]).await;
+    open.notify_one();
+    desk.shows(NAME, "Anna Weber").await;
+    assert_eq!(bodies().await.len(), 3, "it doesn't come back");
+    desk.event("AgentEvent_Call_Release", json!("1-2")).await;
+
+    desk.browser.eval::<()>("document.querySelector('[data-setting=notice-number]').click()", &[]).await;
+    desk.call_comes("1-3", "70093").await;
+    desk.browser.until("a notification", async || bodies().await.len() == 4).await;
+    assert!(!bodies().await[3].contains("Anna") && !bodies().await[3].contains("70093"), "{:?}", bodies().await);
 }

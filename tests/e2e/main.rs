@@ -4,6 +4,7 @@ mod harness;
 
 mod access;
 mod alerts;
+mod background;
 mod click_to_call;
 mod configuration;
 mod console;
@@ -13,6 +14,7 @@ mod durable;
 mod hostile;
 mod keyboard;
 mod languages;
+mod loudspeaker;
 mod release;
 mod scenes;
 mod screen_pop;

@@ -1,0 +1,114 @@
+//! The way to the agent's ear and hand: which speaker, what it costs while nothing rings, and what shakes.
+
+use crate::alerts::{LOUD, RING, WATCH};
+use crate::console::Desk;
+use crate::harness::Browser;
+use serde_json::{Value, json};
+
+/// Notes the speakers that are chosen, the contexts, and what shakes.
+const NOTES: &str = "window.sinks = []; window.contexts = []; window.shaken = [];
+    const Context = AudioContext;
+    window.AudioContext = class extends Context { constructor() { super(); contexts.push(this) } };
+    AudioContext.prototype.setSinkId = async id => { sinks.push(id) };
+    navigator.vibrate = beats => { shaken.push([beats].flat().length); return true };";
+
+async fn desk(arguments: &[&str]) -> Desk {
+    let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+    Desk::ready_in(Browser::start_with(&arguments).await, &format!("{WATCH} {NOTES}")).await
+}
+
+#[tokio::test]
+async fn an_output_that_has_nothing_to_play_rests_and_is_back_at_the_ring_without_a_click() {
+    let desk = desk(&[LOUD]).await;
+    let state = async |state: &str| {
+        let script = "return contexts.length === 1 && contexts[0].state === arguments[0]";
+        desk.browser.until(state, async || desk.browser.eval(script, &[json!(state)]).await).await;
+    };
+    for id in ["1-1", "1-2"] {
+        state("suspended").await;
+        desk.browser.until_attr("[data-check=sound]", "data-state", "ready").await;
+        desk.ringing(id).await;
+        desk.all_ring(true, "at the ring").await;
+        state("running").await;
+        desk.event("AgentEvent_Call_Release", json!(id)).await;
+        desk.all_ring(false, "at the end").await;
+    }
+    state("suspended").await;
+    assert_eq!(desk.alerts().await.notices.len(), 2, "one notification a ring");
+}
+
+#[tokio::test]
+async fn an_output_that_does_not_come_back_is_told_on_the_spot_and_mended_with_one_click() {
+    let desk = desk(&[LOUD]).await;
+    let suspended = "return contexts[0].state === 'suspended'";
+    desk.browser.until("the output to rest", async || desk.browser.eval(suspended, &[]).await).await;
+    let stuck = "contexts[0].resume = function () {
+            return window.mended ? AudioContext.prototype.resume.call(this) : new Promise(() => 0) }";
+    desk.browser.eval::<()>(stuck, &[]).await;
+    desk.ringing("1-1").await;
+    let button = "#incoming-call [data-action=unlock-sound]";
+    desk.browser.until("the popup to say so", async || desk.browser.count(button).await == 1).await;
+    let notices = desk.alerts().await.notices.len();
+    assert_eq!(notices, 2, "the notification comes again, with the system's own sound");
+    desk.browser.eval::<()>("window.mended = true", &[]).await;
+    desk.browser.click(button).await;
+    desk.browser.until("the ringtone", async || desk.alerts().await.heard() == 1).await;
+    desk.browser.until("the popup to say no more", async || desk.browser.count(button).await == 0).await;
+}
+
+#[tokio::test]
+async fn the_agent_chooses_a_speaker_after_a_click_and_loses_none_when_it_is_unplugged() {
+    let desk = desk(&[LOUD, "--use-fake-device-for-media-stream"]).await;
+    desk.browser.click(&format!("{RING} > summary")).await;
+    let ask = "[data-action=ask-for-speakers]";
+    desk.browser.until("the offer", async || desk.browser.count(ask).await == 1).await;
+    assert_eq!(desk.browser.eval::<usize>("return sinks.length", &[]).await, 0, "nothing was chosen");
+    let granted = json!({"permissions": ["notifications", "audioCapture"]});
+    desk.browser.devtools("Browser.grantPermissions", granted).await;
+    desk.browser.click(ask).await;
+    let list = "return [...document.querySelectorAll('[data-setting=device] option')].map(option => option.value)";
+    let speakers = async || desk.browser.eval::<Vec<String>>(list, &[]).await;
+    desk.browser.until("the speakers", async || speakers().await.len() >= 2).await;
+    let chosen = speakers().await.remove(1);
+    let choose = "const field = document.querySelector('[data-setting=device]'); field.value = arguments[0];
+        field.dispatchEvent(new Event('change', {bubbles: true}))";
+    desk.browser.eval::<()>(choose, &[json!(chosen)]).await;
+    let sinks = async || desk.browser.eval::<Vec<String>>("return sinks", &[]).await;
+    desk.browser.until("the speaker to be taken", async || sinks().await == [chosen.clone()]).await;
+
+    let unplug = "navigator.mediaDevices.enumerateDevices = async () => [];
+        navigator.mediaDevices.dispatchEvent(new Event('devicechange'))";
+    desk.browser.eval::<()>(unplug, &[]).await;
+    desk.browser.until("the standard one", async || sinks().await == [chosen.clone(), String::new()]).await;
+    desk.ringing("1-1").await;
+    desk.all_ring(true, "on the standard speaker").await;
+}
+
+#[tokio::test]
+async fn a_phone_shakes_as_long_as_it_rings_once_somebody_has_touched_it() {
+    let desk = desk(&[LOUD]).await;
+    let shaken = async || desk.browser.eval::<Vec<usize>>("return shaken", &[]).await;
+    desk.ringing("1-1").await;
+    desk.all_ring(true, "untouched").await;
+    assert_eq!(shaken().await, [0; 0], "browsers refuse, and complain");
+    desk.event("AgentEvent_Call_Release", json!("1-1")).await;
+    desk.all_ring(false, "at the end").await;
+
+    desk.browser.click("#agent-status").await;
+    desk.ringing("1-2").await;
+    desk.browser.until("it to shake", async || shaken().await == [96]).await;
+    desk.event("AgentEvent_Talking", json!({"callid": "1-2", "feature": "0"})).await;
+    desk.browser.until("it to stop", async || shaken().await == [96, 0]).await;
+    // A call that waits during the conversation is not to shake the hand that holds the phone.
+    desk.ringing("1-3").await;
+    desk.all_ring(true, "beside the conversation").await;
+    assert_eq!(shaken().await, [96, 0]);
+    desk.event("AgentEvent_Call_Release", json!("1-3")).await;
+    desk.event("AgentEvent_Call_Release", json!("1-2")).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+
+    desk.browser.eval::<()>("document.querySelector('[data-setting=vibrate]').click()", &[]).await;
+    desk.ringing("1-4").await;
+    desk.all_ring(true, "though it may not shake").await;
+    assert_eq!(shaken().await, [96, 0]);
+}
