@@ -5,8 +5,11 @@
 //! inputs as the holder tells of them. Whoever gets the bar goes on from what is written down.
 
 mod day;
+mod inputs;
 mod keeping;
 mod keyboard;
+mod message;
+mod page;
 mod picture;
 mod popping;
 mod ringing;
@@ -14,7 +17,7 @@ mod wrapping;
 
 use self::day::DayMemo;
 use super::alerts::{Alerts, Pace};
-use super::clock::{now, opened_at, view_clock};
+use super::clock::{now, opened_at};
 use super::connection_bar::Heard;
 use super::culture::culture;
 use super::directory::Directory;
@@ -25,27 +28,21 @@ use super::leaving::leaving;
 use super::place::Place;
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
-use super::store::{DATABASE, Loaded, Store, Trouble};
-use super::tabs::{TabEvent, Tabs};
-use super::tell;
+use super::store::{DATABASE, Store, Trouble};
+use super::tabs::Tabs;
 use super::timer::Timer;
 use crate::config::Config;
-use crate::directory::Contacts;
-use crate::domain::{Call, Effect, Input, Session};
+use crate::domain::{Call, Input, Session};
 use crate::journal::{Entry, What};
-use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
+use crate::protocol::Number;
 use crate::settings::{AlertSettings, Settings};
-use crate::shortcuts::{Command, Shortcuts};
-use crate::view::{
-    AgentStatusPanel, CallLogView, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout, Mend,
-    RingAnnouncer, Words,
-};
+use crate::shortcuts::Command;
+use crate::view::{Culture, Mend, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
+use message::{Msg, Part};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use web_sys::HtmlIFrameElement;
-use wrapping::{Wrap, Wrapping};
+use wrapping::Wrapping;
 use yew::prelude::*;
 
 /// How many rows of the log are drawn at first, and how many more at each request.
@@ -57,61 +54,6 @@ pub struct ConsoleProps {
     pub words: &'static Words,
     pub place: Rc<Place>,
     pub config: Rc<Config>,
-}
-
-pub enum Msg {
-    Heard(Heard),
-    Dialled(Number),
-    TimerFired,
-    /// The browser is about to draw a frame.
-    Frame,
-    AskedForOlder,
-    Tab(TabEvent),
-    StoreOpened(Result<Store, Trouble>),
-    /// For the part that was coming when the reading began.
-    Loaded(Part, Result<Option<Loaded>, Trouble>),
-    /// Everything up to this entry is durable.
-    Saved(u64),
-    Troubled(Trouble),
-    /// What was to be made durable before the bar moves is.
-    Flushed,
-    AskedForTheBar,
-    AskedForAFile,
-    MinutePassed,
-    ChoseLanguage(&'static Words),
-    /// Something that a ring depends on may have changed.
-    Look,
-    /// A look at what rings is due.
-    LookDue,
-    /// Somebody has clicked or typed in the page.
-    Touched,
-    Mend(Mend),
-    SetAlerts(AlertSettings),
-    AskedForATest,
-    /// Another tab has changed the settings.
-    SettingsChanged,
-    /// Names of callers have come, or the directory has a fault.
-    Named,
-    Wrap(Wrap),
-    Commanded(Command),
-    ClosedHelp,
-    ChangedKeys(Shortcuts),
-    /// The agent wants the customer page of a call of the log, or of the one that rings.
-    AskedForPage(Option<Rc<Call>>),
-    ClosedPop,
-    /// The page is being left; it may end, or be kept by the browser for a way back.
-    Left,
-}
-
-/// What this tab is among the tabs.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Part {
-    /// Nobody has said yet.
-    Unknown,
-    Holding,
-    /// Another tab wants the bar; the frame is gone, and what is buffered becomes durable.
-    LettingGo,
-    Watching,
 }
 
 /// The journal's place in this browser.
@@ -341,58 +283,7 @@ impl Component for Console {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let session = &self.session;
-        let ring = self.what_rings();
-        let calls = session.calls();
-        let rows: Rc<[Rc<Call>]> = calls.iter().rev().take(self.rows).cloned().collect();
-        let contacts = self.contacts(&rows);
-        let ringing = contacts.of(ring.as_ref().and_then(|ring| ring.number.as_ref()));
-        let current = session.current_call();
-        let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
-        let may_dial = self.part == Part::Holding && session.may_dial();
-        let status = html! {
-            <>
-                <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
-                    reasons={ctx.props().config.reasons.clone()} call={current.cloned()} contact={speaking}
-                    today={session.today()} />
-                { self.wrap_up(ctx, &contacts) }
-                <DialField dial={session.dial().clone()} enabled={may_dial} elsewhere={self.part == Part::Watching}
-                    on_dial={self.on_dial.clone()} />
-            </>
-        };
-        let popup = html! {
-            <>
-                <RingAnnouncer ring={ring.clone()} contact={ringing.clone()} />
-                if let Some(ring) = ring {
-                    <IncomingCallPopup {ring} contact={ringing} on_pop={self.on_pop_ring()} silenced={self.alerts.is_silenced()}
-                        on_unlock={self.on_unlock.clone()} />
-                }
-            </>
-        };
-        let tools = html! {
-            <>
-                { self.keyboard.button() }
-                <LanguageMenu on_choose={self.on_language.clone()} />
-            </>
-        };
-        let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
-        let pop = self.panel(&contacts);
-        let log = html! {
-            <CallLogView {rows} {contacts} on_pop={self.on_pop_call()} total={calls.len()} on_older={self.on_older.clone()}
-               obstacle={(!may_dial).then_some(self.no_calls())} calling={self.calling()}
-               on_call={self.on_dial.clone()} />
-        };
-        html! {
-            <ContextProvider<Clock> context={view_clock()}>
-                <ContextProvider<&'static Words> context={self.words}>
-                    <ContextProvider<Culture> context={self.culture.clone()}>
-                        <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
-                            {tools} {status} {popup} {day} {log} {pop} />
-                        { self.keyboard.dialog(self.settings.settings()) }
-                    </ContextProvider<Culture>>
-                </ContextProvider<&'static Words>>
-            </ContextProvider<Clock>>
-        }
+        self.page(ctx)
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
@@ -400,108 +291,5 @@ impl Component for Console {
             directory.refresh();
         }
         self.keyboard.drawn(self.settings.settings());
-    }
-}
-
-/// Inputs.
-impl Console {
-    /// From here on everything is in this language.
-    fn speak(&mut self, ctx: &Context<Self>, words: &'static Words) {
-        self.words = words;
-        self.culture = culture(&words.language);
-        language::declare(words);
-        self.ring(ctx);
-    }
-
-    /// Writes down what happened, and lets it happen. Only the tab that holds the bar has something to write.
-    fn note(&mut self, ctx: &Context<Self>, what: What) {
-        if self.part != Part::Holding {
-            return;
-        }
-        let entry = Entry { number: self.next, now: now(), what };
-        self.next += 1;
-        let input = entry.input();
-        match &self.keeping {
-            Keeping::Open(store) => {
-                store.append(entry.clone());
-                self.untold.push(entry);
-                if self.trouble.is_some() {
-                    self.tell_up_to(u64::MAX);
-                }
-            }
-            Keeping::Opening | Keeping::Impossible => {
-                self.untold.push(entry);
-                self.tell_up_to(u64::MAX);
-            }
-        }
-        self.handle(ctx, input);
-    }
-
-    /// Effects run now: a hidden tab draws nothing and must still do its work.
-    fn handle(&mut self, ctx: &Context<Self>, input: Input) {
-        let now = now();
-        let effects = self.session.handle(now, input);
-        if self.part == Part::Holding {
-            for effect in effects {
-                match effect {
-                    Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().config.bar.events)),
-                    Effect::Callout(number) => {
-                        self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
-                    }
-                    Effect::AgentChanged(agent) => tell::agent_state(&agent),
-                    Effect::CallRinging(ring) => {
-                        self.occurs(ring.number.as_ref());
-                        // Nothing lies over the bar while it rings there.
-                        self.keyboard.help = false;
-                        tell::call_ringing(&ring);
-                    }
-                    Effect::CallAnswered(call) => {
-                        self.answered(&call);
-                        tell::call_answered(&call, now.at);
-                    }
-                    Effect::CallIdentified(call) => self.identified(&call),
-                    Effect::CallNoted(call) => self.record(&call),
-                    Effect::CallEnded(call) => {
-                        self.record(&call);
-                        tell::call_ended(&call, now.at);
-                    }
-                }
-            }
-        }
-        if self.pace.is_due() {
-            self.ring(ctx);
-        }
-        self.choose_form(ctx);
-        self.timer.set(self.session.next_deadline(), now.at.mono);
-        if matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty() {
-            self.drawing.when_saved();
-        } else {
-            self.drawing.soon();
-        }
-    }
-
-    /// The names of the calls that are drawn.
-    fn contacts(&self, rows: &[Rc<Call>]) -> Contacts {
-        let Some(directory) = &self.directory else { return Contacts::default() };
-        let ring = self.session.ring().and_then(|ring| ring.number);
-        directory.contacts(ring.iter().chain(rows.iter().filter_map(|call| call.number.as_ref())))
-    }
-
-    fn occurs(&self, number: Option<&Number>) {
-        if let (Some(directory), Some(number)) = (&self.directory, number) {
-            directory.occurs(number);
-        }
-    }
-
-    fn post(&self, ctx: &Context<Self>, posting: Posting) {
-        let Some(frame) = self.frame.cast::<HtmlIFrameElement>().and_then(|frame| frame.content_window()) else {
-            return;
-        };
-        let message = match posting {
-            Posting::Text(text) => JsValue::from_str(&text),
-            Posting::Object(value) => js_sys::JSON::parse(&value.to_string()).expect("written by serde_json"),
-        };
-        // A frame that shows another origin drops the message, as it must; the handshake goes on.
-        let _ = frame.post_message(&message, &ctx.props().place.target);
     }
 }

@@ -6,7 +6,8 @@ use super::clock::window;
 /// Lets a breakdown put a sentence over the page. The program can't draw any more by then, so the page's own
 /// markup holds the sentence, hidden until the root element says so.
 pub fn install() {
-    std::panic::set_hook(Box::new(|info| {
+    // The standard library's own way would be undone by Yew, whose hook tells the console the whole message.
+    yew::set_custom_panic_hook(Box::new(|info| {
         alerts::silence();
         if let Some(document) = window().document() {
             // Nothing is left to do if this fails too.

@@ -1,0 +1,108 @@
+//! What happens: it is written down, lived through, and what the world must do of it is done at once.
+
+use super::{Console, Keeping, Part};
+use crate::domain::{Effect, Input};
+use crate::journal::{Entry, What};
+use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
+use crate::shell::clock::now;
+use crate::shell::culture::culture;
+use crate::shell::{language, tell};
+use crate::view::Words;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlIFrameElement;
+use yew::prelude::*;
+
+impl Console {
+    /// From here on everything is in this language.
+    pub(super) fn speak(&mut self, ctx: &Context<Self>, words: &'static Words) {
+        self.words = words;
+        self.culture = culture(&words.language);
+        language::declare(words);
+        self.ring(ctx);
+    }
+
+    /// Writes down what happened, and lets it happen. Only the tab that holds the bar has something to write.
+    pub(super) fn note(&mut self, ctx: &Context<Self>, what: What) {
+        if self.part != Part::Holding {
+            return;
+        }
+        let entry = Entry { number: self.next, now: now(), what };
+        self.next += 1;
+        let input = entry.input();
+        match &self.keeping {
+            Keeping::Open(store) => {
+                store.append(entry.clone());
+                self.untold.push(entry);
+                if self.trouble.is_some() {
+                    self.tell_up_to(u64::MAX);
+                }
+            }
+            Keeping::Opening | Keeping::Impossible => {
+                self.untold.push(entry);
+                self.tell_up_to(u64::MAX);
+            }
+        }
+        self.handle(ctx, input);
+    }
+
+    /// Effects run now: a hidden tab draws nothing and must still do its work.
+    pub(super) fn handle(&mut self, ctx: &Context<Self>, input: Input) {
+        let now = now();
+        let effects = self.session.handle(now, input);
+        if self.part == Part::Holding {
+            for effect in effects {
+                match effect {
+                    Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().config.bar.events)),
+                    Effect::Callout(number) => {
+                        self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
+                    }
+                    Effect::AgentChanged(agent) => tell::agent_state(&agent),
+                    Effect::CallRinging(ring) => {
+                        self.occurs(ring.number.as_ref());
+                        // Nothing lies over the bar while it rings there.
+                        self.keyboard.help = false;
+                        tell::call_ringing(&ring);
+                    }
+                    Effect::CallAnswered(call) => {
+                        self.answered(&call);
+                        tell::call_answered(&call, now.at);
+                    }
+                    Effect::CallIdentified(call) => self.identified(&call),
+                    Effect::CallNoted(call) => self.record(&call),
+                    Effect::CallEnded(call) => {
+                        self.record(&call);
+                        tell::call_ended(&call, now.at);
+                    }
+                }
+            }
+        }
+        if self.pace.is_due() {
+            self.ring(ctx);
+        }
+        self.choose_form(ctx);
+        self.timer.set(self.session.next_deadline(), now.at.mono);
+        if matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty() {
+            self.drawing.when_saved();
+        } else {
+            self.drawing.soon();
+        }
+    }
+
+    pub(super) fn occurs(&self, number: Option<&Number>) {
+        if let (Some(directory), Some(number)) = (&self.directory, number) {
+            directory.occurs(number);
+        }
+    }
+
+    fn post(&self, ctx: &Context<Self>, posting: Posting) {
+        let Some(frame) = self.frame.cast::<HtmlIFrameElement>().and_then(|frame| frame.content_window()) else {
+            return;
+        };
+        let message = match posting {
+            Posting::Text(text) => JsValue::from_str(&text),
+            Posting::Object(value) => js_sys::JSON::parse(&value.to_string()).expect("written by serde_json"),
+        };
+        // A frame that shows another origin drops the message, as it must; the handshake goes on.
+        let _ = frame.post_message(&message, &ctx.props().place.target);
+    }
+}

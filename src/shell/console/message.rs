@@ -1,0 +1,67 @@
+//! What the console is told, by whomever.
+
+use super::wrapping::Wrap;
+use crate::domain::Call;
+use crate::protocol::Number;
+use crate::settings::AlertSettings;
+use crate::shell::connection_bar::Heard;
+use crate::shell::store::{Loaded, Store, Trouble};
+use crate::shell::tabs::TabEvent;
+use crate::shortcuts::{Command, Shortcuts};
+use crate::view::{Mend, Words};
+use std::rc::Rc;
+
+pub enum Msg {
+    Heard(Heard),
+    Dialled(Number),
+    TimerFired,
+    /// The browser is about to draw a frame.
+    Frame,
+    AskedForOlder,
+    Tab(TabEvent),
+    StoreOpened(Result<Store, Trouble>),
+    /// For the part that was coming when the reading began.
+    Loaded(Part, Result<Option<Loaded>, Trouble>),
+    /// Everything up to this entry is durable.
+    Saved(u64),
+    Troubled(Trouble),
+    /// What was to be made durable before the bar moves is.
+    Flushed,
+    AskedForTheBar,
+    AskedForAFile,
+    MinutePassed,
+    ChoseLanguage(&'static Words),
+    /// Something that a ring depends on may have changed.
+    Look,
+    /// A look at what rings is due.
+    LookDue,
+    /// Somebody has clicked or typed in the page.
+    Touched,
+    Mend(Mend),
+    SetAlerts(AlertSettings),
+    AskedForATest,
+    /// Another tab has changed the settings.
+    SettingsChanged,
+    /// Names of callers have come, or the directory has a fault.
+    Named,
+    Wrap(Wrap),
+    Commanded(Command),
+    ClosedHelp,
+    ChangedKeys(Shortcuts),
+    /// The agent wants the customer page of a call of the log, or of the one that rings.
+    AskedForPage(Option<Rc<Call>>),
+    ClosedPop,
+    /// The page is being left; it may end, or be kept by the browser for a way back.
+    Left,
+}
+
+/// What this tab is among the tabs.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Part {
+    /// Nobody has said yet.
+    Unknown,
+    Holding,
+    /// Another tab wants the bar; the frame is gone, and what is buffered becomes durable.
+    LettingGo,
+    Watching,
+}

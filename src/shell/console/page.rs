@@ -1,0 +1,76 @@
+//! The page as a whole, drawn from what the console knows.
+
+use super::{Console, Part};
+use crate::directory::Contacts;
+use crate::domain::Call;
+use crate::shell::clock::view_clock;
+use crate::view::{
+    AgentStatusPanel, CallLogView, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout,
+    RingAnnouncer, Words,
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+impl Console {
+    pub(super) fn page(&self, ctx: &Context<Self>) -> Html {
+        let session = &self.session;
+        let ring = self.what_rings();
+        let calls = session.calls();
+        let rows: Rc<[Rc<Call>]> = calls.iter().rev().take(self.rows).cloned().collect();
+        let contacts = self.contacts(&rows);
+        let ringing = contacts.of(ring.as_ref().and_then(|ring| ring.number.as_ref()));
+        let current = session.current_call();
+        let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
+        let may_dial = self.part == Part::Holding && session.may_dial();
+        let status = html! {
+            <>
+                <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
+                    reasons={ctx.props().config.reasons.clone()} call={current.cloned()} contact={speaking}
+                    today={session.today()} />
+                { self.wrap_up(ctx, &contacts) }
+                <DialField dial={session.dial().clone()} enabled={may_dial} elsewhere={self.part == Part::Watching}
+                    on_dial={self.on_dial.clone()} />
+            </>
+        };
+        let popup = html! {
+            <>
+                <RingAnnouncer ring={ring.clone()} contact={ringing.clone()} />
+                if let Some(ring) = ring {
+                    <IncomingCallPopup {ring} contact={ringing} on_pop={self.on_pop_ring()} silenced={self.alerts.is_silenced()}
+                        on_unlock={self.on_unlock.clone()} />
+                }
+            </>
+        };
+        let tools = html! {
+            <>
+                { self.keyboard.button() }
+                <LanguageMenu on_choose={self.on_language.clone()} />
+            </>
+        };
+        let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
+        let pop = self.panel(&contacts);
+        let log = html! {
+            <CallLogView {rows} {contacts} on_pop={self.on_pop_call()} total={calls.len()} on_older={self.on_older.clone()}
+               obstacle={(!may_dial).then_some(self.no_calls())} calling={self.calling()}
+               on_call={self.on_dial.clone()} />
+        };
+        html! {
+            <ContextProvider<Clock> context={view_clock()}>
+                <ContextProvider<&'static Words> context={self.words}>
+                    <ContextProvider<Culture> context={self.culture.clone()}>
+                        <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
+                            {tools} {status} {popup} {day} {log} {pop} />
+                        { self.keyboard.dialog(self.settings.settings()) }
+                    </ContextProvider<Culture>>
+                </ContextProvider<&'static Words>>
+            </ContextProvider<Clock>>
+        }
+    }
+
+    /// The names of the calls that are drawn.
+    fn contacts(&self, rows: &[Rc<Call>]) -> Contacts {
+        let Some(directory) = &self.directory else { return Contacts::default() };
+        let ring = self.session.ring().and_then(|ring| ring.number);
+        directory.contacts(ring.iter().chain(rows.iter().filter_map(|call| call.number.as_ref())))
+    }
+}
