@@ -137,8 +137,7 @@ impl Alerts {
             (Some(alert), None) if self.is_testing() => Some(alert.heard(settings, 0)),
             _ => None,
         });
-        // While the output wakes up, its sound is as good as there.
-        let silent = heard.is_some() && matches!(self.sound.state(), SoundCheck::Ready | SoundCheck::Starting);
+        let silent = heard.is_some() && self.sound.state() == SoundCheck::Ready;
         self.notice.show(loud.filter(|_| settings.notice).map(|alert| alert.text(silent)));
         self.vibration.show(loud.is_some_and(|alert| !alert.soft && settings.vibrate));
         let title = alert.as_ref().filter(|_| settings.title);

@@ -24,6 +24,9 @@ async fn an_output_that_has_nothing_to_play_rests_and_is_back_at_the_ring_withou
         let script = "return contexts.length === 1 && contexts[0].state === arguments[0]";
         desk.browser.until(state, async || desk.browser.eval(script, &[json!(state)]).await).await;
     };
+    let chip = "window.flickers = 0; const chip = document.querySelector('#will-it-ring');
+        new MutationObserver(() => flickers++).observe(chip, {attributes: true, attributeFilter: ['data-rings']})";
+    desk.browser.eval::<()>(chip, &[]).await;
     for id in ["1-1", "1-2"] {
         state("suspended").await;
         desk.browser.until_attr("[data-check=sound]", "data-state", "ready").await;
@@ -34,6 +37,7 @@ async fn an_output_that_has_nothing_to_play_rests_and_is_back_at_the_ring_withou
         desk.all_ring(false, "at the end").await;
     }
     state("suspended").await;
+    assert_eq!(desk.browser.eval::<u32>("return flickers", &[]).await, 0, "the indicator stands still");
     assert_eq!(desk.alerts().await.notices.len(), 2, "one notification a ring");
 }
 
@@ -111,4 +115,70 @@ async fn a_phone_shakes_as_long_as_it_rings_once_somebody_has_touched_it() {
     desk.ringing("1-4").await;
     desk.all_ring(true, "though it may not shake").await;
     assert_eq!(shaken().await, [96, 0]);
+}
+
+#[tokio::test]
+async fn a_sound_that_cannot_begin_is_told_on_the_spot_and_mended_with_one_click() {
+    let desk = desk(&[LOUD]).await;
+    let broken = "const {start} = AudioBufferSourceNode.prototype; window.mend = () => AudioBufferSourceNode.prototype.start = start;
+        AudioBufferSourceNode.prototype.start = () => { throw new DOMException('no', 'InvalidStateError') }";
+    desk.browser.eval::<()>(broken, &[]).await;
+    desk.ringing("1-1").await;
+    let button = "#incoming-call [data-action=unlock-sound]";
+    desk.browser.until("the popup to say so", async || desk.browser.count(button).await == 1).await;
+    desk.browser.until_attr("[data-check=sound]", "data-state", "failed").await;
+    desk.browser.eval::<()>("mend()", &[]).await;
+    desk.browser.click(button).await;
+    desk.browser.until("the ringtone", async || desk.alerts().await.heard() == 1).await;
+    desk.browser.until_attr(RING, "data-rings", "yes").await;
+}
+
+#[tokio::test]
+async fn a_test_ends_by_itself_in_a_browser_without_sound_too() {
+    let script = format!(
+        "{WATCH} delete window.AudioContext; window.ahead = 0; const now = performance.now.bind(performance);
+         performance.now = () => now() + ahead"
+    );
+    let browser = Browser::start().await;
+    browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
+    let desk = Desk::open_in(browser, &script).await;
+    desk.browser.until_attr("[data-check=sound]", "data-state", "unsupported").await;
+    desk.browser.click(&format!("{RING} > summary")).await;
+    let test = "[data-action=test-alerts]";
+    desk.browser.click(test).await;
+    desk.browser.until("the notification", async || desk.alerts().await.open() == 1).await;
+    desk.browser.eval::<()>("ahead = 10001; dispatchEvent(new Event('focus'))", &[]).await;
+    desk.browser.until_attr(test, "data-testing", "false").await;
+    desk.browser.until("it to go", async || desk.alerts().await.all(false)).await;
+}
+
+/// What browsers lack that are old, locked down, or got the page over plain HTTP.
+const BARE: &str = "for (const name of ['AudioContext', 'Notification', 'BroadcastChannel']) delete window[name];
+    for (const name of ['locks', 'mediaDevices', 'userActivation', 'permissions', 'vibrate', 'setAppBadge', 'storage'])
+        delete Navigator.prototype[name];
+    const denied = {get() { throw new DOMException('denied', 'SecurityError') }};
+    Object.defineProperty(window, 'localStorage', denied);
+    Object.defineProperty(window, 'indexedDB', {value: undefined});";
+
+#[tokio::test]
+async fn a_browser_that_has_none_of_all_this_shows_the_call_and_says_what_it_lacks() {
+    let desk = Desk::open_with(BARE).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    for (check, state) in [("sound", "unsupported"), ("notice", "unsupported"), ("awake", "at-risk")] {
+        desk.browser.until_attr(&format!("[data-check={check}]"), "data-state", state).await;
+    }
+    desk.browser.until_attr(RING, "data-rings", "no").await;
+    desk.ringing("1-1").await;
+    desk.popup_is_there(true).await;
+    let title = async || desk.browser.eval::<String>("return document.title", &[]).await;
+    desk.browser.until("the title", async || title().await.starts_with('☎')).await;
+    desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
+    desk.row("phase", "talking").await;
+    desk.browser.until("the title", async || !title().await.starts_with('☎')).await;
+    // What is set lasts as long as the page.
+    let field = "#will-it-ring [data-setting=title]";
+    desk.browser.eval::<()>(&format!("document.querySelector('{field}').click()"), &[]).await;
+    let unset = format!("return document.querySelector('{field}').checked === false");
+    desk.browser.until("the setting", async || desk.browser.eval(&unset, &[]).await).await;
+    desk.no_console_errors().await;
 }

@@ -245,6 +245,16 @@ async fn a_panel_stands_beside_the_log_and_takes_neither_the_focus_nor_the_page(
     pops.talks("1-2").await;
     browser.click("[data-action=close-screen-pop]").await;
     browser.until("the panel to go", async || browser.count("#screen-pop").await == 0).await;
+
+    // In a tab without the bar there is no panel, and nothing that would ask for one.
+    let offers = "tr[data-call-id] [data-action=screen-pop]";
+    assert_eq!(browser.count(offers).await, 2);
+    let address: String = browser.eval("return location.href", &[]).await;
+    let second = browser.driver.new_tab().await.expect("one more tab");
+    browser.driver.switch_to_window(second).await.expect("the tab is there");
+    browser.open(&address).await;
+    browser.until("both calls", async || browser.count("tr[data-call-id]").await == 2).await;
+    assert_eq!(browser.count(offers).await, 0);
 }
 
 #[tokio::test]

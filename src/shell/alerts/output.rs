@@ -75,7 +75,17 @@ pub struct Output {
 struct Asked {
     /// Page milliseconds.
     at: u64,
-    patience_ms: u32,
+    ran_before: bool,
+}
+
+impl Asked {
+    fn since(self) -> u64 {
+        page_time().0.saturating_sub(self.at)
+    }
+
+    fn patience_ms(self) -> u32 {
+        if self.ran_before { WAKING_MS } else { STARTING_MS }
+    }
 }
 
 impl Output {
@@ -111,14 +121,16 @@ impl Output {
             AudioContextState::Running => SoundCheck::Ready,
             _ if self.rests() => SoundCheck::Ready,
             // Suspended, or interrupted by the system.
-            _ if self
-                .asked
-                .get()
-                .is_some_and(|asked| page_time().0.saturating_sub(asked.at) < asked.patience_ms.into()) =>
-            {
-                SoundCheck::Starting
-            }
-            _ => SoundCheck::Locked,
+            _ => match self.asked.get() {
+                Some(asked) if asked.since() < asked.patience_ms().into() => {
+                    if asked.ran_before {
+                        SoundCheck::Ready
+                    } else {
+                        SoundCheck::Starting
+                    }
+                }
+                _ => SoundCheck::Locked,
+            },
         }
     }
 
@@ -129,15 +141,15 @@ impl Output {
 
     /// Whether it is longer ago than this that the browser was asked to start, milliseconds.
     pub fn asked_before(&self, ms: u64) -> bool {
-        self.asked.get().is_none_or(|asked| page_time().0.saturating_sub(asked.at) >= ms)
+        self.asked.get().is_none_or(|asked| asked.since() >= ms)
     }
 
     pub fn start(&self, look: &Callback<()>) {
-        let patience_ms = if self.rests.replace(false) { WAKING_MS } else { STARTING_MS };
+        let asked = Asked { at: page_time().0, ran_before: self.rests.replace(false) };
         let Ok(started) = self.context.resume() else { return };
-        self.asked.set(Some(Asked { at: page_time().0, patience_ms }));
+        self.asked.set(Some(asked));
         let impatient = look.clone();
-        self.impatience.replace(Some(Timeout::new(patience_ms, move || impatient.emit(()))));
+        self.impatience.replace(Some(Timeout::new(asked.patience_ms(), move || impatient.emit(()))));
         let look = look.clone();
         spawn_local(async move {
             // Refused or not, the state says.
