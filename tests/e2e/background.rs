@@ -133,3 +133,20 @@ async fn a_program_that_breaks_down_while_it_rings_falls_silent_and_says_so() {
     assert!(errors.contains("The console stopped at"), "{errors}");
     assert!(!errors.contains("49997"), "{errors}");
 }
+
+#[tokio::test]
+async fn a_tab_falls_silent_before_it_is_frozen_and_rings_on_when_it_wakes() {
+    let desk = Desk::ready().await;
+    desk.ringing("1-1").await;
+    desk.all_ring(true, "at first").await;
+    // The browser freezes a tab without another task; something else may have happened just before.
+    let freeze = "return (async () => {
+            dispatchEvent(new Event('focus'));
+            document.dispatchEvent(new Event('freeze'));
+            await null;
+            return alerts.sounds.filter(sound => sound.live).length;
+        })()";
+    assert_eq!(desk.browser.eval::<usize>(freeze, &[]).await, 0);
+    desk.browser.eval::<()>("document.dispatchEvent(new Event('resume'))", &[]).await;
+    desk.all_ring(true, "as the call still rings").await;
+}
