@@ -30,12 +30,11 @@ impl Imposed {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Freshness {
-    /// The bar said so, and the link is up.
+    /// The bar said so, and the link is up, or another tab's and told of from there.
     Confirmed,
     /// It is from before the page was loaded.
     Before,
-    /// The bar said so, and cannot be relied on to tell of the next: the link is silent, lost, waiting, failed,
-    /// or another tab's.
+    /// The bar said so, and cannot be relied on to tell of the next: the link is silent, lost, waiting or failed.
     Doubtful,
     /// Nobody has said.
     Unknown,
@@ -46,13 +45,10 @@ impl Session {
         match self.link().state {
             _ if self.agent.state == AgentState::Unknown => Freshness::Unknown,
             _ if !self.agent.confirmed => Freshness::Before,
-            LinkState::Ready => Freshness::Confirmed,
-            LinkState::Waiting
-            | LinkState::WaitingLong
-            | LinkState::Silent
-            | LinkState::Lost
-            | LinkState::Elsewhere
-            | LinkState::Failed => Freshness::Doubtful,
+            LinkState::Ready | LinkState::Elsewhere => Freshness::Confirmed,
+            LinkState::Waiting | LinkState::WaitingLong | LinkState::Silent | LinkState::Lost | LinkState::Failed => {
+                Freshness::Doubtful
+            }
         }
     }
 }
