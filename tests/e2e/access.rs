@@ -110,7 +110,8 @@ const CUT_OFF: &str = "
     const found = [], root = document.documentElement;
     if (root.scrollWidth > innerWidth) found.push(`the page is ${root.scrollWidth} px wide`);
     const text = element => [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    const unseen = element => element && (getComputedStyle(element).clipPath !== 'none' || unseen(element.parentElement));
+    const unseen = element => element
+        && (getComputedStyle(element).clipPath !== 'none' || unseen(element.parentElement));
     const ways = style => [style.overflowX, style.overflowY];
     for (const element of document.querySelectorAll('#app *')) {
         if (!element.checkVisibility({visibilityProperty: true}) || element.closest('svg, .skip-link')) continue;

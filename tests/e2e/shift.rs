@@ -1,5 +1,5 @@
-//! A shift at a desk such as there are many: who calls and what comes of it, with a clock that is put forward, so that a
-//! day passes in seconds. Pictures are taken of it, and every state that the console knows is looked at in it.
+//! A shift at a desk such as there are many: who calls and what comes of it, with a clock that is put forward, so that
+//! a day passes in seconds. Pictures are taken of it, and every state that the console knows is looked at in it.
 
 use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
 use crate::simulator::Desk;
