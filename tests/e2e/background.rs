@@ -142,8 +142,9 @@ async fn a_tab_falls_silent_before_it_is_frozen_and_rings_on_when_it_wakes() {
     // The browser freezes a tab without another task; something else may have happened just before.
     let freeze = "return (async () => {
             dispatchEvent(new Event('focus'));
+            for (let i = 0; i < 50; i++) await null;
             document.dispatchEvent(new Event('freeze'));
-            await null;
+            for (let i = 0; i < 50; i++) await null;
             return alerts.sounds.filter(sound => sound.live).length;
         })()";
     assert_eq!(desk.browser.eval::<usize>(freeze, &[]).await, 0);

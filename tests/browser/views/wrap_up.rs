@@ -3,6 +3,7 @@
 use super::{call, ended};
 use crate::stage::{Stage, at, document, draw, draw_in};
 use agent_console::config::{self, Config};
+use agent_console::directory::{Contact, Contacts};
 use agent_console::domain::{Call, EndedBy, Note, Outcome, Phase};
 use agent_console::view::{ES, WrapUpForm};
 use serde_json::json;
@@ -167,4 +168,24 @@ async fn calls_that_wait_are_named_by_number_and_time_and_come_when_called_for()
     assert!(buttons.contains("On the line") && buttons.contains("14:02"), "{buttons}");
     click(&stage, "[data-action=wrap-up-show][data-call-id='1456401416-2']").await;
     assert_eq!(*done.borrow(), ["show 2"]);
+}
+
+#[wasm_bindgen_test]
+async fn calls_are_named_by_the_directory_as_soon_as_it_knows() {
+    let config = configured(false, 0);
+    let form = |contacts: Contacts| {
+        html! {
+            <WrapUpForm call={Rc::new(answered(3))} waiting={vec![Rc::new(answered(2))]} {contacts} editable=true
+                saved=true kept=true required=false dispositions={config.wrap_up.dispositions_of(None).clone()}
+                on_note={Callback::noop()} on_dispose={Callback::noop()} on_done={Callback::noop()}
+                on_show={Callback::noop()} on_hold={Callback::noop()} />
+        }
+    };
+    let mut stage = draw(form(Contacts::default())).await;
+    assert_eq!(stage.count(".wrap-up-contact"), 0);
+    let number = answered(3).number.expect("a number");
+    let contact = Rc::new(Contact::new("Anna Weber", "").expect("a name"));
+    stage.redraw(form(Contacts::default().replaced_by([(number, contact)].into()))).await;
+    assert_eq!(stage.count(".wrap-up-contact"), 2);
+    assert_eq!(stage.text(".wrap-up-contact"), "Anna Weber");
 }
