@@ -126,6 +126,19 @@ async fn what_is_typed_survives_a_reload_in_the_same_moment() {
 }
 
 #[tokio::test]
+async fn a_page_that_cannot_read_the_journal_leaves_the_draft_to_one_that_can() {
+    // In the page itself: the frame begins with an empty document of the page's own origin.
+    let draft =
+        r#"if (window === top) localStorage['agent-console.draft'] = '{"shift": 1, "call": 0, "note": "Two boxes"}';"#;
+    let blocked = "Object.defineProperty(window, 'indexedDB', {value: undefined});";
+    let desk = Desk::open_with(&format!("{draft} {blocked}")).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.panel("idle").await;
+    let kept = "return localStorage.getItem('agent-console.draft')?.includes('Two boxes') ?? false";
+    assert!(desk.browser.eval::<bool>(kept, &[]).await);
+}
+
+#[tokio::test]
 async fn the_next_call_takes_nothing_from_under_the_agents_hands() {
     let desk = Desk::with_dispositions().await;
     desk.answer("1-1", "13812345678").await;

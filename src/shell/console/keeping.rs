@@ -145,7 +145,10 @@ impl Console {
             self.handle(ctx, Input::BarCameHere);
         }
         self.note(ctx, What::Opened);
-        self.find_draft(ctx);
+        // Without the journal nobody knows whose the draft is; it stays for a page that can read it.
+        if self.trouble.is_none() {
+            self.find_draft(ctx);
+        }
     }
 
     pub(super) fn record(&self, call: &Call) {
