@@ -208,7 +208,12 @@ struct Driver {
 }
 
 impl Driver {
+    /// It looks for a port that is free for both kinds of addresses, and gives up where another program is quicker.
     fn start() -> Self {
+        (0..10).find_map(|_| Self::try_to_start()).expect("chromedriver names its port")
+    }
+
+    fn try_to_start() -> Option<Self> {
         let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut process = Command::new(program)
             .arg("--port=0")
@@ -220,11 +225,14 @@ impl Driver {
         let port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| Some(line.split_once("successfully on port ")?.1.trim_end_matches('.').to_owned()))
-            .expect("chromedriver names its port");
+            .find_map(|line| Some(line.split_once("successfully on port ")?.1.trim_end_matches('.').to_owned()));
+        let Some(port) = port else {
+            process.wait().expect("a process that says nothing more has ended");
+            return None;
+        };
         // Read on, or a full pipe would stop the driver.
         std::thread::spawn(move || lines.for_each(drop));
-        Self { process, address: format!("127.0.0.1:{port}") }
+        Some(Self { process, address: format!("127.0.0.1:{port}") })
     }
 
     /// Closes the browser, which would outlive a killed driver.
