@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! protocol  ←  domain  ←  view  ←  shell  ←  main
-//!     ↑          ↑                 ↑   ↑
-//! simulator      └──── journal ────┘ config
+//!     ↑          ↑          │        │
+//! simulator   journal  ←────┼────────┤
+//!                           └────────┴→ config, directory, settings, shortcuts
 //! ```
 //!
 //! * [`protocol`]: the bar's language, as it is written on the wire.

@@ -144,7 +144,7 @@ impl Ledger {
         for (minute, ms) in minutes(since, now) {
             self.slots.entry(minute).or_default().times.add(before, ms);
         }
-        self.forget();
+        self.trim();
     }
 
     /// A call's outcome is final.
@@ -153,7 +153,7 @@ impl Ledger {
         if let Some(count) = slot.count_of(call) {
             *count = count.saturating_add(1);
         }
-        self.forget();
+        self.trim();
     }
 
     /// Takes back what [`Ledger::settled`] counted, for a call that turned out to go on.
@@ -164,7 +164,7 @@ impl Ledger {
         }
     }
 
-    fn forget(&mut self) {
+    fn trim(&mut self) {
         while self.slots.len() > KEPT {
             self.slots.pop_first();
         }

@@ -2,11 +2,10 @@
 //! or goes elsewhere. A page that is left has no time to wait for the journal, so until that has the note for good, a
 //! copy lies where it can be written at once.
 
-use super::clock::window;
+use super::local;
 use crate::domain::Note;
 use gloo::timers::callback::Timeout;
 use serde_json::{Value, json};
-use web_sys::Storage;
 use yew::Callback;
 
 /// How long the journal may lack what was typed, milliseconds.
@@ -36,11 +35,8 @@ impl Draft {
 
     /// The note of another call is to be [taken](Draft::take) first.
     pub fn typed(&mut self, shift: u64, call: u64, note: Note) {
-        if let Some(storage) = storage() {
-            let copy = json!({"shift": shift, "call": call, "note": note.as_str()});
-            // Where nothing can be kept, the journal is not either, and that is said.
-            let _ = storage.set_item(KEY, &copy.to_string());
-        }
+        let copy = json!({"shift": shift, "call": call, "note": note.as_str()});
+        local::write(KEY, &copy.to_string());
         self.pending = Some((call, note));
         let due = self.due.clone();
         self.pause.get_or_insert_with(|| Timeout::new(PAUSE_MS, move || due.emit(())));
@@ -65,29 +61,18 @@ impl Draft {
     pub fn saved(&mut self, entry: u64) {
         if self.pending.is_none() && self.journalled.is_some_and(|journalled| journalled <= entry) {
             self.journalled = None;
-            remove();
+            local::remove(KEY);
         }
     }
 
     /// What an earlier page, or another tab, could not put into the journal of this shift any more.
     pub fn left_behind(shift: u64) -> Option<(u64, Note)> {
-        let copy = storage()?.get_item(KEY).ok()??;
-        let copy: Value = serde_json::from_str(&copy).ok()?;
+        let copy: Value = serde_json::from_str(&local::read(KEY)?).ok()?;
         if copy["shift"].as_u64() != Some(shift) {
             // Its call is a finished record of an earlier shift, and notes of people are not left lying about.
-            remove();
+            local::remove(KEY);
             return None;
         }
         Some((copy["call"].as_u64()?, Note::new(copy["note"].as_str()?)))
     }
-}
-
-fn remove() {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(KEY);
-    }
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

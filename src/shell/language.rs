@@ -5,6 +5,7 @@
 //! page that explains a broken configuration too.
 
 use super::clock::window;
+use super::local;
 use crate::config::Locale;
 use crate::view::{AR, EN, ES, LANGUAGES, Language, Words, ZH};
 use gloo::events::EventListener;
@@ -24,11 +25,9 @@ pub(super) fn language(locale: Locale) -> &'static Words {
     })
 }
 
-/// Keeps the agent's choice. A browser that keeps nothing forgets it with the page, and says so elsewhere.
+/// Keeps the agent's choice.
 pub(super) fn choose(words: &Words) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = storage.set_item(KEY, words.language.tag);
-    }
+    local::write(KEY, words.language.tag);
 }
 
 /// Calls back when the agent has chosen in another tab, and at other changes to what this browser keeps.
@@ -37,7 +36,7 @@ pub(super) fn following(on_choice: Callback<&'static Words>) -> EventListener {
 }
 
 fn chosen() -> Option<&'static Words> {
-    let tag = window().local_storage().ok()??.get_item(KEY).ok()??;
+    let tag = local::read(KEY)?;
     LANGUAGES.into_iter().find(|words| words.language.tag == tag)
 }
 

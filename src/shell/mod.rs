@@ -16,6 +16,7 @@ mod keys;
 mod language;
 mod last_words;
 mod leaving;
+mod local;
 mod locks;
 mod look;
 mod modal;

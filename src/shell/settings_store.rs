@@ -3,12 +3,12 @@
 //! settings until the page is closed.
 
 use super::clock::window;
+use super::local;
 use crate::settings::Settings;
 use gloo::events::EventListener;
 use serde_json::{Value, json};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Storage;
 use yew::Callback;
 
 /// The key in `localStorage`.
@@ -73,19 +73,11 @@ impl SettingsStore {
         let mut agents = kept()["agents"].as_object().cloned().unwrap_or_default();
         agents.insert(self.agent.clone(), serde_json::to_value(&*self.settings).expect("plain data"));
         let text = json!({"last": self.agent, "agents": agents}).to_string();
-        if let Some(storage) = storage() {
-            // A full or forbidden storage leaves the settings in memory.
-            let _ = storage.set_item(KEY, &text);
-        }
+        local::write(KEY, &text);
     }
 }
 
 /// `{"last": agent, "agents": {agent: settings}}`, or null.
 fn kept() -> Value {
-    let text = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+    local::read(KEY).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }

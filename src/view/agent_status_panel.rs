@@ -88,7 +88,7 @@ fn since(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Htm
                 <Elapsed since={agent.since} />
             }
             <span class="agent-state-told">
-                { freshness(words, culture, props) }
+                { freshness(words, culture, props, has_begun) }
                 if has_begun {
                     <span class="agent-state-clock">
                         { (words.agent.since)(&culture.time_of_day(agent.since.wall)) }
@@ -99,11 +99,14 @@ fn since(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Htm
     }
 }
 
-/// A dot, full, half or empty; what it means is its title, and is there for readers of screens.
-fn freshness(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
+/// A dot, full, half or empty. What it means stands beside it where the time is not, and else is its title.
+fn freshness(words: &Words, culture: &Culture, props: &AgentStatusPanelProps, has_time: bool) -> Html {
     let sentence = words.freshness(props.freshness, &props.agent, culture);
     html! {
-        <span class="freshness" title={sentence.clone()}><span class="visually-hidden">{ sentence }</span></span>
+        <>
+            <span class="freshness" title={sentence.clone()} />
+            <span class={if has_time { "visually-hidden" } else { "agent-state-clock" }}>{ sentence }</span>
+        </>
     }
 }
 

@@ -14,6 +14,9 @@ use yew::prelude::*;
 
 pub(super) const MINUTE_MS: u64 = 60_000;
 pub(super) const HOUR_MS: u64 = 60 * MINUTE_MS;
+/// In the order in which they are shown; signed out and unknown are gaps.
+pub(super) const STATES: [StateKind; 5] =
+    [StateKind::OnCall, StateKind::WrapUp, StateKind::Idle, StateKind::NotReady, StateKind::Rest];
 /// A day that has just begun leaves room for what will come, hours.
 const FEWEST_HOURS: u64 = 8;
 
@@ -31,8 +34,7 @@ pub struct Day {
 impl Day {
     /// From the hour in which the agent was first seen, to the end of the picture; `None` before that.
     pub(super) fn hours(&self) -> Option<(u64, u64)> {
-        let seen = |kind| !matches!(kind, StateKind::Unknown | StateKind::SignedOut);
-        let state = self.stretches.iter().find(|stretch| seen(stretch.kind)).map(|stretch| stretch.from);
+        let state = self.stretches.iter().find(|stretch| STATES.contains(&stretch.kind)).map(|stretch| stretch.from);
         let call = self.marks.first().map(|mark| mark.at);
         // Of the first minute, longer than half may have passed before anybody said what the agent does.
         let minute = self.stretches.last().filter(|_| self.figures.signed_in_ms > 0).map(|stretch| stretch.from);

@@ -2,29 +2,14 @@
 //! lane of its own, so that its place tells it where its colour doesn't. What the drawing says is in the table too.
 
 use super::culture::Culture;
-use super::day::{Day, HOUR_MS, MINUTE_MS};
+use super::day::{Day, HOUR_MS, MINUTE_MS, STATES};
+use super::markup;
 use super::words::Words;
-use crate::domain::{Mark, StateKind, Stretch};
+use crate::domain::{Mark, Stretch};
 use yew::prelude::*;
 
 const LANE: u64 = 10;
 const BAR: u64 = 8;
-/// States with a lane; signed out and unknown are gaps.
-const STATES: [StateKind; 5] =
-    [StateKind::OnCall, StateKind::WrapUp, StateKind::Idle, StateKind::NotReady, StateKind::Rest];
-
-pub(super) fn name(kind: StateKind) -> &'static str {
-    match kind {
-        StateKind::Unknown => "unknown",
-        StateKind::SignedOut => "signed-out",
-        StateKind::Idle => "idle",
-        StateKind::NotReady => "not-ready",
-        StateKind::Rest => "rest",
-        StateKind::WrapUp => "wrap-up",
-        StateKind::OnCall => "on-call",
-    }
-}
-
 fn view_box((begin, end): (u64, u64), height: u64) -> String {
     format!("0 0 {} {height}", (end - begin) / MINUTE_MS)
 }
@@ -87,7 +72,7 @@ fn ground(lane: u64, (begin, end): (u64, u64)) -> Html {
 fn bar(stretch: &Stretch, (begin, end): (u64, u64), y: u64, height: u64, title: Option<String>) -> Html {
     let (from, to) = (stretch.from.clamp(begin, end), stretch.to.clamp(begin, end));
     html! {
-        <rect class="day-bar" data-kind={name(stretch.kind)} x={((from - begin) / MINUTE_MS).to_string()}
+        <rect class="day-bar" data-kind={markup::state_kind(stretch.kind)} x={((from - begin) / MINUTE_MS).to_string()}
             y={y.to_string()} width={((to - from) / MINUTE_MS).to_string()} height={height.to_string()}>
             if let Some(title) = title {
                 <title>{ title }</title>

@@ -1,13 +1,10 @@
 //! The day as a table, hour by hour, for whoever doesn't see the drawing or wants the times.
 
 use super::culture::Culture;
-use super::day::{Day, HOUR_MS};
+use super::day::{Day, HOUR_MS, STATES};
 use super::words::Words;
-use crate::domain::StateKind;
+use crate::domain::Stretch;
 use yew::prelude::*;
-
-const COLUMNS: [StateKind; 5] =
-    [StateKind::OnCall, StateKind::WrapUp, StateKind::Idle, StateKind::NotReady, StateKind::Rest];
 
 pub(super) fn table(words: &Words, culture: &Culture, day: &Day, (begin, end): (u64, u64)) -> Html {
     let hours = (begin..end).step_by(HOUR_MS as usize).map(|from| Hour::of(day, from));
@@ -17,7 +14,7 @@ pub(super) fn table(words: &Words, culture: &Culture, day: &Day, (begin, end): (
             <thead>
                 <tr>
                     <th scope="col">{ words.day.hour }</th>
-                    { for COLUMNS.map(|kind| html! { <th scope="col">{ words.state_kind(kind) }</th> }) }
+                    { for STATES.map(|kind| html! { <th scope="col">{ words.state_kind(kind) }</th> }) }
                     <th scope="col">{ words.call.answered }</th>
                     <th scope="col">{ words.call.missed }</th>
                 </tr>
@@ -29,7 +26,7 @@ pub(super) fn table(words: &Words, culture: &Culture, day: &Day, (begin, end): (
 
 struct Hour {
     from: u64,
-    times: [u64; COLUMNS.len()],
+    times: [u64; STATES.len()],
     answered: u64,
     missed: u64,
 }
@@ -37,7 +34,7 @@ struct Hour {
 impl Hour {
     fn of(day: &Day, from: u64) -> Hour {
         let to = from + HOUR_MS;
-        let within = |stretch: &&crate::domain::Stretch| stretch.from < to && stretch.to > from;
+        let within = |stretch: &&Stretch| stretch.from < to && stretch.to > from;
         let time = |kind| {
             let stretches = day.stretches.iter().filter(within).filter(|stretch| stretch.kind == kind);
             stretches.map(|stretch| stretch.to.min(to) - stretch.from.max(from)).sum()
@@ -45,7 +42,7 @@ impl Hour {
         let marks = || day.marks.iter().filter(|mark| (from..to).contains(&mark.at));
         Hour {
             from,
-            times: COLUMNS.map(time),
+            times: STATES.map(time),
             answered: marks().map(|mark| u64::from(mark.answered)).sum(),
             missed: marks().map(|mark| u64::from(mark.missed)).sum(),
         }

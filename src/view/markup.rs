@@ -2,7 +2,7 @@
 //! renaming one breaks somebody.
 
 use super::readiness::{Mend, NoticeCheck, Rings, SoundCheck};
-use crate::domain::{AgentState, Direction, EndedBy, Freshness, LinkState, Outcome, Phase};
+use crate::domain::{AgentState, Direction, EndedBy, Freshness, LinkState, Outcome, Phase, StateKind};
 use crate::protocol::{NotReadyReason, RestCause};
 use crate::settings::{Tone, When};
 
@@ -28,6 +28,18 @@ pub fn agent_state(state: &AgentState) -> &'static str {
         AgentState::Rest { .. } => "rest",
         AgentState::WrapUp => "wrap-up",
         AgentState::OnCall => "on-call",
+    }
+}
+
+pub fn state_kind(kind: StateKind) -> &'static str {
+    match kind {
+        StateKind::Unknown => "unknown",
+        StateKind::SignedOut => "signed-out",
+        StateKind::Idle => "idle",
+        StateKind::NotReady => "not-ready",
+        StateKind::Rest => "rest",
+        StateKind::WrapUp => "wrap-up",
+        StateKind::OnCall => "on-call",
     }
 }
 

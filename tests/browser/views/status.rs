@@ -207,6 +207,12 @@ async fn a_dot_says_how_sure_the_state_is() {
         stage.redraw(named(idle(told), freshness)).await;
         assert_eq!(stage.attribute("#agent-status", "data-freshness").as_deref(), Some(name));
         assert_eq!(stage.attribute(".freshness", "title").as_deref(), Some(words));
-        assert_eq!(stage.text(".freshness"), words);
+        assert_eq!(stage.text(".freshness + .visually-hidden"), words);
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_state_that_has_no_beginning_has_the_words_beside_the_dot() {
+    let stage = draw(named(agent(AgentState::Unknown, at(0)), Freshness::Unknown)).await;
+    assert_eq!(stage.text(".freshness + .agent-state-clock"), "The bar has not said it yet.");
 }

@@ -1,0 +1,27 @@
+//! Small texts that the browser keeps for the console's origin and writes at once. One that keeps nothing forgets
+//! them with the page: whoever writes has them in memory too.
+
+use super::clock::window;
+use web_sys::Storage;
+
+pub fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+pub fn write(key: &str, text: &str) {
+    if let Some(storage) = storage() {
+        // A storage that is full or forbidden is as good as none.
+        let _ = storage.set_item(key, text);
+    }
+}
+
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        // What can't be removed could not be written either.
+        let _ = storage.remove_item(key);
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
