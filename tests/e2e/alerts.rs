@@ -425,6 +425,38 @@ async fn what_is_switched_off_keeps_quiet_and_the_indicator_says_so() {
 }
 
 #[tokio::test]
+async fn where_the_agent_wants_it_only_a_tab_out_of_sight_is_loud() {
+    let desk = Desk::ready().await;
+    let away = "const field = document.querySelector('[data-setting=when]');
+        field.value = 'hidden'; field.dispatchEvent(new Event('change', {bubbles: true}))";
+    desk.browser.eval::<()>(away, &[]).await;
+    desk.browser.until_attr("[data-check=sound]", "data-state", "ready-when-away").await;
+    desk.browser.eval::<()>("window.focus()", &[]).await;
+    desk.ringing("1-1").await;
+    desk.popup_is_there(true).await;
+    desk.browser.until("the title", async || desk.alerts().await.title.starts_with('☎')).await;
+    let alerts = desk.alerts().await;
+    assert_eq!((alerts.heard(), alerts.open()), (0, 0), "the agent looks at it");
+
+    desk.browser.driver.minimize_window().await.expect("a window can be put away");
+    desk.all_ring(true, "out of sight").await;
+    desk.event("AgentEvent_Call_Release", json!("1-1")).await;
+    desk.all_ring(false, "at the end").await;
+}
+
+#[tokio::test]
+async fn a_click_on_the_notification_brings_the_tab_to_the_front_and_puts_it_away() {
+    let desk = Desk::ready().await;
+    desk.browser.eval::<()>("window.fronted = 0; window.focus = () => fronted++", &[]).await;
+    desk.ringing("1-1").await;
+    desk.all_ring(true, "before the click").await;
+    desk.browser.eval::<()>("alerts.last.dispatchEvent(new Event('click'))", &[]).await;
+    assert_eq!(desk.browser.eval::<u32>("return fronted", &[]).await, 1);
+    let alerts = desk.alerts().await;
+    assert_eq!((alerts.heard(), alerts.open()), (1, 0), "the call still rings");
+}
+
+#[tokio::test]
 async fn a_test_rings_two_rounds_as_a_call_would_and_a_second_press_ends_it() {
     let desk = Desk::ready().await;
     desk.browser.click(&format!("{RING} > summary")).await;
