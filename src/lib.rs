@@ -4,12 +4,15 @@
 //! protocol  ←  domain  ←  view  ←  shell  ←  main
 //!     ↑          ↑          │        │
 //! simulator   journal  ←────┼────────┤
+//!                ↑          │        │
+//!               log    ←────┼────────┤
 //!                           └────────┴→ config, directory, settings, shortcuts
 //! ```
 //!
 //! * [`protocol`]: the bar's language, as it is written on the wire.
 //! * [`domain`]: what its events mean to an agent: states, calls, the link.
 //! * [`journal`]: what happened, as it is kept: state is its fold.
+//! * [`log`]: the calls as they are found again, and as they leave the console.
 //! * [`config`]: the one file that an operator edits.
 //! * [`directory`]: who the numbers belong to, by the enterprise's own list.
 //! * [`settings`]: what an agent has set in this browser.
@@ -20,7 +23,7 @@
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `protocol`, `domain`, `journal`, `config`, `directory`, `settings`, `shortcuts` and the simulator's model name no
+//! * `protocol`, `domain`, `journal`, `log`, `config`, `directory`, `settings`, `shortcuts` and the simulator's model name no
 //!   browser type and read no clock; without the feature `browser` they are all that is built, so that a stray
 //!   `use yew` doesn't compile.
 //! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
@@ -37,6 +40,7 @@ pub mod config;
 pub mod directory;
 pub mod domain;
 pub mod journal;
+pub mod log;
 pub mod protocol;
 pub mod settings;
 pub mod shortcuts;

@@ -88,6 +88,23 @@ pub fn read_group(text: &str) -> Result<Vec<Entry>, Unreadable> {
     Ok(group.entries.into_iter().map(entry).collect())
 }
 
+/// Under what a call's record is kept. Records sort by time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordKey {
+    /// When the call began, epoch milliseconds.
+    pub began: u64,
+    /// The shift that it belongs to.
+    pub shift: u64,
+    /// [`Call::key`], which counts the calls of the shift.
+    pub call: u64,
+}
+
+impl RecordKey {
+    pub fn of(shift: u64, call: &Call) -> RecordKey {
+        RecordKey { began: call.began.wall, shift, call: call.key }
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 struct Record<C> {
     v: u32,

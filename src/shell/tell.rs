@@ -1,7 +1,8 @@
 //! `agent-console:*` events on the window, for an enterprise's own script on the page.
 
 use super::clock::window;
-use crate::domain::{Agent, AgentState, Call, Moment, Phase, Ring};
+use crate::domain::{Agent, AgentState, Call, Moment, Ring};
+use crate::log::{Outward, outward};
 use crate::view::markup;
 use serde_json::{Value, json};
 use web_sys::{CustomEvent, CustomEventInit};
@@ -36,34 +37,15 @@ pub fn call_ringing(ring: &Ring) {
 }
 
 pub fn call_answered(call: &Call, now: Moment) {
-    tell("call-answered", detail(call, now));
+    tell("call-answered", plain(&outward(call, now)));
 }
 
 pub fn call_ended(call: &Call, now: Moment) {
-    tell("call-ended", detail(call, now));
+    tell("call-ended", plain(&outward(call, now)));
 }
 
-/// What the call's row carries, with times as epoch milliseconds.
-fn detail(call: &Call, now: Moment) -> Value {
-    let mut detail = json!({
-        "callId": call.id.as_str(),
-        "number": call.number.as_ref().map(|number| number.as_str()),
-        "called": call.called.as_ref().map(|number| number.as_str()),
-        "queue": call.queue,
-        "direction": markup::direction(call.direction),
-        "phase": markup::phase(call.phase),
-        "began": call.began.wall,
-        "answered": call.answered.map(|answered| answered.wall),
-        "ringSeconds": call.ring_ms(now) / 1_000,
-        "talkSeconds": call.talk_ms(now) / 1_000,
-        "holdSeconds": call.hold_ms(now) / 1_000,
-    });
-    if let Phase::Ended { at, outcome, by } = call.phase {
-        detail["ended"] = json!(at.wall);
-        detail["outcome"] = json!(markup::outcome(outcome));
-        detail["endedBy"] = json!(markup::ended_by(by));
-    }
-    detail
+fn plain(call: &Outward) -> Value {
+    serde_json::to_value(call).expect("texts and numbers are JSON")
 }
 
 fn tell(name: &str, detail: Value) {

@@ -2,7 +2,8 @@
 //! renaming one breaks somebody.
 
 use super::readiness::{Mend, NoticeCheck, Rings, SoundCheck};
-use crate::domain::{AgentState, Direction, EndedBy, Freshness, LinkState, Outcome, Phase, StateKind};
+use crate::domain::{AgentState, Freshness, LinkState, StateKind};
+pub use crate::log::names::{direction, ended_by, outcome, phase};
 use crate::protocol::{NotReadyReason, RestCause};
 use crate::settings::{Tone, When};
 
@@ -63,45 +64,6 @@ pub fn reason(state: &AgentState) -> Option<&str> {
         | AgentState::Idle
         | AgentState::WrapUp
         | AgentState::OnCall => None,
-    }
-}
-
-pub fn direction(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Inbound => "inbound",
-        Direction::Outbound => "outbound",
-        Direction::Internal => "internal",
-        Direction::Unknown => "unknown",
-    }
-}
-
-pub fn phase(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Ringing => "ringing",
-        Phase::Dialling => "dialling",
-        Phase::Talking { .. } => "talking",
-        Phase::Held { .. } => "held",
-        Phase::Ended { .. } => "ended",
-    }
-}
-
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Answered => "answered",
-        Outcome::Missed => "missed",
-        Outcome::Rejected => "rejected",
-        Outcome::Abandoned => "abandoned",
-        Outcome::Failed => "failed",
-        Outcome::Unknown => "unknown",
-    }
-}
-
-pub fn ended_by(by: EndedBy) -> &'static str {
-    match by {
-        EndedBy::Agent => "agent",
-        EndedBy::Customer => "customer",
-        EndedBy::Platform => "platform",
-        EndedBy::Unknown => "unknown",
     }
 }
 

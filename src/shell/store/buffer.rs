@@ -1,11 +1,8 @@
 //! What waits to be written.
 
 use crate::domain::Call;
-use crate::journal::{Entry, write_group, write_record};
+use crate::journal::{Entry, RecordKey, write_group, write_record};
 use std::collections::BTreeMap;
-
-/// Began (wall), shift, key of the call.
-type RecordKey = (u64, u64, u64);
 
 #[derive(Default)]
 pub struct Buffer {
@@ -32,7 +29,7 @@ impl Buffer {
 
     /// A record that waits already is replaced.
     pub fn record(&mut self, shift: u64, call: &Call) {
-        self.records.insert((call.began.wall, shift, call.key), write_record(call));
+        self.records.insert(RecordKey::of(shift, call), write_record(call));
         self.taken_in += 1;
     }
 

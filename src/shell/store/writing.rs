@@ -3,6 +3,7 @@
 use super::buffer::{Batch, Buffer};
 use super::database::{Change, Database, GROUPS, RECORDS, change, claim, key};
 use super::trouble::Trouble;
+use crate::journal::RecordKey;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::task::Waker;
@@ -132,7 +133,7 @@ impl Writer {
                 groups.put_with_key(&JsValue::from_str(&text), &key(&[shift as f64, first as f64]))?;
             }
             let records = transaction.object_store(RECORDS)?;
-            for (&(began, shift, call), text) in batch.records() {
+            for (&RecordKey { began, shift, call }, text) in batch.records() {
                 let key = key(&[began as f64, shift as f64, call as f64]);
                 records.put_with_key(&JsValue::from_str(text), &key)?;
             }

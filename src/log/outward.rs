@@ -1,0 +1,81 @@
+//! A call as it leaves the console.
+
+use super::names;
+use crate::domain::{Call, Moment, Phase};
+use crate::protocol::Number;
+use serde::Serialize;
+
+/// What the events on the window, the exported lines and the deliveries say of a call: what its row carries. Times are
+/// epoch milliseconds, durations whole seconds; what isn't known is null, and what only an ended call has is absent
+/// before.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Outward<'a> {
+    pub call_id: &'a str,
+    /// The other party's, once it is certain which of the two numbers that is.
+    pub number: Option<&'a str>,
+    pub called: Option<&'a str>,
+    pub queue: Option<&'a str>,
+    pub transferred_from: Option<&'a str>,
+    pub direction: &'static str,
+    pub phase: &'static str,
+    pub began: u64,
+    pub answered: Option<u64>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub end: Option<End>,
+    pub ring_seconds: u64,
+    pub talk_seconds: u64,
+    pub hold_seconds: u64,
+    pub wrap_up_seconds: Option<u64>,
+    /// The agent transferred the call.
+    pub transferred: bool,
+    /// A third party was in the call.
+    pub conference: bool,
+    /// Why an outbound call failed, in the network's words.
+    pub failure: Option<&'a str>,
+    pub note: Option<&'a str>,
+    /// In the enterprise's code.
+    pub disposition: Option<&'a str>,
+    /// The agent said that nothing is left to be done about it.
+    pub done: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct End {
+    pub ended: u64,
+    pub outcome: &'static str,
+    pub ended_by: &'static str,
+}
+
+/// The call at `now`, which makes no difference to one that has ended.
+pub fn outward(call: &Call, now: Moment) -> Outward<'_> {
+    let end = match call.phase {
+        Phase::Ended { at, outcome, by } => {
+            Some(End { ended: at.wall, outcome: names::outcome(outcome), ended_by: names::ended_by(by) })
+        }
+        Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => None,
+    };
+    Outward {
+        call_id: call.id.as_str(),
+        number: call.number.as_ref().map(Number::as_str),
+        called: call.called.as_ref().map(Number::as_str),
+        queue: call.queue.as_deref(),
+        transferred_from: call.transferred_from.as_ref().map(Number::as_str),
+        direction: names::direction(call.direction),
+        phase: names::phase(call.phase),
+        began: call.began.wall,
+        answered: call.answered.map(|answered| answered.wall),
+        end,
+        ring_seconds: call.ring_ms(now) / 1_000,
+        talk_seconds: call.talk_ms(now) / 1_000,
+        hold_seconds: call.hold_ms(now) / 1_000,
+        wrap_up_seconds: call.wrap_up_ms.map(|ms| ms / 1_000),
+        transferred: call.transferred,
+        conference: call.conference,
+        failure: call.failure.as_deref(),
+        note: call.note.as_ref().map(|note| note.as_str()),
+        disposition: call.disposition.as_deref(),
+        done: call.wrapped_up,
+    }
+}
