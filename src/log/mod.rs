@@ -3,7 +3,17 @@
 //! A row is a [`Call`](crate::domain::Call) under its [`RecordKey`](crate::journal::RecordKey). What leaves the console,
 //! as an event, a file or a delivery, has one form, [`outward`].
 
+mod book;
+mod fold;
+mod fragment;
 pub mod names;
 mod outward;
+mod query;
+mod row;
 
+pub use book::{Book, Found};
+pub use fold::fold;
+pub use fragment::{column, from_fragment, read_sort, read_talk, sort_name, talk_name, tells_a_number, to_fragment};
 pub use outward::{Outward, outward};
+pub use query::{Column, Date, Query, Range, Sort, Talk};
+pub use row::{Naming, Row};

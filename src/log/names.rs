@@ -41,3 +41,11 @@ pub fn ended_by(by: EndedBy) -> &'static str {
         EndedBy::Unknown => "unknown",
     }
 }
+
+/// Every direction, for whoever offers them to choose from.
+pub const DIRECTIONS: [Direction; 4] =
+    [Direction::Inbound, Direction::Outbound, Direction::Internal, Direction::Unknown];
+
+/// Every outcome, for whoever offers them to choose from.
+pub const OUTCOMES: [Outcome; 6] =
+    [Outcome::Answered, Outcome::Missed, Outcome::Abandoned, Outcome::Rejected, Outcome::Failed, Outcome::Unknown];

@@ -1,0 +1,199 @@
+//! All calls that the log knows of: those of the open shift, as they are right now, and those on record before it, as
+//! far as they have been read. What is asked of them is answered anew only when something has changed.
+
+use super::query::{Column, Query, Rank, Sieve, Sort};
+use super::row::{Naming, Row};
+use crate::domain::Call;
+use crate::journal::RecordKey;
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+
+#[derive(Default)]
+pub struct Book {
+    open_shift: u64,
+    /// The open shift's, in the order of beginning.
+    shift: Vec<Rc<Row>>,
+    /// The calls of `shift`, beside it, to see at a glance which have changed.
+    seen: Vec<Rc<Call>>,
+    /// On record, in the order of beginning.
+    earlier: Vec<Rc<Row>>,
+    /// The answer to the last question, as long as it is true.
+    found: Option<Answer>,
+}
+
+struct Answer {
+    query: Query,
+    span: RangeInclusive<u64>,
+    /// What was found in `earlier`, in order.
+    earlier: Vec<Rc<Row>>,
+    /// The whole answer, as long as the open shift's calls are the same.
+    all: Option<Found>,
+}
+
+/// The rows that were asked for, in order. Cheap to clone; compared by pointer.
+#[derive(Clone)]
+pub struct Found(Rc<[Rc<Row>]>);
+
+impl Found {
+    pub fn rows(&self) -> &[Rc<Row>] {
+        &self.0
+    }
+
+    pub fn place_of(&self, key: RecordKey) -> Option<usize> {
+        self.0.iter().position(|row| row.key == key)
+    }
+}
+
+impl Default for Found {
+    fn default() -> Found {
+        Found(Rc::new([]))
+    }
+}
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Found) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Book {
+    /// The open shift, with its calls as they are. A call that has changed is another `Rc`.
+    pub fn follow(&mut self, shift: u64, calls: &[Rc<Call>], naming: &impl Naming) {
+        if self.open_shift != shift || calls.len() < self.seen.len() {
+            self.open_shift = shift;
+            self.shift.clear();
+            self.seen.clear();
+            self.earlier.retain(|row| row.key.shift != shift);
+            self.found = None;
+        }
+        for (place, call) in calls.iter().enumerate() {
+            match self.seen.get_mut(place) {
+                Some(seen) if Rc::ptr_eq(seen, call) => continue,
+                Some(seen) => {
+                    *seen = call.clone();
+                    self.shift[place] = Rc::new(Row::new(shift, call.clone(), naming));
+                }
+                None => {
+                    self.seen.push(call.clone());
+                    self.shift.push(Rc::new(Row::new(shift, call.clone(), naming)));
+                }
+            }
+            self.found.iter_mut().for_each(|answer| answer.all = None);
+        }
+    }
+
+    /// Takes in calls on record. Those of the open shift, and those that are known, are known better.
+    pub fn read(&mut self, records: impl IntoIterator<Item = (u64, Call)>, naming: &impl Naming) {
+        let fresh = records.into_iter().filter(|(shift, _)| *shift != self.open_shift);
+        let mut fresh: Vec<_> = fresh.map(|(shift, call)| Rc::new(Row::new(shift, Rc::new(call), naming))).collect();
+        if fresh.is_empty() {
+            return;
+        }
+        fresh.sort_by_key(|row| row.key);
+        // Pages come from the newest to the oldest, so that all of one goes before all that is known.
+        if self.earlier.first().is_none_or(|first| fresh.last().is_some_and(|last| last.key < first.key)) {
+            fresh.append(&mut self.earlier);
+            self.earlier = fresh;
+        } else {
+            self.earlier.append(&mut fresh);
+            self.earlier.sort_by_key(|row| row.key);
+            self.earlier.dedup_by_key(|row| row.key);
+        }
+        self.found = None;
+    }
+
+    /// A call on record has changed.
+    pub fn amend(&mut self, shift: u64, call: Rc<Call>, naming: &impl Naming) {
+        let row = Rc::new(Row::new(shift, call, naming));
+        if let Ok(place) = self.earlier.binary_search_by_key(&row.key, |row| row.key) {
+            self.earlier[place] = row;
+            self.found = None;
+        }
+    }
+
+    /// Numbers or codes may be called something else.
+    pub fn rename(&mut self, naming: &impl Naming) {
+        for row in self.shift.iter_mut().chain(&mut self.earlier) {
+            let renamed = Row::new(row.key.shift, row.call.clone(), naming);
+            if renamed.text != row.text {
+                *row = Rc::new(renamed);
+                self.found = None;
+            }
+        }
+    }
+
+    /// Forgets everything that is on record.
+    pub fn close(&mut self) {
+        *self = Book::default();
+    }
+
+    pub fn get(&self, key: RecordKey) -> Option<&Rc<Row>> {
+        if key.shift == self.open_shift {
+            return self.shift.get(usize::try_from(key.call).ok()?).filter(|row| row.key == key);
+        }
+        let place = self.earlier.binary_search_by_key(&key, |row| row.key).ok()?;
+        Some(&self.earlier[place])
+    }
+
+    /// How many calls are known.
+    pub fn len(&self) -> usize {
+        self.shift.len() + self.earlier.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many calls that began since then, epoch milliseconds, wait to be called back.
+    pub fn waiting_since(&self, wall: u64) -> usize {
+        let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < wall)..];
+        self.shift.iter().chain(earlier).filter(|row| row.waits()).count()
+    }
+
+    /// What is asked for. `span` is what the query's range comes to in epoch milliseconds.
+    pub fn find(&mut self, query: &Query, span: RangeInclusive<u64>) -> Found {
+        let kept = self.found.take().filter(|answer| answer.query == *query && answer.span == span);
+        if let Some(Answer { all: Some(all), .. }) = &kept {
+            let all = all.clone();
+            self.found = kept;
+            return all;
+        }
+        let sieve = Sieve::new(query, span.clone(), self.open_shift);
+        let earlier = kept.map_or_else(|| sifted(&self.earlier, &sieve, query.sort), |answer| answer.earlier);
+        let shift = sifted(&self.shift, &sieve, query.sort);
+        let all = Found(merged(&shift, &earlier, query.sort).into());
+        self.found = Some(Answer { query: query.clone(), span, earlier, all: Some(all.clone()) });
+        all
+    }
+}
+
+/// The rows that a query holds, in its order. They come in the order of beginning.
+fn sifted(rows: &[Rc<Row>], sieve: &Sieve, sort: Sort) -> Vec<Rc<Row>> {
+    let held = rows.iter().filter(|row| sieve.holds(row));
+    if sort.column == Column::Time {
+        return if sort.descending { held.rev().cloned().collect() } else { held.cloned().collect() };
+    }
+    // The newest of equals first, whichever way the column is sorted.
+    let mut ranked: Vec<(Rank, &Rc<Row>)> = held.rev().map(|row| (sort.rank(row), row)).collect();
+    ranked.sort_by(|(one, _), (other, _)| sort.compare(one, other));
+    ranked.into_iter().map(|(_, row)| row.clone()).collect()
+}
+
+/// Both in one order. The calls of the open shift are newer than all others.
+fn merged(shift: &[Rc<Row>], earlier: &[Rc<Row>], sort: Sort) -> Vec<Rc<Row>> {
+    if sort.column == Column::Time {
+        let (first, second) = if sort.descending { (shift, earlier) } else { (earlier, shift) };
+        return first.iter().chain(second).cloned().collect();
+    }
+    let mut merged = Vec::with_capacity(shift.len() + earlier.len());
+    let mut earlier = earlier.iter().peekable();
+    for row in shift {
+        let rank = sort.rank(row);
+        while let Some(older) = earlier.next_if(|older| sort.compare(&sort.rank(older), &rank).is_lt()) {
+            merged.push(older.clone());
+        }
+        merged.push(row.clone());
+    }
+    merged.extend(earlier.cloned());
+    merged
+}

@@ -1,0 +1,254 @@
+//! What the log is asked for: which calls, in which order.
+
+use super::fold::fold;
+use super::row::Row;
+use crate::domain::{Call, Direction, Outcome, Phase};
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::RangeInclusive;
+
+/// What the log shows. The default is what it begins with: today's calls, the newest first.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// Words that all occur in the number, the name, the note, the disposition or the queue.
+    pub text: String,
+    pub range: Range,
+    pub direction: Option<Direction>,
+    pub outcome: Option<Outcome>,
+    pub talk: Option<Talk>,
+    /// The enterprise's code; an empty one asks for calls without any.
+    pub disposition: Option<String>,
+    /// Only calls that wait to be called back.
+    pub waiting: bool,
+    pub sort: Sort,
+}
+
+/// The text may be a number, so all that is shown of it is its length.
+impl fmt::Debug for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Query { text, range, direction, outcome, talk, disposition, waiting, sort } = self;
+        write!(f, "Query(text of {} characters, {range:?}, {direction:?}, {outcome:?}, ", text.chars().count())?;
+        write!(f, "{talk:?}, {disposition:?}, {waiting}, {sort:?})")
+    }
+}
+
+/// When the calls began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Range {
+    /// Today, and all of the open shift: a night shift's calls don't go at midnight.
+    #[default]
+    Today,
+    /// Since the beginning of the week.
+    Week,
+    All,
+    /// From one day to another, both included.
+    Days(Date, Date),
+}
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    pub year: u16,
+    /// From 1.
+    pub month: u8,
+    /// From 1.
+    pub day: u8,
+}
+
+impl Date {
+    /// Reads `2026-11-22`. A day that no month has is none, but February may have 29 in any year.
+    pub fn read(text: &str) -> Option<Date> {
+        let mut parts = text.splitn(3, '-');
+        let mut part = |digits: usize| {
+            let part =
+                parts.next().filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
+            part?.parse::<u16>().ok()
+        };
+        let (year, month, day) = (part(4)?, part(2)? as u8, part(2)? as u8);
+        let days = match month {
+            2 => 29,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        (1..=days).contains(&day).then_some(Date { year, month, day })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// A talk time, from the one to before the other, seconds. Calls that are up have the talk that is behind them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Talk {
+    pub from: u32,
+    /// `None` is no limit.
+    pub to: Option<u32>,
+}
+
+impl Talk {
+    fn holds(self, ms: u64) -> bool {
+        let seconds = ms / 1_000;
+        seconds >= u64::from(self.from) && self.to.is_none_or(|to| seconds < u64::from(to))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    pub column: Column,
+    pub descending: bool,
+}
+
+impl Default for Sort {
+    fn default() -> Sort {
+        Sort { column: Column::Time, descending: true }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Time,
+    Party,
+    Direction,
+    Outcome,
+    EndedBy,
+    Ring,
+    Talk,
+    Hold,
+    WrapUp,
+    Disposition,
+}
+
+impl Column {
+    /// Every column, in the order in which the log has them.
+    pub const ALL: [Column; 10] = [
+        Column::Time,
+        Column::Party,
+        Column::Direction,
+        Column::Outcome,
+        Column::EndedBy,
+        Column::Ring,
+        Column::Talk,
+        Column::Hold,
+        Column::WrapUp,
+        Column::Disposition,
+    ];
+
+    /// Whether one expects the greatest first: the latest, the longest.
+    pub fn begins_descending(self) -> bool {
+        match self {
+            Column::Time | Column::Ring | Column::Talk | Column::Hold | Column::WrapUp => true,
+            Column::Party | Column::Direction | Column::Outcome | Column::EndedBy | Column::Disposition => false,
+        }
+    }
+}
+
+impl Query {
+    /// Whether something beside the range is asked for.
+    pub fn narrows(&self) -> bool {
+        let Query { text, range: _, direction, outcome, talk, disposition, waiting, sort: _ } = self;
+        !text.trim().is_empty()
+            || direction.is_some()
+            || outcome.is_some()
+            || talk.is_some()
+            || disposition.is_some()
+            || *waiting
+    }
+
+    /// Sorts by a column; by the one that it is sorted by already, the other way round.
+    pub fn sorted_by(&self, column: Column) -> Query {
+        let same = self.sort.column == column;
+        let descending = if same { !self.sort.descending } else { column.begins_descending() };
+        Query { sort: Sort { column, descending }, ..self.clone() }
+    }
+}
+
+/// A query made ready to be put to many rows.
+pub(super) struct Sieve<'a> {
+    query: &'a Query,
+    words: Vec<Word>,
+    /// Epoch milliseconds at which the calls began.
+    span: RangeInclusive<u64>,
+    open_shift: u64,
+}
+
+/// A word of the text, and its digits if it is (a part of) a number, however it is written.
+struct Word {
+    folded: String,
+    digits: Option<String>,
+}
+
+impl<'a> Sieve<'a> {
+    pub fn new(query: &'a Query, span: RangeInclusive<u64>, open_shift: u64) -> Sieve<'a> {
+        let word = |word: &str| {
+            let number = word.chars().all(|char| char.is_ascii_digit() || "+-.()/".contains(char));
+            let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+            Word { folded: fold(word), digits: (number && !digits.is_empty()).then_some(digits) }
+        };
+        Sieve { query, words: query.text.split_whitespace().map(word).collect(), span, open_shift }
+    }
+
+    pub fn holds(&self, row: &Row) -> bool {
+        let Query { text: _, range, direction, outcome, talk, disposition, waiting, sort: _ } = self.query;
+        let call = &row.call;
+        (self.span.contains(&row.key.began) || (*range == Range::Today && row.key.shift == self.open_shift))
+            && direction.is_none_or(|direction| call.direction == direction)
+            && outcome.is_none_or(|outcome| outcome_of(call) == Some(outcome))
+            && talk.is_none_or(|talk| talk.holds(call.talked_ms))
+            && disposition.as_ref().is_none_or(|wanted| call.disposition.as_deref().unwrap_or_default() == wanted)
+            && (!waiting || row.waits())
+            && self.words.iter().all(|Word { folded, digits }| {
+                row.text.contains(folded) || digits.as_ref().is_some_and(|digits| row.text.contains(digits))
+            })
+    }
+}
+
+fn outcome_of(call: &Call) -> Option<Outcome> {
+    match call.phase {
+        Phase::Ended { outcome, .. } => Some(outcome),
+        Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => None,
+    }
+}
+
+/// What a row is sorted by. Where two are equal, and in the column of time, the order of beginning decides.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank<'a> {
+    Number(u64),
+    /// Rows without any text come last.
+    Text(bool, &'a str),
+}
+
+impl Sort {
+    pub(super) fn rank<'a>(self, row: &'a Row) -> Rank<'a> {
+        let call = &row.call;
+        match self.column {
+            Column::Time => Rank::Number(0),
+            Column::Party => text(row.party()),
+            Column::Direction => Rank::Number(call.direction as u64),
+            Column::Outcome => Rank::Number(match call.phase {
+                Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => 0,
+                Phase::Ended { outcome, .. } => 1 + outcome as u64,
+            }),
+            Column::EndedBy => Rank::Number(match call.phase {
+                Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => 0,
+                Phase::Ended { by, .. } => 1 + by as u64,
+            }),
+            Column::Ring => Rank::Number(call.ring_ms(call.began)),
+            Column::Talk => Rank::Number(call.talked_ms),
+            Column::Hold => Rank::Number(call.held_ms),
+            Column::WrapUp => Rank::Number(call.wrap_up_ms.unwrap_or_default()),
+            Column::Disposition => text(row.disposition.as_deref().unwrap_or_default()),
+        }
+    }
+
+    pub(super) fn compare(self, one: &Rank, other: &Rank) -> Ordering {
+        if self.descending { other.cmp(one) } else { one.cmp(other) }
+    }
+}
+
+fn text(text: &str) -> Rank<'_> {
+    Rank::Text(text.is_empty(), text)
+}

@@ -1,0 +1,60 @@
+//! A call of the log, with what is found in it.
+
+use super::fold::fold;
+use crate::directory::Contact;
+use crate::domain::{Call, Outcome, Phase};
+use crate::journal::RecordKey;
+use crate::protocol::Number;
+use std::rc::Rc;
+
+/// What numbers and codes are called.
+pub trait Naming {
+    fn contact(&self, number: &Number) -> Option<Rc<Contact>>;
+    /// The enterprise's name for a code, in the language of the page.
+    fn disposition(&self, call: &Call, code: &str) -> Option<String>;
+}
+
+/// A call under its record's key. Holds personal data, so it has no `Debug`.
+pub struct Row {
+    pub key: RecordKey,
+    pub call: Rc<Call>,
+    /// Who the other party is, as far as the directory knows.
+    pub contact: Option<Rc<Contact>>,
+    /// What the enterprise calls the disposition; its code if it calls it nothing.
+    pub disposition: Option<String>,
+    /// The folded texts in which words are looked for, a line each.
+    pub(super) text: String,
+}
+
+impl Row {
+    pub fn new(shift: u64, call: Rc<Call>, naming: &impl Naming) -> Row {
+        let contact = call.number.as_ref().and_then(|number| naming.contact(number));
+        let label = |code: &String| naming.disposition(&call, code).unwrap_or_else(|| code.clone());
+        let disposition = call.disposition.as_ref().map(label);
+        let mut text = String::new();
+        let mut add = |part: &str| {
+            text.push_str(&fold(part));
+            text.push('\n');
+        };
+        for number in [&call.number, &call.caller, &call.called].into_iter().flatten() {
+            add(number.as_str());
+        }
+        contact.iter().for_each(|contact| add(&contact.name));
+        call.queue.iter().for_each(|queue| add(queue));
+        call.disposition.iter().chain(&disposition).for_each(|disposition| add(disposition));
+        call.note.iter().for_each(|note| add(note.as_str()));
+        Row { key: RecordKey::of(shift, &call), call, contact, disposition, text }
+    }
+
+    /// The other party's name or else number; empty if neither is known.
+    pub fn party(&self) -> &str {
+        let number = self.call.number.as_ref().map(|number| number.as_str());
+        self.contact.as_ref().map(|contact| &*contact.name).or(number).unwrap_or_default()
+    }
+
+    /// Whether the other party waits to be called back.
+    pub fn waits(&self) -> bool {
+        let Phase::Ended { outcome: Outcome::Missed | Outcome::Abandoned, .. } = self.call.phase else { return false };
+        !self.call.wrapped_up
+    }
+}
