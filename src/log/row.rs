@@ -2,7 +2,7 @@
 
 use super::fold::fold;
 use crate::directory::Contact;
-use crate::domain::{Call, Outcome, Phase};
+use crate::domain::{Call, Direction, Outcome, Phase};
 use crate::journal::RecordKey;
 use crate::protocol::Number;
 use std::rc::Rc;
@@ -22,6 +22,8 @@ pub struct Row {
     pub contact: Option<Rc<Contact>>,
     /// What the enterprise calls the disposition; its code if it calls it nothing.
     pub disposition: Option<String>,
+    /// Its numbers are not shown whole.
+    pub masked: bool,
     /// The folded texts in which words are looked for, a line each.
     pub(super) text: String,
 }
@@ -43,7 +45,7 @@ impl Row {
         call.queue.iter().for_each(|queue| add(queue));
         call.disposition.iter().chain(&disposition).for_each(|disposition| add(disposition));
         call.note.iter().for_each(|note| add(note.as_str()));
-        Row { key: RecordKey::of(shift, &call), call, contact, disposition, text }
+        Row { key: RecordKey::of(shift, &call), call, contact, disposition, masked: false, text }
     }
 
     /// The other party's name or else number; empty if neither is known.
@@ -52,9 +54,14 @@ impl Row {
         self.contact.as_ref().map(|contact| &*contact.name).or(number).unwrap_or_default()
     }
 
+    /// Whether the other party waits to be called back, or would if the agent had not said otherwise.
+    pub fn may_wait(&self) -> bool {
+        let outgoing = matches!(self.call.direction, Direction::Outbound | Direction::Internal);
+        !outgoing && matches!(self.call.phase, Phase::Ended { outcome: Outcome::Missed | Outcome::Abandoned, .. })
+    }
+
     /// Whether the other party waits to be called back.
     pub fn waits(&self) -> bool {
-        let Phase::Ended { outcome: Outcome::Missed | Outcome::Abandoned, .. } = self.call.phase else { return false };
-        !self.call.wrapped_up
+        self.may_wait() && !self.call.wrapped_up
     }
 }

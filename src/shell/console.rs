@@ -8,6 +8,7 @@ mod day;
 mod inputs;
 mod keeping;
 mod keyboard;
+mod log;
 mod message;
 mod page;
 mod picture;
@@ -32,7 +33,7 @@ use super::store::{DATABASE, Store, Trouble};
 use super::tabs::Tabs;
 use super::timer::Timer;
 use crate::config::Config;
-use crate::domain::{Call, Input, Session};
+use crate::domain::{Input, Session};
 use crate::journal::{Entry, What};
 use crate::protocol::Number;
 use crate::settings::{AlertSettings, Settings};
@@ -40,13 +41,11 @@ use crate::shortcuts::Command;
 use crate::view::{Culture, Mend, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
+use log::LogPane;
 use message::{Msg, Part};
 use std::rc::Rc;
 use wrapping::Wrapping;
 use yew::prelude::*;
-
-/// How many rows of the log are drawn at first, and how many more at each request.
-const ROWS: usize = 200;
 
 #[derive(Properties, PartialEq)]
 pub struct ConsoleProps {
@@ -90,15 +89,13 @@ pub struct Console {
     alerts: Alerts,
     pace: Pace,
     settings: SettingsStore,
-    rows: usize,
+    log: LogPane,
     directory: Option<Directory>,
     pop: Option<ScreenPop>,
-    on_pop_call: Callback<Rc<Call>>,
     on_pop_ring: Callback<()>,
     on_pop_closed: Callback<()>,
     on_heard: Callback<Heard>,
     on_dial: Callback<Number>,
-    on_older: Callback<()>,
     on_use_here: Callback<()>,
     on_export: Callback<()>,
     on_language: Callback<&'static Words>,
@@ -145,15 +142,13 @@ impl Component for Console {
             pace: Pace::new(link.callback(|()| Msg::LookDue)),
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
-            rows: ROWS,
+            log: LogPane::new(ctx),
             directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
             pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
-            on_pop_call: link.callback(|call| Msg::AskedForPage(Some(call))),
-            on_pop_ring: link.callback(|()| Msg::AskedForPage(None)),
+            on_pop_ring: link.callback(|()| Msg::AskedForPage),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
             on_heard: link.callback(Msg::Heard),
             on_dial: link.callback(Msg::Dialled),
-            on_older: link.callback(|()| Msg::AskedForOlder),
             on_use_here: link.callback(|()| Msg::AskedForTheBar),
             on_export: link.callback(|()| Msg::AskedForAFile),
             on_language: link.callback(Msg::ChoseLanguage),
@@ -184,10 +179,7 @@ impl Component for Console {
                 self.drawing.drawn();
                 return true;
             }
-            Msg::AskedForOlder => {
-                self.rows += ROWS;
-                return true;
-            }
+            Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
             Msg::StoreOpened(result) => {
                 match result {
@@ -214,13 +206,14 @@ impl Component for Console {
                 self.drawing.soon();
             }
             Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
-            Msg::AskedForPage(call) => return self.pop_by_hand(call),
+            Msg::AskedForPage => return self.pop_by_hand(None),
             Msg::ClosedPop => {
                 self.pop.iter_mut().for_each(ScreenPop::close);
                 return true;
             }
             Msg::Named => {
                 self.ring(ctx);
+                self.log.rename();
                 self.drawing.soon();
             }
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),

@@ -107,6 +107,14 @@ impl Directory {
         shown
     }
 
+    /// Asks for the names of numbers that came into sight, if that is an endpoint's to know.
+    pub fn ask_about(&self, numbers: &[Number]) {
+        for number in numbers {
+            self.inner.find(number, true);
+        }
+        self.inner.ask();
+    }
+
     /// Whose number it is, as far as that is known.
     pub fn contact(&self, number: &Number) -> Option<Rc<Contact>> {
         self.inner.find(number, false)

@@ -100,7 +100,7 @@ pub fn go(command: Command) {
         Command::Status => &["#agent-status"],
         Command::Note => &["#wrap-up-note"],
         Command::Dial => &["#dial-number"],
-        Command::Log => &["#call-log .call-log-scroll"],
+        Command::Log => &["#call-log-grid"],
         Command::Day => &["#day summary"],
     };
     let place = places.iter().find_map(|place| document().query_selector(place).ok().flatten());

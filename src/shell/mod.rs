@@ -1,8 +1,11 @@
 //! The browser: the console's root, the bar's frame with its listener, one timer, and one small file per
 //! family of effects. No rule about calls or agents stands here.
 
+mod address;
 mod alerts;
 mod boot;
+mod calendar;
+mod call_log;
 mod clock;
 mod connection_bar;
 mod console;

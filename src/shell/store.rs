@@ -17,11 +17,11 @@ mod writing;
 pub use loaded::Loaded;
 pub use trouble::Trouble;
 
-use self::database::{GROUPS, RECORDS, ask, change, key, last_key};
+use self::database::{GROUPS, RECORDS, ask, change, entries, key, key_before, last_key};
 use self::writing::Writer;
 use super::clock::window;
 use crate::domain::Call;
-use crate::journal::{Entry, Retention, read_record};
+use crate::journal::{Entry, RecordKey, Retention, read_record};
 use js_sys::Array;
 use std::future::poll_fn;
 use std::rc::Rc;
@@ -33,6 +33,14 @@ use yew::Callback;
 
 /// The database's name.
 pub const DATABASE: &str = "agent-console";
+
+/// Some records that follow each other.
+pub struct Page {
+    /// The key of the first; `None` if there is no record.
+    pub first: Option<RecordKey>,
+    /// Each with its shift.
+    pub calls: Vec<(u64, Call)>,
+}
 
 /// The open storage.
 pub struct Store {
@@ -95,20 +103,35 @@ impl Store {
         self.writer.start_writing();
     }
 
-    /// The latest calls that are on record, newest first. Records that can't be read are left out.
-    pub async fn records(&self, most: usize) -> Result<Vec<Call>, Trouble> {
+    /// How many records there are.
+    pub async fn count(&self) -> Result<usize, Trouble> {
         let connection = self.writer.connection().await?;
-        let keys: Array = ask(&connection, RECORDS, |store| store.get_all_keys()).await?.unchecked_into();
-        let Some(surplus) = (keys.length() as usize).checked_sub(most) else {
-            let all = ask(&connection, RECORDS, |store| store.get_all()).await?;
-            return Ok(calls(&all.unchecked_into()));
+        Ok(ask(&connection, RECORDS, |store| store.count()).await?.as_f64().unwrap_or_default() as usize)
+    }
+
+    /// The latest records of those before a key, or of all: up to so many, with their shifts, in the order of beginning.
+    /// Records that can't be read are left out.
+    pub async fn page(&self, before: Option<RecordKey>, most: u32) -> Result<Page, Trouble> {
+        let connection = self.writer.connection().await?;
+        let earlier = |RecordKey { began, shift, call }| {
+            IdbKeyRange::upper_bound_with_open(&key(&[began as f64, shift as f64, call as f64]), true)
         };
-        if most == 0 {
-            return Ok(Vec::new());
-        }
-        let range = IdbKeyRange::lower_bound(&keys.get(surplus as u32)).expect("what was a key is one");
-        let latest = ask(&connection, RECORDS, |store| store.get_all_with_key(&range)).await?;
-        Ok(calls(&latest.unchecked_into()))
+        let earlier = before.map(|before| earlier(before).expect("numbers are a key"));
+        let Some(first) = key_before(&connection, RECORDS, earlier.as_ref(), most).await? else {
+            return Ok(Page { first: None, calls: Vec::new() });
+        };
+        let range = match &earlier {
+            Some(earlier) => IdbKeyRange::bound_with_lower_open_and_upper_open(&first, &upper(earlier), false, true),
+            None => IdbKeyRange::lower_bound(&first),
+        };
+        let range = range.expect("what was a key is one");
+        let [keys, texts] = entries(&connection, RECORDS, &range).await?;
+        let call = |(key, text): (JsValue, JsValue)| {
+            let call = read_record(&text.as_string()?).ok()?;
+            Some((number(key.unchecked_ref(), 1), call))
+        };
+        let first = RecordKey { began: number(&first, 0), shift: number(&first, 1), call: number(&first, 2) };
+        Ok(Page { first: Some(first), calls: keys.iter().zip(texts.iter()).filter_map(call).collect() })
     }
 
     /// Deletes what has been kept long enough at `wall`, epoch milliseconds. The shift that was begun stays.
@@ -151,15 +174,12 @@ async fn groups(connection: &IdbDatabase, shift: u64, first: u64) -> Result<Arra
     Ok(ask(connection, GROUPS, |store| store.get_all_with_key(&range)).await?.unchecked_into())
 }
 
-fn number(key: &Array, part: u32) -> u64 {
-    key.get(part).as_f64().unwrap_or_default() as u64
+fn upper(range: &IdbKeyRange) -> JsValue {
+    range.upper().expect("a range that ends somewhere")
 }
 
-fn calls(records: &Array) -> Vec<Call> {
-    let call = |text: JsValue| read_record(&text.as_string()?).ok();
-    let mut calls: Vec<Call> = records.iter().filter_map(call).collect();
-    calls.reverse();
-    calls
+fn number(key: &Array, part: u32) -> u64 {
+    key.get(part).as_f64().unwrap_or_default() as u64
 }
 
 /// Asks the browser to spare the storage when space runs short, and says whether it will. A browser that puts the

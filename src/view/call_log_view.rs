@@ -1,135 +1,238 @@
-//! The calls of the shift, the newest at the top. A row is drawn again only when its own call has changed: the
-//! log may have hundreds of rows, and a call that comes in must not wait for them.
+//! The calls, the newest at the top unless sorted otherwise. There may be a hundred thousand: only the rows in sight, and
+//! a few around them, are in the page, between two gaps as high as the rows that are not. A row is drawn again only when
+//! its own call has changed.
 
-use super::call_row::{CALLING_NOTE, CallRow};
+use super::call_row::{CALLING_NOTE, CallCellsProps, call_row, row_id};
 use super::culture::{Culture, use_culture};
-use super::icons::HANDSET;
+use super::icons::{ARROW_UP, HANDSET};
+use super::input::step;
+use super::log_tools::{LogTools, column_name};
 use super::words::{Words, use_words};
-use crate::directory::Contacts;
-use crate::domain::{Call, dialable};
-use crate::protocol::Number;
+use crate::journal::RecordKey;
+use crate::log::{Column, Query, Row, column};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties)]
-pub struct CallLogViewProps {
-    /// The calls to show, newest first.
-    pub rows: Rc<[Rc<Call>]>,
-    /// The names of their other parties, as far as they are known.
-    #[prop_or_default]
-    pub contacts: Contacts,
-    /// The agent wants a call's customer page. `None` if there are no such pages.
-    #[prop_or_default]
-    pub on_pop: Option<Callback<Rc<Call>>>,
-    /// How many calls there are, shown or not.
-    pub total: usize,
-    /// The agent wants to see more of them.
-    pub on_older: Callback<()>,
-    /// Why no number can be called from here; `None` if one can.
-    #[prop_or_default]
-    pub obstacle: Option<&'static str>,
-    /// The number that the bar was asked to call.
-    #[prop_or_default]
-    pub calling: Option<Number>,
-    /// Numbers can be called from here.
-    #[prop_or_default]
-    pub on_call: Option<Callback<Number>>,
+/// What an agent can do with a call of the log. Where something is `None`, nobody can do it.
+#[derive(Clone, PartialEq, Default)]
+pub struct LogActions {
+    /// Calls the number.
+    pub call: Option<Callback<RecordKey>>,
+    /// Opens the customer page.
+    pub pop: Option<Callback<RecordKey>>,
+    /// Opens the call's story.
+    pub story: Option<Callback<RecordKey>>,
+    /// Says whether a call that waits to be called back is done with.
+    pub done: Option<Callback<(RecordKey, bool)>>,
+    pub copy: Option<Callback<RecordKey>>,
+}
+
+/// The enterprise's codes, each with its name.
+pub type CodeNames = Rc<[(String, String)]>;
+
+/// The rows in sight.
+#[derive(Clone)]
+pub struct Sight {
+    pub rows: Rc<[Rc<Row>]>,
+    /// The place of the first among all that match.
+    pub first: usize,
+    /// How high a row is, CSS pixels.
+    pub row_height: f64,
 }
 
 /// Rows are compared by pointer: a call that changed is another `Rc`.
-impl PartialEq for CallLogViewProps {
-    fn eq(&self, other: &CallLogViewProps) -> bool {
-        let same_rows = self.rows.len() == other.rows.len()
-            && self.rows.iter().zip(other.rows.iter()).all(|(ours, theirs)| Rc::ptr_eq(ours, theirs));
-        same_rows
-            && self.contacts == other.contacts
-            && self.total == other.total
-            && self.on_older == other.on_older
-            && self.obstacle == other.obstacle
-            && self.calling == other.calling
-            && self.on_call == other.on_call
-            && self.on_pop == other.on_pop
+impl PartialEq for Sight {
+    fn eq(&self, other: &Sight) -> bool {
+        self.first == other.first
+            && self.row_height == other.row_height
+            && self.rows.len() == other.rows.len()
+            && self.rows.iter().zip(other.rows.iter()).all(|(ours, theirs)| Rc::ptr_eq(ours, theirs))
     }
+}
+
+/// A key that leads through the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    /// To what the row is about.
+    Open,
+}
+
+#[derive(Properties, Clone, PartialEq)]
+pub struct CallLogViewProps {
+    pub sight: Sight,
+    /// How many calls match.
+    pub matching: usize,
+    /// How many calls are known, whether they match or not.
+    pub known: usize,
+    pub query: Rc<Query>,
+    pub on_query: Callback<Query>,
+    /// How much of what is on record has been read, as long as it is being read: so many calls of so many.
+    #[prop_or_default]
+    pub reading: Option<(usize, usize)>,
+    /// How many calls wait to be called back.
+    #[prop_or_default]
+    pub waiting: usize,
+    #[prop_or_default]
+    pub dispositions: CodeNames,
+    /// Rows of calls that began before this have the day beside the time, epoch milliseconds.
+    #[prop_or_default]
+    pub midnight: u64,
+    /// The row that the keyboard is at.
+    #[prop_or_default]
+    pub active: Option<RecordKey>,
+    /// The row whose story is open.
+    #[prop_or_default]
+    pub opened: Option<RecordKey>,
+    /// What scrolls.
+    #[prop_or_default]
+    pub scroll: NodeRef,
+    #[prop_or_default]
+    pub on_scroll: Callback<()>,
+    #[prop_or_default]
+    pub on_step: Callback<Step>,
+    #[prop_or_default]
+    pub on_click: Callback<RecordKey>,
+    #[prop_or_default]
+    pub actions: LogActions,
+    /// Why no number can be called from here; `None` if one can.
+    #[prop_or_default]
+    pub obstacle: Option<&'static str>,
+    /// The rows in sight whose number the bar was asked to call.
+    #[prop_or_default]
+    pub calling: Rc<[RecordKey]>,
+    /// Further tools, beside the search.
+    #[prop_or_default]
+    pub tools: Html,
+    /// The story of a call, beside the rows.
+    #[prop_or_default]
+    pub story: Html,
 }
 
 #[component]
 pub fn CallLogView(props: &CallLogViewProps) -> Html {
     let (words, culture) = (use_words(), use_culture());
-    let (shown, total) = (props.rows.len(), props.total);
-    let onclick = props.on_older.reform(|_: MouseEvent| ());
+    let CallLogViewProps { sight, matching, known, query, active, .. } = props;
+    let after = matching.saturating_sub(sight.first + sight.rows.len());
+    let in_sight = active.filter(|active| sight.rows.iter().any(|row| row.key == *active));
+    let onkeydown = {
+        let on_step = props.on_step.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(step) = step(&event) {
+                event.prevent_default();
+                on_step.emit(step);
+            }
+        })
+    };
     html! {
-        <section id="call-log" class="call-log" data-dialable={props.obstacle.is_none().to_string()}>
+        <section id="call-log" class="call-log" data-dialable={props.obstacle.is_none().to_string()}
+            data-story={props.opened.is_some().then_some("open")}>
             <p id={CALLING_NOTE} hidden=true>{ props.obstacle }</p>
-            <div class="call-log-head">
-                <h2 id="call-log-heading">{ words.log.heading }</h2>
-                if total > 0 {
-                    <p class="call-log-count">{ count(words, &culture, shown, total) }</p>
-                }
-            </div>
-            <div class="call-log-scroll" role="region" aria-labelledby="call-log-heading" tabindex="0">
-                <table role="table" aria-labelledby="call-log-heading" aria-rowcount={total.to_string()}>
-                    { columns(words) }
-                    <tbody role="rowgroup">
-                        { for props.rows.iter().map(|call| html! {
-                            <CallRow key={call.key} call={call.clone()} contact={props.contacts.of(call.number.as_ref())}
-                                {words} culture={culture.clone()} on_pop={props.on_pop.clone()}
-                                calling={is_calling(props, call)} on_call={props.on_call.clone()} />
-                        }) }
-                    </tbody>
-                </table>
-                if total == 0 {
-                    { empty(words) }
-                }
-                if shown < total {
-                    <button type="button" class="call-log-older" {onclick}>{ words.log.older }</button>
-                }
+            <LogTools query={query.clone()} on_query={props.on_query.clone()} matching={*matching} known={*known}
+                reading={props.reading} waiting={props.waiting} dispositions={props.dispositions.clone()}
+                further={props.tools.clone()} />
+            <div class="call-log-body">
+                <div ref={props.scroll.clone()} class="call-log-scroll" onscroll={props.on_scroll.reform(|_: Event| ())}>
+                    <table id="call-log-grid" role="grid" tabindex="0" aria-labelledby="call-log-heading"
+                        aria-rowcount={matching.to_string()} aria-activedescendant={in_sight.map(row_id)} {onkeydown}>
+                        { heads(words, props) }
+                        <tbody role="rowgroup">
+                            { gap("before", sight.first, sight.row_height) }
+                            { for sight.rows.iter().enumerate().map(|(index, row)| {
+                                let (key, place) = (row.key, sight.first + index);
+                                call_row(place, props.opened == Some(key), &props.on_click, CallCellsProps {
+                                    row: row.clone(),
+                                    active: *active == Some(key),
+                                    dated: key.began < props.midnight,
+                                    words,
+                                    culture: culture.clone(),
+                                    calling: props.calling.contains(&key),
+                                    actions: props.actions.clone(),
+                                })
+                            }) }
+                            { gap("after", after, sight.row_height) }
+                        </tbody>
+                    </table>
+                    if *matching == 0 {
+                        { empty(words, props) }
+                    }
+                </div>
+                { props.story.clone() }
             </div>
         </section>
     }
 }
 
-fn count(words: &Words, culture: &Culture, shown: usize, total: usize) -> String {
-    let count = |calls| culture.count(calls as u64);
-    if shown < total { (words.log.shown)(&count(shown), &count(total)) } else { (words.log.count)(&count(total)) }
+/// Rows that are not in the page, as high as they would be.
+fn gap(key: &'static str, rows: usize, row_height: f64) -> Html {
+    if rows == 0 {
+        return Html::default();
+    }
+    let height = (rows as f64 * row_height).round().to_string();
+    html! { <tr {key} class="call-log-gap" role="presentation"><td role="presentation" {height}></td></tr> }
 }
 
-fn is_calling(props: &CallLogViewProps, call: &Call) -> bool {
-    let number = call.number.as_ref();
-    props.calling.as_ref().is_some_and(|calling| {
-        number.is_some_and(|number| number == calling || dialable(number.as_str()) == calling.as_str())
-    })
-}
-
-/// The roles repeat what the elements say: a stylesheet that lays rows out as cards would take it from them.
-fn columns(words: &Words) -> Html {
-    let columns = [
-        ("call-time", words.log.time),
-        ("call-party", words.log.party),
-        ("call-direction", words.log.direction),
-        ("call-outcome", words.log.outcome),
-        ("call-ended-by", words.log.ended_by),
-        ("call-duration", words.log.ring),
-        ("call-duration", words.log.talk),
-        ("call-duration", words.log.hold),
-        ("call-duration", words.log.wrap_up),
-    ];
+/// The roles repeat what the elements say: a stylesheet that lays rows out otherwise would take it from them.
+fn heads(words: &Words, props: &CallLogViewProps) -> Html {
+    let sort = props.query.sort;
     html! {
         <thead role="rowgroup">
             <tr role="row">
-                { for columns.iter().map(|(class, name)| html! {
-                    <th class={*class} scope="col" role="columnheader">{ *name }</th>
+                { for Column::ALL.into_iter().map(|by| {
+                    let sorted = (sort.column == by).then_some(if sort.descending { "descending" } else { "ascending" });
+                    let (query, on_query) = (props.query.clone(), props.on_query.clone());
+                    let onclick = Callback::from(move |_: MouseEvent| on_query.emit(query.sorted_by(by)));
+                    html! {
+                        <th class={class_of(by)} scope="col" role="columnheader" aria-sort={sorted}>
+                            <button type="button" class="call-log-sort" data-sort={column(by)} {onclick}>
+                                { column_name(words, by) }
+                                <span class="call-log-arrow" data-sorted={sorted}>{ ARROW_UP.draw() }</span>
+                            </button>
+                        </th>
+                    }
                 }) }
+                <th class="call-actions" scope="col" role="columnheader">
+                    <span class="visually-hidden">{ words.log.actions }</span>
+                </th>
             </tr>
         </thead>
     }
 }
 
-fn empty(words: &Words) -> Html {
+fn class_of(column: Column) -> &'static str {
+    match column {
+        Column::Time => "call-time",
+        Column::Party => "call-party",
+        Column::Direction => "call-direction",
+        Column::Outcome => "call-outcome",
+        Column::EndedBy => "call-ended-by",
+        Column::Ring | Column::Talk | Column::Hold | Column::WrapUp => "call-duration",
+        Column::Disposition => "call-result",
+    }
+}
+
+fn empty(words: &Words, props: &CallLogViewProps) -> Html {
+    let (text, advice) = match (props.reading, props.query.narrows() || *props.query != Query::default()) {
+        (Some(_), _) => (words.log.reading, ""),
+        (None, true) => (words.log.none_match, words.log.none_match_advice),
+        (None, false) => (words.log.empty, words.log.empty_advice),
+    };
     html! {
         <div class="call-log-empty">
             { HANDSET.draw() }
-            <p>{ words.log.empty }</p>
-            <p class="call-log-empty-advice">{ words.log.empty_advice }</p>
+            <p>{ text }</p>
+            <p class="call-log-empty-advice">{ advice }</p>
         </div>
     }
+}
+
+/// How many calls there are to see.
+pub(super) fn count(words: &Words, culture: &Culture, matching: usize, known: usize, narrowed: bool) -> String {
+    let count = |calls| culture.count(calls as u64);
+    if narrowed { (words.log.matching)(&count(matching), &count(known)) } else { (words.log.count)(&count(matching)) }
 }

@@ -1,93 +1,171 @@
 //! One call of the log. What is over is written once; what still runs ticks in a leaf of its own.
 
+use super::call_log_view::LogActions;
 use super::culture::Culture;
 use super::elapsed::Elapsed;
-use super::icons::{HANDSET, Icon, OPEN};
+use super::icons::{CHECK, CHECK_CIRCLE, COPY, DETAILS, HANDSET, Icon, OPEN};
+use super::input::is_bare;
 use super::markup;
 use super::number::NumberText;
 use super::words::Words;
 use crate::directory::Contact;
 use crate::domain::{Call, Phase, dialable, is_dialable};
-use crate::protocol::Number;
+use crate::journal::RecordKey;
+use crate::log::Row;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The id of what the log says about calling numbers from it.
 pub(super) const CALLING_NOTE: &str = "call-log-calling";
 
-#[derive(Properties)]
-pub struct CallRowProps {
-    pub call: Rc<Call>,
-    /// The other party, if the directory knows it.
-    pub contact: Option<Rc<Contact>>,
-    /// The agent wants the customer page.
-    pub on_pop: Option<Callback<Rc<Call>>>,
-    /// Handed down rather than taken from the context: hundreds of rows would be hundreds of subscriptions.
-    pub words: &'static Words,
-    pub culture: Culture,
-    /// The bar was asked to call its number.
-    #[prop_or_default]
-    pub calling: bool,
-    /// Without it the row's number can't be called.
-    #[prop_or_default]
-    pub on_call: Option<Callback<Number>>,
+/// The id of a row in the page.
+pub fn row_id(key: RecordKey) -> String {
+    format!("call-{}-{}", key.shift, key.call)
 }
 
-/// By pointer: a call that changed is another `Rc`.
-impl PartialEq for CallRowProps {
-    fn eq(&self, other: &CallRowProps) -> bool {
-        let same_contact = match (&self.contact, &other.contact) {
-            (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
-            (ours, theirs) => ours.is_none() && theirs.is_none(),
-        };
-        let same_call = same_contact && Rc::ptr_eq(&self.call, &other.call);
-        same_call
-            && self.words == other.words
-            && self.culture == other.culture
-            && self.calling == other.calling
-            && self.on_call == other.on_call
-            && self.on_pop == other.on_pop
-    }
-}
-
-#[component]
-pub fn CallRow(props: &CallRowProps) -> Html {
-    let CallRowProps { call, contact, words, culture, .. } = props;
+/// The row itself, whose place among the others changes with every call that comes. Its cells don't.
+pub(super) fn call_row(place: usize, opened: bool, on_click: &Callback<RecordKey>, cells: CallCellsProps) -> Html {
+    let (row, call) = (&cells.row, &cells.row.call);
     let (outcome, ended_by, talk_seconds) = match call.phase {
         Phase::Ended { outcome, by, .. } => {
             (Some(markup::outcome(outcome)), Some(markup::ended_by(by)), Some((call.talked_ms / 1000).to_string()))
         }
         Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => (None, None, None),
     };
-    let began = culture.time_of_day(call.began.wall);
+    let (key, on_click) = (row.key, on_click.clone());
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if is_bare(&event) {
+            on_click.emit(key);
+        }
+    });
     html! {
-        <tr class="call" role="row" data-call-id={call.id.as_str().to_owned()}
+        <tr key={row_id(key)} id={row_id(key)} class="call" role="row" aria-rowindex={(place + 1).to_string()}
+            aria-current={opened.then_some("true")} data-active={cells.active.then_some("true")}
+            data-call-id={call.id.as_str().to_owned()}
             data-number={call.number.as_ref().map(|number| number.as_str().to_owned())}
             data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
-            data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}>
-            <td class="call-time" role="cell">{ began }</td>
-            <td class="call-party" role="cell">
-                { contact.as_deref().map(name) }{ party(words, call) }{ call_button(props) }{ pop_button(props) }
+            data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}
+            data-done={call.wrapped_up.then_some("true")} {onclick}>
+            <CallCells ..cells />
+        </tr>
+    }
+}
+
+#[derive(Properties)]
+pub struct CallCellsProps {
+    pub row: Rc<Row>,
+    /// The keyboard is at the row.
+    pub active: bool,
+    /// The day stands beside the time.
+    pub dated: bool,
+    /// Handed down rather than taken from the context: each row would be a subscription.
+    pub words: &'static Words,
+    pub culture: Culture,
+    /// The bar was asked to call its number.
+    pub calling: bool,
+    pub actions: LogActions,
+}
+
+/// By pointer: a call that changed is another `Rc`.
+impl PartialEq for CallCellsProps {
+    fn eq(&self, other: &CallCellsProps) -> bool {
+        Rc::ptr_eq(&self.row, &other.row)
+            && self.active == other.active
+            && self.dated == other.dated
+            && self.words == other.words
+            && self.culture == other.culture
+            && self.calling == other.calling
+            && self.actions == other.actions
+    }
+}
+
+#[component]
+pub fn CallCells(props: &CallCellsProps) -> Html {
+    let CallCellsProps { row, words, culture, .. } = props;
+    let call = &row.call;
+    html! {
+        <>
+            <td class="call-time" role="gridcell">
+                { culture.time_of_day(call.began.wall) }
+                if props.dated {
+                    <span class="call-note">{ culture.date(call.began.wall) }</span>
+                }
+            </td>
+            <td class="call-party" role="gridcell">
+                { row.contact.as_deref().map(name) }
+                <span class="call-number">{ party(words, call) }{ call_button(props) }{ pop_button(props) }</span>
                 { origin(words, call) }
             </td>
-            <td class="call-direction" role="cell">
+            <td class="call-direction" role="gridcell">
                 <span class="call-word">
                     { Icon::of_direction(call.direction).draw() }<span>{ words.direction(call.direction) }</span>
                 </span>
             </td>
-            <td class="call-outcome" role="cell">
+            <td class="call-outcome" role="gridcell">
                 <span class="call-word">
                     { Icon::of_phase(call.phase).draw() }<span>{ words.phase(call.phase) }</span>
                 </span>
                 { notes(words, call) }
             </td>
-            <td class="call-ended-by" role="cell" data-label={words.log.ended_by}>{ words.ended_by(call) }</td>
+            <td class="call-ended-by" role="gridcell" data-label={words.log.ended_by}>{ words.ended_by(call) }</td>
             { time_cell(words.log.ring, ring(culture, call)) }
             { time_cell(words.log.talk, talk(culture, call)) }
             { time_cell(words.log.hold, hold(culture, call)) }
             { time_cell(words.log.wrap_up, call.wrap_up_ms.and_then(|ms| over(culture, ms))) }
-        </tr>
+            <td class="call-result" role="gridcell">{ row.disposition.clone() }{ remark(call) }</td>
+            <td class="call-actions" role="gridcell">{ done_button(props) }{ copy_button(props) }{ story_button(props) }</td>
+        </>
     }
+}
+
+/// The beginning of the note; the rest is in the story.
+fn remark(call: &Call) -> Option<Html> {
+    const SHOWN: usize = 120;
+    let note = call.note.as_ref()?.as_str();
+    let end = note.char_indices().nth(SHOWN).map_or(note.len(), |(end, _)| end);
+    Some(html! { <span class="call-note"><bdi>{ note[..end].to_owned() }</bdi></span> })
+}
+
+/// A button of the row. Only those of the row that the keyboard is at are on the way of the Tab key.
+fn button(
+    props: &CallCellsProps,
+    action: &'static str,
+    label: &str,
+    icon: Icon,
+    on_press: &Callback<RecordKey>,
+) -> Html {
+    let key = props.row.key;
+    html! {
+        <button type="button" class="call-button" data-action={action} title={label.to_owned()} aria-label={label.to_owned()}
+            tabindex={if props.active { "0" } else { "-1" }} onclick={on_press.reform(move |_: MouseEvent| key)}>
+            { icon.draw() }
+        </button>
+    }
+}
+
+fn story_button(props: &CallCellsProps) -> Option<Html> {
+    let on_press = props.actions.story.as_ref()?;
+    Some(button(props, "story", props.words.log.story, DETAILS, on_press))
+}
+
+fn copy_button(props: &CallCellsProps) -> Option<Html> {
+    let on_press = props.actions.copy.as_ref()?;
+    Some(button(props, "copy", props.words.log.copy, COPY, on_press))
+}
+
+/// Whoever waits has been called back, or need not be.
+fn done_button(props: &CallCellsProps) -> Option<Html> {
+    let done = props.row.call.wrapped_up;
+    let on_done = props.actions.done.as_ref().filter(|_| props.row.may_wait())?;
+    let on_press = on_done.reform(move |key| (key, !done));
+    let label = if done { props.words.log.undo } else { props.words.log.done };
+    Some(button(
+        props,
+        if done { "not-done" } else { "done" },
+        label,
+        if done { CHECK_CIRCLE } else { CHECK },
+        &on_press,
+    ))
 }
 
 /// Who the other party is. The note is for whoever points at the name; it was in the popup.
@@ -110,64 +188,66 @@ fn party(words: &Words, call: &Call) -> Html {
     }
 }
 
-/// Calls the number. Whether that is possible right now stands at the log as a whole, or hundreds of rows would have to
-/// be drawn again whenever it changes; a press in vain is answered in the dial field.
-fn call_button(props: &CallRowProps) -> Html {
-    let CallRowProps { call, words, calling, on_call, .. } = props;
-    let number = call.number.as_ref().map(|number| dialable(number.as_str())).filter(|number| is_dialable(number));
-    let (Some(number), Some(on_call)) = (number, on_call) else { return Html::default() };
+/// Calls the number. Whether that is possible right now stands at the log as a whole, or all rows would have to be drawn
+/// again whenever it changes; a press in vain is answered in the dial field.
+fn call_button(props: &CallCellsProps) -> Html {
+    let CallCellsProps { row, words, calling, actions, active, .. } = props;
+    let number = row.call.number.as_ref().map(|number| dialable(number.as_str()));
+    let number = number.filter(|number| row.masked || is_dialable(number));
+    let (Some(number), Some(on_call)) = (number, &actions.call) else { return Html::default() };
     let label = if *calling { (words.dial.requested)(&number) } else { (words.dial.call_number)(&number) };
     let sign = if *calling { Icon::of_phase(Phase::Dialling) } else { HANDSET };
+    let key = row.key;
     html! {
         <button type="button" class="call-button" data-action="call" data-calling={calling.then_some("true")}
-            aria-label={label} aria-describedby={CALLING_NOTE}
-            onclick={on_call.reform(move |_: MouseEvent| Number::new(&number))}>
+            aria-label={label} aria-describedby={CALLING_NOTE} tabindex={if *active { "0" } else { "-1" }}
+            onclick={on_call.reform(move |_: MouseEvent| key)}>
             { sign.draw() }
         </button>
     }
 }
 
 /// The way to the customer page, also of a call whose page was blocked or closed. Without a number nobody is looked up.
-fn pop_button(props: &CallRowProps) -> Html {
-    let CallRowProps { call, words, on_pop, .. } = props;
-    let (Some(on_pop), Some(_)) = (on_pop, &call.number) else { return Html::default() };
-    let asked_for = call.clone();
-    html! {
-        <button type="button" class="call-button" data-action="screen-pop" title={words.pop.open}
-            aria-label={words.pop.open} onclick={on_pop.reform(move |_: MouseEvent| asked_for.clone())}>
-            { OPEN.draw() }
-        </button>
-    }
+fn pop_button(props: &CallCellsProps) -> Option<Html> {
+    let on_press = props.actions.pop.as_ref().filter(|_| props.row.call.number.is_some())?;
+    Some(button(props, "screen-pop", props.words.pop.open, OPEN, on_press))
 }
 
 /// Where the call came from.
 fn origin(words: &Words, call: &Call) -> Html {
     let queue = call.queue.as_ref().map(|queue| (words.call.queue)(queue));
     let transfer = call.transferred_from.as_ref().map(|number| (words.call.transferred_from)(number.as_str()));
-    html! { { for [queue, transfer].into_iter().flatten().map(note) } }
+    remarks([queue, transfer])
 }
 
 /// What else became of the call.
 fn notes(words: &Words, call: &Call) -> Html {
-    let notes = [
+    remarks([
         call.resumed.then(|| words.call.resumed.to_owned()),
         call.changed.then(|| words.call.changed.to_owned()),
         call.conference.then(|| words.call.conference.to_owned()),
         call.transferred.then(|| words.call.transferred.to_owned()),
         call.failure.clone(),
-    ];
-    html! { { for notes.into_iter().flatten().map(note) } }
+    ])
 }
 
-fn note(text: String) -> Html {
-    // The platform's own text may be in another script than the page.
-    html! { <span class="call-note"><bdi>{ text }</bdi></span> }
+/// One line, whole for whoever points at it. The platform's own text may be in another script than the page.
+fn remarks<const N: usize>(remarks: [Option<String>; N]) -> Html {
+    let remarks: Vec<String> = remarks.into_iter().flatten().collect();
+    if remarks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <span class="call-note" title={remarks.join("\n")}>
+            { for remarks.iter().map(|remark| html! { <bdi class="call-remark">{ remark.clone() }</bdi> }) }
+        </span>
+    }
 }
 
 /// A cell without a time stays empty: most calls are never held, and a column of zeros hides those that were.
 fn time_cell(label: &'static str, time: Option<Html>) -> Html {
     html! {
-        <td class="call-duration" role="cell" data-label={label} data-none={time.is_none().then_some("true")}>
+        <td class="call-duration" role="gridcell" data-label={label} data-none={time.is_none().then_some("true")}>
             { time }
         </td>
     }

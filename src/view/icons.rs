@@ -32,8 +32,13 @@ pub(super) const MISSED: Icon = Icon("M3.5 3.5l17 17M8 5a6 6 0 0 1 10 4v4l.7 1.5
 const REJECTED: Icon = Icon("M3 15.5c5-5.5 13-5.5 18 0l-2.5 2.5-3.5-2v-3M9 13v3l-3.5 2L3 15.5");
 const ABANDONED: Icon = Icon("M13 4H5v16h8M10 12h11M17 8l4 4-4 4");
 const CROSS: Icon = Icon("M6 6l12 12M18 6 6 18");
+pub(super) const CLOSE: Icon = CROSS;
+pub(super) const SEARCH: Icon = Icon("M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 20.5 20.5");
+pub(super) const FILTER: Icon = Icon("M4 5h16M7 12h10M10 19h4");
+pub(super) const DETAILS: Icon = Icon("M9 5l7 7-7 7");
+pub(super) const COPY: Icon = Icon("M9 8h10v12H9zM15 8V4H5v12h4");
 const MINUS_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12h8");
-const CHECK_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12.3l2.8 2.8 5-5.8");
+pub(super) const CHECK_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12.3l2.8 2.8 5-5.8");
 const CUP: Icon =
     Icon("M4 9h12v6.5a4.5 4.5 0 0 1-4.5 4.5h-3A4.5 4.5 0 0 1 4 15.5zM16 10.5h1.5a2.7 2.7 0 0 1 0 5.5H16M8 3v3M12 3v3");
 const PEN: Icon = Icon("M4 20l1-4.5L16 4.5 19.5 8 8.5 19zM13.5 7l3.5 3.5");
@@ -46,7 +51,7 @@ const CROSS_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM
 
 impl Icon {
     pub fn draw(self) -> Html {
-        let directed = [ABANDONED, ENTER, QUESTION].contains(&self).then_some("icon-directed");
+        let directed = [ABANDONED, ENTER, QUESTION, DETAILS].contains(&self).then_some("icon-directed");
         html! {
             <svg class={classes!("icon", directed)} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 <path d={self.0} fill="none" stroke="currentColor" stroke-width="2"

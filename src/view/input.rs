@@ -1,6 +1,7 @@
 //! What a person has typed, ticked or chosen is known to the element alone. This file names browser types for
 //! that one reason; beside the tick of [`super::elapsed`] it is the view's only touch with the browser.
 
+use super::call_log_view::Step;
 use crate::shortcuts::Key;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -55,4 +56,30 @@ pub(super) fn stroke(event: &KeyboardEvent) -> Stroke {
         "Enter" | " " => Stroke::Press,
         key => Key::of(key, &event.code()).map_or(Stroke::Other, Stroke::Key),
     }
+}
+
+/// Where a key leads that goes down in the log, and not in a button of one of its rows.
+pub(super) fn step(event: &KeyboardEvent) -> Option<Step> {
+    let target = event.target_dyn_into::<Element>()?;
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+    if modified || event.is_composing() || target.closest("button, input, select, textarea, a").ok().flatten().is_some()
+    {
+        return None;
+    }
+    match event.key().as_str() {
+        "ArrowUp" => Some(Step::Up),
+        "ArrowDown" => Some(Step::Down),
+        "PageUp" => Some(Step::PageUp),
+        "PageDown" => Some(Step::PageDown),
+        "Home" => Some(Step::First),
+        "End" => Some(Step::Last),
+        "Enter" => Some(Step::Open),
+        _ => None,
+    }
+}
+
+/// Whether a click was meant for what it is in, and not for a button there.
+pub(super) fn is_bare(event: &MouseEvent) -> bool {
+    let target = event.target_dyn_into::<Element>();
+    target.is_some_and(|target| matches!(target.closest("button, input, select, textarea, a"), Ok(None)))
 }

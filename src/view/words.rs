@@ -323,10 +323,42 @@ pub struct LogWords {
     pub wrap_up: &'static str,
     pub empty: &'static str,
     pub empty_advice: &'static str,
-    pub older: &'static str,
     pub count: fn(&Count) -> String,
-    /// How many of all calls are shown.
-    pub shown: fn(&Count, &Count) -> String,
+    /// The head of the column of buttons.
+    pub actions: &'static str,
+    pub story: &'static str,
+    pub copy: &'static str,
+    /// A call has been called back, or need not be.
+    pub done: &'static str,
+    pub undo: &'static str,
+    pub search: &'static str,
+    /// What is looked into.
+    pub search_hint: &'static str,
+    pub when: &'static str,
+    pub today: &'static str,
+    pub week: &'static str,
+    pub all: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub filters: &'static str,
+    pub any: &'static str,
+    pub no_talk: &'static str,
+    /// With durations.
+    pub talk_under: fn(&str) -> String,
+    pub talk_between: fn(&str, &str) -> String,
+    pub talk_over: fn(&str) -> String,
+    pub no_disposition: &'static str,
+    pub sort_by: &'static str,
+    pub reverse: &'static str,
+    pub clear: &'static str,
+    pub waiting: fn(&Count) -> String,
+    pub none_match: &'static str,
+    pub none_match_advice: &'static str,
+    /// How many match of how many that are known.
+    pub matching: fn(&Count, &Count) -> String,
+    pub reading: &'static str,
+    /// How many have been read of how many.
+    pub reading_on: fn(&str, &str) -> String,
 }
 
 /// A call's parts, as the log and the state panel name them.

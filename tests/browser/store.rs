@@ -2,7 +2,7 @@
 
 use crate::stage::until;
 use agent_console::domain::{Call, Direction, EndedBy, Moment, Now, Outcome, Phase};
-use agent_console::journal::{Entry, Retention, What};
+use agent_console::journal::{Entry, RecordKey, Retention, What};
 use agent_console::protocol::{CallId, Number, RawText};
 use agent_console::shell::{Loaded, Store, Trouble, ask_to_persist};
 use js_sys::{Array, Function, Promise};
@@ -58,7 +58,15 @@ impl Kept {
     }
 
     async fn records(&self) -> Vec<u64> {
-        self.store.records(100).await.expect("readable").iter().map(|call| call.key).collect()
+        self.page(None, 100).await.iter().map(|call| call.key).collect()
+    }
+
+    /// A page of the records, the newest first.
+    async fn page(&self, before: Option<RecordKey>, most: u32) -> Vec<Call> {
+        let page = self.store.page(before, most).await.expect("readable");
+        let calls: Vec<Call> = page.calls.into_iter().map(|(_, call)| call).collect();
+        assert_eq!(page.first.map(|first| first.call), calls.first().map(|call| call.key));
+        calls.into_iter().rev().collect()
     }
 }
 
@@ -278,9 +286,25 @@ async fn a_record_that_is_put_twice_is_one() {
     kept.store.record(&call(1, SHIFT + 1));
     kept.store.record(&call(2, SHIFT + 2));
     kept.store.flushed().await;
-    assert_eq!(kept.store.records(100).await, Ok(vec![call(2, SHIFT + 2), call(1, SHIFT + 1), finished]));
-    assert_eq!(kept.store.records(1).await, Ok(vec![call(2, SHIFT + 2)]));
-    assert_eq!(kept.store.records(0).await, Ok(vec![]));
+    assert_eq!(kept.page(None, 100).await, [call(2, SHIFT + 2), call(1, SHIFT + 1), finished]);
+    assert_eq!(kept.store.count().await, Ok(3));
+}
+
+#[wasm_bindgen_test]
+async fn records_are_read_in_pages_from_the_newest() {
+    let kept = Kept::new("pages").await;
+    for key in 0..7 {
+        kept.store.record(&call(key, SHIFT + key));
+    }
+    kept.store.flushed().await;
+    let before = |key| Some(RecordKey { began: SHIFT + key, shift: SHIFT, call: key });
+    let keys = async |before, most| kept.page(before, most).await.iter().map(|call| call.key).collect::<Vec<_>>();
+    assert_eq!(keys(None, 3).await, [6, 5, 4]);
+    assert_eq!(keys(None, 1).await, [6]);
+    assert_eq!(keys(before(4), 3).await, [3, 2, 1]);
+    assert_eq!(keys(before(1), 3).await, [0]);
+    assert_eq!(keys(before(2), 2).await, [1, 0]);
+    assert_eq!(keys(before(0), 3).await, [] as [u64; 0]);
 }
 
 #[wasm_bindgen_test]

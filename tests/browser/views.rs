@@ -14,8 +14,13 @@ mod status;
 mod wrap_up;
 mod writing;
 
+use agent_console::directory::Contact;
 use agent_console::domain::{Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Session};
+use agent_console::log::{Naming, Row};
 use agent_console::protocol::{CallId, Number};
+use agent_console::view::{CallLogViewProps, Sight};
+use std::rc::Rc;
+use yew::prelude::*;
 
 fn agent(state: AgentState, since: Moment) -> Agent {
     let mut agent = Session::new(Now::default()).agent().clone();
@@ -51,6 +56,30 @@ pub fn call(key: u64, phase: Phase) -> Call {
         disposition: None,
         wrapped_up: false,
     }
+}
+
+/// What calls and codes are called here: nothing.
+struct Nameless;
+
+impl Naming for Nameless {
+    fn contact(&self, _: &Number) -> Option<Rc<Contact>> {
+        None
+    }
+
+    fn disposition(&self, _: &Call, _: &str) -> Option<String> {
+        None
+    }
+}
+
+/// The log with these calls, all in sight, in this order.
+fn log(calls: &[Rc<Call>]) -> CallLogViewProps {
+    log_of(calls.iter().map(|call| Rc::new(Row::new(0, call.clone(), &Nameless))).collect())
+}
+
+fn log_of(rows: Rc<[Rc<Row>]>) -> CallLogViewProps {
+    let (matching, known) = (rows.len(), rows.len());
+    let sight = Sight { rows, first: 0, row_height: 56.0 };
+    yew::props!(CallLogViewProps { sight, matching, known, query: Rc::default(), on_query: Callback::noop() })
 }
 
 fn ended(outcome: Outcome, by: EndedBy) -> Phase {

@@ -18,6 +18,7 @@ impl Console {
         self.words = words;
         self.culture = culture(&words.language);
         language::declare(words);
+        self.log.rename();
         self.ring(ctx);
     }
 

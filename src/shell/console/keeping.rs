@@ -109,6 +109,7 @@ impl Console {
         self.session.allow_silence(u64::from(ctx.props().config.bar.silent_minutes) * 60_000);
         self.untold.clear();
         self.part = self.coming;
+        self.read_records(ctx);
         let meanwhile = self.meanwhile.take().unwrap_or_default();
         if self.part == Part::Holding {
             self.hold(ctx);

@@ -1,7 +1,7 @@
 //! What the console is told, by whomever.
 
+use super::log::LogMsg;
 use super::wrapping::Wrap;
-use crate::domain::Call;
 use crate::protocol::Number;
 use crate::settings::AlertSettings;
 use crate::shell::connection_bar::Heard;
@@ -9,7 +9,6 @@ use crate::shell::store::{Loaded, Store, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
 use crate::view::{Mend, Words};
-use std::rc::Rc;
 
 pub enum Msg {
     Heard(Heard),
@@ -17,7 +16,7 @@ pub enum Msg {
     TimerFired,
     /// The browser is about to draw a frame.
     Frame,
-    AskedForOlder,
+    Log(LogMsg),
     Tab(TabEvent),
     StoreOpened(Result<Store, Trouble>),
     /// For the part that was coming when the reading began.
@@ -48,8 +47,8 @@ pub enum Msg {
     Commanded(Command),
     ClosedHelp,
     ChangedKeys(Shortcuts),
-    /// The agent wants the customer page of a call of the log, or of the one that rings.
-    AskedForPage(Option<Rc<Call>>),
+    /// The agent wants the customer page of the call that rings.
+    AskedForPage,
     ClosedPop,
     /// The page is being left; it may end, or be kept by the browser for a way back.
     Left,

@@ -2,22 +2,20 @@
 
 use super::{Console, Part};
 use crate::directory::Contacts;
-use crate::domain::Call;
 use crate::shell::clock::view_clock;
 use crate::view::{
-    AgentStatusPanel, CallLogView, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout,
-    RingAnnouncer, Words,
+    AgentStatusPanel, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout, RingAnnouncer, Words,
 };
-use std::rc::Rc;
 use yew::prelude::*;
+
+/// So many of the shift's latest calls can be ringing, up, in wrap-up or before the agent as a page.
+const LATEST: usize = 50;
 
 impl Console {
     pub(super) fn page(&self, ctx: &Context<Self>) -> Html {
         let session = &self.session;
         let ring = self.what_rings();
-        let calls = session.calls();
-        let rows: Rc<[Rc<Call>]> = calls.iter().rev().take(self.rows).cloned().collect();
-        let contacts = self.contacts(&rows);
+        let contacts = self.contacts();
         let ringing = contacts.of(ring.as_ref().and_then(|ring| ring.number.as_ref()));
         let current = session.current_call();
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
@@ -49,11 +47,7 @@ impl Console {
         };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
         let pop = self.panel(&contacts);
-        let log = html! {
-            <CallLogView {rows} {contacts} on_pop={self.on_pop_call()} total={calls.len()} on_older={self.on_older.clone()}
-               obstacle={(!may_dial).then_some(self.no_calls())} calling={self.calling()}
-               on_call={self.on_dial.clone()} />
-        };
+        let log = self.call_log(ctx, (!may_dial).then_some(self.no_calls()));
         html! {
             <ContextProvider<Clock> context={view_clock()}>
                 <ContextProvider<&'static Words> context={self.words}>
@@ -67,10 +61,11 @@ impl Console {
         }
     }
 
-    /// The names of the calls that are drawn.
-    fn contacts(&self, rows: &[Rc<Call>]) -> Contacts {
+    /// The names of those whom the agent has to do with; the log knows its own.
+    fn contacts(&self) -> Contacts {
         let Some(directory) = &self.directory else { return Contacts::default() };
         let ring = self.session.ring().and_then(|ring| ring.number);
-        directory.contacts(ring.iter().chain(rows.iter().filter_map(|call| call.number.as_ref())))
+        let latest = self.session.calls().iter().rev().take(LATEST);
+        directory.contacts(ring.iter().chain(latest.filter_map(|call| call.number.as_ref())))
     }
 }

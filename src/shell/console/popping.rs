@@ -42,9 +42,9 @@ impl Console {
         has_page.then(|| self.on_pop_ring.clone())
     }
 
-    pub(super) fn on_pop_call(&self) -> Option<Callback<Rc<Call>>> {
-        let has_place = self.pop.as_ref().is_some_and(|pop| self.part == Part::Holding || !pop.is_beside());
-        has_place.then(|| self.on_pop_call.clone())
+    /// Whether the customer page of a call of the log can be opened from here.
+    pub(super) fn may_pop(&self) -> bool {
+        self.pop.as_ref().is_some_and(|pop| self.part == Part::Holding || !pop.is_beside())
     }
 
     /// What of it is in our page: the panel, or the link. Only the tab with the bar has a panel: two would be

@@ -113,10 +113,25 @@ pub async fn ask(
     answer(&request).await
 }
 
-async fn answer(request: &IdbRequest) -> Result<JsValue, Trouble> {
-    match first(request, &["success", "error"]).await {
-        "success" => request.result().map_err(|error| Trouble::of(&error)),
-        _ => Err(failure(request)),
+/// The keys and the values of a range, as they are at one time.
+pub async fn entries(connection: &IdbDatabase, store: &str, range: &IdbKeyRange) -> Result<[Array; 2], Trouble> {
+    let requests = || {
+        let store = connection.transaction_with_str(store)?.object_store(store)?;
+        Ok([store.get_all_keys_with_key(range)?, store.get_all_with_key(range)?])
+    };
+    let [keys, values] = requests().map_err(|error: JsValue| Trouble::of(&error))?;
+    let (keys, values) = (answer(&keys), answer(&values));
+    Ok([keys.await?.unchecked_into(), values.await?.unchecked_into()])
+}
+
+/// Listens from its making.
+fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Trouble>> + use<> {
+    let (happened, request) = (first(request, &["success", "error"]), request.clone());
+    async move {
+        match happened.await {
+            "success" => request.result().map_err(|error| Trouble::of(&error)),
+            _ => Err(failure(&request)),
+        }
     }
 }
 
@@ -126,12 +141,36 @@ pub async fn last_key(
     store: &str,
     range: Option<&IdbKeyRange>,
 ) -> Result<Option<Array>, Trouble> {
+    key_before(connection, store, range, 1).await
+}
+
+/// The key with which the last so many keys within `range`, or of all, begin.
+pub async fn key_before(
+    connection: &IdbDatabase,
+    store: &str,
+    range: Option<&IdbKeyRange>,
+    most: u32,
+) -> Result<Option<Array>, Trouble> {
     let range = range.map_or(JsValue::NULL, JsValue::from);
-    let previous = IdbCursorDirection::Prev;
-    let cursor =
-        ask(connection, store, |store| store.open_key_cursor_with_range_and_direction(&range, previous)).await?;
-    let cursor: Option<IdbCursor> = (!cursor.is_null()).then(|| cursor.unchecked_into());
-    Ok(cursor.and_then(|cursor| cursor.primary_key().ok()).map(JsCast::unchecked_into))
+    let request = || {
+        let store = connection.transaction_with_str(store)?.object_store(store)?;
+        store.open_key_cursor_with_range_and_direction(&range, IdbCursorDirection::Prev)
+    };
+    let request = request().map_err(|error| Trouble::of(&error))?;
+    let key = |cursor: &JsValue| cursor.unchecked_ref::<IdbCursor>().primary_key().ok().map(JsCast::unchecked_into);
+    let last = answer(&request).await?;
+    let found = if last.is_null() { None } else { key(&last) };
+    if found.is_none() || most < 2 {
+        return Ok(found);
+    }
+    // The same request answers again with where the cursor has come to; past the first there is none.
+    last.unchecked_ref::<IdbCursor>().advance(most - 1).map_err(|error| Trouble::of(&error))?;
+    let cursor = answer(&request).await?;
+    if !cursor.is_null() {
+        return Ok(key(&cursor));
+    }
+    let first = ask(connection, store, |store| store.open_key_cursor_with_range(&range)).await?;
+    Ok(if first.is_null() { None } else { key(&first) })
 }
 
 /// How a change came out.

@@ -195,14 +195,18 @@ impl Words {
             Phase::Dialling => self.call.dialling,
             Phase::Talking { .. } => self.call.talking,
             Phase::Held { .. } => self.call.held,
-            Phase::Ended { outcome, .. } => match outcome {
-                Outcome::Answered => self.call.answered,
-                Outcome::Missed => self.call.missed,
-                Outcome::Rejected => self.call.rejected,
-                Outcome::Abandoned => self.call.abandoned,
-                Outcome::Failed => self.call.failed,
-                Outcome::Unknown => self.call.outcome_unknown,
-            },
+            Phase::Ended { outcome, .. } => self.outcome(outcome),
+        }
+    }
+
+    pub fn outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Answered => self.call.answered,
+            Outcome::Missed => self.call.missed,
+            Outcome::Rejected => self.call.rejected,
+            Outcome::Abandoned => self.call.abandoned,
+            Outcome::Failed => self.call.failed,
+            Outcome::Unknown => self.call.outcome_unknown,
         }
     }
 

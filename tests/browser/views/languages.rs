@@ -1,17 +1,18 @@
 //! Everything that the page can say, in every language, and how each writes numbers and times.
 
-use super::{agent, call, day, ended};
+use super::{agent, call, day, ended, log};
 use crate::stage::{at, draw_in, set_clock, times_written};
 use agent_console::config::{Advice, Expected, Found, Mistake, Reasons};
 use agent_console::domain::{
     AgentState, Call, Counts, Dial, DialFailure, Direction, EndedBy, Freshness, Imposed, LinkState, Outcome, Phase,
     Ring, Today,
 };
+use agent_console::log::{Date, Query, Range, Talk};
 use agent_console::protocol::{self, CallId, Fault, Kind, Number, RetCode};
 use agent_console::shell::culture;
 use agent_console::view::{
-    AR, AgentStatusPanel, CallLogView, ConnectionStatus, Culture, DialField, EN, ES, ErrorPage, IncomingCallPopup,
-    LANGUAGES, LanguageMenu, Layout, RingAnnouncer, Words, ZH,
+    AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Culture, DialField, EN, ES, ErrorPage,
+    IncomingCallPopup, LANGUAGES, LanguageMenu, Layout, RingAnnouncer, Words, ZH,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -76,14 +77,35 @@ fn calls() -> Html {
     };
     let both = Call { number: None, caller: number("10086"), called: number("70092"), ..call(0, Phase::Ringing) };
     let calls = over.into_iter().chain(up.map(|phase| call(0, phase))).chain([noted, both]);
-    let rows: Rc<[Rc<Call>]> = calls.enumerate().map(|(key, call)| Rc::new(Call { key: key as u64, ..call })).collect();
+    let rows: Vec<_> = calls.enumerate().map(|(key, call)| Rc::new(Call { key: key as u64, ..call })).collect();
+    let narrow = Query {
+        text: "a".to_owned(),
+        range: Range::Days(date(1), date(30)),
+        talk: Some(Talk { from: 7, to: Some(77) }),
+        waiting: true,
+        ..Query::default()
+    };
+    let narrow = CallLogViewProps {
+        known: 500,
+        waiting: 3,
+        reading: Some((100, 500)),
+        query: Rc::new(narrow),
+        dispositions: Rc::new([("SALE".to_owned(), String::new())]),
+        ..log(&[])
+    };
+    let none_match = CallLogViewProps { reading: None, ..narrow.clone() };
     html! {
         <>
-            <CallLogView rows={Rc::default()} total={0} on_older={Callback::noop()} />
-            <CallLogView rows={rows.clone()} total={12} on_older={Callback::noop()} />
-            <CallLogView {rows} total={500} on_older={Callback::noop()} />
+            <CallLogView ..log(&[]) />
+            <CallLogView ..log(&rows) />
+            <CallLogView ..narrow />
+            <CallLogView ..none_match />
         </>
     }
+}
+
+fn date(day: u8) -> Date {
+    Date { year: 2026, month: 11, day }
 }
 
 fn ring(direction: Direction) -> Ring {
@@ -279,11 +301,11 @@ async fn a_language_is_chosen_by_its_own_name_and_everything_is_drawn_in_it() {
         let chosen = chosen.clone();
         Callback::from(move |words: &'static Words| chosen.borrow_mut().push(words.language.tag))
     };
-    let rows: Rc<[Rc<Call>]> = [Rc::new(call(1, Phase::Ringing)), Rc::new(call(2, Phase::Ringing))].into();
+    let calls = log(&[Rc::new(call(1, Phase::Ringing)), Rc::new(call(2, Phase::Ringing))]);
     let page = html! {
         <>
             <LanguageMenu {on_choose} />
-            <CallLogView {rows} total={2} on_older={Callback::noop()} />
+            <CallLogView ..calls />
         </>
     };
     let mut stage = draw_in(&EN, page.clone()).await;
@@ -310,6 +332,6 @@ async fn numbers_of_phones_stand_apart_from_arabic_sentences() {
     assert!(stage.text("#dial-message").contains("\u{2066}+8613812345678\u{2069}"));
 
     let both = Call { number: None, caller: Some(number.clone()), called: Some(number), ..call(1, Phase::Ringing) };
-    let log = html! { <CallLogView rows={Rc::from([Rc::new(both)])} total={1} on_older={Callback::noop()} /> };
+    let log = html! { <CallLogView ..log(&[Rc::new(both)]) /> };
     assert_eq!(draw_in(&AR, log).await.attribute(".call-parties", "dir").as_deref(), Some("ltr"));
 }

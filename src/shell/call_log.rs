@@ -1,0 +1,252 @@
+//! The log's place on the screen: which of the rows are in sight, and which one the keyboard is at. Scrolling draws the
+//! log and nothing else.
+
+use super::clock::window;
+use crate::domain::dialable;
+use crate::journal::RecordKey;
+use crate::log::{Found, Query, Row};
+use crate::protocol::Number;
+use crate::view::{CallLogView, CodeNames, LogActions, Sight, Step};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+/// Rows that are in the page on either side of those in sight, so that a turn of the wheel finds them drawn.
+const SPARE: usize = 12;
+/// The rows in the page begin at a multiple of this, so that not every line that is scrolled draws.
+const STRIDE: usize = 6;
+/// Until the first row has been drawn and measured, CSS pixels.
+const ROW_HEIGHT: f64 = 56.0;
+
+#[derive(Properties, PartialEq)]
+pub struct CallLogProps {
+    pub found: Found,
+    pub known: usize,
+    pub query: Rc<Query>,
+    pub on_query: Callback<Query>,
+    pub reading: Option<(usize, usize)>,
+    pub waiting: usize,
+    pub dispositions: CodeNames,
+    pub midnight: u64,
+    pub opened: Option<RecordKey>,
+    pub actions: LogActions,
+    pub obstacle: Option<&'static str>,
+    /// The number that the bar was asked to call.
+    pub calling: Option<Number>,
+    /// How a row is shown to a person.
+    pub shown: Callback<Rc<Row>, Rc<Row>>,
+    /// These numbers are in sight.
+    pub on_sight: Option<Callback<Vec<Number>>>,
+    #[prop_or_default]
+    pub tools: Html,
+    #[prop_or_default]
+    pub story: Html,
+}
+
+pub enum Msg {
+    Scrolled,
+    Resized,
+    Stepped(Step),
+    Clicked(RecordKey),
+}
+
+pub struct CallLog {
+    scroll: NodeRef,
+    /// The place of the first row in the page, and how many there are.
+    first: usize,
+    count: usize,
+    row_height: f64,
+    active: Option<RecordKey>,
+    on_scroll: Callback<()>,
+    on_step: Callback<Step>,
+    on_click: Callback<RecordKey>,
+    on_resize: Callback<()>,
+    resizing: Option<Resizing>,
+}
+
+impl Component for CallLog {
+    type Message = Msg;
+    type Properties = CallLogProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link();
+        CallLog {
+            scroll: NodeRef::default(),
+            first: 0,
+            count: 2 * SPARE,
+            row_height: ROW_HEIGHT,
+            active: None,
+            on_scroll: link.callback(|()| Msg::Scrolled),
+            on_step: link.callback(Msg::Stepped),
+            on_click: link.callback(Msg::Clicked),
+            on_resize: link.callback(|()| Msg::Resized),
+            resizing: None,
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &CallLogProps) -> bool {
+        let props = ctx.props();
+        // Another question has another answer, which is read from its beginning.
+        if props.query != old.query
+            && let Some(scroll) = self.element()
+        {
+            scroll.set_scroll_top(0);
+            self.first = 0;
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Scrolled => self.look(),
+            Msg::Resized => self.measure() | self.look(),
+            Msg::Stepped(step) => self.step(ctx, step),
+            // Text that was selected in a row is to be copied, not left.
+            Msg::Clicked(_) if has_selection() => false,
+            Msg::Clicked(key) => {
+                self.active = Some(key);
+                if let Some(story) = &ctx.props().actions.story {
+                    story.emit(key);
+                }
+                true
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let all = props.found.rows();
+        let first = self.first.min(all.len());
+        let rows = &all[first..(first + self.count).min(all.len())];
+        let calling =
+            rows.iter().filter(|row| is_number(row, props.calling.as_ref())).map(|row| row.key).collect::<Rc<_>>();
+        let rows: Rc<[Rc<Row>]> = rows.iter().map(|row| props.shown.emit(row.clone())).collect();
+        let sight = Sight { rows, first, row_height: self.row_height };
+        html! {
+            <CallLogView {sight} matching={all.len()} known={props.known} query={props.query.clone()}
+                on_query={props.on_query.clone()} reading={props.reading} waiting={props.waiting}
+                dispositions={props.dispositions.clone()} midnight={props.midnight} active={self.active}
+                opened={props.opened} scroll={self.scroll.clone()} on_scroll={self.on_scroll.clone()}
+                on_step={self.on_step.clone()} on_click={self.on_click.clone()} actions={props.actions.clone()}
+                obstacle={props.obstacle} {calling} tools={props.tools.clone()}
+                story={props.story.clone()} />
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && let Some(scroll) = self.element() {
+            self.resizing = Some(Resizing::watch(&scroll, self.on_resize.clone()));
+        }
+        if self.measure() {
+            self.on_resize.emit(());
+        }
+        if let Some(on_sight) = &ctx.props().on_sight {
+            on_sight.emit(self.drawn(ctx).filter_map(|row| row.call.number.clone()).collect());
+        }
+    }
+}
+
+impl CallLog {
+    fn element(&self) -> Option<HtmlElement> {
+        self.scroll.cast()
+    }
+
+    fn drawn<'a>(&self, ctx: &'a Context<Self>) -> impl Iterator<Item = &'a Rc<Row>> {
+        ctx.props().found.rows().iter().skip(self.first).take(self.count)
+    }
+
+    /// Which rows are in sight; whether that has changed what is to be drawn.
+    fn look(&mut self) -> bool {
+        let Some(scroll) = self.element() else { return false };
+        // A stylesheet that lets the log grow with its rows must not bring all of them into the page.
+        let most = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let (top, height) = (f64::from(scroll.scroll_top().max(0)), f64::from(scroll.client_height()).min(most));
+        let first = (top / self.row_height) as usize;
+        let first = first.saturating_sub(SPARE) / STRIDE * STRIDE;
+        let count = (height / self.row_height) as usize + 2 * SPARE + STRIDE;
+        let changed = (self.first, self.count) != (first, count);
+        (self.first, self.count) = (first, count);
+        changed
+    }
+
+    /// How high a row is depends on the agent's font and on the room. Whether that has changed.
+    fn measure(&mut self) -> bool {
+        let row = self.element().and_then(|scroll| scroll.query_selector(".call").ok().flatten());
+        let height = row.map_or(self.row_height, |row| row.get_bounding_client_rect().height());
+        let changed = height > 0.0 && (height - self.row_height).abs() > 0.01;
+        if changed {
+            self.row_height = height;
+        }
+        changed
+    }
+
+    fn step(&mut self, ctx: &Context<Self>, step: Step) -> bool {
+        let props = ctx.props();
+        let (found, Some(scroll)) = (&props.found, self.element()) else { return false };
+        let Some(last) = found.rows().len().checked_sub(1) else { return false };
+        let head = scroll.query_selector("thead").ok().flatten().map_or(0, |head: Element| head.client_height());
+        let page = (f64::from(scroll.client_height() - head) / self.row_height).max(1.0) as usize;
+        let place = self.active.and_then(|active| found.place_of(active));
+        let next = match (step, place) {
+            (Step::Open, place) => {
+                if let (Some(story), Some(place)) = (&props.actions.story, place) {
+                    story.emit(found.rows()[place].key);
+                }
+                return false;
+            }
+            (Step::First, _) => 0,
+            (Step::Last, _) => last,
+            // Whoever comes to the log begins at what is in sight.
+            (_, None) => (f64::from(scroll.scroll_top()) / self.row_height).ceil() as usize,
+            (Step::Up, Some(place)) => place.saturating_sub(1),
+            (Step::Down, Some(place)) => place + 1,
+            (Step::PageUp, Some(place)) => place.saturating_sub(page),
+            (Step::PageDown, Some(place)) => place + page,
+        };
+        let next = next.min(last);
+        self.active = Some(found.rows()[next].key);
+        let (top, bottom) = (next as f64 * self.row_height, (next + 1) as f64 * self.row_height);
+        let (seen, height) = (f64::from(scroll.scroll_top()), f64::from(scroll.client_height() - head));
+        if top < seen {
+            scroll.set_scroll_top(top as i32);
+        } else if bottom > seen + height {
+            scroll.set_scroll_top((bottom - height).ceil() as i32);
+        }
+        self.look();
+        true
+    }
+}
+
+fn is_number(row: &Row, number: Option<&Number>) -> bool {
+    let (Some(number), Some(own)) = (number, &row.call.number) else { return false };
+    own == number || dialable(own.as_str()) == number.as_str()
+}
+
+fn has_selection() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Tells of every change of an element's size, until it is dropped.
+struct Resizing {
+    observer: ResizeObserver,
+    _told: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Resizing {
+    fn watch(element: &Element, on_resize: Callback<()>) -> Resizing {
+        let told = Closure::<dyn FnMut(JsValue)>::new(move |_| on_resize.emit(()));
+        let observer =
+            ResizeObserver::new(told.as_ref().unchecked_ref()).expect("every browser of these years has one");
+        observer.observe(element);
+        Resizing { observer, _told: told }
+    }
+}
+
+impl Drop for Resizing {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

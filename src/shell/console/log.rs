@@ -1,0 +1,249 @@
+//! The log: what is asked of it, and the reading of the calls that are on record.
+
+use super::{Console, Keeping, Msg, Part};
+use crate::config::WrapUp;
+use crate::directory::Contact;
+use crate::domain::{Call, dialable};
+use crate::journal::{RecordKey, What};
+use crate::log::{Book, Found, Naming, Query, Row};
+use crate::protocol::Number;
+use crate::shell::address::{self, Address};
+use crate::shell::calendar::span;
+use crate::shell::call_log::CallLog;
+use crate::shell::clock::{midnight, page_time};
+use crate::shell::directory::Directory;
+use crate::shell::store::{Page, Store, Trouble};
+use crate::view::{CodeNames, LogActions};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Records that are read at a time: long enough to be quick, short enough to keep nobody waiting.
+const PAGE: u32 = 1_000;
+/// Calls of so many days are looked at for who waits to be called back, and are there when they are asked for.
+const RECENT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
+
+pub enum LogMsg {
+    Asked(Query),
+    /// The same, by the browser's way back.
+    WentTo(Query),
+    /// A page of records, of the reading that began as the so manieth.
+    Read(u64, Result<(Page, usize), Trouble>),
+    InSight(Vec<Number>),
+    Call(RecordKey),
+    Pop(RecordKey),
+    Done(RecordKey, bool),
+}
+
+pub struct LogPane {
+    book: RefCell<Book>,
+    query: Rc<Query>,
+    /// Names may have come.
+    renamed: RefCell<bool>,
+    /// How many records were read and how many there are; everything before a key is unread.
+    reading: Option<Reading>,
+    /// Counts the readings, to tell a page that comes late.
+    readings: u64,
+    on_query: Callback<Query>,
+    on_sight: Callback<Vec<Number>>,
+    shown: Callback<Rc<Row>, Rc<Row>>,
+    actions: LogActions,
+    dispositions: RefCell<(&'static str, CodeNames)>,
+    _address: Address,
+}
+
+struct Reading {
+    /// What has been read begins with this; `None` before the first page.
+    from: Option<RecordKey>,
+    read: usize,
+    all: usize,
+    /// A page is on its way.
+    under_way: bool,
+    /// Nothing is left to be read.
+    done: bool,
+}
+
+impl LogPane {
+    pub fn new(ctx: &Context<Console>) -> LogPane {
+        let link = ctx.link();
+        let on_done = link.callback(|(key, done)| Msg::Log(LogMsg::Done(key, done)));
+        LogPane {
+            book: RefCell::default(),
+            query: Rc::new(address::read().unwrap_or_default()),
+            renamed: RefCell::default(),
+            reading: None,
+            readings: 0,
+            on_query: link.callback(|query| Msg::Log(LogMsg::Asked(query))),
+            on_sight: link.callback(|numbers| Msg::Log(LogMsg::InSight(numbers))),
+            shown: Callback::from(|row| row),
+            actions: LogActions {
+                call: Some(link.callback(|key| Msg::Log(LogMsg::Call(key)))),
+                pop: Some(link.callback(|key| Msg::Log(LogMsg::Pop(key)))),
+                story: None,
+                done: Some(on_done),
+                copy: None,
+            },
+            dispositions: RefCell::new(("", Rc::new([]))),
+            _address: Address::follow(link.callback(|query| Msg::Log(LogMsg::WentTo(query)))),
+        }
+    }
+
+    /// Names or codes may be called something else.
+    pub fn rename(&self) {
+        self.renamed.replace(true);
+    }
+}
+
+impl Console {
+    pub(super) fn log(&mut self, ctx: &Context<Self>, msg: LogMsg) -> bool {
+        match msg {
+            LogMsg::Asked(query) => {
+                address::write(&query, &self.log.query);
+                return self.ask(ctx, query);
+            }
+            LogMsg::WentTo(query) => return self.ask(ctx, query),
+            LogMsg::Read(reading, page) if reading == self.log.readings => self.page_read(ctx, page),
+            LogMsg::Read(..) => {}
+            LogMsg::InSight(numbers) => self.directory.iter().for_each(|directory| directory.ask_about(&numbers)),
+            LogMsg::Call(key) => {
+                let number = self.row(key).and_then(|row| row.call.number.clone());
+                if let Some(number) = number {
+                    self.note(ctx, What::Dialled(Number::new(&dialable(number.as_str()))));
+                }
+            }
+            LogMsg::Pop(key) => {
+                let call = self.row(key).map(|row| row.call.clone());
+                return call.is_some_and(|call| self.pop_by_hand(Some(call)));
+            }
+            LogMsg::Done(key, done) if key.shift == self.shift => self.note(ctx, What::WrappedUp(key.call, done)),
+            LogMsg::Done(..) => {}
+        }
+        false
+    }
+
+    fn ask(&mut self, ctx: &Context<Self>, query: Query) -> bool {
+        let changed = *self.log.query != query;
+        self.log.query = Rc::new(query);
+        self.read_on(ctx);
+        changed
+    }
+
+    fn row(&self, key: RecordKey) -> Option<Rc<Row>> {
+        self.log.book.borrow().get(key).cloned()
+    }
+
+    /// Begins to read what is on record, anew.
+    pub(super) fn read_records(&mut self, ctx: &Context<Self>) {
+        self.log.book.borrow_mut().close();
+        self.log.readings += 1;
+        self.log.reading = Some(Reading { from: None, read: 0, all: 0, under_way: false, done: false });
+        self.read_on(ctx);
+    }
+
+    /// Reads the next page, if what is asked for reaches so far back.
+    fn read_on(&mut self, ctx: &Context<Self>) {
+        let (Keeping::Open(store), Some(reading)) = (&self.keeping, &mut self.log.reading) else { return };
+        let wanted = *span(self.log.query.range, &self.words.language).start();
+        let recent = page_time().1.saturating_sub(RECENT_MS);
+        let enough = reading.from.is_some_and(|from| from.began < wanted.min(recent));
+        if enough || reading.done || reading.under_way {
+            return;
+        }
+        reading.under_way = true;
+        let (store, before, number) = (store.clone(), reading.from, self.log.readings);
+        ctx.link().send_future(async move { Msg::Log(LogMsg::Read(number, page(&store, before).await)) });
+    }
+
+    fn page_read(&mut self, ctx: &Context<Self>, page: Result<(Page, usize), Trouble>) {
+        let Some(reading) = &mut self.log.reading else { return };
+        reading.under_way = false;
+        match page {
+            Ok((Page { first, calls }, all)) => {
+                reading.done = first.is_none();
+                reading.from = first.or(reading.from);
+                reading.read += calls.len();
+                reading.all = all;
+                self.log.book.borrow_mut().read(calls, &self.naming(ctx));
+            }
+            // What is there is shown. The journal says what is wrong when it is written next.
+            Err(_) => reading.done = true,
+        }
+        self.drawing.soon();
+        self.read_on(ctx);
+    }
+
+    fn naming<'a>(&'a self, ctx: &'a Context<Self>) -> Names<'a> {
+        let tag = self.words.language.tag;
+        Names { directory: self.directory.as_ref(), wrap_up: &ctx.props().config.wrap_up, tag }
+    }
+
+    /// What the log shows right now.
+    fn found(&self, ctx: &Context<Self>) -> Found {
+        let naming = self.naming(ctx);
+        let mut book = self.log.book.borrow_mut();
+        book.follow(self.shift, self.session.calls(), &naming);
+        if self.log.renamed.take() {
+            book.rename(&naming);
+        }
+        book.find(&self.log.query, span(self.log.query.range, &self.words.language))
+    }
+
+    pub(super) fn call_log(&self, ctx: &Context<Self>, obstacle: Option<&'static str>) -> Html {
+        let found = self.found(ctx);
+        let (_, wall) = page_time();
+        let book = self.log.book.borrow();
+        let LogPane { query, on_query, reading, actions, shown, on_sight, .. } = &self.log;
+        let wanted = *span(query.range, &self.words.language).start();
+        let unread = |reading: &&Reading| !reading.done && reading.from.is_some_and(|from| from.began >= wanted);
+        let reading = reading.as_ref().filter(unread).map(|reading| (reading.read, reading.all));
+        let actions = LogActions {
+            pop: actions.pop.clone().filter(|_| self.may_pop()),
+            done: actions.done.clone().filter(|_| self.part == Part::Holding),
+            ..actions.clone()
+        };
+        html! {
+            <CallLog {found} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
+                waiting={book.waiting_since(wall.saturating_sub(RECENT_MS))} dispositions={self.dispositions(ctx)}
+                midnight={midnight(wall)} opened={None} {actions} {obstacle} calling={self.calling()}
+                shown={shown.clone()} on_sight={self.directory.as_ref().map(|_| on_sight.clone())} />
+        }
+    }
+
+    /// Every code that the enterprise has, with its name, made once a language.
+    fn dispositions(&self, ctx: &Context<Self>) -> CodeNames {
+        let tag = self.words.language.tag;
+        let mut made = self.log.dispositions.borrow_mut();
+        if made.0 != tag {
+            let WrapUp { dispositions, queues, .. } = &ctx.props().config.wrap_up;
+            let all = dispositions.iter().chain(queues.values().flat_map(|queue| queue.iter()));
+            let all: BTreeMap<_, _> = all.map(|one| (one.code.clone(), one.name.name(tag).to_owned())).collect();
+            *made = (tag, all.into_iter().collect());
+        }
+        made.1.clone()
+    }
+}
+
+async fn page(store: &Store, before: Option<RecordKey>) -> Result<(Page, usize), Trouble> {
+    let page = store.page(before, PAGE).await?;
+    Ok((page, store.count().await?))
+}
+
+/// What numbers and codes are called, in the language of the page.
+struct Names<'a> {
+    directory: Option<&'a Directory>,
+    wrap_up: &'a WrapUp,
+    tag: &'static str,
+}
+
+impl Naming for Names<'_> {
+    fn contact(&self, number: &Number) -> Option<Rc<Contact>> {
+        self.directory?.contact(number)
+    }
+
+    fn disposition(&self, call: &Call, code: &str) -> Option<String> {
+        let dispositions = self.wrap_up.dispositions_of(call.queue.as_deref());
+        let known = dispositions.iter().find(|known| known.code == code)?;
+        Some(known.name.name(self.tag).to_owned())
+    }
+}

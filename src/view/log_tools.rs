@@ -1,0 +1,303 @@
+//! What is asked of the log: a search that answers with every letter, the time, filters, and who waits for a call.
+
+use super::call_log_view::{CodeNames, count};
+use super::culture::{Culture, use_culture};
+use super::icons::{CLOSE, FILTER, HANDSET, SEARCH};
+use super::input::{chosen, typed};
+use super::words::{Words, use_words};
+use crate::log::names::{DIRECTIONS, OUTCOMES, direction, outcome};
+use crate::log::{Column, Date, Query, Range, Sort, Talk, column, read_sort, read_talk, sort_name, talk_name};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct LogToolsProps {
+    pub query: Rc<Query>,
+    pub on_query: Callback<Query>,
+    pub matching: usize,
+    pub known: usize,
+    pub reading: Option<(usize, usize)>,
+    pub waiting: usize,
+    pub dispositions: CodeNames,
+    pub further: Html,
+}
+
+/// Talk times that are often asked for.
+const TALKS: [Talk; 5] = [
+    Talk { from: 0, to: Some(1) },
+    Talk { from: 1, to: Some(60) },
+    Talk { from: 60, to: Some(300) },
+    Talk { from: 300, to: Some(900) },
+    Talk { from: 900, to: None },
+];
+
+#[component]
+pub fn LogTools(props: &LogToolsProps) -> Html {
+    let (words, culture) = (use_words(), use_culture());
+    let LogToolsProps { query, matching, known, .. } = props;
+    html! {
+        <div class="call-log-head">
+            <h2 id="call-log-heading">{ words.log.heading }</h2>
+            if *known > 0 {
+                <p class="call-log-count" role="status">{ count(words, &culture, *matching, *known, query.narrows()) }</p>
+            }
+            { waiting(words, &culture, props) }
+            { search(words, props) }
+            { ranges(words, props) }
+            { filters(words, &culture, props) }
+            { props.further.clone() }
+            { progress(words, &culture, props) }
+        </div>
+    }
+}
+
+/// Asks for something else than what is asked.
+fn change(props: &LogToolsProps, change: impl Fn(&mut Query) + 'static) -> Callback<()> {
+    let (query, on_query) = (props.query.clone(), props.on_query.clone());
+    Callback::from(move |()| {
+        let mut query = Query::clone(&query);
+        change(&mut query);
+        on_query.emit(query);
+    })
+}
+
+/// The same, for what is chosen in a field.
+fn choose(props: &LogToolsProps, change: impl Fn(&mut Query, &str) + 'static) -> Callback<Event> {
+    let (query, on_query) = (props.query.clone(), props.on_query.clone());
+    Callback::from(move |event: Event| {
+        let mut query = Query::clone(&query);
+        change(&mut query, &chosen(&event));
+        on_query.emit(query);
+    })
+}
+
+fn search(words: &Words, props: &LogToolsProps) -> Html {
+    let (query, on_query) = (props.query.clone(), props.on_query.clone());
+    let oninput =
+        Callback::from(move |event: InputEvent| on_query.emit(Query { text: typed(&event), ..Query::clone(&query) }));
+    html! {
+        <label class="call-log-search">
+            { SEARCH.draw() }
+            <span class="visually-hidden">{ words.log.search }</span>
+            <input id="call-log-search" type="search" value={props.query.text.clone()} placeholder={words.log.search_hint}
+                autocomplete="off" spellcheck="false" maxlength="200" {oninput} />
+        </label>
+    }
+}
+
+fn ranges(words: &Words, props: &LogToolsProps) -> Html {
+    let ranges = [
+        (Range::Today, "today", words.log.today),
+        (Range::Week, "week", words.log.week),
+        (Range::All, "all", words.log.all),
+    ];
+    html! {
+        <div class="call-log-ranges" role="group" aria-label={words.log.when}>
+            { for ranges.into_iter().map(|(range, name, word)| html! {
+                <button type="button" data-range={name} aria-pressed={(props.query.range == range).to_string()}
+                    onclick={change(props, move |query| query.range = range).reform(|_: MouseEvent| ())}>{ word }</button>
+            }) }
+        </div>
+    }
+}
+
+/// Those who gave up or were not answered, as long as nobody has called them back.
+fn waiting(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
+    let wanted = props.query.waiting;
+    if props.waiting == 0 && !wanted {
+        return Html::default();
+    }
+    let toggle = change(props, |query| {
+        query.waiting = !query.waiting;
+        if query.waiting && query.range == Range::Today {
+            query.range = Range::Week;
+        }
+    });
+    html! {
+        <button type="button" class="call-log-waiting" data-waiting={props.waiting.to_string()}
+            aria-pressed={wanted.to_string()} onclick={toggle.reform(|_: MouseEvent| ())}>
+            { HANDSET.draw() }{ (words.log.waiting)(&culture.count(props.waiting as u64)) }
+        </button>
+    }
+}
+
+fn filters(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
+    let query = &props.query;
+    let days = matches!(query.range, Range::Days(..));
+    let set =
+        [query.direction.is_some(), query.outcome.is_some(), query.talk.is_some(), query.disposition.is_some(), days];
+    let set = set.into_iter().filter(|set| *set).count();
+    let clear = change(props, |query| *query = Query { sort: query.sort, ..Query::default() });
+    html! {
+        <>
+            <details class="call-log-filters" data-set={set.to_string()}>
+                <summary>
+                    { FILTER.draw() }<span>{ words.log.filters }</span>
+                    if set > 0 {
+                        <span class="call-log-set">{ culture.number(set as u64) }</span>
+                    }
+                </summary>
+                <div class="call-log-panel">
+                    { field(words.log.direction, "direction", words.log.any, directions(words, query),
+                        choose(props, |query, name| {
+                            query.direction = DIRECTIONS.into_iter().find(|known| direction(*known) == name);
+                        })) }
+                    { field(words.log.outcome, "outcome", words.log.any, outcomes(words, query),
+                        choose(props, |query, name| {
+                            query.outcome = OUTCOMES.into_iter().find(|known| outcome(*known) == name);
+                        })) }
+                    { field(words.log.talk, "talk", words.log.any, talks(words, culture, query),
+                        choose(props, |query, name| query.talk = read_talk(name))) }
+                    { field(words.wrap_up.disposition, "disposition", words.log.any, dispositions(words, props),
+                        choose(props, |query, name| query.disposition = name.strip_prefix('=').map(str::to_owned))) }
+                    { dates(words, props) }
+                    { sorting(words, props) }
+                </div>
+            </details>
+            if query.narrows() || days {
+                <button type="button" class="call-log-clear" onclick={clear.reform(|_: MouseEvent| ())}>
+                    { CLOSE.draw() }<span>{ words.log.clear }</span>
+                </button>
+            }
+        </>
+    }
+}
+
+/// What can be chosen: its value, its name, and whether it is chosen.
+type Choice = (String, String, bool);
+
+/// A field in which one of several is chosen, or any.
+fn field(
+    label: &'static str,
+    name: &'static str,
+    any: &'static str,
+    choices: Vec<Choice>,
+    onchange: Callback<Event>,
+) -> Html {
+    let value = choices.iter().find(|(.., chosen)| *chosen).map(|(value, ..)| value.clone()).unwrap_or_default();
+    html! {
+        <label class="call-log-field">
+            <span>{ label }</span>
+            // An option that was once chosen by hand no longer heeds its attribute.
+            <select data-filter={name} ~value={value} autocomplete="off" {onchange}>
+                if !any.is_empty() {
+                    <option value="" selected={choices.iter().all(|(.., chosen)| !chosen)}>{ any }</option>
+                }
+                { for choices.iter().map(|(value, name, chosen)| html! {
+                    <option value={value.clone()} selected={*chosen}>{ name.clone() }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn directions(words: &Words, query: &Query) -> Vec<Choice> {
+    let choice =
+        |known| (direction(known).to_owned(), words.direction(known).to_owned(), query.direction == Some(known));
+    DIRECTIONS.into_iter().map(choice).collect()
+}
+
+fn outcomes(words: &Words, query: &Query) -> Vec<Choice> {
+    let choice = |known| (outcome(known).to_owned(), words.outcome(known).to_owned(), query.outcome == Some(known));
+    OUTCOMES.into_iter().map(choice).collect()
+}
+
+fn talks(words: &Words, culture: &Culture, query: &Query) -> Vec<Choice> {
+    let duration = |seconds: u32| culture.duration(u64::from(seconds) * 1_000);
+    let name = |talk: Talk| match talk {
+        Talk { to: Some(1), .. } => words.log.no_talk.to_owned(),
+        Talk { from: 0 | 1, to: Some(to) } => (words.log.talk_under)(&duration(to)),
+        Talk { from, to: Some(to) } => (words.log.talk_between)(&duration(from), &duration(to)),
+        Talk { from, to: None } => (words.log.talk_over)(&duration(from)),
+    };
+    let other = query.talk.filter(|talk| !TALKS.contains(talk));
+    let choice = |talk| (talk_name(talk), name(talk), query.talk == Some(talk));
+    TALKS.into_iter().chain(other).map(choice).collect()
+}
+
+/// Codes have a sign in front, so that none at all can be asked for, too.
+fn dispositions(words: &Words, props: &LogToolsProps) -> Vec<Choice> {
+    let chosen = props.query.disposition.as_deref();
+    let choice = |code: &str, name: &str| (format!("={code}"), name.to_owned(), chosen == Some(code));
+    let known = props.dispositions.iter().map(|(code, name)| choice(code, name));
+    let other =
+        chosen.filter(|chosen| !chosen.is_empty() && !props.dispositions.iter().any(|(code, _)| code == chosen));
+    let other = other.map(|code| choice(code, code));
+    known.chain(other).chain([choice("", words.log.no_disposition)]).collect()
+}
+
+/// From one day to another. A day that is chosen alone is both.
+fn dates(words: &Words, props: &LogToolsProps) -> Html {
+    let (from, to) = match props.query.range {
+        Range::Days(from, to) => (Some(from), Some(to)),
+        Range::Today | Range::Week | Range::All => (None, None),
+    };
+    let date = |label: &'static str,
+                name: &'static str,
+                value: Option<Date>,
+                choose: fn(Date, Option<Date>) -> Range| {
+        let (query, on_query) = (props.query.clone(), props.on_query.clone());
+        let other = if name == "from" { to } else { from };
+        let oninput = Callback::from(move |event: InputEvent| {
+            let range = Date::read(&typed(&event)).map_or(Range::All, |date| choose(date, other));
+            on_query.emit(Query { range, ..Query::clone(&query) });
+        });
+        html! {
+            <label class="call-log-field">
+                <span>{ label }</span>
+                <input type="date" data-filter={name} value={value.map(|date| date.to_string()).unwrap_or_default()} {oninput} />
+            </label>
+        }
+    };
+    html! {
+        <>
+            { date(words.log.from, "from", from, |from, to| Range::Days(from, to.unwrap_or(from).max(from))) }
+            { date(words.log.to, "to", to, |to, from| Range::Days(from.unwrap_or(to).min(to), to)) }
+        </>
+    }
+}
+
+/// For cards, which have no heads.
+fn sorting(words: &Words, props: &LogToolsProps) -> Html {
+    let sort = props.query.sort;
+    let choices = Column::ALL.into_iter().map(|by| {
+        let name = sort_name(Sort { column: by, descending: by.begins_descending() });
+        (name, column_name(words, by).to_owned(), sort.column == by)
+    });
+    let onchange = choose(props, |query, name| query.sort = read_sort(name).unwrap_or_default());
+    let reverse = change(props, |query| query.sort.descending = !query.sort.descending);
+    html! {
+        <div class="call-log-sorting">
+            { field(words.log.sort_by, "sort", "", choices.collect(), onchange) }
+            <button type="button" data-sorted={column(sort.column)} onclick={reverse.reform(|_: MouseEvent| ())}>
+                { words.log.reverse }
+            </button>
+        </div>
+    }
+}
+
+fn progress(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
+    let Some((read, all)) = props.reading else { return Html::default() };
+    let count = |calls: usize| culture.number(calls as u64);
+    html! {
+        <label class="call-log-reading">
+            <progress max={all.to_string()} value={read.to_string()} />
+            <span>{ (words.log.reading_on)(&count(read), &count(all)) }</span>
+        </label>
+    }
+}
+
+pub(super) fn column_name(words: &Words, column: Column) -> &'static str {
+    match column {
+        Column::Time => words.log.time,
+        Column::Party => words.log.party,
+        Column::Direction => words.log.direction,
+        Column::Outcome => words.log.outcome,
+        Column::EndedBy => words.log.ended_by,
+        Column::Ring => words.log.ring,
+        Column::Talk => words.log.talk,
+        Column::Hold => words.log.hold,
+        Column::WrapUp => words.log.wrap_up,
+        Column::Disposition => words.wrap_up.disposition,
+    }
+}
