@@ -38,10 +38,6 @@ impl Found {
     pub fn rows(&self) -> &[Rc<Row>] {
         &self.0
     }
-
-    pub fn place_of(&self, key: RecordKey) -> Option<usize> {
-        self.0.iter().position(|row| row.key == key)
-    }
 }
 
 impl Default for Found {

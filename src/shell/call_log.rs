@@ -58,6 +58,9 @@ pub struct CallLog {
     first: usize,
     count: usize,
     row_height: f64,
+    /// The place of the first row in sight.
+    top: usize,
+    /// Where the keyboard was last; see [`CallLog::active`].
     active: Option<RecordKey>,
     on_scroll: Callback<()>,
     on_step: Callback<Step>,
@@ -77,6 +80,7 @@ impl Component for CallLog {
             first: 0,
             count: 2 * SPARE,
             row_height: ROW_HEIGHT,
+            top: 0,
             active: None,
             on_scroll: link.callback(|()| Msg::Scrolled),
             on_step: link.callback(Msg::Stepped),
@@ -93,7 +97,7 @@ impl Component for CallLog {
             && let Some(scroll) = self.element()
         {
             scroll.set_scroll_top(0);
-            self.first = 0;
+            (self.first, self.top) = (0, 0);
         }
         true
     }
@@ -127,7 +131,7 @@ impl Component for CallLog {
         html! {
             <CallLogView {sight} matching={all.len()} known={props.known} query={props.query.clone()}
                 on_query={props.on_query.clone()} reading={props.reading} waiting={props.waiting}
-                dispositions={props.dispositions.clone()} midnight={props.midnight} active={self.active}
+                dispositions={props.dispositions.clone()} midnight={props.midnight} active={self.active(ctx).map(|place| all[place].key)}
                 opened={props.opened} scroll={self.scroll.clone()} on_scroll={self.on_scroll.clone()}
                 on_step={self.on_step.clone()} on_click={self.on_click.clone()} actions={props.actions.clone()}
                 obstacle={props.obstacle} {calling} tools={props.tools.clone()}
@@ -163,12 +167,20 @@ impl CallLog {
         // A stylesheet that lets the log grow with its rows must not bring all of them into the page.
         let most = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         let (top, height) = (f64::from(scroll.scroll_top().max(0)), f64::from(scroll.client_height()).min(most));
-        let first = (top / self.row_height) as usize;
-        let first = first.saturating_sub(SPARE) / STRIDE * STRIDE;
+        self.top = (top / self.row_height).round() as usize;
+        let first = self.top.saturating_sub(SPARE) / STRIDE * STRIDE;
         let count = (height / self.row_height) as usize + 2 * SPARE + STRIDE;
         let changed = (self.first, self.count) != (first, count);
         (self.first, self.count) = (first, count);
         changed
+    }
+
+    /// The place of the row that the keyboard is at: the one where it was, as long as that is near, or else the first in
+    /// sight.
+    fn active(&self, ctx: &Context<Self>) -> Option<usize> {
+        let was = self.active.and_then(|active| self.drawn(ctx).position(|row| row.key == active));
+        let last = ctx.props().found.rows().len().checked_sub(1)?;
+        Some(was.map_or(self.top.min(last), |index| self.first + index))
     }
 
     /// How high a row is depends on the agent's font and on the room. Whether that has changed.
@@ -188,22 +200,23 @@ impl CallLog {
         let Some(last) = found.rows().len().checked_sub(1) else { return false };
         let head = scroll.query_selector("thead").ok().flatten().map_or(0, |head: Element| head.client_height());
         let page = (f64::from(scroll.client_height() - head) / self.row_height).max(1.0) as usize;
-        let place = self.active.and_then(|active| found.place_of(active));
-        let next = match (step, place) {
-            (Step::Open, place) => {
-                if let (Some(story), Some(place)) = (&props.actions.story, place) {
+        let Some(place) = self.active(ctx) else { return false };
+        // Whoever comes to the log begins at what is in sight.
+        let begins = self.active != Some(found.rows()[place].key);
+        let next = match step {
+            Step::Open => {
+                if let Some(story) = &props.actions.story {
                     story.emit(found.rows()[place].key);
                 }
                 return false;
             }
-            (Step::First, _) => 0,
-            (Step::Last, _) => last,
-            // Whoever comes to the log begins at what is in sight.
-            (_, None) => (f64::from(scroll.scroll_top()) / self.row_height).ceil() as usize,
-            (Step::Up, Some(place)) => place.saturating_sub(1),
-            (Step::Down, Some(place)) => place + 1,
-            (Step::PageUp, Some(place)) => place.saturating_sub(page),
-            (Step::PageDown, Some(place)) => place + page,
+            Step::First => 0,
+            Step::Last => last,
+            Step::Up | Step::Down if begins => place,
+            Step::Up => place.saturating_sub(1),
+            Step::Down => place + 1,
+            Step::PageUp => place.saturating_sub(page),
+            Step::PageDown => place + page,
         };
         let next = next.min(last);
         self.active = Some(found.rows()[next].key);

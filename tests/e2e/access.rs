@@ -122,8 +122,8 @@ const CUT_OFF: &str = "
         const table = element.closest('.day-as-table');
         if (!table && text(element) && (box.left < -1 || box.right > innerWidth + 1)) found.push(`outside: ${name}`);
         const [x, y] = ways(style).map(way => way === 'hidden' || way === 'clip');
-        const ellipsis = style.webkitLineClamp !== 'none';
-        if (x && element.scrollWidth > element.clientWidth + 1) found.push(`cut off at its side: ${name}`);
+        const ellipsis = style.webkitLineClamp !== 'none' || style.textOverflow === 'ellipsis';
+        if (x && !ellipsis && element.scrollWidth > element.clientWidth + 1) found.push(`cut off at its side: ${name}`);
         if (y && !ellipsis && element.scrollHeight > element.clientHeight + 1) found.push(`cut off below: ${name}`);
         if (!table && ways(style)[0] === 'auto' && element.scrollWidth > element.clientWidth + 1)
             found.push(`scrolls sideways: ${name}`);

@@ -55,7 +55,7 @@ async fn a_number_of_the_log_is_called_and_row_and_field_say_that_it_is_under_wa
 async fn the_button_is_reached_and_pressed_by_keyboard_and_the_number_stays_text() {
     let desk = Desk::with_a_call_behind().await;
     desk.keys("l").await;
-    desk.focus_is_at(".call-log-scroll").await;
+    desk.focus_is_at("#call-log-grid").await;
     desk.keys("\u{e004}").await;
     desk.focus_is_at(BUTTON).await;
     let seen = "return getComputedStyle(document.activeElement).opacity";

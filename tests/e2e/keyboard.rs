@@ -54,7 +54,7 @@ async fn every_key_leads_where_the_list_says() {
     for (key, place) in [
         ("r", "#incoming-call"),
         ("s", "#agent-status"),
-        ("l", "#call-log .call-log-scroll"),
+        ("l", "#call-log-grid"),
         ("t", "#day summary"),
         ("D", "#dial-number"),
     ] {
@@ -86,7 +86,7 @@ async fn what_is_pressed_in_the_bar_is_the_bars_and_tab_leads_out_of_it() {
     desk.keys(TAB).await;
     desk.focus_is_at("main :is(*), header :is(button, a, summary, select)").await;
     desk.keys("l").await;
-    desk.focus_is_at("#call-log .call-log-scroll").await;
+    desk.focus_is_at("#call-log-grid").await;
 }
 
 #[tokio::test]
@@ -100,7 +100,7 @@ async fn in_a_field_every_key_is_text() {
     assert_eq!(desk.browser.count(HELP).await, 0);
     desk.keys(ESCAPE).await;
     desk.keys("l").await;
-    desk.focus_is_at("#call-log .call-log-scroll").await;
+    desk.focus_is_at("#call-log-grid").await;
     // Held with Control, a key is the browser's.
     desk.browser
         .driver
@@ -111,14 +111,14 @@ async fn in_a_field_every_key_is_text() {
         .perform()
         .await
         .expect("keys can be pressed");
-    desk.focus_is_at("#call-log .call-log-scroll").await;
+    desk.focus_is_at("#call-log-grid").await;
 }
 
 #[tokio::test]
 async fn the_list_keeps_the_focus_and_gives_it_back() {
     let desk = Desk::open().await;
     desk.keys("l").await;
-    desk.focus_is_at(".call-log-scroll").await;
+    desk.focus_is_at("#call-log-grid").await;
     desk.keys("?").await;
     desk.help_is_open(true).await;
     for _ in 0..20 {
@@ -130,7 +130,7 @@ async fn the_list_keeps_the_focus_and_gives_it_back() {
     desk.focus_is_at("dialog, dialog *, body").await;
     desk.keys(ESCAPE).await;
     desk.help_is_open(false).await;
-    desk.focus_is_at(".call-log-scroll").await;
+    desk.focus_is_at("#call-log-grid").await;
 
     desk.browser.click("[data-action=help]").await;
     desk.help_is_open(true).await;

@@ -14,6 +14,7 @@ mod durable;
 mod hostile;
 mod keyboard;
 mod languages;
+mod log;
 mod loudspeaker;
 mod release;
 mod scenes;
