@@ -60,6 +60,8 @@ pub struct CallLog {
     row_height: f64,
     /// The place of the first row in sight.
     top: usize,
+    /// How far the rows in sight have moved because others came or went above them, CSS pixels.
+    moved: f64,
     /// Where the keyboard was last; see [`CallLog::active`].
     active: Option<RecordKey>,
     on_scroll: Callback<()>,
@@ -81,6 +83,7 @@ impl Component for CallLog {
             count: 2 * SPARE,
             row_height: ROW_HEIGHT,
             top: 0,
+            moved: 0.0,
             active: None,
             on_scroll: link.callback(|()| Msg::Scrolled),
             on_step: link.callback(Msg::Stepped),
@@ -92,12 +95,12 @@ impl Component for CallLog {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &CallLogProps) -> bool {
         let props = ctx.props();
-        // Another question has another answer, which is read from its beginning.
-        if props.query != old.query
-            && let Some(scroll) = self.element()
-        {
-            scroll.set_scroll_top(0);
-            (self.first, self.top) = (0, 0);
+        if props.query != old.query {
+            // Another question has another answer, which is read from its beginning.
+            self.element().iter().for_each(|scroll| scroll.set_scroll_top(0));
+            (self.first, self.top, self.moved) = (0, 0, 0.0);
+        } else if props.found != old.found {
+            self.stay(old, props);
         }
         true
     }
@@ -143,6 +146,12 @@ impl Component for CallLog {
         if first && let Some(scroll) = self.element() {
             self.resizing = Some(Resizing::watch(&scroll, self.on_resize.clone()));
         }
+        let moved = std::mem::take(&mut self.moved);
+        if moved != 0.0
+            && let Some(scroll) = self.element()
+        {
+            scroll.set_scroll_top((f64::from(scroll.scroll_top()) + moved).round() as i32);
+        }
         if self.measure() {
             self.on_resize.emit(());
         }
@@ -175,6 +184,19 @@ impl CallLog {
         changed
     }
 
+    /// Whoever has scrolled goes on reading the same rows, whatever comes above them.
+    fn stay(&mut self, old: &CallLogProps, new: &CallLogProps) {
+        let Some(read) = old.found.rows().get(self.top).filter(|_| self.top > 0) else { return };
+        let rows = new.found.rows();
+        // It can't have gone far in one drawing, as a rule.
+        let near = self.top.min(rows.len())..(self.top + STRIDE).min(rows.len());
+        let place = near.into_iter().find(|&place| rows[place].key == read.key);
+        let Some(place) = place.or_else(|| rows.iter().position(|row| row.key == read.key)) else { return };
+        self.moved += (place as f64 - self.top as f64) * self.row_height;
+        self.top = place;
+        self.first = place.saturating_sub(SPARE) / STRIDE * STRIDE;
+    }
+
     /// The place of the row that the keyboard is at: the one where it was, as long as that is near, or else the first in
     /// sight.
     fn active(&self, ctx: &Context<Self>) -> Option<usize> {
@@ -198,8 +220,12 @@ impl CallLog {
         let props = ctx.props();
         let (found, Some(scroll)) = (&props.found, self.element()) else { return false };
         let Some(last) = found.rows().len().checked_sub(1) else { return false };
-        let head = scroll.query_selector("thead").ok().flatten().map_or(0, |head: Element| head.client_height());
-        let page = (f64::from(scroll.client_height() - head) / self.row_height).max(1.0) as usize;
+        let head = scroll
+            .query_selector("thead")
+            .ok()
+            .flatten()
+            .map_or(0.0, |head: Element| head.get_bounding_client_rect().height());
+        let page = ((f64::from(scroll.client_height()) - head) / self.row_height).max(1.0) as usize;
         let Some(place) = self.active(ctx) else { return false };
         // Whoever comes to the log begins at what is in sight.
         let begins = self.active != Some(found.rows()[place].key);
@@ -221,7 +247,7 @@ impl CallLog {
         let next = next.min(last);
         self.active = Some(found.rows()[next].key);
         let (top, bottom) = (next as f64 * self.row_height, (next + 1) as f64 * self.row_height);
-        let (seen, height) = (f64::from(scroll.scroll_top()), f64::from(scroll.client_height() - head));
+        let (seen, height) = (f64::from(scroll.scroll_top()), f64::from(scroll.client_height()) - head);
         if top < seen {
             scroll.set_scroll_top(top as i32);
         } else if bottom > seen + height {

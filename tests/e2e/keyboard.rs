@@ -226,7 +226,12 @@ async fn tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is()
             element.localName === 'iframe' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)]";
     for expected in 0..stops as i64 {
         desk.keys(TAB).await;
-        let (stop, element, seen): (i64, String, bool) = desk.browser.eval(at, &[]).await;
+        let (mut stop, mut element, mut seen): (i64, String, bool) = desk.browser.eval(at, &[]).await;
+        // A date is day, month, year and a calendar.
+        while stop == expected - 1 && element.contains("type=\"date\"") {
+            desk.keys(TAB).await;
+            (stop, element, seen) = desk.browser.eval(at, &[]).await;
+        }
         assert_eq!(stop, expected, "{element}");
         assert!(seen, "the focus is not seen at {element}");
     }
