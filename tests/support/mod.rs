@@ -22,6 +22,24 @@ pub fn message(identifier: &str, content: Value) -> String {
         .to_string()
 }
 
+pub const NONE: Value = Value::Null;
+
+/// What the events of an inbound call say of it.
+pub fn inbound(id: &str) -> Value {
+    json!({"caller": "70093", "callid": id, "called": "49999", "feature": "0"})
+}
+
+/// A desk in the middle of a conversation.
+pub fn on_the_phone() -> Desk {
+    let mut desk = Desk::new();
+    desk.play(&[
+        (0, "AgentState_Busy", NONE),
+        (0, "AgentEvent_Ringing", inbound("1-1")),
+        (5, "AgentEvent_Talking", inbound("1-1")),
+    ]);
+    desk
+}
+
 pub struct Desk {
     pub session: Session,
     pub effects: Vec<Effect>,
