@@ -27,6 +27,7 @@ fn now() -> f64 {
 
 /// A tab and what happened to it, in words.
 struct Seen {
+    label: String,
     tabs: Rc<RefCell<Option<Tabs>>>,
     events: Rc<RefCell<Vec<String>>>,
 }
@@ -65,7 +66,7 @@ impl Seen {
             }
         });
         *tabs.borrow_mut() = Some(Tabs::join(name, label.to_owned(), on));
-        Seen { tabs, events }
+        Seen { label: label.to_owned(), tabs, events }
     }
 
     fn with<T>(&self, what: impl FnOnce(&Tabs) -> T) -> T {
@@ -120,8 +121,13 @@ async fn a_tab_that_comes_later_is_told_who_holds() {
     first.until_saw("holds").await;
     let later = Seen::polite(&name, "09:15");
     later.until_saw("holder 08:30").await;
-    sleep(Duration::from_millis(50)).await;
-    assert_eq!((first.events(), later.events()), (vec!["holds".to_owned()], vec!["holder 08:30".to_owned()]));
+    // What is said is heard in order: whatever else was on its way has come before this.
+    first.tell("good morning");
+    later.until_saw("told good morning").await;
+    later.tell("morning");
+    first.until_saw("told morning").await;
+    assert_eq!(first.events(), ["holds", "told morning"]);
+    assert_eq!(later.events(), ["holder 08:30", "told good morning"]);
 }
 
 #[wasm_bindgen_test]
@@ -219,9 +225,14 @@ async fn two_that_rob_at_once_end_with_one_holder() {
     tabs[2].until_saw("holder one").await;
     tabs[1].take();
     tabs[2].take();
-    tabs[0].until_saw("lost").await;
-    sleep(Duration::from_millis(2_000)).await;
-    assert_eq!(holders(&tabs), 1);
+    // Who has had the bar takes it from nobody again.
+    until("both to have held", || tabs[1].saw("holds") && tabs[2].saw("holds")).await;
+    let settled = || {
+        let holder = tabs.iter().find(|tab| tab.holds()).map(|tab| format!("holder {}", tab.label));
+        let knows = |tab: &Seen| tab.holds() || tab.events().last() == holder.as_ref();
+        holders(&tabs) == 1 && tabs.iter().all(knows)
+    };
+    until("one to hold and the others to know which", settled).await;
     for tab in &tabs {
         let last = tab.events().into_iter().rfind(|event| event == "holds" || event == "lost");
         assert_eq!(tab.holds(), last.as_deref() == Some("holds"), "{:?}", tab.events());
@@ -259,6 +270,7 @@ async fn letting_go_unasked_and_taking_what_one_has_do_nothing() {
     holder.with(Tabs::let_go);
     waits.with(Tabs::let_go);
     holder.take();
+    // Nothing may happen, and that can't be waited for: so long a wish would have had its effect.
     sleep(Duration::from_millis(LIMIT_MS as u64 + 100)).await;
     assert_eq!((holder.events(), waits.events()), (vec!["holds".to_owned()], vec!["holder holder".to_owned()]));
     assert!(holder.holds() && !waits.holds());
@@ -309,6 +321,7 @@ async fn where_there_are_no_locks_every_tab_is_alone_and_holds() {
     until("both to hold", || holders(&tabs) == 2).await;
     tabs[0].take();
     tabs[0].tell("nobody");
+    // Without a channel nothing can be said afterwards that would tell when all is heard: nothing may come for a while.
     sleep(Duration::from_millis(50)).await;
     assert!(tabs.iter().all(|tab| tab.events() == ["holds"] && tab.holds()));
 }
