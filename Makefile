@@ -86,13 +86,22 @@ test: setup browser
 	awk '/^test result: / { passed += $$4; failed += $$6 }
 	     END { printf "%d passed, %d failed\n", passed, failed; exit !passed || failed }' target/test.log
 
-bench: dist
-	@printf '%10s %10s  %s\n' bytes gzip file
-	find dist -type f | sort | while read -r file; do
-	  printf '%10d %10d  %s\n' "$$(wc -c < "$$file")" "$$(gzip -9c "$$file" | wc -c)" "$$file"
-	done
-	cargo test --locked --release --no-default-features --test journal replay -- --nocapture | grep '^journal:'
-	echo "Planned beside these: time to start, intake of messages per second, event to paint, cost of an idle hour."
+# One JSON line a figure, kept in target/bench.jsonl, and all of them as a table at the end. Where a figure has a baseline,
+# that is a page of plain JavaScript in the same browser and run (tests/e2e/bench), and the ratio is what tells: absolute
+# times are this machine's.
+bench: browser dist
+	@: > target/bench.jsonl
+	figures() { sed -un 's/.*\({"name":.*}\)$$/\1/p' | tee -a target/bench.jsonl; }
+	for part in program:wasm script:js styles:css; do
+	  printf '{"name":"size: %s, gzipped","value":%d,"unit":"bytes","baseline":null,"ratio":null}\n' \
+	    "$${part%:*}" "$$(gzip -9c dist/*."$${part#*:}" | wc -c)"
+	done | figures
+	cargo test --locked --release --no-default-features --test journal replay -- --nocapture | figures
+	$(E2E) --ignored --nocapture --test-threads=1 bench:: | figures
+	echo
+	{ echo '{"name":"","value":value,"unit":"unit","baseline":baseline,"ratio":ratio}'; cat target/bench.jsonl; } |
+	  sed -E 's/\{"name":"(.*)","value":(.*),"unit":"(.*)","baseline":(.*),"ratio":(.*)\}/\1\t\2\t\3\t\4\t\5/; s/\bnull\b//g' |
+	  awk -F '\t' '{ printf "%-52s %14s %-10s %14s %8s\n", $$1, $$2, $$3, $$4, $$5 }'
 
 # Letters of every language are drawn, and the files are made smaller where Python has Pillow.
 screenshots: browser dist

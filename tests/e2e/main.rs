@@ -5,6 +5,7 @@ mod harness;
 mod access;
 mod alerts;
 mod background;
+mod bench;
 mod click_to_call;
 mod configuration;
 mod console;
