@@ -17,6 +17,7 @@ mod keyboard;
 mod languages;
 mod log;
 mod loudspeaker;
+mod many_calls;
 mod release;
 mod scenes;
 mod screen_pop;

@@ -113,6 +113,8 @@ if (window === top) {
     /** From the click until the file is offered, and the longest task in between. */
     async save(selector) {
       const offered = new Promise((resolve) => offers.push(resolve));
+      document.querySelector('#call-log [data-action="export-menu"]')?.click();
+      await quiet();
       const began = performance.now();
       document.querySelector(selector).click();
       const { at, size } = await offered;
