@@ -57,6 +57,7 @@ struct Reading {
     /// What has been read begins with this; `None` before the first page.
     from: Option<RecordKey>,
     read: usize,
+    /// 0 until they are counted.
     all: usize,
     /// A page is on its way.
     under_way: bool,
@@ -151,8 +152,8 @@ impl Console {
             return;
         }
         reading.under_way = true;
-        let (store, before, number) = (store.clone(), reading.from, self.log.readings);
-        ctx.link().send_future(async move { Msg::Log(LogMsg::Read(number, page(&store, before).await)) });
+        let (store, before, all, number) = (store.clone(), reading.from, reading.all, self.log.readings);
+        ctx.link().send_future(async move { Msg::Log(LogMsg::Read(number, page(&store, before, all).await)) });
     }
 
     fn page_read(&mut self, ctx: &Context<Self>, page: Result<(Page, usize), Trouble>) {
@@ -195,7 +196,9 @@ impl Console {
         let book = self.log.book.borrow();
         let LogPane { query, on_query, reading, actions, shown, on_sight, .. } = &self.log;
         let wanted = *span(query.range, &self.words.language).start();
-        let unread = |reading: &&Reading| !reading.done && reading.from.is_some_and(|from| from.began >= wanted);
+        let unread = |reading: &&Reading| {
+            !reading.done && reading.all > 0 && reading.from.is_some_and(|from| from.began >= wanted)
+        };
         let reading = reading.as_ref().filter(unread).map(|reading| (reading.read, reading.all));
         let actions = LogActions {
             pop: actions.pop.clone().filter(|_| self.may_pop()),
@@ -224,9 +227,12 @@ impl Console {
     }
 }
 
-async fn page(store: &Store, before: Option<RecordKey>) -> Result<(Page, usize), Trouble> {
+/// A page, and how many records there are, as far as that is known. A browser takes longer to count them than to read
+/// many pages, so it does that once, and not before the first rows are there.
+async fn page(store: &Store, before: Option<RecordKey>, all: usize) -> Result<(Page, usize), Trouble> {
     let page = store.page(before, PAGE).await?;
-    Ok((page, store.count().await?))
+    let all = if all == 0 && before.is_some() { store.count().await? } else { all };
+    Ok((page, all))
 }
 
 /// What numbers and codes are called, in the language of the page.
