@@ -1,5 +1,6 @@
 //! A call, as the log keeps it.
 
+use super::amend::Revisions;
 use super::clock::Moment;
 use super::wrap_up::Note;
 use crate::protocol::{CallId, Feature, Number};
@@ -53,6 +54,9 @@ pub struct Call {
     /// The agent said that nothing is left to be done about it.
     #[serde(default)]
     pub wrapped_up: bool,
+    /// What was said of it earlier, and when.
+    #[serde(default, skip_serializing_if = "Revisions::is_empty")]
+    pub revisions: Revisions,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -10,6 +10,7 @@
 
 mod agent;
 mod alert;
+mod amend;
 mod call;
 mod calls;
 mod clock;
@@ -33,6 +34,7 @@ mod today;
 mod wrap_up;
 
 pub use agent::{Agent, AgentState};
+pub use amend::{Amendment, Earlier, Edited, MOST_REVISIONS, Revision, Revisions, SAME_VERSION_MS};
 pub use call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
 pub use clock::{Moment, Now};
 pub use dial::{Dial, DialFailure, dialable, is_dialable};

@@ -1,6 +1,7 @@
 //! How calls begin: a row of the log for each, which takes over the phone that rang for it, and its name when
 //! that is told late. Calls that were given up begin again when the bar speaks of them after all.
 
+use super::amend::Revisions;
 use super::call::{Call, Direction, Phase};
 use super::calls::{Calls, Context, Open};
 use super::clock::Moment;
@@ -43,6 +44,7 @@ impl Calls {
             note: None,
             disposition: None,
             wrapped_up: false,
+            revisions: Revisions::default(),
         }));
         self.by_id.insert(id.clone(), index);
         self.today.calls += 1;

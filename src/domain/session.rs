@@ -1,6 +1,7 @@
 //! The state of a shift: what goes in, what comes out, and when it wants to be woken.
 
 use super::agent::Agent;
+use super::amend::Amendment;
 use super::call::{Call, Phase, Ring};
 use super::calls::Calls;
 use super::clock::{Moment, Now};
@@ -190,9 +191,9 @@ impl Session {
             }
             Input::Foreign => self.link.counts.foreign += 1,
             Input::DialRequested(number) => self.dial_requested(number, now.at, &mut effects),
-            Input::Noted { call, note } => self.noted(call, note, &mut effects),
-            Input::Disposed { call, code } => self.disposed(call, code, &mut effects),
-            Input::WrappedUp { call, done } => self.wrapped_up(call, done, &mut effects),
+            Input::Noted { call, note } => self.amend(now.at, call, Amendment::Note(note), &mut effects),
+            Input::Disposed { call, code } => self.amend(now.at, call, Amendment::Disposition(code), &mut effects),
+            Input::WrappedUp { call, done } => self.amend(now.at, call, Amendment::Done(done), &mut effects),
             Input::Bar(message) => {
                 self.link.received(&message, now.at);
                 for part in &message {

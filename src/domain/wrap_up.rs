@@ -2,6 +2,7 @@
 //! and the platform's wrap-up time, which is booked to the call that it follows.
 
 use super::agent::AgentState;
+use super::amend::Amendment;
 use super::call::{Call, Phase};
 use super::clock::Moment;
 use super::limits::SETTLE_MS;
@@ -51,25 +52,12 @@ impl Session {
         self.calls.log.iter().rev().take(RECENT).filter(waits).cloned().collect()
     }
 
-    pub(super) fn noted(&mut self, key: u64, note: Note, effects: &mut Vec<Effect>) {
-        self.amend(key, |call| call.note = (!note.is_blank()).then_some(note), effects);
-    }
-
-    pub(super) fn disposed(&mut self, key: u64, code: Option<String>, effects: &mut Vec<Effect>) {
-        self.amend(key, |call| call.disposition = code, effects);
-    }
-
-    pub(super) fn wrapped_up(&mut self, key: u64, done: bool, effects: &mut Vec<Effect>) {
-        self.amend(key, |call| call.wrapped_up = done, effects);
-    }
-
     /// Changes a row, live or ended. What was said before has no effect.
-    fn amend(&mut self, key: u64, change: impl FnOnce(&mut Call), effects: &mut Vec<Effect>) {
+    pub(super) fn amend(&mut self, now: Moment, key: u64, amendment: Amendment, effects: &mut Vec<Effect>) {
         let index = usize::try_from(key).ok();
         let Some(call) = index.and_then(|index| self.calls.log.get_mut(index)) else { return };
         let mut amended = (**call).clone();
-        change(&mut amended);
-        if amended != **call {
+        if amended.amend(now.wall, amendment) {
             *call = Rc::new(amended);
             effects.extend(amended_effect(call));
         }

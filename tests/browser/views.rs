@@ -15,7 +15,9 @@ mod wrap_up;
 mod writing;
 
 use agent_console::directory::Contact;
-use agent_console::domain::{Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Session};
+use agent_console::domain::{
+    Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Revisions, Session,
+};
 use agent_console::log::{Naming, Row};
 use agent_console::protocol::{CallId, Number};
 use agent_console::view::{CallLogViewProps, Sight};
@@ -55,6 +57,7 @@ pub fn call(key: u64, phase: Phase) -> Call {
         note: None,
         disposition: None,
         wrapped_up: false,
+        revisions: Revisions::default(),
     }
 }
 

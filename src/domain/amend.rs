@@ -1,0 +1,167 @@
+//! What an agent says about a call afterwards, and what was said before. One rule for the calls of the open shift, whose
+//! state is a fold, and for earlier ones, which are records only: a record carries its own history.
+
+use super::call::{Call, Direction, Outcome, Phase};
+use super::wrap_up::Note;
+use serde::{Deserialize, Serialize};
+
+/// Notes come in pieces while the agent types. What follows the edit before within this time is still the same version,
+/// milliseconds.
+pub const SAME_VERSION_MS: u64 = 2 * 60_000;
+/// How many earlier versions a call keeps; the oldest give way.
+pub const MOST_REVISIONS: usize = 50;
+
+/// What an agent says about a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amendment {
+    /// The whole text; a blank one means none.
+    Note(Note),
+    /// In the enterprise's code.
+    Disposition(Option<String>),
+    /// Nothing is left to be done about it.
+    Done(bool),
+}
+
+/// A text that another has taken the place of. Times are epoch milliseconds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revision {
+    /// When it was begun; `None` if that was before such times were kept.
+    pub since: Option<u64>,
+    /// When it was replaced.
+    pub until: u64,
+    pub was: Earlier,
+}
+
+/// What stood there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Earlier {
+    Note(Note),
+    Disposition(String),
+}
+
+impl Earlier {
+    fn is_same_field(&self, other: Field) -> bool {
+        matches!((self, other), (Earlier::Note(_), Field::Note) | (Earlier::Disposition(_), Field::Disposition))
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Field {
+    Note,
+    Disposition,
+}
+
+/// When a version was begun and last edited, epoch milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edited {
+    pub since: u64,
+    pub last: u64,
+}
+
+/// The history of what was said about a call.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Revisions {
+    /// The note that stands, or the place where one was taken away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Edited>,
+    /// The same of the disposition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disposition: Option<Edited>,
+    /// When the agent last said whether the call is done with, epoch milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<u64>,
+    /// Oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Revision>,
+}
+
+impl Revisions {
+    /// Nobody has said anything about the call.
+    pub fn is_empty(&self) -> bool {
+        *self == Revisions::default()
+    }
+
+    /// `before` gives way to `after` at `wall`. A version that is edited back to the one before it never was.
+    fn replace(&mut self, field: Field, before: Option<Earlier>, after: Option<&Earlier>, wall: u64) {
+        let standing = self.edited(field);
+        match standing {
+            Some(Edited { since, last }) if wall.abs_diff(last) < SAME_VERSION_MS => {
+                let previous = self.earlier.iter().rposition(|revision| revision.was.is_same_field(field));
+                let taken_back = previous.filter(|&at| {
+                    let previous = &self.earlier[at];
+                    previous.until == since && Some(&previous.was) == after
+                });
+                *self.edited_mut(field) = match taken_back.map(|at| self.earlier.remove(at)) {
+                    // It has stood for long enough to be kept, should it be replaced again at once.
+                    Some(previous) => previous.since.map(|since| Edited { since, last: since }),
+                    None => Some(Edited { since, last: wall }),
+                };
+            }
+            _ => {
+                let since = standing.map(|edited| edited.since);
+                self.earlier.extend(before.map(|was| Revision { since, until: wall, was }));
+                let surplus = self.earlier.len().saturating_sub(MOST_REVISIONS);
+                self.earlier.drain(..surplus);
+                *self.edited_mut(field) = Some(Edited { since: wall, last: wall });
+            }
+        }
+    }
+
+    fn edited(&self, field: Field) -> Option<Edited> {
+        match field {
+            Field::Note => self.note,
+            Field::Disposition => self.disposition,
+        }
+    }
+
+    fn edited_mut(&mut self, field: Field) -> &mut Option<Edited> {
+        match field {
+            Field::Note => &mut self.note,
+            Field::Disposition => &mut self.disposition,
+        }
+    }
+}
+
+impl Call {
+    /// Takes in what the agent says at `wall`, epoch milliseconds. Whether it says anything new.
+    pub fn amend(&mut self, wall: u64, amendment: Amendment) -> bool {
+        match amendment {
+            Amendment::Note(note) => {
+                let note = (!note.is_blank()).then_some(note);
+                if note == self.note {
+                    return false;
+                }
+                let before = std::mem::replace(&mut self.note, note.clone()).map(Earlier::Note);
+                self.revisions.replace(Field::Note, before, note.map(Earlier::Note).as_ref(), wall);
+            }
+            Amendment::Disposition(code) => {
+                if code == self.disposition {
+                    return false;
+                }
+                let before = std::mem::replace(&mut self.disposition, code.clone()).map(Earlier::Disposition);
+                self.revisions.replace(Field::Disposition, before, code.map(Earlier::Disposition).as_ref(), wall);
+            }
+            Amendment::Done(done) => {
+                if done == self.wrapped_up {
+                    return false;
+                }
+                self.wrapped_up = done;
+                self.revisions.done = Some(wall);
+            }
+        }
+        true
+    }
+
+    /// Somebody called and reached nobody, and the agent has not said that this is settled.
+    pub fn waits(&self) -> bool {
+        self.could_wait() && !self.wrapped_up
+    }
+
+    /// Somebody called and reached nobody.
+    pub fn could_wait(&self) -> bool {
+        let inward = matches!(self.direction, Direction::Inbound | Direction::Unknown);
+        inward && matches!(self.phase, Phase::Ended { outcome: Outcome::Missed | Outcome::Abandoned, .. })
+    }
+}
