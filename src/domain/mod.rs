@@ -44,6 +44,7 @@ pub use in_front::WrapUps;
 pub use ledger::{Mark, StateKind, StateTimes, Stretch};
 pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
 pub use link::{Counts, Link, LinkState, SILENCE_MS};
+pub(crate) use repeats::Repeats;
 pub use session::{Effect, Input, Session};
 pub use today::Today;
 pub use wrap_up::{NOTE_LIMIT, Note};

@@ -12,7 +12,7 @@ const REMEMBERED: usize = 64;
 
 /// The events of the last seconds.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub(super) struct Repeats {
+pub(crate) struct Repeats {
     recent: VecDeque<(Moment, Event)>,
 }
 

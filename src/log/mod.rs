@@ -10,6 +10,7 @@ pub mod names;
 mod outward;
 mod query;
 mod row;
+pub mod story;
 
 pub use book::{Book, Found};
 pub use fold::fold;

@@ -13,6 +13,7 @@ mod decode;
 mod event;
 mod fields;
 mod kind;
+mod naming;
 mod outgoing;
 mod personal;
 
