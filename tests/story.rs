@@ -230,6 +230,21 @@ fn a_call_that_is_offered_again_has_two_stories() {
 }
 
 #[test]
+fn a_phone_that_rings_right_after_a_call_rings_for_another() {
+    let mut shift = Shift::default();
+    shift.say(0, "AgentEvent_Ringing", offer("1-1"));
+    shift.say(2_000, "AgentEvent_Talking", offer("1-1"));
+    shift.say(9_000, "AgentEvent_Customer_Release", json!({"callid": "1-1"}));
+    shift.say(9_100, "AgentOther_PhoneRelease", json!({"phoneState": "1"}));
+    shift.say(9_200, "AgentState_Ready", NONE);
+    shift.say(10_000, "AgentState_Busy", NONE);
+    shift.say(10_100, "AgentOther_PhoneAlerting", NONE);
+    shift.say(10_200, "AgentOther_PhoneRelease", json!({"phoneState": "1"}));
+    let told = shift.told(0);
+    assert_eq!(told.last().map(String::as_str), Some("9200 ~AgentState_Ready"), "{told:?}");
+}
+
+#[test]
 fn a_batch_with_events_of_several_calls_gives_each_its_own() {
     let bare = |kind: &str, id: &str| json!({"eventType": kind, "workNo": "49999", "content": offer(id)});
     let mut shift = Shift::default();

@@ -11,6 +11,7 @@ mod buffer;
 mod database;
 mod happening;
 mod loaded;
+mod looking_back;
 mod trouble;
 mod writing;
 
@@ -98,7 +99,11 @@ impl Store {
 
     /// Writes a finished call's record, soon. The same call again replaces it.
     pub fn record(&self, call: &Call) {
-        let shift = self.writer.shift();
+        self.record_of(self.writer.shift(), call);
+    }
+
+    /// The same for a call of an earlier shift.
+    pub fn record_of(&self, shift: u64, call: &Call) {
         self.writer.buffer.borrow_mut().record(shift, call);
         self.writer.start_writing();
     }

@@ -9,6 +9,8 @@ pub struct Buffer {
     /// Each with its shift, oldest first.
     entries: Vec<(u64, Entry)>,
     records: BTreeMap<RecordKey, String>,
+    /// What is being written right now.
+    leaving: (Vec<(u64, Entry)>, BTreeMap<RecordKey, String>),
     /// How many things have come in.
     pub taken_in: u64,
 }
@@ -38,15 +40,30 @@ impl Buffer {
         if self.entries.is_empty() && self.records.is_empty() {
             return None;
         }
-        Some(Batch {
-            entries: std::mem::take(&mut self.entries),
-            records: std::mem::take(&mut self.records),
-            up_to: self.taken_in,
-        })
+        let (entries, records) = (std::mem::take(&mut self.entries), std::mem::take(&mut self.records));
+        self.leaving = (entries.clone(), records.clone());
+        Some(Batch { entries, records, up_to: self.taken_in })
+    }
+
+    /// What was taken is stored, or nobody wants it.
+    pub fn written(&mut self) {
+        self.leaving = Default::default();
+    }
+
+    /// The entries of a shift that nobody can read from the database yet, in order.
+    pub fn entries_of(&self, shift: u64) -> Vec<Entry> {
+        let all = self.leaving.0.iter().chain(&self.entries);
+        all.filter(|(of, _)| *of == shift).map(|(_, entry)| entry.clone()).collect()
+    }
+
+    /// The same of a record.
+    pub fn record_at(&self, key: &RecordKey) -> Option<&str> {
+        self.records.get(key).or_else(|| self.leaving.1.get(key)).map(String::as_str)
     }
 
     /// What could not be written goes before what has come since, and before it gives way to it.
     pub fn put_back(&mut self, batch: Batch) {
+        self.leaving = Default::default();
         let since = std::mem::replace(&mut self.entries, batch.entries);
         self.entries.extend(since);
         let since = std::mem::replace(&mut self.records, batch.records);

@@ -22,23 +22,29 @@ impl Loaded {
     /// `last` is the number in the last group's key: that much has been counted even if the group is damaged.
     pub(super) fn of(shift: u64, last: u64, groups: &Array) -> Result<Loaded, Trouble> {
         let mut loaded = Loaded { shift, entries: Vec::new(), next: 0, unreadable: 0 };
+        loaded.add(groups)?;
+        loaded.next = loaded.next.max(last + 1);
+        Ok(loaded)
+    }
+
+    /// Takes in groups that follow.
+    pub(super) fn add(&mut self, groups: &Array) -> Result<(), Trouble> {
         for text in groups.iter() {
             match text.as_string().as_deref().map(read_group) {
                 Some(Ok(entries)) => {
                     for entry in entries {
                         // Groups overlap only if two tabs have written.
-                        if entry.number >= loaded.next {
-                            loaded.next = entry.number + 1;
-                            loaded.entries.push(entry);
+                        if entry.number >= self.next {
+                            self.next = entry.number + 1;
+                            self.entries.push(entry);
                         }
                     }
                 }
                 Some(Err(Unreadable::Newer(_))) => return Err(Trouble::Newer),
-                Some(Err(Unreadable::Damaged { .. })) | None => loaded.unreadable += 1,
+                Some(Err(Unreadable::Damaged { .. })) | None => self.unreadable += 1,
             }
         }
-        loaded.next = loaded.next.max(last + 1);
-        Ok(loaded)
+        Ok(())
     }
 
     /// Whether the shift is over at `wall`, epoch milliseconds.

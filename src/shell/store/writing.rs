@@ -143,6 +143,7 @@ impl Writer {
     }
 
     fn written(&self, batch: &Batch, change: Change) {
+        self.buffer.borrow_mut().written();
         self.durable.set(batch.up_to);
         for waker in self.flushing.take() {
             waker.wake();
