@@ -4,6 +4,7 @@
 //! Of all tabs one holds the bar; it alone writes, and acts on the world. The others live through the same
 //! inputs as the holder tells of them. Whoever gets the bar goes on from what is written down.
 
+mod amending;
 mod day;
 mod inputs;
 mod keeping;
@@ -14,9 +15,12 @@ mod page;
 mod picture;
 mod popping;
 mod ringing;
+mod story;
 mod wrapping;
 
+use self::amending::Amended;
 use self::day::DayMemo;
+use self::story::Stories;
 use super::alerts::{Alerts, Pace};
 use super::clock::{now, opened_at};
 use super::connection_bar::Heard;
@@ -106,6 +110,8 @@ pub struct Console {
     on_set_alerts: Callback<AlertSettings>,
     on_test: Callback<()>,
     wrapping: Wrapping,
+    amended: Amended,
+    stories: Stories,
     keyboard: Keyboard,
     _following: EventListener,
     _leaving: [EventListener; 2],
@@ -159,6 +165,8 @@ impl Component for Console {
             on_set_alerts: link.callback(Msg::SetAlerts),
             on_test: link.callback(|()| Msg::AskedForATest),
             wrapping: Wrapping::new(ctx),
+            amended: Amended::default(),
+            stories: Stories::new(ctx),
             keyboard: Keyboard::new(ctx),
             _following: language::following(link.callback(Msg::ChoseLanguage)),
             _leaving: leaving(link.callback(|()| Msg::Left)),
@@ -177,6 +185,7 @@ impl Component for Console {
             }
             Msg::Frame => {
                 self.drawing.drawn();
+                self.follow_story(ctx);
                 return true;
             }
             Msg::Log(log) => return self.log(ctx, log),
@@ -255,6 +264,13 @@ impl Component for Console {
                 return true;
             }
             Msg::Wrap(wrap) => return self.wrap(ctx, wrap),
+            Msg::Amend(key, amendment) => self.amend(ctx, key, amendment),
+            Msg::Amending(amending) => self.amending(ctx, amending),
+            Msg::OpenStory(at) => {
+                self.open_story(ctx, at);
+                return true;
+            }
+            Msg::Telling(telling) => self.telling(ctx, telling),
             Msg::Commanded(command) => {
                 if command == Command::Note {
                     self.go_to_note();
@@ -284,5 +300,6 @@ impl Component for Console {
             directory.refresh();
         }
         self.keyboard.drawn(self.settings.settings());
+        self.stories.drawn();
     }
 }

@@ -1,9 +1,10 @@
-//! A note that is being typed. It is in the console with every stroke, and in the journal as soon as the agent pauses
-//! or goes elsewhere. A page that is left has no time to wait for the journal, so until that has the note for good, a
-//! copy lies where it can be written at once.
+//! A note that is being typed. It is in the console with every stroke, and in the journal or in its record as soon as the
+//! agent pauses or goes elsewhere. A page that is left has no time to wait for either, so until they have the note for
+//! good, a copy lies where it can be written at once.
 
 use super::local;
 use crate::domain::Note;
+use crate::journal::RecordKey;
 use gloo::timers::callback::Timeout;
 use serde_json::{Value, json};
 use yew::Callback;
@@ -14,65 +15,86 @@ const PAUSE_MS: u32 = 300;
 const KEY: &str = "agent-console.draft";
 
 pub struct Draft {
-    /// The call and its note, not yet in the journal.
-    pending: Option<(u64, Note)>,
+    /// The call and its note, not yet written down.
+    pending: Option<(RecordKey, Note)>,
     pause: Option<Timeout>,
-    /// The journal's entry that has the copy's note.
-    journalled: Option<u64>,
+    /// Where the copy's note is being written.
+    written: Option<Written>,
     due: Callback<()>,
 }
 
+#[derive(Clone, Copy, PartialEq)]
+enum Written {
+    /// In this entry of the journal.
+    Entry(u64),
+    /// In the record of a call of an earlier shift.
+    Record(RecordKey),
+}
+
 impl Draft {
-    /// `due` is called when the note should go into the journal.
+    /// `due` is called when the note should be written down.
     pub fn new(due: Callback<()>) -> Draft {
-        Draft { pending: None, pause: None, journalled: None, due }
+        Draft { pending: None, pause: None, written: None, due }
     }
 
-    /// Is there something of this call that the journal lacks?
-    pub fn is_pending(&self, call: u64) -> bool {
+    /// Is there something of this call that is not written down?
+    pub fn is_pending(&self, call: RecordKey) -> bool {
         self.pending.as_ref().is_some_and(|(pending, _)| *pending == call)
     }
 
     /// The note of another call is to be [taken](Draft::take) first.
-    pub fn typed(&mut self, shift: u64, call: u64, note: Note) {
-        let copy = json!({"shift": shift, "call": call, "note": note.as_str()});
+    pub fn typed(&mut self, call: RecordKey, note: Note) {
+        let RecordKey { began, shift, call: key } = call;
+        let copy = json!({"shift": shift, "call": key, "began": began, "note": note.as_str()});
         local::write(KEY, &copy.to_string());
         self.pending = Some((call, note));
         let due = self.due.clone();
         self.pause.get_or_insert_with(|| Timeout::new(PAUSE_MS, move || due.emit(())));
     }
 
-    /// What the journal lacks; `entry` is the number under which it will have it.
-    pub fn take(&mut self, entry: u64) -> Option<(u64, Note)> {
+    /// What is not written down; of a call of `shift` it will be, in the journal's entry of this number.
+    pub fn take(&mut self, shift: u64, entry: u64) -> Option<(RecordKey, Note)> {
         self.pause = None;
         let taken = self.pending.take()?;
-        self.journalled = Some(entry);
+        self.written = Some(if taken.0.shift == shift { Written::Entry(entry) } else { Written::Record(taken.0) });
         Some(taken)
     }
 
-    /// Another tab writes the journal, and finds the copy. What is here must not come back after what is typed there.
+    /// Another tab writes, and finds the copy. What is here must not come back after what is typed there.
     pub fn leave(&mut self) {
         self.pause = None;
         self.pending = None;
-        self.journalled = None;
+        self.written = None;
     }
 
     /// The journal has everything up to this entry for good.
     pub fn saved(&mut self, entry: u64) {
-        if self.pending.is_none() && self.journalled.is_some_and(|journalled| journalled <= entry) {
-            self.journalled = None;
+        self.settle(|written| matches!(written, Written::Entry(journalled) if journalled <= entry));
+    }
+
+    /// The record of a call of an earlier shift has everything for good.
+    pub fn recorded(&mut self, call: RecordKey) {
+        self.settle(|written| written == Written::Record(call));
+    }
+
+    fn settle(&mut self, is_this: impl Fn(Written) -> bool) {
+        if self.pending.is_none() && self.written.is_some_and(is_this) {
+            self.written = None;
             local::remove(KEY);
         }
     }
 
-    /// What an earlier page, or another tab, could not put into the journal of this shift any more.
-    pub fn left_behind(shift: u64) -> Option<(u64, Note)> {
+    /// What an earlier page, or another tab, could not write down any more. Of a call of the open `shift` its key is
+    /// enough; notes of people are not left lying about if nobody can tell whose they are.
+    pub fn left_behind(shift: u64) -> Option<(RecordKey, Note)> {
         let copy: Value = serde_json::from_str(&local::read(KEY)?).ok()?;
-        if copy["shift"].as_u64() != Some(shift) {
-            // Its call is a finished record of an earlier shift, and notes of people are not left lying about.
+        let of = copy["shift"].as_u64()?;
+        let began = copy["began"].as_u64().or((of == shift).then_some(0));
+        let Some(began) = began else {
             local::remove(KEY);
             return None;
-        }
-        Some((copy["call"].as_u64()?, Note::new(copy["note"].as_str()?)))
+        };
+        let call = RecordKey { began, shift: of, call: copy["call"].as_u64()? };
+        Some((call, Note::new(copy["note"].as_str()?)))
     }
 }

@@ -81,7 +81,17 @@ fn escape(event: &KeyboardEvent, element: Option<&HtmlElement>) {
         }
     } else if is_typing(element) {
         let _ = element.blur();
+    } else if let Some(close) = story_close(element) {
+        event.prevent_default();
+        close.click();
     }
+}
+
+/// What closes the open story, if the focus is in it, or nowhere as after a field was left.
+fn story_close(element: &HtmlElement) -> Option<HtmlElement> {
+    let inside = matches!(element.closest("#call-story"), Ok(Some(_))) || element.local_name() == "body";
+    let close = document().query_selector("#call-story [data-action=story-close]").ok().flatten();
+    close.filter(|_| inside)?.dyn_into().ok()
 }
 
 fn is_typing(element: &HtmlElement) -> bool {

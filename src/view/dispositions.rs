@@ -13,6 +13,9 @@ const MOST_OPEN: usize = 6;
 pub struct DispositionsProps {
     /// The key of the call.
     pub call: u64,
+    /// The id of the list, if there are so many.
+    #[prop_or("wrap-up-disposition")]
+    pub id: &'static str,
     pub chosen: Option<String>,
     pub dispositions: Rc<[Disposition]>,
     pub required: bool,
@@ -75,8 +78,8 @@ fn list(props: &DispositionsProps, legend: &'static str, choices: &[Choice]) -> 
     let onchange = props.on_choose.reform(|event: Event| Some(chosen(&event)).filter(|code| !code.is_empty()));
     html! {
         <div class="dispositions">
-            <label class="wrap-up-label" for="wrap-up-disposition">{ legend }</label>
-            <select id="wrap-up-disposition" autocomplete="off" disabled={!props.editable}
+            <label class="wrap-up-label" for={props.id}>{ legend }</label>
+            <select id={props.id} autocomplete="off" disabled={!props.editable}
                 aria-required={props.required.to_string()} {onchange}>
                 if props.required && props.chosen.is_none() {
                     <option value="" selected=true>{ "…" }</option>

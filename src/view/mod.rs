@@ -9,6 +9,7 @@ mod alert_settings;
 mod brand;
 mod call_log_view;
 mod call_row;
+mod call_story;
 mod clock;
 mod connection_status;
 mod culture;
@@ -33,6 +34,10 @@ mod number;
 mod readiness;
 mod ring_announcer;
 mod screen_pop_panel;
+mod story_bar;
+mod story_edits;
+mod story_lines;
+mod waiting_calls;
 mod words;
 mod wrap_up_form;
 
@@ -41,6 +46,7 @@ pub use alert_settings::{AlertSettingsForm, AlertSettingsFormProps, Speaker, Spe
 pub use brand::{Brand, BrandProps};
 pub use call_log_view::{CallLogView, CallLogViewProps, CodeNames, LogActions, Sight, Step};
 pub use call_row::row_id;
+pub use call_story::{CallStory, CallStoryProps, Editable};
 pub use clock::Clock;
 pub use connection_status::{ConnectionStatus, ConnectionStatusProps};
 pub use culture::{Count, Culture, Plural, Writing};
@@ -59,5 +65,6 @@ pub use readiness::{
 };
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
+pub use waiting_calls::{WaitingCalls, WaitingCallsProps};
 pub use words::{AR, EN, ES, LANGUAGES, Language, Words, WritingDirection, ZH};
 pub use wrap_up_form::{WrapUpForm, WrapUpFormProps};

@@ -10,12 +10,14 @@ mod en;
 mod es;
 mod mistakes;
 mod naming;
+mod story;
 mod zh;
 
 pub use alerts::{AlertWords, ReadinessWords};
 pub use ar::AR;
 pub use en::EN;
 pub use es::ES;
+pub use story::StoryWords;
 pub use zh::ZH;
 
 use super::culture::{Count, Plural};
@@ -45,6 +47,7 @@ pub struct Words {
     pub call: CallWords,
     pub directory: DirectoryWords,
     pub pop: PopWords,
+    pub story: StoryWords,
     pub config: ConfigWords,
 }
 

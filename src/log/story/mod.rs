@@ -3,6 +3,7 @@
 
 mod bounds;
 mod edits;
+mod pretty;
 
 use crate::domain::{Call, Direction, Moment, Repeats, dialable};
 use crate::journal::{Entry, What};
@@ -10,6 +11,7 @@ use crate::protocol::{Decoded, Event, Kind, Number, RawText, decode};
 use bounds::{Bounds, Concern};
 
 pub use bounds::span;
+pub use pretty::pretty;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Story {

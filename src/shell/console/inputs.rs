@@ -1,7 +1,7 @@
 //! What happens: it is written down, lived through, and what the world must do of it is done at once.
 
 use super::{Console, Keeping, Part};
-use crate::domain::{Effect, Input};
+use crate::domain::{Effect, Input, Now};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
 use crate::shell::clock::now;
@@ -29,7 +29,8 @@ impl Console {
         }
         let entry = Entry { number: self.next, now: now(), what };
         self.next += 1;
-        let input = entry.input();
+        // Lived through at the very moment that is written down, or a replay would come to another state.
+        let (at, input) = (entry.now, entry.input());
         match &self.keeping {
             Keeping::Open(store) => {
                 store.append(entry.clone());
@@ -43,12 +44,15 @@ impl Console {
                 self.tell_up_to(u64::MAX);
             }
         }
-        self.handle(ctx, input);
+        self.live(ctx, at, input);
+    }
+
+    pub(super) fn handle(&mut self, ctx: &Context<Self>, input: Input) {
+        self.live(ctx, now(), input);
     }
 
     /// Effects run now: a hidden tab draws nothing and must still do its work.
-    pub(super) fn handle(&mut self, ctx: &Context<Self>, input: Input) {
-        let now = now();
+    fn live(&mut self, ctx: &Context<Self>, now: Now, input: Input) {
         let effects = self.session.handle(now, input);
         if self.part == Part::Holding {
             for effect in effects {

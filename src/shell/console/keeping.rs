@@ -49,6 +49,8 @@ impl Console {
             }
             TabEvent::Lost => {
                 self.wrapping.leave();
+                self.amended.forget();
+                self.stories.read_again();
                 self.part = Part::Watching;
                 self.coming = Part::Watching;
                 self.handle(ctx, Input::BarWentElsewhere);
@@ -124,6 +126,8 @@ impl Console {
 
     /// This tab has the bar, and everything that was written down.
     fn hold(&mut self, ctx: &Context<Self>) {
+        self.amended.forget();
+        self.stories.read_again();
         if let Keeping::Open(store) = &self.keeping {
             store.begin(self.shift);
             let config::History { days, raw_days } = ctx.props().config.history;
@@ -173,7 +177,7 @@ impl Console {
         if let Some(meanwhile) = &mut self.meanwhile {
             return meanwhile.push(text);
         }
-        if self.part != Part::Watching {
+        if self.part != Part::Watching || self.told_of_amended(&text) {
             return;
         }
         let Some((shift, group)) = text.split_once('\n') else { return };

@@ -1,7 +1,11 @@
 //! What the console is told, by whomever.
 
+use super::amending::Amending;
 use super::log::LogMsg;
+use super::story::Telling;
 use super::wrapping::Wrap;
+use crate::domain::Amendment;
+use crate::journal::RecordKey;
 use crate::protocol::Number;
 use crate::settings::AlertSettings;
 use crate::shell::connection_bar::Heard;
@@ -44,6 +48,12 @@ pub enum Msg {
     /// Names of callers have come, or the directory has a fault.
     Named,
     Wrap(Wrap),
+    /// The agent says something about a call, be it one of an earlier shift.
+    Amend(RecordKey, Amendment),
+    Amending(Amending),
+    /// The agent wants to see what happened in a call, or has seen it.
+    OpenStory(Option<RecordKey>),
+    Telling(Telling),
     Commanded(Command),
     ClosedHelp,
     ChangedKeys(Shortcuts),

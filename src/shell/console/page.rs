@@ -47,6 +47,7 @@ impl Console {
         };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
         let pop = self.panel(&contacts);
+        let story = self.story(ctx, &contacts);
         let log = self.call_log(ctx, (!may_dial).then_some(self.no_calls()));
         html! {
             <ContextProvider<Clock> context={view_clock()}>
@@ -65,7 +66,8 @@ impl Console {
     fn contacts(&self) -> Contacts {
         let Some(directory) = &self.directory else { return Contacts::default() };
         let ring = self.session.ring().and_then(|ring| ring.number);
+        let told = self.stories.number();
         let latest = self.session.calls().iter().rev().take(LATEST);
-        directory.contacts(ring.iter().chain(latest.filter_map(|call| call.number.as_ref())))
+        directory.contacts(ring.iter().chain(told).chain(latest.filter_map(|call| call.number.as_ref())))
     }
 }

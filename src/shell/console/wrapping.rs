@@ -2,8 +2,8 @@
 
 use super::{Console, Msg, Part};
 use crate::directory::Contacts;
-use crate::domain::{Call, Note};
-use crate::journal::What;
+use crate::domain::{Amendment, Call, Note};
+use crate::journal::{RecordKey, What};
 use crate::shell::clock::window;
 use crate::shell::draft::Draft;
 use crate::shortcuts::Command;
@@ -50,6 +50,15 @@ impl Wrapping {
         self.draft.saved(entry);
     }
 
+    pub fn recorded(&mut self, call: RecordKey) {
+        self.draft.recorded(call);
+    }
+
+    /// Is there something typed about this call that is not written down?
+    pub fn is_pending(&self, call: RecordKey) -> bool {
+        self.draft.is_pending(call)
+    }
+
     /// The bar is another tab's.
     pub fn leave(&mut self) {
         self.draft.leave();
@@ -60,15 +69,10 @@ impl Console {
     pub(super) fn wrap(&mut self, ctx: &Context<Self>, wrap: Wrap) -> bool {
         match wrap {
             Wrap::Typed(call, note) => {
-                if self.part != Part::Holding {
-                    return false;
+                if let Some(key) = self.key_of(call) {
+                    self.typed(ctx, key, note);
+                    self.wrapping.front = Some(call);
                 }
-                if !self.wrapping.draft.is_pending(call) {
-                    self.write_draft(ctx);
-                }
-                self.wrapping.draft.typed(self.shift, call, note);
-                self.wrapping.front = Some(call);
-                self.drawing.soon();
                 return false;
             }
             Wrap::Disposed(call, code) => {
@@ -102,21 +106,46 @@ impl Console {
         false
     }
 
-    /// Puts what was typed into the journal.
+    /// Where the record of a call of the open shift is kept.
+    fn key_of(&self, call: u64) -> Option<RecordKey> {
+        let call = self.session.calls().get(usize::try_from(call).ok()?)?;
+        Some(RecordKey::of(self.shift, call))
+    }
+
+    /// The agent types about a call, here or in its story.
+    pub(super) fn typed(&mut self, ctx: &Context<Self>, call: RecordKey, note: Note) {
+        if self.part != Part::Holding {
+            return;
+        }
+        if !self.wrapping.draft.is_pending(call) {
+            self.write_draft(ctx);
+        }
+        self.wrapping.draft.typed(call, note);
+        self.drawing.soon();
+    }
+
+    /// Writes down what was typed.
     pub(super) fn write_draft(&mut self, ctx: &Context<Self>) {
         if self.part == Part::Holding
-            && let Some((call, note)) = self.wrapping.draft.take(self.next)
+            && let Some((call, note)) = self.wrapping.draft.take(self.shift, self.next)
         {
-            self.note(ctx, What::Noted(call, note));
+            self.amend(ctx, call, Amendment::Note(note));
         }
     }
 
     /// What was typed into a page that then had no time left.
     pub(super) fn find_draft(&mut self, ctx: &Context<Self>) {
         if let Some((call, note)) = Draft::left_behind(self.shift) {
-            self.wrapping.draft.typed(self.shift, call, note);
+            self.wrapping.draft.typed(call, note);
             self.write_draft(ctx);
         }
+    }
+
+    /// Whether the form in front is about this call.
+    pub(super) fn is_in_the_form(&self, ctx: &Context<Self>, call: RecordKey) -> bool {
+        let Wrapping { front, held, .. } = self.wrapping;
+        let shown = self.session.wrap_ups(front, held, |call| requires(ctx, call)).shown;
+        call.shift == self.shift && shown.is_some_and(|shown| shown.key == call.call)
     }
 
     /// The agent goes to the note: of the call that is spoken, if there is one.
@@ -140,7 +169,7 @@ impl Console {
         let Some(call) = wrap_ups.shown else { return Html::default() };
         let config = &ctx.props().config.wrap_up;
         html! {
-            <WrapUpForm key={call.key} required={requires(ctx, &call)} saved={!draft.is_pending(call.key)}
+            <WrapUpForm key={call.key} required={requires(ctx, &call)} saved={!draft.is_pending(RecordKey::of(self.shift, &call))}
                 dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={call.clone()}
                 waiting={wrap_ups.waiting} contacts={contacts.clone()}
                 kept={self.trouble.is_none()} editable={self.part == Part::Holding}

@@ -431,6 +431,7 @@ pub static AR: Words = Words {
         in_tab: "افتح في علامة تبويب",
         close: "إغلاق",
     },
+    story: story::AR,
     config: ConfigWords {
         title: "تعذّر تشغيل اللوحة",
         nothing_started: "في إعداداتها خطأ. لم يُشغَّل شيء، ولا تصل أي مكالمات إلى هذه الصفحة.",

@@ -396,6 +396,7 @@ pub static EN: Words = Words {
         in_tab: "Open in a tab",
         close: "Close",
     },
+    story: story::EN,
     config: ConfigWords {
         title: "The console can’t start",
         nothing_started: "Its configuration has a mistake. Nothing was started, and no calls reach this page.",

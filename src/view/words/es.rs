@@ -423,6 +423,7 @@ pub static ES: Words = Words {
         in_tab: "Abrir en una pestaña",
         close: "Cerrar",
     },
+    story: story::ES,
     config: ConfigWords {
         title: "La consola no puede iniciarse",
         nothing_started: "Su configuración tiene un error. No se ha iniciado nada y a esta página no llegan llamadas.",

@@ -353,6 +353,7 @@ pub static ZH: Words = Words {
         in_tab: "在新标签页中打开",
         close: "关闭",
     },
+    story: story::ZH,
     config: ConfigWords {
         title: "工作台无法启动",
         nothing_started: "配置有误。工作台未启动，来电不会显示在本页面。",

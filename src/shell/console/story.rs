@@ -1,0 +1,205 @@
+//! The story of one call: read when it is opened, and again while the call goes on.
+
+use super::{Console, Keeping, Msg, Part};
+use crate::directory::Contacts;
+use crate::domain::{Amendment, Call, Note};
+use crate::journal::RecordKey;
+use crate::log::story::{Story, span, story};
+use crate::protocol::Number;
+use crate::shell::clock::{now, window};
+use crate::shortcuts::Command;
+use crate::view::{CallStory, Editable};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// How long after a call's end messages about it may still come, milliseconds.
+const AFTERMATH_MS: u64 = 60_000;
+
+/// What happens to a story.
+pub enum Telling {
+    Typed(RecordKey, Note),
+    /// It was read; without a call there is nothing to tell.
+    Read(RecordKey, Option<(Rc<Call>, Rc<Story>)>),
+}
+
+pub(super) struct Stories {
+    open: Option<Open>,
+    /// The heading takes the focus as soon as it is drawn.
+    arriving: bool,
+    on_type: Callback<(RecordKey, Note)>,
+    on_amend: Callback<(RecordKey, Amendment)>,
+    on_close: Callback<()>,
+}
+
+struct Open {
+    at: RecordKey,
+    /// The call as it stood when its story was read.
+    told: Option<(Rc<Call>, Rc<Story>)>,
+    read_by: Option<ReadBy>,
+    reading: bool,
+}
+
+/// What a story was read by.
+struct ReadBy {
+    /// `None` for a call that is a record only.
+    call: Option<Rc<Call>>,
+    /// The number of the next entry, as long as entries may be about the call.
+    next: Option<u64>,
+}
+
+impl ReadBy {
+    fn is(&self, other: &ReadBy) -> bool {
+        let same_call = match (&self.call, &other.call) {
+            (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
+            (ours, theirs) => ours.is_none() && theirs.is_none(),
+        };
+        same_call && self.next == other.next
+    }
+}
+
+impl Stories {
+    pub fn new(ctx: &Context<Console>) -> Stories {
+        let link = ctx.link();
+        Stories {
+            open: None,
+            arriving: false,
+            on_type: link.callback(|(key, note)| Msg::Telling(Telling::Typed(key, note))),
+            on_amend: link.callback(|(key, amendment)| Msg::Amend(key, amendment)),
+            on_close: link.callback(|()| Msg::OpenStory(None)),
+        }
+    }
+
+    /// The other party of the call whose story is open.
+    pub fn number(&self) -> Option<&Number> {
+        self.open.as_ref()?.told.as_ref()?.0.number.as_ref()
+    }
+
+    /// What was read may not be so any more.
+    pub fn read_again(&mut self) {
+        self.open.iter_mut().for_each(|open| open.read_by = None);
+    }
+
+    /// What is drawn is drawn; the focus goes to where the agent has asked for it.
+    pub fn drawn(&mut self) {
+        if std::mem::take(&mut self.arriving) {
+            let heading = window().document().and_then(|document| document.get_element_by_id("call-story-heading"));
+            if let Some(heading) = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                let _ = heading.focus();
+            } else {
+                self.arriving = self.open.is_some();
+            }
+        }
+    }
+}
+
+impl Console {
+    pub(super) fn open_story(&mut self, ctx: &Context<Self>, at: Option<RecordKey>) {
+        self.write_draft(ctx);
+        match at {
+            Some(at) => {
+                self.stories.open = Some(Open { at, told: None, read_by: None, reading: false });
+                self.stories.arriving = true;
+            }
+            None => {
+                if self.stories.open.take().is_some() {
+                    self.keyboard.going = Some(Command::Log);
+                }
+            }
+        }
+        self.follow_story(ctx);
+    }
+
+    pub(super) fn telling(&mut self, ctx: &Context<Self>, telling: Telling) {
+        match telling {
+            Telling::Typed(at, note) => self.typed(ctx, at, note),
+            Telling::Read(at, told) => {
+                let Some(open) = self.stories.open.as_mut().filter(|open| open.at == at) else { return };
+                open.reading = false;
+                match told {
+                    Some(told) => open.told = Some(told),
+                    None => self.stories.open = None,
+                }
+                self.drawing.soon();
+            }
+        }
+    }
+
+    /// A call of the open shift, or of an earlier one as it stands since it was amended.
+    fn call_at(&self, at: RecordKey) -> Option<Rc<Call>> {
+        if at.shift == self.shift {
+            let index = usize::try_from(at.call).ok()?;
+            return self.session.calls().get(index).filter(|call| RecordKey::of(self.shift, call) == at).cloned();
+        }
+        self.amended.of(at).cloned()
+    }
+
+    /// Reads the open story if something has been added to it since; called once a frame.
+    pub(super) fn follow_story(&mut self, ctx: &Context<Self>) {
+        let Some(open) = self.stories.open.as_ref().filter(|open| !open.reading) else { return };
+        let (at, call) = (open.at, self.call_at(open.at));
+        let goes_on = |call: &Rc<Call>| {
+            let aftermath = AFTERMATH_MS + call.wrap_up_ms.unwrap_or(0);
+            at.shift == self.shift && call.ended_at().is_none_or(|end| now().at.since(end) <= aftermath)
+        };
+        let next = call.as_ref().filter(|call| goes_on(call)).map(|_| self.next);
+        let read_by = ReadBy { call: call.clone(), next };
+        if open.read_by.as_ref().is_some_and(|before| before.is(&read_by)) {
+            return;
+        }
+        let store = match &self.keeping {
+            Keeping::Open(store) => Some(store.clone()),
+            Keeping::Opening | Keeping::Impossible => None,
+        };
+        let open = self.stories.open.as_mut().expect("a story is open");
+        open.read_by = Some(read_by);
+        open.reading = true;
+        ctx.link().send_future(async move {
+            let call = match (call, &store) {
+                (Some(call), _) => Some(call),
+                (None, Some(store)) => store.record_at(at).await.ok().flatten().map(Rc::new),
+                (None, None) => None,
+            };
+            let told = match call {
+                Some(call) => {
+                    let (from, to) = span(&call);
+                    // What can't be read is not there; the story says so.
+                    let entries = match store {
+                        Some(store) => store.entries_between(at.shift, from, to).await.unwrap_or_default(),
+                        None => Vec::new(),
+                    };
+                    let story = Rc::new(story(&call, &entries));
+                    Some((call, story))
+                }
+                None => None,
+            };
+            Msg::Telling(Telling::Read(at, told))
+        });
+    }
+
+    /// The open story, for a place beside the log.
+    pub(super) fn story(&self, ctx: &Context<Self>, contacts: &Contacts) -> Html {
+        let stories = &self.stories;
+        let Some(open) = &stories.open else { return Html::default() };
+        let told = open.told.as_ref();
+        let Some(call) = self.call_at(open.at).or_else(|| told.map(|(call, _)| call.clone())) else {
+            return Html::default();
+        };
+        let editable = match self.part {
+            Part::Holding if self.is_in_the_form(ctx, open.at) => Editable::InTheForm,
+            Part::Holding => Editable::Here,
+            Part::Unknown | Part::LettingGo | Part::Watching => Editable::Elsewhere,
+        };
+        let may_dial = self.part == Part::Holding && self.session.may_dial();
+        let dispositions = ctx.props().config.wrap_up.dispositions_of(call.queue.as_deref()).clone();
+        html! {
+            <CallStory at={open.at} contact={contacts.of(call.number.as_ref())} story={told.map(|(_, story)| story.clone())}
+                {call} {dispositions} {editable} saved={!self.wrapping.is_pending(open.at)} kept={self.trouble.is_none()}
+
+                obstacle={(!may_dial).then_some(self.no_calls())} on_call={self.on_dial.clone()}
+                on_type={stories.on_type.clone()} on_amend={stories.on_amend.clone()}
+                on_close={stories.on_close.clone()} />
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! One call in detail: who, how long for what, everything that happened, and what was said of it.
+
+use super::clock::use_clock;
+use super::culture::{Culture, use_culture};
+use super::icons::{CLOSE, HANDSET, Icon};
+use super::number::NumberText;
+use super::story_bar::StoryBar;
+use super::story_edits::StoryEdits;
+use super::story_lines::StoryLines;
+use super::words::{Words, use_words};
+use crate::config::Disposition;
+use crate::directory::Contact;
+use crate::domain::{Amendment, Call, Note, dialable, is_dialable};
+use crate::journal::RecordKey;
+use crate::log::story::Story;
+use crate::protocol::Number;
+use std::rc::Rc;
+use yew::prelude::*;
+
+pub use super::story_edits::Editable;
+
+#[derive(Properties)]
+pub struct CallStoryProps {
+    pub at: RecordKey,
+    pub call: Rc<Call>,
+    /// The other party, if the directory knows it.
+    #[prop_or_default]
+    pub contact: Option<Rc<Contact>>,
+    /// `None` while it is being read.
+    pub story: Option<Rc<Story>>,
+    pub dispositions: Rc<[Disposition]>,
+    pub editable: Editable,
+    /// Everything that was typed is written down.
+    pub saved: bool,
+    /// What is written down outlives the page.
+    pub kept: bool,
+    /// Hides in a message what should not be seen.
+    #[prop_or_default]
+    pub mask: Option<Callback<String, String>>,
+    /// Why no number can be called from here; `None` if one can.
+    #[prop_or_default]
+    pub obstacle: Option<&'static str>,
+    pub on_type: Callback<(RecordKey, Note)>,
+    pub on_amend: Callback<(RecordKey, Amendment)>,
+    /// Numbers can be called from here.
+    #[prop_or_default]
+    pub on_call: Option<Callback<Number>>,
+    pub on_close: Callback<()>,
+}
+
+/// What is shown, by pointer where it can; what is called is made for the console and stays what it is.
+impl PartialEq for CallStoryProps {
+    fn eq(&self, other: &CallStoryProps) -> bool {
+        let same = |ours: &Option<Rc<Story>>, theirs: &Option<Rc<Story>>| match (ours, theirs) {
+            (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
+            (ours, theirs) => ours.is_none() && theirs.is_none(),
+        };
+        self.at == other.at
+            && Rc::ptr_eq(&self.call, &other.call)
+            && self.contact == other.contact
+            && same(&self.story, &other.story)
+            && Rc::ptr_eq(&self.dispositions, &other.dispositions)
+            && (self.editable, self.saved, self.kept, self.obstacle)
+                == (other.editable, other.saved, other.kept, other.obstacle)
+            && self.mask == other.mask
+    }
+}
+
+#[component]
+pub fn CallStory(props: &CallStoryProps) -> Html {
+    let (words, culture, clock) = (use_words(), use_culture(), use_clock());
+    let call = &props.call;
+    let onclick = props.on_close.reform(|_: MouseEvent| ());
+    html! {
+        <section id="call-story" class="call-story" aria-labelledby="call-story-heading"
+            data-call-id={call.id.as_str().to_owned()} data-shift={props.at.shift.to_string()}
+            data-source={props.story.as_ref().map(|story| if story.told_by_the_bar { "messages" } else { "record" })}
+            data-waits={call.waits().then_some("true")} aria-busy={props.story.is_none().to_string()}>
+            <div class="story-head">
+                <h2 id="call-story-heading" tabindex="-1">{ words.story.heading }</h2>
+                <button type="button" class="story-close" data-action="story-close" aria-label={words.story.close}
+                    title={words.story.close} {onclick}>{ CLOSE.draw() }</button>
+            </div>
+            <div class="story-body">
+                { who(words, &culture, props) }
+                { return_call(words, props) }
+                <StoryBar call={call.clone()} now={(clock.now)()} />
+                <section class="story-events" aria-labelledby="story-events-heading">
+                    <h3 id="story-events-heading">{ words.story.what_happened }</h3>
+                    if let Some(story) = &props.story {
+                        <StoryLines story={story.clone()} began={call.began.wall}
+                            dispositions={props.dispositions.clone()} mask={props.mask.clone()} />
+                    } else {
+                        <p class="story-gone">{ words.story.reading }</p>
+                    }
+                </section>
+                <StoryEdits at={props.at} call={call.clone()} dispositions={props.dispositions.clone()}
+                    editable={props.editable} saved={props.saved} kept={props.kept} on_type={props.on_type.clone()}
+                    on_amend={props.on_amend.clone()} />
+            </div>
+        </section>
+    }
+}
+
+fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
+    let call = &*props.call;
+    html! {
+        <div class="story-who">
+            <p class="story-party">
+                if let Some(contact) = &props.contact {
+                    <bdi class="story-name">{ contact.name.clone() }</bdi>
+                }
+                if let Some(number) = &call.number {
+                    <NumberText number={number.clone()} />
+                } else {
+                    <span>{ words.call.number_unknown }</span>
+                }
+            </p>
+            <ul class="story-facts">
+                <li>{ Icon::of_direction(call.direction).draw() }<span>{ words.direction(call.direction) }</span></li>
+                <li>{ Icon::of_phase(call.phase).draw() }<span>{ words.phase(call.phase) }</span></li>
+                if let Some(queue) = &call.queue {
+                    <li><bdi>{ (words.call.queue)(queue) }</bdi></li>
+                }
+                <li>{ culture.date(call.began.wall) }</li>
+                <li><time>{ culture.time_of_day(call.began.wall) }</time></li>
+            </ul>
+        </div>
+    }
+}
+
+/// Calling back, and the word that it need not be done any more.
+fn return_call(words: &Words, props: &CallStoryProps) -> Html {
+    let call = &*props.call;
+    let number = call.number.as_ref().map(|number| dialable(number.as_str())).filter(|number| is_dialable(number));
+    let call_back = number.zip(props.on_call.as_ref()).map(|(number, on_call)| {
+        let onclick = on_call.reform(move |_: MouseEvent| Number::new(&number));
+        html! {
+            <button type="button" class="plain-button" data-action="call-back" {onclick}
+                aria-describedby={props.obstacle.is_some().then_some("story-obstacle")}>
+                { HANDSET.draw() }<span>{ words.story.call_back }</span>
+            </button>
+        }
+    });
+    let done = call.could_wait().then(|| {
+        let (at, said) = (props.at, !call.wrapped_up);
+        let onclick = props.on_amend.reform(move |_: MouseEvent| (at, Amendment::Done(said)));
+        let word = if call.wrapped_up { words.story.mark_not_done } else { words.story.mark_done };
+        html! {
+            <button type="button" class="plain-button" data-action="story-done" {onclick}
+                disabled={props.editable == Editable::Elsewhere}>{ word }</button>
+        }
+    });
+    let standing = call.could_wait().then(|| if call.wrapped_up { words.story.is_done } else { words.story.waits });
+    html! {
+        <div class="story-return">
+            if let Some(standing) = standing {
+                <p class="story-standing" role="status">{ standing }</p>
+            }
+            { call_back }
+            { done }
+            if let Some(obstacle) = props.obstacle {
+                <p id="story-obstacle" class="wrap-up-hint">{ obstacle }</p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,121 @@
+//! What the agent can still say about a call, and what was said before.
+
+use super::culture::{Culture, use_culture};
+use super::dispositions::Dispositions;
+use super::input::written;
+use super::story_lines::name_of;
+use super::words::{Words, use_words};
+use crate::config::Disposition;
+use crate::domain::{Amendment, Call, Earlier, NOTE_LIMIT, Note, Revision};
+use crate::journal::RecordKey;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Whether the agent may change what is said of a call here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Editable {
+    Here,
+    /// The wrap-up form is about this call: one text has one field.
+    InTheForm,
+    /// Another tab holds the bar.
+    Elsewhere,
+}
+
+#[derive(Properties)]
+pub(super) struct StoryEditsProps {
+    pub at: RecordKey,
+    pub call: Rc<Call>,
+    pub dispositions: Rc<[Disposition]>,
+    pub editable: Editable,
+    /// Everything that was typed is written down.
+    pub saved: bool,
+    /// What is written down outlives the page.
+    pub kept: bool,
+    pub on_type: Callback<(RecordKey, Note)>,
+    pub on_amend: Callback<(RecordKey, Amendment)>,
+}
+
+/// What it shows; what it calls is made for the console and stays what it is.
+impl PartialEq for StoryEditsProps {
+    fn eq(&self, other: &StoryEditsProps) -> bool {
+        (self.at, self.editable, self.saved, self.kept) == (other.at, other.editable, other.saved, other.kept)
+            && Rc::ptr_eq(&self.call, &other.call)
+            && Rc::ptr_eq(&self.dispositions, &other.dispositions)
+    }
+}
+
+#[component]
+pub(super) fn StoryEdits(props: &StoryEditsProps) -> Html {
+    let (words, culture) = (use_words(), use_culture());
+    let at = props.at;
+    let hint = match props.editable {
+        Editable::Here if props.kept => words.wrap_up.kept,
+        Editable::Here => words.wrap_up.not_kept,
+        Editable::InTheForm => words.story.in_the_form,
+        Editable::Elsewhere => words.wrap_up.read_only,
+    };
+    let earlier = &props.call.revisions.earlier;
+    html! {
+        <form class="story-edits" data-saved={props.saved.to_string()}
+            onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+            <label class="wrap-up-label" for="story-note">{ words.wrap_up.note }</label>
+            { note(props) }
+            <p id="story-kept" class="wrap-up-hint">{ hint }</p>
+            <Dispositions call={props.call.key} id="story-disposition" chosen={props.call.disposition.clone()}
+                dispositions={props.dispositions.clone()} required=false editable={props.editable == Editable::Here}
+                on_choose={props.on_amend.reform(move |code| (at, Amendment::Disposition(code)))} />
+            if !earlier.is_empty() {
+                <section class="story-earlier" aria-labelledby="story-earlier">
+                    <h3 id="story-earlier">{ words.story.earlier }</h3>
+                    <ol>
+                        // The latest first: that is the one somebody looks for.
+                        { for earlier.iter().rev().map(|revision| revised(words, &culture, props, revision)) }
+                    </ol>
+                </section>
+            }
+        </form>
+    }
+}
+
+/// As in the wrap-up form: where it can be typed in, the field is filled once and then left alone.
+fn note(props: &StoryEditsProps) -> Html {
+    let at = props.at;
+    let text = props.call.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default();
+    let field = format!("{}-{}-{}", at.shift, at.call, at.began);
+    if props.editable == Editable::Here {
+        let oninput = props.on_type.reform(move |event: InputEvent| (at, Note::new(&written(&event))));
+        html! {
+            <textarea key={format!("{field}-own")} id="story-note" rows="3" dir="auto"
+                maxlength={NOTE_LIMIT.to_string()} aria-describedby="story-kept" defaultvalue={text} {oninput} />
+        }
+    } else {
+        html! {
+            <textarea key={format!("{field}-other")} id="story-note" rows="3" dir="auto" readonly=true
+                aria-describedby="story-kept" value={text} />
+        }
+    }
+}
+
+fn revised(words: &Words, culture: &Culture, props: &StoryEditsProps, revision: &Revision) -> Html {
+    let began = culture.date(props.call.began.wall);
+    let at = |wall: u64| {
+        let (date, time) = (culture.date(wall), culture.time_of_day(wall));
+        if date == began { time } else { format!("{date} {time}") }
+    };
+    let stood = match revision.since {
+        Some(since) => (words.story.stood)(&at(since), &at(revision.until)),
+        None => (words.story.stood_until)(&at(revision.until)),
+    };
+    let (field, what, was) = match &revision.was {
+        Earlier::Note(note) => ("note", words.wrap_up.note, note.as_str().to_owned()),
+        Earlier::Disposition(code) => {
+            ("disposition", words.wrap_up.disposition, name_of(&props.dispositions, code, words))
+        }
+    };
+    html! {
+        <li key={format!("{field} {}", revision.until)} data-field={field}>
+            <p class="story-stood"><span>{ what }</span><span>{ stood }</span></p>
+            <p class="story-was" dir="auto">{ was }</p>
+        </li>
+    }
+}
