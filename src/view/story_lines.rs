@@ -46,11 +46,7 @@ pub(super) fn StoryLines(props: &StoryLinesProps) -> Html {
                         <p class="story-sentence">
                             { words.happened(&line.what, |ms| culture.duration(ms), disposition) }
                         </p>
-                        { beside(words, &culture, line) }
-                        if let Some(raw) = &line.raw {
-                            <RawMessage raw={raw.clone()} mask={props.mask.clone()}
-                                of={line.what.identifier().unwrap_or_default().to_owned()} />
-                        }
+                        <Beside line={line.clone()} mask={props.mask.clone()} />
                     </li>
                 }) }
             </ol>
@@ -78,63 +74,69 @@ fn time(culture: &Culture, began: u64, line: &Line) -> Html {
     let beside = if later {
         html! { <span class="story-date">{ culture.date(line.wall) }</span> }
     } else {
-        let sign = if line.offset_ms < 0 { "\u{2212}" } else { "+" };
-        let offset = format!("{sign}{}", culture.duration(line.offset_ms.unsigned_abs()));
+        let (ms, minus) = (line.offset_ms.unsigned_abs(), line.offset_ms < 0);
+        let sign = if ms < 1_000 {
+            ""
+        } else if minus {
+            "\u{2212}"
+        } else {
+            "+"
+        };
+        let offset = format!("{sign}{}", culture.duration(ms));
         html! { <bdi class="story-offset" dir="ltr">{ offset }</bdi> }
     };
     html! { <p class="story-time">{ beside }<time>{ culture.time_of_day(line.wall) }</time></p> }
 }
 
-fn beside(words: &Words, culture: &Culture, line: &Line) -> Html {
-    let received = (line.times > 1).then(|| (words.story.received)(&culture.count(line.times.into())));
-    let nameless = line.nameless.then_some(words.story.nameless);
-    if line.what.identifier().is_none() && received.is_none() {
-        return Html::default();
-    }
-    html! {
-        <p class="story-beside">
-            if let Some(identifier) = line.what.identifier() {
-                <bdi class="story-identifier" dir="ltr">{ identifier.to_owned() }</bdi>
-            }
-            if let Some(nameless) = nameless {
-                <span>{ nameless }</span>
-            }
-            if let Some(received) = received {
-                <span class="story-times">{ received }</span>
-            }
-        </p>
-    }
-}
-
 #[derive(Properties, PartialEq)]
-struct RawMessageProps {
-    raw: RawText,
+struct BesideProps {
+    line: Line,
     mask: Option<Callback<String, String>>,
-    /// What the event is called.
-    of: String,
 }
 
+/// What the vendor calls it, how often it came, and the message itself for whoever asks.
 #[component]
-fn RawMessage(props: &RawMessageProps) -> Html {
-    let words = use_words();
+fn Beside(props: &BesideProps) -> Html {
+    let (words, culture) = (use_words(), use_culture());
     let open = use_state(|| false);
+    let line = &props.line;
+    let identifier = line.what.identifier();
+    let Some(raw) = &line.raw else { return Html::default() };
     let onclick = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let text = open.then(|| {
-        let text = pretty(props.raw.as_str());
-        props.mask.as_ref().map_or_else(|| text.clone(), |mask| mask.emit(text.clone()))
-    });
+    let label = (words.story.message_of)(identifier.unwrap_or_default());
     html! {
         <>
-            <button type="button" class="story-message" data-action="story-message" aria-expanded={open.to_string()}
-                aria-label={(words.story.message_of)(&props.of)} {onclick}>
-                { words.story.message }
-            </button>
-            if let Some(text) = text {
-                <pre class="story-raw" dir="ltr" tabindex="0" aria-label={(words.story.message_of)(&props.of)}>{ text }</pre>
+            <div class="story-beside">
+                if let Some(identifier) = identifier {
+                    <bdi class="story-identifier" dir="ltr">{ identifier.to_owned() }</bdi>
+                }
+                if line.times > 1 {
+                    <span class="story-times">{ (words.story.received)(&culture.count(line.times.into())) }</span>
+                }
+                <button type="button" class="story-message" data-action="story-message" {onclick}
+                    aria-expanded={open.to_string()} aria-label={label.clone()}>
+                    { words.story.message }
+                </button>
+            </div>
+            if *open {
+                <div class="story-raw">
+                    if line.nameless {
+                        <p>{ words.story.nameless }</p>
+                    }
+                    <pre dir="ltr" tabindex="0" aria-label={label}>{ shown(raw, props.mask.as_ref()) }</pre>
+                </div>
             }
         </>
+    }
+}
+
+fn shown(raw: &RawText, mask: Option<&Callback<String, String>>) -> String {
+    let text = pretty(raw.as_str());
+    match mask {
+        Some(mask) => mask.emit(text),
+        None => text,
     }
 }

@@ -1,5 +1,7 @@
 //! The storage, in a real browser's IndexedDB, and what becomes of it when the browser refuses.
 
+mod looking_back;
+
 use crate::stage::until;
 use agent_console::domain::{Call, Direction, EndedBy, Moment, Now, Outcome, Phase};
 use agent_console::journal::{Entry, RecordKey, Retention, What};

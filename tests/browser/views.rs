@@ -11,6 +11,7 @@ mod page;
 mod readiness;
 mod screen_pop;
 mod status;
+mod story;
 mod wrap_up;
 mod writing;
 

@@ -29,7 +29,7 @@ pub struct StoryWords {
     /// The same for whoever can't see beside what it stands; the event's identifier.
     pub message_of: fn(&str) -> String,
     pub received: fn(&Count) -> String,
-    /// The event names no call.
+    /// Of a message that names no call.
     pub nameless: &'static str,
     /// Earlier notes and dispositions.
     pub earlier: &'static str,

@@ -18,7 +18,7 @@ pub const AR: StoryWords = StoryWords {
         Plural::Few => format!("وردت {} مرات", count.text),
         Plural::Many | Plural::Other => format!("وردت {} مرة", count.text),
     },
-    nameless: "لا يذكر مكالمة",
+    nameless: "لا تذكر هذه الرسالة مكالمة. وردت أثناء هذه المكالمة.",
     earlier: "سابقًا",
     stood: |from, to| format!("من {from} إلى {to}"),
     stood_until: |to| format!("حتى {to}"),

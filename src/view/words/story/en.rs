@@ -14,7 +14,7 @@ pub const EN: StoryWords = StoryWords {
         "2" => "Received twice".to_owned(),
         times => format!("Received {times} times"),
     },
-    nameless: "names no call",
+    nameless: "This message names no call. It came while this one was up.",
     earlier: "Earlier",
     stood: |from, to| format!("{from} until {to}"),
     stood_until: |to| format!("Until {to}"),

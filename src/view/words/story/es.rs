@@ -12,7 +12,7 @@ pub const ES: StoryWords = StoryWords {
     message: "Mensaje",
     message_of: |event| format!("Mensaje {event}"),
     received: |count| format!("Recibido {} veces", count.text),
-    nameless: "no nombra ninguna llamada",
+    nameless: "Este mensaje no nombra ninguna llamada. Llegó durante esta.",
     earlier: "Antes",
     stood: |from, to| format!("De {from} a {to}"),
     stood_until: |to| format!("Hasta {to}"),

@@ -11,7 +11,7 @@ pub const ZH: StoryWords = StoryWords {
     message: "消息",
     message_of: |event| format!("消息 {event}"),
     received: |count| format!("收到 {} 次", count.text),
-    nameless: "未指明通话",
+    nameless: "此消息未指明通话，它在本次通话期间到达。",
     earlier: "以前的内容",
     stood: |from, to| format!("{from} 至 {to}"),
     stood_until: |to| format!("至 {to}"),

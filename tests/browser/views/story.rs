@@ -1,0 +1,261 @@
+//! A call's story.
+
+use super::{call, ended};
+use crate::stage::{Stage, at, draw, draw_in, set_clock};
+use agent_console::config::{self, Disposition};
+use agent_console::domain::*;
+use agent_console::journal::RecordKey;
+use agent_console::log::story::{Happened, Line, Story};
+use agent_console::protocol::{Kind, Number, RawText};
+use agent_console::view::{CallStory, Editable, LANGUAGES, WaitingCalls};
+use serde_json::json;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+const MINUTE: u64 = 60_000;
+const AT: RecordKey = RecordKey { began: 0, shift: 7, call: 3 };
+
+/// What the agent did, in words.
+type Done = Rc<RefCell<Vec<String>>>;
+
+fn line(offset_ms: i64, what: Happened) -> Line {
+    let raw =
+        what.identifier().map(|name| RawText::new(&format!("{{\"eventType\":\"{name}\",\"caller\":\"13812345678\"}}")));
+    Line { wall: offset_ms.max(0) as u64, offset_ms, what, raw, times: 1, nameless: false }
+}
+
+fn told() -> Rc<Story> {
+    let lines = vec![
+        line(-100, Happened::Event(Kind::Busy)),
+        Line { times: 2, ..line(0, Happened::Event(Kind::Ringing)) },
+        line(5_000, Happened::Event(Kind::Talking)),
+        line(9_000, Happened::UnknownEvent("Brand_New".to_owned())),
+        line(65_000, Happened::Disposed(Some("sold".to_owned()))),
+    ];
+    Rc::new(Story { lines, told_by_the_bar: true })
+}
+
+fn dispositions() -> Rc<[Disposition]> {
+    let text =
+        json!({"wrapUp": {"dispositions": [{"code": "sold", "name": "Sold it"}, {"code": "later", "name": "Later"}]}});
+    config::parse(&text.to_string()).expect("a configuration").wrap_up.dispositions_of(None).clone()
+}
+
+fn answered() -> Call {
+    let phase = Phase::Ended { at: at(70_000), outcome: Outcome::Answered, by: EndedBy::Customer };
+    let call = call(3, phase);
+    Call { answered: Some(at(5_000)), talked_ms: 45_000, held_ms: 20_000, wrap_up_ms: Some(30_000), ..call }
+}
+
+fn missed() -> Call {
+    call(3, ended(Outcome::Missed, EndedBy::Platform))
+}
+
+struct Panel {
+    call: Call,
+    story: Option<Rc<Story>>,
+    editable: Editable,
+    mask: Option<Callback<String, String>>,
+    obstacle: Option<&'static str>,
+}
+
+impl Panel {
+    fn of(call: Call) -> Panel {
+        Panel { call, story: Some(told()), editable: Editable::Here, mask: None, obstacle: None }
+    }
+
+    fn html(self, done: &Done) -> Html {
+        let tell = |what: &'static str| {
+            let done = done.clone();
+            move |detail: String| done.borrow_mut().push(format!("{what} {detail}"))
+        };
+        let (note, amend, dial, close) = (tell("note"), tell("amend"), tell("call"), tell("close"));
+        html! {
+            <CallStory at={AT} call={Rc::new(self.call)} story={self.story} dispositions={dispositions()}
+                editable={self.editable} saved=true kept=true mask={self.mask} obstacle={self.obstacle}
+                on_type={Callback::from(move |(at, text): (RecordKey, Note)| note(format!("{} {}", at.call, text.as_str())))}
+                on_amend={Callback::from(move |(at, amendment): (RecordKey, Amendment)| amend(format!("{} {amendment:?}", at.shift)))}
+                on_call={Callback::from(move |number: Number| dial(number.as_str().to_owned()))}
+                on_close={Callback::from(move |()| close(String::new()))} />
+        }
+    }
+}
+
+async fn click(stage: &Stage, selector: &str) {
+    stage.find(selector).unchecked_into::<HtmlElement>().click();
+    yew::scheduler::flush().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_happened_stands_in_order_with_its_offset_and_in_words() {
+    let stage = draw(Panel::of(answered()).html(&Done::default())).await;
+    assert_eq!(
+        stage.attributes("#call-story", ["data-call-id", "data-shift", "data-source"]),
+        ["1456401416-3", "7", "messages"]
+    );
+    let lines = stage.root().query_selector_all(".story-line").expect("a selector");
+    let texts: Vec<String> = (0..lines.length()).filter_map(|index| lines.get(index)?.text_content()).collect();
+    let expected = [
+        ["0:00", "Your state became “On call”.", "AgentState_Busy"],
+        ["0:00", "The call was offered to you.", "Received twice"],
+        ["+0:05", "You were connected.", "AgentEvent_Talking"],
+        ["+0:09", "does not know", "Brand_New"],
+        ["+1:05", "You chose the disposition “Sold it”.", ""],
+    ];
+    assert_eq!(texts.len(), expected.len());
+    for (text, parts) in texts.iter().zip(expected) {
+        assert!(parts.iter().all(|part| text.contains(part)), "{text} has not all of {parts:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_message_is_in_the_page_only_while_somebody_looks_at_it_and_masked_if_that_is_asked() {
+    let done = Done::default();
+    let stage = draw(Panel::of(answered()).html(&done)).await;
+    assert_eq!(stage.count("pre"), 0);
+    let ringing = "[data-event=AgentEvent_Ringing]";
+    let button = format!("{ringing} [data-action=story-message]");
+    click(&stage, &button).await;
+    assert_eq!(stage.attribute(&button, "aria-expanded").as_deref(), Some("true"));
+    assert_eq!(stage.text("pre"), "{\n  \"eventType\": \"AgentEvent_Ringing\",\n  \"caller\": \"13812345678\"\n}");
+    click(&stage, &button).await;
+    assert_eq!(stage.count("pre"), 0);
+
+    let mask = Some(Callback::from(|text: String| text.replace("138123", "••••••")));
+    let stage = draw(Panel { mask, ..Panel::of(answered()) }.html(&done)).await;
+    click(&stage, &button).await;
+    assert!(stage.text("pre").contains("••••••45678") && !stage.text("pre").contains("138123"));
+}
+
+#[wasm_bindgen_test]
+async fn a_message_stays_unfolded_when_lines_are_added() {
+    let done = Done::default();
+    let mut stage = draw(Panel::of(answered()).html(&done)).await;
+    click(&stage, "[data-event=AgentEvent_Talking] [data-action=story-message]").await;
+    let mut lines = told().lines.clone();
+    lines.insert(2, line(3_000, Happened::Event(Kind::PhoneOffhook)));
+    let story = Some(Rc::new(Story { lines, told_by_the_bar: true }));
+    stage.redraw(Panel { story, ..Panel::of(answered()) }.html(&done)).await;
+    assert_eq!(stage.count("[data-event=AgentEvent_Talking] pre"), 1);
+    assert_eq!(stage.count("pre"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_bar_has_a_part_for_each_time_and_a_legend_in_words() {
+    let stage = draw(Panel::of(answered()).html(&Done::default())).await;
+    let parts = [("ring", "Ring0:05"), ("talk", "Talk0:45"), ("hold", "Hold0:20"), ("wrap-up", "Wrap-up0:30")];
+    for (part, text) in parts {
+        assert_eq!(stage.text(&format!(".story-part[data-part={part}]")), text);
+    }
+    assert_eq!(stage.count("svg.story-picture rect"), 4);
+    assert_eq!(stage.attribute("rect[data-part=talk]", "width").as_deref(), Some("45"));
+
+    set_clock(8_000);
+    let ringing = Call { answered: None, ..call(3, Phase::Ringing) };
+    let stage = draw(Panel::of(ringing).html(&Done::default())).await;
+    assert_eq!((stage.count("rect[data-part]"), stage.text(".story-legend")), (1, "Ring0:08".to_owned()));
+    assert_eq!(stage.count(".story-legend [role=timer]"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn without_messages_that_is_said_and_while_it_is_read_too() {
+    let story = Some(Rc::new(Story { lines: vec![line(0, Happened::Began)], told_by_the_bar: false }));
+    let stage = draw(Panel { story, ..Panel::of(answered()) }.html(&Done::default())).await;
+    assert!(stage.text(".story-gone").contains("not kept here any more"));
+    assert_eq!(stage.attribute("#call-story", "data-source").as_deref(), Some("record"));
+    let stage = draw(Panel { story: None, ..Panel::of(answered()) }.html(&Done::default())).await;
+    assert_eq!((stage.count(".story-line"), stage.attribute("#call-story", "aria-busy").as_deref()), (0, Some("true")));
+}
+
+#[wasm_bindgen_test]
+async fn note_and_disposition_go_out_and_what_was_said_before_stands_below() {
+    let done = Done::default();
+    let mut call = answered();
+    for (minute, text) in [(1, "Wants a bill"), (20, "Wants two"), (40, "Settled")] {
+        call.amend(minute * MINUTE, Amendment::Note(Note::new(text)));
+    }
+    call.amend(41 * MINUTE, Amendment::Disposition(Some("later".to_owned())));
+    call.amend(50 * MINUTE, Amendment::Disposition(Some("sold".to_owned())));
+    let stage = draw(Panel::of(call).html(&done)).await;
+    let field: HtmlTextAreaElement = stage.find("#story-note").unchecked_into();
+    assert_eq!(field.value(), "Settled");
+    field.set_value("Settled.");
+    let bubbling = web_sys::EventInit::new();
+    bubbling.set_bubbles(true);
+    let event = web_sys::Event::new_with_event_init_dict("input", &bubbling).expect("an event");
+    field.dispatch_event(&event).expect("sent");
+    click(&stage, "input[value=later]").await;
+    assert_eq!(*done.borrow(), ["note 3 Settled.", "amend 7 Disposition(Some(\"later\"))"]);
+
+    let earlier = stage.text(".story-earlier");
+    let order = ["00:41 until 00:50", "Later", "00:20 until 00:40", "Wants two", "00:01 until 00:20", "Wants a bill"];
+    let places: Vec<Option<usize>> = order.iter().map(|part| earlier.find(part)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{earlier}");
+    assert_eq!(stage.count(".story-earlier [data-field=note]"), 2);
+}
+
+#[wasm_bindgen_test]
+async fn where_it_cannot_be_changed_the_reason_stands_in_words() {
+    for (editable, reason) in [(Editable::Elsewhere, "the tab that holds"), (Editable::InTheForm, "wrap-up form")] {
+        let stage = draw(Panel { editable, ..Panel::of(answered()) }.html(&Done::default())).await;
+        assert!(stage.find("#story-note").unchecked_into::<HtmlTextAreaElement>().read_only());
+        assert_eq!(stage.count("fieldset:disabled input"), 3);
+        assert!(stage.text("#story-kept").contains(reason), "{}", stage.text("#story-kept"));
+    }
+    let stage = draw(Panel { editable: Editable::Elsewhere, ..Panel::of(missed()) }.html(&Done::default())).await;
+    assert_eq!(stage.count("[data-action=story-done]:disabled"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_caller_who_reached_nobody_is_called_back_and_marked_as_done() {
+    let done = Done::default();
+    let mut stage = draw(Panel { obstacle: Some("You are on a call."), ..Panel::of(missed()) }.html(&done)).await;
+    assert_eq!(stage.attribute("#call-story", "data-waits").as_deref(), Some("true"));
+    assert!(stage.text(".story-return").contains("You are on a call."));
+    click(&stage, "[data-action=call-back]").await;
+    assert_eq!(stage.text("[data-action=story-done]"), "Mark as done");
+    click(&stage, "[data-action=story-done]").await;
+    let settled = Call { wrapped_up: true, ..missed() };
+    stage.redraw(Panel::of(settled).html(&done)).await;
+    assert_eq!(
+        (stage.attribute("#call-story", "data-waits"), stage.text("[data-action=story-done]")),
+        (None, "Not done yet".to_owned())
+    );
+    click(&stage, "[data-action=story-done]").await;
+    click(&stage, "[data-action=story-close]").await;
+    assert_eq!(*done.borrow(), ["call 13812345678", "amend 7 Done(true)", "amend 7 Done(false)", "close "]);
+    let stage = draw(Panel::of(answered()).html(&done)).await;
+    assert_eq!(stage.count("[data-action=story-done]"), 0, "an answered call is done in its form");
+}
+
+#[wasm_bindgen_test]
+async fn the_counter_is_there_while_somebody_waits() {
+    let done = Done::default();
+    let clicked = done.clone();
+    let on_click = Callback::from(move |()| clicked.borrow_mut().push("show".to_owned()));
+    let mut stage = draw(html! { <WaitingCalls count=3 on_click={on_click.clone()} /> }).await;
+    assert_eq!((stage.text("[data-waiting='3']"), stage.count("button")), ("3 to call back".to_owned(), 1));
+    click(&stage, "[data-action=waiting-calls]").await;
+    assert_eq!(*done.borrow(), ["show"]);
+    stage.redraw(html! { <WaitingCalls count=0 {on_click} /> }).await;
+    assert_eq!(stage.count("button"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn every_language_has_a_sentence_for_every_kind_of_event() {
+    let lines: Vec<Line> = Kind::ALL.iter().map(|kind| line(0, Happened::Event(*kind))).collect();
+    let story = Some(Rc::new(Story { lines, told_by_the_bar: true }));
+    for words in LANGUAGES {
+        let stage = draw_in(words, Panel { story: story.clone(), ..Panel::of(missed()) }.html(&Done::default())).await;
+        let sentences = stage.root().query_selector_all(".story-sentence").expect("a selector");
+        assert_eq!(sentences.length() as usize, Kind::ALL.len());
+        for index in 0..sentences.length() {
+            let text = sentences.get(index).and_then(|sentence| sentence.text_content()).unwrap_or_default();
+            assert!(text.ends_with(['.', '。']), "{}: {text}", words.language.tag);
+        }
+    }
+}
