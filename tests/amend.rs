@@ -143,7 +143,7 @@ fn a_call_waits_if_somebody_reached_nobody_until_that_is_settled() {
     }
     let mut call = of(Direction::Inbound, Outcome::Missed);
     assert!(call.amend(NINE.wall, Amendment::Done(true)) && !call.amend(NINE.wall, Amendment::Done(true)));
-    assert!(!call.waits() && call.could_wait());
+    assert!(!call.waits() && call.may_wait());
     assert_eq!(call.revisions.done, Some(NINE.wall));
     call.amend(NINE.wall, Amendment::Done(false));
     assert!(call.waits());

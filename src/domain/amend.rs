@@ -156,11 +156,11 @@ impl Call {
 
     /// Somebody called and reached nobody, and the agent has not said that this is settled.
     pub fn waits(&self) -> bool {
-        self.could_wait() && !self.wrapped_up
+        self.may_wait() && !self.wrapped_up
     }
 
     /// Somebody called and reached nobody.
-    pub fn could_wait(&self) -> bool {
+    pub fn may_wait(&self) -> bool {
         let inward = matches!(self.direction, Direction::Inbound | Direction::Unknown);
         inward && matches!(self.phase, Phase::Ended { outcome: Outcome::Missed | Outcome::Abandoned, .. })
     }

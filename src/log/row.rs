@@ -2,7 +2,7 @@
 
 use super::fold::fold;
 use crate::directory::Contact;
-use crate::domain::{Call, Direction, Outcome, Phase};
+use crate::domain::Call;
 use crate::journal::RecordKey;
 use crate::protocol::Number;
 use std::rc::Rc;
@@ -56,12 +56,11 @@ impl Row {
 
     /// Whether the other party waits to be called back, or would if the agent had not said otherwise.
     pub fn may_wait(&self) -> bool {
-        let outgoing = matches!(self.call.direction, Direction::Outbound | Direction::Internal);
-        !outgoing && matches!(self.call.phase, Phase::Ended { outcome: Outcome::Missed | Outcome::Abandoned, .. })
+        self.call.may_wait()
     }
 
     /// Whether the other party waits to be called back.
     pub fn waits(&self) -> bool {
-        self.may_wait() && !self.call.wrapped_up
+        self.call.waits()
     }
 }

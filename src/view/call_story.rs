@@ -142,16 +142,16 @@ fn return_call(words: &Words, props: &CallStoryProps) -> Html {
             </button>
         }
     });
-    let done = call.could_wait().then(|| {
+    let done = call.may_wait().then(|| {
         let (at, said) = (props.at, !call.wrapped_up);
         let onclick = props.on_amend.reform(move |_: MouseEvent| (at, Amendment::Done(said)));
-        let word = if call.wrapped_up { words.story.mark_not_done } else { words.story.mark_done };
+        let word = if call.wrapped_up { words.log.undo } else { words.log.done };
         html! {
             <button type="button" class="plain-button" data-action="story-done" {onclick}
                 disabled={props.editable == Editable::Elsewhere}>{ word }</button>
         }
     });
-    let standing = call.could_wait().then(|| if call.wrapped_up { words.story.is_done } else { words.story.waits });
+    let standing = call.may_wait().then(|| if call.wrapped_up { words.story.is_done } else { words.story.waits });
     html! {
         <div class="story-return">
             if let Some(standing) = standing {

@@ -22,8 +22,6 @@ pub(super) const WARNING: Icon = Icon("M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2")
 
 pub(super) const OPEN: Icon = Icon("M14 4h6v6M20 4l-9 9M18 13.5V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5.5");
 
-pub(super) const LINES: Icon = Icon("M8.5 6.5H20M8.5 12H20M8.5 17.5H20M4.5 6.5v.1M4.5 12v.1M4.5 17.5v.1");
-
 const ARROW_IN: Icon = Icon("M19 5 7 17M7 8v9h9");
 const ARROW_OUT: Icon = Icon("M5 19 17 7M8 7h9v9");
 const ARROWS_BOTH: Icon = Icon("M4 8.5h15M15 4.5l4 4-4 4M20 15.5H5M9 11.5l-4 4 4 4");

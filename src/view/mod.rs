@@ -37,7 +37,6 @@ mod screen_pop_panel;
 mod story_bar;
 mod story_edits;
 mod story_lines;
-mod waiting_calls;
 mod words;
 mod wrap_up_form;
 
@@ -65,6 +64,5 @@ pub use readiness::{
 };
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
-pub use waiting_calls::{WaitingCalls, WaitingCallsProps};
 pub use words::{AR, EN, ES, LANGUAGES, Language, Words, WritingDirection, ZH};
 pub use wrap_up_form::{WrapUpForm, WrapUpFormProps};

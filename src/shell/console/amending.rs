@@ -76,7 +76,7 @@ impl Console {
         let (store, mut call) = (store.clone(), call.clone());
         if call.amend(wall, amendment) {
             store.record_of(key.shift, &call);
-            self.on_amended(key, Rc::new(call));
+            self.on_amended(ctx, key, Rc::new(call));
         }
         ctx.link().send_future(async move {
             store.flushed().await;
@@ -106,19 +106,20 @@ impl Console {
     }
 
     /// Whether a text of the holder's tells of an earlier call, which is then known here too.
-    pub(super) fn told_of_amended(&mut self, text: &str) -> bool {
+    pub(super) fn told_of_amended(&mut self, ctx: &Context<Self>, text: &str) -> bool {
         let Some((shift, record)) = text.strip_prefix(TOLD).and_then(|text| text.split_once('\n')) else {
             return false;
         };
         if let (Ok(shift), Ok(call)) = (shift.parse(), read_record(record)) {
-            self.on_amended(RecordKey::of(shift, &call), Rc::new(call));
+            self.on_amended(ctx, RecordKey::of(shift, &call), Rc::new(call));
         }
         true
     }
 
     /// A call of an earlier shift stands like this from now on, in the tab that holds the bar and in those that watch.
-    fn on_amended(&mut self, key: RecordKey, call: Rc<Call>) {
-        self.amended.0.insert(key, call);
+    fn on_amended(&mut self, ctx: &Context<Self>, key: RecordKey, call: Rc<Call>) {
+        self.amended.0.insert(key, call.clone());
+        self.log_amended(ctx, key, call);
         self.drawing.soon();
     }
 }

@@ -177,7 +177,7 @@ impl Console {
         if let Some(meanwhile) = &mut self.meanwhile {
             return meanwhile.push(text);
         }
-        if self.part != Part::Watching || self.told_of_amended(&text) {
+        if self.part != Part::Watching || self.told_of_amended(ctx, &text) {
             return;
         }
         let Some((shift, group)) = text.split_once('\n') else { return };

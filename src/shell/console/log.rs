@@ -3,7 +3,7 @@
 use super::{Console, Keeping, Msg, Part};
 use crate::config::WrapUp;
 use crate::directory::Contact;
-use crate::domain::{Call, dialable};
+use crate::domain::{Amendment, Call, dialable};
 use crate::journal::{RecordKey, What};
 use crate::log::{Book, Found, Naming, Query, Row};
 use crate::protocol::Number;
@@ -81,7 +81,7 @@ impl LogPane {
             actions: LogActions {
                 call: Some(link.callback(|key| Msg::Log(LogMsg::Call(key)))),
                 pop: Some(link.callback(|key| Msg::Log(LogMsg::Pop(key)))),
-                story: None,
+                story: Some(link.callback(|key| Msg::OpenStory(Some(key)))),
                 done: Some(on_done),
                 copy: None,
             },
@@ -117,8 +117,7 @@ impl Console {
                 let call = self.row(key).map(|row| row.call.clone());
                 return call.is_some_and(|call| self.pop_by_hand(Some(call)));
             }
-            LogMsg::Done(key, done) if key.shift == self.shift => self.note(ctx, What::WrappedUp(key.call, done)),
-            LogMsg::Done(..) => {}
+            LogMsg::Done(key, done) => self.amend(ctx, key, Amendment::Done(done)),
         }
         false
     }
@@ -130,7 +129,12 @@ impl Console {
         changed
     }
 
-    fn row(&self, key: RecordKey) -> Option<Rc<Row>> {
+    /// A call of an earlier shift stands like this from now on.
+    pub(super) fn log_amended(&mut self, ctx: &Context<Self>, key: RecordKey, call: Rc<Call>) {
+        self.log.book.borrow_mut().amend(key.shift, call, &self.naming(ctx));
+    }
+
+    pub(super) fn row(&self, key: RecordKey) -> Option<Rc<Row>> {
         self.log.book.borrow().get(key).cloned()
     }
 
@@ -190,7 +194,7 @@ impl Console {
         book.find(&self.log.query, span(self.log.query.range, &self.words.language))
     }
 
-    pub(super) fn call_log(&self, ctx: &Context<Self>, obstacle: Option<&'static str>) -> Html {
+    pub(super) fn call_log(&self, ctx: &Context<Self>, obstacle: Option<&'static str>, story: Html) -> Html {
         let found = self.found(ctx);
         let (_, wall) = page_time();
         let book = self.log.book.borrow();
@@ -208,7 +212,7 @@ impl Console {
         html! {
             <CallLog {found} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
                 waiting={book.waiting_since(wall.saturating_sub(RECENT_MS))} dispositions={self.dispositions(ctx)}
-                midnight={midnight(wall)} opened={None} {actions} {obstacle} calling={self.calling()}
+                midnight={midnight(wall)} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()}
                 shown={shown.clone()} on_sight={self.directory.as_ref().map(|_| on_sight.clone())} />
         }
     }

@@ -48,7 +48,7 @@ impl Console {
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
         let pop = self.panel(&contacts);
         let story = self.story(ctx, &contacts);
-        let log = self.call_log(ctx, (!may_dial).then_some(self.no_calls()));
+        let log = self.call_log(ctx, (!may_dial).then_some(self.no_calls()), story);
         html! {
             <ContextProvider<Clock> context={view_clock()}>
                 <ContextProvider<&'static Words> context={self.words}>

@@ -71,6 +71,11 @@ impl Stories {
         }
     }
 
+    /// The call whose story is open.
+    pub fn opened(&self) -> Option<RecordKey> {
+        self.open.as_ref().map(|open| open.at)
+    }
+
     /// The other party of the call whose story is open.
     pub fn number(&self) -> Option<&Number> {
         self.open.as_ref()?.told.as_ref()?.0.number.as_ref()
@@ -132,7 +137,7 @@ impl Console {
             let index = usize::try_from(at.call).ok()?;
             return self.session.calls().get(index).filter(|call| RecordKey::of(self.shift, call) == at).cloned();
         }
-        self.amended.of(at).cloned()
+        self.amended.of(at).cloned().or_else(|| self.row(at).map(|row| row.call.clone()))
     }
 
     /// Reads the open story if something has been added to it since; called once a frame.

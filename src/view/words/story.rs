@@ -40,13 +40,9 @@ pub struct StoryWords {
     /// The note is being written in the wrap-up form.
     pub in_the_form: &'static str,
     pub call_back: &'static str,
-    /// The call needs no call-back any more, and the way back from there.
-    pub mark_done: &'static str,
-    pub mark_not_done: &'static str,
+    /// How it stands with calling back.
     pub is_done: &'static str,
     pub waits: &'static str,
-    /// How many calls wait to be called back.
-    pub waiting: fn(&Count) -> String,
     pub events: EventWords,
 }
 

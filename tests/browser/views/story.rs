@@ -7,7 +7,7 @@ use agent_console::domain::*;
 use agent_console::journal::RecordKey;
 use agent_console::log::story::{Happened, Line, Story};
 use agent_console::protocol::{Kind, Number, RawText};
-use agent_console::view::{CallStory, Editable, LANGUAGES, WaitingCalls};
+use agent_console::view::{CallStory, Editable, LANGUAGES};
 use serde_json::json;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -230,19 +230,6 @@ async fn a_caller_who_reached_nobody_is_called_back_and_marked_as_done() {
     assert_eq!(*done.borrow(), ["call 13812345678", "amend 7 Done(true)", "amend 7 Done(false)", "close "]);
     let stage = draw(Panel::of(answered()).html(&done)).await;
     assert_eq!(stage.count("[data-action=story-done]"), 0, "an answered call is done in its form");
-}
-
-#[wasm_bindgen_test]
-async fn the_counter_is_there_while_somebody_waits() {
-    let done = Done::default();
-    let clicked = done.clone();
-    let on_click = Callback::from(move |()| clicked.borrow_mut().push("show".to_owned()));
-    let mut stage = draw(html! { <WaitingCalls count=3 on_click={on_click.clone()} /> }).await;
-    assert_eq!((stage.text("[data-waiting='3']"), stage.count("button")), ("3 to call back".to_owned(), 1));
-    click(&stage, "[data-action=waiting-calls]").await;
-    assert_eq!(*done.borrow(), ["show"]);
-    stage.redraw(html! { <WaitingCalls count=0 {on_click} /> }).await;
-    assert_eq!(stage.count("button"), 0);
 }
 
 #[wasm_bindgen_test]

@@ -24,17 +24,8 @@ pub const AR: StoryWords = StoryWords {
     stood_until: |to| format!("حتى {to}"),
     in_the_form: "أنت تكتبها في نموذج ما بعد المكالمة.",
     call_back: "معاودة الاتصال",
-    mark_done: "وضع علامة «تم»",
-    mark_not_done: "لم يتم بعد",
     is_done: "تم: لا حاجة إلى معاودة الاتصال.",
     waits: "في انتظار معاودة الاتصال.",
-    waiting: |count| match count.plural {
-        Plural::Zero => "لا مكالمات تنتظر معاودة الاتصال".to_owned(),
-        Plural::One => "مكالمة تنتظر معاودة الاتصال".to_owned(),
-        Plural::Two => "مكالمتان تنتظران معاودة الاتصال".to_owned(),
-        Plural::Few => format!("{} مكالمات تنتظر معاودة الاتصال", count.text),
-        Plural::Many | Plural::Other => format!("{} مكالمة تنتظر معاودة الاتصال", count.text),
-    },
     events: EventWords {
         offered: "عُرضت عليك المكالمة.",
         put_through: "وُصلت إليك المكالمة مباشرةً.",

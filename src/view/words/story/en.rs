@@ -20,11 +20,8 @@ pub const EN: StoryWords = StoryWords {
     stood_until: |to| format!("Until {to}"),
     in_the_form: "You are writing it in the wrap-up form.",
     call_back: "Call back",
-    mark_done: "Mark as done",
-    mark_not_done: "Not done yet",
     is_done: "Done: nobody has to be called back.",
     waits: "Waits to be called back.",
-    waiting: |count| format!("{} to call back", count.text),
     events: EventWords {
         offered: "The call was offered to you.",
         put_through: "The call was put through to you.",

@@ -1,7 +1,6 @@
 //! Spanish.
 
 use super::{EventWords, StoryWords};
-use crate::view::culture::Plural;
 
 pub const ES: StoryWords = StoryWords {
     heading: "Historia de la llamada",
@@ -18,14 +17,8 @@ pub const ES: StoryWords = StoryWords {
     stood_until: |to| format!("Hasta {to}"),
     in_the_form: "La está escribiendo en el formulario de posllamada.",
     call_back: "Devolver la llamada",
-    mark_done: "Marcar como hecha",
-    mark_not_done: "Aún no está hecha",
     is_done: "Hecha: no hay que devolver la llamada.",
     waits: "Espera que se le devuelva la llamada.",
-    waiting: |count| match count.plural {
-        Plural::One => format!("{} llamada por devolver", count.text),
-        _ => format!("{} llamadas por devolver", count.text),
-    },
     events: EventWords {
         offered: "Se le ofreció la llamada.",
         put_through: "Se le pasó la llamada directamente.",

@@ -17,11 +17,8 @@ pub const ZH: StoryWords = StoryWords {
     stood_until: |to| format!("至 {to}"),
     in_the_form: "您正在话后整理表单中填写。",
     call_back: "回电",
-    mark_done: "标记为已处理",
-    mark_not_done: "尚未处理",
     is_done: "已处理：无需回电。",
     waits: "等待回电。",
-    waiting: |count| format!("{} 个待回电话", count.text),
     events: EventWords {
         offered: "通话已分配给您。",
         put_through: "通话已直接接入。",
