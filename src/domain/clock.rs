@@ -19,7 +19,7 @@ impl Moment {
     }
 
     /// So many milliseconds later, by both clocks.
-    pub(super) fn plus(self, ms: u64) -> Moment {
+    pub fn plus(self, ms: u64) -> Moment {
         Moment { mono: self.mono.saturating_add(ms), wall: self.wall.saturating_add(ms) }
     }
 }

@@ -65,13 +65,12 @@ impl Store {
         self.writer.claim().await
     }
 
-    /// The journal of the open shift; `None` if there is none, or if it is over at `wall`, epoch milliseconds.
-    pub async fn load(&self, wall: u64) -> Result<Option<Loaded>, Trouble> {
+    /// The journal of the latest shift, open or [over](Loaded::is_over); `None` if there is none.
+    pub async fn load(&self) -> Result<Option<Loaded>, Trouble> {
         let connection = self.writer.connection().await?;
         let Some(newest) = last_key(&connection, GROUPS, None).await? else { return Ok(None) };
         let (shift, last) = (number(&newest, 0), number(&newest, 1));
-        let loaded = Loaded::of(shift, last, &groups(&connection, shift, 0).await?)?;
-        Ok((!loaded.is_over(wall)).then_some(loaded))
+        Loaded::of(shift, last, &groups(&connection, shift, 0).await?).map(Some)
     }
 
     /// The durable entries of a shift from a number on, for a tab that has missed some.

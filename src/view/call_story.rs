@@ -151,7 +151,7 @@ fn return_call(words: &Words, props: &CallStoryProps) -> Html {
                 disabled={props.editable == Editable::Elsewhere}>{ word }</button>
         }
     });
-    let standing = call.may_wait().then(|| if call.wrapped_up { words.story.is_done } else { words.story.waits });
+    let standing = call.may_wait().then_some(if call.wrapped_up { words.story.is_done } else { words.story.waits });
     html! {
         <div class="story-return">
             if let Some(standing) = standing {

@@ -2,7 +2,7 @@
 
 use super::{Console, Keeping, Msg, Part};
 use crate::config;
-use crate::domain::{Call, Input, LinkState, Phase, Session};
+use crate::domain::{Call, Input, LinkState, Now, Phase, Session};
 use crate::journal::{Entry, Retention, What, read_group, replay, resume_clock, write_group};
 use crate::shell::clock::{now, page_time, set_ahead};
 use crate::shell::store::{Loaded, Trouble, ask_to_persist};
@@ -68,7 +68,7 @@ impl Console {
         if self.coming == Part::Unknown {
             return;
         }
-        let (_, wall) = page_time();
+
         match &self.keeping {
             Keeping::Opening => {}
             Keeping::Open(store) => {
@@ -78,7 +78,7 @@ impl Console {
                     // From here on, nothing that an earlier holder still writes is taken.
                     let claimed = if part == Part::Holding { store.claim().await } else { Ok(()) };
                     let loaded = match claimed {
-                        Ok(()) => store.load(wall).await,
+                        Ok(()) => store.load().await,
                         Err(trouble) => Err(trouble),
                     };
                     Msg::Loaded(part, loaded)
@@ -94,7 +94,11 @@ impl Console {
             None
         });
         let (page_mono, wall) = page_time();
-        let resumed = loaded.and_then(|loaded| {
+        let (open, over) = match loaded {
+            Some(loaded) if loaded.is_over(wall) => (None, Some(loaded)),
+            open => (open, None),
+        };
+        let resumed = open.and_then(|loaded| {
             let last = loaded.entries.last()?.clone();
             let session = replay(&loaded.entries)?;
             Some((session, loaded.shift, loaded.next, last))
@@ -114,6 +118,9 @@ impl Console {
         self.read_records(ctx);
         let meanwhile = self.meanwhile.take().unwrap_or_default();
         if self.part == Part::Holding {
+            if let Some(over) = over {
+                self.finish(&over, wall);
+            }
             self.hold(ctx);
         } else {
             self.handle(ctx, Input::BarWentElsewhere);
@@ -122,6 +129,17 @@ impl Console {
             }
         }
         true
+    }
+
+    /// A shift that is over may have ended with a page that died, or was closed, before it had recorded every call.
+    fn finish(&self, over: &Loaded, wall: u64) {
+        let (Keeping::Open(store), Some(last)) = (&self.keeping, over.entries.last()) else { return };
+        let Some(mut session) = replay(&over.entries) else { return };
+        session.handle(last.now, Input::Opened);
+        let passed = wall.saturating_sub(last.now.at.wall);
+        session.handle(Now { at: last.now.at.plus(passed), ..last.now }, Input::Woke);
+        let ended = session.calls().iter().filter(|call| !call.is_live());
+        ended.for_each(|call| store.record_of(over.shift, call));
     }
 
     /// This tab has the bar, and everything that was written down.

@@ -5,7 +5,7 @@ use crate::domain::Moment;
 use crate::journal::{Entry, Unreadable, is_new_shift, read_group};
 use js_sys::Array;
 
-/// The journal of the open shift.
+/// The journal of a shift.
 #[derive(Debug, PartialEq)]
 pub struct Loaded {
     /// Wall time of the shift's first entry, which is its name.
@@ -48,7 +48,7 @@ impl Loaded {
     }
 
     /// Whether the shift is over at `wall`, epoch milliseconds.
-    pub(super) fn is_over(&self, wall: u64) -> bool {
+    pub fn is_over(&self, wall: u64) -> bool {
         let unknown = Moment { mono: 0, wall: self.shift };
         is_new_shift(self.entries.last().map_or(unknown, |entry| entry.now.at), wall)
     }
