@@ -24,6 +24,7 @@ mod screen_pop;
 mod shift;
 mod simulator;
 mod soak;
+mod story;
 mod tabs;
 mod wrap_up;
 
