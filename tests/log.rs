@@ -57,6 +57,7 @@ fn call(key: u64, began: u64) -> Call {
         note: None,
         disposition: None,
         wrapped_up: false,
+        revisions: Default::default(),
     }
 }
 

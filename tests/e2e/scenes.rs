@@ -61,6 +61,12 @@ pub async fn each(mut look: impl AsyncFnMut(&Desk, &str)) {
     desk.call_from("5550163", "Sales").await;
     desk.press("customer-abandons").await;
     desk.appears("[data-outcome=abandoned]").await;
+    desk.click("[data-outcome=abandoned] [data-action=story]").await;
+    desk.appears(".story-line").await;
+    desk.click("[data-event=AgentEvent_Customer_Release] [data-action=story-message]").await;
+    desk.appears(".story-raw").await;
+    look(desk, "a call's story").await;
+    desk.click("[data-action=story-close]").await;
     desk.unfold("#day details", true).await;
     look(desk, "the day unfolded").await;
     desk.unfold("#day details", false).await;
