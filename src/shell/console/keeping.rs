@@ -68,7 +68,6 @@ impl Console {
         if self.coming == Part::Unknown {
             return;
         }
-
         match &self.keeping {
             Keeping::Opening => {}
             Keeping::Open(store) => {

@@ -99,7 +99,7 @@ async fn a_record_of_an_earlier_shift_is_written_again_in_its_place() {
     assert_eq!(kept.store.record_at(at).await, Ok(Some(amended.clone())), "before it is written");
     kept.store.flushed().await;
     let kept = kept.reopened().await;
-    assert_eq!(kept.store.records(100).await, Ok(vec![call(0, SHIFT), amended.clone()]));
+    assert_eq!(kept.page(None, 100).await, [call(0, SHIFT), amended.clone()]);
     assert_eq!(kept.store.record_at(at).await, Ok(Some(amended)));
     assert_eq!(kept.store.record_at(RecordKey { call: 9, ..at }).await, Ok(None));
 }
