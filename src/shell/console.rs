@@ -168,7 +168,7 @@ impl Component for Console {
             amended: Amended::default(),
             stories: Stories::new(ctx),
             keyboard: Keyboard::new(ctx),
-            _following: language::following(link.callback(Msg::ChoseLanguage)),
+            _following: language::following(link.callback(Msg::HeardLanguage)),
             _leaving: leaving(link.callback(|()| Msg::Left)),
         }
     }
@@ -236,12 +236,11 @@ impl Component for Console {
             }
             Msg::MinutePassed => self.drawing.soon(),
             Msg::AskedForAFile => export::save(self.session.calls()),
-            Msg::ChoseLanguage(words) if words == self.words => {}
             Msg::ChoseLanguage(words) => {
                 language::choose(words);
-                self.speak(ctx, words);
-                return true;
+                return self.speak(ctx, words);
             }
+            Msg::HeardLanguage(words) => return self.speak(ctx, words),
             // The end of a sound may be the end of the ring, if the timer is late.
             Msg::Look => {
                 self.handle(ctx, Input::Woke);

@@ -14,12 +14,16 @@ use yew::prelude::*;
 
 impl Console {
     /// From here on everything is in this language.
-    pub(super) fn speak(&mut self, ctx: &Context<Self>, words: &'static Words) {
+    pub(super) fn speak(&mut self, ctx: &Context<Self>, words: &'static Words) -> bool {
+        if words == self.words {
+            return false;
+        }
         self.words = words;
         self.culture = culture(&words.language);
         language::declare(words);
         self.log.rename();
         self.ring(ctx);
+        true
     }
 
     /// Writes down what happened, and lets it happen. Only the tab that holds the bar has something to write.

@@ -118,7 +118,7 @@ impl Console {
         let meanwhile = self.meanwhile.take().unwrap_or_default();
         if self.part == Part::Holding {
             if let Some(over) = over {
-                self.finish(&over, wall);
+                self.finish(ctx, &over, wall);
             }
             self.hold(ctx);
         } else {
@@ -131,14 +131,16 @@ impl Console {
     }
 
     /// A shift that is over may have ended with a page that died, or was closed, before it had recorded every call.
-    fn finish(&self, over: &Loaded, wall: u64) {
+    fn finish(&self, ctx: &Context<Self>, over: &Loaded, wall: u64) {
         let (Keeping::Open(store), Some(last)) = (&self.keeping, over.entries.last()) else { return };
         let Some(mut session) = replay(&over.entries) else { return };
         session.handle(last.now, Input::Opened);
         let passed = wall.saturating_sub(last.now.at.wall);
         session.handle(Now { at: last.now.at.plus(passed), ..last.now }, Input::Woke);
-        let ended = session.calls().iter().filter(|call| !call.is_live());
-        ended.for_each(|call| store.record_of(over.shift, call));
+        let ended = || session.calls().iter().filter(|call| !call.is_live());
+        ended().for_each(|call| store.record_of(over.shift, call));
+        // What is being read of the records may be from before.
+        self.read_in(ctx, ended().map(|call| (over.shift, Call::clone(call))));
     }
 
     /// This tab has the bar, and everything that was written down.

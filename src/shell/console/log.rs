@@ -160,6 +160,11 @@ impl Console {
         ctx.link().send_future(async move { Msg::Log(LogMsg::Read(number, page(&store, before, all).await)) });
     }
 
+    /// Takes in calls that are on record, or are about to be.
+    pub(super) fn read_in(&self, ctx: &Context<Self>, calls: impl Iterator<Item = (u64, Call)>) {
+        self.log.book.borrow_mut().read(calls, &self.naming(ctx));
+    }
+
     fn page_read(&mut self, ctx: &Context<Self>, page: Result<(Page, usize), Trouble>) {
         let Some(reading) = &mut self.log.reading else { return };
         reading.under_way = false;

@@ -34,6 +34,8 @@ pub enum Msg {
     AskedForAFile,
     MinutePassed,
     ChoseLanguage(&'static Words),
+    /// It was chosen in another tab. Keeping it again might undo what was chosen there since.
+    HeardLanguage(&'static Words),
     /// Something that a ring depends on may have changed.
     Look,
     /// A look at what rings is due.
