@@ -4,7 +4,7 @@ mod support;
 
 use agent_console::domain::{Call, Moment, Note, Session};
 use agent_console::journal::{Entry, What, replay};
-use agent_console::log::story::{Happened, Story, span, story};
+use agent_console::log::story::{Happened, Story, pretty, span, story};
 use agent_console::protocol::{Decoded, Kind, Number, RawText, decode};
 use agent_console::simulator::{Action, Dialect, Platform, Settings};
 use proptest::prelude::*;
@@ -328,6 +328,28 @@ proptest! {
             let began = Moment { mono: from, ..call.began };
             let _ = story(&Call { began, ..Call::clone(call) }, &shift.0);
         }
+    }
+}
+
+#[test]
+fn a_message_is_laid_out_without_changing_a_sign_of_it() {
+    let text = r#"{"b":"{\"a\": [1, 2]}", "a" : [1.50,{}],"e":[] }"#;
+    assert_eq!(
+        pretty(text),
+        "{\n  \"b\": \"{\\\"a\\\": [1, 2]}\",\n  \"a\": [\n    1.50,\n    {}\n  ],\n  \"e\": []\n}"
+    );
+    for other in ["", "no JSON, {at all", "\u{feff}{}", "{\"a\":"] {
+        assert_eq!(pretty(other), other);
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_laid_out_still_says_the_same(key in any::<String>(), texts in prop::collection::vec(any::<String>(), 0..4), n in any::<i32>()) {
+        let value = json!({key: texts, "n": [n, {"deeper": [[], {}, null]}]});
+        let laid_out = pretty(&value.to_string());
+        prop_assert_eq!(serde_json::from_str::<Value>(&laid_out).expect("still JSON"), value.clone());
+        prop_assert_eq!(laid_out, serde_json::to_string_pretty(&value).expect("JSON"));
     }
 }
 
