@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 
 const SEARCH: &str = "#call-log-search";
 const GRID: &str = "#call-log-grid";
-const SCROLL: &str = ".call-log-scroll";
 
 const DOWN: &str = "\u{e015}";
 const UP: &str = "\u{e013}";
