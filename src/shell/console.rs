@@ -16,6 +16,7 @@ mod picture;
 mod popping;
 mod ringing;
 mod story;
+mod taking_away;
 mod wrapping;
 
 use self::amending::Amended;
@@ -27,7 +28,7 @@ use super::connection_bar::Heard;
 use super::culture::culture;
 use super::directory::Directory;
 use super::drawing::Drawing;
-use super::export;
+use super::export::Exporting;
 use super::language;
 use super::leaving::leaving;
 use super::place::Place;
@@ -95,6 +96,7 @@ pub struct Console {
     settings: SettingsStore,
     log: LogPane,
     directory: Option<Directory>,
+    exporting: Exporting,
     pop: Option<ScreenPop>,
     on_pop_ring: Callback<()>,
     on_pop_closed: Callback<()>,
@@ -150,6 +152,7 @@ impl Component for Console {
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             log: LogPane::new(ctx),
             directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
+            exporting: Exporting::new(link.callback(|()| Msg::ExportMoved)),
             pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
@@ -235,7 +238,8 @@ impl Component for Console {
                 return true;
             }
             Msg::MinutePassed => self.drawing.soon(),
-            Msg::AskedForAFile => export::save(self.session.calls()),
+            Msg::AskedForAFile => self.save(),
+            Msg::ExportMoved => self.drawing.soon(),
             Msg::ChoseLanguage(words) if words == self.words => {}
             Msg::ChoseLanguage(words) => {
                 language::choose(words);

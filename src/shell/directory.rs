@@ -36,6 +36,7 @@ pub enum Fault {
 }
 
 /// The directory, as far as this page knows it.
+#[derive(Clone)]
 pub struct Directory {
     inner: Rc<Inner>,
 }

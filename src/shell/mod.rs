@@ -37,6 +37,7 @@ pub use clock::now;
 pub use connection_bar::{ConnectionBar, Heard};
 pub use console::{Console, ConsoleProps};
 pub use culture::culture;
+pub use export::{Exported, Exporting};
 pub use place::Place;
 pub use settings_store::{KEY as SETTINGS_KEY, SettingsStore};
 pub use store::{DATABASE, Loaded, Store, Trouble, ask_to_persist};

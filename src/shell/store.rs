@@ -9,7 +9,7 @@
 
 mod buffer;
 mod database;
-mod happening;
+pub(super) mod happening;
 mod loaded;
 mod looking_back;
 mod trouble;

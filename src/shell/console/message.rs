@@ -32,6 +32,8 @@ pub enum Msg {
     Flushed,
     AskedForTheBar,
     AskedForAFile,
+    /// The file is further along.
+    ExportMoved,
     MinutePassed,
     ChoseLanguage(&'static Words),
     /// Something that a ring depends on may have changed.
