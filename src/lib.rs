@@ -41,6 +41,7 @@ pub mod directory;
 pub mod domain;
 pub mod journal;
 pub mod log;
+pub mod privacy;
 pub mod protocol;
 pub mod settings;
 pub mod shortcuts;

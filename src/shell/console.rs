@@ -10,6 +10,7 @@ mod inputs;
 mod keeping;
 mod keyboard;
 mod log;
+mod masking;
 mod message;
 mod page;
 mod picture;
@@ -47,6 +48,7 @@ use crate::view::{Culture, Mend, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
+use masking::Masking;
 use message::{Msg, Part};
 use std::rc::Rc;
 use wrapping::Wrapping;
@@ -97,6 +99,7 @@ pub struct Console {
     log: LogPane,
     directory: Option<Directory>,
     exporting: Exporting,
+    masking: Masking,
     pop: Option<ScreenPop>,
     on_pop_ring: Callback<()>,
     on_pop_closed: Callback<()>,
@@ -152,6 +155,7 @@ impl Component for Console {
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             log: LogPane::new(ctx),
             directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
+            masking: Masking::new(ctx.props().config.privacy.mask),
             exporting: Exporting::new(link.callback(|()| Msg::ExportMoved)),
             pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),

@@ -42,6 +42,8 @@ pub struct Exported {
     pub kind: FileKind,
     /// Whose number it is, as far as that is known. Asked with the number as it is in the rows.
     pub named: Box<dyn Fn(&Number) -> Option<Rc<Contact>>>,
+    /// The call as it may be seen in a file.
+    pub masked: Box<dyn Fn(&Rc<Call>) -> Rc<Call>>,
 }
 
 impl Exporting {
@@ -89,7 +91,7 @@ struct Job {
 }
 
 impl Job {
-    async fn run(self, Exported { rows, kind, named }: Exported) {
+    async fn run(self, Exported { rows, kind, named, masked }: Exported) {
         let (now, total) = (now().at, rows.len());
         let parts = Array::new();
         if kind == FileKind::Csv {
@@ -98,10 +100,9 @@ impl Job {
         let (mut done, mut began) = (0, page_time().0);
         for chunk in rows.chunks(CALLS) {
             let names: Vec<_> = chunk.iter().map(|(_, call)| named(call.number.as_ref()?)).collect();
-            let rows = chunk
-                .iter()
-                .zip(&names)
-                .map(|((_, call), name)| (&**call, name.as_deref().map(|contact| &*contact.name)));
+            let calls: Vec<_> = chunk.iter().map(|(_, call)| masked(call)).collect();
+            let rows = calls.iter().zip(&names);
+            let rows = rows.map(|(call, name)| (&**call, name.as_deref().map(|contact| &*contact.name)));
             parts.push(&JsValue::from(match kind {
                 FileKind::Csv => csv::lines(rows, now, local_time),
                 FileKind::JsonLines => lines::lines(rows, now),

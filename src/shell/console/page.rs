@@ -17,16 +17,18 @@ impl Console {
         let ring = self.what_rings();
         let contacts = self.contacts();
         let ringing = contacts.of(ring.as_ref().and_then(|ring| ring.number.as_ref()));
+        let ring = ring.map(|ring| self.masking.ring(ring));
         let current = session.current_call();
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
+        let current = current.map(|call| self.masking.call(call));
         let may_dial = self.part == Part::Holding && session.may_dial();
         let status = html! {
             <>
                 <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
-                    reasons={ctx.props().config.reasons.clone()} call={current.cloned()} contact={speaking}
+                    reasons={ctx.props().config.reasons.clone()} call={current} contact={speaking}
                     today={session.today()} />
                 { self.wrap_up(ctx, &contacts) }
-                <DialField dial={session.dial().clone()} enabled={may_dial} elsewhere={self.part == Part::Watching}
+                <DialField dial={self.masking.dial(session.dial())} enabled={may_dial} elsewhere={self.part == Part::Watching}
                     on_dial={self.on_dial.clone()} />
             </>
         };

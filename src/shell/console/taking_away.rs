@@ -13,7 +13,12 @@ impl Console {
     pub(super) fn save(&mut self) {
         let calls = self.session.calls();
         let rows = calls.iter().map(|call| (RecordKey::of(self.shift, call), call.clone())).collect();
-        self.exporting.start(Exported { rows, kind: FileKind::JsonLines, named: self.named() });
+        self.exporting.start(Exported {
+            rows,
+            kind: FileKind::JsonLines,
+            named: self.named(),
+            masked: Box::new(self.masking.exported()),
+        });
     }
 
     /// Whose number it is, as far as the directory has said.

@@ -1,0 +1,53 @@
+//! What goes over the border to the view, and to the other places where people see numbers, is masked here as the
+//! operator wants it.
+
+use crate::domain::{Call, Dial, Ring};
+use crate::privacy::{Mask, MaskedCalls, Memo, masked, masked_call, masked_dial, masked_numbers, masked_ring};
+use crate::protocol::Number;
+use std::rc::Rc;
+
+pub struct Masking {
+    mask: Mask,
+    calls: MaskedCalls,
+    /// With their notes as they were typed.
+    forms: MaskedCalls,
+}
+
+impl Masking {
+    pub fn new(mask: Mask) -> Masking {
+        Masking { mask, calls: Memo::new(masked_call), forms: Memo::new(masked_numbers) }
+    }
+
+    /// A call for the log, its copies and its prints.
+    pub fn row(&self, call: &Rc<Call>) -> Rc<Call> {
+        if self.mask.hides_in_list() { self.calls.of(call) } else { call.clone() }
+    }
+
+    /// A call for every other place.
+    pub fn call(&self, call: &Rc<Call>) -> Rc<Call> {
+        if self.mask.hides_everywhere() { self.calls.of(call) } else { call.clone() }
+    }
+
+    /// A call for its form, in which the note stays as it was typed where it can be typed on.
+    pub fn form(&self, call: &Rc<Call>, editable: bool) -> Rc<Call> {
+        if self.mask.hides_everywhere() && editable { self.forms.of(call) } else { self.call(call) }
+    }
+
+    /// A call for a file.
+    pub fn exported(&self) -> impl Fn(&Rc<Call>) -> Rc<Call> + use<> {
+        let hides = self.mask.hides_everywhere();
+        move |call| if hides { Rc::new(masked_call(call)) } else { call.clone() }
+    }
+
+    pub fn ring(&self, ring: Ring) -> Ring {
+        if self.mask.hides_everywhere() { masked_ring(&ring) } else { ring }
+    }
+
+    pub fn dial(&self, dial: &Dial) -> Dial {
+        if self.mask.hides_everywhere() { masked_dial(dial) } else { dial.clone() }
+    }
+
+    pub fn number(&self, number: Option<&Number>) -> Option<Number> {
+        number.map(|number| if self.mask.hides_everywhere() { masked(number) } else { number.clone() })
+    }
+}
