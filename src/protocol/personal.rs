@@ -46,13 +46,17 @@ impl Number {
         Number { text: self.whole.as_ref().unwrap_or(&self.text).clone(), whole: None }
     }
 
-    /// What stands in the place of a number that was forgotten; `tag` keeps two of them apart.
+    /// What stands in the place of a number that was forgotten; `tag` keeps two of them apart. It has no digits, so that
+    /// no number is ever found in it.
     pub fn forgotten(tag: u32) -> Self {
-        Number::new(&format!("{FORGOTTEN}{tag:08x}"))
+        const LETTERS: &[u8; 16] = b"bcdfghjklmnpqrst";
+        let letters = (0..8).rev().map(|place| char::from(LETTERS[(tag >> (4 * place)) as usize & 15]));
+        Number::new(&FORGOTTEN.chars().chain(letters).collect::<String>())
     }
 
+    /// Whether a placeholder stands in it; what the exchange had put before the number may still do so.
     pub fn is_forgotten(&self) -> bool {
-        self.text.starts_with(FORGOTTEN)
+        self.text.contains(FORGOTTEN)
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod amending;
 mod day;
+mod forgetting;
 mod inputs;
 mod keeping;
 mod keyboard;
@@ -100,6 +101,7 @@ pub struct Console {
     directory: Option<Directory>,
     exporting: Exporting,
     masking: Masking,
+    forgetting: forgetting::Dialog,
     pop: Option<ScreenPop>,
     on_pop_ring: Callback<()>,
     on_pop_closed: Callback<()>,
@@ -155,6 +157,7 @@ impl Component for Console {
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             log: LogPane::new(ctx),
             directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
+            forgetting: forgetting::Dialog::new(ctx),
             masking: Masking::new(ctx.props().config.privacy.mask),
             exporting: Exporting::new(link.callback(|()| Msg::ExportMoved)),
             pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
@@ -227,6 +230,7 @@ impl Component for Console {
                 self.pop.iter_mut().for_each(ScreenPop::close);
                 return true;
             }
+            Msg::Forget(forget) => return self.forget(ctx, forget),
             Msg::Named => {
                 self.ring(ctx);
                 self.log.rename();

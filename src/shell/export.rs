@@ -2,7 +2,7 @@
 //! goes on ringing and drawing.
 
 use super::clock::{local_time, now, page_time, window};
-use super::store::happening::first;
+use super::turn::turn;
 use crate::directory::Contact;
 use crate::domain::Call;
 use crate::journal::RecordKey;
@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, MessageChannel, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::Callback;
 
 /// How many calls are written before the clock is looked at.
@@ -140,18 +140,6 @@ fn extension(kind: FileKind) -> &'static str {
         FileKind::Csv => "csv",
         FileKind::JsonLines => "jsonl",
     }
-}
-
-/// Lets everybody else have a turn. No timer is involved: those of a hidden tab may come a minute late.
-async fn turn() {
-    let channel = MessageChannel::new().expect("every browser that runs WebAssembly has it");
-    let (here, there) = (channel.port1(), channel.port2());
-    let heard = first(&here, &["message"]);
-    here.start();
-    there.post_message(&JsValue::NULL).expect("an open port takes any value");
-    heard.await;
-    here.close();
-    there.close();
 }
 
 /// A file in the browser's memory, let go when dropped. A download reads it after the click.

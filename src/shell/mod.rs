@@ -30,6 +30,7 @@ mod store;
 mod tabs;
 mod tell;
 mod timer;
+mod turn;
 
 pub use alerts::{Audible, Length, Pattern, Playing};
 pub use boot::start;

@@ -90,7 +90,8 @@ impl ScreenPop {
     /// Opens a call's page, as often as the agent wants it. Without the number that its address asks for there is
     /// none.
     pub fn open(&mut self, call: &Call, agent: Option<&str>) {
-        if call.number.is_none() && self.config.template.names(Place::Number) {
+        let known = call.number.as_ref().is_some_and(|number| !number.is_forgotten());
+        if !known && self.config.template.names(Place::Number) {
             return;
         }
         self.opened.insert(name(call));

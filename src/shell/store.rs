@@ -9,6 +9,7 @@
 
 mod buffer;
 mod database;
+mod forgetting;
 pub(super) mod happening;
 mod loaded;
 mod looking_back;

@@ -2,6 +2,7 @@
 
 use super::amending::Amending;
 use super::log::LogMsg;
+use super::forgetting::Forget;
 use super::story::Telling;
 use super::wrapping::Wrap;
 use crate::domain::Amendment;
@@ -35,6 +36,7 @@ pub enum Msg {
     /// The file is further along.
     ExportMoved,
     MinutePassed,
+    Forget(Forget),
     ChoseLanguage(&'static Words),
     /// Something that a ring depends on may have changed.
     Look,

@@ -58,6 +58,7 @@ impl Console {
                         <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
                             {tools} {status} {popup} {day} {log} {pop} />
                         { self.keyboard.dialog(self.settings.settings()) }
+                        { self.forget_dialog() }
                     </ContextProvider<Culture>>
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>

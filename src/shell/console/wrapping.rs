@@ -171,7 +171,7 @@ impl Console {
         let editable = self.part == Part::Holding;
         let waiting = wrap_ups.waiting.iter().map(|call| self.masking.form(call, editable)).collect::<Vec<_>>();
         html! {
-            <WrapUpForm key={call.key} required={requires(ctx, &call)} saved={!draft.is_pending(RecordKey::of(self.shift, &call))}
+            <WrapUpForm key={format!("{}-{}", self.forgetting.times, call.key)} required={requires(ctx, &call)} saved={!draft.is_pending(RecordKey::of(self.shift, &call))}
                 dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={self.masking.form(&call, editable)}
                 {waiting} contacts={contacts.clone()}
                 kept={self.trouble.is_none()} {editable}
