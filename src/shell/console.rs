@@ -30,7 +30,6 @@ use super::connection_bar::Heard;
 use super::culture::culture;
 use super::directory::Directory;
 use super::drawing::Drawing;
-use super::export::Exporting;
 use super::language;
 use super::leaving::leaving;
 use super::place::Place;
@@ -45,13 +44,14 @@ use crate::journal::{Entry, What};
 use crate::protocol::Number;
 use crate::settings::{AlertSettings, Settings};
 use crate::shortcuts::Command;
-use crate::view::{Culture, Mend, Words};
+use crate::view::{Culture, FileKind, Mend, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
 use masking::Masking;
 use message::{Msg, Part};
 use std::rc::Rc;
+use taking_away::TakingAway;
 use wrapping::Wrapping;
 use yew::prelude::*;
 
@@ -99,7 +99,7 @@ pub struct Console {
     settings: SettingsStore,
     log: LogPane,
     directory: Option<Directory>,
-    exporting: Exporting,
+    away: TakingAway,
     masking: Masking,
     forgetting: forgetting::Dialog,
     pop: Option<ScreenPop>,
@@ -159,7 +159,7 @@ impl Component for Console {
             directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
             forgetting: forgetting::Dialog::new(ctx),
             masking: Masking::new(ctx.props().config.privacy.mask),
-            exporting: Exporting::new(link.callback(|()| Msg::ExportMoved)),
+            away: TakingAway::new(ctx),
             pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
@@ -246,8 +246,8 @@ impl Component for Console {
                 return true;
             }
             Msg::MinutePassed => self.drawing.soon(),
-            Msg::AskedForAFile => self.save(),
-            Msg::ExportMoved => self.drawing.soon(),
+            Msg::AskedForAFile => self.export(FileKind::JsonLines),
+            Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(words) if words == self.words => {}
             Msg::ChoseLanguage(words) => {
                 language::choose(words);
@@ -313,5 +313,6 @@ impl Component for Console {
         }
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
+        self.away.drawn();
     }
 }

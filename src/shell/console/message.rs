@@ -4,6 +4,7 @@ use super::amending::Amending;
 use super::log::LogMsg;
 use super::forgetting::Forget;
 use super::story::Telling;
+use super::taking_away::Away;
 use super::wrapping::Wrap;
 use crate::domain::Amendment;
 use crate::journal::RecordKey;
@@ -33,8 +34,7 @@ pub enum Msg {
     Flushed,
     AskedForTheBar,
     AskedForAFile,
-    /// The file is further along.
-    ExportMoved,
+    Away(Away),
     MinutePassed,
     Forget(Forget),
     ChoseLanguage(&'static Words),
