@@ -44,7 +44,7 @@ use crate::journal::{Entry, What};
 use crate::protocol::Number;
 use crate::settings::{AlertSettings, Settings};
 use crate::shortcuts::Command;
-use crate::view::{Culture, FileKind, Mend, Words};
+use crate::view::{Culture, Mend, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
@@ -134,6 +134,7 @@ impl Component for Console {
         let (saved, troubled) = (link.callback(Msg::Saved), link.callback(Msg::Troubled));
         link.send_future(async move { Msg::StoreOpened(Store::open(DATABASE, saved, troubled).await) });
         let words = ctx.props().words;
+        let masking = Masking::new(ctx.props().config.privacy.mask);
         language::declare(words);
         Console {
             words,
@@ -155,10 +156,10 @@ impl Component for Console {
             pace: Pace::new(link.callback(|()| Msg::LookDue)),
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
-            log: LogPane::new(ctx),
+            log: LogPane::new(ctx, masking.rows()),
             directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
             forgetting: forgetting::Dialog::new(ctx),
-            masking: Masking::new(ctx.props().config.privacy.mask),
+            masking,
             away: TakingAway::new(ctx),
             pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
@@ -246,7 +247,7 @@ impl Component for Console {
                 return true;
             }
             Msg::MinutePassed => self.drawing.soon(),
-            Msg::AskedForAFile => self.export(FileKind::JsonLines),
+            Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(words) if words == self.words => {}
             Msg::ChoseLanguage(words) => {

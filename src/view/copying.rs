@@ -1,9 +1,10 @@
 //! A call in plain text, as its row shows it: to be copied into a ticket, or printed.
 
 use super::culture::Culture;
-use super::icons::{CHECK, WARNING};
+use super::icons::{CHECK, PRINTER, WARNING};
 use super::words::{Words, use_words};
-use crate::domain::{Call, Moment};
+use crate::domain::Moment;
+use crate::log::Row;
 use crate::protocol::Number;
 use yew::prelude::*;
 
@@ -16,16 +17,16 @@ pub enum CopyState {
     Refused,
 }
 
-/// The columns of a call: day and time, the other party, direction, what became of it, who ended it, the four times, and
-/// the note. `call` is masked as the list is, and `name` is what the directory calls the other party. Times that still
-/// run are those at `now`.
-pub fn row_cells(words: &Words, culture: &Culture, call: &Call, name: Option<&str>, now: Moment) -> [String; 10] {
+/// The columns of a call: day and time, the other party, direction, what became of it, who ended it, the four times, the
+/// disposition and the note. The row is masked as the list is. Times that still run are those at `now`.
+pub fn row_cells(words: &Words, culture: &Culture, row: &Row, now: Moment) -> [String; 11] {
+    let call = &row.call;
     let number = call.number.as_ref().map_or(words.call.number_unknown, |number| number_text(words, number));
-    let party = name.map_or_else(|| number.to_owned(), |name| format!("{name} {number}"));
+    let name = row.contact.as_deref().map(|contact| &*contact.name);
     let time = |ms: u64| if ms > 0 { culture.duration(ms) } else { String::new() };
     [
         format!("{} {}", culture.date(call.began.wall), culture.time_of_day(call.began.wall)),
-        party,
+        name.map_or_else(|| number.to_owned(), |name| format!("{name} {number}")),
         words.direction(call.direction).to_owned(),
         words.phase(call.phase).to_owned(),
         words.ended_by(call).unwrap_or_default().to_owned(),
@@ -33,15 +34,15 @@ pub fn row_cells(words: &Words, culture: &Culture, call: &Call, name: Option<&st
         time(call.talk_ms(now)),
         time(call.hold_ms(now)),
         time(call.wrap_up_ms.unwrap_or_default()),
+        row.disposition.clone().unwrap_or_default(),
         call.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default(),
     ]
 }
 
 /// The same with tabs in between, which spreadsheets and tables take apart again. What breaks lines or columns is a
 /// blank there.
-pub fn row_text(words: &Words, culture: &Culture, call: &Call, name: Option<&str>, now: Moment) -> String {
-    let cells = row_cells(words, culture, call, name, now);
-    cells.map(|cell| cell.replace(|char: char| char.is_control(), " ")).join("\t")
+pub fn row_text(words: &Words, culture: &Culture, row: &Row, now: Moment) -> String {
+    row_cells(words, culture, row, now).map(|cell| cell.replace(|char: char| char.is_control(), " ")).join("\t")
 }
 
 fn number_text<'a>(words: &Words, number: &'a Number) -> &'a str {
@@ -67,5 +68,20 @@ pub fn CopySaid(props: &CopySaidProps) -> Html {
                 }
             }
         </span>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct PrintButtonProps {
+    pub on_print: Callback<()>,
+}
+
+#[component]
+pub fn PrintButton(props: &PrintButtonProps) -> Html {
+    let words = use_words();
+    html! {
+        <button type="button" class="tool" data-action="print" onclick={props.on_print.reform(|_: MouseEvent| ())}>
+            { PRINTER.draw() }<span>{ words.away.print }</span>
+        </button>
     }
 }

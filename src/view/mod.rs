@@ -52,7 +52,7 @@ pub use call_row::row_id;
 pub use call_story::{CallStory, CallStoryProps, Editable};
 pub use clock::Clock;
 pub use connection_status::{ConnectionStatus, ConnectionStatusProps};
-pub use copying::{CopySaid, CopySaidProps, CopyState, row_cells, row_text};
+pub use copying::{CopySaid, CopySaidProps, CopyState, PrintButton, PrintButtonProps, row_cells, row_text};
 pub use culture::{Count, Culture, Plural, Writing};
 pub use day::{Day, DayView, DayViewProps};
 pub use dial_field::{DialField, DialFieldProps};
@@ -66,7 +66,7 @@ pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
 pub use language_menu::{LanguageMenu, LanguageMenuProps};
 pub use layout::{Layout, LayoutProps};
 pub use number::{NumberText, NumberTextProps, number_groups};
-pub use printed_log::{PRINTED, PrintedLog, PrintedLogProps};
+pub use printed_log::{PRINTED, PrintedLog, PrintedLogProps, conditions};
 pub use readiness::{
     AwakeCheck, Mend, NoticeCheck, Readiness, Rings, SoundCheck, TabCheck, WillItRing, WillItRingProps,
 };

@@ -159,6 +159,7 @@ impl Console {
             self.day = Default::default();
             self.handle(ctx, Input::Woke);
         }
+        self.read_records(ctx);
         spawn_local(async move {
             // Before, what the session did while it still knew the number may wait to be written.
             store.flushed().await;

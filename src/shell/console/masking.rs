@@ -2,25 +2,44 @@
 //! operator wants it.
 
 use crate::domain::{Call, Dial, Ring};
-use crate::privacy::{Mask, MaskedCalls, Memo, masked, masked_call, masked_dial, masked_numbers, masked_ring};
+use crate::log::Row;
+use crate::privacy::{
+    Mask, MaskedCalls, Memo, mask_runs, masked, masked_call, masked_dial, masked_numbers, masked_ring,
+};
 use crate::protocol::Number;
 use std::rc::Rc;
+use yew::Callback;
 
+#[derive(Clone)]
 pub struct Masking {
     mask: Mask,
-    calls: MaskedCalls,
+    rows: Rc<Memo<Row>>,
+    calls: Rc<MaskedCalls>,
     /// With their notes as they were typed.
-    forms: MaskedCalls,
+    forms: Rc<MaskedCalls>,
 }
 
 impl Masking {
     pub fn new(mask: Mask) -> Masking {
-        Masking { mask, calls: Memo::new(masked_call), forms: Memo::new(masked_numbers) }
+        let rows = Memo::new(|row: &Row| row.masked(Rc::new(masked_call(&row.call))));
+        let (calls, forms) = (Memo::new(masked_call), Memo::new(masked_numbers));
+        Masking { mask, rows: Rc::new(rows), calls: Rc::new(calls), forms: Rc::new(forms) }
     }
 
-    /// A call for the log, its copies and its prints.
-    pub fn row(&self, call: &Rc<Call>) -> Rc<Call> {
-        if self.mask.hides_in_list() { self.calls.of(call) } else { call.clone() }
+    /// A row of the log, for the list, its copies and its prints.
+    pub fn row_of_log(&self, row: &Rc<Row>) -> Rc<Row> {
+        if self.mask.hides_in_list() { self.rows.of(row) } else { row.clone() }
+    }
+
+    /// The same, for who draws the rows.
+    pub fn rows(&self) -> Callback<Rc<Row>, Rc<Row>> {
+        let masking = self.clone();
+        Callback::from(move |row| masking.row_of_log(&row))
+    }
+
+    /// What is looked for in the log, where it is carried away.
+    pub fn search(&self, text: &str) -> String {
+        if self.mask.hides_in_list() { mask_runs(text) } else { text.to_owned() }
     }
 
     /// A call for every other place.

@@ -34,8 +34,6 @@ pub struct AwayWords {
     pub forget_unkept: &'static str,
     pub forget_failed: &'static str,
     pub close: &'static str,
-    pub copy_number: &'static str,
-    pub copy_row: &'static str,
     pub copied: &'static str,
     pub copy_refused: &'static str,
     pub print: &'static str,
@@ -43,6 +41,10 @@ pub struct AwayWords {
     pub printed_on: fn(&str, &str) -> String,
     /// So many of so many calls, the first of the list, are on paper.
     pub printed_some: fn(&Count, &Count) -> String,
+    /// What is asked for, and its value.
+    pub condition: fn(&str, &str) -> String,
+    /// Calls that wait to be called back are asked for.
+    pub waits: &'static str,
 }
 
 pub const EN: AwayWords = AwayWords {
@@ -79,13 +81,13 @@ pub const EN: AwayWords = AwayWords {
     forget_unkept: "This browser keeps no calls. The number is gone when the page is closed.",
     forget_failed: "The number could not be removed everywhere. The console goes on with it as soon as it can.",
     close: "Close",
-    copy_number: "Copy number",
-    copy_row: "Copy row",
     copied: "Copied.",
     copy_refused: "The browser did not allow it. Select the text and copy it with the keyboard.",
     print: "Print",
     printed_on: |day, time| format!("Printed on {day}, {time}"),
     printed_some: |some, all| format!("The first {} of {} calls", some.text, all.text),
+    condition: |what, value| format!("{what}: {value}"),
+    waits: "To call back",
 };
 
 pub const ZH: AwayWords = AwayWords {
@@ -116,13 +118,13 @@ pub const ZH: AwayWords = AwayWords {
     forget_unkept: "此浏览器不保存呼叫记录。关闭页面后号码即消失。",
     forget_failed: "未能从所有位置删除该号码。工作台会尽快继续删除。",
     close: "关闭",
-    copy_number: "复制号码",
-    copy_row: "复制此行",
     copied: "已复制。",
     copy_refused: "浏览器不允许复制。请选中文字后用键盘复制。",
     print: "打印",
     printed_on: |day, time| format!("打印时间：{day} {time}"),
     printed_some: |some, all| format!("共 {} 条呼叫记录，此处为前 {} 条", all.text, some.text),
+    condition: |what, value| format!("{what}：{value}"),
+    waits: "待回拨",
 };
 
 pub const ES: AwayWords = AwayWords {
@@ -159,13 +161,13 @@ pub const ES: AwayWords = AwayWords {
     forget_unkept: "Este navegador no guarda llamadas. El número desaparece al cerrar la página.",
     forget_failed: "No se pudo eliminar el número en todas partes. La consola seguirá en cuanto pueda.",
     close: "Cerrar",
-    copy_number: "Copiar el número",
-    copy_row: "Copiar la fila",
     copied: "Copiado.",
     copy_refused: "El navegador no lo permitió. Seleccione el texto y cópielo con el teclado.",
     print: "Imprimir",
     printed_on: |day, time| format!("Impreso el {day}, {time}"),
     printed_some: |some, all| format!("Las primeras {} de {} llamadas", some.text, all.text),
+    condition: |what, value| format!("{what}: {value}"),
+    waits: "Por devolver",
 };
 
 pub const AR: AwayWords = AwayWords {
@@ -206,11 +208,11 @@ pub const AR: AwayWords = AwayWords {
     forget_unkept: "لا يحتفظ هذا المتصفح بالمكالمات. يزول الرقم عند إغلاق الصفحة.",
     forget_failed: "تعذّر حذف الرقم من كل مكان. ستتابع اللوحة الحذف حالما تستطيع.",
     close: "إغلاق",
-    copy_number: "نسخ الرقم",
-    copy_row: "نسخ الصف",
     copied: "تم النسخ.",
     copy_refused: "لم يسمح المتصفح بالنسخ. حدّد النص وانسخه بلوحة المفاتيح.",
     print: "طباعة",
     printed_on: |day, time| format!("طُبع في {day}، {time}"),
     printed_some: |some, all| format!("أول {} من المكالمات، من أصل {}", some.text, all.text),
+    condition: |what, value| format!("{what}: {value}"),
+    waits: "بانتظار معاودة الاتصال",
 };
