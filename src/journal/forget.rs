@@ -83,7 +83,13 @@ impl Forgetting {
                 let replaced = replaced.or_else(|| whole.then(|| self.placeholder.clone()));
                 replaced.map(|replaced| *value = Value::String(replaced)).is_some()
             }
-            Value::Array(values) => values.iter_mut().fold(false, |found, value| self.walk(value, key, words) || found),
+            Value::Array(values) => {
+                let mut found = false;
+                for value in values {
+                    found |= self.walk(value, key, words);
+                }
+                found
+            }
             Value::Object(map) => self.walk_object(map, words),
             Value::Null | Value::Bool(_) | Value::Number(_) => false,
         }

@@ -41,9 +41,9 @@ pub struct Exported {
     pub rows: Vec<(RecordKey, Rc<Call>)>,
     pub kind: FileKind,
     /// Whose number it is, as far as that is known. Asked with the number as it is in the rows.
-    pub named: Box<dyn Fn(&Number) -> Option<Rc<Contact>>>,
+    pub named: Callback<Number, Option<Rc<Contact>>>,
     /// The call as it may be seen in a file.
-    pub masked: Box<dyn Fn(&Rc<Call>) -> Rc<Call>>,
+    pub masked: Callback<Rc<Call>, Rc<Call>>,
 }
 
 impl Exporting {
@@ -99,8 +99,8 @@ impl Job {
         }
         let (mut done, mut began) = (0, page_time().0);
         for chunk in rows.chunks(CALLS) {
-            let names: Vec<_> = chunk.iter().map(|(_, call)| named(call.number.as_ref()?)).collect();
-            let calls: Vec<_> = chunk.iter().map(|(_, call)| masked(call)).collect();
+            let names: Vec<_> = chunk.iter().map(|(_, call)| named.emit(call.number.clone()?)).collect();
+            let calls: Vec<_> = chunk.iter().map(|(_, call)| masked.emit(call.clone())).collect();
             let rows = calls.iter().zip(&names);
             let rows = rows.map(|(call, name)| (&**call, name.as_deref().map(|contact| &*contact.name)));
             parts.push(&JsValue::from(match kind {

@@ -53,9 +53,9 @@ impl Masking {
     }
 
     /// A call for a file.
-    pub fn exported(&self) -> impl Fn(&Rc<Call>) -> Rc<Call> + use<> {
+    pub fn exported(&self) -> Callback<Rc<Call>, Rc<Call>> {
         let hides = self.mask.hides_everywhere();
-        move |call| if hides { Rc::new(masked_call(call)) } else { call.clone() }
+        Callback::from(move |call: Rc<Call>| if hides { Rc::new(masked_call(&call)) } else { call })
     }
 
     pub fn ring(&self, ring: Ring) -> Ring {

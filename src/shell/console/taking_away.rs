@@ -115,8 +115,8 @@ impl Console {
 
     fn export(&mut self, rows: Vec<(RecordKey, Rc<Call>)>, kind: FileKind) {
         let directory = self.directory.clone();
-        let named = Box::new(move |number: &Number| directory.as_ref()?.contact(number));
-        self.away.exporting.start(Exported { rows, kind, named, masked: Box::new(self.masking.exported()) });
+        let named = Callback::from(move |number: Number| directory.as_ref()?.contact(&number));
+        self.away.exporting.start(Exported { rows, kind, named, masked: self.masking.exported() });
     }
 
     /// The tools beside the search.
