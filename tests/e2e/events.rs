@@ -106,7 +106,10 @@ async fn the_example_writes_every_call_to_the_browsers_console_and_names_nobody(
     let lines = example.until_ended("1-2").await;
     let ends = lines.iter().filter(|(name, line)| name == "call-ended" && line["callId"] == "1-2").count();
     assert_eq!(ends, 1, "{lines:?}");
-    assert_eq!(example.browser.console_errors().await, [""; 0]);
+    // The browser asks for a sign that the example doesn't have.
+    let mut errors = example.browser.console_errors().await;
+    errors.retain(|error| !error.contains("favicon.ico"));
+    assert_eq!(errors, [""; 0]);
 }
 
 #[tokio::test]
