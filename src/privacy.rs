@@ -4,7 +4,7 @@
 //! that none slips into an attribute or a label. A masked [`Number`] reads as `138••••8000`; the console itself still
 //! gets at the number behind it ([`Number::whole`]), to dial it or to look up whose it is.
 
-use crate::domain::{Call, Dial, Note, Ring};
+use crate::domain::{Call, Dial, Earlier, Note, Ring};
 use crate::protocol::{NUMBER_FIELDS, Number};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -54,10 +54,17 @@ fn dotted(number: &str) -> String {
     plus.chars().chain(dotted).collect()
 }
 
-/// The call with all its numbers masked, and nothing else.
+/// The call with all its numbers masked, and those in what its note said earlier; the note stays, to be typed on.
 pub fn masked_numbers(call: &Call) -> Call {
     let mask = |number: &Option<Number>| number.as_ref().map(masked);
+    let mut revisions = call.revisions.clone();
+    for revision in &mut revisions.earlier {
+        if let Earlier::Note(note) = &mut revision.was {
+            *note = Note::new(&mask_runs(note.as_str()));
+        }
+    }
     Call {
+        revisions,
         number: mask(&call.number),
         caller: mask(&call.caller),
         called: mask(&call.called),

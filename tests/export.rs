@@ -33,6 +33,7 @@ fn call() -> Call {
         note: Some(Note::new("asked for \"Anna\",\nwill call\r\nagain")),
         disposition: Some("007".to_owned()),
         wrapped_up: true,
+        revisions: Default::default(),
     }
 }
 

@@ -124,6 +124,7 @@ impl Console {
 
     fn begin_to_forget(&mut self, ctx: &Context<Self>, forgetting: Forgetting, store: Rc<Store>) {
         self.write_draft(ctx);
+        self.open_story(ctx, None);
         Draft::forget(&forgetting);
         // It may be the page of that number.
         self.pop.iter_mut().for_each(ScreenPop::close);
@@ -159,6 +160,7 @@ impl Console {
             self.day = Default::default();
             self.handle(ctx, Input::Woke);
         }
+        self.amended.forget();
         self.read_records(ctx);
         spawn_local(async move {
             // Before, what the session did while it still knew the number may wait to be written.

@@ -3,10 +3,11 @@
 
 use crate::domain::{Call, Dial, Ring};
 use crate::log::Row;
+use crate::log::story::Story;
 use crate::privacy::{
-    Mask, MaskedCalls, Memo, mask_runs, masked, masked_call, masked_dial, masked_numbers, masked_ring,
+    Mask, MaskedCalls, Memo, mask_message, mask_runs, masked, masked_call, masked_dial, masked_numbers, masked_ring,
 };
-use crate::protocol::Number;
+use crate::protocol::{Number, RawText};
 use std::rc::Rc;
 use yew::Callback;
 
@@ -35,6 +36,25 @@ impl Masking {
     pub fn rows(&self) -> Callback<Rc<Row>, Rc<Row>> {
         let masking = self.clone();
         Callback::from(move |row| masking.row_of_log(&row))
+    }
+
+    /// A call whose story is open, where its note can be typed.
+    pub fn told(&self, call: &Rc<Call>) -> Rc<Call> {
+        if self.mask.hides_in_list() { self.forms.of(call) } else { call.clone() }
+    }
+
+    /// The story of a call, with the messages that it is told by.
+    pub fn story(&self, call: &Call, story: Rc<Story>) -> Rc<Story> {
+        if !self.mask.hides_in_list() {
+            return story;
+        }
+        let numbers = [&call.number, &call.caller, &call.called, &call.transferred_from];
+        let numbers: Vec<Number> = numbers.into_iter().flatten().cloned().collect();
+        let mut story = Story::clone(&story);
+        for line in &mut story.lines {
+            line.raw = line.raw.as_ref().map(|raw| RawText::new(&mask_message(raw.as_str(), &numbers)));
+        }
+        Rc::new(story)
     }
 
     /// What is looked for in the log, where it is carried away.

@@ -1,8 +1,8 @@
 //! What the console is told, by whomever.
 
 use super::amending::Amending;
-use super::log::LogMsg;
 use super::forgetting::Forget;
+use super::log::LogMsg;
 use super::story::Telling;
 use super::taking_away::Away;
 use super::wrapping::Wrap;
