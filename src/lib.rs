@@ -15,6 +15,7 @@
 //! * [`log`]: the calls as they are found again, and as they leave the console.
 //! * [`config`]: the one file that an operator edits.
 //! * [`directory`]: who the numbers belong to, by the enterprise's own list.
+//! * [`privacy`]: what is to be seen of a phone number, and where.
 //! * [`settings`]: what an agent has set in this browser.
 //! * [`shortcuts`]: the keys that lead around the page.
 //! * `view`: what the agent sees, pure on its properties.
@@ -23,8 +24,8 @@
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `protocol`, `domain`, `journal`, `log`, `config`, `directory`, `settings`, `shortcuts` and the simulator's model name no
-//!   browser type and read no clock; without the feature `browser` they are all that is built, so that a stray
+//! * `protocol`, `domain`, `journal`, `log`, `config`, `directory`, `privacy`, `settings`, `shortcuts` and the
+//!   simulator's model name no browser type and read no clock; without the feature `browser` they are all that is built, so that a stray
 //!   `use yew` doesn't compile.
 //! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
 //!   rule about calls or agents; `simulator` knows none of them but `protocol`.
@@ -41,6 +42,7 @@ pub mod directory;
 pub mod domain;
 pub mod journal;
 pub mod log;
+pub mod privacy;
 pub mod protocol;
 pub mod settings;
 pub mod shortcuts;

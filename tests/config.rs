@@ -1,6 +1,7 @@
 //! What an operator may write into `config.json`, and what is said about anything else.
 
 use agent_console::config::*;
+use agent_console::privacy::Mask;
 use agent_console::protocol::{CalloutEncoding, CalloutForm, CalloutStyle};
 use std::rc::Rc;
 
@@ -25,6 +26,7 @@ fn every_key_is_read() {
         "theme": "contrast",
         "brand": {"name": "Acme", "logo": "logo.svg", "accent": "#1c5fc4"},
         "directory": {"url": "directory.csv", "strip": ["99903"]},
+        "privacy": {"mask": "everywhere"},
         "reasons": {"200": "Training"},
         "rests": {"1": {"name": "Lunch", "minutes": 30}, "2": "Short"},
         "screenPop": {"url": "https://crm.example/?n={number}", "when": "answered", "where": "panel", "schemes": ["tel"]},
@@ -55,6 +57,7 @@ fn every_key_is_read() {
             source: Template::parse("directory.csv", &[]).expect("a template"),
             strip: vec!["99903".into()],
         }),
+        privacy: Privacy { mask: Mask::Everywhere },
         reasons: Rc::new(Reasons {
             not_ready: [("200".into(), Label::new("Training"))].into(),
             rests: [("1".into(), rest("Lunch", Some(30))), ("2".into(), rest("Short", None))].into(),
@@ -87,6 +90,7 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
     for (text, key, found, expected) in [
         (r#"{"bar": {"mode": "frme"}}"#, "bar.mode", value("\"frme\""), modes()),
         (r#"{"bar": {"mode": 1}}"#, "bar.mode", value("1"), modes()),
+        (r#"{"privacy": {"mask": true}}"#, "privacy.mask", value("true"), one_of(&["none", "list", "everywhere"])),
         (r#"{"theme": null}"#, "theme", value("null"), one_of(&["auto", "light", "dark", "contrast"])),
         (r#"{"bar": []}"#, "bar", value("[]"), Expected::Object),
         (r#"{"bar": {"url": 5}}"#, "bar.url", value("5"), Expected::Text),

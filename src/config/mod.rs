@@ -7,6 +7,7 @@ mod brand;
 mod directory;
 mod label;
 mod mistake;
+mod privacy;
 mod reasons;
 mod screen_pop;
 mod section;
@@ -18,6 +19,7 @@ pub use brand::{Brand, Colour};
 pub use directory::Directory;
 pub use label::Label;
 pub use mistake::{Advice, Expected, Found, Mistake};
+pub use privacy::Privacy;
 pub use reasons::{Reasons, Rest};
 pub use screen_pop::{PopWhen, PopWhere, ScreenPop};
 pub use template::{Place, Template};
@@ -37,6 +39,7 @@ pub struct Config {
     pub directory: Option<Directory>,
     pub history: History,
     pub locale: Locale,
+    pub privacy: Privacy,
     pub reasons: Rc<Reasons>,
     pub screen_pop: Option<ScreenPop>,
     pub theme: Theme,
@@ -87,7 +90,19 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
         Mistake::of_file(Found::NotJson { line: error.line(), column: error.column() }, Expected::JsonObject)
     })?;
     let root = Section::root(&value)?;
-    root.only(&["bar", "brand", "directory", "history", "locale", "reasons", "rests", "screenPop", "theme", "wrapUp"])?;
+    root.only(&[
+        "bar",
+        "brand",
+        "directory",
+        "history",
+        "locale",
+        "privacy",
+        "reasons",
+        "rests",
+        "screenPop",
+        "theme",
+        "wrapUp",
+    ])?;
     let history = root.section("history")?;
     history.only(&["days", "rawDays"])?;
     Ok(Config {
@@ -108,6 +123,7 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
                 ("ar", Locale::Arabic),
             ],
         )?,
+        privacy: Privacy::read(&root)?,
         reasons: Rc::new(Reasons::read(&root)?),
         screen_pop: ScreenPop::read(&root)?,
         theme: root.choice(

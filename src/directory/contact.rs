@@ -59,7 +59,8 @@ impl Contacts {
     }
 
     pub fn of(&self, number: Option<&Number>) -> Option<Rc<Contact>> {
-        self.0.get(number?).cloned()
+        // The number that is shown may be masked.
+        self.0.get(&number?.whole()).cloned()
     }
 }
 

@@ -41,12 +41,16 @@ impl Session {
     }
 
     pub(super) fn dial_requested(&mut self, number: Number, now: Moment, effects: &mut Vec<Effect>) {
-        let why = (!is_dialable(number.as_str())).then_some(DialFailure::NotANumber);
+        let dialable = is_dialable(number.as_str());
+        // A number that was forgotten since was one then; nobody is called by it.
+        let why = (!dialable && !number.is_forgotten()).then_some(DialFailure::NotANumber);
         self.dial = match why.or_else(|| self.dial_obstacle()) {
             Some(why) => Dial::Failed { number, why },
             None => {
                 self.calls.expected = Some((now, number.clone()));
-                effects.push(Effect::Callout(number.clone()));
+                if dialable {
+                    effects.push(Effect::Callout(number.clone()));
+                }
                 Dial::Requested { number, since: now }
             }
         };

@@ -5,10 +5,12 @@
 //! kept beside the journal as records, for longer than the raw entries. How either is written down is
 //! versioned ([`write_group`], [`write_record`]); where it lies is the shell's business.
 
+mod forget;
 mod format;
 mod retention;
 mod shift;
 
+pub use forget::Forgetting;
 pub use format::{RecordKey, Unreadable, read_group, read_record, write_group, write_record};
 pub use retention::Retention;
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};

@@ -4,8 +4,10 @@
 //! as an event, a file or a delivery, has one form, [`outward`].
 
 mod book;
+pub mod csv;
 mod fold;
 mod fragment;
+pub mod lines;
 pub mod names;
 mod outward;
 mod query;

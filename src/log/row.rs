@@ -2,7 +2,7 @@
 
 use super::fold::fold;
 use crate::directory::Contact;
-use crate::domain::Call;
+use crate::domain::{Call, dialable, is_dialable};
 use crate::journal::RecordKey;
 use crate::protocol::Number;
 use std::rc::Rc;
@@ -22,7 +22,7 @@ pub struct Row {
     pub contact: Option<Rc<Contact>>,
     /// What the enterprise calls the disposition; its code if it calls it nothing.
     pub disposition: Option<String>,
-    /// Its numbers are not shown whole.
+    /// Its numbers are not shown whole; the other party's could be dialled.
     pub masked: bool,
     /// The folded texts in which words are looked for, a line each.
     pub(super) text: String,
@@ -46,6 +46,20 @@ impl Row {
         call.disposition.iter().chain(&disposition).for_each(|disposition| add(disposition));
         call.note.iter().for_each(|note| add(note.as_str()));
         Row { key: RecordKey::of(shift, &call), call, contact, disposition, masked: false, text }
+    }
+
+    /// The same row for a person to look at, with `call`'s numbers masked. One that could be dialled still can.
+    #[must_use]
+    pub fn masked(&self, call: Rc<Call>) -> Row {
+        let whole = self.call.number.as_ref().map(|number| dialable(number.whole().as_str()));
+        Row {
+            key: self.key,
+            call,
+            contact: self.contact.clone(),
+            disposition: self.disposition.clone(),
+            masked: whole.is_some_and(|number| is_dialable(&number)),
+            text: String::new(),
+        }
     }
 
     /// The other party's name or else number; empty if neither is known.

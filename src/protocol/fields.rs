@@ -101,6 +101,20 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// The fields, in any case, that hold a number of a person, or several.
+pub const NUMBER_FIELDS: [&str; 10] = [
+    "caller",
+    "called",
+    "transfrom",
+    "otherPhone",
+    "otherPhoneWorkno",
+    "number",
+    "partner",
+    "address",
+    "monitoredagent",
+    "lastReleaseAgentId",
+];
+
 /// A key's value, the key being compared without regard to case: the vendor's texts and samples differ
 /// (`transFrom` and `transfrom`, `callid` and `callId`).
 pub(super) fn find<'a>(map: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {

@@ -21,6 +21,7 @@ pub use codes::*;
 pub use content::*;
 pub use decode::{Decoded, ErrorReply, Fault, Found, MAX_TEXT, UnknownEvent, Verdict, decode, verdict};
 pub use event::{Body, Event};
+pub use fields::NUMBER_FIELDS;
 pub use kind::Kind;
 pub use outgoing::{CalloutEncoding, CalloutForm, CalloutStyle, MediaMode, Posting, callout, eventpost};
 pub use personal::{CallId, Number, RawText};

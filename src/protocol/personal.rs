@@ -7,23 +7,62 @@ use std::rc::Rc;
 
 /// A phone number or an agent's number, as the bar wrote it: it may carry a dial-out prefix, a `+`,
 /// or the `a`/`A` that marks an agent (`cec_07_0513`).
+///
+/// It may be masked: then everything shows and writes only what is to be seen of it, two different numbers stay
+/// different all the same, and [`Number::whole`] is the number itself.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Number(Rc<str>);
+pub struct Number {
+    text: Rc<str>,
+    /// The number behind the mask.
+    #[serde(skip)]
+    whole: Option<Rc<str>>,
+}
+
+/// What every placeholder of a number that was to be forgotten begins with.
+const FORGOTTEN: &str = "forgotten-";
 
 impl Number {
     pub fn new(text: &str) -> Self {
-        Number(text.into())
+        Number { text: text.into(), whole: None }
     }
 
+    /// What is to be seen of it.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// The same number, shown as `text`.
+    pub fn shown_as(&self, text: &str) -> Self {
+        Number { text: text.into(), whole: Some(self.whole.as_ref().unwrap_or(&self.text).clone()) }
+    }
+
+    pub fn is_masked(&self) -> bool {
+        self.whole.is_some()
+    }
+
+    /// The number without a mask, for whoever dials it or looks it up.
+    pub fn whole(&self) -> Self {
+        Number { text: self.whole.as_ref().unwrap_or(&self.text).clone(), whole: None }
+    }
+
+    /// What stands in the place of a number that was forgotten; `tag` keeps two of them apart. It has no digits, so that
+    /// no number is ever found in it.
+    pub fn forgotten(tag: u32) -> Self {
+        const LETTERS: &[u8; 16] = b"bcdfghjklmnpqrst";
+        let letters = (0..8).rev().map(|place| char::from(LETTERS[(tag >> (4 * place)) as usize & 15]));
+        Number::new(&FORGOTTEN.chars().chain(letters).collect::<String>())
+    }
+
+    /// Whether a placeholder stands in it; what the exchange had put before the number may still do so.
+    pub fn is_forgotten(&self) -> bool {
+        self.text.contains(FORGOTTEN)
     }
 }
 
 impl fmt::Debug for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Number({} characters)", self.0.chars().count())
+        write!(f, "Number({} characters)", self.text.chars().count())
     }
 }
 

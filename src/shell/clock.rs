@@ -56,6 +56,14 @@ pub(super) fn midnight(wall: u64) -> u64 {
     date.set_milliseconds(0) as u64
 }
 
+/// An epoch time in milliseconds on the clock on the wall, such as `2026-11-22 16:40:05`.
+pub(super) fn local_time(wall: u64) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(wall as f64));
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
+    format!("{year:04}-{month:02}-{day:02} {hours:02}:{minutes:02}:{seconds:02}")
+}
+
 /// The window that the console runs in.
 pub(super) fn window() -> web_sys::Window {
     web_sys::window().expect("the console runs in a window")

@@ -6,16 +6,19 @@
 
 mod amending;
 mod day;
+mod forgetting;
 mod inputs;
 mod keeping;
 mod keyboard;
 mod log;
+mod masking;
 mod message;
 mod page;
 mod picture;
 mod popping;
 mod ringing;
 mod story;
+mod taking_away;
 mod wrapping;
 
 use self::amending::Amended;
@@ -27,7 +30,6 @@ use super::connection_bar::Heard;
 use super::culture::culture;
 use super::directory::Directory;
 use super::drawing::Drawing;
-use super::export;
 use super::language;
 use super::leaving::leaving;
 use super::place::Place;
@@ -46,8 +48,10 @@ use crate::view::{Culture, Mend, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
+use masking::Masking;
 use message::{Msg, Part};
 use std::rc::Rc;
+use taking_away::TakingAway;
 use wrapping::Wrapping;
 use yew::prelude::*;
 
@@ -95,6 +99,9 @@ pub struct Console {
     settings: SettingsStore,
     log: LogPane,
     directory: Option<Directory>,
+    away: TakingAway,
+    masking: Masking,
+    forgetting: forgetting::Dialog,
     pop: Option<ScreenPop>,
     on_pop_ring: Callback<()>,
     on_pop_closed: Callback<()>,
@@ -127,6 +134,7 @@ impl Component for Console {
         let (saved, troubled) = (link.callback(Msg::Saved), link.callback(Msg::Troubled));
         link.send_future(async move { Msg::StoreOpened(Store::open(DATABASE, saved, troubled).await) });
         let words = ctx.props().words;
+        let masking = Masking::new(ctx.props().config.privacy.mask);
         language::declare(words);
         Console {
             words,
@@ -148,8 +156,11 @@ impl Component for Console {
             pace: Pace::new(link.callback(|()| Msg::LookDue)),
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
-            log: LogPane::new(ctx),
+            log: LogPane::new(ctx, masking.rows()),
             directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
+            forgetting: forgetting::Dialog::new(ctx),
+            masking,
+            away: TakingAway::new(ctx),
             pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
@@ -220,6 +231,7 @@ impl Component for Console {
                 self.pop.iter_mut().for_each(ScreenPop::close);
                 return true;
             }
+            Msg::Forget(forget) => return self.forget(ctx, forget),
             Msg::Named => {
                 self.ring(ctx);
                 self.log.rename();
@@ -235,7 +247,8 @@ impl Component for Console {
                 return true;
             }
             Msg::MinutePassed => self.drawing.soon(),
-            Msg::AskedForAFile => export::save(self.session.calls()),
+            Msg::AskedForAFile => self.save(),
+            Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(words) => {
                 language::choose(words);
                 return self.speak(ctx, words);
@@ -300,5 +313,6 @@ impl Component for Console {
         }
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
+        self.away.drawn();
     }
 }

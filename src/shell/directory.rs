@@ -36,6 +36,7 @@ pub enum Fault {
 }
 
 /// The directory, as far as this page knows it.
+#[derive(Clone)]
 pub struct Directory {
     inner: Rc<Inner>,
 }
@@ -86,7 +87,7 @@ impl Directory {
     pub fn occurs(&self, number: &Number) {
         self.refresh();
         if let Source::Endpoint(answers) = &self.inner.source {
-            answers.borrow_mut().occurs(&self.inner.normal.stripped(number.as_str()), page_time().0);
+            answers.borrow_mut().occurs(&self.inner.normal.stripped(number.whole().as_str()), page_time().0);
             self.inner.ask();
         }
     }
@@ -95,10 +96,11 @@ impl Directory {
     pub fn contacts<'a>(&self, numbers: impl Iterator<Item = &'a Number>) -> Contacts {
         let mut contacts = BTreeMap::new();
         for (place, number) in numbers.enumerate() {
-            if !contacts.contains_key(number)
-                && let Some(contact) = self.inner.find(number, place < ASKED_ABOUT)
+            let number = number.whole();
+            if !contacts.contains_key(&number)
+                && let Some(contact) = self.inner.find(&number, place < ASKED_ABOUT)
             {
-                contacts.insert(number.clone(), contact);
+                contacts.insert(number, contact);
             }
         }
         self.inner.ask();
@@ -117,7 +119,7 @@ impl Directory {
 
     /// Whose number it is, as far as that is known.
     pub fn contact(&self, number: &Number) -> Option<Rc<Contact>> {
-        self.inner.find(number, false)
+        self.inner.find(&number.whole(), false)
     }
 
     pub fn fault(&self) -> Option<Fault> {

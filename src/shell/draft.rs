@@ -4,7 +4,7 @@
 
 use super::local;
 use crate::domain::Note;
-use crate::journal::RecordKey;
+use crate::journal::{Forgetting, RecordKey};
 use gloo::timers::callback::Timeout;
 use serde_json::{Value, json};
 use yew::Callback;
@@ -81,6 +81,13 @@ impl Draft {
         if self.pending.is_none() && self.written.is_some_and(is_this) {
             self.written = None;
             local::remove(KEY);
+        }
+    }
+
+    /// The copy, without a number.
+    pub fn forget(forgetting: &Forgetting) {
+        if let Some(without) = local::read(KEY).and_then(|copy| forgetting.in_stored(&copy)) {
+            local::write(KEY, &without);
         }
     }
 

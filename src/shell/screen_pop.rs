@@ -12,7 +12,7 @@ use super::clock::window;
 use super::keeping_focus::KeepingFocus;
 use crate::config::{self, Place, PopWhen, PopWhere};
 use crate::domain::{Call, Direction, Phase};
-use crate::protocol::CallId;
+use crate::protocol::{CallId, Number};
 use crate::view::{CustomerPage, markup};
 use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, JsValue};
@@ -90,13 +90,16 @@ impl ScreenPop {
     /// Opens a call's page, as often as the agent wants it. Without the number that its address asks for there is
     /// none.
     pub fn open(&mut self, call: &Call, agent: Option<&str>) {
-        if call.number.is_none() && self.config.template.names(Place::Number) {
+        let known = call.number.as_ref().is_some_and(|number| !number.is_forgotten());
+        if !known && self.config.template.names(Place::Number) {
             return;
         }
         self.opened.insert(name(call));
+        // The call may come from a log whose numbers are masked.
+        let (number, called) = (call.number.as_ref().map(Number::whole), call.called.as_ref().map(Number::whole));
         let address = self.config.template.fill(|place| match place {
-            Place::Number => call.number.as_ref().map(|number| number.as_str()),
-            Place::Called => call.called.as_ref().map(|number| number.as_str()),
+            Place::Number => number.as_ref().map(Number::as_str),
+            Place::Called => called.as_ref().map(Number::as_str),
             Place::CallId => Some(call.id.as_str()),
             Place::Agent => agent,
             Place::Direction => Some(markup::direction(call.direction)),
@@ -109,7 +112,7 @@ impl ScreenPop {
             PopWhere::NewTab => Some(new_tab(&address)),
             PopWhere::SameTab => Some(self.opener.as_ref().and_then(|opener| same_tab(opener, &address))),
         };
-        let page = CustomerPage { key: call.key, address: address.into(), number: call.number.clone() };
+        let page = CustomerPage { key: call.key, address: address.into(), number };
         self.shown = match opened {
             None => Some(Shown::Panel(page)),
             Some(None) => Some(Shown::Blocked(page)),

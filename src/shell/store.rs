@@ -9,7 +9,8 @@
 
 mod buffer;
 mod database;
-mod happening;
+mod forgetting;
+pub(super) mod happening;
 mod loaded;
 mod looking_back;
 mod trouble;

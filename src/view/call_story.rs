@@ -132,7 +132,8 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
 /// Calling back, and the word that it need not be done any more.
 fn return_call(words: &Words, props: &CallStoryProps) -> Html {
     let call = &*props.call;
-    let number = call.number.as_ref().map(|number| dialable(number.as_str())).filter(|number| is_dialable(number));
+    let number =
+        call.number.as_ref().map(|number| dialable(number.whole().as_str())).filter(|number| is_dialable(number));
     let call_back = number.zip(props.on_call.as_ref()).map(|(number, on_call)| {
         let onclick = on_call.reform(move |_: MouseEvent| Number::new(&number));
         html! {

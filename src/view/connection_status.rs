@@ -33,6 +33,9 @@ pub struct ConnectionStatusProps {
     /// What there is to say of the directory, in words. Holds no personal data.
     #[prop_or_default]
     pub directory: Vec<AttrValue>,
+    /// [`super::ForgetButton`]
+    #[prop_or_default]
+    pub privacy: Html,
     /// The agent wants the calls in a file.
     #[prop_or_else(Callback::noop)]
     pub on_export: Callback<()>,
@@ -76,6 +79,7 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
                     { unknown_events(words, &culture, &props.unknown) }
                     { list(words.messages.faults, &props.faults) }
                     { list(words.directory.heading, &props.directory) }
+                    { props.privacy.clone() }
                 </div>
             </details>
         </div>

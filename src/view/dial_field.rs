@@ -30,10 +30,10 @@ pub fn DialField(props: &DialFieldProps) -> Html {
     use_text_follows(&text, &props.dial);
     let number = dialable(&text);
     // A second Enter must not ask for the same call twice.
-    let pending = matches!(&props.dial, Dial::Requested { number: asked, .. } if asked.as_str() == number);
+    let pending = matches!(&props.dial, Dial::Requested { number: asked, .. } if asked.whole().as_str() == number);
     let ready = props.enabled && !pending && !number.is_empty();
     let dial = still_true(props, &text);
-    let failed = matches!(dial, Dial::Failed { number: failed, .. } if failed.as_str() == number);
+    let failed = matches!(dial, Dial::Failed { number: failed, .. } if failed.whole().as_str() == number);
     let onsubmit = {
         let on_dial = props.on_dial.clone();
         Callback::from(move |event: SubmitEvent| {
@@ -58,7 +58,8 @@ pub fn DialField(props: &DialFieldProps) -> Html {
 }
 
 /// A number that is called from elsewhere on the page stands here, so that number and message are together. One that
-/// the bar has taken makes room for the next; one that failed stays to be corrected.
+/// the bar has taken makes room for the next; one that failed stays to be corrected. A number that is masked is named
+/// by the message alone: what stands in the field is what would be called.
 #[hook]
 fn use_text_follows(text: &UseStateHandle<String>, dial: &Dial) {
     let text = text.clone();
@@ -71,10 +72,16 @@ fn use_text_follows(text: &UseStateHandle<String>, dial: &Dial) {
         };
         let asked_before = asked.replace(now_asked);
         match number {
-            Some(number) if asked_before.as_ref() != Some(number) && number.as_str() != dialable(&text) => {
+            Some(number)
+                if !number.is_masked()
+                    && asked_before.as_ref() != Some(number)
+                    && number.as_str() != dialable(&text) =>
+            {
                 text.set(number.as_str().to_owned());
             }
-            None if asked_before.is_some_and(|number| number.as_str() == dialable(&text)) => text.set(String::new()),
+            None if asked_before.is_some_and(|number| number.whole().as_str() == dialable(&text)) => {
+                text.set(String::new())
+            }
             Some(_) | None => {}
         }
     });
@@ -85,7 +92,9 @@ fn use_text_follows(text: &UseStateHandle<String>, dial: &Dial) {
 fn still_true<'a>(props: &'a DialFieldProps, text: &str) -> &'a Dial {
     use DialFailure::{NotANumber, NotSignedIn, OnCall};
     match &props.dial {
-        Dial::Failed { number, why: NotANumber | NotSignedIn | OnCall } if number.as_str() != dialable(text) => {
+        Dial::Failed { number, why: NotANumber | NotSignedIn | OnCall }
+            if number.whole().as_str() != dialable(text) =>
+        {
             &Dial::Idle
         }
         dial => dial,

@@ -20,6 +20,8 @@ pub(super) const KEYBOARD: Icon = Icon(
 pub(super) const ARROW_UP: Icon = Icon("M12 20V5M5.5 11.5 12 5l6.5 6.5");
 pub(super) const WARNING: Icon = Icon("M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2");
 
+pub(super) const PRINTER: Icon = Icon("M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z");
+pub(super) const DOWNLOAD: Icon = Icon("M12 4v11M7 10.5l5 5 5-5M5 20h14");
 pub(super) const OPEN: Icon = Icon("M14 4h6v6M20 4l-9 9M18 13.5V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5.5");
 
 const ARROW_IN: Icon = Icon("M19 5 7 17M7 8v9h9");

@@ -4,7 +4,7 @@
 use super::call_log_view::Step;
 use crate::shortcuts::Key;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// What the input holds after a change.
@@ -31,6 +31,14 @@ pub(super) fn written(event: &InputEvent) -> String {
 pub(super) fn left(event: &FocusEvent, area: &str) -> bool {
     let to = event.related_target().and_then(|target| target.dyn_into::<Element>().ok());
     to.is_none_or(|element| !matches!(element.closest(area), Ok(Some(_))))
+}
+
+/// Leads the focus to an element that stays when the one that had it goes.
+pub(super) fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        // An element that takes no focus leaves it where it is.
+        let _ = element.focus();
+    }
 }
 
 /// A key that goes down where a key is asked for.

@@ -203,16 +203,19 @@ fn outcomes(words: &Words, query: &Query) -> Vec<Choice> {
 }
 
 fn talks(words: &Words, culture: &Culture, query: &Query) -> Vec<Choice> {
+    let other = query.talk.filter(|talk| !TALKS.contains(talk));
+    let choice = |talk| (talk_name(talk), talk_label(words, culture, talk), query.talk == Some(talk));
+    TALKS.into_iter().chain(other).map(choice).collect()
+}
+
+pub(super) fn talk_label(words: &Words, culture: &Culture, talk: Talk) -> String {
     let duration = |seconds: u32| culture.duration(u64::from(seconds) * 1_000);
-    let name = |talk: Talk| match talk {
+    match talk {
         Talk { to: Some(1), .. } => words.log.no_talk.to_owned(),
         Talk { from: 0 | 1, to: Some(to) } => (words.log.talk_under)(&duration(to)),
         Talk { from, to: Some(to) } => (words.log.talk_between)(&duration(from), &duration(to)),
         Talk { from, to: None } => (words.log.talk_over)(&duration(from)),
-    };
-    let other = query.talk.filter(|talk| !TALKS.contains(talk));
-    let choice = |talk| (talk_name(talk), name(talk), query.talk == Some(talk));
-    TALKS.into_iter().chain(other).map(choice).collect()
+    }
 }
 
 /// Codes have a sign in front, so that none at all can be asked for, too.

@@ -1,6 +1,7 @@
 //! People read a phone number in groups of three or four digits and copy it in one piece. The groups are set
 //! apart by the stylesheet; the text holds the number as the bar wrote it.
 
+use super::words::use_words;
 use crate::protocol::Number;
 use yew::prelude::*;
 
@@ -51,6 +52,10 @@ pub struct NumberTextProps {
 /// A number, set apart in groups, that copies as it came.
 #[component]
 pub fn NumberText(props: &NumberTextProps) -> Html {
+    let words = use_words();
+    if props.number.is_forgotten() {
+        return html! { <span class="number-forgotten">{ words.away.number_forgotten }</span> };
+    }
     let groups = number_groups(props.number.as_str());
     html! {
         <bdi class="number" dir="ltr">

@@ -6,6 +6,7 @@
 
 mod alerts;
 mod ar;
+mod away;
 mod en;
 mod es;
 mod mistakes;
@@ -15,6 +16,7 @@ mod zh;
 
 pub use alerts::{AlertWords, ReadinessWords};
 pub use ar::AR;
+pub use away::AwayWords;
 pub use en::EN;
 pub use es::ES;
 pub use story::StoryWords;
@@ -29,6 +31,7 @@ pub static LANGUAGES: [&Words; 4] = [&EN, &ZH, &ES, &AR];
 pub struct Words {
     pub language: Language,
     pub page: PageWords,
+    pub away: AwayWords,
     pub link: LinkWords,
     pub storage: StorageWords,
     pub messages: MessageWords,

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod alerts;
+mod export;
 mod listener;
 mod place;
 mod stage;

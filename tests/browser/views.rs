@@ -4,6 +4,7 @@ mod call_log;
 mod connection;
 mod day;
 mod dial;
+mod forget;
 mod help;
 mod incoming_call;
 mod languages;

@@ -1,5 +1,6 @@
 //! What is written down, and the other tabs.
 
+use super::forgetting::{Forget, READ_AGAIN};
 use super::{Console, Keeping, Msg, Part};
 use crate::config;
 use crate::domain::{Call, Input, LinkState, Now, Phase, Session};
@@ -73,9 +74,18 @@ impl Console {
             Keeping::Open(store) => {
                 let (store, part) = (store.clone(), self.coming);
                 self.meanwhile = Some(Vec::new());
+                let link = ctx.link().clone();
                 ctx.link().send_future(async move {
                     // From here on, nothing that an earlier holder still writes is taken.
                     let claimed = if part == Part::Holding { store.claim().await } else { Ok(()) };
+                    // What an earlier page was to forget must not be read any more.
+                    if claimed.is_ok()
+                        && part == Part::Holding
+                        && let Ok(Some(forgetting)) = store.forget(|_, _| ()).await
+                    {
+                        store.write_as_it_is();
+                        link.send_message(Msg::Forget(Forget::TakenUp(forgetting)));
+                    }
                     let loaded = match claimed {
                         Ok(()) => store.load().await,
                         Err(trouble) => Err(trouble),
@@ -198,6 +208,9 @@ impl Console {
         }
         if self.part != Part::Watching || self.told_of_amended(ctx, &text) {
             return;
+        }
+        if text == READ_AGAIN {
+            return self.load(ctx);
         }
         let Some((shift, group)) = text.split_once('\n') else { return };
         let Ok(entries) = read_group(group) else { return };

@@ -1,5 +1,6 @@
 //! The log: what is asked of it, and the reading of the calls that are on record.
 
+use super::taking_away::Away;
 use super::{Console, Keeping, Msg, Part};
 use crate::config::WrapUp;
 use crate::directory::Contact;
@@ -66,7 +67,8 @@ struct Reading {
 }
 
 impl LogPane {
-    pub fn new(ctx: &Context<Console>) -> LogPane {
+    /// `shown` makes of a row what a person may see of it.
+    pub fn new(ctx: &Context<Console>, shown: Callback<Rc<Row>, Rc<Row>>) -> LogPane {
         let link = ctx.link();
         let on_done = link.callback(|(key, done)| Msg::Log(LogMsg::Done(key, done)));
         LogPane {
@@ -77,13 +79,13 @@ impl LogPane {
             readings: 0,
             on_query: link.callback(|query| Msg::Log(LogMsg::Asked(query))),
             on_sight: link.callback(|numbers| Msg::Log(LogMsg::InSight(numbers))),
-            shown: Callback::from(|row| row),
+            shown,
             actions: LogActions {
                 call: Some(link.callback(|key| Msg::Log(LogMsg::Call(key)))),
                 pop: Some(link.callback(|key| Msg::Log(LogMsg::Pop(key)))),
                 story: Some(link.callback(|key| Msg::OpenStory(Some(key)))),
                 done: Some(on_done),
-                copy: None,
+                copy: Some(link.callback(|key| Msg::Away(Away::CopyRow(key)))),
             },
             dispositions: RefCell::new(("", Rc::new([]))),
             _address: Address::follow(link.callback(|query| Msg::Log(LogMsg::WentTo(query)))),
@@ -138,6 +140,11 @@ impl Console {
         self.log.book.borrow().get(key).cloned()
     }
 
+    /// What is asked of the log.
+    pub(super) fn query(&self) -> &Query {
+        &self.log.query
+    }
+
     /// Begins to read what is on record, anew.
     pub(super) fn read_records(&mut self, ctx: &Context<Self>) {
         self.log.book.borrow_mut().close();
@@ -189,7 +196,7 @@ impl Console {
     }
 
     /// What the log shows right now.
-    fn found(&self, ctx: &Context<Self>) -> Found {
+    pub(super) fn found(&self, ctx: &Context<Self>) -> Found {
         let naming = self.naming(ctx);
         let mut book = self.log.book.borrow_mut();
         book.follow(self.shift, self.session.calls(), &naming);
@@ -214,8 +221,9 @@ impl Console {
             done: actions.done.clone().filter(|_| self.part == Part::Holding),
             ..actions.clone()
         };
+        let tools = self.log_tools(found.rows().len());
         html! {
-            <CallLog {found} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
+            <CallLog {found} {tools} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
                 waiting={book.waiting_since(wall.saturating_sub(RECENT_MS))} dispositions={self.dispositions(ctx)}
                 midnight={midnight(wall)} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()}
                 shown={shown.clone()} on_sight={self.directory.as_ref().map(|_| on_sight.clone())} />
@@ -223,7 +231,7 @@ impl Console {
     }
 
     /// Every code that the enterprise has, with its name, made once a language.
-    fn dispositions(&self, ctx: &Context<Self>) -> CodeNames {
+    pub(super) fn dispositions(&self, ctx: &Context<Self>) -> CodeNames {
         let tag = self.words.language.tag;
         let mut made = self.log.dispositions.borrow_mut();
         if made.0 != tag {

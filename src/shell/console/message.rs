@@ -1,8 +1,10 @@
 //! What the console is told, by whomever.
 
 use super::amending::Amending;
+use super::forgetting::Forget;
 use super::log::LogMsg;
 use super::story::Telling;
+use super::taking_away::Away;
 use super::wrapping::Wrap;
 use crate::domain::Amendment;
 use crate::journal::RecordKey;
@@ -32,7 +34,9 @@ pub enum Msg {
     Flushed,
     AskedForTheBar,
     AskedForAFile,
+    Away(Away),
     MinutePassed,
+    Forget(Forget),
     ChoseLanguage(&'static Words),
     /// It was chosen in another tab. Keeping it again might undo what was chosen there since.
     HeardLanguage(&'static Words),

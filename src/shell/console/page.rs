@@ -17,16 +17,18 @@ impl Console {
         let ring = self.what_rings();
         let contacts = self.contacts();
         let ringing = contacts.of(ring.as_ref().and_then(|ring| ring.number.as_ref()));
+        let ring = ring.map(|ring| self.masking.ring(ring));
         let current = session.current_call();
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
+        let current = current.map(|call| self.masking.call(call));
         let may_dial = self.part == Part::Holding && session.may_dial();
         let status = html! {
             <>
                 <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
-                    reasons={ctx.props().config.reasons.clone()} call={current.cloned()} contact={speaking}
+                    reasons={ctx.props().config.reasons.clone()} call={current} contact={speaking}
                     today={session.today()} />
                 { self.wrap_up(ctx, &contacts) }
-                <DialField dial={session.dial().clone()} enabled={may_dial} elsewhere={self.part == Part::Watching}
+                <DialField dial={self.masking.dial(session.dial())} enabled={may_dial} elsewhere={self.part == Part::Watching}
                     on_dial={self.on_dial.clone()} />
             </>
         };
@@ -47,6 +49,7 @@ impl Console {
         };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
         let pop = self.panel(&contacts);
+        let printed = self.printed(ctx);
         let story = self.story(ctx, &contacts);
         let log = self.call_log(ctx, (!may_dial).then_some(self.no_calls()), story);
         html! {
@@ -56,6 +59,8 @@ impl Console {
                         <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
                             {tools} {status} {popup} {day} {log} {pop} />
                         { self.keyboard.dialog(self.settings.settings()) }
+                        { self.forget_dialog() }
+                        { printed }
                     </ContextProvider<Culture>>
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>

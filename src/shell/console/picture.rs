@@ -66,7 +66,7 @@ impl Console {
         html! {
             <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
                 {unknown} {faults} {trouble} {holder} readiness={self.readiness()}
-                directory={self.about_the_directory()}
+                directory={self.about_the_directory()} privacy={self.forgetting.button()}
                 on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
         }
     }

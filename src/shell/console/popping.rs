@@ -4,7 +4,7 @@ use super::{Console, Part};
 use crate::directory::Contacts;
 use crate::domain::Call;
 use crate::shell::screen_pop::{ScreenPop, Shown};
-use crate::view::{BlockedPop, ScreenPopPanel};
+use crate::view::{BlockedPop, CustomerPage, ScreenPopPanel};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -53,11 +53,13 @@ impl Console {
         match self.pop.as_ref().and_then(ScreenPop::shown) {
             Some(Shown::Panel(page)) if self.part == Part::Holding => {
                 let contact = contacts.of(page.number.as_ref());
-                html! { <ScreenPopPanel page={page.clone()} {contact} on_close={self.on_pop_closed.clone()} /> }
+                let page = CustomerPage { number: self.masking.number(page.number.as_ref()), ..page.clone() };
+                html! { <ScreenPopPanel {page} {contact} on_close={self.on_pop_closed.clone()} /> }
             }
             Some(Shown::Blocked(page)) => {
                 let contact = contacts.of(page.number.as_ref());
-                html! { <BlockedPop page={page.clone()} {contact} on_done={self.on_pop_closed.clone()} /> }
+                let page = CustomerPage { number: self.masking.number(page.number.as_ref()), ..page.clone() };
+                html! { <BlockedPop {page} {contact} on_done={self.on_pop_closed.clone()} /> }
             }
             Some(Shown::Panel(_)) | None => Html::default(),
         }

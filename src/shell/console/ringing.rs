@@ -21,9 +21,10 @@ impl Console {
             self.settings.belongs_to(agent);
         }
         let ring = self.what_rings();
-        let page = ctx.props().config.brand.name.as_deref().unwrap_or(self.words.page.title);
         let number = ring.as_ref().and_then(|ring| ring.number.as_ref());
         let contact = number.and_then(|number| self.directory.as_ref()?.contact(number));
+        let ring = ring.map(|ring| self.masking.ring(ring));
+        let page = ctx.props().config.brand.name.as_deref().unwrap_or(self.words.page.title);
         let manner =
             Manner { settings: &self.settings.settings().alerts, words: self.words, contact: contact.as_deref(), page };
         self.alerts.show(ring.as_ref(), manner);

@@ -120,6 +120,7 @@ impl Console {
         match telling {
             Telling::Typed(at, note) => self.typed(ctx, at, note),
             Telling::Read(at, told) => {
+                let told = told.map(|(call, story)| (call.clone(), self.masking.story(&call, story)));
                 let Some(open) = self.stories.open.as_mut().filter(|open| open.at == at) else { return };
                 open.reading = false;
                 match told {
@@ -200,7 +201,7 @@ impl Console {
         let dispositions = ctx.props().config.wrap_up.dispositions_of(call.queue.as_deref()).clone();
         html! {
             <CallStory at={open.at} contact={contacts.of(call.number.as_ref())} story={told.map(|(_, story)| story.clone())}
-                {call} {dispositions} {editable} saved={!self.wrapping.is_pending(open.at)} kept={self.trouble.is_none()}
+                call={self.masking.told(&call)} {dispositions} {editable} saved={!self.wrapping.is_pending(open.at)} kept={self.trouble.is_none()}
 
                 obstacle={(!may_dial).then_some(self.no_calls())} on_call={self.on_dial.clone()}
                 on_type={stories.on_type.clone()} on_amend={stories.on_amend.clone()}

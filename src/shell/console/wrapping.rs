@@ -168,11 +168,13 @@ impl Console {
         let wrap_ups = self.session.wrap_ups(*front, *held, |call| requires(ctx, call));
         let Some(call) = wrap_ups.shown else { return Html::default() };
         let config = &ctx.props().config.wrap_up;
+        let editable = self.part == Part::Holding;
+        let waiting = wrap_ups.waiting.iter().map(|call| self.masking.form(call, editable)).collect::<Vec<_>>();
         html! {
-            <WrapUpForm key={call.key} required={requires(ctx, &call)} saved={!draft.is_pending(RecordKey::of(self.shift, &call))}
-                dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={call.clone()}
-                waiting={wrap_ups.waiting} contacts={contacts.clone()}
-                kept={self.trouble.is_none()} editable={self.part == Part::Holding}
+            <WrapUpForm key={format!("{}-{}", self.forgetting.times, call.key)} required={requires(ctx, &call)} saved={!draft.is_pending(RecordKey::of(self.shift, &call))}
+                dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={self.masking.form(&call, editable)}
+                {waiting} contacts={contacts.clone()}
+                kept={self.trouble.is_none()} {editable}
                 on_note={on_wrap.reform(|(call, note)| Wrap::Typed(call, note))}
                 on_dispose={on_wrap.reform(|(call, code)| Wrap::Disposed(call, code))}
                 on_done={on_wrap.reform(Wrap::Done)} on_show={on_wrap.reform(Wrap::Chose)}

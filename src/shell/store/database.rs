@@ -5,6 +5,7 @@
 //! | `groups` | shift, number of the first entry | entries that were stored together, as text |
 //! | `records` | began (wall), shift, key of the call | a finished call, as text |
 //! | `claims` | 0 | the number of the latest claim to write |
+//! | `claims` | 1 | the number that is being forgotten, as text |
 //!
 //! A shift is named by the wall time of its first entry, so the newest shift is that of the last key.
 
@@ -23,8 +24,8 @@ use web_sys::{
 
 pub const GROUPS: &str = "groups";
 pub const RECORDS: &str = "records";
-const CLAIMS: &str = "claims";
-const STORES: [&str; 3] = [GROUPS, RECORDS, CLAIMS];
+pub const CLAIMS: &str = "claims";
+pub const STORES: [&str; 3] = [GROUPS, RECORDS, CLAIMS];
 
 /// Of the stores, not of the text in them, which has its own.
 const VERSION: u32 = 1;
@@ -125,7 +126,7 @@ pub async fn entries(connection: &IdbDatabase, store: &str, range: &IdbKeyRange)
 }
 
 /// Listens from its making.
-fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Trouble>> + use<> {
+pub fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Trouble>> + use<> {
     let (happened, request) = (first(request, &["success", "error"]), request.clone());
     async move {
         match happened.await {
@@ -209,7 +210,7 @@ pub async fn claim(connection: &IdbDatabase) -> Result<f64, Trouble> {
     Ok(claim)
 }
 
-fn begin(connection: &IdbDatabase) -> Result<IdbTransaction, Trouble> {
+pub fn begin(connection: &IdbDatabase) -> Result<IdbTransaction, Trouble> {
     let stores = Array::new_typed();
     for store in STORES {
         stores.push(&JsString::from(store));
@@ -218,13 +219,13 @@ fn begin(connection: &IdbDatabase) -> Result<IdbTransaction, Trouble> {
     transaction.map_err(|error| Trouble::of(&error))
 }
 
-async fn latest_claim(transaction: &IdbTransaction) -> Result<f64, Trouble> {
+pub async fn latest_claim(transaction: &IdbTransaction) -> Result<f64, Trouble> {
     let request = || transaction.object_store(CLAIMS)?.get(&0.into());
     let claim = answer(&request().map_err(|error| Trouble::of(&error))?).await?;
     Ok(claim.as_f64().unwrap_or_default())
 }
 
-async fn finish(
+pub async fn finish(
     transaction: &IdbTransaction,
     change: impl FnOnce(&IdbTransaction) -> Result<(), JsValue>,
 ) -> Result<(), Trouble> {

@@ -3,7 +3,7 @@
 use super::buffer::{Batch, Buffer};
 use super::database::{Change, Database, GROUPS, RECORDS, change, claim, key};
 use super::trouble::Trouble;
-use crate::journal::RecordKey;
+use crate::journal::{Forgetting, RecordKey};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::task::Waker;
@@ -25,7 +25,9 @@ pub struct Writer {
     database: RefCell<Option<Database>>,
     pub shift: Cell<Option<u64>>,
     /// By what right it writes; without, nobody is asked.
-    claim: Cell<Option<f64>>,
+    pub claim: Cell<Option<f64>>,
+    /// What is being forgotten: it is written no more.
+    pub forgetting: RefCell<Option<Forgetting>>,
     pub buffer: RefCell<Buffer>,
     writing: Cell<bool>,
     /// How much of what the buffer has taken in is durable.
@@ -46,6 +48,7 @@ impl Writer {
             database: RefCell::new(None),
             shift: Cell::new(None),
             claim: Cell::new(None),
+            forgetting: RefCell::default(),
             buffer: RefCell::default(),
             writing: Cell::new(false),
             durable: Cell::new(0),
@@ -127,15 +130,19 @@ impl Writer {
 
     async fn write(self: &Rc<Self>, batch: &Batch) -> Result<Change, Trouble> {
         let connection = self.connection().await?;
+        let forgetting = self.forgetting.borrow().clone();
+        let without = |text: &str| {
+            JsValue::from(forgetting.as_ref().and_then(|it| it.in_stored(text)).as_deref().unwrap_or(text))
+        };
         change(&connection, self.claim.get(), |transaction| {
             let groups = transaction.object_store(GROUPS)?;
             for (shift, first, text) in batch.groups() {
-                groups.put_with_key(&JsValue::from_str(&text), &key(&[shift as f64, first as f64]))?;
+                groups.put_with_key(&without(&text), &key(&[shift as f64, first as f64]))?;
             }
             let records = transaction.object_store(RECORDS)?;
             for (&RecordKey { began, shift, call }, text) in batch.records() {
                 let key = key(&[began as f64, shift as f64, call as f64]);
-                records.put_with_key(&JsValue::from_str(text), &key)?;
+                records.put_with_key(&without(text), &key)?;
             }
             Ok(())
         })

@@ -4,6 +4,7 @@ use super::*;
 
 pub static ES: Words = Words {
     language: Language { tag: "es", name: "Español", direction: WritingDirection::LeftToRight },
+    away: away::ES,
     page: PageWords {
         title: "Consola del agente",
         language: "Idioma",

@@ -4,6 +4,7 @@ use super::*;
 
 pub static ZH: Words = Words {
     language: Language { tag: "zh-CN", name: "简体中文", direction: WritingDirection::LeftToRight },
+    away: away::ZH,
     page: PageWords {
         title: "座席工作台",
         language: "语言",

@@ -1,0 +1,19 @@
+//! `privacy`: what is hidden of phone numbers.
+
+use super::mistake::Mistake;
+use super::section::Section;
+use crate::privacy::Mask;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Privacy {
+    pub mask: Mask,
+}
+
+impl Privacy {
+    pub(super) fn read(root: &Section) -> Result<Privacy, Mistake> {
+        let section = root.section("privacy")?;
+        section.only(&["mask"])?;
+        let masks = [("none", Mask::Nowhere), ("list", Mask::List), ("everywhere", Mask::Everywhere)];
+        Ok(Privacy { mask: section.choice("mask", &masks)? })
+    }
+}

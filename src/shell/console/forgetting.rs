@@ -1,0 +1,182 @@
+//! A number is forgotten: in what is stored, and then in what this page and the others know of it, which they read
+//! anew.
+
+use super::{Console, Keeping, Msg, Part};
+use crate::domain::Input;
+use crate::journal::{Entry, Forgetting, replay};
+use crate::protocol::Number;
+use crate::shell::draft::Draft;
+use crate::shell::modal::Modal;
+use crate::shell::screen_pop::ScreenPop;
+use crate::shell::store::{Store, Trouble};
+use crate::shell::tabs::Tabs;
+use crate::view::{ForgetButton, ForgetDialog, ForgetRefusal, ForgetState};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What is told to the other tabs when the journal has become another.
+pub(super) const READ_AGAIN: &str = "read again";
+
+/// How the forgetting of a number goes on.
+pub enum Forget {
+    /// The agent wants to forget this one, or one that is still to be typed.
+    Asked(Option<Number>),
+    Confirmed(Number),
+    Closed,
+    Went {
+        done: u32,
+        total: u32,
+    },
+    /// Nothing of it is stored any more; the shift's journal up to an entry's number.
+    Written(Result<Vec<Entry>, Trouble>, u64),
+    /// What another page had left of it is done.
+    TakenUp(Forgetting),
+}
+
+pub(super) struct Dialog {
+    /// There as long as the dialog is open.
+    asked: Option<Option<Number>>,
+    state: ForgetState,
+    /// How often something was forgotten. A field that was filled before that is another one.
+    pub times: usize,
+    on_open: Callback<()>,
+    on_forget: Callback<Number>,
+    on_close: Callback<()>,
+}
+
+impl Dialog {
+    pub fn new(ctx: &Context<Console>) -> Dialog {
+        let link = ctx.link();
+        Dialog {
+            asked: None,
+            state: ForgetState::Asking,
+            times: 0,
+            on_open: link.callback(|()| Msg::Forget(Forget::Asked(None))),
+            on_forget: link.callback(|number| Msg::Forget(Forget::Confirmed(number))),
+            on_close: link.callback(|()| Msg::Forget(Forget::Closed)),
+        }
+    }
+
+    pub fn button(&self) -> Html {
+        html! { <ForgetButton on_open={self.on_open.clone()} /> }
+    }
+}
+
+impl Console {
+    pub(super) fn forget(&mut self, ctx: &Context<Self>, forget: Forget) -> bool {
+        let running = matches!(self.forgetting.state, ForgetState::Running { .. });
+        match forget {
+            Forget::Asked(number) => {
+                // The dialog shows how far the one at hand is.
+                if !running {
+                    self.forgetting.state = ForgetState::Asking;
+                    self.forgetting.asked = Some(number);
+                } else if self.forgetting.asked.is_none() {
+                    self.forgetting.asked = Some(None);
+                }
+            }
+            Forget::Closed => self.forgetting.asked = None,
+            Forget::Confirmed(_) if running => {}
+            Forget::Confirmed(number) => {
+                self.forgetting.state = match self.may_forget(&number) {
+                    Ok((forgetting, store)) => {
+                        self.begin_to_forget(ctx, forgetting, store);
+                        ForgetState::Running { done: 0, total: 0 }
+                    }
+                    Err(why) => ForgetState::Refused(why),
+                };
+            }
+            Forget::Went { done, total } => self.forgetting.state = ForgetState::Running { done, total },
+            Forget::Written(Err(trouble), _) => {
+                self.trouble = Some(trouble);
+                self.forgetting.state = ForgetState::Failed;
+            }
+            Forget::Written(Ok(entries), up_to) => self.know_no_more(ctx, &entries, up_to),
+            Forget::TakenUp(forgetting) => {
+                Draft::forget(&forgetting);
+                self.tabs.iter().for_each(|tabs| tabs.tell(READ_AGAIN));
+            }
+        }
+        true
+    }
+
+    fn may_forget(&self, number: &Number) -> Result<(Forgetting, Rc<Store>), ForgetRefusal> {
+        let tag = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+        let forgetting = Forgetting::new(number, tag).ok_or(ForgetRefusal::NoNumber)?;
+        let session = &self.session;
+        let (ringing, dialled) = (session.ring().and_then(|ring| ring.number), self.calling());
+        let live = session.live_calls().flat_map(|call| [&call.number, &call.caller, &call.called]).flatten();
+        if self.part != Part::Holding {
+            return Err(ForgetRefusal::Elsewhere);
+        }
+        if session.agent().work_no.as_deref().is_some_and(|own| forgetting.is_in(&Number::new(own))) {
+            return Err(ForgetRefusal::Own);
+        }
+        if live.chain(&ringing).chain(&dialled).any(|number| forgetting.is_in(number)) {
+            return Err(ForgetRefusal::Live);
+        }
+        match &self.keeping {
+            Keeping::Open(store) if self.trouble.is_none() => Ok((forgetting, store.clone())),
+            Keeping::Open(_) | Keeping::Opening | Keeping::Impossible => Err(ForgetRefusal::Unkept),
+        }
+    }
+
+    fn begin_to_forget(&mut self, ctx: &Context<Self>, forgetting: Forgetting, store: Rc<Store>) {
+        self.write_draft(ctx);
+        self.open_story(ctx, None);
+        Draft::forget(&forgetting);
+        // It may be the page of that number.
+        self.pop.iter_mut().for_each(ScreenPop::close);
+        let (shift, next) = (self.shift, self.next);
+        let went = ctx.link().callback(|(done, total)| Msg::Forget(Forget::Went { done, total }));
+        ctx.link().send_future(async move {
+            let forgotten = async {
+                store.intend_to_forget(&forgetting).await?;
+                store.forget(|done, total| went.emit((done, total))).await?;
+                store.entries_from(shift, 0).await
+            };
+            Msg::Forget(Forget::Written(forgotten.await, next))
+        });
+    }
+
+    /// Goes on from the journal without the number, as soon as everything that has happened is in it.
+    fn know_no_more(&mut self, ctx: &Context<Self>, entries: &[Entry], up_to: u64) {
+        let Keeping::Open(store) = &self.keeping else { return };
+        let store = store.clone();
+        if up_to < self.next && self.part == Part::Holding && self.trouble.is_none() {
+            let (shift, next) = (self.shift, self.next);
+            return ctx.link().send_future(async move {
+                store.flushed().await;
+                Msg::Forget(Forget::Written(store.entries_from(shift, 0).await, next))
+            });
+        }
+        self.forgetting.state = ForgetState::Done;
+        self.forgetting.times += 1;
+        // A tab that has lost the bar meanwhile has read it anew already, or is about to.
+        if let (Part::Holding, Some(session)) = (self.part, replay(entries)) {
+            self.session = session;
+            self.session.allow_silence(u64::from(ctx.props().config.bar.silent_minutes) * 60_000);
+            self.day = Default::default();
+            self.handle(ctx, Input::Woke);
+        }
+        self.amended.forget();
+        self.read_records(ctx);
+        spawn_local(async move {
+            // Before, what the session did while it still knew the number may wait to be written.
+            store.flushed().await;
+            store.write_as_it_is();
+        });
+        self.tabs.iter().for_each(|tabs: &Tabs| tabs.tell(READ_AGAIN));
+    }
+
+    pub(super) fn forget_dialog(&self) -> Html {
+        let Dialog { asked, state, on_forget, on_close, .. } = &self.forgetting;
+        let number = asked.clone().flatten().and_then(|number| self.masking.number(Some(&number)));
+        html! {
+            <Modal id="forget" labelledby="forget-heading" open={asked.is_some()} on_close={on_close.clone()}>
+                <ForgetDialog {number} state={*state} on_forget={on_forget.clone()} on_close={on_close.clone()} />
+            </Modal>
+        }
+    }
+}

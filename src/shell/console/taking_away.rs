@@ -1,0 +1,147 @@
+//! What is taken out of the console: into a file, onto the clipboard, on paper.
+
+use super::{Console, Msg};
+use crate::domain::Call;
+use crate::journal::RecordKey;
+use crate::log::Row;
+use crate::protocol::Number;
+use crate::shell::clipboard;
+use crate::shell::clock::now;
+use crate::shell::export::{Exported, Exporting};
+use crate::shell::printing::{Printing, print};
+use crate::view::{CopySaid, CopyState, ExportMenu, FileKind, PRINTED, PrintButton, PrintedLog, conditions, row_text};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What is to be taken away, and what has become of it.
+pub enum Away {
+    /// The calls that the list shows, as a file.
+    Export(FileKind),
+    CancelExport,
+    /// The file is further along.
+    ExportMoved,
+    CopyRow(RecordKey),
+    /// A text as it is shown, such as a number.
+    Copy(String),
+    Copied(CopyState),
+    Print,
+    /// The browser is about to print, or has printed.
+    Prints(bool),
+}
+
+pub(super) struct TakingAway {
+    exporting: Exporting,
+    copied: CopyState,
+    /// What goes on paper is in the page.
+    prints: bool,
+    /// The browser's dialog opens when that is drawn.
+    wants_print: bool,
+    on_export: Callback<FileKind>,
+    on_cancel: Callback<()>,
+    on_print: Callback<()>,
+    _printing: Printing,
+}
+
+impl TakingAway {
+    pub fn new(ctx: &Context<Console>) -> TakingAway {
+        let link = ctx.link();
+        TakingAway {
+            exporting: Exporting::new(link.callback(|()| Msg::Away(Away::ExportMoved))),
+            copied: CopyState::Idle,
+            prints: false,
+            wants_print: false,
+            on_export: link.callback(|kind| Msg::Away(Away::Export(kind))),
+            on_cancel: link.callback(|()| Msg::Away(Away::CancelExport)),
+            on_print: link.callback(|()| Msg::Away(Away::Print)),
+            _printing: Printing::new(link.callback(|prints| Msg::Away(Away::Prints(prints)))),
+        }
+    }
+
+    pub fn drawn(&mut self) {
+        if std::mem::take(&mut self.wants_print) {
+            print();
+        }
+    }
+}
+
+impl Console {
+    pub(super) fn take_away(&mut self, ctx: &Context<Self>, away: Away) -> bool {
+        match away {
+            Away::Export(kind) => self.export_list(ctx, kind),
+            Away::CancelExport => self.away.exporting.cancel(),
+            Away::ExportMoved => self.drawing.soon(),
+            Away::CopyRow(key) => {
+                let Some(row) = self.row(key) else { return false };
+                let text = row_text(self.words, &self.culture, &self.masking.row_of_log(&row), now().at);
+                return self.take_away(ctx, Away::Copy(text));
+            }
+            Away::Copy(text) => {
+                // The same words again are read out again.
+                self.away.copied = CopyState::Idle;
+                clipboard::copy(text, ctx.link().callback(|copied| Msg::Away(Away::Copied(copied))));
+                return true;
+            }
+            Away::Copied(copied) => {
+                self.away.copied = copied;
+                return true;
+            }
+            Away::Print => {
+                self.away.prints = true;
+                self.away.wants_print = true;
+                return true;
+            }
+            Away::Prints(prints) => {
+                self.away.prints = prints;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The calls of the list, in its order, as a file.
+    fn export_list(&mut self, ctx: &Context<Self>, kind: FileKind) {
+        let rows = self.found(ctx).rows().iter().map(|row| (row.key, row.call.clone())).collect();
+        self.export(rows, kind);
+    }
+
+    /// All calls of the shift as a file, for a browser that can't keep them.
+    pub(super) fn save(&mut self) {
+        let calls = self.session.calls();
+        self.export(
+            calls.iter().map(|call| (RecordKey::of(self.shift, call), call.clone())).collect(),
+            FileKind::JsonLines,
+        );
+    }
+
+    fn export(&mut self, rows: Vec<(RecordKey, Rc<Call>)>, kind: FileKind) {
+        let directory = self.directory.clone();
+        let named = Callback::from(move |number: Number| directory.as_ref()?.contact(&number));
+        self.away.exporting.start(Exported { rows, kind, named, masked: self.masking.exported() });
+    }
+
+    /// The tools beside the search.
+    pub(super) fn log_tools(&self, count: usize) -> Html {
+        let TakingAway { exporting, copied, on_export, on_cancel, on_print, .. } = &self.away;
+        html! {
+            <>
+                <ExportMenu {count} state={exporting.state()} on_export={on_export.clone()} on_cancel={on_cancel.clone()} />
+                <PrintButton on_print={on_print.clone()} />
+                <CopySaid state={*copied} />
+            </>
+        }
+    }
+
+    /// What goes on paper, while it does.
+    pub(super) fn printed(&self, ctx: &Context<Self>) -> Html {
+        if !self.away.prints {
+            return Html::default();
+        }
+        let found = self.found(ctx);
+        let first = &found.rows()[..found.rows().len().min(PRINTED)];
+        let rows: Vec<Rc<Row>> = first.iter().map(|row| self.masking.row_of_log(row)).collect();
+        let (query, codes) = (self.query(), self.dispositions(ctx));
+        let text = self.masking.search(&query.text);
+        let conditions = conditions(self.words, &self.culture, query, &text, &codes);
+        html! { <PrintedLog {rows} matching={found.rows().len()} {conditions} /> }
+    }
+}

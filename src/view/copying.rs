@@ -1,0 +1,87 @@
+//! A call in plain text, as its row shows it: to be copied into a ticket, or printed.
+
+use super::culture::Culture;
+use super::icons::{CHECK, PRINTER, WARNING};
+use super::words::{Words, use_words};
+use crate::domain::Moment;
+use crate::log::Row;
+use crate::protocol::Number;
+use yew::prelude::*;
+
+/// What became of the last copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum CopyState {
+    #[default]
+    Idle,
+    Done,
+    Refused,
+}
+
+/// The columns of a call: day and time, the other party, direction, what became of it, who ended it, the four times, the
+/// disposition and the note. The row is masked as the list is. Times that still run are those at `now`.
+pub fn row_cells(words: &Words, culture: &Culture, row: &Row, now: Moment) -> [String; 11] {
+    let call = &row.call;
+    let number = call.number.as_ref().map_or(words.call.number_unknown, |number| number_text(words, number));
+    let name = row.contact.as_deref().map(|contact| &*contact.name);
+    let time = |ms: u64| if ms > 0 { culture.duration(ms) } else { String::new() };
+    [
+        format!("{} {}", culture.date(call.began.wall), culture.time_of_day(call.began.wall)),
+        name.map_or_else(|| number.to_owned(), |name| format!("{name} {number}")),
+        words.direction(call.direction).to_owned(),
+        words.phase(call.phase).to_owned(),
+        words.ended_by(call).unwrap_or_default().to_owned(),
+        time(call.ring_ms(now)),
+        time(call.talk_ms(now)),
+        time(call.hold_ms(now)),
+        time(call.wrap_up_ms.unwrap_or_default()),
+        row.disposition.clone().unwrap_or_default(),
+        call.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default(),
+    ]
+}
+
+/// The same with tabs in between, which spreadsheets and tables take apart again. What breaks lines or columns is a
+/// blank there.
+pub fn row_text(words: &Words, culture: &Culture, row: &Row, now: Moment) -> String {
+    row_cells(words, culture, row, now).map(|cell| cell.replace(|char: char| char.is_control(), " ")).join("\t")
+}
+
+fn number_text<'a>(words: &Words, number: &'a Number) -> &'a str {
+    if number.is_forgotten() { words.away.number_forgotten } else { number.as_str() }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct CopySaidProps {
+    pub state: CopyState,
+}
+
+/// Always there, so that it is read out.
+#[component]
+pub fn CopySaid(props: &CopySaidProps) -> Html {
+    let words = &use_words().away;
+    html! {
+        <span class="copy-said" role="status">
+            {
+                match props.state {
+                    CopyState::Idle => Html::default(),
+                    CopyState::Done => html! { <>{ CHECK.draw() }<span>{ words.copied }</span></> },
+                    CopyState::Refused => html! { <>{ WARNING.draw() }<span>{ words.copy_refused }</span></> },
+                }
+            }
+        </span>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct PrintButtonProps {
+    pub on_print: Callback<()>,
+}
+
+#[component]
+pub fn PrintButton(props: &PrintButtonProps) -> Html {
+    let words = use_words();
+    html! {
+        <button type="button" class="tool" data-action="print" onclick={props.on_print.reform(|_: MouseEvent| ())}>
+            { PRINTER.draw() }<span>{ words.away.print }</span>
+        </button>
+    }
+}

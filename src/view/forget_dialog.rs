@@ -1,0 +1,164 @@
+//! The question before a number is forgotten: what goes, what stays, and how far it is.
+
+use super::culture::use_culture;
+use super::icons::{CHECK, WARNING};
+use super::input::typed;
+use super::number::NumberText;
+use super::words::{Words, use_words};
+use crate::protocol::Number;
+use yew::prelude::*;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ForgetState {
+    /// The agent is asked.
+    #[default]
+    Asking,
+    Refused(ForgetRefusal),
+    /// So many stored texts of so many are searched.
+    Running {
+        done: u32,
+        total: u32,
+    },
+    Done,
+    /// Something is left, and will be taken up again.
+    Failed,
+}
+
+/// Why a number can't be forgotten now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForgetRefusal {
+    NoNumber,
+    /// A call with it is up.
+    Live,
+    /// It is the agent's own.
+    Own,
+    /// Another tab writes.
+    Elsewhere,
+    /// The browser keeps nothing.
+    Unkept,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ForgetDialogProps {
+    /// The number, as it may be seen; without one the agent types it.
+    pub number: Option<Number>,
+    pub state: ForgetState,
+    pub on_forget: Callback<Number>,
+    pub on_close: Callback<()>,
+}
+
+/// The content of a dialog whose heading is `forget-heading`.
+#[component]
+pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
+    let words = &use_words().away;
+    let text = use_state(String::new);
+    let oninput = {
+        let text = text.clone();
+        Callback::from(move |event: InputEvent| text.set(typed(&event)))
+    };
+    let onsubmit = {
+        let (text, number, on_forget) = (text.clone(), props.number.clone(), props.on_forget.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            on_forget.emit(number.clone().unwrap_or_else(|| Number::new(text.trim())));
+        })
+    };
+    let asks = matches!(props.state, ForgetState::Asking | ForgetState::Refused(_));
+    let on_close = props.on_close.reform(|_: MouseEvent| ());
+    html! {
+        <form class="forget" data-forget={name(props.state)} {onsubmit}>
+            <h2 id="forget-heading">{ words.forget_heading }</h2>
+            if let Some(number) = &props.number {
+                <p class="forget-number"><NumberText number={number.clone()} /></p>
+            } else if asks {
+                <label class="forget-label" for="forget-number">{ words.forget_number }</label>
+                <input id="forget-number" type="tel" dir="ltr" autocomplete="off" required=true value={(*text).clone()}
+                    {oninput} />
+            }
+            if asks {
+                <p>{ words.forget_removes }</p>
+                <p class="forget-keeps">{ words.forget_keeps }</p>
+            }
+            { progress(props.state, words.forgetting) }
+            <p class="forget-said" role="status">{ said(props.state) }</p>
+            <div class="forget-buttons">
+                if asks {
+                    <button type="submit" class="plain-button forget-now" data-action="forget-now">
+                        { words.forget_now }
+                    </button>
+                    <button type="button" class="plain-button" data-action="close-forget" onclick={on_close}>
+                        { words.forget_not }
+                    </button>
+                } else {
+                    <button type="button" class="plain-button" data-action="close-forget" onclick={on_close}>
+                        { words.close }
+                    </button>
+                }
+            </div>
+        </form>
+    }
+}
+
+fn progress(state: ForgetState, label: &'static str) -> Html {
+    let ForgetState::Running { done, total } = state else { return Html::default() };
+    html! { <progress aria-label={label} max={total.max(1).to_string()} value={done.to_string()} /> }
+}
+
+fn said(state: ForgetState) -> Html {
+    html! { <Said {state} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct SaidProps {
+    state: ForgetState,
+}
+
+#[component]
+fn Said(props: &SaidProps) -> Html {
+    let (words, culture) = (use_words(), use_culture());
+    let figures = |number: u32| culture.number(number.into());
+    match props.state {
+        ForgetState::Asking => Html::default(),
+        ForgetState::Refused(why) => html! { <>{ WARNING.draw() }<span>{ refusal(words, why) }</span></> },
+        ForgetState::Running { done, total } => html! {
+            <><span>{ words.away.forgetting }</span>{ " " }<span>{ (words.away.written)(&figures(done), &figures(total)) }</span></>
+        },
+        ForgetState::Done => html! { <>{ CHECK.draw() }<span>{ words.away.forgotten }</span></> },
+        ForgetState::Failed => html! { <>{ WARNING.draw() }<span>{ words.away.forget_failed }</span></> },
+    }
+}
+
+fn refusal(words: &Words, why: ForgetRefusal) -> &'static str {
+    match why {
+        ForgetRefusal::NoNumber => words.away.forget_no_number,
+        ForgetRefusal::Live => words.away.forget_live,
+        ForgetRefusal::Own => words.away.forget_own,
+        ForgetRefusal::Elsewhere => words.away.forget_elsewhere,
+        ForgetRefusal::Unkept => words.away.forget_unkept,
+    }
+}
+
+fn name(state: ForgetState) -> &'static str {
+    match state {
+        ForgetState::Asking => "asking",
+        ForgetState::Refused(_) => "refused",
+        ForgetState::Running { .. } => "running",
+        ForgetState::Done => "done",
+        ForgetState::Failed => "failed",
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ForgetButtonProps {
+    pub on_open: Callback<()>,
+}
+
+/// Asks for the dialog without naming a number.
+#[component]
+pub fn ForgetButton(props: &ForgetButtonProps) -> Html {
+    let words = use_words();
+    html! {
+        <button type="button" class="plain-button" data-action="forget" aria-haspopup="dialog"
+            onclick={props.on_open.reform(|_: MouseEvent| ())}>{ words.away.forget }</button>
+    }
+}

@@ -1,0 +1,173 @@
+//! The files of calls: what is written can be read back, and nothing in it runs.
+
+use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Outcome, Phase};
+use agent_console::log::{csv, lines, outward};
+use agent_console::protocol::{CallId, Number};
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+fn call() -> Call {
+    let at = |ms| Moment { mono: ms, wall: ms };
+    Call {
+        key: 0,
+        id: CallId::new("1456401416-3"),
+        direction: Direction::Inbound,
+        number: Some(Number::new("+8613800138000")),
+        caller: None,
+        called: Some(Number::new("4001")),
+        queue: Some("Support".to_owned()),
+        feature: None,
+        transferred_from: Some(Number::new("a49998")),
+        failure: None,
+        transferred: false,
+        conference: true,
+        changed: false,
+        resumed: false,
+        began: at(1_000),
+        answered: Some(at(4_000)),
+        phase: Phase::Ended { at: at(64_000), outcome: Outcome::Answered, by: EndedBy::Customer },
+        talked_ms: 60_000,
+        held_ms: 0,
+        wrap_up_ms: Some(7_000),
+        note: Some(Note::new("asked for \"Anna\",\nwill call\r\nagain")),
+        disposition: Some("007".to_owned()),
+        wrapped_up: true,
+        revisions: Default::default(),
+    }
+}
+
+fn table(call: &Call, name: Option<&str>) -> String {
+    csv::head() + &csv::lines([(call, name)].into_iter(), call.began, |wall| format!("T{wall}"))
+}
+
+/// The cells below the heads, read by the same rules as a spreadsheet's.
+fn cells(table: &str) -> Vec<String> {
+    let text = table.strip_prefix('\u{feff}').expect("the mark of UTF-8");
+    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(reader.headers().expect("heads"), &csv::HEADS[..]);
+    reader.records().flat_map(|line| Vec::from_iter(line.expect("a line").iter().map(str::to_owned))).collect()
+}
+
+const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// Takes away what was added for the spreadsheet.
+fn undone(cell: &str) -> &str {
+    let number = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let text = cell.strip_prefix('\'').filter(|rest| rest.trim_start_matches('\'').starts_with(SIGNS));
+    number.or(text).unwrap_or(cell)
+}
+
+#[test]
+fn a_call_is_a_line_of_a_table() {
+    let expected = "\u{feff}began,number,name,direction,phase,outcome,endedBy,answered,ended,ringSeconds,talkSeconds,\
+         holdSeconds,wrapUpSeconds,queue,called,transferredFrom,transferred,conference,failure,disposition,note,done,\
+         callId\r\n\
+         T1000,\"=\"\"+8613800138000\"\"\",Anna,inbound,ended,answered,customer,T4000,T64000,3,60,0,7,Support,4001,\
+         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3\r\n";
+    assert_eq!(table(&call(), Some("Anna")), expected);
+}
+
+#[test]
+fn the_table_has_every_column_that_a_line_of_json_has() {
+    let line = lines::lines([(&call(), Some("Anna"))].into_iter(), Moment::default());
+    let line: Map<String, Value> = serde_json::from_str(&line).expect("an object");
+    let keys: BTreeSet<&str> = line.keys().map(String::as_str).collect();
+    assert_eq!(keys, csv::HEADS.into_iter().collect());
+}
+
+#[test]
+fn a_line_of_json_is_what_the_events_tell_and_the_name() {
+    let call = call();
+    let rows = [(&call, Some("Anna")), (&call, None)];
+    let text = lines::lines(rows.into_iter(), Moment::default());
+    let read: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let plain = serde_json::to_value(outward(&call, Moment::default())).expect("plain data");
+    let mut named = plain.clone();
+    named["name"] = "Anna".into();
+    assert_eq!(read, [named, plain]);
+}
+
+#[test]
+fn a_number_is_written_so_that_a_spreadsheet_shows_it_as_typed() {
+    let written = |number: &str| {
+        let call = Call { number: Some(Number::new(number)), ..call() };
+        cells(&table(&call, None))[1].clone()
+    };
+    for shown in ["13800138000", "5550142", "1", "*86#", "a49998", "138••••8000", "10086#1"] {
+        assert_eq!(written(shown), shown);
+    }
+    for other in ["+8613800138000", "+1", "01012345678", "0", "138001380001", "12345678901234567890", "0*1"] {
+        assert_eq!(written(other), format!("=\"{other}\""));
+    }
+    for text in ["+", "+86 138", "+86-138", "+1+1", "++1", "+1\"&A1&\"", "-1", "=1+1", "@1", "+٣٤"] {
+        assert_eq!(written(text), format!("'{text}"));
+    }
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "\\PC{0,12}",
+        "['=+@\t\r\n\"＝＋-][=+0-9@,;\"' A-Z()\r\n-]{0,12}",
+        "[+]?[0-9*#]{0,20}",
+        "'{0,3}[=+@-]?.{0,4}",
+        Just(String::new())
+    ]
+}
+
+fn any_call() -> impl Strategy<Value = (Call, Option<String>)> {
+    let texts = prop::collection::vec(prop::option::of(any_text()), 7);
+    (texts, any_text(), any::<bool>()).prop_map(|(texts, id, live)| {
+        let mut texts = texts.into_iter();
+        let mut next = || texts.next().flatten();
+        let [number, called, from] = [(); 3].map(|()| next().map(|text| Number::new(&text)));
+        let call = Call {
+            id: CallId::new(&id),
+            number,
+            called,
+            transferred_from: from,
+            queue: next(),
+            failure: next(),
+            disposition: next(),
+            phase: if live { Phase::Ringing } else { call().phase },
+            note: next().map(|text| Note::new(&text)),
+            ..call()
+        };
+        (call, Some(id))
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_is_read_back(calls in prop::collection::vec(any_call(), 1..4)) {
+        let rows = calls.iter().map(|(call, name)| (call, name.as_deref()));
+        let table = csv::head() + &csv::lines(rows, Moment::default(), |wall| format!("T{wall}"));
+        let read = cells(&table);
+        prop_assert_eq!(read.len(), calls.len() * csv::HEADS.len());
+        for ((call, name), read) in calls.iter().zip(read.chunks(csv::HEADS.len())) {
+            let mut plain = serde_json::to_value(outward(call, Moment::default())).expect("plain data");
+            plain["name"] = name.clone().into();
+            for (head, cell) in csv::HEADS.into_iter().zip(read) {
+                let expected = match &plain[head] {
+                    Value::Null => String::new(),
+                    Value::String(text) => text.clone(),
+                    Value::Number(wall) if ["began", "answered", "ended"].contains(&head) => format!("T{wall}"),
+                    other => other.to_string(),
+                };
+                prop_assert_eq!(undone(cell), expected, "{}", head);
+            }
+        }
+    }
+
+    #[test]
+    fn no_cell_runs_but_a_number_between_quotes((call, name) in any_call()) {
+        for cell in cells(&table(&call, name.as_deref())) {
+            let number = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+            let harmless = number.is_some_and(|number| {
+                let digits = number.strip_prefix('+').unwrap_or(number);
+                !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '*' || c == '#')
+            });
+            prop_assert!(harmless || !cell.starts_with(SIGNS), "{:?}", cell);
+        }
+    }
+}
