@@ -4,6 +4,7 @@
 
 mod bar;
 mod brand;
+mod delivery;
 mod directory;
 mod label;
 mod mistake;
@@ -15,6 +16,7 @@ mod wrap_up;
 
 pub use bar::{Bar, Mode};
 pub use brand::{Brand, Colour};
+pub use delivery::{Credentials, Delivery};
 pub use directory::Directory;
 pub use label::Label;
 pub use mistake::{Advice, Expected, Found, Mistake};
@@ -34,6 +36,8 @@ pub const FILE: &str = "config.json";
 pub struct Config {
     pub bar: Bar,
     pub brand: Brand,
+    /// Who receives each finished call; without, nobody.
+    pub delivery: Option<Delivery>,
     pub directory: Option<Directory>,
     pub history: History,
     pub locale: Locale,
@@ -87,12 +91,25 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
         Mistake::of_file(Found::NotJson { line: error.line(), column: error.column() }, Expected::JsonObject)
     })?;
     let root = Section::root(&value)?;
-    root.only(&["bar", "brand", "directory", "history", "locale", "reasons", "rests", "screenPop", "theme", "wrapUp"])?;
+    root.only(&[
+        "bar",
+        "brand",
+        "delivery",
+        "directory",
+        "history",
+        "locale",
+        "reasons",
+        "rests",
+        "screenPop",
+        "theme",
+        "wrapUp",
+    ])?;
     let history = root.section("history")?;
     history.only(&["days", "rawDays"])?;
     Ok(Config {
         bar: Bar::read(&root.section("bar")?)?,
         brand: Brand::read(&root)?,
+        delivery: Delivery::read(&root)?,
         directory: Directory::read(&root)?,
         history: History {
             days: history.whole("days", 1..=3_650)?.unwrap_or(History::default().days),

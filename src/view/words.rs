@@ -456,6 +456,8 @@ pub struct ConfigWords {
     pub expected_rest: &'static str,
     pub expected_dispositions: &'static str,
     pub expected_colour: &'static str,
+    pub expected_header_name: &'static str,
+    pub expected_header_value: &'static str,
     pub edit_file: &'static str,
     pub check_server: &'static str,
 }

@@ -431,6 +431,8 @@ pub static EN: Words = Words {
         expected_rest: "a name, or {\"name\": \"Lunch\", \"minutes\": 30}",
         expected_dispositions: "a list such as [{\"code\": \"sold\", \"name\": \"Sold\"}], in which no code comes twice",
         expected_colour: "a colour such as \"#1c5fc4\"",
+        expected_header_name: "the name of a header that a page may set, other than \"Content-Type\" and \"Idempotency-Key\", and each only once",
+        expected_header_value: "text of letters, digits and signs without accents",
         edit_file: "Correct the file beside index.html and load this page again. Nothing has to be rebuilt.",
         check_server: "Check that the web server runs and may read the file, and load this page again.",
     },

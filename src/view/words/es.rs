@@ -459,6 +459,8 @@ pub static ES: Words = Words {
         expected_dispositions: "una lista como [{\"code\": \"sold\", \"name\": \"Vendido\"}], \
                                 en la que ningún código se repita",
         expected_colour: "un color como \"#1c5fc4\"",
+        expected_header_name: "el nombre de una cabecera que una página pueda fijar, distinto de \"Content-Type\" e \"Idempotency-Key\", y cada uno una sola vez",
+        expected_header_value: "un texto de letras, cifras y signos sin acentos",
         edit_file: "Corrija el archivo junto a index.html y vuelva a cargar esta página. No hay que recompilar nada.",
         check_server: "Compruebe que el servidor web funciona y puede leer el archivo, y vuelva a cargar esta página.",
     },

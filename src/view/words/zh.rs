@@ -384,6 +384,8 @@ pub static ZH: Words = Words {
         expected_rest: "一个名称，或 {\"name\": \"午餐\", \"minutes\": 30}",
         expected_dispositions: "一个列表，例如 [{\"code\": \"sold\", \"name\": \"已售出\"}]，其中的代码不得重复",
         expected_colour: "一种颜色，例如 \"#1c5fc4\"",
+        expected_header_name: "网页可以设置的请求头名称，不能是 \"Content-Type\" 或 \"Idempotency-Key\"，且每个名称只出现一次",
+        expected_header_value: "由 ASCII 可见字符组成的文本",
         edit_file: "请更正 index.html 旁边的文件，然后重新加载本页面。无需重新构建。",
         check_server: "请检查网页服务器是否运行并能读取该文件，然后重新加载本页面。",
     },

@@ -200,6 +200,8 @@ fn mistakes() -> Html {
         Expected::Rest,
         Expected::Dispositions,
         Expected::Colour,
+        Expected::HeaderName,
+        Expected::HeaderValue,
     ];
     let found = found.into_iter().chain([Found::Status(500)]).map(|found| Mistake::at("1", found, Expected::File));
     let expected = expected.into_iter().map(|expected| Mistake::at("1", Found::Nothing, expected));
