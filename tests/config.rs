@@ -186,7 +186,9 @@ fn a_screen_pop_goes_nowhere_but_where_the_operator_said() {
 #[test]
 fn a_delivery_has_no_header_that_browsers_or_the_console_set_themselves() {
     let read = |delivery: &str| parse(&format!(r#"{{"delivery": {delivery}}}"#));
-    for name in ["Cookie", "ORIGIN", "Sec-Fetch-Site", "proxy-x", "Content-Type", "idempotency-key", "a b", "ä", "a:b", ""] {
+    for name in
+        ["Cookie", "ORIGIN", "Sec-Fetch-Site", "proxy-x", "Content-Type", "idempotency-key", "a b", "ä", "a:b", ""]
+    {
         let text = serde_json::json!({"url": "/calls", "headers": {name: "1"}}).to_string();
         let mistake = read(&text).expect_err(name);
         assert_eq!((mistake.key, mistake.expected), (Some(format!("delivery.headers.{name}")), Expected::HeaderName));

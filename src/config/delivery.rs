@@ -56,11 +56,7 @@ impl Delivery {
         section.only(&["url", "headers", "credentials"])?;
         let credentials = section.choice(
             "credentials",
-            &[
-                ("same-origin", Credentials::SameOrigin),
-                ("omit", Credentials::Omit),
-                ("include", Credentials::Include),
-            ],
+            &[("same-origin", Credentials::SameOrigin), ("omit", Credentials::Omit), ("include", Credentials::Include)],
         )?;
         let headers = section.section("headers")?;
         let mut read: Vec<(String, String)> = Vec::new();
