@@ -1,8 +1,7 @@
 //! What is sent.
 
 use crate::journal::{RecordKey, Revised};
-use crate::log::{Outward, outward};
-use serde::Serialize;
+use crate::log::outward;
 
 /// One request's own header and its body.
 pub struct Parcel {
@@ -12,24 +11,17 @@ pub struct Parcel {
     pub body: String,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Body<'a> {
-    idempotency_key: &'a str,
-    /// What names the call in all its revisions. The platform's id may come back when a call is offered again.
-    record: &'a str,
-    revision: u64,
-    #[serde(flatten)]
-    call: Outward<'a>,
-}
-
+/// The call in the form in which calls leave the console, with three fields more: `record`, which names it in all its
+/// revisions, because the platform's id may come back when a call is offered again; `revision`; `idempotencyKey`.
 pub fn parcel(RecordKey { began, shift, call }: RecordKey, revised: &Revised) -> Parcel {
     let record = format!("{began}-{shift}-{call}");
     let idempotency_key = format!("{record}-{}", revised.revision);
     let Revised { revision, call } = revised;
     // It has ended, so the moment makes no difference.
     let outward = outward(call, call.ended_at().unwrap_or(call.began));
-    let body = Body { idempotency_key: &idempotency_key, record: &record, revision: *revision, call: outward };
-    let body = serde_json::to_string(&body).expect("a call can be written");
-    Parcel { idempotency_key, body }
+    let mut body = serde_json::to_value(outward).expect("a call can be written");
+    body["record"] = record.into();
+    body["revision"] = (*revision).into();
+    body["idempotencyKey"] = idempotency_key.as_str().into();
+    Parcel { idempotency_key, body: body.to_string() }
 }

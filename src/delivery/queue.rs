@@ -8,7 +8,6 @@ use super::answer::{Answer, Failure, Verdict};
 use super::entry::Entry;
 use super::patience::{CONFLICTS, LONGEST_WAIT_MS, conflict, pause};
 use crate::journal::RecordKey;
-use std::collections::BTreeMap;
 
 /// So many requests are under way at the same time, at most.
 pub const AT_ONCE: usize = 3;
@@ -42,11 +41,13 @@ pub enum Effect {
 /// What waits, and how the server has been of late. Times are epoch milliseconds, because they are written down.
 #[derive(Default)]
 pub struct Queue {
-    items: BTreeMap<RecordKey, Item>,
+    /// In the order of their keys. A map would be no faster for the few there are, and costs the program 10 kB.
+    items: Vec<Item>,
     pub(super) pause: Option<Pause>,
 }
 
 pub(super) struct Item {
+    pub key: RecordKey,
     pub entry: Entry,
     /// When the request that is under way was made.
     pub sent: Option<u64>,
@@ -88,22 +89,27 @@ impl Queue {
         if self.under_way() >= self.at_once() {
             return None;
         }
-        self.resting().map(|(key, item)| self.free_at(key, item)).min()
+        self.resting().map(|item| self.free_at(item)).min()
     }
 
-    pub(super) fn items(&self) -> impl Iterator<Item = (RecordKey, &Item)> {
-        self.items.iter().map(|(key, item)| (*key, item))
+    pub(super) fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// Where it is, or would be.
+    fn place(&self, key: RecordKey) -> Result<usize, usize> {
+        self.items.binary_search_by_key(&key, |item| item.key)
     }
 
     /// What is neither under way nor parked.
-    pub(super) fn resting(&self) -> impl Iterator<Item = (RecordKey, &Item)> {
-        self.items().filter(|(_, item)| item.sent.is_none() && !item.entry.parked)
+    fn resting(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(|item| item.sent.is_none() && !item.entry.parked)
     }
 
     /// When nothing keeps it from being sent any more.
-    pub(super) fn free_at(&self, key: RecordKey, item: &Item) -> u64 {
+    fn free_at(&self, item: &Item) -> u64 {
         match &self.pause {
-            Some(pause) if pause.asked || pause.suspect.is_none_or(|suspect| suspect == key) => {
+            Some(pause) if pause.asked || pause.suspect.is_none_or(|suspect| suspect == item.key) => {
                 item.entry.due.max(pause.until)
             }
             Some(_) | None => item.entry.due,
@@ -111,7 +117,7 @@ impl Queue {
     }
 
     fn under_way(&self) -> usize {
-        self.items.values().filter(|item| item.sent.is_some()).count()
+        self.items.iter().filter(|item| item.sent.is_some()).count()
     }
 
     fn at_once(&self) -> usize {
@@ -120,9 +126,10 @@ impl Queue {
 
     fn send(&mut self, now: u64, effects: &mut Vec<Effect>) {
         while self.under_way() < self.at_once() {
-            let ready = self.resting().filter(|(key, item)| self.free_at(*key, item) <= now);
-            let Some((key, _)) = ready.min_by_key(|(key, item)| (item.entry.due, *key)) else { break };
-            self.items.get_mut(&key).expect("just found").sent = Some(now);
+            let ready = self.resting().filter(|item| self.free_at(item) <= now);
+            let Some(key) = ready.min_by_key(|item| (item.entry.due, item.key)).map(|item| item.key) else { break };
+            let at = self.place(key).expect("just found");
+            self.items[at].sent = Some(now);
             effects.push(Effect::Send(key));
         }
     }
@@ -130,15 +137,14 @@ impl Queue {
     fn wait(&mut self, now: u64, entries: Vec<(RecordKey, Entry)>) {
         let mut failed = Vec::new();
         for (key, entry) in entries {
-            let known = self.items.get(&key).map(|item| item.entry.rev);
-            if known.is_some_and(|known| known >= entry.rev) {
-                continue;
-            }
             if entry.attempts > entry.conflicts && !entry.parked && entry.due > now {
                 failed.push((key, entry.due, entry.attempts));
             }
-            let sent = self.items.get(&key).and_then(|item| item.sent);
-            self.items.insert(key, Item { entry, sent });
+            match self.place(key) {
+                Ok(at) if self.items[at].entry.rev >= entry.rev => {}
+                Ok(at) => self.items[at].entry = entry,
+                Err(at) => self.items.insert(at, Item { key, entry, sent: None }),
+            }
         }
         // A page that is loaded again goes on with the pause in which the last one was.
         if self.pause.is_none()
@@ -151,7 +157,8 @@ impl Queue {
     }
 
     fn answered(&mut self, now: u64, key: RecordKey, rev: u64, answer: &Answer, effects: &mut Vec<Effect>) {
-        let Some(item) = self.items.get_mut(&key) else { return };
+        let Ok(at) = self.place(key) else { return };
+        let item = &mut self.items[at];
         let Some(sent) = item.sent.take() else { return };
         let entry = &mut item.entry;
         // The record has changed meanwhile, and what was said of the earlier revision says nothing of this one.
@@ -161,7 +168,7 @@ impl Queue {
         if matches!(verdict, Verdict::Taken | Verdict::Gone) {
             effects.push(Effect::Done(key, rev));
             if !is_outdated || matches!(verdict, Verdict::Gone) {
-                self.items.remove(&key);
+                self.items.remove(at);
             }
         } else if !is_outdated {
             entry.attempts += 1;
@@ -215,25 +222,25 @@ impl Queue {
     /// The server is there again: what has failed for want of it need not wait for its own time.
     fn lift_pause(&mut self, now: u64) {
         self.pause = None;
-        for item in self.items.values_mut().filter(|item| item.entry.attempts > item.entry.conflicts) {
+        for item in self.items.iter_mut().filter(|item| item.entry.attempts > item.entry.conflicts) {
             item.entry.due = item.entry.due.min(now);
         }
     }
 
     fn send_again(&mut self, now: u64, key: Option<RecordKey>, effects: &mut Vec<Effect>) {
         self.pause = None;
-        let wanted = |item: &RecordKey| key.is_none_or(|key| key == *item);
-        for (key, item) in self.items.iter_mut().filter(|(key, item)| wanted(key) && item.sent.is_none()) {
+        let wanted = |item: &Item| key.is_none_or(|key| key == item.key);
+        for item in self.items.iter_mut().filter(|item| wanted(item) && item.sent.is_none()) {
             item.entry = Entry::of_change(item.entry.rev, now);
             item.entry.due = now;
-            effects.push(Effect::Keep(*key, item.entry.clone()));
+            effects.push(Effect::Keep(item.key, item.entry.clone()));
         }
     }
 
     /// A clock that was set back would make what was due soon wait for days.
     fn mistrust_the_clock(&mut self, now: u64) {
         let latest = now + LONGEST_WAIT_MS;
-        for item in self.items.values_mut() {
+        for item in self.items.iter_mut() {
             item.entry.due = item.entry.due.min(latest);
         }
         if let Some(pause) = &mut self.pause {

@@ -48,13 +48,14 @@ pub enum Stage {
 
 impl Queue {
     pub fn report(&self) -> Report {
-        let parked = self.items().filter(|(_, item)| item.entry.parked).count();
-        let waiting = self.items().count() - parked;
-        let has_failed = self.items().any(|(_, item)| !item.entry.parked && item.entry.failure.is_some());
-        let is_under_way = self.items().any(|(_, item)| item.sent.is_some());
-        let mut rows: Vec<Row> = self.items().map(row).collect();
-        rows.sort_by_key(|row| (row.stage != Stage::Parked, std::cmp::Reverse(row.key)));
-        rows.truncate(ROWS);
+        let items = self.items();
+        let is_parked = |item: &&Item| item.entry.parked;
+        let parked = items.iter().filter(is_parked).count();
+        let waiting = items.len() - parked;
+        let has_failed = items.iter().any(|item| !item.entry.parked && item.entry.failure.is_some());
+        let is_under_way = items.iter().any(|item| item.sent.is_some());
+        let newest = || items.iter().rev();
+        let rows = newest().filter(is_parked).chain(newest().filter(|item| !is_parked(item)));
         Report {
             state: match (parked, waiting) {
                 (1.., _) => State::Parked,
@@ -65,16 +66,16 @@ impl Queue {
             waiting,
             parked,
             next: if is_under_way { None } else { self.next_deadline() },
-            rows,
+            rows: rows.take(ROWS).map(row).collect(),
         }
     }
 }
 
-fn row((key, item): (RecordKey, &Item)) -> Row {
+fn row(item: &Item) -> Row {
     let stage = match item {
         Item { sent: Some(_), .. } => Stage::UnderWay,
         Item { entry, .. } if entry.parked => Stage::Parked,
         Item { .. } => Stage::Waiting,
     };
-    Row { key, stage, failure: item.entry.failure, words: item.entry.words.clone() }
+    Row { key: item.key, stage, failure: item.entry.failure, words: item.entry.words.clone() }
 }

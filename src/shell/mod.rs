@@ -10,6 +10,7 @@ mod clock;
 mod connection_bar;
 mod console;
 mod culture;
+mod delivery;
 mod directory;
 mod draft;
 mod drawing;

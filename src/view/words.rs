@@ -6,6 +6,7 @@
 
 mod alerts;
 mod ar;
+mod delivery;
 mod en;
 mod es;
 mod mistakes;
@@ -15,6 +16,7 @@ mod zh;
 
 pub use alerts::{AlertWords, ReadinessWords};
 pub use ar::AR;
+pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;
 pub use story::StoryWords;
@@ -46,6 +48,7 @@ pub struct Words {
     pub log: LogWords,
     pub call: CallWords,
     pub directory: DirectoryWords,
+    pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,
     pub config: ConfigWords,

@@ -385,6 +385,36 @@ pub static EN: Words = Words {
         no_answer: "The directory answered with something else than a name.",
         announcement: |what, name, number| format!("{what}: {name}, {number}. Answer in the connection bar."),
     },
+    delivery: DeliveryWords {
+        chip: "Delivery",
+        waiting: |count| format!("{} waiting", count.text),
+        refused: |count| format!("{} refused", count.text),
+        heading: "Delivery to your company",
+        all_delivered: "Every finished call has been delivered.",
+        are_waiting: |count| match count.plural {
+            Plural::One => format!("{} call is on its way.", count.text),
+            _ => format!("{} calls are on their way.", count.text),
+        },
+        next_attempt: |time| format!("The next attempt is at {time}."),
+        are_refused: |count| match count.plural {
+            Plural::One => format!("{} call was refused. It is kept here; please tell your administrator.", count.text),
+            _ => format!("{} calls were refused. They are kept here; please tell your administrator.", count.text),
+        },
+        elsewhere: "The tab that has the connection bar delivers the calls.",
+        only_in_memory: "This browser keeps nothing. What waits here is lost when the page is closed.",
+        call_of: |date, time| format!("Call on {date} at {time}"),
+        under_way: "Being sent.",
+        unreachable: "The server could not be reached.",
+        too_slow: "The server did not answer in time.",
+        redirected: "The server pointed to another address, where no calls are sent.",
+        status: |status| format!("The server answered {status}."),
+        more: |count| match count.plural {
+            Plural::One => format!("And {} more call.", count.text),
+            _ => format!("And {} more calls.", count.text),
+        },
+        send_again: "Send again",
+        send_all_again: "Send all again",
+    },
     pop: PopWords {
         open: "Open customer page",
         page: |who| match who {
