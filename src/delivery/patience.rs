@@ -29,6 +29,11 @@ pub(super) fn conflict(conflicts: u32) -> u64 {
     FIRST_CONFLICT_MS << (2 * conflicts.saturating_sub(1))
 }
 
+/// What the server asks for, if it does, or else our own pause. A second at least, whatever it asks for.
+pub(super) fn asked_or(after: Option<u64>, own: u64) -> u64 {
+    after.map_or(own, |after| after.clamp(FIRST_PAUSE_MS, LONGEST_WAIT_MS))
+}
+
 /// 0 to 1000. The mixing of SplitMix64.
 fn draw(key: RecordKey, failures: u32) -> u64 {
     let mut mixed = key.shift ^ key.began.rotate_left(24) ^ key.call.rotate_left(48) ^ u64::from(failures);

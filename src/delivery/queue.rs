@@ -6,7 +6,7 @@
 
 use super::answer::{Answer, Failure, Verdict};
 use super::entry::Entry;
-use super::patience::{CONFLICTS, LONGEST_WAIT_MS, conflict, pause};
+use super::patience::{CONFLICTS, LONGEST_WAIT_MS, asked_or, conflict, pause};
 use crate::journal::RecordKey;
 
 /// So many requests are under way at the same time, at most.
@@ -176,13 +176,13 @@ impl Queue {
             match verdict {
                 Verdict::Trouble(failure, after) => {
                     entry.failure = Some(failure);
-                    entry.due = now + pause(entry.attempts, key).max(after.unwrap_or(0)).min(LONGEST_WAIT_MS);
+                    entry.due = now + asked_or(after, pause(entry.attempts, key));
                 }
                 Verdict::Conflict(after) => {
                     entry.failure = Some(Failure::Status(409));
                     entry.conflicts += 1;
                     entry.parked = entry.conflicts > CONFLICTS;
-                    entry.due = now + conflict(entry.conflicts).max(after.unwrap_or(0)).min(LONGEST_WAIT_MS);
+                    entry.due = now + asked_or(after, conflict(entry.conflicts));
                 }
                 Verdict::Refused(failure) => {
                     entry.failure = Some(failure);
@@ -214,8 +214,7 @@ impl Queue {
                 (until, asked) = (before.until, before.asked);
             }
         }
-        let length = pause(failures, key).max(after.unwrap_or(0)).min(LONGEST_WAIT_MS);
-        let until = until.max(now + length);
+        let until = until.max(now + asked_or(after, pause(failures, key)));
         self.pause = Some(Pause { began: now, until, failures, suspect, asked: asked || after.is_some() });
     }
 
