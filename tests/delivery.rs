@@ -272,6 +272,20 @@ fn a_page_that_is_loaded_again_goes_on_with_the_pause() {
 }
 
 #[test]
+fn an_entry_is_read_as_it_was_written() {
+    let failures = [Failure::Unreachable, Failure::TooSlow, Failure::Redirected, Failure::Status(422)];
+    for failure in failures.map(Some).into_iter().chain([None]) {
+        let words = words_of("\"No\" such queue");
+        let entry = Entry { attempts: 7, conflicts: 2, parked: true, failure, words, ..Entry::of_change(3, 9) };
+        assert_eq!(read_entry(&write_entry(&entry), 0), entry);
+    }
+    // As it was written first.
+    let text = r#"{"v":1,"rev":2,"due":5,"attempts":1,"conflicts":0,"parked":false,"failure":500,"words":"Oh"}"#;
+    let (failure, words) = (Some(Failure::Status(500)), words_of("Oh"));
+    assert_eq!(read_entry(text, 0), Entry { due: 5, attempts: 1, failure, words, ..Entry::of_change(2, 0) });
+}
+
+#[test]
 fn an_entry_that_cannot_be_read_still_says_that_the_call_waits() {
     for text in ["", "{}", "null", r#"{"v":2,"rev":7}"#] {
         assert_eq!(read_entry(text, 7), Entry::of_change(0, 7), "{text}");

@@ -1,7 +1,6 @@
 //! What comes of a request, and what that means for the call that was sent.
 
 use crate::protocol::RawText;
-use serde::{Deserialize, Serialize};
 
 /// What came of one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +23,7 @@ pub enum Answer {
 }
 
 /// Why a call has not been delivered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
     Unreachable,
     TooSlow,

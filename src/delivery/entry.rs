@@ -4,12 +4,11 @@ use super::answer::Failure;
 use super::patience::QUIET_MS;
 use crate::journal::read_revised;
 use crate::protocol::RawText;
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// What is known of a delivery.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    v: u32,
     /// The latest revision of the record that is known to wait.
     pub rev: u64,
     /// Before this it is not sent, epoch milliseconds.
@@ -26,26 +25,54 @@ pub struct Entry {
     pub words: RawText,
 }
 
-const VERSION: u32 = 1;
+const VERSION: u64 = 1;
 
 impl Entry {
     /// A record was written in this revision at `wall`, epoch milliseconds. The first revision is the call's end, and
     /// is sent at once; what changes later is typed in pieces.
     pub fn of_change(rev: u64, wall: u64) -> Entry {
         let due = if rev > 1 { wall.saturating_add(QUIET_MS) } else { wall };
-        Entry { v: VERSION, rev, due, attempts: 0, conflicts: 0, parked: false, failure: None, words: RawText::new("") }
+        Entry { rev, due, attempts: 0, conflicts: 0, parked: false, failure: None, words: RawText::new("") }
     }
 }
 
 pub fn write_entry(entry: &Entry) -> String {
-    serde_json::to_string(entry).expect("numbers and texts can be written")
+    let Entry { rev, due, attempts, conflicts, parked, failure, words } = entry;
+    let failure = failure.map(|failure| match failure {
+        Failure::Unreachable => "unreachable".into(),
+        Failure::TooSlow => "too-slow".into(),
+        Failure::Redirected => "redirected".into(),
+        Failure::Status(status) => Value::from(status),
+    });
+    json!({
+        "v": VERSION, "rev": rev, "due": due, "attempts": attempts, "conflicts": conflicts, "parked": parked,
+        "failure": failure, "words": words.as_str(),
+    })
+    .to_string()
 }
 
 /// What [`write_entry`] wrote. Whatever else is there says at least that the call is to be delivered, at `wall`.
 pub fn read_entry(text: &str, wall: u64) -> Entry {
-    match serde_json::from_str::<Entry>(text) {
-        Ok(entry) if entry.v == VERSION => entry,
-        _ => Entry::of_change(0, wall),
+    let entry: Value = serde_json::from_str(text).unwrap_or_default();
+    let number = |name: &str| entry[name].as_u64();
+    let (Some(VERSION), Some(rev), Some(due)) = (number("v"), number("rev"), number("due")) else {
+        return Entry::of_change(0, wall);
+    };
+    let count = |name: &str| number(name).and_then(|count| u32::try_from(count).ok()).unwrap_or_default();
+    Entry {
+        rev,
+        due,
+        attempts: count("attempts"),
+        conflicts: count("conflicts"),
+        parked: entry["parked"] == true,
+        failure: match entry["failure"].as_str() {
+            Some("unreachable") => Some(Failure::Unreachable),
+            Some("too-slow") => Some(Failure::TooSlow),
+            Some("redirected") => Some(Failure::Redirected),
+            Some(_) => None,
+            None => number("failure").and_then(|status| u16::try_from(status).ok()).map(Failure::Status),
+        },
+        words: RawText::new(entry["words"].as_str().unwrap_or_default()),
     }
 }
 
