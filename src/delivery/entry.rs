@@ -2,7 +2,7 @@
 
 use super::answer::Failure;
 use super::patience::QUIET_MS;
-use crate::journal::read_revised;
+use crate::journal::{RecordKey, read_revised};
 use crate::protocol::RawText;
 use serde_json::{Value, json};
 
@@ -26,6 +26,9 @@ pub struct Entry {
 }
 
 const VERSION: u64 = 1;
+
+/// Calls that wait, each under its record's key.
+pub type Waiting = Vec<(RecordKey, Entry)>;
 
 impl Entry {
     /// A record was written in this revision at `wall`, epoch milliseconds. The first revision is the call's end, and

@@ -13,7 +13,7 @@ mod queue;
 mod report;
 
 pub use answer::{Answer, Failure, retry_after, words_of};
-pub use entry::{Entry, Settled, read_entry, settle, write_entry};
+pub use entry::{Entry, Settled, Waiting, read_entry, settle, write_entry};
 pub use parcel::{Parcel, parcel};
 pub use patience::{LONGEST_PAUSE_MS, LONGEST_WAIT_MS, QUIET_MS, TIME_LIMIT_MS};
 pub use queue::{AT_ONCE, Effect, Input, Queue};

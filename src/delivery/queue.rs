@@ -5,7 +5,7 @@
 //! long as no other has failed since, another may be tried in the pause.
 
 use super::answer::{Answer, Failure, Verdict};
-use super::entry::Entry;
+use super::entry::{Entry, Waiting};
 use super::patience::{CONFLICTS, LONGEST_WAIT_MS, asked_or, conflict, pause};
 use crate::journal::RecordKey;
 
@@ -16,7 +16,7 @@ pub const AT_ONCE: usize = 3;
 #[derive(Clone, Debug)]
 pub enum Input {
     /// Entries that were written down: by an earlier page, or just now with the change of a record.
-    Waits(Vec<(RecordKey, Entry)>),
+    Waits(Waiting),
     /// A request for this revision came to its end.
     Answered { key: RecordKey, rev: u64, answer: Answer },
     /// The browser says that the network is back.
@@ -134,7 +134,7 @@ impl Queue {
         }
     }
 
-    fn wait(&mut self, now: u64, entries: Vec<(RecordKey, Entry)>) {
+    fn wait(&mut self, now: u64, entries: Waiting) {
         let mut failed = Vec::new();
         for (key, entry) in entries {
             if entry.attempts > entry.conflicts && !entry.parked && entry.due > now {

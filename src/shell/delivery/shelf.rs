@@ -1,7 +1,7 @@
 //! Where the calls are that are to be delivered: in the browser's storage, or for want of it in memory.
 
 use super::{page_time, spawn_local};
-use crate::delivery::Entry;
+use crate::delivery::{Entry, Waiting};
 use crate::domain::Call;
 use crate::journal::{RecordKey, Revised, read_revised, revise};
 use crate::shell::store::{Store, Trouble};
@@ -30,7 +30,7 @@ pub struct Memory {
 
 impl Shelf {
     /// `waits` is told what is to be delivered: what an earlier page has left, and each record that changes.
-    pub fn open(store: Option<Rc<Store>>, waits: Callback<Vec<(RecordKey, Entry)>>) -> Shelf {
+    pub fn open(store: Option<Rc<Store>>, waits: Callback<Waiting>) -> Shelf {
         let (_, wall) = page_time();
         let Some(store) = store else {
             let unknown = serde_json::json!({ "rev": wall }).to_string();
@@ -51,7 +51,7 @@ impl Shelf {
     }
 
     /// A call has ended or changed. The store tells of its own.
-    pub fn record(&self, shift: u64, call: &Call) -> Vec<(RecordKey, Entry)> {
+    pub fn record(&self, shift: u64, call: &Call) -> Waiting {
         let Shelf::Memory(memory) = self else { return Vec::new() };
         let key = RecordKey::of(shift, call);
         let mut records = memory.records.borrow_mut();

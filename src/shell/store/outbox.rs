@@ -4,7 +4,7 @@ use super::database::{OUTBOX, RECORDS, ask, change_by, entries, key, texts};
 use super::trouble::Trouble;
 use super::writing::record_key;
 use super::{Store, number};
-use crate::delivery::{Entry, Settled, read_entry, settle};
+use crate::delivery::{Entry, Settled, Waiting, read_entry, settle};
 use crate::journal::{RecordKey, Revised, read_revised};
 use js_sys::Array;
 use std::iter::once;
@@ -15,12 +15,12 @@ use yew::Callback;
 impl Store {
     /// From now on each record that changes is to be delivered. That is written down with the change; then `on_outbox`
     /// is told.
-    pub fn deliver(&self, on_outbox: Callback<Vec<(RecordKey, Entry)>>) {
+    pub fn deliver(&self, on_outbox: Callback<Waiting>) {
         self.writer.on_outbox.replace(Some(on_outbox));
     }
 
     /// What waits to be delivered at `wall`, epoch milliseconds, from whichever page.
-    pub async fn outbox(&self, wall: u64) -> Result<Vec<(RecordKey, Entry)>, Trouble> {
+    pub async fn outbox(&self, wall: u64) -> Result<Waiting, Trouble> {
         let connection = self.writer.connection().await?;
         let all = IdbKeyRange::lower_bound(&key(&[])).expect("an empty list is a key");
         let [keys, texts] = entries(&connection, OUTBOX, &all).await?;

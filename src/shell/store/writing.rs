@@ -3,7 +3,7 @@
 use super::buffer::{Batch, Buffer};
 use super::database::{Change, Database, GROUPS, OUTBOX, RECORDS, change_by, claim, key, texts};
 use super::trouble::Trouble;
-use crate::delivery::{Entry, write_entry};
+use crate::delivery::{Entry, Waiting, write_entry};
 use crate::journal::{RecordKey, read_record, revise};
 use crate::shell::clock::page_time;
 use std::cell::{Cell, RefCell};
@@ -38,7 +38,7 @@ pub struct Writer {
     /// The trouble that was told of and has not passed.
     told: Cell<Option<Trouble>>,
     /// Whom to tell of records that have changed and are to be delivered; without, none are.
-    pub on_outbox: RefCell<Option<Callback<Vec<(RecordKey, Entry)>>>>,
+    pub on_outbox: RefCell<Option<Callback<Waiting>>>,
     on_saved: Callback<u64>,
     on_trouble: Callback<Trouble>,
 }
