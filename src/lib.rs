@@ -6,6 +6,8 @@
 //! simulator   journal  ←────┼────────┤
 //!                ↑          │        │
 //!               log    ←────┼────────┤
+//!                ↑          │        │
+//!            delivery  ←────┼────────┤
 //!                           └────────┴→ config, directory, settings, shortcuts
 //! ```
 //!
@@ -14,6 +16,7 @@
 //! * [`journal`]: what happened, as it is kept: state is its fold.
 //! * [`log`]: the calls as they are found again, and as they leave the console.
 //! * [`config`]: the one file that an operator edits.
+//! * [`delivery`]: what the enterprise has not received yet, and when it is sent again.
 //! * [`directory`]: who the numbers belong to, by the enterprise's own list.
 //! * [`privacy`]: what is to be seen of a phone number, and where.
 //! * [`settings`]: what an agent has set in this browser.
@@ -24,9 +27,9 @@
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `protocol`, `domain`, `journal`, `log`, `config`, `directory`, `privacy`, `settings`, `shortcuts` and the
-//!   simulator's model name no browser type and read no clock; without the feature `browser` they are all that is built, so that a stray
-//!   `use yew` doesn't compile.
+//! * `protocol`, `domain`, `journal`, `log`, `delivery`, `config`, `directory`, `privacy`, `settings`, `shortcuts` and
+//!   the simulator's model name no browser type and read no clock; without the feature `browser` they are all that is
+//!   built, so that a stray `use yew` doesn't compile.
 //! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
 //!   rule about calls or agents; `simulator` knows none of them but `protocol`.
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
@@ -38,6 +41,7 @@
 extern crate self as agent_console;
 
 pub mod config;
+pub mod delivery;
 pub mod directory;
 pub mod domain;
 pub mod journal;

@@ -25,6 +25,7 @@ fn every_key_is_read() {
         "locale": "en",
         "theme": "contrast",
         "brand": {"name": "Acme", "logo": "logo.svg", "accent": "#1c5fc4"},
+        "delivery": {"url": "/calls", "headers": {"X-Desk": "north 1"}, "credentials": "include"},
         "directory": {"url": "directory.csv", "strip": ["99903"]},
         "privacy": {"mask": "everywhere"},
         "reasons": {"200": "Training"},
@@ -53,6 +54,11 @@ fn every_key_is_read() {
             logo: Some("logo.svg".into()),
             accent: Some(Colour([0x1c, 0x5f, 0xc4])),
         },
+        delivery: Some(Delivery {
+            url: "/calls".into(),
+            headers: vec![("X-Desk".into(), "north 1".into())],
+            credentials: Credentials::Include,
+        }),
         directory: Some(Directory {
             source: Template::parse("directory.csv", &[]).expect("a template"),
             strip: vec!["99903".into()],
@@ -179,6 +185,31 @@ fn a_screen_pop_goes_nowhere_but_where_the_operator_said() {
     }
     let panel = r#"{"url": "crm:{number}", "schemes": ["crm"], "where": "panel"}"#;
     assert_eq!(mistake(panel).0, "screenPop.url", "no program of the desktop opens in a panel");
+}
+
+#[test]
+fn a_delivery_has_no_header_that_browsers_or_the_console_set_themselves() {
+    let read = |delivery: &str| parse(&format!(r#"{{"delivery": {delivery}}}"#));
+    for name in
+        ["Cookie", "ORIGIN", "Sec-Fetch-Site", "proxy-x", "Content-Type", "idempotency-key", "a b", "ä", "a:b", ""]
+    {
+        let text = serde_json::json!({"url": "/calls", "headers": {name: "1"}}).to_string();
+        let mistake = read(&text).expect_err(name);
+        assert_eq!((mistake.key, mistake.expected), (Some(format!("delivery.headers.{name}")), Expected::HeaderName));
+    }
+    let twice = read(r#"{"url": "/calls", "headers": {"X-Key": "1", "x-key": "2"}}"#).expect_err("twice");
+    assert_eq!(twice.expected, Expected::HeaderName);
+    for value in [r#""a\nb""#, r#""ä""#, r#""\u0000""#, "1", "null"] {
+        let mistake = read(&format!(r#"{{"url": "/calls", "headers": {{"X-Key": {value}}}}}"#)).expect_err(value);
+        assert_eq!(mistake.expected, Expected::HeaderValue, "{value}");
+    }
+    let credentials = read(r#"{"url": "/calls", "credentials": "always"}"#).expect_err("no such policy");
+    assert_eq!(credentials.expected, one_of(&["same-origin", "omit", "include"]));
+    let plain = Delivery { url: "/calls".into(), headers: Vec::new(), credentials: Credentials::SameOrigin };
+    assert_eq!(read(r#"{"url": " /calls "}"#).expect("valid").delivery, Some(plain));
+    for off in ["{}", r#"{"url": ""}"#, r#"{"headers": {"X-Key": "1"}}"#] {
+        assert_eq!(read(off).expect("valid").delivery, None, "{off}");
+    }
 }
 
 #[test]

@@ -64,6 +64,10 @@ pub enum Expected {
     Dispositions,
     /// `#` and six hexadecimal digits.
     Colour,
+    /// The name of a header that a page may set and the console doesn't, once.
+    HeaderName,
+    /// Text of visible ASCII characters.
+    HeaderValue,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 
 mod bar;
 mod brand;
+mod delivery;
 mod directory;
 mod label;
 mod mistake;
@@ -16,6 +17,7 @@ mod wrap_up;
 
 pub use bar::{Bar, Mode};
 pub use brand::{Brand, Colour};
+pub use delivery::{Credentials, Delivery};
 pub use directory::Directory;
 pub use label::Label;
 pub use mistake::{Advice, Expected, Found, Mistake};
@@ -36,6 +38,8 @@ pub const FILE: &str = "config.json";
 pub struct Config {
     pub bar: Bar,
     pub brand: Brand,
+    /// Who receives each finished call; without, nobody.
+    pub delivery: Option<Delivery>,
     pub directory: Option<Directory>,
     pub history: History,
     pub locale: Locale,
@@ -93,6 +97,7 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
     root.only(&[
         "bar",
         "brand",
+        "delivery",
         "directory",
         "history",
         "locale",
@@ -108,6 +113,7 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
     Ok(Config {
         bar: Bar::read(&root.section("bar")?)?,
         brand: Brand::read(&root)?,
+        delivery: Delivery::read(&root)?,
         directory: Directory::read(&root)?,
         history: History {
             days: history.whole("days", 1..=3_650)?.unwrap_or(History::default().days),

@@ -108,16 +108,58 @@ impl RecordKey {
 #[derive(Serialize, Deserialize)]
 struct Record<C> {
     v: u32,
+    /// Absent in what was written before there were revisions.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    rev: u64,
     call: C,
+}
+
+fn is_zero(revision: &u64) -> bool {
+    *revision == 0
+}
+
+/// A finished call, and how often its record had been changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revised {
+    /// 1 for the first that was written; 0 if nobody counted then.
+    pub revision: u64,
+    pub call: Call,
 }
 
 /// A finished call.
 pub fn write_record(call: &Call) -> String {
-    serde_json::to_string(&Record { v: RECORD_VERSION, call }).expect("a call can be written")
+    write(0, call)
 }
 
-/// What [`write_record`] wrote, in this version or an earlier one.
+fn write(rev: u64, call: &Call) -> String {
+    serde_json::to_string(&Record { v: RECORD_VERSION, rev, call }).expect("a call can be written")
+}
+
+/// What [`write_record`] or [`revise`] wrote, in this version or an earlier one.
 pub fn read_record(text: &str) -> Result<Call, Unreadable> {
+    Ok(read_revised(text)?.call)
+}
+
+/// The same with its revision.
+pub fn read_revised(text: &str) -> Result<Revised, Unreadable> {
     check_version(text, RECORD_VERSION)?;
-    Ok(serde_json::from_str::<Record<Call>>(text)?.call)
+    let Record { rev: revision, call, .. } = serde_json::from_str(text)?;
+    Ok(Revised { revision, call })
+}
+
+/// The revision and the text that take the place of what is `stored`; `None` if that is this very call. What can't be
+/// read gives way, but its revision is counted on as far as that can be told: no two texts have the same.
+pub fn revise(stored: Option<&str>, call: &Call) -> Option<(u64, String)> {
+    #[derive(Deserialize)]
+    struct Count {
+        #[serde(default)]
+        rev: u64,
+    }
+    let before = match stored.map(|text| (read_revised(text), text)) {
+        Some((Ok(stored), _)) if stored.call == *call => return None,
+        Some((Ok(stored), _)) => stored.revision,
+        Some((Err(_), text)) => serde_json::from_str::<Count>(text).map_or(0, |count| count.rev),
+        None => 0,
+    };
+    Some((before + 1, write(before + 1, call)))
 }

@@ -11,7 +11,9 @@ mod retention;
 mod shift;
 
 pub use forget::Forgetting;
-pub use format::{RecordKey, Unreadable, read_group, read_record, write_group, write_record};
+pub use format::{
+    RecordKey, Revised, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
+};
 pub use retention::Retention;
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 

@@ -12,15 +12,20 @@ pub struct Retention {
 }
 
 impl Retention {
-    /// Records of calls that began before this go. Epoch milliseconds, as `wall`.
-    pub fn records_before(self, wall: u64) -> u64 {
-        wall.saturating_sub(u64::from(self.days) * DAY_MS)
+    /// Records of calls that began before this go. Those of the `open` shift stay: they would be written again when
+    /// its page is loaded again, and counted anew. Epoch milliseconds, as `wall`.
+    pub fn records_before(self, wall: u64, open: Option<u64>) -> u64 {
+        before(wall, self.days, open)
     }
 
     /// Raw entries of shifts that began before this go. Those of the `open` shift stay, however long it lasts;
     /// a shift is named by the moment of its first entry.
     pub fn shifts_before(self, wall: u64, open: Option<u64>) -> u64 {
-        let limit = wall.saturating_sub(u64::from(self.raw_days) * DAY_MS);
-        open.map_or(limit, |open| limit.min(open))
+        before(wall, self.raw_days, open)
     }
+}
+
+fn before(wall: u64, days: u32, open: Option<u64>) -> u64 {
+    let limit = wall.saturating_sub(u64::from(days) * DAY_MS);
+    open.map_or(limit, |open| limit.min(open))
 }

@@ -65,6 +65,9 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
     if let Some(directory) = &config.directory {
         address("directory.url", &directory.source.fill(|_| None), &base)?;
     }
+    if let Some(delivery) = &config.delivery {
+        address("delivery.url", &delivery.url, &base)?;
+    }
     look::show(&config);
     Ok(ConsoleProps { words: language::language(config.locale), place: Rc::new(place), config: Rc::new(config) })
 }

@@ -6,6 +6,7 @@
 
 mod amending;
 mod day;
+mod delivering;
 mod forgetting;
 mod inputs;
 mod keeping;
@@ -28,6 +29,7 @@ use super::alerts::{Alerts, Pace};
 use super::clock::{now, opened_at};
 use super::connection_bar::Heard;
 use super::culture::culture;
+use super::delivery::Delivery;
 use super::directory::Directory;
 use super::drawing::Drawing;
 use super::language;
@@ -40,7 +42,7 @@ use super::tabs::Tabs;
 use super::timer::Timer;
 use crate::config::Config;
 use crate::domain::{Input, Session};
-use crate::journal::{Entry, What};
+use crate::journal::{Entry, RecordKey, What};
 use crate::protocol::Number;
 use crate::settings::{AlertSettings, Settings};
 use crate::shortcuts::Command;
@@ -102,6 +104,8 @@ pub struct Console {
     away: TakingAway,
     masking: Masking,
     forgetting: forgetting::Dialog,
+    delivery: Option<Delivery>,
+    on_send_again: Callback<Option<RecordKey>>,
     pop: Option<ScreenPop>,
     on_pop_ring: Callback<()>,
     on_pop_closed: Callback<()>,
@@ -161,6 +165,8 @@ impl Component for Console {
             forgetting: forgetting::Dialog::new(ctx),
             masking,
             away: TakingAway::new(ctx),
+            delivery: ctx.props().config.delivery.clone().map(|to| Delivery::new(to, link.callback(Msg::Delivery))),
+            on_send_again: link.callback(Msg::SendAgain),
             pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
@@ -242,6 +248,7 @@ impl Component for Console {
                 self.write_draft(ctx);
                 self.part = Part::LettingGo;
                 self.coming = Part::LettingGo;
+                self.stop_delivering();
                 self.tabs = None;
                 self.ring(ctx);
                 return true;
@@ -275,6 +282,8 @@ impl Component for Console {
                 self.ring(ctx);
                 return true;
             }
+            Msg::Delivery(happened) => self.delivery_goes_on(|delivery| delivery.handle(happened)),
+            Msg::SendAgain(key) => self.delivery_goes_on(|delivery| delivery.send_again(key)),
             Msg::Wrap(wrap) => return self.wrap(ctx, wrap),
             Msg::Amend(key, amendment) => self.amend(ctx, key, amendment),
             Msg::Amending(amending) => self.amending(ctx, amending),

@@ -11,6 +11,7 @@ mod clock;
 mod connection_bar;
 mod console;
 mod culture;
+mod delivery;
 mod directory;
 mod draft;
 mod drawing;

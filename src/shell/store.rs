@@ -1,4 +1,5 @@
-//! What is kept in the browser: the journal's entries in groups, and the records of finished calls.
+//! What is kept in the browser: the journal's entries in groups, the records of finished calls, and which of these are
+//! to be delivered.
 //!
 //! Writing is a group commit. Never more than one transaction is in flight; what comes meanwhile waits and is
 //! written as one group in the next. The browsers' own choice of durability is enough: what is complete
@@ -13,13 +14,14 @@ mod forgetting;
 pub(super) mod happening;
 mod loaded;
 mod looking_back;
+mod outbox;
 mod trouble;
 mod writing;
 
 pub use loaded::Loaded;
 pub use trouble::Trouble;
 
-use self::database::{GROUPS, RECORDS, ask, change, entries, key, key_before, last_key};
+use self::database::{GROUPS, OUTBOX, RECORDS, ask, change, entries, key, key_before, last_key};
 use self::writing::Writer;
 use super::clock::window;
 use crate::domain::Call;
@@ -97,7 +99,7 @@ impl Store {
         self.writer.start_writing();
     }
 
-    /// Writes a finished call's record, soon. The same call again replaces it.
+    /// Writes a finished call's record, soon. The same call again replaces it; if nothing has changed, nothing is written.
     pub fn record(&self, call: &Call) {
         self.record_of(self.writer.shift(), call);
     }
@@ -139,13 +141,14 @@ impl Store {
         Ok(Page { first: Some(first), calls: keys.iter().zip(texts.iter()).filter_map(call).collect() })
     }
 
-    /// Deletes what has been kept long enough at `wall`, epoch milliseconds. The shift that was begun stays.
+    /// Deletes what has been kept long enough at `wall`, epoch milliseconds. The shift that was begun stays, and so do
+    /// its records. What was not delivered by then goes with its record.
     pub async fn prune(&self, wall: u64, retention: Retention) -> Result<(), Trouble> {
         let connection = self.writer.connection().await?;
         let shifts = retention.shifts_before(wall, self.writer.shift.get());
-        let records = retention.records_before(wall);
+        let records = retention.records_before(wall, self.writer.shift.get());
         let delete = |transaction: &IdbTransaction| {
-            for (store, before) in [(GROUPS, shifts), (RECORDS, records)] {
+            for (store, before) in [(GROUPS, shifts), (RECORDS, records), (OUTBOX, records)] {
                 let range = IdbKeyRange::upper_bound(&key(&[before as f64]))?;
                 transaction.object_store(store)?.delete(&range)?;
             }

@@ -30,6 +30,9 @@ pub struct ConnectionStatusProps {
     /// [`super::WillItRing`]
     #[prop_or_default]
     pub readiness: Html,
+    /// [`super::DeliveryStatus`]
+    #[prop_or_default]
+    pub delivery: Html,
     /// What there is to say of the directory, in words. Holds no personal data.
     #[prop_or_default]
     pub directory: Vec<AttrValue>,
@@ -72,6 +75,7 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
                 <p class="badge">{ words.link.simulated }</p>
             }
             { props.readiness.clone() }
+            { props.delivery.clone() }
             <details class="connection-details" name="connection-panel">
                 <summary>{ words.messages.details }</summary>
                 <div class="connection-account">

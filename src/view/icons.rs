@@ -47,7 +47,7 @@ const PEN: Icon = Icon("M4 20l1-4.5L16 4.5 19.5 8 8.5 19zM13.5 7l3.5 3.5");
 const POWER: Icon = Icon("M12 3.5v8M7 6.3a8 8 0 1 0 10 0");
 const ENTER: Icon = Icon("M12 4h7v16h-7M3.5 12H14M10 8l4 4-4 4");
 pub(super) const TABS: Icon = Icon("M8 8h12v12H8zM16 8V4H4v12h4");
-const DOTS: Icon = Icon("M5.5 12v.1M12 12v.1M18.5 12v.1");
+pub(super) const DOTS: Icon = Icon("M5.5 12v.1M12 12v.1M18.5 12v.1");
 
 const CROSS_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM9 9l6 6M15 9l-6 6");
 

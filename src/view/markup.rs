@@ -2,6 +2,7 @@
 //! renaming one breaks somebody.
 
 use super::readiness::{Mend, NoticeCheck, Rings, SoundCheck};
+use crate::delivery;
 use crate::domain::{AgentState, Freshness, LinkState, StateKind};
 pub use crate::log::names::{direction, ended_by, outcome, phase};
 use crate::protocol::{NotReadyReason, RestCause};
@@ -125,5 +126,22 @@ pub fn when(when: When) -> &'static str {
     match when {
         When::Always => "always",
         When::Hidden => "hidden",
+    }
+}
+
+pub fn delivery(state: delivery::State) -> &'static str {
+    match state {
+        delivery::State::Idle => "idle",
+        delivery::State::Waiting => "waiting",
+        delivery::State::Retrying => "retrying",
+        delivery::State::Parked => "parked",
+    }
+}
+
+pub fn stage(stage: delivery::Stage) -> &'static str {
+    match stage {
+        delivery::Stage::Waiting => "waiting",
+        delivery::Stage::UnderWay => "under-way",
+        delivery::Stage::Parked => "parked",
     }
 }

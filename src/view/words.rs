@@ -7,6 +7,7 @@
 mod alerts;
 mod ar;
 mod away;
+mod delivery;
 mod en;
 mod es;
 mod mistakes;
@@ -17,6 +18,7 @@ mod zh;
 pub use alerts::{AlertWords, ReadinessWords};
 pub use ar::AR;
 pub use away::AwayWords;
+pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;
 pub use story::StoryWords;
@@ -49,6 +51,7 @@ pub struct Words {
     pub log: LogWords,
     pub call: CallWords,
     pub directory: DirectoryWords,
+    pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,
     pub config: ConfigWords,
@@ -459,6 +462,8 @@ pub struct ConfigWords {
     pub expected_rest: &'static str,
     pub expected_dispositions: &'static str,
     pub expected_colour: &'static str,
+    pub expected_header_name: &'static str,
+    pub expected_header_value: &'static str,
     pub edit_file: &'static str,
     pub check_server: &'static str,
 }

@@ -3,8 +3,9 @@
 mod looking_back;
 
 use crate::stage::until;
-use agent_console::domain::{Call, Direction, EndedBy, Moment, Now, Outcome, Phase};
-use agent_console::journal::{Entry, Forgetting, RecordKey, Retention, What};
+use agent_console::delivery;
+use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Now, Outcome, Phase};
+use agent_console::journal::{Entry, Forgetting, RecordKey, Retention, Revised, What, write_group, write_record};
 use agent_console::protocol::{CallId, Number, RawText};
 use agent_console::shell::{Loaded, Store, Trouble, ask_to_persist};
 use js_sys::{Array, Function, Promise};
@@ -309,6 +310,142 @@ async fn records_are_read_in_pages_from_the_newest() {
     assert_eq!(keys(before(0), 3).await, [] as [u64; 0]);
 }
 
+/// The store's records as text, by the call's key.
+async fn record_texts(name: &str) -> String {
+    let script = "name => new Promise((done, failed) => {
+        const request = indexedDB.open(name);
+        request.onerror = failed;
+        request.onsuccess = () => {
+            const all = request.result.transaction('records').objectStore('records').getAll();
+            all.onsuccess = () => { request.result.close(); done(all.result.join('\\n')); };
+        };
+    })";
+    promised(script, &[name.into()]).await.as_string().expect("text")
+}
+
+#[wasm_bindgen_test]
+async fn a_record_counts_its_changes_and_what_is_the_same_is_not_written_again() {
+    let kept = Kept::new("revisions").await;
+    let noted = |note: &str| Call { note: Some(Note::new(note)), ..call(0, SHIFT) };
+    for _ in 0..2 {
+        kept.store.record(&call(0, SHIFT));
+        kept.store.flushed().await;
+    }
+    let key = RecordKey::of(SHIFT, &call(0, SHIFT));
+    let revision = async || kept.store.revised(key).await.expect("readable").map(|revised| revised.revision);
+    assert_eq!(revision().await, Some(1));
+    let counting = Otherwise::put("(put) => { globalThis.puts = (globalThis.puts ?? 0) + 1; return put(); }");
+    kept.store.record(&call(0, SHIFT));
+    kept.store.flushed().await;
+    assert_eq!(js_sys::eval("globalThis.puts ?? 0").expect("counted"), 0);
+    kept.store.record(&noted("a"));
+    kept.store.record(&noted("b"));
+    kept.store.flushed().await;
+    drop(counting);
+    js_sys::eval("delete globalThis.puts").expect("deleted");
+    let expected = Revised { revision: 2, call: noted("b") };
+    assert_eq!(kept.store.revised(key).await, Ok(Some(expected)));
+    assert_eq!(kept.store.outbox(SHIFT).await, Ok(vec![]), "nobody asked for deliveries");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_to_be_delivered_is_written_with_the_change_that_makes_it_so() {
+    let kept = Kept::new("outbox").await;
+    let (told, on_outbox) = teller();
+    kept.store.deliver(on_outbox);
+    kept.store.record(&call(0, SHIFT));
+    kept.store.record(&call(1, SHIFT + 1));
+    kept.store.flushed().await;
+    let outbox = async |kept: &Kept| {
+        let entries = kept.store.outbox(SHIFT).await.expect("readable");
+        entries.into_iter().map(|(key, entry)| (key.call, entry.rev, entry.parked)).collect::<Vec<_>>()
+    };
+    assert_eq!(outbox(&kept).await, [(0, 1, false), (1, 1, false)]);
+    let told_of: Vec<u64> = told.take().into_iter().flatten().map(|(key, _)| key.call).collect();
+    assert_eq!(told_of, [0, 1]);
+
+    // Delivered, unless it has changed meanwhile.
+    let keys = [0, 1].map(|key| RecordKey::of(SHIFT, &call(key, SHIFT + key)));
+    kept.store.record(&Call { wrapped_up: true, ..call(1, SHIFT + 1) });
+    kept.store.flushed().await;
+    for key in keys {
+        kept.store.settle(key, 1, None).await.expect("settled");
+    }
+    assert_eq!(outbox(&kept).await, [(1, 2, false)]);
+    // What is known of a delivery outlives the page; the same calls once more are no news.
+    let mut parked = delivery::Entry::of_change(2, SHIFT);
+    parked.parked = true;
+    kept.store.settle(keys[1], 2, Some(&parked)).await.expect("settled");
+    kept.store.settle(keys[0], 1, Some(&parked)).await.expect("settled");
+    let kept = kept.reopened().await;
+    kept.store.begin(SHIFT);
+    let (told, on_outbox) = teller();
+    kept.store.deliver(on_outbox);
+    kept.store.settle(keys[0], 1, None).await.expect("settled");
+    kept.store.record(&call(0, SHIFT));
+    kept.store.record(&Call { wrapped_up: true, ..call(1, SHIFT + 1) });
+    kept.store.flushed().await;
+    assert_eq!((outbox(&kept).await, told.take()), (vec![(1, 2, true)], vec![]));
+
+    // An entry goes with its record.
+    kept.store.begin(SHIFT + 3 * DAY);
+    kept.store.prune(SHIFT + 3 * DAY, Retention { days: 1, raw_days: 1 }).await.expect("pruned");
+    assert_eq!((outbox(&kept).await, kept.records().await), (vec![], vec![]));
+    kept.store.settle(keys[1], 2, Some(&parked)).await.expect("settled");
+    assert_eq!(outbox(&kept).await, []);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_that_could_not_be_written_is_not_to_be_delivered_yet() {
+    let kept = Kept::new("outbox-quota").await;
+    let (told, on_outbox) = teller();
+    kept.store.deliver(on_outbox);
+    let full =
+        Otherwise::put(&format!("(put, all) => {{ if (`${{all[0]}}`.includes('\"due\"')) {QUOTA}; return put(); }}"));
+    kept.store.record(&call(0, SHIFT));
+    until("the trouble", || !kept.troubles.borrow().is_empty()).await;
+    assert_eq!((kept.records().await, told.borrow().len()), (vec![], 0), "all of it, or nothing");
+    drop(full);
+    kept.store.flushed().await;
+    assert_eq!((kept.records().await, told.borrow().len()), (vec![0], 1));
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_the_first_version_keeps_what_it_holds() {
+    let name = "test-version-1";
+    delete(name).await;
+    let script = "(name, shift, group, record) => new Promise((done, failed) => {
+        const request = indexedDB.open(name, 1);
+        request.onerror = failed;
+        request.onupgradeneeded = () => {
+            for (const store of ['groups', 'records', 'claims']) request.result.createObjectStore(store);
+        };
+        request.onsuccess = () => {
+            const transaction = request.result.transaction(['groups', 'records', 'claims'], 'readwrite');
+            transaction.objectStore('groups').put(group, [shift, 0]);
+            transaction.objectStore('records').put(record, [shift, shift, 0]);
+            transaction.objectStore('claims').put(4, 0);
+            transaction.oncomplete = () => { request.result.close(); done(); };
+        };
+    })";
+    let group = write_group(&[entry(0), entry(1)]);
+    let record = write_record(&call(0, SHIFT));
+    promised(script, &[name.into(), (SHIFT as f64).into(), group.into(), record.clone().into()]).await;
+    let kept = Kept::again(name).await;
+    assert_eq!((kept.loaded(SHIFT).await, kept.records().await), (Some(whole(2)), vec![0]));
+    assert_eq!(kept.store.outbox(SHIFT).await, Ok(vec![]));
+    kept.store.claim().await.expect("claimed");
+    kept.store.begin(SHIFT);
+    kept.store.deliver(Callback::noop());
+    kept.store.record(&call(0, SHIFT));
+    kept.store.flushed().await;
+    assert_eq!(record_texts(name).await, record, "what is the same stays as it was");
+    assert_eq!(kept.store.outbox(SHIFT).await, Ok(vec![]));
+    kept.store.record(&Call { wrapped_up: true, ..call(0, SHIFT) });
+    kept.store.flushed().await;
+    assert_eq!(kept.store.outbox(SHIFT).await.map(|entries| entries.len()), Ok(1));
+}
+
 #[wasm_bindgen_test]
 async fn old_shifts_and_old_records_go_and_the_open_shift_stays() {
     let kept = Kept::new("prune").await;
@@ -330,7 +467,7 @@ async fn old_shifts_and_old_records_go_and_the_open_shift_stays() {
     kept.store.prune(SHIFT, Retention { days: 90, raw_days: 7 }).await.expect("pruned");
     assert_eq!((shifts().await, kept.records().await), (vec![0, 1, 1], vec![2, 1]));
     kept.store.prune(SHIFT + 1, Retention { days: 0, raw_days: 0 }).await.expect("pruned");
-    assert_eq!((shifts().await, kept.records().await), (vec![0, 0, 1], vec![]));
+    assert_eq!((shifts().await, kept.records().await), (vec![0, 0, 1], vec![2]));
 }
 
 const QUOTA: &str = "throw new DOMException('The quota is used up.', 'QuotaExceededError')";
@@ -430,7 +567,7 @@ async fn what_a_newer_console_has_stored_is_left_alone() {
     let name = "test-newer-stores";
     delete(name).await;
     let script = "name => new Promise(done => {
-        const request = indexedDB.open(name, 2);
+        const request = indexedDB.open(name, 3);
         request.onsuccess = () => { request.result.close(); done(); };
     })";
     promised(script, &[name.into()]).await;

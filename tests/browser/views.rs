@@ -3,6 +3,7 @@
 mod call_log;
 mod connection;
 mod day;
+mod delivery;
 mod dial;
 mod forget;
 mod help;

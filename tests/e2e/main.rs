@@ -10,6 +10,7 @@ mod click_to_call;
 mod configuration;
 mod console;
 mod crash;
+mod delivery;
 mod directory;
 mod durable;
 mod events;

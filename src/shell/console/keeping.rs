@@ -31,6 +31,7 @@ impl Console {
             TabEvent::AskedFor => {
                 self.write_draft(ctx);
                 self.part = Part::LettingGo;
+                self.stop_delivering();
                 self.ring(ctx);
                 // What is being read in order to hold the bar comes too late.
                 self.coming = Part::LettingGo;
@@ -52,6 +53,7 @@ impl Console {
                 self.wrapping.leave();
                 self.amended.forget();
                 self.stories.read_again();
+                self.stop_delivering();
                 self.part = Part::Watching;
                 self.coming = Part::Watching;
                 self.handle(ctx, Input::BarWentElsewhere);
@@ -172,6 +174,7 @@ impl Console {
                 }
             });
         }
+        self.begin_to_deliver();
         // A page that died may have known of ends that it hadn't recorded. Recording again changes nothing.
         let ended: Vec<Rc<Call>> = self.session.calls().iter().filter(|call| !call.is_live()).cloned().collect();
         ended.iter().for_each(|call| self.record(call));
@@ -185,9 +188,11 @@ impl Console {
         }
     }
 
-    pub(super) fn record(&self, call: &Call) {
-        if let (Keeping::Open(store), Phase::Ended { .. }) = (&self.keeping, call.phase) {
-            store.record(call);
+    pub(super) fn record(&mut self, call: &Call) {
+        let Phase::Ended { .. } = call.phase else { return };
+        match &self.keeping {
+            Keeping::Open(store) => store.record(call),
+            Keeping::Opening | Keeping::Impossible => self.deliver_from_memory(call),
         }
     }
 

@@ -11,6 +11,7 @@ use crate::journal::RecordKey;
 use crate::protocol::Number;
 use crate::settings::AlertSettings;
 use crate::shell::connection_bar::Heard;
+use crate::shell::delivery::Happened;
 use crate::shell::store::{Loaded, Store, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
@@ -53,6 +54,10 @@ pub enum Msg {
     SettingsChanged,
     /// Names of callers have come, or the directory has a fault.
     Named,
+    /// Something has come of the deliveries.
+    Delivery(Happened),
+    /// A call is to be delivered again, or all that wait.
+    SendAgain(Option<RecordKey>),
     Wrap(Wrap),
     /// The agent says something about a call, be it one of an earlier shift.
     Amend(RecordKey, Amendment),

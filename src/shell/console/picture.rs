@@ -65,7 +65,7 @@ impl Console {
         let holder = opened.map(|wall| AttrValue::from(self.culture.time_of_day(wall)));
         html! {
             <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
-                {unknown} {faults} {trouble} {holder} readiness={self.readiness()}
+                {unknown} {faults} {trouble} {holder} readiness={self.readiness()} delivery={self.delivery_status()}
                 directory={self.about_the_directory()} privacy={self.forgetting.button()}
                 on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
         }

@@ -1,9 +1,10 @@
-//! The database and its three stores, with keys that sort by time:
+//! The database and its four stores, with keys that sort by time:
 //!
 //! | store | key | value |
 //! |---|---|---|
 //! | `groups` | shift, number of the first entry | entries that were stored together, as text |
 //! | `records` | began (wall), shift, key of the call | a finished call, as text |
+//! | `outbox` | the same | that this call is to be delivered, and what is known of that, as text |
 //! | `claims` | 0 | the number of the latest claim to write |
 //! | `claims` | 1 | the number that is being forgotten, as text |
 //!
@@ -24,11 +25,12 @@ use web_sys::{
 
 pub const GROUPS: &str = "groups";
 pub const RECORDS: &str = "records";
+pub const OUTBOX: &str = "outbox";
 pub const CLAIMS: &str = "claims";
-pub const STORES: [&str; 3] = [GROUPS, RECORDS, CLAIMS];
+pub const STORES: [&str; 4] = [GROUPS, RECORDS, OUTBOX, CLAIMS];
 
-/// Of the stores, not of the text in them, which has its own.
-const VERSION: u32 = 1;
+/// Of the stores, not of the text in them, which has its own. Version 1 has no outbox.
+const VERSION: u32 = 2;
 
 /// A start must not wait longer for the storage, milliseconds. Browsers are known that never answer.
 const OPEN_LIMIT_MS: u32 = 5_000;
@@ -93,7 +95,7 @@ fn make_stores(request: &IdbOpenDbRequest) {
     let Ok(database) = request.result() else { return };
     let database: IdbDatabase = database.unchecked_into();
     for store in STORES {
-        // If this fails, the first use of the store says so.
+        // One that an earlier version has made stays as it is. If it fails otherwise, the first use of the store says so.
         let _ = database.create_object_store(store);
     }
 }
@@ -188,14 +190,43 @@ pub async fn change(
     claim: Option<f64>,
     change: impl FnOnce(&IdbTransaction) -> Result<(), JsValue>,
 ) -> Result<Change, Trouble> {
+    change_by(connection, claim, async |_| Ok(()), |transaction, ()| change(transaction)).await
+}
+
+/// The same, with a change that depends on what is there: `look` at it, and nobody changes it in between.
+pub async fn change_by<S>(
+    connection: &IdbDatabase,
+    claim: Option<f64>,
+    look: impl AsyncFnOnce(&IdbTransaction) -> Result<S, Trouble>,
+    change: impl FnOnce(&IdbTransaction, S) -> Result<(), JsValue>,
+) -> Result<Change, Trouble> {
     let transaction = begin(connection)?;
     if let Some(claim) = claim
         && latest_claim(&transaction).await? > claim
     {
         return Ok(Change::Refused);
     }
-    finish(&transaction, change).await?;
+    let seen = look(&transaction).await?;
+    finish(&transaction, |transaction| change(transaction, seen)).await?;
     Ok(Change::Done)
+}
+
+/// The texts of one store under these keys, in their order; `None` where there is none.
+pub async fn texts(
+    transaction: &IdbTransaction,
+    store: &str,
+    keys: impl Iterator<Item = JsValue>,
+) -> Result<Vec<Option<String>>, Trouble> {
+    let ask = || -> Result<Vec<IdbRequest>, JsValue> {
+        let store = transaction.object_store(store)?;
+        keys.map(|key| store.get(&key)).collect()
+    };
+    let requests = ask().map_err(|error| Trouble::of(&error))?;
+    // Requests are answered in their order, so one that is has all before it answered.
+    let Some(last) = requests.last() else { return Ok(Vec::new()) };
+    answer(last).await?;
+    let text = |request: &IdbRequest| Ok(request.result().map_err(|error| Trouble::of(&error))?.as_string());
+    requests.iter().map(text).collect()
 }
 
 /// Claims the database; earlier claims hold no longer.

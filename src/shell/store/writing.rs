@@ -1,16 +1,18 @@
 //! The one transaction in flight, and what is done when it fails.
 
 use super::buffer::{Batch, Buffer};
-use super::database::{Change, Database, GROUPS, RECORDS, change, claim, key};
+use super::database::{Change, Database, GROUPS, OUTBOX, RECORDS, change_by, claim, key, texts};
 use super::trouble::Trouble;
-use crate::journal::{Forgetting, RecordKey};
+use crate::delivery::{Entry, Waiting, write_entry};
+use crate::journal::{Forgetting, RecordKey, read_record, revise};
+use crate::shell::clock::page_time;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::task::Waker;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::IdbDatabase;
+use web_sys::{IdbDatabase, IdbTransaction};
 use yew::Callback;
 use yew::platform::time::sleep;
 
@@ -37,6 +39,8 @@ pub struct Writer {
     pub flushing: RefCell<Vec<Waker>>,
     /// The trouble that was told of and has not passed.
     told: Cell<Option<Trouble>>,
+    /// Whom to tell of records that have changed and are to be delivered; without, none are.
+    pub on_outbox: RefCell<Option<Callback<Waiting>>>,
     on_saved: Callback<u64>,
     on_trouble: Callback<Trouble>,
 }
@@ -55,6 +59,7 @@ impl Writer {
             highest: Cell::new(None),
             flushing: RefCell::default(),
             told: Cell::new(None),
+            on_outbox: RefCell::new(None),
             on_saved,
             on_trouble,
         })
@@ -132,21 +137,42 @@ impl Writer {
         let connection = self.connection().await?;
         let forgetting = self.forgetting.borrow().clone();
         let without = |text: &str| {
-            JsValue::from(forgetting.as_ref().and_then(|it| it.in_stored(text)).as_deref().unwrap_or(text))
+            let scrubbed = forgetting.as_ref().and_then(|it| it.in_stored(text));
+            scrubbed.unwrap_or_else(|| text.to_owned())
         };
-        change(&connection, self.claim.get(), |transaction| {
+        let on_outbox = self.on_outbox.borrow().clone();
+        let mut changed = Vec::new();
+        let stored = async |transaction: &IdbTransaction| {
+            texts(transaction, RECORDS, batch.records().map(|(key, _)| record_key(key))).await
+        };
+        let written = change_by(&connection, self.claim.get(), stored, |transaction, stored| {
             let groups = transaction.object_store(GROUPS)?;
             for (shift, first, text) in batch.groups() {
-                groups.put_with_key(&without(&text), &key(&[shift as f64, first as f64]))?;
+                groups.put_with_key(&without(&text).into(), &key(&[shift as f64, first as f64]))?;
             }
-            let records = transaction.object_store(RECORDS)?;
-            for (&RecordKey { began, shift, call }, text) in batch.records() {
-                let key = key(&[began as f64, shift as f64, call as f64]);
-                records.put_with_key(&without(text), &key)?;
+            let (records, outbox) = (transaction.object_store(RECORDS)?, transaction.object_store(OUTBOX)?);
+            for ((key, text), stored) in batch.records().zip(stored) {
+                let call = read_record(&without(text)).expect("the buffer holds what was just written");
+                let Some((rev, text)) = revise(stored.as_deref(), &call) else { continue };
+                records.put_with_key(&JsValue::from_str(&text), &record_key(key))?;
+                // That a record has changed and that it is to be delivered are true together.
+                if on_outbox.is_some() {
+                    let entry = Entry::of_change(rev, page_time().1);
+                    outbox.put_with_key(&JsValue::from_str(&write_entry(&entry)), &record_key(key))?;
+                    changed.push((*key, entry));
+                }
             }
             Ok(())
-        })
-        .await
+        });
+        let written = written.await?;
+        if let Some(on_outbox) = on_outbox.filter(|_| !changed.is_empty()) {
+            on_outbox.emit(changed);
+        }
+        Ok(written)
+    }
+
+    pub fn claimed(&self) -> Option<f64> {
+        self.claim.get()
     }
 
     fn written(&self, batch: &Batch, change: Change) {
@@ -174,4 +200,8 @@ impl Writer {
             self.on_trouble.emit(trouble);
         }
     }
+}
+
+pub fn record_key(&RecordKey { began, shift, call }: &RecordKey) -> JsValue {
+    key(&[began as f64, shift as f64, call as f64])
 }

@@ -421,6 +421,47 @@ pub static AR: Words = Words {
         no_answer: "أجاب الدليل بشيء غير الاسم.",
         announcement: |what, name, number| format!("{what}: {}، {}. أجب من شريط الاتصال.", own(name), ltr(number)),
     },
+    delivery: DeliveryWords {
+        chip: "التسليم",
+        waiting: |count| format!("قيد الانتظار: {}", count.text),
+        refused: |count| format!("مرفوض: {}", count.text),
+        heading: "تسليم المكالمات إلى شركتك",
+        all_delivered: "سُلِّمت جميع المكالمات المنتهية.",
+        are_waiting: |count| match count.plural {
+            Plural::Zero => "لا مكالمات في الطريق.".to_owned(),
+            Plural::One => "مكالمة واحدة في الطريق.".to_owned(),
+            Plural::Two => "مكالمتان في الطريق.".to_owned(),
+            Plural::Few => format!("{} مكالمات في الطريق.", count.text),
+            Plural::Many | Plural::Other => format!("{} مكالمة في الطريق.", count.text),
+        },
+        next_attempt: |time| format!("المحاولة التالية في الساعة {time}."),
+        are_refused: |count| match count.plural {
+            Plural::Zero => "لم تُرفض أي مكالمة.".to_owned(),
+            Plural::One => "رُفضت مكالمة واحدة. هي محفوظة هنا؛ يُرجى إبلاغ المسؤول.".to_owned(),
+            Plural::Two => "رُفضت مكالمتان. هما محفوظتان هنا؛ يُرجى إبلاغ المسؤول.".to_owned(),
+            Plural::Few => format!("رُفضت {} مكالمات. هي محفوظة هنا؛ يُرجى إبلاغ المسؤول.", count.text),
+            Plural::Many | Plural::Other => {
+                format!("رُفضت {} مكالمة. هي محفوظة هنا؛ يُرجى إبلاغ المسؤول.", count.text)
+            }
+        },
+        elsewhere: "علامة التبويب التي فيها شريط الاتصال هي التي تسلّم المكالمات.",
+        only_in_memory: "هذا المتصفح لا يحفظ شيئًا. ما ينتظر هنا يُفقد عند إغلاق الصفحة.",
+        call_of: |date, time| format!("مكالمة يوم {date} في الساعة {time}"),
+        under_way: "يجري الإرسال.",
+        unreachable: "تعذّر الوصول إلى الخادم.",
+        too_slow: "لم يُجب الخادم في الوقت المناسب.",
+        redirected: "أحال الخادم إلى عنوان آخر لا تُرسل إليه المكالمات.",
+        status: |status| format!("أجاب الخادم بالرمز {status}."),
+        more: |count| match count.plural {
+            Plural::Zero => "ولا مكالمات أخرى.".to_owned(),
+            Plural::One => "ومكالمة أخرى.".to_owned(),
+            Plural::Two => "ومكالمتان أخريان.".to_owned(),
+            Plural::Few => format!("و{} مكالمات أخرى.", count.text),
+            Plural::Many | Plural::Other => format!("و{} مكالمة أخرى.", count.text),
+        },
+        send_again: "إعادة الإرسال",
+        send_all_again: "إعادة إرسال الكل",
+    },
     pop: PopWords {
         open: "افتح صفحة العميل",
         page: |who| match who {
@@ -469,6 +510,8 @@ pub static AR: Words = Words {
         expected_dispositions: "قائمة مثل \u{2066}[{\"code\": \"sold\", \"name\": \"تم البيع\"}]\u{2069} \
                                 لا يتكرر فيها أي رمز",
         expected_colour: "لون مثل \u{2066}\"#1c5fc4\"\u{2069}",
+        expected_header_name: "اسم ترويسة يجوز للصفحة تعيينها، غير \u{2066}\"Content-Type\"\u{2069} و\u{2066}\"Idempotency-Key\"\u{2069}، وكل اسم مرة واحدة فقط",
+        expected_header_value: "نص من حروف لاتينية وأرقام وعلامات بلا تشكيل",
         edit_file: "صحّح الملف بجانب \u{2066}index.html\u{2069} ثم أعد تحميل هذه الصفحة. لا حاجة إلى إعادة البناء.",
         check_server: "تأكد من أن خادم الويب يعمل ويستطيع قراءة الملف، ثم أعد تحميل هذه الصفحة.",
     },

@@ -412,6 +412,44 @@ pub static ES: Words = Words {
         no_answer: "El directorio respondió algo que no es un nombre.",
         announcement: |what, name, number| format!("{what}: {name}, {number}. Atienda en la barra de conexión."),
     },
+    delivery: DeliveryWords {
+        chip: "Entrega",
+        waiting: |count| format!("{} en espera", count.text),
+        refused: |count| match count.plural {
+            Plural::One => format!("{} rechazada", count.text),
+            _ => format!("{} rechazadas", count.text),
+        },
+        heading: "Entrega a su empresa",
+        all_delivered: "Se han entregado todas las llamadas terminadas.",
+        are_waiting: |count| match count.plural {
+            Plural::One => format!("{} llamada está en camino.", count.text),
+            Plural::Many => format!("{} de llamadas están en camino.", count.text),
+            _ => format!("{} llamadas están en camino.", count.text),
+        },
+        next_attempt: |time| format!("El próximo intento será a las {time}."),
+        are_refused: |count| match count.plural {
+            Plural::One => format!("{} llamada fue rechazada. Se guarda aquí; avise a su administrador.", count.text),
+            Plural::Many => {
+                format!("{} de llamadas fueron rechazadas. Se guardan aquí; avise a su administrador.", count.text)
+            }
+            _ => format!("{} llamadas fueron rechazadas. Se guardan aquí; avise a su administrador.", count.text),
+        },
+        elsewhere: "La pestaña que tiene la barra de conexión entrega las llamadas.",
+        only_in_memory: "Este navegador no guarda nada. Lo que espera aquí se pierde al cerrar la página.",
+        call_of: |date, time| format!("Llamada del {date} a las {time}"),
+        under_way: "Enviándose.",
+        unreachable: "No se pudo conectar con el servidor.",
+        too_slow: "El servidor no respondió a tiempo.",
+        redirected: "El servidor remitió a otra dirección, a la que no se envían llamadas.",
+        status: |status| format!("El servidor respondió {status}."),
+        more: |count| match count.plural {
+            Plural::One => format!("Y {} llamada más.", count.text),
+            Plural::Many => format!("Y {} de llamadas más.", count.text),
+            _ => format!("Y {} llamadas más.", count.text),
+        },
+        send_again: "Enviar de nuevo",
+        send_all_again: "Enviar todas de nuevo",
+    },
     pop: PopWords {
         open: "Abrir la página del cliente",
         page: |who| match who {
@@ -460,6 +498,8 @@ pub static ES: Words = Words {
         expected_dispositions: "una lista como [{\"code\": \"sold\", \"name\": \"Vendido\"}], \
                                 en la que ningún código se repita",
         expected_colour: "un color como \"#1c5fc4\"",
+        expected_header_name: "el nombre de una cabecera que una página pueda fijar, distinto de \"Content-Type\" e \"Idempotency-Key\", y cada uno una sola vez",
+        expected_header_value: "un texto de letras, cifras y signos sin acentos",
         edit_file: "Corrija el archivo junto a index.html y vuelva a cargar esta página. No hay que recompilar nada.",
         check_server: "Compruebe que el servidor web funciona y puede leer el archivo, y vuelva a cargar esta página.",
     },

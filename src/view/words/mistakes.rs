@@ -36,6 +36,8 @@ impl ConfigWords {
             Expected::Rest => self.expected_rest.into(),
             Expected::Dispositions => self.expected_dispositions.into(),
             Expected::Colour => self.expected_colour.into(),
+            Expected::HeaderName => self.expected_header_name.into(),
+            Expected::HeaderValue => self.expected_header_value.into(),
         }
     }
 

@@ -1,8 +1,9 @@
 //! Everything that the page can say, in every language, and how each writes numbers and times.
 
-use super::{agent, call, day, ended, log};
+use super::{agent, call, day, delivery, ended, log};
 use crate::stage::{at, draw_in, set_clock, times_written};
 use agent_console::config::{Advice, Expected, Found, Mistake, Reasons};
+use agent_console::delivery::{Report, State};
 use agent_console::domain::{
     AgentState, Call, Counts, Dial, DialFailure, Direction, EndedBy, Freshness, Imposed, LinkState, Outcome, Phase,
     Ring, Today,
@@ -11,8 +12,8 @@ use agent_console::log::{Date, Query, Range, Talk};
 use agent_console::protocol::{self, CallId, Fault, Kind, Number, RetCode};
 use agent_console::shell::culture;
 use agent_console::view::{
-    AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Culture, DialField, EN, ES, ErrorPage,
-    IncomingCallPopup, LANGUAGES, LanguageMenu, Layout, RingAnnouncer, Words, ZH,
+    AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Culture, Deliveries, DeliveryStatus,
+    DialField, EN, ES, ErrorPage, IncomingCallPopup, LANGUAGES, LanguageMenu, Layout, RingAnnouncer, Words, ZH,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -200,11 +201,23 @@ fn mistakes() -> Html {
         Expected::Rest,
         Expected::Dispositions,
         Expected::Colour,
+        Expected::HeaderName,
+        Expected::HeaderValue,
     ];
     let found = found.into_iter().chain([Found::Status(500)]).map(|found| Mistake::at("1", found, Expected::File));
     let expected = expected.into_iter().map(|expected| Mistake::at("1", Found::Nothing, expected));
     let server = Mistake { advice: Advice::CheckServer, ..Mistake::at("1", Found::NoServer, Expected::File) };
     found.chain(expected).chain([server]).map(|mistake| html! { <ErrorPage {mistake} /> }).collect()
+}
+
+fn deliveries() -> Html {
+    let idle = Report { state: State::Idle, waiting: 0, parked: 0, next: None, rows: vec![] };
+    let retrying = Report { state: State::Retrying, parked: 0, ..delivery::in_trouble() };
+    let here = [idle, retrying, delivery::in_trouble()]
+        .map(|report| Deliveries::Here { report, outlives_the_page: false })
+        .into_iter();
+    let all = here.chain([Deliveries::Elsewhere]);
+    all.map(|deliveries| html! { <DeliveryStatus {deliveries} on_send_again={Callback::noop()} /> }).collect()
 }
 
 fn everything(words: &Words, culture: &Culture) -> Html {
@@ -213,7 +226,7 @@ fn everything(words: &Words, culture: &Culture) -> Html {
         <>
             <Layout brand={empty()} bar={empty()} connection={links(words, culture)} status={states()} day={day::shown(day::morning())} popup={rings()}
                 log={calls()} />
-            { dials() }{ mistakes() }
+            { dials() }{ mistakes() }{ deliveries() }
         </>
     }
 }
@@ -238,7 +251,8 @@ async fn said(words: &'static Words) -> Vec<String> {
 
 /// What the page says in every language alike: names of files, keys and events, figures.
 fn is_nobodys(text: &str) -> bool {
-    ["config.json", "1", "2"].contains(&text) || !text.chars().any(char::is_alphabetic)
+    // The last is a server's own words.
+    ["config.json", "1", "2", "No such queue: <b>7</b>"].contains(&text) || !text.chars().any(char::is_alphabetic)
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,91 @@
+//! `delivery`: where the enterprise receives each finished call.
+
+use super::mistake::{Expected, Mistake};
+use super::section::{Section, shown};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// Absolute, or relative to the console's page.
+    pub url: String,
+    /// Names and values, as the operator wrote them.
+    pub headers: Vec<(String, String)>,
+    pub credentials: Credentials,
+}
+
+/// Whether cookies and the like go with a request, as `fetch` has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Credentials {
+    Omit,
+    /// Only to the console's own origin.
+    #[default]
+    SameOrigin,
+    Include,
+}
+
+/// Headers that are the console's own, and those that browsers set themselves and drop in silence
+/// (Fetch standard, "forbidden request-header").
+const REFUSED: [&str; 23] = [
+    "content-type",
+    "idempotency-key",
+    "accept-charset",
+    "accept-encoding",
+    "access-control-request-headers",
+    "access-control-request-method",
+    "connection",
+    "content-length",
+    "cookie",
+    "cookie2",
+    "date",
+    "dnt",
+    "expect",
+    "host",
+    "keep-alive",
+    "origin",
+    "referer",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "via",
+    "set-cookie",
+];
+
+impl Delivery {
+    pub(super) fn read(root: &Section) -> Result<Option<Delivery>, Mistake> {
+        let section = root.section("delivery")?;
+        section.only(&["url", "headers", "credentials"])?;
+        let credentials = section.choice(
+            "credentials",
+            &[("same-origin", Credentials::SameOrigin), ("omit", Credentials::Omit), ("include", Credentials::Include)],
+        )?;
+        let headers = section.section("headers")?;
+        let mut read: Vec<(String, String)> = Vec::new();
+        for (name, value) in headers.entries() {
+            let is_taken = read.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
+            if !is_allowed(name) || is_taken {
+                return Err(Mistake::at(&headers.key(name), shown(&name.into()), Expected::HeaderName));
+            }
+            let text = value.as_str().map(str::trim).filter(|text| is_value(text));
+            let text = text.ok_or_else(|| Mistake::at(&headers.key(name), shown(value), Expected::HeaderValue))?;
+            read.push((name.to_owned(), text.to_owned()));
+        }
+        let url = section.text("url")?.filter(|url| !url.is_empty());
+        Ok(url.map(|url| Delivery { url, headers: read, credentials }))
+    }
+}
+
+/// A token (RFC 9110, 5.6.2) that a page may set.
+fn is_allowed(name: &str) -> bool {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    let lower = name.to_ascii_lowercase();
+    !name.is_empty()
+        && name.chars().all(is_token)
+        && !lower.starts_with("sec-")
+        && !lower.starts_with("proxy-")
+        && !REFUSED.contains(&lower.as_str())
+}
+
+/// What can be read in any header: visible ASCII and blanks.
+fn is_value(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_graphic() || matches!(c, ' ' | '\t'))
+}

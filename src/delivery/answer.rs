@@ -1,0 +1,116 @@
+//! What comes of a request, and what that means for the call that was sent.
+
+use crate::protocol::RawText;
+
+/// What came of one request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The server said so.
+    Status {
+        status: u16,
+        /// How long it asks to be left alone, milliseconds.
+        retry_after: Option<u64>,
+        /// Its own words, cut by [`words_of`].
+        words: RawText,
+    },
+    /// There was no connection, or it broke; browsers don't tell more. The server may have received the call.
+    Unreachable,
+    TooSlow,
+    /// The server sends to another address, where nobody said that calls may go.
+    Redirected,
+    /// Nothing was sent: the call's record is gone.
+    NoRecord,
+}
+
+/// Why a call has not been delivered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    Unreachable,
+    TooSlow,
+    Redirected,
+    Status(u16),
+}
+
+/// What is to be done about an answer.
+pub(super) enum Verdict {
+    Taken,
+    /// The server is in no state to take any call.
+    Trouble(Failure, Option<u64>),
+    /// An earlier request for the same revision may still be at work.
+    Conflict(Option<u64>),
+    /// It will not be taken as it is.
+    Refused(Failure),
+    Gone,
+}
+
+impl Answer {
+    pub(super) fn verdict(&self) -> Verdict {
+        match *self {
+            Answer::Unreachable => Verdict::Trouble(Failure::Unreachable, None),
+            Answer::TooSlow => Verdict::Trouble(Failure::TooSlow, None),
+            Answer::Redirected => Verdict::Refused(Failure::Redirected),
+            Answer::NoRecord => Verdict::Gone,
+            Answer::Status { status, retry_after, .. } => match status {
+                200..=299 => Verdict::Taken,
+                408 | 425 | 429 | 500.. => Verdict::Trouble(Failure::Status(status), retry_after),
+                409 => Verdict::Conflict(retry_after),
+                _ => Verdict::Refused(Failure::Status(status)),
+            },
+        }
+    }
+
+    pub(super) fn words(&self) -> RawText {
+        match self {
+            Answer::Status { words, .. } => words.clone(),
+            Answer::Unreachable | Answer::TooSlow | Answer::Redirected | Answer::NoRecord => RawText::new(""),
+        }
+    }
+}
+
+/// What a person may read of a response's body: one line of at most 300 characters; of a page, its title.
+pub fn words_of(body: &str) -> RawText {
+    const LONGEST: usize = 300;
+    let is_page = body.trim_start().starts_with('<');
+    let text = if is_page { between(body, "<title>", "</title>").unwrap_or_default() } else { body };
+    let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = words.char_indices().nth(LONGEST) {
+        words.truncate(end);
+        words.push('…');
+    }
+    RawText::new(&words)
+}
+
+fn between<'a>(text: &'a str, from: &str, to: &str) -> Option<&'a str> {
+    text.split_once(from)?.1.split_once(to).map(|(between, _)| between)
+}
+
+/// The header `Retry-After` (RFC 9110, 10.2.3), seconds or a date, as milliseconds from `wall` on, epoch milliseconds.
+pub fn retry_after(text: &str, wall: u64) -> Option<u64> {
+    let text = text.trim();
+    match text.parse::<u64>() {
+        Ok(seconds) => Some(seconds.saturating_mul(1_000)),
+        Err(_) => Some(http_date(text)?.saturating_sub(wall)),
+    }
+}
+
+/// Epoch milliseconds of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`. The two older forms of HTTP's dates, which
+/// nobody may send, are not read.
+fn http_date(text: &str) -> Option<u64> {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (_, date) = text.split_once(", ")?;
+    let [day, month, year, time, "GMT"] = date.split(' ').collect::<Vec<_>>()[..] else { return None };
+    let month = MONTHS.iter().position(|name| *name == month)? as u64;
+    let [hours, minutes, seconds] = time.split(':').collect::<Vec<_>>()[..] else { return None };
+    let number = |text: &str, most: u64| text.parse().ok().filter(|number: &u64| *number <= most);
+    let days = days_since_1970(number(year, 9_999)?, month, number(day, 31)?)?;
+    let seconds = number(hours, 23)? * 3_600 + number(minutes, 59)? * 60 + number(seconds, 60)?;
+    Some((days * 86_400 + seconds) * 1_000)
+}
+
+/// By counting from March, so that a leap day is the last of its year. `month` counts from 0.
+fn days_since_1970(year: u64, month: u64, day: u64) -> Option<u64> {
+    let (year, month) = if month < 2 { (year.checked_sub(1)?, month + 10) } else { (year, month - 2) };
+    let before = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5;
+    // 719,469 days lie between the day before the first of March of the year 0 and 1970-01-01.
+    (before + day).checked_sub(719_469)
+}

@@ -1,0 +1,478 @@
+//! Finished calls come to the enterprise's server, which fails in every way that servers do.
+
+use crate::console::{BAR, Desk};
+use crate::harness::{Browser, Site, console, policy};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use std::collections::VecDeque;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+const CHIP: &str = "#delivery";
+const CALLS: &str = "#delivery .delivery-call";
+
+/// The console's policy, with the server's origin in `connect-src`.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+     connect-src 'self' http://127.0.0.1:*; frame-src http://127.0.0.1:*; base-uri 'none'; form-action 'none'";
+
+/// What becomes of a request whose body has been read.
+#[derive(Clone, Copy)]
+enum Fate {
+    /// Status, further header lines, body.
+    Answer(u16, &'static str, &'static str),
+    /// Nothing, until the browser has had enough.
+    Hang,
+    /// The connection breaks.
+    Drop,
+}
+
+#[derive(Default)]
+struct Heard {
+    /// For the next requests; those after them are answered with 204.
+    fates: VecDeque<Fate>,
+    requests: Vec<Request>,
+    preflights: usize,
+    /// How many requests the browser has broken off.
+    broken_off: usize,
+}
+
+#[derive(Clone)]
+struct Request {
+    head: String,
+    body: Value,
+}
+
+impl Request {
+    fn header(&self, name: &str) -> Option<&str> {
+        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    fn key(&self) -> &str {
+        self.header("Idempotency-Key").expect("every request has one")
+    }
+}
+
+/// A server of another origin, on sockets, because no framework lets one misbehave enough.
+struct Enterprise {
+    address: SocketAddr,
+    heard: Arc<Mutex<Heard>>,
+    listening: Option<JoinHandle<()>>,
+}
+
+impl Enterprise {
+    async fn open(fates: &[Fate]) -> Enterprise {
+        let heard = Arc::new(Mutex::new(Heard { fates: fates.iter().copied().collect(), ..Heard::default() }));
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        let address = listener.local_addr().expect("a bound socket has an address");
+        let mut enterprise = Enterprise { address, heard, listening: None };
+        enterprise.listen(listener);
+        enterprise
+    }
+
+    fn listen(&mut self, listener: TcpListener) {
+        let heard = self.heard.clone();
+        self.listening = Some(tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(serve(stream, heard.clone()));
+            }
+        }));
+    }
+
+    /// From now on connections are refused.
+    async fn close(&mut self) {
+        if let Some(listening) = self.listening.take() {
+            listening.abort();
+            let _ = listening.await;
+        }
+    }
+
+    async fn open_again(&mut self) {
+        let listener = TcpListener::bind(self.address).await.expect("the port is still ours");
+        self.listen(listener);
+    }
+
+    fn then(&self, fates: &[Fate]) {
+        self.heard.lock().expect("nobody panics with it").fates.extend(fates);
+    }
+
+    fn requests(&self) -> Vec<Request> {
+        self.heard.lock().expect("nobody panics with it").requests.clone()
+    }
+
+    fn broken_off(&self) -> usize {
+        self.heard.lock().expect("nobody panics with it").broken_off
+    }
+
+    async fn until_it_has(&self, browser: &Browser, requests: usize) -> Vec<Request> {
+        let has = async || self.requests().len() >= requests;
+        browser.until(&format!("{requests} requests"), has).await;
+        self.requests()
+    }
+
+    fn config(&self) -> Value {
+        let url = format!("http://{}/calls", self.address);
+        json!({"delivery": {"url": url, "headers": {"X-Desk": "north"}, "credentials": "omit"}})
+    }
+
+    /// A desk whose finished calls come here, in a browser in which `script` runs first.
+    async fn desk(&self, browser: Browser, script: &str) -> Desk {
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        let bar = Site::page("").await;
+        let mut config = self.config();
+        config["bar"] = json!({"mode": "frame", "url": bar.url("/foreign-bar.html")});
+        let console = Site::routes(console(StatusCode::OK, &config.to_string()).layer(policy(POLICY))).await;
+        Desk::open_at(console, bar, browser).await
+    }
+}
+
+impl Drop for Enterprise {
+    fn drop(&mut self) {
+        self.listening.iter().for_each(JoinHandle::abort);
+    }
+}
+
+async fn serve(stream: TcpStream, heard: Arc<Mutex<Heard>>) {
+    let mut stream = BufReader::new(stream);
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        match stream.read_line(&mut head).await {
+            Ok(0) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
+    let head = head.replace("\r\n", "\n");
+    let cors = "Access-Control-Allow-Origin: *\r\nAccess-Control-Expose-Headers: Retry-After\r\n\
+        Access-Control-Allow-Headers: content-type, idempotency-key, x-desk\r\nConnection: close\r\n";
+    let answer = |status: u16, headers: &str, body: &str| {
+        format!("HTTP/1.1 {status} x\r\n{cors}{headers}Content-Length: {}\r\n\r\n{body}", body.len())
+    };
+    let lock = || heard.lock().expect("nobody panics with it");
+    if head.starts_with("OPTIONS ") {
+        lock().preflights += 1;
+        let _ = stream.write_all(answer(204, "", "").as_bytes()).await;
+        return;
+    }
+    let request = Request { head, body: Value::Null };
+    let mut body = vec![0; request.header("Content-Length").and_then(|length| length.parse().ok()).unwrap_or(0)];
+    if stream.read_exact(&mut body).await.is_err() {
+        return;
+    }
+    let body = serde_json::from_slice(&body).expect("the console sends JSON");
+    let fate = {
+        let mut heard = lock();
+        heard.requests.push(Request { body, ..request });
+        heard.fates.pop_front()
+    };
+    match fate.unwrap_or(Fate::Answer(204, "", "")) {
+        Fate::Answer(status, headers, body) => {
+            let _ = stream.write_all(answer(status, headers, body).as_bytes()).await;
+        }
+        Fate::Hang => {
+            // It ends when the browser closes the connection.
+            let _ = stream.read(&mut [0]).await;
+            lock().broken_off += 1;
+        }
+        Fate::Drop => {}
+    }
+}
+
+impl Desk {
+    /// A call that rings, is spoken and ends, finally.
+    async fn finishes_a_call(&self, id: &str) {
+        self.event("AgentState_Busy", Value::Null).await;
+        self.event("AgentEvent_Ringing", json!({"callid": id})).await;
+        self.event("AgentEvent_Talking", json!({"callid": id, "feature": "0"})).await;
+        self.event("AgentEvent_Customer_Release", json!({"callid": id})).await;
+        self.event("AgentState_Ready", Value::Null).await;
+        let ended = async || self.browser.count(&format!("[data-call-id='{id}'][data-phase=ended]")).await == 1;
+        self.browser.until("the call to end", ended).await;
+    }
+
+    async fn delivery_is(&self, state: &str) {
+        self.browser.until_attr(CHIP, "data-delivery", state).await;
+    }
+
+    async fn reload(&self) {
+        self.browser.driver.refresh().await.expect("a page can be reloaded");
+        self.until_subscribed(1).await;
+    }
+
+    async fn network(&self, is_there: bool) {
+        self.browser.devtools("Network.enable", json!({})).await;
+        let speed = json!({"offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+        self.browser.devtools("Network.emulateNetworkConditions", speed).await;
+    }
+
+    async fn writes_a_note(&self, text: &str) {
+        self.browser.click("#wrap-up-note").await;
+        let note = self.browser.driver.active_element().await.expect("the note");
+        note.send_keys(text).await.expect("it takes keys");
+    }
+}
+
+#[tokio::test]
+async fn a_finished_call_is_delivered_once_and_its_note_as_another_revision() {
+    let enterprise = Enterprise::open(&[]).await;
+    let desk = enterprise.desk(Browser::start().await, "").await;
+    desk.delivery_is("idle").await;
+    desk.finishes_a_call("1-1").await;
+    let first = enterprise.until_it_has(&desk.browser, 1).await.remove(0);
+    assert!(first.head.starts_with("POST /calls HTTP/1.1\n"), "{}", first.head);
+    assert_eq!(first.header("Content-Type"), Some("application/json"));
+    assert_eq!((first.header("X-Desk"), first.header("Cookie"), first.header("Referer")), (Some("north"), None, None));
+    assert_eq!(
+        (&first.body["callId"], &first.body["outcome"], &first.body["note"]),
+        (&json!("1-1"), &json!("answered"), &Value::Null)
+    );
+    assert_eq!(
+        (first.key(), &first.body["revision"]),
+        (first.body["idempotencyKey"].as_str().expect("text"), &json!(1))
+    );
+
+    desk.writes_a_note("Wants two.").await;
+    let requests = enterprise.until_it_has(&desk.browser, 2).await;
+    assert_eq!(requests[1].body["note"], "Wants two.", "in one piece");
+    assert_eq!(requests[1].body["record"], first.body["record"]);
+    assert!(requests[1].key() != first.key());
+    desk.delivery_is("idle").await;
+    assert_eq!(desk.browser.text("#delivery summary").await.as_deref(), Some("Delivery"));
+
+    // A page that is loaded again records all calls again, and delivers none.
+    desk.reload().await;
+    desk.delivery_is("idle").await;
+    desk.finishes_a_call("1-2").await;
+    let requests = enterprise.until_it_has(&desk.browser, 3).await;
+    assert_eq!((requests.len(), &requests[2].body["callId"]), (3, &json!("1-2")));
+    desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn a_call_is_sent_again_under_the_same_key_until_the_server_has_it() {
+    let soon = "Retry-After: 1\r\n";
+    let mut enterprise = Enterprise::open(&[
+        Fate::Answer(500, "", "<html><title>Out of order</title>"),
+        Fate::Answer(429, soon, ""),
+        Fate::Answer(409, soon, ""),
+        Fate::Drop,
+        Fate::Answer(503, soon, ""),
+    ])
+    .await;
+    enterprise.close().await;
+    let desk = enterprise.desk(Browser::start().await, "").await;
+    desk.finishes_a_call("1-1").await;
+    desk.delivery_is("retrying").await;
+    assert_eq!(desk.browser.text("#delivery summary").await.as_deref(), Some("1 waiting"));
+    assert!(enterprise.requests().is_empty());
+    enterprise.open_again().await;
+    let requests = enterprise.until_it_has(&desk.browser, 6).await;
+    desk.delivery_is("idle").await;
+    assert!(requests.iter().all(|request| request.key() == requests[0].key() && request.body == requests[0].body));
+    assert_eq!(enterprise.requests().len(), 6);
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers_is_given_up_and_asked_again() {
+    let enterprise = Enterprise::open(&[Fate::Hang]).await;
+    // Half a minute passes in half a second.
+    let hasty = "const slowly = setTimeout;
+        window.setTimeout = (what, ms, ...rest) => slowly(what, ms === 30000 ? 500 : ms, ...rest)";
+    let desk = enterprise.desk(Browser::start().await, hasty).await;
+    desk.finishes_a_call("1-1").await;
+    let requests = enterprise.until_it_has(&desk.browser, 2).await;
+    assert_eq!((requests[0].key(), enterprise.broken_off()), (requests[1].key(), 1));
+    desk.delivery_is("idle").await;
+}
+
+#[tokio::test]
+async fn what_the_server_refuses_is_kept_and_shown_in_its_words_and_keeps_nothing_else() {
+    let enterprise = Enterprise::open(&[
+        Fate::Answer(413, "", "{\"error\": \"The note of 49997 is too long\"}"),
+        Fate::Answer(302, "Location: /login\r\n", ""),
+    ])
+    .await;
+    let desk = enterprise.desk(Browser::start().await, "").await;
+    for (count, id) in ["1-1", "1-2", "1-3"].iter().enumerate() {
+        desk.finishes_a_call(id).await;
+        enterprise.until_it_has(&desk.browser, count + 1).await;
+    }
+    let refused = async |desk: &Desk| {
+        desk.browser.until_attr(CHIP, "data-parked", "2").await;
+        desk.browser.until_attr(CHIP, "data-waiting", "0").await;
+        desk.delivery_is("parked").await;
+        desk.browser.click("#delivery summary").await;
+        assert_eq!(desk.browser.count(CALLS).await, 2);
+        let text = desk.browser.text(CHIP).await.expect("the panel");
+        for words in ["2 refused", "answered 413", "The note of 49997 is too long", "another address"] {
+            assert!(text.contains(words), "{words} is missing in\n{text}");
+        }
+    };
+    refused(&desk).await;
+    desk.reload().await;
+    refused(&desk).await;
+    assert_eq!(enterprise.requests().len(), 3, "nobody has sent them again");
+
+    desk.browser.click(&format!("{CALLS}[data-status='413'] [data-action=send-again]")).await;
+    let requests = enterprise.until_it_has(&desk.browser, 4).await;
+    assert_eq!(requests[3].key(), requests[0].key());
+    desk.browser.until_attr(CHIP, "data-parked", "1").await;
+    desk.browser.click("#delivery [data-action=send-all-again]").await;
+    let requests = enterprise.until_it_has(&desk.browser, 5).await;
+    assert_eq!(requests[4].key(), requests[1].key());
+    desk.delivery_is("idle").await;
+}
+
+#[tokio::test]
+async fn what_happens_offline_is_delivered_when_the_network_is_back_even_by_a_later_page() {
+    let enterprise = Enterprise::open(&[]).await;
+    let desk = enterprise.desk(Browser::start().await, "").await;
+    desk.network(false).await;
+    for id in ["1-1", "1-2", "1-3", "1-4"] {
+        desk.finishes_a_call(id).await;
+    }
+    desk.browser.until_attr(CHIP, "data-waiting", "4").await;
+    desk.delivery_is("retrying").await;
+    desk.writes_a_note("By hand.").await;
+    desk.browser.until_attr("#wrap-up", "data-saved", "true").await;
+    assert!(enterprise.requests().is_empty());
+    desk.network(true).await;
+    enterprise.until_it_has(&desk.browser, 4).await;
+    desk.delivery_is("idle").await;
+    let mut latest: Vec<(String, String)> = Vec::new();
+    for Request { body, .. } in enterprise.requests() {
+        latest.retain(|(record, _)| *record != body["record"]);
+        latest
+            .push((body["record"].as_str().expect("text").to_owned(), body["note"].as_str().unwrap_or("").to_owned()));
+    }
+    assert_eq!((latest.len(), latest.iter().filter(|(_, note)| note == "By hand.").count()), (4, 1));
+}
+
+#[tokio::test]
+async fn a_page_that_is_loaded_again_in_the_middle_sends_what_it_has_no_answer_for() {
+    let enterprise = Enterprise::open(&[Fate::Hang]).await;
+    let desk = enterprise.desk(Browser::start().await, "").await;
+    desk.finishes_a_call("1-1").await;
+    enterprise.until_it_has(&desk.browser, 1).await;
+    desk.browser.until_attr(CHIP, "data-delivery", "waiting").await;
+    desk.reload().await;
+    let requests = enterprise.until_it_has(&desk.browser, 2).await;
+    assert_eq!((requests[0].key(), &requests[0].body), (requests[1].key(), &requests[1].body));
+    desk.delivery_is("idle").await;
+
+    // The pause of a server that asked to be left alone is kept over a reload, too.
+    enterprise.then(&[Fate::Answer(503, "Retry-After: 600\r\n", "")]);
+    desk.finishes_a_call("1-2").await;
+    desk.delivery_is("retrying").await;
+    desk.reload().await;
+    desk.delivery_is("retrying").await;
+    desk.browser.click("#delivery summary").await;
+    assert!(desk.browser.text(CHIP).await.is_some_and(|text| text.contains("next attempt is at")));
+    assert_eq!(enterprise.requests().len(), 3);
+    desk.browser.click("#delivery [data-action=send-all-again]").await;
+    enterprise.until_it_has(&desk.browser, 4).await;
+    desk.delivery_is("idle").await;
+}
+
+#[tokio::test]
+async fn only_the_tab_that_has_the_bar_delivers_and_its_heir_goes_on() {
+    let enterprise = Enterprise::open(&[Fate::Hang]).await;
+    let desk = enterprise.desk(Browser::start().await, "").await;
+    let first = desk.browser.driver.window().await.expect("a tab");
+    desk.finishes_a_call("1-1").await;
+    enterprise.until_it_has(&desk.browser, 1).await;
+    let second = desk.browser.driver.new_tab().await.expect("one more tab");
+    desk.browser.driver.switch_to_window(second.clone()).await.expect("it is there");
+    desk.browser.devtools("Page.bringToFront", json!({})).await;
+    desk.browser.open(desk.url()).await;
+    desk.delivery_is("elsewhere").await;
+    assert_eq!((enterprise.requests().len(), enterprise.broken_off()), (1, 0));
+    desk.browser.click("#connection [data-action=use-here]").await;
+    desk.browser.until("the bar", async || desk.browser.count(BAR).await == 1).await;
+    let requests = enterprise.until_it_has(&desk.browser, 2).await;
+    assert_eq!((requests[0].key(), enterprise.broken_off()), (requests[1].key(), 1));
+    desk.delivery_is("idle").await;
+    desk.browser.driver.switch_to_window(first).await.expect("it is there");
+    desk.browser.devtools("Page.bringToFront", json!({})).await;
+    desk.delivery_is("elsewhere").await;
+    assert_eq!(enterprise.requests().len(), 2);
+}
+
+/// Kills every process of the browser with this argument, by its number.
+fn kill(argument: &str) {
+    let mut killed = 0;
+    for entry in std::fs::read_dir("/proc").expect("there are processes").flatten() {
+        let arguments = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
+        if arguments.split(|byte| *byte == 0).any(|one| one == argument.as_bytes()) {
+            let id = entry.file_name().into_string().expect("digits");
+            let status = std::process::Command::new("kill").args(["-9", &id]).status().expect("kill is there");
+            killed += usize::from(status.success());
+        }
+    }
+    assert!(killed > 0, "there was a browser to kill");
+}
+
+#[tokio::test]
+async fn a_browser_that_is_killed_delivers_when_it_is_started_again() {
+    let mut enterprise = Enterprise::open(&[Fate::Hang, Fate::Answer(422, "", "No such queue")]).await;
+    let profile = std::env::temp_dir().join(format!("agent-console-delivery-{}", std::process::id()));
+    let argument = format!("--user-data-dir={}", profile.display());
+    let desk = enterprise.desk(Browser::start_with(std::slice::from_ref(&argument)).await, "").await;
+    desk.finishes_a_call("1-1").await;
+    enterprise.until_it_has(&desk.browser, 1).await;
+    desk.finishes_a_call("1-2").await;
+    desk.browser.until_attr(CHIP, "data-parked", "1").await;
+    enterprise.close().await;
+    desk.finishes_a_call("1-3").await;
+    desk.browser.until_attr(CHIP, "data-waiting", "2").await;
+    kill(&argument);
+    let (console, bar) = desk.crash().await;
+
+    let before = enterprise.requests().len();
+    enterprise.open_again().await;
+    let browser = Browser::start_with(std::slice::from_ref(&argument)).await;
+    let desk = Desk::open_at(console, bar, browser).await;
+    desk.browser.until_attr(CHIP, "data-waiting", "0").await;
+    desk.delivery_is("parked").await;
+    let mut delivered: Vec<String> =
+        enterprise.requests()[before..].iter().map(|request| request.body["callId"].to_string()).collect();
+    delivered.sort();
+    assert_eq!(delivered, ["\"1-1\"", "\"1-3\""]);
+    desk.browser.click("#delivery summary").await;
+    assert!(desk.browser.text(CHIP).await.is_some_and(|text| text.contains("No such queue")));
+    drop(desk);
+    // What is left of the profile is of no use; a folder that can't be removed is no failure of the console.
+    let _ = std::fs::remove_dir_all(&profile);
+}
+
+#[tokio::test]
+async fn where_the_browser_keeps_nothing_calls_are_delivered_from_memory_and_that_is_said() {
+    let enterprise = Enterprise::open(&[Fate::Answer(503, "Retry-After: 1\r\n", "")]).await;
+    let blocked = "Object.defineProperty(window, 'indexedDB', {value: undefined})";
+    let desk = enterprise.desk(Browser::start().await, blocked).await;
+    desk.finishes_a_call("1-1").await;
+    let requests = enterprise.until_it_has(&desk.browser, 2).await;
+    assert_eq!(requests[0].key(), requests[1].key());
+    desk.delivery_is("idle").await;
+    desk.browser.click("#delivery summary").await;
+    assert!(desk.browser.text(CHIP).await.is_some_and(|text| text.contains("lost when the page is closed")));
+}
+
+#[tokio::test]
+async fn without_a_server_nothing_waits_and_nothing_is_said() {
+    let desk = Desk::open().await;
+    desk.finishes_a_call("1-1").await;
+    let recorded = "const done = arguments[0]; indexedDB.open('agent-console').onsuccess = event => {
+        const transaction = event.target.result.transaction(['records', 'outbox']);
+        const [records, outbox] = ['records', 'outbox'].map(name => transaction.objectStore(name).count());
+        transaction.oncomplete = () => { event.target.result.close(); done([records.result, outbox.result]); };
+    }";
+    let counts = async || -> Vec<u64> {
+        let counted = desk.browser.driver.execute_async(recorded, Vec::new()).await.expect("counted");
+        counted.convert().expect("two counts")
+    };
+    desk.browser.until("the record", async || counts().await[0] == 1).await;
+    assert_eq!((counts().await, desk.browser.count(CHIP).await), (vec![1, 0], 0));
+}
