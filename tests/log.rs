@@ -359,6 +359,33 @@ impl Plain {
     }
 }
 
+#[test]
+fn a_text_typed_letter_by_letter_finds_what_it_finds_at_once() {
+    let on_record = || {
+        let mut book = Book::default();
+        let numbers = ["+493012", "493012", "3049", "+3049", "4-930"].into_iter().enumerate();
+        let call = |(key, number): (usize, &str)| {
+            (
+                1,
+                Call {
+                    number: Some(Number::new(number)),
+                    note: Some(Note::new("a+b")),
+                    ..call(key as u64, key as u64)
+                },
+            )
+        };
+        book.read(numbers.map(call), &Names::default());
+        book
+    };
+    for text in ["+4930", "49 30", "30+49", "a+b +3", "-930"] {
+        let mut typed = on_record();
+        for end in 1..=text.len() {
+            let query = asking(&text[..end]);
+            assert_eq!(keys(&mut typed, &query), keys(&mut on_record(), &query), "{text} up to {end}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(
         std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(256)

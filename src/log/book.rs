@@ -148,14 +148,23 @@ impl Book {
 
     /// What is asked for. `span` is what the query's range comes to in epoch milliseconds.
     pub fn find(&mut self, query: &Query, span: RangeInclusive<u64>) -> Found {
-        let kept = self.found.take().filter(|answer| answer.query == *query && answer.span == span);
-        if let Some(Answer { all: Some(all), .. }) = &kept {
+        let last = self.found.take().filter(|answer| answer.span == span);
+        if let Some(Answer { query: same, all: Some(all), .. }) = &last
+            && same == query
+        {
             let all = all.clone();
-            self.found = kept;
+            self.found = last;
             return all;
         }
         let sieve = Sieve::new(query, span.clone(), self.open_shift);
-        let earlier = kept.map_or_else(|| sifted(&self.earlier, &sieve, query.sort), |answer| answer.earlier);
+        let earlier = match last {
+            Some(last) if last.query == *query => last.earlier,
+            // One more letter: only what was found without it can be found with it, and is in order.
+            Some(last) if sieve.narrows(&last.query) => {
+                last.earlier.into_iter().filter(|row| sieve.holds(row)).collect()
+            }
+            _ => sifted(&self.earlier, &sieve, query.sort),
+        };
         let shift = sifted(&self.shift, &sieve, query.sort);
         let all = Found(merged(&shift, &earlier, query.sort).into());
         self.found = Some(Answer { query: query.clone(), span, earlier, all: Some(all.clone()) });

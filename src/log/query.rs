@@ -181,14 +181,32 @@ struct Word {
     digits: Option<String>,
 }
 
+fn words(text: &str) -> Vec<Word> {
+    let word = |word: &str| {
+        let number = word.chars().all(|char| char.is_ascii_digit() || "+-.()/".contains(char));
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        Word { folded: fold(word), digits: (number && !digits.is_empty()).then_some(digits) }
+    };
+    text.split_whitespace().map(word).collect()
+}
+
+impl Word {
+    /// Whether every text with this word has the other one. By its digits alone it may be found where the other isn't.
+    fn narrows(&self, other: &Word) -> bool {
+        self.folded.contains(&other.folded) && (self.digits.is_none() || other.digits.is_some())
+    }
+}
+
 impl<'a> Sieve<'a> {
     pub fn new(query: &'a Query, span: RangeInclusive<u64>, open_shift: u64) -> Sieve<'a> {
-        let word = |word: &str| {
-            let number = word.chars().all(|char| char.is_ascii_digit() || "+-.()/".contains(char));
-            let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-            Word { folded: fold(word), digits: (number && !digits.is_empty()).then_some(digits) }
-        };
-        Sieve { query, words: query.text.split_whitespace().map(word).collect(), span, open_shift }
+        Sieve { query, words: words(&query.text), span, open_shift }
+    }
+
+    /// Whether `last` asked for the same and held all that this holds.
+    pub fn narrows(&self, last: &Query) -> bool {
+        let but_for_the_text = Query { text: last.text.clone(), ..self.query.clone() };
+        but_for_the_text == *last
+            && words(&last.text).iter().all(|last| self.words.iter().any(|word| word.narrows(last)))
     }
 
     pub fn holds(&self, row: &Row) -> bool {
