@@ -9,8 +9,10 @@ use crate::harness::{Browser, Site};
 use figure::{figure, quantile};
 use serde::Deserialize;
 use serde_json::json;
+use std::time::Duration;
 
 const CALLS: usize = 100_000;
+const PATIENCE: Duration = Duration::from_secs(120);
 const CONSOLE: &str = "/#log?range=all";
 const ROUNDS: usize = 5;
 const PROBE: &str = include_str!("bench/probe.js");
@@ -55,6 +57,7 @@ struct Samples {
 async fn the_log_of_100_000_calls() {
     let site = shelf::site(CALLS).await;
     let browser = Browser::start().await;
+    browser.driver.set_script_timeout(PATIENCE).await.expect("scripts may take long");
     browser.devtools("Page.setDownloadBehavior", json!({ "behavior": "deny" })).await;
     shelf::fill(&browser, &site).await;
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE })).await;
@@ -124,6 +127,7 @@ async fn measure(browser: &Browser, site: &Site, page: &str, samples: &mut Sampl
     samples.dragged.push(browser.eval(scroll, &[json!(drag), json!(SCROLL_MS)]).await);
 
     if browser.count("#call-log :is([data-action=export-menu], [data-action=export-csv])").await == 0 {
+        // A log that offers no file.
         return;
     }
     let save = "return probe.save('#call-log [data-action=\"export-csv\"]')";

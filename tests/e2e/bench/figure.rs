@@ -12,8 +12,11 @@ pub struct Figure<'a> {
     pub ratio: Option<f64>,
 }
 
-/// Prints a figure.
+/// Prints a figure, if there is a value.
 pub fn figure(name: &str, unit: &str, value: f64, baseline: Option<f64>) {
+    if value.is_nan() {
+        return;
+    }
     let round = |value: f64| (value * 100.0).round() / 100.0;
     let ratio = baseline.filter(|baseline| *baseline > 0.0).map(|baseline| round(value / baseline));
     let figure = Figure { name, value: round(value), unit, baseline: baseline.map(round), ratio };
