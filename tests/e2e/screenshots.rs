@@ -23,12 +23,14 @@ async fn in_each_look(browser: &Browser, name: &str) {
     browser.viewport(1280, 800).await;
 }
 
-/// And where one reads from right to left.
+/// And where one reads from right to left, or in other letters.
 async fn everywhere(desk: &Desk, name: &str) {
     desk.ticked().await;
     in_each_look(&desk.browser, name).await;
-    desk.speak("ar").await;
-    picture(&desk.browser, &format!("{name}-arabic")).await;
+    for (tag, language) in [("ar", "arabic"), ("zh-CN", "chinese")] {
+        desk.speak(tag).await;
+        picture(&desk.browser, &format!("{name}-{language}")).await;
+    }
     desk.speak("en").await;
 }
 
@@ -75,7 +77,9 @@ async fn screenshots() {
     error_page(&desk.browser).await;
     in_each_look(&desk.browser, "error-page").await;
     // It is in the language that the browser asks for.
-    let browser = browser_that_asks_for("ar").await;
-    error_page(&browser).await;
-    picture(&browser, "error-page-arabic").await;
+    for (tag, language) in [("ar", "arabic"), ("zh-CN", "chinese")] {
+        let browser = browser_that_asks_for(tag).await;
+        error_page(&browser).await;
+        picture(&browser, &format!("error-page-{language}")).await;
+    }
 }
