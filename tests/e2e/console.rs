@@ -74,6 +74,12 @@ impl Desk {
             .await;
     }
 
+    /// Loads the page again and waits until the new one has subscribed.
+    pub async fn reload(&self) {
+        self.browser.driver.refresh().await.expect("a page can be loaded again");
+        self.until_subscribed(1).await;
+    }
+
     pub async fn say(&self, message: impl serde::Serialize) {
         self.browser.say_in(BAR, message).await;
     }

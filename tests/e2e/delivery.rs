@@ -196,11 +196,6 @@ impl Desk {
         self.browser.until_attr(CHIP, "data-delivery", state).await;
     }
 
-    async fn reload(&self) {
-        self.browser.driver.refresh().await.expect("a page can be reloaded");
-        self.until_subscribed(1).await;
-    }
-
     async fn network(&self, is_there: bool) {
         self.browser.devtools("Network.enable", json!({})).await;
         let speed = json!({"offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});

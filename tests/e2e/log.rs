@@ -114,7 +114,7 @@ async fn a_number_that_is_looked_for_is_kept_for_the_way_back_and_not_in_the_add
     assert_eq!(desk.fragment().await, "", "of a number nothing is in the address");
     desk.browser.click("#call-log [data-range=week]").await;
     desk.until_fragment("#log?range=week").await;
-    desk.browser.driver.refresh().await.expect("a page can be loaded again");
+    desk.reload().await;
     desk.matches(1).await;
     assert_eq!(desk.value(SEARCH).await, "13800000002");
 }
@@ -139,7 +139,7 @@ async fn whoever_waits_for_a_call_is_counted_found_and_done_with() {
     desk.browser.click("#call-log [data-action=done]").await;
     desk.browser.until_attr(".call-log-waiting", "data-waiting", "2").await;
     desk.matches(2).await;
-    desk.browser.driver.refresh().await.expect("a page can be loaded again");
+    desk.reload().await;
     desk.matches(2).await;
     desk.browser.until_attr(".call-log-waiting", "data-waiting", "2").await;
 
@@ -235,8 +235,7 @@ async fn calls_of_an_earlier_shift_are_there_when_they_are_asked_for() {
     let desk = Desk::with_calls(5).await;
     let later = "const now = Date.now.bind(Date); Date.now = () => now() + 26 * 3600 * 1000";
     desk.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": later })).await;
-    desk.browser.driver.refresh().await.expect("a page can be loaded again");
-    desk.until_subscribed(1).await;
+    desk.reload().await;
     desk.browser.until_attr(".call-log-waiting", "data-waiting", "2").await;
     desk.matches(0).await;
     desk.browser.click("#call-log [data-range=all]").await;

@@ -101,11 +101,6 @@ impl Desk {
         self.browser.until("the copy to be needless", async || self.browser.eval::<bool>(gone, &[]).await).await;
     }
 
-    async fn reload(&self) {
-        self.browser.driver.refresh().await.expect("a page can be reloaded");
-        self.until_subscribed(1).await;
-    }
-
     async fn ask_for_all(&self) {
         self.browser.eval::<()>("location.hash = '#log?range=all'", &[]).await;
     }
