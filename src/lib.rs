@@ -8,7 +8,7 @@
 //!               log    ←────┼────────┤
 //!                ↑          │        │
 //!            delivery  ←────┼────────┤
-//!                           └────────┴→ config, directory, settings, shortcuts
+//!                           └────────┴→ config, directory, privacy, settings, shortcuts
 //! ```
 //!
 //! * [`protocol`]: the bar's language, as it is written on the wire.

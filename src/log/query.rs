@@ -3,8 +3,10 @@
 use super::fold::fold;
 use super::row::Row;
 use crate::domain::{Call, Direction, Outcome, Phase};
+use memchr::memmem::Finder;
 use std::cmp::Ordering;
 use std::fmt;
+use std::iter;
 use std::ops::RangeInclusive;
 
 /// What the log shows. The default is what it begins with: today's calls, the newest first.
@@ -170,6 +172,8 @@ impl Query {
 pub(super) struct Sieve<'a> {
     query: &'a Query,
     words: Vec<Word>,
+    /// For each word the ways in which it is found.
+    finders: Vec<Vec<Finder<'static>>>,
     /// Epoch milliseconds at which the calls began.
     span: RangeInclusive<u64>,
     open_shift: u64,
@@ -199,7 +203,13 @@ impl Word {
 
 impl<'a> Sieve<'a> {
     pub fn new(query: &'a Query, span: RangeInclusive<u64>, open_shift: u64) -> Sieve<'a> {
-        Sieve { query, words: words(&query.text), span, open_shift }
+        let words = words(&query.text);
+        let finder = |text: &str| Finder::new(text).into_owned();
+        let finders = words.iter().map(|Word { folded, digits }| {
+            let digits = digits.iter().filter(|digits| *digits != folded);
+            iter::once(folded).chain(digits).map(|text| finder(text)).collect()
+        });
+        Sieve { query, finders: finders.collect(), words, span, open_shift }
     }
 
     /// Whether `last` asked for the same and held all that this holds.
@@ -218,9 +228,7 @@ impl<'a> Sieve<'a> {
             && talk.is_none_or(|talk| talk.holds(call.talked_ms))
             && disposition.as_ref().is_none_or(|wanted| call.disposition.as_deref().unwrap_or_default() == wanted)
             && (!waiting || row.waits())
-            && self.words.iter().all(|Word { folded, digits }| {
-                row.text.contains(folded) || digits.as_ref().is_some_and(|digits| row.text.contains(digits))
-            })
+            && self.finders.iter().all(|ways| ways.iter().any(|way| way.find(row.text.as_bytes()).is_some()))
     }
 }
 

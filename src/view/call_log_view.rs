@@ -4,10 +4,11 @@
 
 use super::call_row::{CALLING_NOTE, CallCellsProps, call_row, row_id};
 use super::culture::{Culture, use_culture};
-use super::icons::{ARROW_UP, HANDSET};
+use super::icons::{ARROW_UP, HANDSET, Icon};
 use super::input::step;
 use super::log_tools::{LogTools, column_name};
 use super::words::{Words, use_words};
+use crate::domain::Direction;
 use crate::journal::RecordKey;
 use crate::log::{Column, Query, Row, column};
 use std::rc::Rc;
@@ -191,7 +192,10 @@ fn heads(words: &Words, props: &CallLogViewProps) -> Html {
                         <th class={class_of(by)} scope="col" role="columnheader" aria-sort={sorted}>
                             // By keyboard one sorts in the panel of the filters; ten stops before the first row would be too many.
                             <button type="button" class="call-log-sort" data-sort={column(by)} tabindex="-1" {onclick}>
-                                { column_name(words, by) }
+                                <span class="call-log-label">{ column_name(words, by) }</span>
+                                if by == Column::Direction {
+                                    <span class="call-log-sign">{ Icon::of_direction(Direction::Internal).draw() }</span>
+                                }
                                 <span class="call-log-arrow" data-sorted={sorted}>{ ARROW_UP.draw() }</span>
                             </button>
                         </th>

@@ -119,7 +119,8 @@ const CUT_OFF: &str = "
         if (box.width <= 1 || box.height <= 1 || unseen(element)) continue;
         const name = element.outerHTML.slice(0, 120);
         // A table of two dimensions may be scrolled; an ellipsis says that there is more.
-        const table = element.closest('.day-as-table');
+        const table = element.closest('.day-as-table'), line = getComputedStyle(element.parentElement);
+        if (line.overflowX === 'hidden' && line.textOverflow === 'ellipsis') continue;
         if (!table && text(element) && (box.left < -1 || box.right > innerWidth + 1)) found.push(`outside: ${name}`);
         const [x, y] = ways(style).map(way => way === 'hidden' || way === 'clip');
         const ellipsis = style.webkitLineClamp !== 'none' || style.textOverflow === 'ellipsis';
