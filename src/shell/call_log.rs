@@ -7,6 +7,7 @@ use crate::journal::RecordKey;
 use crate::log::{Found, Query, Row};
 use crate::protocol::Number;
 use crate::view::{CallLogView, CodeNames, LogActions, Sight, Step};
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,9 +15,13 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 /// Rows that are in the page on either side of those in sight, so that a turn of the wheel finds them drawn.
-const SPARE: usize = 12;
-/// The rows in the page begin at a multiple of this, so that not every line that is scrolled draws.
-const STRIDE: usize = 6;
+const SPARE: usize = 8;
+/// The same while somebody drags the scroll bar: each frame shows other rows, and only those in sight are seen.
+const SPARE_AT_A_DRAG: usize = 1;
+/// The rows in the page begin and end at a multiple of this, so that not every line that is scrolled draws.
+const STRIDE: usize = 4;
+/// After so long without another look the spare rows are drawn, milliseconds.
+const REST_MS: u32 = 100;
 /// Until the first row has been drawn and measured, CSS pixels.
 const ROW_HEIGHT: f64 = 56.0;
 
@@ -69,6 +74,8 @@ pub struct CallLog {
     on_click: Callback<RecordKey>,
     on_resize: Callback<()>,
     resizing: Option<Resizing>,
+    /// Until the spare rows are drawn.
+    resting: Option<Timeout>,
 }
 
 impl Component for CallLog {
@@ -90,6 +97,7 @@ impl Component for CallLog {
             on_click: link.callback(Msg::Clicked),
             on_resize: link.callback(|()| Msg::Resized),
             resizing: None,
+            resting: None,
         }
     }
 
@@ -98,7 +106,8 @@ impl Component for CallLog {
         if props.query != old.query {
             // Another question has another answer, which is read from its beginning.
             self.element().iter().for_each(|scroll| scroll.set_scroll_top(0));
-            (self.first, self.top, self.moved) = (0, 0, 0.0);
+            self.moved = 0.0;
+            self.look();
         } else if props.found != old.found {
             self.stay(old, props);
         }
@@ -177,8 +186,13 @@ impl CallLog {
         let most = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         let (top, height) = (f64::from(scroll.scroll_top().max(0)), f64::from(scroll.client_height()).min(most));
         self.top = (top / self.row_height).round() as usize;
-        let first = self.top.saturating_sub(SPARE) / STRIDE * STRIDE;
-        let count = (height / self.row_height) as usize + 2 * SPARE + STRIDE;
+        let end = ((top + height) / self.row_height).ceil() as usize;
+        let far = self.first + self.count <= self.top || end <= self.first;
+        let spare = if far { SPARE_AT_A_DRAG } else { SPARE };
+        let resting = self.on_resize.clone();
+        self.resting = far.then(|| Timeout::new(REST_MS, move || resting.emit(())));
+        let first = self.top.saturating_sub(spare) / STRIDE * STRIDE;
+        let count = (end + spare).next_multiple_of(STRIDE) - first;
         let changed = (self.first, self.count) != (first, count);
         (self.first, self.count) = (first, count);
         changed
