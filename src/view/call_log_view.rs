@@ -25,7 +25,9 @@ pub struct LogActions {
     pub story: Option<Callback<RecordKey>>,
     /// Says whether a call that waits to be called back is done with.
     pub done: Option<Callback<(RecordKey, bool)>>,
+    /// Copies the row.
     pub copy: Option<Callback<RecordKey>>,
+    pub copy_number: Option<Callback<RecordKey>>,
 }
 
 /// The enterprise's codes, each with its name.

@@ -93,7 +93,7 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
             </td>
             <td class="call-party" role="gridcell">
                 { row.contact.as_deref().map(name) }
-                <span class="call-number">{ party(words, call) }{ call_button(props) }{ pop_button(props) }</span>
+                <span class="call-number">{ party(words, call) }{ call_button(props) }{ pop_button(props) }{ number_button(props) }</span>
                 { origin(words, call) }
             </td>
             <td class="call-direction" role="gridcell">
@@ -151,6 +151,12 @@ fn story_button(props: &CallCellsProps) -> Option<Html> {
 fn copy_button(props: &CallCellsProps) -> Option<Html> {
     let on_press = props.actions.copy.as_ref()?;
     Some(button(props, "copy", props.words.log.copy, COPY, on_press))
+}
+
+fn number_button(props: &CallCellsProps) -> Option<Html> {
+    let number = props.row.call.number.as_ref().filter(|number| !number.is_forgotten());
+    let on_press = props.actions.copy_number.as_ref().filter(|_| number.is_some())?;
+    Some(button(props, "copy-number", props.words.away.copy_number, COPY, on_press))
 }
 
 /// Whoever waits has been called back, or need not be.

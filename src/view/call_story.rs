@@ -2,7 +2,7 @@
 
 use super::clock::use_clock;
 use super::culture::{Culture, use_culture};
-use super::icons::{CLOSE, HANDSET, Icon};
+use super::icons::{CLOSE, COPY, HANDSET, Icon};
 use super::number::NumberText;
 use super::story_bar::StoryBar;
 use super::story_edits::StoryEdits;
@@ -46,6 +46,8 @@ pub struct CallStoryProps {
     #[prop_or_default]
     pub on_call: Option<Callback<Number>>,
     pub on_close: Callback<()>,
+    #[prop_or_default]
+    pub on_copy_number: Option<Callback<RecordKey>>,
 }
 
 /// What is shown, by pointer where it can; what is called is made for the console and stays what it is.
@@ -143,6 +145,17 @@ fn return_call(words: &Words, props: &CallStoryProps) -> Html {
             </button>
         }
     });
+    let copy = call.number.as_ref().filter(|number| !number.is_forgotten()).zip(props.on_copy_number.as_ref()).map(
+        |(_, on_copy)| {
+            let at = props.at;
+            html! {
+                <button type="button" class="plain-button" data-action="copy-number"
+                    onclick={on_copy.reform(move |_: MouseEvent| at)}>
+                    { COPY.draw() }<span>{ words.away.copy_number }</span>
+                </button>
+            }
+        },
+    );
     let done = call.may_wait().then(|| {
         let (at, said) = (props.at, !call.wrapped_up);
         let onclick = props.on_amend.reform(move |_: MouseEvent| (at, Amendment::Done(said)));
@@ -159,6 +172,7 @@ fn return_call(words: &Words, props: &CallStoryProps) -> Html {
                 <p class="story-standing" role="status">{ standing }</p>
             }
             { call_back }
+            { copy }
             { done }
             if let Some(obstacle) = props.obstacle {
                 <p id="story-obstacle" class="wrap-up-hint">{ obstacle }</p>

@@ -80,7 +80,7 @@ pub struct PrintButtonProps {
 pub fn PrintButton(props: &PrintButtonProps) -> Html {
     let words = use_words();
     html! {
-        <button type="button" class="tool" data-action="print" onclick={props.on_print.reform(|_: MouseEvent| ())}>
+        <button type="button" class="tool" data-action="print" title={words.away.print} onclick={props.on_print.reform(|_: MouseEvent| ())}>
             { PRINTER.draw() }<span>{ words.away.print }</span>
         </button>
     }

@@ -86,7 +86,7 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
         <div class="export" data-export={name(&props.state)} {onkeydown} {onfocusout}>
             <button type="button" class="tool" data-action="export-menu" ref={button.clone()} onclick={toggle}
                 aria-expanded={open.to_string()} aria-disabled={(!enabled).then_some("true")}
-                title={(props.count == 0).then_some(words.away.nothing_to_export)}>
+                title={if props.count == 0 { words.away.nothing_to_export } else { words.away.export }}>
                 { DOWNLOAD.draw() }<span>{ words.away.export }</span>
             </button>
             if *open && enabled {

@@ -131,6 +131,24 @@ async fn what_does_not_match_leaves_words_and_a_way_out() {
 }
 
 #[tokio::test]
+async fn a_number_and_a_row_are_copied_as_they_are_shown() {
+    let desk = Desk::with_calls(2).await;
+    let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+    desk.browser.devtools("Browser.grantPermissions", permissions).await;
+    desk.browser.viewport(1920, 1080).await;
+    let copied = async |action: &str, what: &str| {
+        desk.browser.click(&format!("#call-log .call [data-action={action}]")).await;
+        let read = async || desk.browser.eval::<String>("return navigator.clipboard.readText()", &[]).await;
+        desk.browser.until(what, async || read().await.contains(what)).await;
+        read().await
+    };
+    assert_eq!(copied("copy-number", "13800000001").await, "13800000001");
+    let row = copied("copy", "Answered").await;
+    let cells: Vec<&str> = row.split('\t').collect();
+    assert_eq!((cells.len(), &cells[1..5]), (11, &["13800000001", "Inbound", "Answered", "You"][..]), "{row:?}");
+}
+
+#[tokio::test]
 async fn on_paper_is_every_call_that_matches_and_nothing_of_it_stays_in_the_page() {
     let desk = Desk::with_calls(40).await;
     desk.search("00001").await;

@@ -86,6 +86,7 @@ impl LogPane {
                 story: Some(link.callback(|key| Msg::OpenStory(Some(key)))),
                 done: Some(on_done),
                 copy: Some(link.callback(|key| Msg::Away(Away::CopyRow(key)))),
+                copy_number: Some(link.callback(|key| Msg::Away(Away::CopyNumber(key)))),
             },
             dispositions: RefCell::new(("", Rc::new([]))),
             _address: Address::follow(link.callback(|query| Msg::Log(LogMsg::WentTo(query)))),

@@ -1,5 +1,6 @@
 //! The story of one call: read when it is opened, and again while the call goes on.
 
+use super::taking_away::Away;
 use super::{Console, Keeping, Msg, Part};
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Note};
@@ -31,6 +32,7 @@ pub(super) struct Stories {
     on_type: Callback<(RecordKey, Note)>,
     on_amend: Callback<(RecordKey, Amendment)>,
     on_close: Callback<()>,
+    on_copy_number: Callback<RecordKey>,
 }
 
 struct Open {
@@ -68,6 +70,7 @@ impl Stories {
             on_type: link.callback(|(key, note)| Msg::Telling(Telling::Typed(key, note))),
             on_amend: link.callback(|(key, amendment)| Msg::Amend(key, amendment)),
             on_close: link.callback(|()| Msg::OpenStory(None)),
+            on_copy_number: link.callback(|key| Msg::Away(Away::CopyTold(key))),
         }
     }
 
@@ -202,10 +205,9 @@ impl Console {
         html! {
             <CallStory at={open.at} contact={contacts.of(call.number.as_ref())} story={told.map(|(_, story)| story.clone())}
                 call={self.masking.told(&call)} {dispositions} {editable} saved={!self.wrapping.is_pending(open.at)} kept={self.trouble.is_none()}
-
                 obstacle={(!may_dial).then_some(self.no_calls())} on_call={self.on_dial.clone()}
                 on_type={stories.on_type.clone()} on_amend={stories.on_amend.clone()}
-                on_close={stories.on_close.clone()} />
+                on_close={stories.on_close.clone()} on_copy_number={stories.on_copy_number.clone()} />
         }
     }
 }

@@ -21,8 +21,10 @@ pub enum Away {
     /// The file is further along.
     ExportMoved,
     CopyRow(RecordKey),
-    /// A text as it is shown, such as a number.
-    Copy(String),
+    /// The number as its row shows it.
+    CopyNumber(RecordKey),
+    /// The number as the call's story shows it.
+    CopyTold(RecordKey),
     Copied(CopyState),
     Print,
     /// The browser is about to print, or has printed.
@@ -72,14 +74,17 @@ impl Console {
             Away::ExportMoved => self.drawing.soon(),
             Away::CopyRow(key) => {
                 let Some(row) = self.row(key) else { return false };
-                let text = row_text(self.words, &self.culture, &self.masking.row_of_log(&row), now().at);
-                return self.take_away(ctx, Away::Copy(text));
+                return self.copy(ctx, row_text(self.words, &self.culture, &self.masking.row_of_log(&row), now().at));
             }
-            Away::Copy(text) => {
-                // The same words again are read out again.
-                self.away.copied = CopyState::Idle;
-                clipboard::copy(text, ctx.link().callback(|copied| Msg::Away(Away::Copied(copied))));
-                return true;
+            Away::CopyNumber(key) => {
+                let row = self.row(key).map(|row| self.masking.row_of_log(&row));
+                let number = row.and_then(|row| row.call.number.clone());
+                return number.is_some_and(|number| self.copy(ctx, number.as_str().to_owned()));
+            }
+            Away::CopyTold(key) => {
+                let told = self.row(key).map(|row| self.masking.told(&row.call));
+                let number = told.and_then(|call| call.number.clone());
+                return number.is_some_and(|number| self.copy(ctx, number.as_str().to_owned()));
             }
             Away::Copied(copied) => {
                 self.away.copied = copied;
@@ -96,6 +101,13 @@ impl Console {
             }
         }
         false
+    }
+
+    fn copy(&mut self, ctx: &Context<Self>, text: String) -> bool {
+        // The same words again are read out again.
+        self.away.copied = CopyState::Idle;
+        clipboard::copy(text, ctx.link().callback(|copied| Msg::Away(Away::Copied(copied))));
+        true
     }
 
     /// The calls of the list, in its order, as a file.
