@@ -8,6 +8,7 @@ use crate::log::{Found, Query, Row};
 use crate::protocol::Number;
 use crate::view::{CallLogView, CodeNames, LogActions, Sight, Step};
 use gloo::timers::callback::Timeout;
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,6 +23,8 @@ const SPARE_AT_A_DRAG: usize = 1;
 const STRIDE: usize = 4;
 /// After so long without another look the spare rows are drawn, milliseconds.
 const REST_MS: u32 = 100;
+/// So many calls are in the page as a whole as long as nothing is looked for among them.
+const WHOLE: usize = 64;
 /// Until the first row has been drawn and measured, CSS pixels.
 const ROW_HEIGHT: f64 = 56.0;
 
@@ -134,8 +137,8 @@ impl Component for CallLog {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let all = props.found.rows();
-        let first = self.first.min(all.len());
-        let rows = &all[first..(first + self.count).min(all.len())];
+        let in_page = self.in_page(ctx);
+        let (first, rows) = (in_page.start, &all[in_page]);
         let calling =
             rows.iter().filter(|row| is_number(row, props.calling.as_ref())).map(|row| row.key).collect::<Rc<_>>();
         let rows: Rc<[Rc<Row>]> = rows.iter().map(|row| props.shown.emit(row.clone())).collect();
@@ -176,7 +179,16 @@ impl CallLog {
     }
 
     fn drawn<'a>(&self, ctx: &'a Context<Self>) -> impl Iterator<Item = &'a Rc<Row>> {
-        ctx.props().found.rows().iter().skip(self.first).take(self.count)
+        ctx.props().found.rows()[self.in_page(ctx)].iter()
+    }
+
+    /// The places of the rows that are in the page.
+    fn in_page(&self, ctx: &Context<Self>) -> Range<usize> {
+        let all = ctx.props().found.rows().len();
+        if all <= WHOLE && !ctx.props().query.narrows() {
+            return 0..all;
+        }
+        self.first.min(all)..(self.first + self.count).min(all)
     }
 
     /// Which rows are in sight; whether that has changed what is to be drawn.
@@ -216,7 +228,7 @@ impl CallLog {
     fn active(&self, ctx: &Context<Self>) -> Option<usize> {
         let was = self.active.and_then(|active| self.drawn(ctx).position(|row| row.key == active));
         let last = ctx.props().found.rows().len().checked_sub(1)?;
-        Some(was.map_or(self.top.min(last), |index| self.first + index))
+        Some(was.map_or(self.top.min(last), |index| self.in_page(ctx).start + index))
     }
 
     /// How high a row is depends on the agent's font and on the room. Whether that has changed.

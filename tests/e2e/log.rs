@@ -16,6 +16,12 @@ impl Desk {
     /// A desk with so many calls behind: every third was abandoned, the others answered.
     async fn with_calls(count: usize) -> Desk {
         let desk = Desk::open().await;
+        desk.has_calls(count).await;
+        desk
+    }
+
+    async fn has_calls(&self, count: usize) {
+        let desk = self;
         for key in 0..count {
             let (id, number) = (format!("1-{key}"), format!("1380000{key:04}"));
             desk.event("AgentEvent_Ringing", json!({"callid": id, "caller": number})).await;
@@ -29,7 +35,28 @@ impl Desk {
         desk.event("AgentState_Ready", Value::Null).await;
         desk.matches(count).await;
         desk.panel("idle").await;
-        desk
+    }
+
+    /// The file that an export offers.
+    async fn exported(&self, action: &str) -> String {
+        let watch = "window.file = null; const make = URL.createObjectURL;
+            URL.createObjectURL = (blob) => { window.file = blob; return make(blob); }";
+        self.browser.eval::<()>(watch, &[]).await;
+        self.browser.click("#call-log [data-action=export-menu]").await;
+        self.browser.click(&format!("#call-log [data-action={action}]")).await;
+        let offered = async || self.browser.eval::<bool>("return window.file !== null", &[]).await;
+        self.browser.until("the file", offered).await;
+        self.browser.eval("return window.file.text()", &[]).await
+    }
+
+    /// Chooses days in the panel of the filters.
+    async fn between(&self, from: &str, to: &str) {
+        let choose = "const field = document.querySelector(`[data-filter=${arguments[0]}]`);
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('input', {bubbles: true}));";
+        for (name, day) in [("from", from), ("to", to)] {
+            self.browser.eval::<()>(choose, &[json!(name), json!(day)]).await;
+        }
     }
 
     /// Waits until so many calls match.
@@ -282,5 +309,49 @@ async fn calls_of_an_earlier_shift_are_there_when_they_are_asked_for() {
     assert_eq!(dated, [false, true, true, true, true, true], "calls of another day have it beside the time");
     desk.search("0003").await;
     desk.matches(1).await;
+    desk.browser.click(".call-log-clear").await;
+
+    let day = "const day = new Date(Date.now() - arguments[0] * 24 * 3600 * 1000);
+        return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(part => `${part}`.padStart(2, '0')).join('-')";
+    let [today, earlier, long_ago]: [String; 3] = [
+        desk.browser.eval(day, &[json!(0)]).await,
+        desk.browser.eval(day, &[json!(2)]).await,
+        desk.browser.eval(day, &[json!(9)]).await,
+    ];
+    desk.between(&today, &today).await;
+    desk.matches(1).await;
+    desk.between(&earlier, &today).await;
+    desk.matches(6).await;
+    desk.until_fragment(&format!("#log?range={earlier}..{today}")).await;
+    desk.between(&long_ago, &long_ago).await;
+    desk.matches(0).await;
     desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn a_file_holds_what_the_filters_show_in_their_order() {
+    let desk = Desk::with_calls(12).await;
+    desk.browser.click(".call-log-waiting").await;
+    desk.matches(4).await;
+    desk.browser.eval::<()>("document.querySelector('[data-sort=party]').click()", &[]).await;
+    desk.browser.until("the numbers in order", async || desk.first().await.as_deref() == Some("13800000000")).await;
+    let shown = "return [...document.querySelectorAll('.call')].map(row => row.dataset.number)";
+    let shown: Vec<String> = desk.browser.eval(shown, &[]).await;
+
+    let lines = desk.exported("export-json-lines").await;
+    let number = |line: &str| serde_json::from_str::<Value>(line).expect("JSON")["number"].as_str().map(str::to_owned);
+    assert_eq!(lines.lines().filter_map(number).collect::<Vec<_>>(), shown);
+    let table = desk.exported("export-csv").await;
+    let cells = table.lines().skip(1).map(|line| line.split(',').nth(1).unwrap_or_default());
+    assert_eq!(cells.collect::<Vec<_>>(), shown);
+}
+
+#[tokio::test]
+async fn masked_numbers_are_masked_in_files_too() {
+    let desk = Desk::open_configured(json!({"privacy": {"mask": "everywhere"}})).await;
+    desk.has_calls(2).await;
+    for action in ["export-json-lines", "export-csv"] {
+        let file = desk.exported(action).await;
+        assert!(file.contains("138••••0001") && !file.contains("1380000"), "{file}");
+    }
 }

@@ -10,8 +10,9 @@ const ANNOUNCED_MS: u64 = 10_000;
 const BEFORE_MS: u64 = 2_000;
 /// How long a call that was asked for may take to show itself, milliseconds.
 const ASKED_FOR_MS: u64 = 60_000;
-/// How long after a call's end messages that name it are looked for, milliseconds.
-const AFTER_MS: u64 = 60_000;
+/// How long after a call's end messages that name it are looked for, milliseconds. A call whose end was lost is given up
+/// long before the bar speaks of it again.
+const AFTER_MS: u64 = 3_600_000;
 
 /// Between which moments the entries of a call lie, in the monotonic milliseconds of its shift; the second is included.
 pub fn span(call: &Call) -> (u64, u64) {
