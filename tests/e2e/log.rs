@@ -307,6 +307,8 @@ async fn calls_of_an_earlier_shift_are_there_when_they_are_asked_for() {
         "return [...document.querySelectorAll('.call')].map(row => !!row.querySelector('.call-time .call-note'))";
     let dated: Vec<bool> = desk.browser.eval(days, &[]).await;
     assert_eq!(dated, [false, true, true, true, true, true], "calls of another day have it beside the time");
+    desk.event("AgentEvent_Customer_Release", json!({"callid": "2-1", "number": "5550142"})).await;
+    desk.popup_is_there(false).await;
     desk.search("0003").await;
     desk.matches(1).await;
     desk.browser.click(".call-log-clear").await;
