@@ -84,6 +84,25 @@ async fn everywhere_means_that_no_number_of_a_shift_can_be_read() {
 }
 
 #[tokio::test]
+async fn the_bars_own_messages_are_masked_in_a_story_too() {
+    for (mask, legible) in [("everywhere", false), ("none", true)] {
+        let desk = Desk::with_mask(mask).await;
+        desk.shift().await;
+        desk.browser.click("#call-log [data-call-id='1-1'] [data-action=story]").await;
+        let messages = async || desk.browser.count("#call-story [data-action=story-message]").await;
+        desk.browser.until("the messages", async || messages().await > 2).await;
+        let unfold = "document.querySelectorAll('[data-action=story-message]').forEach(button => button.click())";
+        desk.browser.eval::<()>(unfold, &[]).await;
+        desk.browser.until("their texts", async || desk.browser.count("#call-story pre").await > 2).await;
+        let texts = "return [...document.querySelectorAll('#call-story pre')].map(text => text.textContent).join()";
+        let texts: String = desk.browser.eval(texts, &[]).await;
+        assert!(texts.contains("AgentEvent_Ringing"));
+        assert_eq!(texts.contains(NUMBERS[0]), legible, "{mask}");
+        assert_eq!(desk.legible().await.is_empty(), !legible, "{mask}");
+    }
+}
+
+#[tokio::test]
 async fn without_a_mask_the_numbers_of_a_shift_can_be_read() {
     let desk = Desk::with_mask("none").await;
     let mut all = NUMBERS.map(str::to_owned).to_vec();

@@ -182,7 +182,12 @@ impl Console {
                 reading.from = first.or(reading.from);
                 reading.read += calls.len();
                 reading.all = all;
-                self.log.book.borrow_mut().read(calls, &self.naming(ctx));
+                // A page may have been read before what was said of its calls was written.
+                let latest = |(shift, call)| match self.amended.of(RecordKey::of(shift, &call)) {
+                    Some(amended) => (shift, Call::clone(amended)),
+                    None => (shift, call),
+                };
+                self.read_in(ctx, calls.into_iter().map(latest));
             }
             // What is there is shown. The journal says what is wrong when it is written next.
             Err(_) => reading.done = true,
