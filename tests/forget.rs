@@ -69,6 +69,16 @@ fn a_message_loses_the_number_wherever_it_is_and_keeps_everything_else() {
 }
 
 #[test]
+fn a_note_keeps_nothing_of_the_number_from_while_it_was_typed() {
+    let stored = |note: &str| format!(r#"{{"v":2,"entries":[[0,0,0,0,{{"noted":[0,"{note}"]}}]]}}"#);
+    for begun in ["138 1234", "138 1234 5", "138 1234 567", "138 1234 5678", "138-12345"] {
+        let scrubbed = forgetting("13812345678").in_stored(&stored(&format!("call {begun} at 4"))).expect(begun);
+        assert!(scrubbed.contains("call forgotten-") && scrubbed.contains(" at 4"), "{scrubbed}");
+    }
+    assert_eq!(forgetting("13812345678").in_stored(&stored("call 138 123 at 4")), None);
+}
+
+#[test]
 fn a_stored_record_keeps_what_only_a_later_console_knows() {
     let record =
         json!({"v": 1, "rev": 7, "call": {"number": "5550142", "key": 5_550_142, "later": {"a": ["5550142!"]}}});

@@ -45,6 +45,18 @@ impl Forgetting {
         self.replaced(text, false)
     }
 
+    /// A note as it was while somebody typed, without the number or what there was of it so far; `None` if there is
+    /// nothing of it.
+    fn in_note(&self, text: &str) -> Option<String> {
+        let lengths = (LONG..=self.digits.len()).rev();
+        let begun = lengths.map(|length| Forgetting { digits: self.digits[..length].to_vec(), ..self.clone() });
+        let mut replaced = self.in_text(text);
+        for begun in begun {
+            replaced = begun.in_text(replaced.as_deref().unwrap_or(text)).or(replaced);
+        }
+        replaced
+    }
+
     /// A message of the bar, without the number; `None` if it isn't in it. JSON stays JSON.
     pub fn in_message(&self, text: &str) -> Option<String> {
         let Ok(mut value) = serde_json::from_str(text.trim_start_matches('\u{feff}')) else {
@@ -67,6 +79,7 @@ impl Forgetting {
                 let replaced = match (words, key) {
                     (Words::Stored, Some("message")) => self.in_message(text),
                     (Words::Messages, _) if text.starts_with(['{', '[', '"']) => self.in_message(text),
+                    (Words::Stored, Some("noted")) => self.in_note(text),
                     _ if holds_number => self.in_number(text),
                     // Elsewhere in a message a few digits are a code, or a part of an id.
                     (Words::Messages, _) if self.digits.len() < LONG => None,
