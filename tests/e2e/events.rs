@@ -1,4 +1,4 @@
-//! The example that the README names: an enterprise's page around the console hears every call.
+//! The example of the documentation: an enterprise's page around the console hears every call.
 
 use crate::console::{BAR, Desk};
 use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
@@ -122,8 +122,8 @@ async fn the_example_writes_numbers_only_when_it_is_told_to() {
 }
 
 #[tokio::test]
-async fn the_events_carry_the_fields_that_the_readme_names() {
-    let readme = include_str!("../../README.md");
+async fn the_events_carry_the_fields_that_the_documentation_names() {
+    let described = include_str!("../../docs/integrating.md");
     let desk = Desk::open().await;
     let listen = "window.details = {};
         for (const name of ['agent-state', 'call-ringing', 'call-answered', 'call-ended'])
@@ -137,10 +137,13 @@ async fn the_events_carry_the_fields_that_the_readme_names() {
     desk.browser.until("all four events", all).await;
     let details: serde_json::Map<String, Value> = desk.browser.eval("return details", &[]).await;
     for (event, fields) in details {
-        assert!(readme.contains(&format!("`agent-console:{event}`")));
+        assert!(described.contains(&format!("`agent-console:{event}`")));
         for field in fields.as_array().expect("names") {
             let field = field.as_str().expect("a name");
-            assert!(readme.contains(&format!("`{field}`")), "the README is silent about `{field}` of {event}");
+            assert!(
+                described.contains(&format!("`{field}`")),
+                "the documentation is silent about `{field}` of {event}"
+            );
         }
     }
 }
