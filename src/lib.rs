@@ -9,6 +9,8 @@
 //!                ↑          │        │
 //!            delivery  ←────┼────────┤
 //!                           └────────┴→ config, directory, privacy, settings, shortcuts
+//!                                         ↑
+//!                                       policy
 //! ```
 //!
 //! * [`protocol`]: the bar's language, as it is written on the wire.
@@ -18,6 +20,7 @@
 //! * [`config`]: the one file that an operator edits.
 //! * [`delivery`]: what the enterprise has not received yet, and when it is sent again.
 //! * [`directory`]: who the numbers belong to, by the enterprise's own list.
+//! * [`policy`]: what the web server must say with the console's files, by the configuration.
 //! * [`privacy`]: what is to be seen of a phone number, and where.
 //! * [`settings`]: what an agent has set in this browser.
 //! * [`shortcuts`]: the keys that lead around the page.
@@ -27,9 +30,9 @@
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `protocol`, `domain`, `journal`, `log`, `delivery`, `config`, `directory`, `privacy`, `settings`, `shortcuts` and
-//!   the simulator's model name no browser type and read no clock; without the feature `browser` they are all that is
-//!   built, so that a stray `use yew` doesn't compile.
+//! * `protocol`, `domain`, `journal`, `log`, `delivery`, `config`, `directory`, `policy`, `privacy`, `settings`,
+//!   `shortcuts` and the simulator's model name no browser type and read no clock; without the feature `browser` they are
+//!   all that is built, so that a stray `use yew` doesn't compile.
 //! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
 //!   rule about calls or agents; `simulator` knows none of them but `protocol`.
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
@@ -46,6 +49,7 @@ pub mod directory;
 pub mod domain;
 pub mod journal;
 pub mod log;
+pub mod policy;
 pub mod privacy;
 pub mod protocol;
 pub mod settings;

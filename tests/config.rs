@@ -27,6 +27,7 @@ fn every_key_is_read() {
         "brand": {"name": "Acme", "logo": "logo.svg", "accent": "#1c5fc4"},
         "delivery": {"url": "/calls", "headers": {"X-Desk": "north 1"}, "credentials": "include"},
         "directory": {"url": "directory.csv", "strip": ["99903"]},
+        "policy": {"frameAncestors": ["https://portal.example"], "sources": {"font-src": ["data:"]}},
         "privacy": {"mask": "everywhere"},
         "reasons": {"200": "Training"},
         "rests": {"1": {"name": "Lunch", "minutes": 30}, "2": "Short"},
@@ -63,6 +64,10 @@ fn every_key_is_read() {
             source: Template::parse("directory.csv", &[]).expect("a template"),
             strip: vec!["99903".into()],
         }),
+        policy: Loosening {
+            frame_ancestors: vec!["https://portal.example".into()],
+            sources: vec![("font-src", "data:".into())],
+        },
         privacy: Privacy { mask: Mask::Everywhere },
         reasons: Rc::new(Reasons {
             not_ready: [("200".into(), Label::new("Training"))].into(),

@@ -47,6 +47,14 @@ pub enum Expected {
     BarPage,
     /// An address over HTTP, absolute or relative to the page.
     Address,
+    /// The same at a server that a policy can name.
+    NamedServer,
+    /// Scheme, name and port of a server, or of all in a domain, and nothing behind.
+    Server,
+    /// A source of `Content-Security-Policy` that its directive can use.
+    PolicySource,
+    /// Features of a permissions policy, as the attribute `allow` has them.
+    Features,
     /// An absolute address over HTTP, or with one of the further schemes.
     ScreenPop,
     /// A scheme without its colon that runs no script, such as `tel`.

@@ -8,6 +8,8 @@ mod delivery;
 mod directory;
 mod label;
 mod mistake;
+mod origin;
+mod policy;
 mod privacy;
 mod reasons;
 mod screen_pop;
@@ -21,6 +23,8 @@ pub use delivery::{Credentials, Delivery};
 pub use directory::Directory;
 pub use label::Label;
 pub use mistake::{Advice, Expected, Found, Mistake};
+pub use origin::Origin;
+pub use policy::Loosening;
 pub use privacy::Privacy;
 pub use reasons::{Reasons, Rest};
 pub use screen_pop::{PopWhen, PopWhere, ScreenPop};
@@ -43,6 +47,7 @@ pub struct Config {
     pub directory: Option<Directory>,
     pub history: History,
     pub locale: Locale,
+    pub policy: Loosening,
     pub privacy: Privacy,
     pub reasons: Rc<Reasons>,
     pub screen_pop: Option<ScreenPop>,
@@ -101,6 +106,7 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
         "directory",
         "history",
         "locale",
+        "policy",
         "privacy",
         "reasons",
         "rests",
@@ -129,6 +135,7 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
                 ("ar", Locale::Arabic),
             ],
         )?,
+        policy: Loosening::read(&root)?,
         privacy: Privacy::read(&root)?,
         reasons: Rc::new(Reasons::read(&root)?),
         screen_pop: ScreenPop::read(&root)?,

@@ -452,6 +452,14 @@ pub static EN: Words = Words {
                             because bar.mode is \"frame\"",
         expected_address: "an address that begins with https:// or http://, or one relative to the console's page; \
                            a place such as {number} stands behind the server's name",
+        expected_named_server: "an address whose server a policy can name: a name of letters, digits, dots and hyphens \
+                                (other letters as \"xn--…\"), or four numbers such as 192.0.2.7",
+        expected_server: "a server's address and nothing behind it, such as \"https://portal.example.com\", or \
+                          \"https://*.example.com\" for all of a domain",
+        expected_policy_source: "a source that this directive knows: an address such as \"https://cec.example.com\", a \
+                                 scheme such as \"data:\", \"'self'\", or for scripts and styles \"'unsafe-inline'\" \
+                                 and the like",
+        expected_features: "features with semicolons between them, such as \"microphone; autoplay\"",
         expected_screen_pop: "an address that begins with https:// or http:// or, unless it is shown in the panel, \
                               with one of screenPop.schemes; behind the server's name it may have the places \
                               {number}, {called}, {callId}, {agent}, {direction}, {queue}",

@@ -487,6 +487,14 @@ pub static ES: Words = Words {
                             porque bar.mode es \"frame\"",
         expected_address: "una dirección que empiece por https:// o http://, o relativa a la página de la consola; \
                            un marcador como {number} va detrás del nombre del servidor",
+        expected_named_server: "una dirección cuyo servidor se pueda nombrar en una directiva: un nombre de letras, cifras, \
+                                puntos y guiones (las demás letras como \"xn--…\"), o cuatro números como 192.0.2.7",
+        expected_server: "la dirección de un servidor y nada detrás, como \"https://portal.example.com\", o \
+                          \"https://*.example.com\" para todo un dominio",
+        expected_policy_source: "un origen que esta directiva conozca: una dirección como \"https://cec.example.com\", un \
+                                 esquema como \"data:\", \"'self'\", o para scripts y estilos \"'unsafe-inline'\" y \
+                                 similares",
+        expected_features: "funciones separadas por punto y coma, como \"microphone; autoplay\"",
         expected_screen_pop: "una dirección que empiece por https:// o http:// o, si no se muestra en el panel, por \
                               uno de screenPop.schemes; detrás del nombre del servidor admite los marcadores \
                               {number}, {called}, {callId}, {agent}, {direction}, {queue}",

@@ -398,6 +398,12 @@ pub static ZH: Words = Words {
         expected_whole: |from, to| format!("{from} 到 {to} 之间的整数"),
         expected_bar_page: "连接条页面的地址，例如 \"https://cec.example.com/bar/\"，因为 bar.mode 为 \"frame\"",
         expected_address: "以 https:// 或 http:// 开头的地址，或相对于工作台页面的地址；{number} 等占位符须位于服务器名之后",
+        expected_named_server: "策略能够写出其服务器的地址：名称由字母、数字、点和连字符组成（其他文字写作 \"xn--…\"），\
+                                或四段数字，例如 192.0.2.7",
+        expected_server: "服务器地址，其后没有任何内容，例如 \"https://portal.example.com\"；整个域写作 \"https://*.example.com\"",
+        expected_policy_source: "该指令可用的来源：地址，例如 \"https://cec.example.com\"；协议，例如 \"data:\"；\"'self'\"；\
+                                 脚本和样式还可用 \"'unsafe-inline'\" 等",
+        expected_features: "以分号分隔的功能，例如 \"microphone; autoplay\"",
         expected_screen_pop: "以 https:// 或 http:// 开头的地址；如果不在面板中显示，也可以使用 screenPop.schemes \
                               中的协议；服务器名之后可用占位符 {number}、{called}、{callId}、{agent}、{direction}、{queue}",
         expected_scheme: "地址的开头部分，不含冒号，例如 \"tel\"；不得运行脚本，也不得读取座席的磁盘",

@@ -1,0 +1,155 @@
+//! `Content-Security-Policy` (CSP 3): what the page may load, run and talk to.
+
+use crate::config::{Bar, Config, Expected, Found, Mistake, Mode, Origin, PopWhere};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    directives: Vec<Directive>,
+    /// Only checked values reach the places where a browser would run a text. The vendor's script knows nothing of it.
+    trusted_types: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Directive {
+    name: &'static str,
+    sources: Vec<Source>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Source {
+    text: String,
+    /// Why it is there, for whoever reads the server's configuration; `None` for the console's own.
+    why: Option<&'static str>,
+}
+
+/// What the console needs by itself, in the order in which it is written.
+const OWN: [(&str, &[&str]); 16] = [
+    ("default-src", &[]),
+    ("script-src", &["'self'", "'wasm-unsafe-eval'"]),
+    ("script-src-attr", &[]),
+    ("style-src", &["'self'"]),
+    ("style-src-attr", &[]),
+    ("img-src", &["'self'"]),
+    ("font-src", &[]),
+    ("media-src", &[]),
+    ("connect-src", &["'self'"]),
+    // The simulated bar, and the page that checks a deployment.
+    ("frame-src", &["'self'"]),
+    ("manifest-src", &["'self'"]),
+    ("worker-src", &["'self'"]),
+    ("base-uri", &[]),
+    ("form-action", &[]),
+    ("frame-ancestors", &["'self'"]),
+    // The name under which src/shell/start.js makes the address of the service worker.
+    ("trusted-types", &["agent-console"]),
+];
+/// Left out, they would not fall back to `default-src`, or not to anything.
+const SAID_WHEN_EMPTY: [&str; 3] = ["default-src", "base-uri", "form-action"];
+
+const VENDOR: &str = "bar.contextPath: the vendor's script comes from there and brings its own";
+/// Where a script of the vendor's may take something from.
+const OF_VENDOR: [&str; 6] = ["script-src", "style-src", "img-src", "font-src", "media-src", "connect-src"];
+
+impl Content {
+    pub(super) fn of(config: &Config) -> Result<Content, Mistake> {
+        let directives = OWN.iter().map(|&(name, own)| Directive {
+            name,
+            sources: own.iter().map(|&text| Source { text: text.to_owned(), why: None }).collect(),
+        });
+        let mut content = Content { directives: directives.collect(), trusted_types: config.bar.mode != Mode::Loader };
+        content.allow_bar(&config.bar)?;
+        if let Some(logo) = &config.brand.logo {
+            content.allow("img-src", &origin("brand.logo", logo)?, "brand.logo");
+        }
+        if let Some(directory) = &config.directory {
+            let address = directory.source.fill(|_| None);
+            content.allow("connect-src", &origin("directory.url", &address)?, "directory.url");
+        }
+        if let Some(delivery) = &config.delivery {
+            content.allow("connect-src", &origin("delivery.url", &delivery.url)?, "delivery.url");
+        }
+        if let Some(pop) = config.screen_pop.as_ref().filter(|pop| pop.target == PopWhere::Panel) {
+            let address = pop.template.fill(|_| None);
+            content.allow("frame-src", &origin("screenPop.url", &address)?, "screenPop.url");
+        }
+        for server in &config.policy.frame_ancestors {
+            content.add("frame-ancestors", server, "policy.frameAncestors");
+        }
+        for (directive, source) in &config.policy.sources {
+            content.add(directive, source, "policy.sources");
+        }
+        Ok(content)
+    }
+
+    fn allow_bar(&mut self, bar: &Bar) -> Result<(), Mistake> {
+        if bar.mode == Mode::Simulator {
+            return Ok(());
+        }
+        if bar.mode == Mode::Frame {
+            self.allow("frame-src", &origin("bar.url", &bar.url)?, "bar.url");
+        }
+        if !bar.context_path.is_empty() {
+            let vendor = origin("bar.contextPath", &bar.context_path)?;
+            self.allow("frame-src", &vendor, "bar.contextPath: the bar's page");
+            if bar.mode == Mode::Loader {
+                let text =
+                    "the vendor's loader is a text that runs from such an address; inline scripts stay forbidden";
+                self.add("script-src", "blob:", text);
+                OF_VENDOR.into_iter().for_each(|directive| self.allow(directive, &vendor, VENDOR));
+            }
+        }
+        if bar.mode == Mode::Loader && !bar.session.is_empty() {
+            self.allow("connect-src", &origin("bar.session", &bar.session)?, "bar.session");
+        }
+        for further in &bar.origins {
+            self.allow("frame-src", &origin("bar.origins", further)?, "bar.origins");
+        }
+        Ok(())
+    }
+
+    fn allow(&mut self, directive: &str, origin: &Origin, why: &'static str) {
+        self.add(directive, &origin.to_string(), why);
+    }
+
+    fn add(&mut self, directive: &str, source: &str, why: &'static str) {
+        let directive = self.directives.iter_mut().find(|known| known.name == directive).expect("it is one of OWN");
+        if directive.sources.iter().all(|known| known.text != source) {
+            directive.sources.push(Source { text: source.to_owned(), why: Some(why) });
+        }
+    }
+
+    pub(super) fn text(&self) -> String {
+        let mut said: Vec<String> = Vec::new();
+        for Directive { name, sources } in &self.directives {
+            let sources: Vec<&str> = sources.iter().map(|source| source.text.as_str()).collect();
+            match *name {
+                "trusted-types" if !self.trusted_types => {}
+                "trusted-types" => {
+                    said.push(format!("require-trusted-types-for 'script'; {name} {}", sources.join(" ")))
+                }
+                name if !sources.is_empty() => said.push(format!("{name} {}", sources.join(" "))),
+                name if SAID_WHEN_EMPTY.contains(&name) => said.push(format!("{name} 'none'")),
+                _ => {}
+            }
+        }
+        said.join("; ")
+    }
+
+    /// A line for each source that isn't the console's own: directive, source, why.
+    pub(super) fn reasons(&self) -> Vec<String> {
+        let all = self
+            .directives
+            .iter()
+            .flat_map(|directive| directive.sources.iter().map(|source| (directive.name, source)));
+        all.filter_map(|(name, source)| Some(format!("{name} {}  ({})", source.text, source.why?))).collect()
+    }
+
+    pub(super) fn is_framed_elsewhere(&self) -> bool {
+        self.directives.iter().any(|directive| directive.name == "frame-ancestors" && directive.sources.len() > 1)
+    }
+}
+
+/// Who serves an address of the file.
+pub(super) fn origin(key: &str, address: &str) -> Result<Origin, Mistake> {
+    Origin::of(address).map_err(|expected: Expected| Mistake::at(key, Found::Value(format!("\"{address}\"")), expected))
+}

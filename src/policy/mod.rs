@@ -1,0 +1,95 @@
+//! What the web server must say with every file of the console: computed from `config.json`, so that the two can't drift
+//! apart, and written as nginx, Caddy and Apache read it. Nothing here is of a browser; the console itself never asks.
+
+mod apache;
+mod caddy;
+mod content;
+mod nginx;
+mod permissions;
+mod recipe;
+mod site;
+
+pub use site::{BadSite, Site};
+
+use crate::config::{Config, Mistake};
+use content::Content;
+use permissions::Permissions;
+use recipe::Recipe;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    content: Content,
+    permissions: Permissions,
+    recipe: Option<Recipe>,
+}
+
+impl Policy {
+    /// What a console with this configuration needs, and nothing beside it.
+    ///
+    /// # Errors
+    ///
+    /// The mistake that the console itself would find in an address at its start, or an address whose server no policy
+    /// can name, or features that aren't any.
+    pub fn of(config: &Config) -> Result<Policy, Mistake> {
+        Ok(Policy {
+            content: Content::of(config)?,
+            permissions: Permissions::of(&config.bar)?,
+            recipe: Recipe::of(&config.bar),
+        })
+    }
+
+    /// Names and values, for every answer about the console's files, errors too.
+    pub fn headers(&self) -> Vec<(&'static str, String)> {
+        let mut headers = vec![
+            ("Content-Security-Policy", self.content.text()),
+            ("Permissions-Policy", self.permissions.text()),
+            ("Referrer-Policy", "no-referrer".to_owned()),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Cross-Origin-Opener-Policy", "same-origin-allow-popups".to_owned()),
+        ];
+        // It can name no other server, and whoever reads `frame-ancestors` passes over it.
+        if !self.content.is_framed_elsewhere() {
+            headers.push(("X-Frame-Options", "SAMEORIGIN".to_owned()));
+        }
+        headers
+    }
+
+    /// Whether the platform is reached through the console's own server, so that [`Site::platform`] is of use.
+    pub fn passes_on(&self) -> bool {
+        self.recipe.is_some()
+    }
+
+    /// What the server's configuration says of itself.
+    fn preamble(&self, place: &[&str]) -> Vec<String> {
+        let mut lines = vec![
+            "The agent console's files, as its config.json wants them served. Made by  make policy : don't edit it, change".to_owned(),
+            "config.json and make it again.".to_owned(),
+            String::new(),
+        ];
+        lines.extend(place.iter().map(|&line| line.to_owned()));
+        let reasons = self.content.reasons();
+        if !reasons.is_empty() {
+            lines.extend([
+                String::new(),
+                "What the Content-Security-Policy allows beyond this server, and why:".to_owned(),
+            ]);
+            lines.extend(reasons.iter().map(|reason| format!("    {reason}")));
+        }
+        lines
+    }
+
+    /// What belongs inside nginx's `server { … }`.
+    pub fn nginx(&self, site: &Site) -> String {
+        nginx::write(self, site)
+    }
+
+    /// What belongs inside a site's block of the Caddyfile.
+    pub fn caddy(&self, site: &Site) -> String {
+        caddy::write(self, site)
+    }
+
+    /// What belongs inside Apache's `<VirtualHost>`.
+    pub fn apache(&self, site: &Site) -> String {
+        apache::write(self, site)
+    }
+}
