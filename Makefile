@@ -26,7 +26,7 @@ APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -
 NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }; } && \
               npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE)
 
-.PHONY: help setup browser run test dist bench screenshots crash soak fuzz
+.PHONY: help setup browser run test dist reproducible bench screenshots crash soak fuzz
 
 help:
 	@echo "make run | test | dist | bench | screenshots; each installs what it needs first (make setup browser)"
@@ -59,7 +59,11 @@ run: setup
 	exec trunk serve --dist target/run > >(announce) 2>&1
 
 dist: setup
-	trunk build --release --locked
+	node release/build.mjs
+
+# About five minutes on two cores: it makes the release of the last commit twice, from nothing.
+reproducible: setup
+	release/reproduce.sh
 
 # Every step runs even when an earlier one failed. A step that fails without a failed test of its own (formatting, a lint,
 # a build) counts as one failed test, so that the sum never hides it.
