@@ -8,6 +8,7 @@
 //!               log    ←────┼────────┤
 //!                ↑          │        │
 //!            delivery  ←────┼────────┤
+//!             loader   ←────┼────────┤
 //!                           └────────┴→ config, directory, privacy, settings, shortcuts
 //!                                         ↑
 //!                                       policy
@@ -18,6 +19,7 @@
 //! * [`journal`]: what happened, as it is kept: state is its fold.
 //! * [`log`]: the calls as they are found again, and as they leave the console.
 //! * [`config`]: the one file that an operator edits.
+//! * [`loader`]: the vendor's way in: what follows what, what goes wrong with it, and when it is tried again.
 //! * [`delivery`]: what the enterprise has not received yet, and when it is sent again.
 //! * [`directory`]: who the numbers belong to, by the enterprise's own list.
 //! * [`policy`]: what the web server must say with the console's files, by the configuration.
@@ -30,9 +32,8 @@
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `protocol`, `domain`, `journal`, `log`, `delivery`, `config`, `directory`, `policy`, `privacy`, `settings`,
-//!   `shortcuts` and the simulator's model name no browser type and read no clock; without the feature `browser` they are
-//!   all that is built, so that a stray `use yew` doesn't compile.
+//! * `view`, `shell` and the pages of the simulator and of the check apart, nothing names a browser type or reads a clock;
+//!   without the feature `browser` they are left out, so that a stray `use yew` doesn't compile.
 //! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
 //!   rule about calls or agents; `simulator` knows none of them but `protocol`.
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
@@ -48,6 +49,7 @@ pub mod delivery;
 pub mod directory;
 pub mod domain;
 pub mod journal;
+pub mod loader;
 pub mod log;
 pub mod policy;
 pub mod privacy;

@@ -9,8 +9,9 @@ pub struct Bar {
     pub mode: Mode,
     /// In [`Mode::Frame`], the page to put into the iframe.
     pub url: String,
-    /// The vendor's `$aicc_ContextPath`. Only its origin counts: it is where messages to the bar are addressed.
-    /// Empty means the origin of `url`.
+    /// The vendor's `$aicc_ContextPath`. In [`Mode::Loader`], the address below which the script lies, with a slash at its
+    /// end. In [`Mode::Frame`] only its origin counts: it is where messages to the bar are addressed, and empty means
+    /// the origin of `url`.
     pub context_path: String,
     /// In [`Mode::Loader`], the enterprise's endpoint that answers with the session.
     pub session: String,
@@ -77,11 +78,27 @@ impl Bar {
             Mode::Simulator => Ok(read),
             Mode::Frame if read.url.is_empty() => Err(Mistake::at("bar.url", Found::Nothing, Expected::BarPage)),
             Mode::Frame => Ok(read),
-            Mode::Loader => {
-                let known = vec!["\"simulator\"".to_owned(), "\"frame\"".to_owned()];
-                let found = bar.get("mode").map_or(Found::Nothing, shown);
-                Err(Mistake::at("bar.mode", found, Expected::OneOf(known)))
+            Mode::Loader if read.session.is_empty() => {
+                Err(Mistake::at("bar.session", Found::Nothing, Expected::SessionEndpoint))
             }
+            Mode::Loader => match context_path(&read.context_path) {
+                Some(context_path) => Ok(Bar { context_path, ..read }),
+                None => {
+                    let found = bar.get("contextPath").map_or(Found::Nothing, shown);
+                    Err(Mistake::at("bar.contextPath", found, Expected::ContextPath))
+                }
+            },
         }
     }
+}
+
+/// The loader's files lie below it, so it has to be complete, and to end in a slash. An address that ends in anything but
+/// a path has no place for a slash.
+fn context_path(text: &str) -> Option<String> {
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| {
+        text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })?;
+    let rest = &text[scheme.len()..];
+    let is_whole = !rest.starts_with('/') && !rest.is_empty() && !rest.contains(['?', '#', '\\', '@']);
+    is_whole.then(|| if rest.ends_with('/') { text.to_owned() } else { format!("{text}/") })
 }

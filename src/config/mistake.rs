@@ -45,6 +45,10 @@ pub enum Expected {
     },
     /// The address of the bar's page, because `bar.mode` is `frame`.
     BarPage,
+    /// The address of the enterprise's endpoint, because `bar.mode` is `loader`.
+    SessionEndpoint,
+    /// The platform's address over HTTP, complete, because `bar.mode` is `loader`.
+    ContextPath,
     /// An address over HTTP, absolute or relative to the page.
     Address,
     /// The same at a server that a policy can name.

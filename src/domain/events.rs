@@ -11,7 +11,7 @@ use super::session::{Effect, Session};
 use crate::protocol::{Body, ErrorReply, Event, NotReady, NotReadyReason, ResultCode, RetCode};
 
 /// So many refusals in a row mean that the sign-in no longer holds; clients of the gateway count so.
-const REFUSALS: u32 = 5;
+pub(super) const REFUSALS: u32 = 5;
 
 impl Session {
     pub(super) fn event(&mut self, now: Now, event: &Event, effects: &mut Vec<Effect>) {

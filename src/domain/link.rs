@@ -58,6 +58,7 @@ pub struct Link {
     pub(super) silence_ms: u64,
     loaded: bool,
     heard: bool,
+    frameless: bool,
     /// When the bar last spoke.
     last: Moment,
     retry: Option<Retry>,
@@ -80,6 +81,7 @@ impl Link {
             silence_ms: SILENCE_MS,
             loaded: false,
             heard: false,
+            frameless: false,
             last: now,
             retry: Some(Retry { at: now.mono + SLOW_LOAD_MS, pause: FIRST_RETRY_MS }),
         }
@@ -93,6 +95,7 @@ impl Link {
         }
         let spoke_while_loading = !self.loaded && self.heard;
         self.loaded = true;
+        self.frameless = false;
         if spoke_while_loading {
             return;
         }
@@ -156,12 +159,28 @@ impl Link {
         }
     }
 
+    pub(super) fn failed(&mut self, now: Moment) {
+        if self.state != LinkState::Elsewhere {
+            self.retry = None;
+            self.enter(LinkState::Failed, now);
+        }
+    }
+
+    /// Whatever was heard, another bar said it. Nobody waits for the word of one that has no frame yet.
+    pub(super) fn begins_anew(&mut self, now: Moment, frameless: bool) {
+        if self.state != LinkState::Elsewhere {
+            let (counts, unknown, faults) = (self.counts, self.unknown.clone(), self.faults.clone());
+            let anew = Link { counts, unknown, faults, silence_ms: self.silence_ms, frameless, ..Link::new(now) };
+            *self = Link { retry: anew.retry.filter(|_| !frameless), ..anew };
+        }
+    }
+
     /// Whether the subscription is to be sent again.
     pub(super) fn woke(&mut self, now: Moment, in_call: bool) -> bool {
         if self.state == LinkState::Ready && in_call && now.since(self.last) >= self.silence_ms {
             self.enter(LinkState::Silent, now);
         }
-        if self.state == LinkState::Waiting && now.since(self.since) >= LONG_WAIT_MS {
+        if self.state == LinkState::Waiting && !self.frameless && now.since(self.since) >= LONG_WAIT_MS {
             let state = if self.heard { LinkState::Lost } else { LinkState::WaitingLong };
             self.enter(state, now);
         }
@@ -177,7 +196,8 @@ impl Link {
 
     pub(super) fn next_deadline(&self, in_call: bool) -> Option<u64> {
         let silent = (self.state == LinkState::Ready && in_call).then_some(self.last.mono + self.silence_ms);
-        let long = (self.state == LinkState::Waiting).then_some(self.since.mono + LONG_WAIT_MS);
+        let waits = self.state == LinkState::Waiting && !self.frameless;
+        let long = waits.then_some(self.since.mono + LONG_WAIT_MS);
         [self.retry.map(|retry| retry.at), long, silent].into_iter().flatten().min()
     }
 

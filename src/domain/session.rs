@@ -6,9 +6,10 @@ use super::call::{Call, Phase, Ring};
 use super::calls::Calls;
 use super::clock::{Moment, Now};
 use super::dial::Dial;
+use super::events::REFUSALS;
 use super::ledger::Ledger;
 use super::limits::EXPECTED_MS;
-use super::link::Link;
+use super::link::{Link, LinkState};
 use super::repeats::Repeats;
 use super::today::Today;
 use super::wrap_up::Note;
@@ -24,6 +25,12 @@ pub enum Input {
     BarWentElsewhere,
     /// This tab holds the bar.
     BarCameHere,
+    /// The bar could not be loaded, or has gone from the page.
+    BarFailed,
+    /// The bar is being loaded, perhaps again; there is no frame to speak to.
+    BarLoads,
+    /// What was being loaded has its frame.
+    BarIsThere,
     /// The bar's frame fired `load`.
     FrameLoaded,
     /// Our frame posted a message, read by [`crate::protocol::decode`].
@@ -107,6 +114,16 @@ impl Session {
         &self.link
     }
 
+    /// Whether the latest that the bar's page said was an event.
+    pub fn bar_speaks(&self) -> bool {
+        matches!(self.link.state, LinkState::Ready | LinkState::Silent) && self.refusals == 0
+    }
+
+    /// Whether the bar has said so often in a row that its sign-in gives it no right that it will hardly hold again.
+    pub fn is_refused(&self) -> bool {
+        self.refusals > REFUSALS
+    }
+
     pub fn dial(&self) -> &Dial {
         &self.dial
     }
@@ -168,7 +185,13 @@ impl Session {
             | Input::Noted { .. }
             | Input::Disposed { .. }
             | Input::WrappedUp { .. } => self.alive = now.at,
-            Input::BarWentElsewhere | Input::BarCameHere | Input::Foreign | Input::Woke => {}
+            Input::BarWentElsewhere
+            | Input::BarCameHere
+            | Input::BarFailed
+            | Input::BarLoads
+            | Input::BarIsThere
+            | Input::Foreign
+            | Input::Woke => {}
         }
         match input {
             Input::Opened => {
@@ -178,6 +201,9 @@ impl Session {
                 self.link.opened(now.at);
             }
             Input::BarWentElsewhere => self.link.went_elsewhere(now.at),
+            Input::BarFailed => self.link.failed(now.at),
+            Input::BarLoads => self.link.begins_anew(now.at, true),
+            Input::BarIsThere => self.link.begins_anew(now.at, false),
             Input::BarCameHere => self.link.came_here(now.at),
             Input::Woke => {
                 let in_call = self.live_calls().next().is_some();
@@ -186,6 +212,7 @@ impl Session {
                 }
             }
             Input::FrameLoaded => {
+                self.refusals = 0;
                 self.link.loaded(now.at);
                 effects.push(Effect::Subscribe);
             }

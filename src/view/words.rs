@@ -10,6 +10,7 @@ mod away;
 mod delivery;
 mod en;
 mod es;
+mod loading;
 mod mistakes;
 mod naming;
 mod story;
@@ -21,6 +22,7 @@ pub use away::AwayWords;
 pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;
+pub use loading::LoadingWords;
 pub use story::StoryWords;
 pub use zh::ZH;
 
@@ -35,6 +37,7 @@ pub struct Words {
     pub page: PageWords,
     pub away: AwayWords,
     pub link: LinkWords,
+    pub loading: LoadingWords,
     pub storage: StorageWords,
     pub messages: MessageWords,
     pub fault: FaultWords,
@@ -454,6 +457,8 @@ pub struct ConfigWords {
     pub expected_one_of: fn(&str) -> String,
     pub expected_whole: fn(u32, u32) -> String,
     pub expected_bar_page: &'static str,
+    pub expected_session_endpoint: &'static str,
+    pub expected_context_path: &'static str,
     pub expected_address: &'static str,
     pub expected_named_server: &'static str,
     pub expected_server: &'static str,

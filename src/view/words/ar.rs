@@ -24,6 +24,7 @@ pub static AR: Words = Words {
         skip_to_console: "تخطي شريط الاتصال",
         bar: "شريط الاتصال",
     },
+    loading: loading::AR,
     link: LinkWords {
         waiting: "في انتظار شريط الاتصال…",
         waiting_long: "لم يستجب شريط الاتصال بعد. سجّل الدخول في الشريط أعلاه، \
@@ -496,6 +497,10 @@ pub static AR: Words = Words {
         expected_whole: |from, to| format!("عدد صحيح من {from} إلى {to}"),
         expected_bar_page: "عنوان صفحة الشريط، مثل \u{2066}\"https://cec.example.com/bar/\"\u{2069}، \
                             لأن \u{2066}bar.mode\u{2069} هو \u{2066}\"frame\"\u{2069}",
+        expected_session_endpoint: "عنوان الخدمة التي تجيب بجلسة الموظف، \
+                                    لأن قيمة \u{2066}bar.mode\u{2069} هي \u{2066}\"loader\"\u{2069}",
+        expected_context_path: "العنوان الكامل للمنصة، مثل \u{2066}\"https://cec.example.com/service-cloud/\"\u{2069}، \
+                                لأن قيمة \u{2066}bar.mode\u{2069} هي \u{2066}\"loader\"\u{2069}",
         expected_address: "عنوان يبدأ بـ \u{2066}https://\u{2069} أو \u{2066}http://\u{2069}، أو عنوان نسبي إلى صفحة \
                            اللوحة؛ ويأتي موضع مثل \u{2066}{number}\u{2069} بعد اسم الخادم",
         expected_named_server: "عنوان يمكن لسياسة أن تسمّي خادمه: اسم من حروف لاتينية وأرقام ونقاط وشرطات (وتُكتب الحروف \

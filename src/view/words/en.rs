@@ -13,6 +13,7 @@ pub static EN: Words = Words {
         skip_to_console: "Skip the connection bar",
         bar: "Connection bar",
     },
+    loading: loading::EN,
     link: LinkWords {
         waiting: "Waiting for the connection bar…",
         waiting_long: "The connection bar has not spoken yet. Sign in in the bar above. \
@@ -450,6 +451,10 @@ pub static EN: Words = Words {
         expected_whole: |from, to| format!("a whole number from {from} to {to}"),
         expected_bar_page: "the address of the bar's page, such as \"https://cec.example.com/bar/\", \
                             because bar.mode is \"frame\"",
+        expected_session_endpoint: "the address of the endpoint that answers with the session of the agent who is signed in, \
+                                    because bar.mode is \"loader\"",
+        expected_context_path: "the complete address of the platform, such as \"https://cec.example.com/service-cloud/\", \
+                                because bar.mode is \"loader\"",
         expected_address: "an address that begins with https:// or http://, or one relative to the console's page; \
                            a place such as {number} stands behind the server's name",
         expected_named_server: "an address whose server a policy can name: a name of letters, digits, dots and hyphens \

@@ -13,6 +13,7 @@ pub static ES: Words = Words {
         skip_to_console: "Saltar la barra de conexión",
         bar: "Barra de conexión",
     },
+    loading: loading::ES,
     link: LinkWords {
         waiting: "Esperando la barra de conexión…",
         waiting_long: "La barra de conexión aún no ha dado señales. Inicie sesión en la barra de arriba. \
@@ -485,6 +486,10 @@ pub static ES: Words = Words {
         expected_whole: |from, to| format!("un número entero de {from} a {to}"),
         expected_bar_page: "la dirección de la página de la barra, como \"https://cec.example.com/bar/\", \
                             porque bar.mode es \"frame\"",
+        expected_session_endpoint: "la dirección del servicio que responde con la sesión del agente, \
+                                    porque bar.mode es \"loader\"",
+        expected_context_path: "la dirección completa de la plataforma, como \"https://cec.example.com/service-cloud/\", \
+                                porque bar.mode es \"loader\"",
         expected_address: "una dirección que empiece por https:// o http://, o relativa a la página de la consola; \
                            un marcador como {number} va detrás del nombre del servidor",
         expected_named_server: "una dirección cuyo servidor se pueda nombrar en una directiva: un nombre de letras, cifras, \

@@ -28,6 +28,8 @@ impl ConfigWords {
             Expected::Key(list) | Expected::OneOf(list) => one_of(list),
             Expected::Whole { from, to } => (self.expected_whole)(*from, *to).into(),
             Expected::BarPage => self.expected_bar_page.into(),
+            Expected::SessionEndpoint => self.expected_session_endpoint.into(),
+            Expected::ContextPath => self.expected_context_path.into(),
             Expected::Address => self.expected_address.into(),
             Expected::NamedServer => self.expected_named_server.into(),
             Expected::Server => self.expected_server.into(),

@@ -12,6 +12,7 @@ pub static ZH: Words = Words {
         skip_to_console: "跳过连接条",
         bar: "连接条",
     },
+    loading: loading::ZH,
     link: LinkWords {
         waiting: "正在等待连接条…",
         waiting_long: "连接条尚无消息。请在上方的连接条中签入；如已签入，请在其中切换一次状态。",
@@ -397,6 +398,8 @@ pub static ZH: Words = Words {
         expected_one_of: |list| format!("以下之一：{list}"),
         expected_whole: |from, to| format!("{from} 到 {to} 之间的整数"),
         expected_bar_page: "连接条页面的地址，例如 \"https://cec.example.com/bar/\"，因为 bar.mode 为 \"frame\"",
+        expected_session_endpoint: "返回已登录座席会话的接口地址，因为 bar.mode 为 \"loader\"",
+        expected_context_path: "平台的完整地址，例如 \"https://cec.example.com/service-cloud/\"，因为 bar.mode 为 \"loader\"",
         expected_address: "以 https:// 或 http:// 开头的地址，或相对于工作台页面的地址；{number} 等占位符须位于服务器名之后",
         expected_named_server: "策略能够写出其服务器的地址：名称由字母、数字、点和连字符组成（其他文字写作 \"xn--…\"），\
                                 或四段数字，例如 192.0.2.7",
