@@ -9,6 +9,7 @@
 //!                ↑          │        │
 //!            delivery  ←────┼────────┤
 //!             loader   ←────┼────────┤
+//!                           ├────────┼→ update → config, domain
 //!                           └────────┴→ config, directory, privacy, settings, shortcuts
 //!                                         ↑
 //!                                       policy
@@ -26,6 +27,7 @@
 //! * [`privacy`]: what is to be seen of a phone number, and where.
 //! * [`settings`]: what an agent has set in this browser.
 //! * [`shortcuts`]: the keys that lead around the page.
+//! * [`update`]: a newer console on the server, and when it may take this one's place.
 //! * `view`: what the agent sees, pure on its properties.
 //! * `shell`: the browser: frame, listener, timer, and what the domain asks of the world.
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
@@ -57,6 +59,7 @@ pub mod protocol;
 pub mod settings;
 pub mod shortcuts;
 pub mod simulator;
+pub mod update;
 
 #[cfg(feature = "browser")]
 pub mod shell;

@@ -8,6 +8,7 @@ use super::last_words;
 use super::look;
 use super::place::{Place, address};
 use crate::config::{self, Config, Found, Locale, Mistake};
+use crate::update::Running;
 use crate::view::{ErrorPage, Words};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -52,10 +53,8 @@ fn Refusal(props: &RefusalProps) -> Html {
 }
 
 async fn configured() -> Result<ConsoleProps, Mistake> {
-    let config = match fetch(config::FILE).await? {
-        Some(text) => config::parse(&text)?,
-        None => Config::default(),
-    };
+    let File { text, kept } = fetch(config::FILE).await?;
+    let config = text.as_deref().map_or_else(|| Ok(Config::default()), config::parse)?;
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
     let base = base.unwrap_or_default();
     let place = Place::of(&config.bar, &base)?;
@@ -69,18 +68,39 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
         address("delivery.url", &delivery.url, &base)?;
     }
     look::show(&config);
-    Ok(ConsoleProps { words: language::language(config.locale), place: Rc::new(place), config: Rc::new(config) })
+    let running = Rc::new(Running { release: release(), config: text });
+    let words = language::language(config.locale);
+    Ok(ConsoleProps { words, place: Rc::new(place), config: Rc::new(config), running, kept })
 }
 
-/// The file's text, past every cache; `None` if there is no such file, which means the defaults.
-async fn fetch(file: &str) -> Result<Option<String>, Mistake> {
+/// The release that the page is of.
+fn release() -> String {
+    let named = window().document().and_then(|document| document.query_selector("meta[name=release]").ok().flatten());
+    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
+struct File {
+    /// `None` if there is no such file, which means the defaults.
+    text: Option<String>,
+    /// The server did not answer, and the file is what it was when it last did.
+    kept: bool,
+}
+
+/// Whether src/shell/worker/worker.js has answered instead of the server.
+pub(super) fn is_kept(response: &Response) -> bool {
+    response.headers().has("Agent-Console-Kept").unwrap_or_default()
+}
+
+/// The file, past every cache of the browser.
+async fn fetch(file: &str) -> Result<File, Mistake> {
     let unreachable = |_| Mistake::unreadable(Found::NoServer);
     let init = RequestInit::new();
     init.set_cache(RequestCache::NoStore);
     let response = JsFuture::from(window().fetch_with_str_and_init(file, &init)).await.map_err(unreachable)?;
     let response: Response = response.unchecked_into();
+    let kept = is_kept(&response);
     match response.status() {
-        404 => return Ok(None),
+        404 => return Ok(File { text: None, kept }),
         status if !response.ok() => {
             return Err(Mistake::unreadable(Found::Status(status)));
         }
@@ -88,5 +108,5 @@ async fn fetch(file: &str) -> Result<Option<String>, Mistake> {
     }
     let text: Result<_, JsValue> = async { JsFuture::from(response.text()?).await }.await;
     let text = text.map_err(unreachable)?;
-    Ok(Some(text.as_string().unwrap_or_default()))
+    Ok(File { text: text.as_string(), kept })
 }

@@ -20,6 +20,7 @@ mod popping;
 mod ringing;
 mod story;
 mod taking_away;
+mod updating;
 mod wrapping;
 
 use self::amending::Amended;
@@ -46,6 +47,7 @@ use crate::journal::{Entry, RecordKey, What};
 use crate::protocol::Number;
 use crate::settings::{AlertSettings, Settings};
 use crate::shortcuts::Command;
+use crate::update::Running;
 use crate::view::{Culture, Mend, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
@@ -54,6 +56,7 @@ use masking::Masking;
 use message::{Msg, Part};
 use std::rc::Rc;
 use taking_away::TakingAway;
+use updating::Updates;
 use wrapping::Wrapping;
 use yew::prelude::*;
 
@@ -63,6 +66,10 @@ pub struct ConsoleProps {
     pub words: &'static Words,
     pub place: Rc<Place>,
     pub config: Rc<Config>,
+    /// What the page was started with.
+    pub running: Rc<Running>,
+    /// The server did not answer, and the configuration is what this browser has kept of it.
+    pub kept: bool,
 }
 
 /// The journal's place in this browser.
@@ -123,6 +130,7 @@ pub struct Console {
     wrapping: Wrapping,
     amended: Amended,
     stories: Stories,
+    updates: Updates,
     keyboard: Keyboard,
     _following: EventListener,
     _leaving: [EventListener; 2],
@@ -184,6 +192,7 @@ impl Component for Console {
             wrapping: Wrapping::new(ctx),
             amended: Amended::default(),
             stories: Stories::new(ctx),
+            updates: Updates::new(ctx),
             keyboard: Keyboard::new(ctx),
             _following: language::following(link.callback(Msg::HeardLanguage)),
             _leaving: leaving(link.callback(|()| Msg::Left)),
@@ -292,6 +301,7 @@ impl Component for Console {
                 return true;
             }
             Msg::Telling(telling) => self.telling(ctx, telling),
+            Msg::Updating(updating) => self.updating(ctx, updating),
             Msg::Commanded(command) => {
                 if command == Command::Note {
                     self.go_to_note();

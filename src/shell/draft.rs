@@ -42,6 +42,11 @@ impl Draft {
         self.pending.as_ref().is_some_and(|(pending, _)| *pending == call)
     }
 
+    /// Is there anything that is not written down?
+    pub fn has_pending(&self) -> bool {
+        self.pending.is_some()
+    }
+
     /// The note of another call is to be [taken](Draft::take) first.
     pub fn typed(&mut self, call: RecordKey, note: Note) {
         let RecordKey { began, shift, call: key } = call;

@@ -24,6 +24,7 @@ mod leaving;
 mod local;
 mod locks;
 mod look;
+mod lookout;
 mod modal;
 mod place;
 mod printing;

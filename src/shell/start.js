@@ -1,10 +1,34 @@
-// Starts the program whose hashed file names Trunk writes into the page's preload links.
+// Starts the program whose hashed file names Trunk writes into the page's preload links, and when that is done has the
+// release kept for the time when the server can't be reached.
 const script = document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href;
 const program = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
 
 hurry();
-const { default: init } = await import(script);
-await init({ module_or_path: program });
+try {
+  const { default: init } = await import(script);
+  await init({ module_or_path: program });
+} catch (error) {
+  // A program that has broken down says so itself. One that isn't there may be on its way to the server.
+  if (!("stopped" in document.documentElement.dataset)) {
+    document.documentElement.dataset.start = "failed";
+    setTimeout(() => location.reload(), 20_000 * (1 + Math.random()));
+  }
+  throw error;
+}
+// What the agent waits for comes first.
+setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2_000);
+
+// A page over plain HTTP has no workers; some browsers refuse them. Then the console needs its server to open.
+function keep() {
+  const name = "worker.js";
+  const only = (address) => {
+    if (address !== name) throw new TypeError("no script of ours");
+    return address;
+  };
+  const policy = window.trustedTypes?.createPolicy("agent-console", { createScriptURL: only });
+  const address = policy?.createScriptURL(name) ?? name;
+  navigator.serviceWorker?.register(address, { updateViaCache: "none" }).catch(() => {});
+}
 
 // Yew puts long work off with timers of no delay. Those of a hidden tab come late, by a minute where one leads to the
 // next, and a call must not wait for them. Messages come at once.

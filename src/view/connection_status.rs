@@ -21,6 +21,9 @@ pub struct ConnectionStatusProps {
     /// The tab that holds the bar, if another does and has said when it was opened.
     #[prop_or_default]
     pub holder: Option<AttrValue>,
+    /// There is no way to the bar, whatever it said last.
+    #[prop_or_default]
+    pub out_of_reach: bool,
     /// The agent wants the bar in this tab.
     #[prop_or_else(Callback::noop)]
     pub on_use_here: Callback<()>,
@@ -49,15 +52,16 @@ pub struct ConnectionStatusProps {
 pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
     let (words, culture) = (use_words(), use_culture());
     let counts = props.counts;
+    let state = if props.out_of_reach { LinkState::Failed } else { props.state };
     let on_use_here = props.on_use_here.reform(|_| ());
     let on_export = props.on_export.reform(|_| ());
     html! {
-        <div id="connection" class="connection" data-link={markup::link(props.state)}
+        <div id="connection" class="connection" data-link={markup::link(state)}
             data-received={counts.received.to_string()} data-applied={counts.applied.to_string()}
             data-unknown={counts.unknown.to_string()} data-rejected={counts.rejected.to_string()}
             data-foreign={counts.foreign.to_string()}>
             <p class="connection-state" role="status">
-                <span class="connection-sign">{ Icon::of_link(props.state).draw() }</span>
+                <span class="connection-sign">{ Icon::of_link(state).draw() }</span>
                 <span>{ sentence(words, props) }</span>
             </p>
             if props.state == LinkState::Elsewhere {
@@ -92,6 +96,7 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
 
 fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
     match (&props.holder, props.state) {
+        _ if props.out_of_reach => AttrValue::Static(words.update.no_network),
         (Some(opened), LinkState::Elsewhere) => (words.link.elsewhere_since)(opened).into(),
         (_, state) => AttrValue::Static(words.link(state)),
     }

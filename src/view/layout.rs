@@ -12,6 +12,9 @@ pub struct LayoutProps {
     pub bar: Html,
     /// [`super::ConnectionStatus`]
     pub connection: Html,
+    /// [`super::UpdateNotice`], below the line of the connection.
+    #[prop_or_default]
+    pub notice: Html,
     /// [`super::AgentStatusPanel`] and [`super::DialField`]
     pub status: Html,
     /// Language, help and the like, in the line of the connection.
@@ -42,6 +45,7 @@ pub fn Layout(props: &LayoutProps) -> Html {
                     { props.connection.clone() }
                     <div class="console-tools">{ props.tools.clone() }</div>
                 </div>
+                { props.notice.clone() }
             </header>
             <main id="console" class="stage" tabindex="-1">
                 <div class="stage-popup">{ props.popup.clone() }</div>

@@ -42,6 +42,7 @@ mod screen_pop_panel;
 mod story_bar;
 mod story_edits;
 mod story_lines;
+mod update_notice;
 mod words;
 mod wrap_up_form;
 
@@ -74,5 +75,6 @@ pub use readiness::{
 };
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
+pub use update_notice::{UpdateNotice, UpdateNoticeProps};
 pub use words::{AR, EN, ES, LANGUAGES, Language, Words, WritingDirection, ZH};
 pub use wrap_up_form::{WrapUpForm, WrapUpFormProps};

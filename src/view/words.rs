@@ -14,6 +14,7 @@ mod loading;
 mod mistakes;
 mod naming;
 mod story;
+mod update;
 mod zh;
 
 pub use alerts::{AlertWords, ReadinessWords};
@@ -24,6 +25,7 @@ pub use en::EN;
 pub use es::ES;
 pub use loading::LoadingWords;
 pub use story::StoryWords;
+pub use update::UpdateWords;
 pub use zh::ZH;
 
 use super::culture::{Count, Plural};
@@ -57,6 +59,7 @@ pub struct Words {
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,
+    pub update: UpdateWords,
     pub config: ConfigWords,
 }
 

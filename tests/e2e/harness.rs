@@ -4,7 +4,9 @@
 #![allow(dead_code, reason = "a toolbox: not every tool is in use at every time")]
 
 mod browser;
+mod deployment;
 mod site;
 
 pub use browser::Browser;
+pub use deployment::{Deployment, Release, built, dist};
 pub use site::{STRICT_POLICY, Site, console, policy};

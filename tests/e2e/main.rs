@@ -20,6 +20,7 @@ mod languages;
 mod log;
 mod loudspeaker;
 mod many_calls;
+mod offline;
 mod privacy;
 mod release;
 mod scenes;
@@ -29,6 +30,7 @@ mod simulator;
 mod soak;
 mod story;
 mod tabs;
+mod update;
 mod wrap_up;
 
 mod foreign_page;

@@ -89,6 +89,7 @@ impl Console {
             self.ring(ctx);
         }
         self.choose_form(ctx);
+        self.prepare_update(ctx);
         self.timer.set(self.session.next_deadline(), now.at.mono);
         if matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty() {
             self.drawing.when_saved();

@@ -138,6 +138,7 @@ impl Console {
             for text in meanwhile {
                 self.told(ctx, text);
             }
+            self.take_the_bar_back();
         }
         true
     }

@@ -5,6 +5,7 @@ use super::forgetting::Forget;
 use super::log::LogMsg;
 use super::story::Telling;
 use super::taking_away::Away;
+use super::updating::Updating;
 use super::wrapping::Wrap;
 use crate::domain::Amendment;
 use crate::journal::RecordKey;
@@ -65,6 +66,7 @@ pub enum Msg {
     /// The agent wants to see what happened in a call, or has seen it.
     OpenStory(Option<RecordKey>),
     Telling(Telling),
+    Updating(Updating),
     Commanded(Command),
     ClosedHelp,
     ChangedKeys(Shortcuts),

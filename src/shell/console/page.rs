@@ -56,7 +56,7 @@ impl Console {
             <ContextProvider<Clock> context={view_clock()}>
                 <ContextProvider<&'static Words> context={self.words}>
                     <ContextProvider<Culture> context={self.culture.clone()}>
-                        <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)}
+                        <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)} notice={self.update_notice()}
                             {tools} {status} {popup} {day} {log} {pop} />
                         { self.keyboard.dialog(self.settings.settings()) }
                         { self.forget_dialog() }

@@ -21,7 +21,7 @@ impl Console {
             return Html::default();
         }
         html! {
-            <ConnectionBar place={ctx.props().place.clone()} frame={self.frame.clone()} title={self.words.page.bar}
+            <ConnectionBar key={self.updates.bar} place={ctx.props().place.clone()} frame={self.frame.clone()} title={self.words.page.bar}
                 on_heard={self.on_heard.clone()} />
         }
     }
@@ -64,7 +64,7 @@ impl Console {
         let opened = self.holder.as_ref().and_then(|label| label.parse().ok());
         let holder = opened.map(|wall| AttrValue::from(self.culture.time_of_day(wall)));
         html! {
-            <ConnectionStatus state={link.state} counts={link.counts} simulated={ctx.props().place.simulated}
+            <ConnectionStatus state={link.state} out_of_reach={self.bar_is_out_of_reach(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}
                 {unknown} {faults} {trouble} {holder} readiness={self.readiness()} delivery={self.delivery_status()}
                 directory={self.about_the_directory()} privacy={self.forgetting.button()}
                 on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />

@@ -59,6 +59,11 @@ impl Wrapping {
         self.draft.is_pending(call)
     }
 
+    /// Is somebody writing, or is something that was written not written down?
+    pub fn is_in_hand(&self) -> bool {
+        self.held || self.draft.has_pending()
+    }
+
     /// The bar is another tab's.
     pub fn leave(&mut self) {
         self.draft.leave();
@@ -99,6 +104,7 @@ impl Console {
                 self.wrapping.held = held;
                 self.write_draft(ctx);
                 self.choose_form(ctx);
+                self.prepare_update(ctx);
                 self.drawing.soon();
             }
             Wrap::Due => self.write_draft(ctx),

@@ -16,6 +16,7 @@ fn own(text: &str) -> String {
 pub static AR: Words = Words {
     language: Language { tag: "ar", name: "العربية", direction: WritingDirection::RightToLeft },
     away: away::AR,
+    update: update::AR,
     page: PageWords {
         title: "لوحة الموظف",
         language: "اللغة",

@@ -5,6 +5,7 @@ use super::*;
 pub static EN: Words = Words {
     language: Language { tag: "en", name: "English", direction: WritingDirection::LeftToRight },
     away: away::EN,
+    update: update::EN,
     page: PageWords {
         title: "Agent console",
         language: "Language",

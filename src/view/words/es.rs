@@ -5,6 +5,7 @@ use super::*;
 pub static ES: Words = Words {
     language: Language { tag: "es", name: "Español", direction: WritingDirection::LeftToRight },
     away: away::ES,
+    update: update::ES,
     page: PageWords {
         title: "Consola del agente",
         language: "Idioma",

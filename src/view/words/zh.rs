@@ -5,6 +5,7 @@ use super::*;
 pub static ZH: Words = Words {
     language: Language { tag: "zh-CN", name: "简体中文", direction: WritingDirection::LeftToRight },
     away: away::ZH,
+    update: update::ZH,
     page: PageWords {
         title: "座席工作台",
         language: "语言",

@@ -17,7 +17,7 @@ const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 
 /// The strictest policy the release must work under. Test servers differ by port, hence the wildcard in `frame-src`.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self'; media-src 'self'; connect-src 'self'; frame-src http://127.0.0.1:*; frame-ancestors 'self'; \
+     img-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'; frame-src http://127.0.0.1:*; frame-ancestors 'self'; \
      base-uri 'none'; form-action 'none'";
 
 pub struct Site {

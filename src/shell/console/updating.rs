@@ -1,0 +1,170 @@
+//! A newer console on the server, and the network: what is told of them, and what is done when it can be.
+
+use super::{Console, Keeping, Msg, Part};
+use crate::shell::clock::{now, window};
+use crate::shell::lookout::{Lookout, Sight, is_on_line};
+use crate::update::{self, Hindrance, Update};
+use crate::view::UpdateNotice;
+use yew::prelude::*;
+
+pub enum Updating {
+    Seen(Sight),
+    /// The agent wants the newer console, or takes that back.
+    Asked(bool),
+    /// Everything is written down.
+    Flushed,
+}
+
+/// A page that comes back so soon after it was seen is not looked after again, milliseconds.
+const FRESH_MS: u64 = 60_000;
+/// In `sessionStorage`: this tab had the bar when it was loaded anew.
+const HAD_THE_BAR: &str = "agent-console.had-the-bar";
+
+pub(super) struct Updates {
+    update: Update,
+    lookout: Lookout,
+    /// When the server was last looked at, monotonic milliseconds.
+    looked: u64,
+    /// The page is about to be loaded anew, once it is certain that there is one.
+    loading: bool,
+    on_line: bool,
+    server_answers: bool,
+    had_the_bar: bool,
+    /// How often the bar was loaded because it could be reached again.
+    pub bar: usize,
+    on_ask: Callback<bool>,
+}
+
+impl Updates {
+    pub fn new(ctx: &Context<Console>) -> Updates {
+        let (link, kept) = (ctx.link(), ctx.props().kept);
+        let on_sight = link.callback(|sight| Msg::Updating(Updating::Seen(sight)));
+        let mut lookout = Lookout::new(ctx.props().running.clone(), on_sight);
+        let now = now().at.mono;
+        lookout.wait(now, update::first_pause(js_sys::Math::random()));
+        Updates {
+            update: Update::new(kept),
+            lookout,
+            looked: now,
+            loading: false,
+            on_line: is_on_line(),
+            server_answers: !kept,
+            had_the_bar: take_mark(),
+            bar: 0,
+            on_ask: link.callback(|asked| Msg::Updating(Updating::Asked(asked))),
+        }
+    }
+
+    fn look(&mut self) {
+        self.looked = now().at.mono;
+        self.lookout.look();
+    }
+
+    fn wait(&mut self, ms: u32) {
+        self.lookout.wait(now().at.mono, ms);
+    }
+}
+
+impl Console {
+    pub(super) fn updating(&mut self, ctx: &Context<Self>, updating: Updating) {
+        let unreachable = self.bar_is_out_of_reach(ctx);
+        match updating {
+            Updating::Asked(asked) => {
+                self.updates.update.ask(asked);
+                self.updates.loading &= asked;
+            }
+            Updating::Flushed if self.updates.loading => self.updates.look(),
+            Updating::Flushed => {}
+            Updating::Seen(Sight::Due) => self.updates.look(),
+            Updating::Seen(Sight::Visible) if now().at.mono < self.updates.looked + FRESH_MS => {}
+            Updating::Seen(Sight::Visible) => self.updates.look(),
+            Updating::Seen(Sight::Network(there)) => {
+                self.updates.on_line = there;
+                if there {
+                    self.updates.wait(update::pause_on_return(js_sys::Math::random()));
+                }
+            }
+            Updating::Seen(Sight::Found(found)) => {
+                self.updates.update.looked(found);
+                self.updates.server_answers = found != update::Found::Nobody;
+                self.updates.wait(update::pause(found, js_sys::Math::random()));
+                let is_there = matches!(found, update::Found::Newer(_));
+                if std::mem::take(&mut self.updates.loading)
+                    && is_there
+                    && self.updates.update.may_load(self.update_hindrance())
+                {
+                    return self.load_newer();
+                }
+            }
+        }
+        if unreachable && !self.bar_is_out_of_reach(ctx) && self.session.live_calls().next().is_none() {
+            self.updates.bar += 1;
+        }
+        self.prepare_update(ctx);
+        self.drawing.soon();
+    }
+
+    fn update_hindrance(&self) -> Option<Hindrance> {
+        update::hindrance(&self.session, self.wrapping.is_in_hand())
+    }
+
+    /// If the page may be loaded anew: writes everything down, and then looks whether there is something to load.
+    pub(super) fn prepare_update(&mut self, ctx: &Context<Self>) {
+        if self.updates.loading || !self.updates.update.may_load(self.update_hindrance()) {
+            return;
+        }
+        self.updates.loading = true;
+        let store = match &self.keeping {
+            Keeping::Open(store) => Some(store.clone()),
+            Keeping::Opening | Keeping::Impossible => None,
+        };
+        ctx.link().send_future(async move {
+            if let Some(store) = store {
+                store.flushed().await;
+            }
+            Msg::Updating(Updating::Flushed)
+        });
+    }
+
+    fn load_newer(&self) {
+        if self.part == Part::Holding {
+            leave_mark();
+        }
+        // What could go wrong with it leaves the page as it is.
+        let _ = window().location().reload();
+    }
+
+    /// The bar went to another tab while this one was being loaded. Back with it, if nothing has come up there.
+    pub(super) fn take_the_bar_back(&mut self) {
+        let had_it = std::mem::take(&mut self.updates.had_the_bar);
+        if had_it && self.part == Part::Watching && self.update_hindrance().is_none() {
+            self.tabs.iter().for_each(|tabs| tabs.take());
+        }
+    }
+
+    /// A simulated bar needs no network.
+    pub(super) fn bar_is_out_of_reach(&self, ctx: &Context<Self>) -> bool {
+        let Updates { on_line, server_answers, .. } = self.updates;
+        !ctx.props().place.simulated && update::is_out_of_reach(on_line, server_answers, self.session.link().state)
+    }
+
+    pub(super) fn update_notice(&self) -> Html {
+        let notice = self.updates.update.notice(self.update_hindrance());
+        html! { <UpdateNotice {notice} on_ask={self.updates.on_ask.clone()} /> }
+    }
+}
+
+fn leave_mark() {
+    if let Ok(Some(storage)) = window().session_storage() {
+        // Without it the bar stays where it went.
+        let _ = storage.set_item(HAD_THE_BAR, "true");
+    }
+}
+
+fn take_mark() -> bool {
+    let Ok(Some(storage)) = window().session_storage() else { return false };
+    let had_it = storage.get_item(HAD_THE_BAR).is_ok_and(|mark| mark.is_some());
+    // What can't be removed could not be written either.
+    let _ = storage.remove_item(HAD_THE_BAR);
+    had_it
+}

@@ -1,0 +1,159 @@
+// Keeps the release that it was made for, RELEASE with its FILES, so that the console opens when its server can't be
+// reached, and so that no page is put together from two releases. It is JavaScript because a second program would have
+// to be compiled each time the browser wakes the worker, before the first could be answered.
+//
+// Three things are answered here: the pages of the console, the files with a hash in their names, and the
+// configuration. Every other request, to whatever the enterprise has, goes its way untouched and nothing of it is kept.
+// A worker waits until no page of its predecessor is open, and only then are that one's files thrown away.
+
+const SCOPE = new URL(registration.scope);
+// The caches are the origin's, and it may have several consoles.
+const OURS = `agent-console ${SCOPE.pathname} `;
+// The configuration, and the name of the newest release that is complete.
+const STATE = `${OURS}state`;
+// What stands in a file with a hash is said by its name; how it was asked for makes no difference.
+const ANYHOW = { ignoreVary: true };
+const HASHED = /-[0-9a-f]{12,16}(_bg)?[./]/;
+// An operator may leave these out.
+const OPTIONAL = ["simulator/", "check/"];
+const PAGE_MS = 3_000;
+const CONFIG_MS = 6_000;
+const COMPLETE_MS = 20_000;
+
+const at = (path) => new URL(path, SCOPE).href;
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(clear()));
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
+  const path = url.pathname.slice(SCOPE.pathname.length);
+  const page = path.replace(/(^|\/)index\.html$/, "$1") || "./";
+  if (request.mode === "navigate") {
+    if (page === "./" || OPTIONAL.includes(page)) event.respondWith(open(request, page));
+  } else if (path === "config.json") {
+    event.respondWith(configuration(event));
+  } else if (HASHED.test(path)) {
+    event.respondWith(caches.match(url.href, ANYHOW).then((kept) => kept ?? fetch(request)));
+  }
+});
+
+// The whole release or nothing.
+async function install() {
+  const front = await fetch(at("./"), { cache: "no-store" });
+  if (!front.ok || releaseIn(await front.clone().text()) !== RELEASE) throw new Error("the page is of another release");
+  const files = Object.keys(FILES);
+  const optional = (file) => OPTIONAL.some((folder) => file.startsWith(folder));
+  const kept = await fetchAll(files.filter((file) => !optional(file)));
+  for (const folder of OPTIONAL) {
+    kept.push(...(await fetchAll(files.filter((file) => file.startsWith(folder))).catch(() => [])));
+  }
+  const cache = await caches.open(OURS + RELEASE);
+  await Promise.all(kept.map(([address, response]) => cache.put(address, response)));
+  // With its front page it counts as complete.
+  await cache.put(at("./"), plain(front));
+  const state = await caches.open(STATE);
+  await state.put(at("release"), new Response(RELEASE));
+  await keepConfiguration(await fetch(at("config.json"), { cache: "no-store" })).catch(() => {});
+}
+
+// The integrity tells whether a file has been uploaded yet, whatever the server answers in its place.
+function fetchAll(files) {
+  return Promise.all(
+    files.map(async (file) => {
+      const page = file.endsWith("/index.html");
+      const response = await fetch(at(file), { integrity: FILES[file], cache: page ? "no-cache" : "default" });
+      if (!response.ok) throw new Error(`${file}: ${response.status}`);
+      return [at(page ? file.replace("index.html", "") : file), plain(response)];
+    }),
+  );
+}
+
+async function clear() {
+  const [state, newest] = [STATE, OURS + (await newestRelease())];
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(OURS) && ![state, newest, OURS + RELEASE].includes(name));
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+// A page comes from the server if that answers soon with one whose files are all there, and is the kept one otherwise.
+async function open(request, page) {
+  const newest = await newestRelease();
+  const kept = newest && (await caches.match(at(page), { ...ANYHOW, cacheName: OURS + newest }));
+  if (!kept) return fetch(request);
+  try {
+    const fresh = await within(PAGE_MS, fetch(request));
+    if (fresh.status >= 500) return kept;
+    // Whatever else the server says, such as where to sign in, is for the browser.
+    if (!fresh.ok) return fresh;
+    const text = await within(PAGE_MS, fresh.clone().text());
+    await within(COMPLETE_MS, complete(text, page));
+    if (releaseIn(text) === newest) {
+      // Headers change without a release.
+      const cache = await caches.open(OURS + newest);
+      await cache.put(at(page), plain(fresh.clone()));
+    }
+    return fresh;
+  } catch {
+    return kept;
+  }
+}
+
+async function complete(text, page) {
+  const addresses = [...text.matchAll(/ (?:src|href)="([^"]+)"/g)].map(([, path]) => new URL(path, at(page)).href);
+  await Promise.all(
+    addresses.map(async (address) => {
+      if (!HASHED.test(address) || !address.startsWith(SCOPE.href) || (await caches.match(address, ANYHOW))) return;
+      const response = await fetch(address);
+      // Some servers answer with a page where there is nothing.
+      const html = response.headers.get("Content-Type")?.startsWith("text/html");
+      if (!response.ok || html) throw new Error(`${address} is not there`);
+      await response.arrayBuffer();
+    }),
+  );
+}
+
+// The server's word counts, also that there is no such file. What is kept bears a header that says so.
+async function configuration(event) {
+  const fresh = fetch(event.request).then(async (response) => {
+    await keepConfiguration(response.clone()).catch(() => {});
+    return response;
+  });
+  event.waitUntil(fresh.catch(() => {}));
+  const kept = await (await caches.open(STATE)).match(at("config.json"), ANYHOW);
+  if (!kept) return fresh;
+  try {
+    return await within(CONFIG_MS, fresh);
+  } catch {
+    const headers = new Headers(kept.headers);
+    headers.set("Agent-Console-Kept", "true");
+    return new Response(kept.body, { status: kept.status, headers });
+  }
+}
+
+async function keepConfiguration(response) {
+  if (response.ok) JSON.parse(await response.clone().text());
+  if (response.ok || response.status === 404) {
+    await (await caches.open(STATE)).put(at("config.json"), plain(response));
+  }
+}
+
+async function newestRelease() {
+  const state = await caches.open(STATE);
+  return (await state.match(at("release")))?.text();
+}
+
+function releaseIn(text) {
+  return text.match(/<meta name="release" content="([^"]+)"/)?.[1];
+}
+
+// A page is not allowed to be what a redirection has led to.
+function plain({ body, status, headers }) {
+  return new Response(body, { status, headers });
+}
+
+function within(ms, promise) {
+  const late = new Promise((_, reject) => setTimeout(reject, ms, new Error("too slow")));
+  return Promise.race([promise, late]);
+}

@@ -1,0 +1,137 @@
+//! Servers get newer releases and other configurations while consoles are open for eight hours. What a look at the
+//! server tells, what the agent is told of it, and when the page may be loaded anew: never unasked, and never while
+//! there is something that a reload could cost.
+
+mod compare;
+
+pub use compare::{Running, files_in, release_in};
+
+use crate::domain::{Dial, LinkState, Session};
+
+/// What there is newer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Newer {
+    Console,
+    Configuration,
+}
+
+/// What a look at the server brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The server did not answer.
+    Nobody,
+    /// It answered with something else, such as a page to sign in.
+    NoConsole,
+    Same,
+    /// A newer console of which not everything is there yet.
+    Incomplete,
+    Newer(Newer),
+}
+
+/// Why the page is not loaded anew right now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// A call is open, rings, or has been asked for.
+    Call,
+    /// Somebody is writing.
+    Form,
+}
+
+/// What the agent is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The console was started with what is kept in this browser, and the server has not answered since.
+    Kept,
+    Incomplete,
+    Ready(Newer),
+    /// It will be loaded when nothing is in its way any more.
+    Asked(Newer, Option<Hindrance>),
+}
+
+/// What is known of the server, and what the agent wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Update {
+    found: Found,
+    asked: bool,
+    kept: bool,
+}
+
+impl Update {
+    /// Of a page that was started with the configuration that is `kept` in this browser, or with the server's.
+    pub fn new(kept: bool) -> Update {
+        Update { found: if kept { Found::Nobody } else { Found::Same }, asked: false, kept }
+    }
+
+    pub fn looked(&mut self, found: Found) {
+        match found {
+            // What is newer stays so, and can be loaded when the server is there again.
+            Found::Nobody if matches!(self.found, Found::Newer(_)) => {}
+            Found::NoConsole => {}
+            Found::Same => *self = Update { found, asked: false, kept: false },
+            Found::Nobody | Found::Incomplete | Found::Newer(_) => self.found = found,
+        }
+        self.kept &= found == Found::Nobody;
+    }
+
+    /// The agent wants it, or takes that back.
+    pub fn ask(&mut self, asked: bool) {
+        self.asked = asked;
+    }
+
+    pub fn may_load(&self, hindrance: Option<Hindrance>) -> bool {
+        self.asked && hindrance.is_none() && matches!(self.found, Found::Newer(_))
+    }
+
+    pub fn notice(&self, hindrance: Option<Hindrance>) -> Option<Notice> {
+        match self.found {
+            Found::Newer(newer) if self.asked => Some(Notice::Asked(newer, hindrance)),
+            Found::Newer(newer) => Some(Notice::Ready(newer)),
+            Found::Incomplete => Some(Notice::Incomplete),
+            Found::Nobody if self.kept => Some(Notice::Kept),
+            Found::Nobody | Found::NoConsole | Found::Same => None,
+        }
+    }
+}
+
+/// What stands against loading the page anew. `writing`: a note is in the agent's hands or not written down yet.
+pub fn hindrance(session: &Session, writing: bool) -> Option<Hindrance> {
+    let dialled = matches!(session.dial(), Dial::Requested { .. });
+    if dialled || session.ring().is_some() || session.live_calls().next().is_some() {
+        return Some(Hindrance::Call);
+    }
+    writing.then_some(Hindrance::Form)
+}
+
+/// Whether the bar can't be reached. What the browser says of the network counts against what the bar last said; that
+/// the console's own server is silent explains a silent bar and no other.
+pub fn is_out_of_reach(on_line: bool, server_answers: bool, link: LinkState) -> bool {
+    match link {
+        LinkState::Elsewhere => false,
+        LinkState::Ready | LinkState::Silent => !on_line,
+        LinkState::Waiting | LinkState::WaitingLong | LinkState::Lost | LinkState::Failed => {
+            !on_line || !server_answers
+        }
+    }
+}
+
+/// Soon after the start, because caches on the way may have an old page, milliseconds.
+pub fn first_pause(chance: f64) -> u32 {
+    between(10_000.0, 20_000.0, chance)
+}
+
+/// How long until the next look, milliseconds. `chance`, 0 to 1, keeps five hundred desks from looking at once.
+pub fn pause(found: Found, chance: f64) -> u32 {
+    match found {
+        Found::Nobody | Found::Incomplete => between(20_000.0, 40_000.0, chance),
+        Found::NoConsole | Found::Same | Found::Newer(_) => between(240_000.0, 360_000.0, chance),
+    }
+}
+
+/// After the network has returned to all at the same time, milliseconds.
+pub fn pause_on_return(chance: f64) -> u32 {
+    between(0.0, 3_000.0, chance)
+}
+
+fn between(least: f64, most: f64, chance: f64) -> u32 {
+    (least + (most - least) * chance) as u32
+}

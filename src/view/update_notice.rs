@@ -1,0 +1,85 @@
+//! One calm line about the console itself: that a newer one is ready, when it will be loaded, or that this one runs
+//! without its server.
+
+use super::icons::{DOWNLOAD, Icon, WARNING};
+use super::words::use_words;
+use crate::update::{Hindrance, Newer, Notice};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct UpdateNoticeProps {
+    pub notice: Option<Notice>,
+    /// The agent wants the newer one loaded, or takes that back.
+    pub on_ask: Callback<bool>,
+}
+
+/// The live region is there before there is anything to say, or it would not be read out.
+#[component]
+pub fn UpdateNotice(props: &UpdateNoticeProps) -> Html {
+    html! {
+        <div class="update-place" role="status">
+            if let Some(notice) = props.notice {
+                <Line {notice} on_ask={props.on_ask.clone()} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LineProps {
+    notice: Notice,
+    on_ask: Callback<bool>,
+}
+
+#[component]
+fn Line(props: &LineProps) -> Html {
+    let words = &use_words().update;
+    let on_ask = &props.on_ask;
+    let (state, what, icon, sentence) = match props.notice {
+        Notice::Kept => ("kept", None, WARNING, words.kept),
+        Notice::Incomplete => ("incomplete", None, DOWNLOAD, words.incomplete),
+        Notice::Ready(newer) => (
+            "ready",
+            Some(name(newer)),
+            DOWNLOAD,
+            match newer {
+                Newer::Console => words.console_ready,
+                Newer::Configuration => words.configuration_ready,
+            },
+        ),
+        Notice::Asked(newer, hindrance) => (
+            "asked",
+            Some(name(newer)),
+            DOWNLOAD,
+            match hindrance {
+                Some(Hindrance::Call) => words.after_call,
+                Some(Hindrance::Form) => words.after_form,
+                None => words.loading,
+            },
+        ),
+    };
+    let ready = state == "ready";
+    html! {
+        <div id="update" class="update" data-state={state} data-what={what}>
+            { Icon::draw(icon) }
+            <p>
+                <span>{ sentence }</span>
+                if ready {
+                    { " " }<span class="update-cost">{ words.cost }</span>
+                }
+            </p>
+            // One button, so that the focus stays on it.
+            if what.is_some() {
+                <button type="button" class="connection-button" data-action={if ready { "load-update" } else { "not-yet" }}
+                    onclick={on_ask.reform(move |_| ready)}>{ if ready { words.load } else { words.not_yet } }</button>
+            }
+        </div>
+    }
+}
+
+fn name(newer: Newer) -> &'static str {
+    match newer {
+        Newer::Console => "console",
+        Newer::Configuration => "configuration",
+    }
+}

@@ -1,0 +1,79 @@
+//! A newer console, and one without a server. All four languages stand beside each other here.
+
+pub struct UpdateWords {
+    pub console_ready: &'static str,
+    pub configuration_ready: &'static str,
+    /// What loading costs.
+    pub cost: &'static str,
+    pub load: &'static str,
+    pub not_yet: &'static str,
+    pub after_call: &'static str,
+    pub after_form: &'static str,
+    pub loading: &'static str,
+    pub incomplete: &'static str,
+    /// Started without a server.
+    pub kept: &'static str,
+    /// The link, when the bar can't be reached.
+    pub no_network: &'static str,
+}
+
+pub const EN: UpdateWords = UpdateWords {
+    console_ready: "A newer console is ready.",
+    configuration_ready: "The settings of this console have been changed by your administrator.",
+    cost: "Loading takes a moment, and you may have to sign in to the connection bar again.",
+    load: "Load it now",
+    not_yet: "Not yet",
+    after_call: "The newer console will be loaded when no call is open any more.",
+    after_form: "The newer console will be loaded when you have finished writing.",
+    loading: "The newer console is being loaded…",
+    incomplete: "A newer console is being put in place. This one goes on working until it is complete.",
+    kept: "The server does not answer. This is the console as this browser has kept it, with the settings that were \
+           last read from the server.",
+    no_network: "There is no connection to the network. No calls can come in here. The bar will be loaded by itself when \
+                 the network is back; the calls in the list can be read meanwhile.",
+};
+
+pub const ZH: UpdateWords = UpdateWords {
+    console_ready: "工作台有新版本可用。",
+    configuration_ready: "管理员已更改此工作台的设置。",
+    cost: "加载需要片刻，您可能需要在连接条中重新签入。",
+    load: "立即加载",
+    not_yet: "暂不加载",
+    after_call: "所有通话结束后将加载新的工作台。",
+    after_form: "您填写完毕后将加载新的工作台。",
+    loading: "正在加载新的工作台…",
+    incomplete: "服务器上正在部署新版本的工作台。部署完成之前，当前工作台照常使用。",
+    kept: "服务器没有响应。这是此浏览器保存的工作台，使用的是最近一次从服务器读取的设置。",
+    no_network: "没有网络连接，此处无法接入呼叫。网络恢复后连接条会自动加载；在此期间仍可查看列表中的呼叫。",
+};
+
+pub const ES: UpdateWords = UpdateWords {
+    console_ready: "Hay una consola más reciente.",
+    configuration_ready: "Su administrador ha cambiado los ajustes de esta consola.",
+    cost: "Cargarla lleva un momento y puede que tenga que volver a iniciar sesión en la barra de conexión.",
+    load: "Cargar ahora",
+    not_yet: "Todavía no",
+    after_call: "La consola más reciente se cargará cuando ya no haya ninguna llamada abierta.",
+    after_form: "La consola más reciente se cargará cuando termine de escribir.",
+    loading: "Se está cargando la consola más reciente…",
+    incomplete: "Se está instalando una consola más reciente. Esta sigue funcionando hasta que esté completa.",
+    kept: "El servidor no responde. Esta es la consola tal como la guardó este navegador, con los últimos ajustes que se \
+           leyeron del servidor.",
+    no_network: "No hay conexión a la red. Aquí no pueden entrar llamadas. La barra se cargará sola cuando vuelva la red; \
+                 mientras tanto se pueden leer las llamadas de la lista.",
+};
+
+pub const AR: UpdateWords = UpdateWords {
+    console_ready: "تتوفر نسخة أحدث من اللوحة.",
+    configuration_ready: "غيّر المسؤول إعدادات هذه اللوحة.",
+    cost: "يستغرق التحميل لحظة، وقد تحتاج إلى تسجيل الدخول في شريط الاتصال من جديد.",
+    load: "تحميل الآن",
+    not_yet: "ليس بعد",
+    after_call: "ستُحمَّل اللوحة الأحدث عندما لا تبقى أي مكالمة جارية.",
+    after_form: "ستُحمَّل اللوحة الأحدث عندما تنتهي من الكتابة.",
+    loading: "يجري تحميل اللوحة الأحدث…",
+    incomplete: "يجري وضع نسخة أحدث من اللوحة على الخادم. تواصل هذه اللوحة العمل حتى تكتمل.",
+    kept: "الخادم لا يستجيب. هذه هي اللوحة كما حفظها هذا المتصفح، بآخر إعدادات قُرئت من الخادم.",
+    no_network: "لا يوجد اتصال بالشبكة، ولا يمكن أن تصل مكالمات إلى هنا. سيُحمَّل الشريط تلقائيًا عند عودة الشبكة؛ \
+                 ويمكن قراءة المكالمات في القائمة في هذه الأثناء.",
+};
