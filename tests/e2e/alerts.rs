@@ -119,7 +119,7 @@ impl Desk {
     }
 
     pub async fn ready_in(browser: Browser, script: &str) -> Desk {
-        browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
+        browser.allow_notifications().await;
         let desk = Desk::open_in(browser, script).await;
         desk.event("AgentState_Ready", Value::Null).await;
         desk.browser.until_attr(RING, "data-rings", "yes").await;
@@ -300,7 +300,7 @@ async fn a_tab_that_was_frozen_says_so_and_does_not_ring_for_what_has_ended_mean
     desk.browser.devtools("Page.setWebLifecycleState", json!({"state": "frozen"})).await;
     desk.browser.devtools("Page.setWebLifecycleState", json!({"state": "active"})).await;
     desk.all_ring(false, "for a call that is over").await;
-    desk.browser.devtools("Page.bringToFront", json!({})).await;
+    desk.browser.bring_to_front().await;
     let slept = "return window.alerts && document.querySelector('[data-check=awake]').dataset.state === 'slept'";
     let drawn = desk.browser.eval::<bool>("return !document.hidden", &[]).await;
     if drawn {
@@ -358,7 +358,7 @@ async fn the_browser_asks_for_a_permission_only_after_a_click() {
         desk.browser.click("[data-action=allow-notices]").await;
         desk.browser.until("the question", async || desk.alerts().await.asked == 1).await;
     }
-    desk.browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
+    desk.browser.allow_notifications().await;
     desk.browser.until_attr("[data-check=notice]", "data-state", "allowed").await;
 }
 

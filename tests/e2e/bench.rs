@@ -60,7 +60,7 @@ async fn the_log_of_100_000_calls() {
     browser.driver.set_script_timeout(PATIENCE).await.expect("scripts may take long");
     browser.devtools("Page.setDownloadBehavior", json!({ "behavior": "deny" })).await;
     shelf::fill(&browser, &site).await;
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": PROBE })).await;
+    browser.before_pages(PROBE).await;
 
     open(&browser, &site, CONSOLE).await;
     let size = "const scroll = document.querySelector('#call-log .call-log-scroll').getBoundingClientRect();

@@ -26,7 +26,7 @@ impl Desk {
     /// The same in a browser of the test's own making.
     pub async fn open_in(browser: Browser, script: &str) -> Desk {
         let (console, bar) = Desk::sites(json!({})).await;
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        browser.before_pages(script).await;
         Desk::open_at(console, bar, browser).await
     }
 

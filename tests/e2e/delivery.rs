@@ -120,7 +120,7 @@ impl Enterprise {
 
     /// A desk whose finished calls come here, in a browser in which `script` runs first.
     async fn desk(&self, browser: Browser, script: &str) -> Desk {
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        browser.before_pages(script).await;
         let bar = Site::page("").await;
         let mut config = self.config();
         config["bar"] = json!({"mode": "frame", "url": bar.url("/foreign-bar.html")});
@@ -380,7 +380,7 @@ async fn only_the_tab_that_has_the_bar_delivers_and_its_heir_goes_on() {
     enterprise.until_it_has(&desk.browser, 1).await;
     let second = desk.browser.driver.new_tab().await.expect("one more tab");
     desk.browser.driver.switch_to_window(second.clone()).await.expect("it is there");
-    desk.browser.devtools("Page.bringToFront", json!({})).await;
+    desk.browser.bring_to_front().await;
     desk.browser.open(desk.url()).await;
     desk.delivery_is("elsewhere").await;
     assert_eq!((enterprise.requests().len(), enterprise.broken_off()), (1, 0));
@@ -390,7 +390,7 @@ async fn only_the_tab_that_has_the_bar_delivers_and_its_heir_goes_on() {
     assert_eq!((requests[0].key(), enterprise.broken_off()), (requests[1].key(), 1));
     desk.delivery_is("idle").await;
     desk.browser.driver.switch_to_window(first).await.expect("it is there");
-    desk.browser.devtools("Page.bringToFront", json!({})).await;
+    desk.browser.bring_to_front().await;
     desk.delivery_is("elsewhere").await;
     assert_eq!(enterprise.requests().len(), 2);
 }

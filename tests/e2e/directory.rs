@@ -127,8 +127,8 @@ async fn a_name_that_comes_late_is_in_the_notification_too_unless_the_agent_has_
         r#"{"name": "Anna Weber"}"#
     };
     let browser = Browser::start().await;
-    browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+    browser.allow_notifications().await;
+    browser.before_pages(WATCH).await;
     let routes = Router::new().route("/who/{number}", get(answer));
     let desk = Desk::with_directory_in(browser, json!({"url": "who/{number}"}), routes).await;
     let bodies =

@@ -5,8 +5,13 @@
 
 mod browser;
 mod deployment;
+mod driver;
+mod engine;
 mod site;
+mod witness;
 
 pub use browser::Browser;
 pub use deployment::{Deployment, Release, built, dist};
+pub(crate) use engine::skipped_in;
+pub use engine::{Engine, skip};
 pub use site::{STRICT_POLICY, Site, console, policy};

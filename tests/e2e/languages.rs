@@ -4,15 +4,6 @@ use crate::harness::{Browser, Site};
 use crate::simulator::Desk;
 use serde_json::json;
 
-/// A browser whose user reads these languages, the best one first.
-pub async fn browser_that_asks_for(languages: &str) -> Browser {
-    let browser = Browser::start().await;
-    let agent: String = browser.eval("return navigator.userAgent", &[]).await;
-    let wanted = json!({ "userAgent": agent, "acceptLanguage": languages });
-    browser.devtools("Emulation.setUserAgentOverride", wanted).await;
-    browser
-}
-
 /// The language of the page once it is there: what it declares, its direction, and the first words of the panel.
 async fn spoken(browser: &Browser) -> [String; 3] {
     browser.until("the page", async || browser.count("#agent-status h2, #config-error h1").await == 1).await;
@@ -31,7 +22,7 @@ async fn choose(browser: &Browser, tag: &str) {
 
 #[tokio::test]
 async fn the_browser_says_which_language_unless_the_operator_does_or_the_agent_does() {
-    let browser = browser_that_asks_for("fr,es-MX,en").await;
+    let browser = Browser::that_asks_for("fr,es-MX,en").await;
     let site = Site::console("{}").await;
     browser.open(site.url("/")).await;
     assert_eq!(spoken(&browser).await, ["es", "ltr", "Su estado"]);
@@ -50,7 +41,7 @@ async fn the_browser_says_which_language_unless_the_operator_does_or_the_agent_d
 async fn a_browser_that_asks_for_no_shipped_language_gets_english_and_one_of_taiwan_chinese() {
     let site = Site::console("{}").await;
     for (asked, tag) in [("fr-FR", "en"), ("fr-FR,zh-TW", "zh-CN"), ("ar-EG,en", "ar")] {
-        let browser = browser_that_asks_for(asked).await;
+        let browser = Browser::that_asks_for(asked).await;
         browser.open(site.url("/")).await;
         assert_eq!(spoken(&browser).await[0], tag, "{asked}");
     }
@@ -58,7 +49,7 @@ async fn a_browser_that_asks_for_no_shipped_language_gets_english_and_one_of_tai
 
 #[tokio::test]
 async fn a_broken_configuration_is_explained_in_the_browsers_language() {
-    let browser = browser_that_asks_for("es").await;
+    let browser = Browser::that_asks_for("es").await;
     let site = Site::console(r#"{"bar": {"mode": "frme"}}"#).await;
     browser.open(site.url("/")).await;
     assert_eq!(spoken(&browser).await, ["es", "ltr", "La consola no puede iniciarse"]);
@@ -97,7 +88,7 @@ async fn another_language_under_a_call_reloads_nothing_and_loses_nothing() {
 
 #[tokio::test]
 async fn other_tabs_follow_the_choice() {
-    let browser = browser_that_asks_for("en").await;
+    let browser = Browser::that_asks_for("en").await;
     let site = Site::console("{}").await;
     browser.open(site.url("/")).await;
     assert_eq!(spoken(&browser).await[0], "en");

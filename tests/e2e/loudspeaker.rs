@@ -140,7 +140,7 @@ async fn a_test_ends_by_itself_in_a_browser_without_sound_too() {
          performance.now = () => now() + ahead"
     );
     let browser = Browser::start().await;
-    browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
+    browser.allow_notifications().await;
     let desk = Desk::open_in(browser, &script).await;
     desk.browser.until_attr("[data-check=sound]", "data-state", "unsupported").await;
     desk.browser.click(&format!("{RING} > summary")).await;

@@ -16,8 +16,8 @@ impl Desk {
         }}))
         .await;
         let browser = Browser::start().await;
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
-        browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
+        browser.before_pages(WATCH).await;
+        browser.allow_notifications().await;
         Desk::open_at(console, bar, browser).await
     }
 

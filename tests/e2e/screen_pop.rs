@@ -81,7 +81,7 @@ impl Pops {
         let browser = &self.desk.browser;
         browser
             .until(&format!("`{selector}` to have {attribute}=\"{value}\""), async || {
-                browser.devtools("Page.bringToFront", json!({})).await;
+                browser.bring_to_front().await;
                 browser.attr(selector, attribute).await.as_deref() == Some(value)
             })
             .await;

@@ -1,7 +1,6 @@
 //! `make screenshots` draws the pictures anew; they are no test, hence ignored.
 
 use crate::harness::{Browser, Site};
-use crate::languages::browser_that_asks_for;
 use crate::simulator::Desk;
 use serde_json::json;
 
@@ -78,7 +77,7 @@ async fn screenshots() {
     in_each_look(&desk.browser, "error-page").await;
     // It is in the language that the browser asks for.
     for (tag, language) in [("ar", "arabic"), ("zh-CN", "chinese")] {
-        let browser = browser_that_asks_for(tag).await;
+        let browser = Browser::that_asks_for(tag).await;
         error_page(&browser).await;
         picture(&browser, &format!("error-page-{language}")).await;
     }

@@ -144,8 +144,8 @@ impl Desk {
         }
         let directory = async || DIRECTORY;
         let routes = console(StatusCode::OK, &config.to_string()).route("/directory.json", get(directory));
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CLOCK })).await;
-        browser.devtools("Browser.grantPermissions", json!({"permissions": ["notifications"]})).await;
+        browser.before_pages(CLOCK).await;
+        browser.allow_notifications().await;
         let desk = Desk::at(browser, Site::routes(routes.layer(policy(STRICT_POLICY))).await, Some(customers)).await;
         // The click that browsers want before a page may sound.
         desk.browser.click(".call-log-head").await;

@@ -20,7 +20,7 @@ impl Desk {
         let dispositions = json!([{"code": "sold", "name": "Sold"}, {"code": "later", "name": "Call later"}]);
         let (console, bar) = Desk::sites(json!({"wrapUp": {"dispositions": dispositions}})).await;
         let browser = Browser::start().await;
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CLOCK })).await;
+        browser.before_pages(CLOCK).await;
         let desk = Desk::open_at(console, bar, browser).await;
         desk.event("AgentState_Ready", Value::Null).await;
         desk.panel("idle").await;
@@ -200,26 +200,26 @@ async fn a_call_of_an_earlier_shift_is_amended_in_its_record_and_in_every_tab() 
     let first = desk.browser.driver.window().await.expect("a tab");
     let second = desk.browser.driver.new_tab().await.expect("a tab");
     desk.browser.driver.switch_to_window(second.clone()).await.expect("a tab");
-    desk.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": CLOCK })).await;
+    desk.browser.before_pages(CLOCK).await;
     desk.browser.open(format!("{}#log?range=all", desk.url())).await;
     desk.open_story("1-1").await;
     assert!(desk.browser.eval::<bool>("return document.querySelector('#story-note').readOnly", &[]).await);
     assert_eq!(desk.browser.count("[data-action=story-done]:disabled").await, 1);
 
     desk.browser.driver.switch_to_window(first.clone()).await.expect("a tab");
-    desk.browser.devtools("Page.bringToFront", json!({})).await;
+    desk.browser.bring_to_front().await;
     desk.type_at_the_end("Number was engaged").await;
     desk.browser.click("[data-action=story-done]").await;
     desk.row_of("1-1", "done", "true").await;
     desk.no_draft_is_left().await;
 
     desk.browser.driver.switch_to_window(second).await.expect("a tab");
-    desk.browser.devtools("Page.bringToFront", json!({})).await;
+    desk.browser.bring_to_front().await;
     desk.story_note_is("Number was engaged").await;
     desk.row_of("1-1", "done", "true").await;
 
     desk.browser.driver.switch_to_window(first).await.expect("a tab");
-    desk.browser.devtools("Page.bringToFront", json!({})).await;
+    desk.browser.bring_to_front().await;
     // Typed, and left at once.
     desk.later(10).await;
     desk.browser.eval::<()>("document.querySelector('#story-note').focus()", &[]).await;

@@ -34,7 +34,7 @@ impl Tabs {
         let address: String = self.desk.browser.eval("return location.href", &[]).await;
         self.tabs.push(self.desk.browser.driver.new_tab().await.expect("one more tab"));
         self.go(self.tabs.len() - 1).await;
-        self.desk.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await;
+        self.desk.browser.before_pages(script).await;
         self.desk.browser.open(&address).await;
     }
 
@@ -46,7 +46,7 @@ impl Tabs {
     /// To this tab, as the agent does. A tab that is not in front draws nothing.
     async fn go(&self, tab: usize) {
         self.look_into(tab).await;
-        self.desk.browser.devtools("Page.bringToFront", json!({})).await;
+        self.desk.browser.bring_to_front().await;
     }
 
     async fn elsewhere(&self) {

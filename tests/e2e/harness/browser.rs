@@ -1,62 +1,69 @@
-//! One Chromium with a chromedriver of its own. The methods panic with what went wrong: in a test that is the answer.
+//! One browser with a driver process of its own. The methods panic with what went wrong: in a test that is the answer.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use axum::http::Method;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{By, Capabilities, WebDriver};
+use thirtyfour::common::command::{Command, ExtensionCommand};
+use thirtyfour::{By, WebDriver};
 
-/// How long a condition may take to come true on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+use super::driver::Driver;
+use super::engine::{Engine, Wishes};
+use super::witness;
+
 const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
 
 pub struct Browser {
     pub driver: WebDriver,
-    _process: Driver,
+    pub engine: Engine,
+    process: Driver,
 }
 
 impl Browser {
     /// An empty tab of 1280 × 800, in a profile without a past.
     pub async fn start() -> Self {
-        Self::start_with(&[]).await
+        Self::launch(Wishes::default()).await
     }
 
     /// One that lets pages open tabs only at a click, as people have it.
     pub async fn that_blocks_popups() -> Self {
-        Self::launch(&[], &["disable-popup-blocking"]).await
+        Self::launch(Wishes { excluded: &["disable-popup-blocking"], blocks_popups: true, ..Wishes::default() }).await
     }
 
-    /// The same with further arguments for Chromium.
+    /// The same with further arguments for Chromium. The other engines know what those for autoplay and for a profile
+    /// that outlives the browser mean.
     pub async fn start_with(arguments: &[String]) -> Self {
-        Self::launch(arguments, &[]).await
+        Self::launch(Wishes { arguments, ..Wishes::default() }).await
     }
 
     /// One that holds up the timers of hidden tabs as it does for people. Drivers switch that off.
     pub async fn start_throttling(arguments: &[String]) -> Self {
-        Self::launch(arguments, &["disable-background-timer-throttling", "disable-renderer-backgrounding"]).await
+        let excluded = &["disable-background-timer-throttling", "disable-renderer-backgrounding"];
+        Self::launch(Wishes { arguments, excluded, ..Wishes::default() }).await
     }
 
-    async fn launch(arguments: &[String], excluded: &[&str]) -> Self {
-        let process = Driver::start();
-        let mut wanted: Capabilities =
-            serde_json::from_str(include_str!("../../../webdriver.json")).expect("webdriver.json is JSON");
-        if let Some(Value::Object(options)) = wanted.get_mut("goog:chromeOptions") {
-            options.insert("excludeSwitches".to_owned(), json!(excluded));
+    /// One whose user reads these languages, separated by commas, the best one first.
+    pub async fn that_asks_for(languages: &str) -> Self {
+        let browser = Self::launch(Wishes { languages: Some(languages), ..Wishes::default() }).await;
+        if browser.engine == Engine::Chromium {
+            let agent: String = browser.eval("return navigator.userAgent", &[]).await;
+            let wanted = json!({ "userAgent": agent, "acceptLanguage": languages });
+            browser.devtools("Emulation.setUserAgentOverride", wanted).await;
         }
-        if let Some(Value::Array(args)) =
-            wanted.get_mut("goog:chromeOptions").and_then(|options| options.get_mut("args"))
-        {
-            args.extend(arguments.iter().map(|argument| json!(argument)));
-        }
-        wanted.set("goog:loggingPrefs", json!({ "browser": "ALL" })).expect("a literal is JSON");
-        let driver =
-            WebDriver::new(format!("http://{}", process.address), wanted).await.expect("chromedriver starts Chromium");
-        let browser = Self { driver, _process: process };
+        browser
+    }
+
+    async fn launch(wishes: Wishes<'_>) -> Self {
+        let engine = Engine::chosen();
+        let process = Driver::start(engine, &wishes);
+        let wanted = engine.capabilities(&wishes);
+        let driver = WebDriver::new(format!("http://{}", process.address), wanted).await;
+        let driver = driver.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
+        let browser = Self { driver, engine, process };
         browser.viewport(1280, 800).await;
         browser
     }
@@ -135,7 +142,7 @@ impl Browser {
 
     /// Waits until `condition` holds; `what` completes the sentence "waited in vain for …".
     pub async fn until(&self, what: &str, condition: impl AsyncFn() -> bool) {
-        self.until_within(PATIENCE, what, condition).await;
+        self.until_within(self.engine.patience(), what, condition).await;
     }
 
     /// The same for what takes its time by itself.
@@ -161,19 +168,113 @@ impl Browser {
 
     /// The size that the page sees, in CSS pixels.
     pub async fn viewport(&self, width: u32, height: u32) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        match self.engine {
+            Engine::Chromium => {
+                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+            }
+            // The window is never as narrow as a page may be.
+            Engine::Firefox => {
+                self.driver.set_window_rect(0, 0, width.max(800), height + 200).await.expect("a window has a size");
+                let script = "const {style} = gBrowser.selectedBrowser;
+                    for (const [name, value] of Object.entries({width: arguments[0], height: arguments[1]}))
+                        for (const limit of ['', 'min-', 'max-']) style.setProperty(limit + name, `${value}px`)";
+                self.privileged::<()>(script, &[json!(width), json!(height)]).await;
+            }
+            Engine::WebKit => {
+                self.driver.set_window_rect(0, 0, width, height).await.expect("a window has a size");
+                let [_, inner]: [u32; 2] = self.eval("return [innerWidth, innerHeight]", &[]).await;
+                let height = height + height.saturating_sub(inner);
+                self.driver.set_window_rect(0, 0, width, height).await.expect("a window has a size");
+            }
+        }
+        let size = async || self.eval::<[u32; 2]>("return [innerWidth, innerHeight]", &[]).await;
+        self.until("the page to have its size", async || size().await == [width, height]).await;
     }
 
     /// The user's preferences that media queries ask for, such as `("prefers-color-scheme", "dark")`; each call replaces
     /// what the one before has set.
     pub async fn prefers(&self, features: &[(&str, &str)]) {
-        let features: Vec<Value> =
-            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        match self.engine {
+            Engine::Chromium => {
+                let features: Vec<Value> =
+                    features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+                self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+            }
+            Engine::Firefox => {
+                let script = "const prefs = {
+                        'prefers-color-scheme': ['layout.css.prefers-color-scheme.content-override', {dark: 0, light: 1}],
+                        'prefers-reduced-motion': ['ui.prefersReducedMotion', {reduce: 1, 'no-preference': 0}],
+                        'prefers-contrast': ['ui.useAccessibilityTheme', {more: 1}],
+                        'forced-colors': ['browser.display.document_color_use', {active: 2}],
+                    };
+                    for (const [pref] of Object.values(prefs)) Services.prefs.clearUserPref(pref);
+                    for (const [name, value] of arguments[0])
+                        Services.prefs.setIntPref(prefs[name][0], prefs[name][1][value]);
+                    if (arguments[0].some(([name]) => name === 'prefers-contrast'))
+                        Services.prefs.setIntPref('browser.display.document_color_use', 1)";
+                self.privileged::<()>(script, &[json!(features)]).await;
+            }
+            Engine::WebKit => panic!("WebKit takes its preferences from the desktop: `skipped_in!`"),
+        }
+        for (name, value) in features {
+            let query = format!("({name}: {value})");
+            let matches = async || self.eval("return matchMedia(arguments[0]).matches", &[json!(query)]).await;
+            self.until(&query, matches).await;
+        }
     }
 
+    /// Runs `script` before the page's own, in every page that is opened from now on.
+    pub async fn before_pages(&self, script: &str) {
+        match self.engine {
+            Engine::Chromium => {
+                self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+            }
+            Engine::Firefox | Engine::WebKit => witness::before_pages(script),
+        }
+    }
+
+    /// The user lets every page show notifications.
+    pub async fn allow_notifications(&self) {
+        match self.engine {
+            Engine::Chromium => {
+                self.devtools("Browser.grantPermissions", json!({ "permissions": ["notifications"] })).await;
+            }
+            Engine::Firefox => {
+                let script = "Services.prefs.setIntPref('permissions.default.desktop-notification', 1)";
+                self.privileged::<()>(script, &[]).await;
+            }
+            // Its driver can't answer for the user, so here the page hears an answer and nothing is drawn.
+            Engine::WebKit => witness::before_all(NOTICES),
+        }
+    }
+
+    /// The tab that is looked into becomes the one that the user sees.
+    pub async fn bring_to_front(&self) {
+        if self.engine == Engine::Chromium {
+            self.devtools("Page.bringToFront", json!({})).await;
+            return;
+        }
+        let tab = self.driver.window().await.expect("a tab");
+        self.driver.switch_to_window(tab).await.expect("the tab is there");
+    }
+
+    /// What `script` returns inside Firefox itself, where it may do what no page may.
+    async fn privileged<T: DeserializeOwned>(&self, script: &str, args: &[Value]) -> T {
+        self.context("chrome").await;
+        let value = self.eval(script, args).await;
+        self.context("content").await;
+        value
+    }
+
+    async fn context(&self, name: &'static str) {
+        let command = Command::ExtensionCommand(Box::new(Context(name)));
+        self.driver.cmd(command).await.unwrap_or_else(|error| panic!("no context {name}: {error}"));
+    }
+
+    /// A test that says this runs in Chromium alone, and begins with `skipped_in!` for the others.
     pub async fn devtools(&self, method: &str, params: Value) -> Value {
+        assert_eq!(self.engine, Engine::Chromium, "{method} is Chromium's: the test should begin with `skipped_in!`");
         self.driver.cdp().send_raw(method, params).await.unwrap_or_else(|error| panic!("{method} fails: {error}"))
     }
 
@@ -188,6 +289,9 @@ impl Browser {
 
     /// What went to the console as an error since the last question, refused requests and policy violations included.
     pub async fn console_errors(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return witness::errors();
+        }
         let log = self.driver.browser_log().await.expect("chromedriver keeps the console");
         log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
     }
@@ -195,61 +299,36 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The driver ends the session. WebDriver's own drop would try so over connections of the test's runtime, which
-        // stands still meanwhile, and give up after two minutes.
+        self.process.close(&self.driver.session_id().to_string());
+        // WebDriver's own drop would try so over connections of the test's runtime, which stands still meanwhile, and
+        // give up after two minutes.
         let _ = self.driver.clone().leak();
+        witness::forget();
     }
 }
 
-/// A chromedriver process on a port that it chose itself.
-struct Driver {
-    process: Child,
-    address: String,
-}
+/// Where Firefox runs scripts: in the page, or in the browser around it.
+#[derive(Debug)]
+struct Context(&'static str);
 
-impl Driver {
-    /// It looks for a port that is free for both kinds of addresses, and gives up where another program is quicker.
-    fn start() -> Self {
-        (0..10).find_map(|_| Self::try_to_start()).expect("chromedriver names its port")
+impl ExtensionCommand for Context {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(json!({ "context": self.0 }))
     }
 
-    fn try_to_start() -> Option<Self> {
-        let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut process = Command::new(program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver is installed");
-        let mut lines = BufReader::new(process.stdout.take().expect("stdout is piped")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| Some(line.split_once("successfully on port ")?.1.trim_end_matches('.').to_owned()));
-        let Some(port) = port else {
-            process.wait().expect("a process that says nothing more has ended");
-            return None;
-        };
-        // Read on, or a full pipe would stop the driver.
-        std::thread::spawn(move || lines.for_each(drop));
-        Some(Self { process, address: format!("127.0.0.1:{port}") })
+    fn method(&self) -> Method {
+        Method::POST
     }
 
-    /// Closes the browser, which would outlive a killed driver.
-    fn shut_down(&self) -> std::io::Result<()> {
-        let mut stream = TcpStream::connect(&self.address)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
-        stream.read_exact(&mut [0])
+    fn endpoint(&self) -> Arc<str> {
+        "/moz/context".into()
     }
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        if self.shut_down().is_err() {
-            // It may have ended by itself; then there is nothing to end and nothing to tell.
-            let _ = self.process.kill();
-        }
-        let _ = self.process.wait();
-    }
-}
+/// Notifications that the user allows and nobody draws.
+const NOTICES: &str = "window.Notification = class extends EventTarget {
+        static permission = 'granted';
+        static async requestPermission() { return 'granted' }
+        constructor(title, options) { super(); Object.assign(this, {title, ...options}) }
+        close() { this.dispatchEvent(new Event('close')) }
+    };";

@@ -12,6 +12,8 @@ use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use super::witness::watched;
+
 const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 
@@ -29,7 +31,8 @@ impl Site {
     pub async fn routes(routes: Router) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let address = listener.local_addr().expect("a bound socket has an address");
-        let server = tokio::spawn(async move { axum::serve(listener, routes).await.expect("the server serves") });
+        let server =
+            tokio::spawn(async move { axum::serve(listener, watched(routes)).await.expect("the server serves") });
         Self { origin: format!("http://{address}"), server }
     }
 

@@ -1,0 +1,153 @@
+//! The process that drives the browser, and the screen of a browser that needs one. Both are gone with the value.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::engine::{Engine, Wishes};
+
+/// How long a browser may take to close.
+const FAREWELL: Duration = Duration::from_secs(20);
+
+/// A driver process on a port of its own, and in a process group of its own with everything that it starts.
+pub struct Driver {
+    process: Child,
+    pub address: String,
+    _screen: Option<Screen>,
+}
+
+impl Driver {
+    /// It looks for a port that is free for both kinds of addresses, and gives up where another program is quicker.
+    pub fn start(engine: Engine, wishes: &Wishes) -> Self {
+        (0..10).find_map(|_| Self::try_to_start(engine, wishes)).expect("the driver names its port")
+    }
+
+    fn try_to_start(engine: Engine, wishes: &Wishes) -> Option<Self> {
+        match engine {
+            Engine::Chromium => {
+                let mut driver = Command::new(program("CHROMEDRIVER", "chromedriver"));
+                Self::that_says_its_port(driver.arg("--port=0"), "successfully on port ")
+            }
+            // The system access is for what its own protocol has no word for: preferences, permissions, the viewport.
+            Engine::Firefox => {
+                let mut driver = Command::new(program("GECKODRIVER", "geckodriver"));
+                let driver = driver
+                    .args(["--port", "0", "--websocket-port", "0", "--allow-system-access"])
+                    .envs([("MOZ_HEADLESS_WIDTH", "2560"), ("MOZ_HEADLESS_HEIGHT", "1600")]);
+                Self::that_says_its_port(driver, "Listening on 127.0.0.1:")
+            }
+            Engine::WebKit => Self::on_a_screen(wishes),
+        }
+    }
+
+    fn that_says_its_port(command: &mut Command, before: &str) -> Option<Self> {
+        let command = command.stdout(Stdio::piped()).stderr(Stdio::null()).process_group(0);
+        let mut process = command.spawn().expect("the driver is installed");
+        let mut lines = BufReader::new(process.stdout.take().expect("stdout is piped")).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| Some(line.split_once(before)?.1.trim_end_matches('.').to_owned()));
+        let Some(port) = port else {
+            process.wait().expect("a process that says nothing more has ended");
+            return None;
+        };
+        // Read on, or a full pipe would stop the driver.
+        std::thread::spawn(move || lines.for_each(drop));
+        Some(Self { process, address: format!("127.0.0.1:{port}"), _screen: None })
+    }
+
+    /// WebKitGTK's takes no port but a named one and says nothing. Its browser has no mode without a screen.
+    fn on_a_screen(wishes: &Wishes) -> Option<Self> {
+        let screen = Screen::start();
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a port is free");
+        let mut command = Command::new(program("WEBKITDRIVER", "WebKitWebDriver"));
+        let command = command
+            .args(["--host=127.0.0.1", &format!("--port={}", free.port())])
+            .env("DISPLAY", &screen.name)
+            .env("GDK_BACKEND", "x11")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .env("NO_AT_BRIDGE", "1")
+            // Its sandbox needs rights that a container doesn't give; there is no graphics card.
+            .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("LANGUAGE", wishes.languages.unwrap_or("en-US").replace(',', ":").replace('-', "_"))
+            .env("LANG", "en_US.UTF-8")
+            .env("XDG_CONFIG_HOME", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/harness/webkit"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0);
+        let mut process = command.spawn().expect("WebKitWebDriver is installed");
+        let began = Instant::now();
+        while TcpStream::connect(free).is_err() {
+            if began.elapsed() > FAREWELL || process.try_wait().is_ok_and(|ended| ended.is_some()) {
+                let _ = process.kill();
+                let _ = process.wait();
+                return None;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        Some(Self { process, address: free.to_string(), _screen: Some(screen) })
+    }
+
+    /// Closes the browser of this session as its user would.
+    pub fn close(&self, session: &str) {
+        // The browser may have ended by itself; then there is nothing to close and nothing to tell.
+        let _ = self.ask(&format!("DELETE /session/{session}"));
+    }
+
+    fn ask(&self, request: &str) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect(&self.address)?;
+        stream.set_read_timeout(Some(FAREWELL))?;
+        let head = format!("{request} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address);
+        stream.write_all(head.as_bytes())?;
+        stream.read_exact(&mut [0])
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The browser too, where it didn't close: it would outlive its driver.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.process.wait();
+    }
+}
+
+fn program(variable: &str, usual: &str) -> std::ffi::OsString {
+    std::env::var_os(variable).unwrap_or_else(|| usual.into())
+}
+
+/// A screen that nobody sees, as large as the largest page that a test asks for.
+struct Screen {
+    process: Child,
+    /// As in `DISPLAY`.
+    name: String,
+}
+
+impl Screen {
+    fn start() -> Self {
+        let mut process = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "2560x1600x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is installed");
+        let mut number = String::new();
+        let mut stdout = BufReader::new(process.stdout.take().expect("stdout is piped"));
+        stdout.read_line(&mut number).expect("Xvfb says its number");
+        assert!(!number.trim().is_empty(), "Xvfb finds no screen that is free");
+        Self { process, name: format!(":{}", number.trim()) }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
