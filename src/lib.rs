@@ -46,6 +46,7 @@
 #[cfg(test)]
 extern crate self as agent_console;
 
+pub mod check;
 pub mod config;
 pub mod delivery;
 pub mod directory;

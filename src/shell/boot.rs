@@ -56,21 +56,26 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
     let File { text, kept } = fetch(config::FILE).await?;
     let config = text.as_deref().map_or_else(|| Ok(Config::default()), config::parse)?;
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
-    let base = base.unwrap_or_default();
-    let place = Place::of(&config.bar, &base)?;
-    if let Some(logo) = &config.brand.logo {
-        address("brand.logo", logo, &base)?;
-    }
-    if let Some(directory) = &config.directory {
-        address("directory.url", &directory.source.fill(|_| None), &base)?;
-    }
-    if let Some(delivery) = &config.delivery {
-        address("delivery.url", &delivery.url, &base)?;
-    }
+    let place = placed(&config, &base.unwrap_or_default())?;
     look::show(&config);
     let running = Rc::new(Running { release: release(), config: text });
     let words = language::language(config.locale);
     Ok(ConsoleProps { words, place: Rc::new(place), config: Rc::new(config), running, kept })
+}
+
+/// Where the bar is. Every address of the configuration is read, from `base` on; the first that is none is a mistake.
+pub(crate) fn placed(config: &Config, base: &str) -> Result<Place, Mistake> {
+    let place = Place::of(&config.bar, base)?;
+    if let Some(logo) = &config.brand.logo {
+        address("brand.logo", logo, base)?;
+    }
+    if let Some(directory) = &config.directory {
+        address("directory.url", &directory.source.fill(|_| None), base)?;
+    }
+    if let Some(delivery) = &config.delivery {
+        address("delivery.url", &delivery.url, base)?;
+    }
+    Ok(place)
 }
 
 /// The release that the page is of.

@@ -11,7 +11,7 @@
 mod buffer;
 mod database;
 mod forgetting;
-pub(super) mod happening;
+pub(crate) mod happening;
 mod loaded;
 mod looking_back;
 mod outbox;

@@ -1,0 +1,47 @@
+//! What config.json says, as far as a support ticket may hold it: names of keys, no values.
+
+use super::standing::Standing;
+use crate::config::Mode;
+use serde_json::Value;
+
+/// The file was read and makes sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings<'a> {
+    /// The file's text; `None` if there is no file.
+    pub text: Option<&'a str>,
+    pub mode: Mode,
+}
+
+/// Sections whose keys are the operator's own words.
+const OWN: [&str; 2] = ["reasons", "rests"];
+
+/// The keys of the file, those of a section behind its name.
+pub fn keys(text: &str) -> Vec<String> {
+    let Ok(Value::Object(root)) = serde_json::from_str(text.trim_start_matches('\u{feff}')) else { return Vec::new() };
+    root.iter()
+        .flat_map(|(key, value)| match value {
+            Value::Object(section) if !OWN.contains(&key.as_str()) => {
+                section.keys().map(|inner| format!("{key}.{inner}")).collect()
+            }
+            _ => vec![key.clone()],
+        })
+        .collect()
+}
+
+pub fn judge_configuration(settings: Settings) -> Standing {
+    let keys = settings.text.map(keys).unwrap_or_default();
+    let said = match (settings.text, keys.as_slice()) {
+        (None, _) => "There is no config.json beside index.html, so everything is as it comes.".to_owned(),
+        (_, []) => "config.json sets nothing, so everything is as it comes.".to_owned(),
+        (_, keys) => format!("config.json sets {}; everything else is as it comes.", keys.join(", ")),
+    };
+    if settings.mode == Mode::Simulator {
+        return Standing::warned(
+            format!("{said} The bar is the simulated one: no real calls."),
+            "bar.mode is \"frame\" or \"loader\", with the address of the real bar.",
+            "Name the real bar in config.json before agents use the console. To try everything else out, the simulated one \
+             is fine.",
+        );
+    }
+    Standing::passed(said)
+}

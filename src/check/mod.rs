@@ -1,0 +1,39 @@
+//! "Check this deployment": a page for the operator that walks through everything the console depends on, from the
+//! configuration to the first ring, and says in words what fails and how to mend it. Agents never open it.
+//!
+//! What was seen goes in as plain data; each file here judges some of it. The page (behind the feature `browser`) looks
+//! and listens. It opens the bar as the console does: the same configuration, place, lock, handshake and decoder.
+//!
+//! The page speaks English, as the servers do that it tells about; its sentences stand beside the judgements they give
+//! reasons for. No number, token or cookie is kept, shown or copied: of the bar's messages only names and counts.
+
+mod bar;
+mod browser;
+mod configuration;
+mod endpoint;
+mod faults;
+mod policy;
+mod reach;
+mod report;
+mod server;
+mod site;
+mod source;
+mod standing;
+mod step;
+mod walk;
+
+#[cfg(feature = "browser")]
+pub mod page;
+
+pub use bar::{BarTalk, Holder, Told};
+pub use browser::{Browser, Microphone, Permission, judge_browser, judge_microphone, judge_microphone_of_bar};
+pub use configuration::{Settings, judge_configuration};
+pub use endpoint::{Asked, Endpoint, judge_endpoint};
+pub use policy::{Headers, allows_connecting, judge_policy, judge_violations, microphone as microphone_policy};
+pub use reach::{Reach, judge_reach, plain_address};
+pub use report::report;
+pub use server::{Answer, Assets, Server, assets, judge_server};
+pub use site::{Cookies, judge_cookies, same_site};
+pub use standing::{Finding, Standing};
+pub use step::{Part, Step};
+pub use walk::{Verdict, Walk};

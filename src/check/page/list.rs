@@ -1,0 +1,84 @@
+//! The list as it is drawn. Sign, word and colour say the same.
+
+use crate::check::{Finding, Standing, Step, Walk};
+use yew::prelude::*;
+
+/// What may be pressed beside a step.
+#[derive(Clone, PartialEq)]
+pub struct Action {
+    pub step: Step,
+    pub label: &'static str,
+    pub on_press: Callback<()>,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct StepListProps {
+    pub walk: Walk,
+    pub steps: Vec<Step>,
+    pub actions: Vec<Action>,
+}
+
+#[component]
+pub fn StepList(props: &StepListProps) -> Html {
+    html! {
+        <ol class="check-list">
+            { for props.steps.iter().map(|step| {
+                let actions = props.actions.iter().filter(|action| action.step == *step);
+                item(*step, props.walk.of(*step), actions)
+            }) }
+        </ol>
+    }
+}
+
+fn item<'a>(step: Step, standing: &Standing, actions: impl Iterator<Item = &'a Action>) -> Html {
+    html! {
+        <li key={step.id()} id={step.id()} class="check-step" data-standing={standing.name()}>
+            <h3>
+                { sign(standing) }
+                <span class="check-word">{ standing.word() }</span>
+                <span class="check-title">{ step.title() }</span>
+            </h3>
+            <div class="check-text">
+                {
+                    match standing {
+                        Standing::Looking => Html::default(),
+                        Standing::Waiting(text) | Standing::Passed(text) | Standing::NotApplicable(text) => html! { <p>{ text }</p> },
+                        Standing::Warned(finding) | Standing::Failed(finding) => finding_in_words(finding),
+                    }
+                }
+                { for actions.map(|action| html! {
+                    <button key={action.label} type="button" class="check-button" onclick={action.on_press.reform(|_: MouseEvent| ())}>
+                        { action.label }
+                    </button>
+                }) }
+            </div>
+        </li>
+    }
+}
+
+fn finding_in_words(finding: &Finding) -> Html {
+    html! {
+        <dl>
+            <div class="check-found"><dt>{ "Found" }</dt><dd>{ &finding.found }</dd></div>
+            <div class="check-expected"><dt>{ "Expected" }</dt><dd>{ &finding.expected }</dd></div>
+            <div class="check-mend"><dt>{ "Mend" }</dt><dd>{ &finding.mend }</dd></div>
+        </dl>
+    }
+}
+
+/// A drawing on a grid of 24, in one stroke.
+fn sign(standing: &Standing) -> Html {
+    let path = match standing {
+        Standing::Waiting(_) => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM12 7.5V12l3 2",
+        Standing::Looking => "M5.5 12v.1M12 12v.1M18.5 12v.1",
+        Standing::Passed(_) => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12.3l2.8 2.8 5-5.8",
+        Standing::Warned(_) => "M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2",
+        Standing::Failed(_) => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM9 9l6 6M15 9l-6 6",
+        Standing::NotApplicable(_) => "M6 12h12",
+    };
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d={path} fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" />
+        </svg>
+    }
+}

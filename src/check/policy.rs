@@ -1,0 +1,161 @@
+//! The headers that the server sends, held against those that this configuration needs.
+
+use super::server::Answer;
+use super::source::{Directives, covers, is_open};
+use super::standing::Standing;
+use super::step::Step;
+use std::collections::BTreeSet;
+
+/// Headers by name, as [`crate::policy`] computes them from a configuration.
+pub type Headers = [(&'static str, String)];
+
+const POLICY: &str = "Content-Security-Policy";
+const MEND: &str = "Copy the headers below into the server's configuration and load the page again. They are made from this \
+    config.json, so look here again when that changes.";
+
+pub fn judge_policy(expected: &Headers, page: &Answer) -> Vec<(Step, Standing)> {
+    let wanted = expected.iter().find(|(name, _)| name.eq_ignore_ascii_case(POLICY));
+    let policy = match wanted {
+        Some((_, wanted)) => judge_content(wanted, page),
+        None => Standing::not_applicable("This release computes no policy."),
+    };
+    vec![(Step::Policy, policy), (Step::Headers, judge_others(expected, page))]
+}
+
+fn judge_content(wanted: &str, page: &Answer) -> Standing {
+    let expected = format!("{POLICY}: {wanted}");
+    let Some(sent) = page.header(POLICY) else {
+        let found = match page.header("content-security-policy-report-only") {
+            Some(_) => "The server sends the policy as Content-Security-Policy-Report-Only, which protects nothing.",
+            None => {
+                "The server sends no Content-Security-Policy: whatever gets into the page may run and send anything \
+                     anywhere."
+            }
+        };
+        return Standing::failed(found, expected, MEND);
+    };
+    // Several headers come joined with commas, and each of them counts.
+    let policies: Vec<Directives> = sent.split(',').map(Directives::parse).collect();
+    let (mut blocked, mut open, mut wider) = (Vec::new(), Vec::new(), Vec::new());
+    let wanted = Directives::parse(wanted);
+    let names: BTreeSet<&str> = wanted.names().chain(policies.iter().flat_map(Directives::names)).collect();
+    for name in names {
+        let Some(needed) = wanted.of(name) else { continue };
+        for policy in &policies {
+            let Some(sources) = policy.of(name) else { continue };
+            let lacks = needed.iter().filter(|need| !sources.iter().any(|source| covers(source, need)));
+            blocked.extend(lacks.filter(|_| is_list(name)).map(|source| format!("{name} lacks {source}")));
+        }
+        // What one policy forbids no other can allow.
+        let tightest: Option<Vec<&String>> = policies
+            .iter()
+            .filter_map(|policy| policy.of(name))
+            .map(|sources| {
+                sources.iter().filter(|source| !needed.iter().any(|need| need.eq_ignore_ascii_case(source))).collect()
+            })
+            .min_by_key(Vec::len);
+        match tightest {
+            None if is_list(name) => open.push(format!("{name} is missing, so anything goes")),
+            None => wider.push(format!("{name} is missing")),
+            Some(extra) => {
+                for source in extra.into_iter().filter(|_| is_list(name)) {
+                    let list = if is_open(name, source) { &mut open } else { &mut wider };
+                    list.push(format!("{name} has {source} in addition"));
+                }
+            }
+        }
+    }
+    let all = |list: &[String]| list.join("; ");
+    match (blocked.is_empty(), open.is_empty(), wider.is_empty()) {
+        (true, true, true) => Standing::passed("The server sends exactly the policy that this configuration needs."),
+        (true, true, false) => Standing::warned(
+            format!("The policy works, but is wider than this configuration needs: {}.", all(&wider)),
+            expected,
+            MEND,
+        ),
+        (true, false, _) => {
+            Standing::failed(format!("The policy is too weak: {}.", all(&[open, wider].concat())), expected, MEND)
+        }
+        (false, _, _) => {
+            let others = [open, wider].concat();
+            let others = if others.is_empty() { String::new() } else { format!(" Beside that, {}.", all(&others)) };
+            Standing::failed(
+                format!("The policy blocks what this configuration needs: {}.{others}", all(&blocked)),
+                expected,
+                MEND,
+            )
+        }
+    }
+}
+
+/// Directives that hold sources; the others are switches or names.
+fn is_list(name: &str) -> bool {
+    name.ends_with("-src") || matches!(name, "frame-ancestors" | "base-uri" | "form-action")
+}
+
+fn judge_others(expected: &Headers, page: &Answer) -> Standing {
+    let others = expected
+        .iter()
+        .filter(|(name, _)| !name.eq_ignore_ascii_case(POLICY) && !name.eq_ignore_ascii_case("cache-control"));
+    let mut found = Vec::new();
+    let mut wanted = Vec::new();
+    for (name, value) in others {
+        let difference = match page.header(name) {
+            None => format!("{name} is not sent"),
+            Some(sent) if same(name, sent, value) => continue,
+            Some(sent) => format!("{name} is \"{sent}\""),
+        };
+        found.push(difference);
+        wanted.push(format!("{name}: {value}"));
+    }
+    if found.is_empty() {
+        return Standing::passed("They are as this configuration needs them.");
+    }
+    Standing::warned(format!("{}.", found.join("; ")), wanted.join("\n"), MEND)
+}
+
+/// Lists are equal whatever their order and blanks.
+fn same(name: &str, sent: &str, wanted: &str) -> bool {
+    let parts = |value: &str| -> BTreeSet<String> {
+        value
+            .split(',')
+            .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase())
+            .collect()
+    };
+    if name.eq_ignore_ascii_case("strict-transport-security") {
+        return sent.contains("max-age=") && !sent.contains("max-age=0");
+    }
+    parts(sent) == parts(wanted)
+}
+
+/// What a `Permissions-Policy` says of the microphone.
+pub fn microphone(header: &str) -> Option<&str> {
+    // A list may hold no comma, so that entries are what stands between them.
+    header
+        .split(',')
+        .filter_map(|entry| entry.trim().split_once('='))
+        .find(|(name, _)| name.trim() == "microphone")
+        .map(|(_, list)| list.trim())
+}
+
+/// What the policy has blocked while the page looked around: the directive and what it was about, each once.
+pub fn judge_violations(violations: &BTreeSet<(String, String)>, done: bool) -> Standing {
+    if violations.is_empty() {
+        return if done { Standing::passed("Nothing was blocked so far.") } else { Standing::Looking };
+    }
+    let found: Vec<String> = violations.iter().map(|(directive, what)| format!("{directive} blocked {what}")).collect();
+    Standing::failed(
+        format!("{}.", found.join("; ")),
+        "The policy lets through what the console does with this configuration.",
+        MEND,
+    )
+}
+
+/// Whether the policy that was sent lets the console's scripts ask `origin`.
+pub fn allows_connecting(sent: Option<&str>, origin: &str, own: &str) -> bool {
+    let Some(sent) = sent else { return true };
+    let lets = |source: &String| covers(source, origin) || (origin == own && source == "'self'");
+    sent.split(',')
+        .map(Directives::parse)
+        .all(|policy| policy.of("connect-src").is_none_or(|sources| sources.iter().any(lets)))
+}

@@ -1,0 +1,193 @@
+//! What is looked at, in the order in which one thing depends on another.
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Configuration,
+    Secure,
+    Types,
+    Caching,
+    Compression,
+    Http2,
+    MissingFile,
+    Policy,
+    Headers,
+    Offline,
+    Storage,
+    Tabs,
+    Sound,
+    Notices,
+    Microphone,
+    Holder,
+    Session,
+    Script,
+    Reachable,
+    Framed,
+    MicrophoneOfBar,
+    Origin,
+    Cookies,
+    FirstEvent,
+    Ring,
+    Directory,
+    Delivery,
+    Violations,
+}
+
+/// A heading of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Configuration,
+    Server,
+    Browser,
+    Bar,
+    Endpoints,
+}
+
+impl Step {
+    pub const ALL: [Step; 28] = [
+        Step::Configuration,
+        Step::Secure,
+        Step::Types,
+        Step::Caching,
+        Step::Compression,
+        Step::Http2,
+        Step::MissingFile,
+        Step::Policy,
+        Step::Headers,
+        Step::Offline,
+        Step::Storage,
+        Step::Tabs,
+        Step::Sound,
+        Step::Notices,
+        Step::Microphone,
+        Step::Holder,
+        Step::Session,
+        Step::Script,
+        Step::Reachable,
+        Step::Framed,
+        Step::MicrophoneOfBar,
+        Step::Origin,
+        Step::Cookies,
+        Step::FirstEvent,
+        Step::Ring,
+        Step::Directory,
+        Step::Delivery,
+        Step::Violations,
+    ];
+
+    /// As the page's markup and the copied report have it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Step::Configuration => "configuration",
+            Step::Secure => "secure",
+            Step::Types => "types",
+            Step::Caching => "caching",
+            Step::Compression => "compression",
+            Step::Http2 => "http2",
+            Step::MissingFile => "missing-file",
+            Step::Policy => "policy",
+            Step::Headers => "headers",
+            Step::Offline => "offline",
+            Step::Storage => "storage",
+            Step::Tabs => "tabs",
+            Step::Sound => "sound",
+            Step::Notices => "notices",
+            Step::Microphone => "microphone",
+            Step::Holder => "holder",
+            Step::Session => "session",
+            Step::Script => "script",
+            Step::Reachable => "reachable",
+            Step::Framed => "framed",
+            Step::MicrophoneOfBar => "microphone-of-bar",
+            Step::Origin => "origin",
+            Step::Cookies => "cookies",
+            Step::FirstEvent => "first-event",
+            Step::Ring => "ring",
+            Step::Directory => "directory",
+            Step::Delivery => "delivery",
+            Step::Violations => "violations",
+        }
+    }
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Step::Configuration => "config.json can be read and makes sense",
+            Step::Secure => "The page comes over HTTPS",
+            Step::Types => "Files come with the right type",
+            Step::Caching => "Caches keep what may be kept, and nothing else",
+            Step::Compression => "The program comes compressed",
+            Step::Http2 => "HTTP/2 is in use",
+            Step::MissingFile => "A missing file is said to be missing",
+            Step::Policy => "The Content-Security-Policy fits config.json",
+            Step::Headers => "The other protecting headers are there",
+            Step::Offline => "The console can be installed and opens without a network",
+            Step::Storage => "This browser keeps what the console writes down",
+            Step::Tabs => "Of several tabs only one opens the bar",
+            Step::Sound => "A ring can sound",
+            Step::Notices => "A ring can show a notification",
+            Step::Microphone => "There is a microphone",
+            Step::Holder => "The bar is not open in another tab",
+            Step::Session => "The session endpoint answers",
+            Step::Script => "The bar's script can be loaded",
+            Step::Reachable => "The bar's page can be reached",
+            Step::Framed => "The bar's page lets itself be framed",
+            Step::MicrophoneOfBar => "The bar may use the microphone",
+            Step::Origin => "The bar speaks from an expected origin",
+            Step::Cookies => "The bar's cookies are let through",
+            Step::FirstEvent => "The bar tells what happens",
+            Step::Ring => "A call rings",
+            Step::Directory => "The directory can be read",
+            Step::Delivery => "The delivery endpoint can be reached",
+            Step::Violations => "Nothing was blocked by the policy during this check",
+        }
+    }
+
+    pub fn part(self) -> Part {
+        match self {
+            Step::Configuration => Part::Configuration,
+            Step::Secure
+            | Step::Types
+            | Step::Caching
+            | Step::Compression
+            | Step::Http2
+            | Step::MissingFile
+            | Step::Policy
+            | Step::Headers
+            | Step::Offline => Part::Server,
+            Step::Storage | Step::Tabs | Step::Sound | Step::Notices | Step::Microphone => Part::Browser,
+            Step::Holder
+            | Step::Session
+            | Step::Script
+            | Step::Reachable
+            | Step::Framed
+            | Step::MicrophoneOfBar
+            | Step::Origin
+            | Step::Cookies
+            | Step::FirstEvent
+            | Step::Ring => Part::Bar,
+            Step::Directory | Step::Delivery | Step::Violations => Part::Endpoints,
+        }
+    }
+
+    /// Whether a console may be called ready although nobody has tried this.
+    pub fn is_optional(self) -> bool {
+        matches!(self, Step::Ring | Step::Microphone | Step::Notices)
+    }
+}
+
+impl Part {
+    pub const ALL: [Part; 5] = [Part::Configuration, Part::Server, Part::Browser, Part::Bar, Part::Endpoints];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Part::Configuration => "Configuration",
+            Part::Server => "The web server that serves the console",
+            Part::Browser => "This browser",
+            Part::Bar => "The connection bar",
+            Part::Endpoints => "Everything else",
+        }
+    }
+
+    pub fn steps(self) -> impl Iterator<Item = Step> {
+        Step::ALL.into_iter().filter(move |step| step.part() == self)
+    }
+}
