@@ -138,7 +138,10 @@ fn the_network_s_return_is_a_reason_to_try_at_once() {
 fn no_step_lasts_for_ever() {
     let mut run = Run::begun();
     assert_eq!(run.wait().0, TIME_LIMIT_MS);
-    assert!(matches!(run.loader.stage(), Stage::Failed { failure: Failure::TooSlow { server: Server::Enterprise }, .. }));
+    assert!(matches!(
+        run.loader.stage(),
+        Stage::Failed { failure: Failure::TooSlow { server: Server::Enterprise }, .. }
+    ));
     run.wait();
     run.of(2, Outcome::Done(Step::Session));
     run.wait();

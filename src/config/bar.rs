@@ -95,9 +95,9 @@ impl Bar {
 /// The loader's files lie below it, so it has to be complete, and to end in a slash. An address that ends in anything but
 /// a path has no place for a slash.
 fn context_path(text: &str) -> Option<String> {
-    let scheme = ["https://", "http://"].into_iter().find(|scheme| {
-        text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    })?;
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))?;
     let rest = &text[scheme.len()..];
     let is_whole = !rest.starts_with('/') && !rest.is_empty() && !rest.contains(['?', '#', '\\', '@']);
     is_whole.then(|| if rest.ends_with('/') { text.to_owned() } else { format!("{text}/") })

@@ -14,25 +14,42 @@ pub enum Failure {
     /// The browser knows of no network.
     Offline,
     /// Nobody answers. Over HTTPS that may also be a certificate that the browser doesn't trust: scripts are not told.
-    Unreachable { server: Server, secure: bool },
-    TooSlow { server: Server },
+    Unreachable {
+        server: Server,
+        secure: bool,
+    },
+    TooSlow {
+        server: Server,
+    },
     /// The server answers, and doesn't allow this page to read the answer.
-    Cors { server: Server },
+    Cors {
+        server: Server,
+    },
     /// An HTTP status outside 200 to 299.
-    Status { server: Server, status: u16 },
+    Status {
+        server: Server,
+        status: u16,
+    },
     /// The enterprise asks the agent to sign in there, with status 401 or 403.
-    NotKnown { status: u16 },
+    NotKnown {
+        status: u16,
+    },
     /// The enterprise's answer is no JSON object, such as the page of a sign-in.
     SessionNotJson,
     /// The enterprise's answer has no usable value of this key.
-    SessionLacks { key: &'static str },
+    SessionLacks {
+        key: &'static str,
+    },
     /// The platform doesn't take the credentials: status 401 or 403, or JSON in place of the script.
     TokenRefused,
     ScriptEmpty,
     /// A page in place of the script.
     NotAScript,
     /// The page's own Content-Security-Policy. The directive, and the origin or the keyword that it keeps out.
-    Blocked { directive: String, blocked: String },
+    Blocked {
+        directive: String,
+        blocked: String,
+    },
     /// The script ended in an error.
     ScriptBroke,
     /// The script ran and made no iframe named [`super::FRAME`], or took it away and made no other.

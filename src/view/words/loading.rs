@@ -108,7 +108,7 @@ impl LoadingWords {
     }
 }
 
-pub static EN: LoadingWords = LoadingWords {
+pub const EN: LoadingWords = LoadingWords {
     session: "The connection bar is being loaded: asking who you are…",
     script: "The connection bar is being loaded: asking the platform…",
     run: "The connection bar is being loaded: waiting for it to appear…",
@@ -206,7 +206,7 @@ pub static EN: LoadingWords = LoadingWords {
                     from this page's own server (reverse proxy).",
 };
 
-pub static ZH: LoadingWords = LoadingWords {
+pub const ZH: LoadingWords = LoadingWords {
     session: "正在加载连接条：正在确认您的身份…",
     script: "正在加载连接条：正在请求平台…",
     run: "正在加载连接条：等待其出现…",
@@ -216,8 +216,7 @@ pub static ZH: LoadingWords = LoadingWords {
     left: "连接条位于本页面边缘：请点击页面底部的圆形按钮。",
     certificate: "也可能是浏览器不信任服务器的证书。请在新标签页中打开该地址：如浏览器在那里给出警告，则需在本机安装证书。",
     offline: Remedy {
-        what: "本机没有网络连接。",
-        help: "网络恢复后将立即加载连接条。请检查网线或无线网络。",
+        what: "本机没有网络连接。", help: "网络恢复后将立即加载连接条。请检查网线或无线网络。"
     },
     session_unreachable: Remedy {
         what: "确认您身份的服务器没有应答。",
@@ -228,10 +227,11 @@ pub static ZH: LoadingWords = LoadingWords {
         help: "请确认您已接入公司网络。致管理员：config.json 中 bar.contextPath 的地址是否正确，本机能否访问该地址？",
     },
     session_too_slow: Remedy {
-        what: "确认您身份的服务器应答过慢。",
-        help: "将再次请求。如持续如此，请告知管理员。",
+        what: "确认您身份的服务器应答过慢。", help: "将再次请求。如持续如此，请告知管理员。"
     },
-    platform_too_slow: Remedy { what: "呼叫平台应答过慢。", help: "将再次请求。如持续如此，请告知管理员。" },
+    platform_too_slow: Remedy {
+        what: "呼叫平台应答过慢。", help: "将再次请求。如持续如此，请告知管理员。"
+    },
     session_cors: Remedy {
         what: "确认您身份的服务器不允许本页面读取其应答。",
         help: "致管理员：bar.session 位于或转向另一个源。其应答须包含 Access-Control-Allow-Origin（本页面的源，不能是 *）\
@@ -247,8 +247,7 @@ pub static ZH: LoadingWords = LoadingWords {
     platform_status: |status| format!("呼叫平台返回错误（{status}）。"),
     platform_status_help: "致管理员：bar.contextPath 是否在“ccdesktop/”之前结束，路径中是否仍包含“service-cloud”？",
     not_known: Remedy {
-        what: "公司服务器不知道您是谁。",
-        help: "请在另一个标签页中登录公司门户，本页面会自动继续。",
+        what: "公司服务器不知道您是谁。", help: "请在另一个标签页中登录公司门户，本页面会自动继续。"
     },
     session_not_json: Remedy {
         what: "公司服务器返回的不是会话。",
@@ -288,7 +287,7 @@ pub static ZH: LoadingWords = LoadingWords {
                     Cookie，或由管理员通过本页面的服务器提供连接条（反向代理）。",
 };
 
-pub static ES: LoadingWords = LoadingWords {
+pub const ES: LoadingWords = LoadingWords {
     session: "Cargando la barra de conexión: preguntando quién es usted…",
     script: "Cargando la barra de conexión: preguntando a la plataforma…",
     run: "Cargando la barra de conexión: esperando a que aparezca…",
@@ -362,7 +361,9 @@ pub static ES: LoadingWords = LoadingWords {
                la plataforma y no a un portal delante de ella?",
     },
     blocked: |directive, blocked| {
-        format!("La política de seguridad de esta página bloquea la barra de conexión: {directive} no permite {blocked}.")
+        format!(
+            "La política de seguridad de esta página bloquea la barra de conexión: {directive} no permite {blocked}."
+        )
     },
     blocked_help: "Para el administrador: la cabecera Content-Security-Policy no corresponde a config.json. Genérela de \
                    nuevo a partir de config.json.",
@@ -387,7 +388,7 @@ pub static ES: LoadingWords = LoadingWords {
                     administrador sirva la barra desde el servidor de esta página (proxy inverso).",
 };
 
-pub static AR: LoadingWords = LoadingWords {
+pub const AR: LoadingWords = LoadingWords {
     session: "يجري تحميل شريط الاتصال: السؤال عن هويتك…",
     script: "يجري تحميل شريط الاتصال: سؤال المنصة…",
     run: "يجري تحميل شريط الاتصال: في انتظار ظهوره…",
