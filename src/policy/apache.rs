@@ -1,10 +1,7 @@
 //! As Apache reads it.
 
-use super::site::{ASK, FOREVER, NEVER, Site, comment, indent, quoted};
+use super::site::{ASK, FOREVER, HASHED, NEVER, Site, comment, indent, quoted};
 use super::{Policy, recipe};
-
-/// [`super::site::HASHED`], also of the compressed file that stands in.
-const HASHED: &str = r"-[0-9a-f]{8,16}(_bg)?\.[a-z0-9]+(\.(br|gz))?$";
 
 /// The files compressed beforehand, beside the originals.
 const COMPRESSED: &str = r#"

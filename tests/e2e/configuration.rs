@@ -1,10 +1,10 @@
 //! Each kind of mistake in `config.json`: a page that names it, and nothing else starts.
 
-use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+use crate::harness::{Browser, Site, console, policed};
 use axum::http::StatusCode;
 
 async fn page_for(status: StatusCode, config: &str) -> (Browser, Site) {
-    let site = Site::routes(console(status, config).layer(policy(STRICT_POLICY))).await;
+    let site = Site::routes(policed(console(status, config), config)).await;
     let browser = Browser::start().await;
     browser.open(site.url("/")).await;
     browser.until("a page", async || browser.count("#config-error, #connection").await == 1).await;

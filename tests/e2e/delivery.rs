@@ -1,8 +1,7 @@
 //! Finished calls come to the enterprise's server, which fails in every way that servers do.
 
 use crate::console::{BAR, Desk};
-use crate::harness::{Browser, Site, console, policy};
-use axum::http::StatusCode;
+use crate::harness::{Browser, Site};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::net::SocketAddr;
@@ -13,10 +12,6 @@ use tokio::task::JoinHandle;
 
 const CHIP: &str = "#delivery";
 const CALLS: &str = "#delivery .delivery-call";
-
-/// The console's policy, with the server's origin in `connect-src`.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-     connect-src 'self' http://127.0.0.1:*; frame-src http://127.0.0.1:*; base-uri 'none'; form-action 'none'";
 
 /// What becomes of a request whose body has been read.
 #[derive(Clone, Copy)]
@@ -124,7 +119,7 @@ impl Enterprise {
         let bar = Site::page("").await;
         let mut config = self.config();
         config["bar"] = json!({"mode": "frame", "url": bar.url("/foreign-bar.html")});
-        let console = Site::routes(console(StatusCode::OK, &config.to_string()).layer(policy(POLICY))).await;
+        let console = Site::console(&config.to_string()).await;
         Desk::open_at(console, bar, browser).await
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::alerts::WATCH;
 use crate::console::{Desk, ROW};
-use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+use crate::harness::{Browser, Site, console, policed};
 use axum::Router;
 use axum::http::{StatusCode, Uri};
 use axum::routing::get;
@@ -21,7 +21,8 @@ impl Desk {
     async fn with_directory_in(browser: Browser, directory: Value, routes: Router) -> Desk {
         let bar = Site::page("").await;
         let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}, "directory": directory});
-        let site = console(StatusCode::OK, &config.to_string()).merge(routes).layer(policy(STRICT_POLICY));
+        let config = config.to_string();
+        let site = policed(console(StatusCode::OK, &config).merge(routes), &config);
         Desk::open_at(Site::routes(site).await, bar, browser).await
     }
 

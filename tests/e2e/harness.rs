@@ -14,4 +14,4 @@ pub use browser::Browser;
 pub use deployment::{Deployment, Release, built, dist};
 pub(crate) use engine::skipped_in;
 pub use engine::{Engine, skip};
-pub use site::{STRICT_POLICY, Site, console, policy};
+pub use site::{Site, console, policed};

@@ -1,7 +1,7 @@
 use axum::Router;
 use axum::http::StatusCode;
 
-use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+use crate::harness::{Browser, Site, console, policed};
 
 const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
 
@@ -59,7 +59,7 @@ async fn the_console_starts_under_a_strict_policy_without_a_console_error() {
 #[tokio::test]
 async fn the_console_starts_under_any_path() {
     let routes = Router::new().nest_service("/some/where", console(StatusCode::OK, "{}"));
-    let site = Site::routes(routes.layer(policy(STRICT_POLICY))).await;
+    let site = Site::routes(policed(routes, "{}")).await;
     let browser = Browser::start().await;
 
     browser.open(site.url("/some/where/")).await;

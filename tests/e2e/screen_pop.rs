@@ -1,7 +1,7 @@
 //! The page about the caller, on a customer system of another origin.
 
 use crate::console::{BAR, Desk, ROW};
-use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+use crate::harness::{Browser, Site, console, policed};
 use axum::Router;
 use axum::http::header::REFERER;
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -46,7 +46,8 @@ impl Pops {
         let mut pop = json!({ "url": url });
         pop.as_object_mut().expect("an object").extend(keys.as_object().expect("keys").clone());
         let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}, "screenPop": pop});
-        let site = console(StatusCode::OK, &config.to_string()).layer(policy(STRICT_POLICY));
+        let config = config.to_string();
+        let site = policed(console(StatusCode::OK, &config), &config);
         let home = browser.driver.window().await.expect("a window");
         let desk = Desk::open_at(Site::routes(site).await, bar, browser).await;
         Pops { desk, customers, seen, home }

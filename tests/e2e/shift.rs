@@ -1,7 +1,7 @@
 //! A shift at a desk such as there are many: who calls and what comes of it, with a clock that is put forward, so that
 //! a day passes in seconds. Pictures are taken of it, and every state that the console knows is looked at in it.
 
-use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+use crate::harness::{Browser, Site, console, policed};
 use crate::simulator::Desk;
 use axum::Router;
 use axum::http::StatusCode;
@@ -143,10 +143,11 @@ impl Desk {
             pop["url"] = json!(customers.url("/?number={number}"));
         }
         let directory = async || DIRECTORY;
-        let routes = console(StatusCode::OK, &config.to_string()).route("/directory.json", get(directory));
+        let config = config.to_string();
+        let routes = console(StatusCode::OK, &config).route("/directory.json", get(directory));
         browser.before_pages(CLOCK).await;
         browser.allow_notifications().await;
-        let desk = Desk::at(browser, Site::routes(routes.layer(policy(STRICT_POLICY))).await, Some(customers)).await;
+        let desk = Desk::at(browser, Site::routes(policed(routes, &config)).await, Some(customers)).await;
         // The click that browsers want before a page may sound.
         desk.browser.click(".call-log-head").await;
         desk.browser.until_attr("#will-it-ring [data-check=sound]", "data-state", "ready").await;

@@ -1,6 +1,6 @@
 //! Records of many calls, such as a quarter leaves behind, put where the console looks for them.
 
-use crate::harness::{Browser, STRICT_POLICY, Site, console, policy};
+use crate::harness::{Browser, Site, console, policed};
 use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Outcome, Phase};
 use agent_console::journal::{RecordKey, read_record, write_record};
 use agent_console::protocol::{CallId, Number};
@@ -47,7 +47,7 @@ pub async fn site(calls: usize) -> Site {
     let routes = console(StatusCode::OK, &config)
         .route("/bench/records/{chunk}", get(chunk))
         .nest_service("/bench", ServeDir::new(PAGES));
-    Site::routes(routes.layer(policy(STRICT_POLICY))).await
+    Site::routes(policed(routes, &config)).await
 }
 
 /// Lets the console make its database, and fills it.

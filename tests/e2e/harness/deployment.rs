@@ -1,10 +1,10 @@
 //! A web server whose folder is exchanged while pages of it are open, and which can be gone. It does with caches what the
 //! README asks of servers.
 
-use super::site::STRICT_POLICY;
+use super::site::headers;
 use axum::Router;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use std::path::{Path, PathBuf};
@@ -94,7 +94,7 @@ async fn answer(State(served): State<Arc<Mutex<Served>>>, uri: Uri) -> Response 
         _ => "application/json",
     };
     let caching = if hash_of(&path).is_some() { "max-age=31536000, immutable" } else { "no-cache" };
-    let headers = [(CONTENT_TYPE, kind), (CACHE_CONTROL, caching), (CONTENT_SECURITY_POLICY, STRICT_POLICY)];
+    let headers = (headers(config.as_deref().unwrap_or("{}")), [(CONTENT_TYPE, kind), (CACHE_CONTROL, caching)]);
     let text = config.filter(|_| path == "config.json").map(String::into_bytes);
     match text.map_or_else(|| fs::read(folder.join(&path)), Ok) {
         Ok(bytes) => (headers, bytes).into_response(),

@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
+use agent_console::config::{Config, parse};
+use agent_console::policy::Policy;
 use axum::Router;
-use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::Html;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::{AppendHeaders, Html};
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -16,11 +18,6 @@ use super::witness::watched;
 
 const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
-
-/// The strictest policy the release must work under. Test servers differ by port, hence the wildcard in `frame-src`.
-pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'; frame-src http://127.0.0.1:*; frame-ancestors 'self'; \
-     base-uri 'none'; form-action 'none'";
 
 pub struct Site {
     origin: String,
@@ -40,9 +37,9 @@ impl Site {
         Self::routes(Router::new().fallback_service(ServeDir::new(dir))).await
     }
 
-    /// The release with the given `config.json`, under the strict policy.
+    /// The release with the given `config.json`, under its policy.
     pub async fn console(config: &str) -> Self {
-        Self::routes(console(StatusCode::OK, config).layer(policy(STRICT_POLICY))).await
+        Self::routes(policed(console(StatusCode::OK, config), config)).await
     }
 
     /// A page that is not ours; every address but `/` is a file of `tests/e2e/pages/`.
@@ -75,6 +72,19 @@ pub fn console(status: StatusCode, config: &str) -> Router {
     Router::new().route("/config.json", get(answer)).fallback_service(ServeDir::new(DIST))
 }
 
-pub fn policy(text: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::overriding(CONTENT_SECURITY_POLICY, HeaderValue::from_static(text))
+/// Answers with the headers that follow from a `config.json`, as the web servers of enterprises do.
+pub fn policed(routes: Router, config: &str) -> Router {
+    headers(config)
+        .0
+        .into_iter()
+        .fold(routes, |routes, (name, value)| routes.layer(SetResponseHeaderLayer::overriding(name, value)))
+}
+
+/// A broken configuration has those of the console by itself.
+pub fn headers(config: &str) -> AppendHeaders<Vec<(HeaderName, HeaderValue)>> {
+    let policy = parse(config).and_then(|config| Policy::of(&config));
+    let policy = policy.unwrap_or_else(|_| Policy::of(&Config::default()).expect("the console has a policy by itself"));
+    let header =
+        |(name, value)| (HeaderName::try_from(name).expect("a name"), HeaderValue::try_from(value).expect("a value"));
+    AppendHeaders(policy.headers().into_iter().map(header).collect())
 }
