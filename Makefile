@@ -65,6 +65,15 @@ dist: setup
 reproducible: setup
 	release/reproduce.sh
 
+# Prints what the web server must be told for the console with this configuration, for nginx, Caddy and Apache or for one of
+# them; cargo run --bin policy -- --help  says what each variable means.
+CONFIG ?= config.json
+.PHONY: policy
+policy:
+	@cargo run --quiet --locked --no-default-features --bin policy -- \
+	  $(if $(SERVER),--server $(SERVER)) $(if $(ROOT),--root "$(ROOT)") $(if $(BASE),--base "$(BASE)") \
+	  $(if $(PLATFORM),--platform "$(PLATFORM)") $(if $(BROTLI),--brotli) "$(CONFIG)"
+
 # Every step runs even when an earlier one failed. A step that fails without a failed test of its own (formatting, a lint,
 # a build) counts as one failed test, so that the sum never hides it.
 test: setup browser

@@ -54,6 +54,9 @@ pub mod domain;
 pub mod journal;
 pub mod loader;
 pub mod log;
+/// What is wrong with the configuration, in words: the one part of the view that commands say, too, without a browser.
+#[path = "view/words/mistakes/mod.rs"]
+pub mod mistakes;
 pub mod policy;
 pub mod privacy;
 pub mod protocol;

@@ -1,10 +1,26 @@
 //! Each language says everything in its own words. That none is missing the compiler sees; what was left in another
 //! language only a reader does, or these tests, which read the files.
 
-const EN: &str = concat!(include_str!("../src/view/words/en.rs"), include_str!("../src/view/words/story/en.rs"));
-const ZH: &str = concat!(include_str!("../src/view/words/zh.rs"), include_str!("../src/view/words/story/zh.rs"));
-const ES: &str = concat!(include_str!("../src/view/words/es.rs"), include_str!("../src/view/words/story/es.rs"));
-const AR: &str = concat!(include_str!("../src/view/words/ar.rs"), include_str!("../src/view/words/story/ar.rs"));
+const EN: &str = concat!(
+    include_str!("../src/view/words/en.rs"),
+    include_str!("../src/view/words/mistakes/en.rs"),
+    include_str!("../src/view/words/story/en.rs")
+);
+const ZH: &str = concat!(
+    include_str!("../src/view/words/zh.rs"),
+    include_str!("../src/view/words/mistakes/zh.rs"),
+    include_str!("../src/view/words/story/zh.rs")
+);
+const ES: &str = concat!(
+    include_str!("../src/view/words/es.rs"),
+    include_str!("../src/view/words/mistakes/es.rs"),
+    include_str!("../src/view/words/story/es.rs")
+);
+const AR: &str = concat!(
+    include_str!("../src/view/words/ar.rs"),
+    include_str!("../src/view/words/mistakes/ar.rs"),
+    include_str!("../src/view/words/story/ar.rs")
+);
 
 /// What is the same in Spanish and English.
 const SAME: [&str; 1] = ["Marimba"];

@@ -83,15 +83,14 @@ fn quoted_pattern(pattern: &str) -> String {
 fn recipe(policy: &Policy, site: &Site) -> String {
     let Some(platform) = policy.platform(site) else { return String::new() };
     let path = recipe::PATH;
-    let server = platform.address.split_once("://").map_or("", |(_, server)| server);
-    let name = server.split_once(':').map_or(server, |(name, _)| name);
     let body = format!(
         "proxy_pass {}{path};\n\
          proxy_http_version 1.1;\n\
          proxy_ssl_server_name on;\n\
          # proxy_ssl_verify on;    # with the platform's certificate authority:\n\
          # proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;\n\
-         proxy_cookie_domain {name} $host;\n",
+         # Cookies of the platform's name would not be kept under this one.\n\
+         proxy_cookie_domain ~. $host;\n",
         platform.address
     );
     platform.written(&format!("location ^~ {path} {{\n{}}}\n", indent(&body, 4)))

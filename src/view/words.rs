@@ -11,7 +11,6 @@ mod delivery;
 mod en;
 mod es;
 mod loading;
-mod mistakes;
 mod naming;
 mod story;
 mod update;
@@ -29,6 +28,7 @@ pub use update::UpdateWords;
 pub use zh::ZH;
 
 use super::culture::{Count, Plural};
+use crate::mistakes::{self, ConfigWords};
 use yew::prelude::*;
 
 /// Every language, in the order in which the page offers them.
@@ -60,7 +60,7 @@ pub struct Words {
     pub pop: PopWords,
     pub story: StoryWords,
     pub update: UpdateWords,
-    pub config: ConfigWords,
+    pub config: &'static ConfigWords,
 }
 
 /// What a language says of itself.
@@ -435,49 +435,6 @@ pub struct PopWords {
     pub dismiss: &'static str,
     pub in_tab: &'static str,
     pub close: &'static str,
-}
-
-/// A mistake in the configuration. Values, keys and what JSON looks like are the same in every language.
-pub struct ConfigWords {
-    pub title: &'static str,
-    pub nothing_started: &'static str,
-    pub file: &'static str,
-    pub key: &'static str,
-    pub found: &'static str,
-    pub expected: &'static str,
-    pub advice: &'static str,
-    pub found_nothing: &'static str,
-    pub found_unknown_key: &'static str,
-    /// Line and column.
-    pub found_not_json: fn(usize, usize) -> String,
-    pub found_status: fn(u16) -> String,
-    pub found_no_server: &'static str,
-    pub expected_file: &'static str,
-    pub expected_json_object: &'static str,
-    pub expected_object: &'static str,
-    pub expected_text: &'static str,
-    pub expected_texts: &'static str,
-    pub expected_one_of: fn(&str) -> String,
-    pub expected_whole: fn(u32, u32) -> String,
-    pub expected_bar_page: &'static str,
-    pub expected_session_endpoint: &'static str,
-    pub expected_context_path: &'static str,
-    pub expected_address: &'static str,
-    pub expected_named_server: &'static str,
-    pub expected_server: &'static str,
-    pub expected_policy_source: &'static str,
-    pub expected_features: &'static str,
-    pub expected_screen_pop: &'static str,
-    pub expected_scheme: &'static str,
-    pub expected_label: &'static str,
-    pub expected_code: fn(u32, u32) -> String,
-    pub expected_rest: &'static str,
-    pub expected_dispositions: &'static str,
-    pub expected_colour: &'static str,
-    pub expected_header_name: &'static str,
-    pub expected_header_value: &'static str,
-    pub edit_file: &'static str,
-    pub check_server: &'static str,
 }
 
 /// A language is itself and no other.

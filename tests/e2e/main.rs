@@ -15,6 +15,7 @@ mod directory;
 mod durable;
 mod events;
 mod hostile;
+mod hosting;
 mod keyboard;
 mod languages;
 mod log;

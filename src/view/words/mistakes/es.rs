@@ -1,0 +1,56 @@
+//! Spanish.
+
+use super::ConfigWords;
+
+pub static WORDS: ConfigWords = ConfigWords {
+    title: "La consola no puede iniciarse",
+    nothing_started: "Su configuración tiene un error. No se ha iniciado nada y a esta página no llegan llamadas.",
+    file: "Archivo",
+    key: "Clave",
+    found: "Encontrado",
+    expected: "Esperado",
+    advice: "Qué hacer",
+    found_nothing: "nada",
+    found_unknown_key: "una clave que no existe",
+    found_not_json: |line, column| format!("texto que no es JSON; se rompe en la línea {line}, columna {column}"),
+    found_status: |status| format!("la respuesta {status} del servidor"),
+    found_no_server: "nada: no se pudo contactar con el servidor",
+    expected_file: "el archivo junto a index.html, legible por HTTP",
+    expected_json_object: "un objeto JSON, como {}; JSON no tiene comentarios ni coma tras la última entrada",
+    expected_object: "un objeto, como {}",
+    expected_text: "texto entre comillas",
+    expected_texts: "una lista de textos, como [\"one\", \"two\"]",
+    expected_one_of: |list| format!("uno de {list}"),
+    expected_whole: |from, to| format!("un número entero de {from} a {to}"),
+    expected_bar_page: "la dirección de la página de la barra, como \"https://cec.example.com/bar/\", \
+                        porque bar.mode es \"frame\"",
+    expected_session_endpoint: "la dirección del servicio que responde con la sesión del agente, \
+                                porque bar.mode es \"loader\"",
+    expected_context_path: "la dirección completa de la plataforma, como \"https://cec.example.com/service-cloud/\", \
+                            porque bar.mode es \"loader\"",
+    expected_address: "una dirección que empiece por https:// o http://, o relativa a la página de la consola; \
+                       un marcador como {number} va detrás del nombre del servidor",
+    expected_named_server: "una dirección cuyo servidor se pueda nombrar en una directiva: un nombre de letras, cifras, \
+                            puntos y guiones (las demás letras como \"xn--…\"), o cuatro números como 192.0.2.7",
+    expected_server: "la dirección de un servidor y nada detrás, como \"https://portal.example.com\", o \
+                      \"https://*.example.com\" para todo un dominio",
+    expected_policy_source: "un origen que esta directiva conozca: una dirección como \"https://cec.example.com\", un \
+                             esquema como \"data:\", \"'self'\", o para scripts y estilos \"'unsafe-inline'\" y \
+                             similares",
+    expected_features: "funciones separadas por punto y coma, como \"microphone; autoplay\"",
+    expected_screen_pop: "una dirección que empiece por https:// o http:// o, si no se muestra en el panel, por \
+                          uno de screenPop.schemes; detrás del nombre del servidor admite los marcadores \
+                          {number}, {called}, {callId}, {agent}, {direction}, {queue}",
+    expected_scheme: "el comienzo de una dirección sin los dos puntos, como \"tel\"; ninguno que ejecute un \
+                      script o lea el disco del agente",
+    expected_label: "un nombre entre comillas, o uno por idioma, como {\"en\": \"Lunch\", \"es\": \"Almuerzo\"}",
+    expected_code: |from, to| format!("un código de \"{from}\" a \"{to}\""),
+    expected_rest: "un nombre, o {\"name\": \"Almuerzo\", \"minutes\": 30}",
+    expected_dispositions: "una lista como [{\"code\": \"sold\", \"name\": \"Vendido\"}], \
+                            en la que ningún código se repita",
+    expected_colour: "un color como \"#1c5fc4\"",
+    expected_header_name: "el nombre de una cabecera que una página pueda fijar, distinto de \"Content-Type\" e \"Idempotency-Key\", y cada uno una sola vez",
+    expected_header_value: "un texto de letras, cifras y signos sin acentos",
+    edit_file: "Corrija el archivo junto a index.html y vuelva a cargar esta página. No hay que recompilar nada.",
+    check_server: "Compruebe que el servidor web funciona y puede leer el archivo, y vuelva a cargar esta página.",
+};

@@ -1,0 +1,102 @@
+//! What is wrong with the configuration, in words.
+
+use crate::config::{Advice, Expected, Found};
+
+pub mod ar;
+pub mod en;
+pub mod es;
+pub mod zh;
+
+/// A mistake in the configuration. Values, keys and what JSON looks like are the same in every language.
+pub struct ConfigWords {
+    pub title: &'static str,
+    pub nothing_started: &'static str,
+    pub file: &'static str,
+    pub key: &'static str,
+    pub found: &'static str,
+    pub expected: &'static str,
+    pub advice: &'static str,
+    pub found_nothing: &'static str,
+    pub found_unknown_key: &'static str,
+    /// Line and column.
+    pub found_not_json: fn(usize, usize) -> String,
+    pub found_status: fn(u16) -> String,
+    pub found_no_server: &'static str,
+    pub expected_file: &'static str,
+    pub expected_json_object: &'static str,
+    pub expected_object: &'static str,
+    pub expected_text: &'static str,
+    pub expected_texts: &'static str,
+    pub expected_one_of: fn(&str) -> String,
+    pub expected_whole: fn(u32, u32) -> String,
+    pub expected_bar_page: &'static str,
+    pub expected_session_endpoint: &'static str,
+    pub expected_context_path: &'static str,
+    pub expected_address: &'static str,
+    pub expected_named_server: &'static str,
+    pub expected_server: &'static str,
+    pub expected_policy_source: &'static str,
+    pub expected_features: &'static str,
+    pub expected_screen_pop: &'static str,
+    pub expected_scheme: &'static str,
+    pub expected_label: &'static str,
+    pub expected_code: fn(u32, u32) -> String,
+    pub expected_rest: &'static str,
+    pub expected_dispositions: &'static str,
+    pub expected_colour: &'static str,
+    pub expected_header_name: &'static str,
+    pub expected_header_value: &'static str,
+    pub edit_file: &'static str,
+    pub check_server: &'static str,
+}
+
+impl ConfigWords {
+    pub fn found_in_words(&self, found: &Found) -> String {
+        match found {
+            Found::Value(value) => value.clone(),
+            Found::Nothing => self.found_nothing.into(),
+            Found::UnknownKey => self.found_unknown_key.into(),
+            Found::NotJson { line, column } => (self.found_not_json)(*line, *column),
+            Found::Status(status) => (self.found_status)(*status),
+            Found::NoServer => self.found_no_server.into(),
+        }
+    }
+
+    pub fn expected_in_words(&self, expected: &Expected) -> String {
+        let one_of = |list: &[String]| (self.expected_one_of)(&list.join(", "));
+        match expected {
+            Expected::File => self.expected_file.into(),
+            Expected::JsonObject => self.expected_json_object.into(),
+            Expected::Object => self.expected_object.into(),
+            Expected::Text => self.expected_text.into(),
+            Expected::Texts => self.expected_texts.into(),
+            Expected::TrueOrFalse => one_of(&["true".to_owned(), "false".to_owned()]),
+            Expected::Key(list) | Expected::OneOf(list) => one_of(list),
+            Expected::Whole { from, to } => (self.expected_whole)(*from, *to),
+            Expected::BarPage => self.expected_bar_page.into(),
+            Expected::SessionEndpoint => self.expected_session_endpoint.into(),
+            Expected::ContextPath => self.expected_context_path.into(),
+            Expected::Address => self.expected_address.into(),
+            Expected::NamedServer => self.expected_named_server.into(),
+            Expected::Server => self.expected_server.into(),
+            Expected::PolicySource => self.expected_policy_source.into(),
+            Expected::Features => self.expected_features.into(),
+            Expected::ScreenPop => self.expected_screen_pop.into(),
+            Expected::Scheme => self.expected_scheme.into(),
+            Expected::Label => self.expected_label.into(),
+            Expected::Code { from, to } => (self.expected_code)(*from, *to),
+            Expected::Rest => self.expected_rest.into(),
+            Expected::Dispositions => self.expected_dispositions.into(),
+            Expected::Colour => self.expected_colour.into(),
+            Expected::HeaderName => self.expected_header_name.into(),
+            Expected::HeaderValue => self.expected_header_value.into(),
+        }
+    }
+
+    pub fn advice_in_words(&self, advice: Advice) -> &'static str {
+        match advice {
+            Advice::EditFile => self.edit_file,
+            Advice::CheckServer => self.check_server,
+        }
+    }
+}
