@@ -6,6 +6,9 @@ use super::words::use_words;
 use crate::shortcuts::{Command, Shortcuts};
 use yew::prelude::*;
 
+/// A file of the release, beside the page.
+const LICENCES: &str = "licences.txt";
+
 #[derive(Properties, PartialEq)]
 pub struct HelpButtonProps {
     pub on_open: Callback<()>,
@@ -122,6 +125,9 @@ pub fn Help(props: &HelpProps) -> Html {
             }
             <p class="help-advice">{ words.help.always }</p>
             <p class="help-advice">{ words.help.in_the_bar }</p>
+            <a class="help-licences" href={LICENCES} target="_blank" rel="noopener">
+                { words.help.licences }
+            </a>
         </div>
     }
 }

@@ -266,6 +266,8 @@ pub struct HelpWords {
     pub where_they_act: &'static str,
     pub in_the_bar: &'static str,
     pub always: &'static str,
+    /// Leads to the licences of what the console is made of.
+    pub licences: &'static str,
     pub switch: &'static str,
     /// How to change a key.
     pub how: &'static str,

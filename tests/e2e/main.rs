@@ -27,6 +27,7 @@ mod release;
 mod scenes;
 mod screen_pop;
 mod shift;
+mod shipped;
 mod simulator;
 mod soak;
 mod story;

@@ -171,6 +171,7 @@ pub static EN: Words = Words {
         where_they_act: "These keys act wherever you are not typing.",
         in_the_bar: "In the connection bar they don’t act: it hears its own keys only. Tab leads out of it.",
         always: "Tab goes on to the next field or button, Enter presses it. Escape closes what is open and leaves a field.",
+        licences: "Third-party licences",
         switch: "Use these keys",
         how: "To change a key, press its button and then the new key. Delete takes the key away.",
         this_list: "This list",

@@ -189,6 +189,7 @@ pub static ES: Words = Words {
         in_the_bar: "Dentro de la barra de conexión no funcionan: allí solo valen las teclas de la barra. \
                      Con Tab se sale de ella.",
         always: "Tab lleva al siguiente campo o botón e Intro lo pulsa. Esc cierra lo que esté abierto y deja el campo.",
+        licences: "Licencias de terceros",
         switch: "Usar estas teclas",
         how: "Para cambiar una tecla, pulse su botón y luego la tecla nueva. Con Supr se quita la tecla.",
         this_list: "Esta lista",

@@ -143,6 +143,7 @@ pub static ZH: Words = Words {
         where_they_act: "只要不在输入文字，这些按键随处可用。",
         in_the_bar: "焦点在连接条内时这些按键不起作用，因为按键只传给连接条。按 Tab 可离开连接条。",
         always: "Tab 移到下一个输入框或按钮，Enter 按下按钮；Esc 关闭已打开的内容并离开输入框。",
+        licences: "第三方许可证",
         switch: "使用这些按键",
         how: "要更改按键，请先按下它的按钮，再按新的按键。按 Delete 可取消按键。",
         this_list: "本列表",

@@ -133,3 +133,10 @@ async fn all_keys_are_switched_off_and_on_in_one_place() {
     sheet.click("[role=switch]").await;
     assert!(sheet.settle().await.expect("a change").on);
 }
+
+#[wasm_bindgen_test]
+async fn it_leads_to_the_licences() {
+    let sheet = Sheet::draw().await;
+    assert_eq!(sheet.stage.text(".help-licences"), "Third-party licences");
+    assert_eq!(sheet.stage.attribute(".help-licences", "href").as_deref(), Some("licences.txt"));
+}
