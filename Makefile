@@ -26,7 +26,7 @@ APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -
 NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }; } && \
               npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE)
 
-.PHONY: help setup browser run test dist reproducible bench screenshots crash soak fuzz
+.PHONY: help setup browser run test dist reproducible reference bench screenshots crash soak fuzz
 
 help:
 	@echo "make run | test | dist | bench | screenshots; each installs what it needs first (make setup browser)"
@@ -61,6 +61,11 @@ run: setup
 dist: setup
 	node release/build.mjs
 
+# Writes the configuration reference and its schema anew after a key of `config.json` has changed.
+reference: setup
+	RENEW=1 cargo test --locked --no-default-features --test reference
+	RENEW=1 cargo test --locked --test reference_page
+
 # About five minutes on two cores: it makes the release of the last commit twice, from nothing.
 reproducible: setup
 	release/reproduce.sh
@@ -92,6 +97,7 @@ test: setup browser
 	# For the browser only what runs there: the other tests' proptest is not built for it.
 	step cargo clippy --locked --lib --bins --test browser $(WASM) -- -D warnings
 	step cargo test --locked --no-fail-fast --no-default-features
+	step cargo test --locked --no-fail-fast --test reference_page
 	step cargo test --locked --no-fail-fast $(WASM) --lib --test browser
 	step make dist
 	step $(E2E) --test-threads=2

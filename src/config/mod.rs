@@ -12,6 +12,8 @@ mod origin;
 mod policy;
 mod privacy;
 mod reasons;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod reference;
 mod screen_pop;
 mod section;
 mod template;
@@ -100,6 +102,7 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
     })?;
     let root = Section::root(&value)?;
     root.only(&[
+        "$schema",
         "bar",
         "brand",
         "delivery",
@@ -114,6 +117,8 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
         "theme",
         "wrapUp",
     ])?;
+    // It is for editors; see `reference::schema`.
+    root.text("$schema")?;
     let history = root.section("history")?;
     history.only(&["days", "rawDays"])?;
     Ok(Config {

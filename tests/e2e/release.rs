@@ -10,8 +10,10 @@ fn released(file: &str) -> String {
 }
 
 #[test]
-fn the_configuration_lies_beside_the_page_and_is_empty() {
-    assert_eq!(released("config.json").trim(), "{}");
+fn the_configuration_lies_beside_the_page_and_names_nothing_but_its_schema() {
+    let file: serde_json::Value = serde_json::from_str(&released("config.json")).expect("JSON");
+    assert_eq!(file, serde_json::json!({"$schema": "./config.schema.json"}));
+    assert!(released("config.schema.json").contains("silentMinutes"));
 }
 
 #[test]
