@@ -21,6 +21,8 @@ pub enum Step {
 pub enum Outcome {
     Done(Step),
     Failed(Failure),
+    /// The page's policy kept something from the script. Some scripts get by without.
+    Hindered(Failure),
     /// There is an iframe of the bar's name.
     Framed,
     /// There is none any more.
@@ -98,6 +100,8 @@ pub struct Loader {
     state: State,
     /// The number of the latest attempt.
     attempt: u32,
+    /// What the script of this attempt was kept from first.
+    hindrance: Option<Failure>,
     /// In a row.
     failures: u32,
     /// In a row.
@@ -115,6 +119,7 @@ impl Default for Loader {
         Loader {
             state: State::Off,
             attempt: 0,
+            hindrance: None,
             failures: 0,
             renewals: 0,
             in_call: false,
@@ -199,7 +204,10 @@ impl Loader {
             State::Loading { step, until } if until <= now => match step {
                 Step::Session => self.fail(now, Failure::TooSlow { server: Server::Enterprise }),
                 Step::Script => self.fail(now, Failure::TooSlow { server: Server::Platform }),
-                Step::Run | Step::Frame => self.fail(now, Failure::NoFrame),
+                Step::Run | Step::Frame => {
+                    let failure = self.hindrance.take().unwrap_or(Failure::NoFrame);
+                    self.fail(now, failure);
+                }
             },
             State::There { renew_at: Some(at), .. } if at <= now && !self.in_call => {
                 self.renewals += 1;
@@ -218,6 +226,7 @@ impl Loader {
     /// A new attempt, from the session on: a token that has failed once isn't tried twice.
     fn begin(&mut self, now: u64) -> Vec<Effect> {
         self.attempt += 1;
+        self.hindrance = None;
         self.refused_before |= self.refused;
         (self.refused, self.speaks, self.silent) = (false, false, false);
         vec![Effect::Clear, self.take(now, Step::Session)]
@@ -239,6 +248,9 @@ impl Loader {
             }
             (State::Loading { step: Step::Run, until }, Outcome::Done(Step::Run)) => {
                 self.state = State::Loading { step: Step::Frame, until: *until };
+            }
+            (State::Loading { step: Step::Run | Step::Frame, .. }, Outcome::Hindered(failure)) => {
+                self.hindrance.get_or_insert(failure);
             }
             // What is there outweighs what was concluded: a script may break after it has made its iframe, or be slow.
             (State::Loading { step: Step::Run | Step::Frame, .. }, Outcome::Framed)

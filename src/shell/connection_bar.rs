@@ -9,7 +9,7 @@ use crate::protocol::{MAX_TEXT, RawText};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlIFrameElement, MessageEvent};
+use web_sys::{HtmlIFrameElement, MessageEvent, Window};
 use yew::prelude::*;
 
 /// What came to the listener.
@@ -41,7 +41,10 @@ pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
         let loaded = on_heard.clone();
         let listeners = [
             EventListener::new(&iframe, "load", move |_| loaded.emit(Heard::Loaded)),
-            listen(iframe.clone(), place.clone(), on_heard.clone()),
+            listen(place.clone(), on_heard.clone(), {
+                let iframe = iframe.clone();
+                move || iframe.content_window()
+            }),
         ];
         // Only now, so that no event of the page can come before its listener.
         iframe.set_src(&place.source);
@@ -52,24 +55,29 @@ pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
     }
 }
 
-fn listen(iframe: HtmlIFrameElement, place: Rc<Place>, on_heard: Callback<Heard>) -> EventListener {
+/// Hears the window, and tells what `bar` is the window of from everything else.
+pub(super) fn listen(
+    place: Rc<Place>,
+    on_heard: Callback<Heard>,
+    bar: impl Fn() -> Option<Window> + 'static,
+) -> EventListener {
     EventListener::new(&window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
-        on_heard.emit(if is_ours(event, &iframe, &place) { Heard::Message(text_of(event)) } else { Heard::Foreign });
+        let ours = is_ours(event, bar(), &place);
+        on_heard.emit(if ours { Heard::Message(text_of(event.data())) } else { Heard::Foreign });
     })
 }
 
-fn is_ours(event: &MessageEvent, iframe: &HtmlIFrameElement, place: &Place) -> bool {
+fn is_ours(event: &MessageEvent, bar: Option<Window>, place: &Place) -> bool {
     // A window of another origin can be compared and nothing else.
     let source: Option<JsValue> = event.source().map(JsValue::from);
-    let ours: Option<JsValue> = iframe.content_window().map(JsValue::from);
+    let ours: Option<JsValue> = bar.map(JsValue::from);
     source.is_some() && source == ours && place.origins.contains(&event.origin())
 }
 
 /// The message as text, whichever of the two forms the bar posts. What has no such form, or is longer than
 /// anything that will be read, becomes a text that the decoder rejects.
-fn text_of(event: &MessageEvent) -> RawText {
-    let data = event.data();
+pub(super) fn text_of(data: JsValue) -> RawText {
     let text = match data.dyn_into::<js_sys::JsString>() {
         Ok(text) => Some(text),
         Err(data) => js_sys::JSON::stringify(&data).ok(),

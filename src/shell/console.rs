@@ -11,6 +11,7 @@ mod forgetting;
 mod inputs;
 mod keeping;
 mod keyboard;
+mod loading;
 mod log;
 mod masking;
 mod message;
@@ -35,6 +36,7 @@ use super::directory::Directory;
 use super::drawing::Drawing;
 use super::language;
 use super::leaving::leaving;
+use super::loader::{BarLoader, Violations};
 use super::place::Place;
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
@@ -44,6 +46,7 @@ use super::timer::Timer;
 use crate::config::Config;
 use crate::domain::{Input, Session};
 use crate::journal::{Entry, RecordKey, What};
+use crate::loader::Failure;
 use crate::protocol::Number;
 use crate::settings::{AlertSettings, Settings};
 use crate::shortcuts::Command;
@@ -101,6 +104,12 @@ pub struct Console {
     /// When the tab that holds the bar was opened, epoch milliseconds as text.
     holder: Option<String>,
     frame: NodeRef,
+    /// Where the bar is the vendor's script's.
+    loader: Option<BarLoader>,
+    bar_place: NodeRef,
+    /// Why the bar's page can't be in the console's own frame.
+    barred: Option<Failure>,
+    on_load_again: Callback<()>,
     timer: Timer,
     drawing: Drawing,
     alerts: Alerts,
@@ -132,6 +141,7 @@ pub struct Console {
     stories: Stories,
     updates: Updates,
     keyboard: Keyboard,
+    _violations: Option<Violations>,
     _following: EventListener,
     _leaving: [EventListener; 2],
 }
@@ -163,6 +173,10 @@ impl Component for Console {
             tabs: Some(Tabs::join(DATABASE, opened_at().to_string(), link.callback(Msg::Tab))),
             holder: None,
             frame: NodeRef::default(),
+            loader: BarLoader::new(ctx.props().place.clone(), link.callback(Msg::Loader), link.callback(Msg::Heard)),
+            bar_place: NodeRef::default(),
+            barred: None,
+            on_load_again: link.callback(|()| Msg::AskedForAnotherTry),
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
             drawing: Drawing::new(link.callback(|()| Msg::Frame)),
             pace: Pace::new(link.callback(|()| Msg::LookDue)),
@@ -194,6 +208,7 @@ impl Component for Console {
             stories: Stories::new(ctx),
             updates: Updates::new(ctx),
             keyboard: Keyboard::new(ctx),
+            _violations: (ctx.props().place.loader.is_none()).then(|| Violations::watch(link.callback(Msg::Violated))),
             _following: language::following(link.callback(Msg::HeardLanguage)),
             _leaving: leaving(link.callback(|()| Msg::Left)),
         }
@@ -205,6 +220,10 @@ impl Component for Console {
             Msg::Heard(Heard::Loaded) => self.note(ctx, What::FrameLoaded),
             Msg::Heard(Heard::Foreign) => self.handle(ctx, Input::Foreign),
             Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
+            Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
+            Msg::Violated(violation) => self.violated(ctx, &violation),
+            Msg::AskedForAnotherTry if self.loads_by_page(ctx) => return self.mend(ctx, Mend::Reload),
+            Msg::AskedForAnotherTry => self.load_again(ctx),
             Msg::TimerFired => {
                 self.alerts.timer_was_late(self.timer.fired(now().at.mono));
                 self.handle(ctx, Input::Woke);
@@ -258,6 +277,7 @@ impl Component for Console {
                 self.part = Part::LettingGo;
                 self.coming = Part::LettingGo;
                 self.stop_delivering();
+                self.stop_loading();
                 self.tabs = None;
                 self.ring(ctx);
                 return true;
@@ -330,6 +350,7 @@ impl Component for Console {
         if first && let Some(directory) = &self.directory {
             directory.refresh();
         }
+        self.adopt();
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
         self.away.drawn();

@@ -1,7 +1,8 @@
-//! Where the bar is: the frame's address, the origins that it may speak from, and the one that it is spoken
+//! Where the bar is: the frame's address or what makes the frame, the origins that it may speak from, and the one that it is spoken
 //! to. All of it comes from `config.json` and nothing from the console's own address.
 
 use crate::config::{Bar, Expected, Found, Mistake, Mode};
+use std::rc::Rc;
 use web_sys::Url;
 
 /// The simulated bar's page, beside the console's.
@@ -9,8 +10,9 @@ const SIMULATOR: &str = "simulator/index.html";
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
-    /// The frame's address, absolute.
+    /// The frame's address, absolute. Empty where the vendor's script makes the frame.
     pub source: String,
+    pub loader: Option<Rc<LoaderPlace>>,
     /// The frame's permissions policy.
     pub allow: String,
     /// The origins that the frame's messages may come from.
@@ -21,9 +23,20 @@ pub struct Place {
     pub simulated: bool,
 }
 
+/// What the vendor's script is loaded by. Absolute addresses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoaderPlace {
+    pub session: String,
+    /// With a slash at its end.
+    pub context_path: String,
+}
+
 impl Place {
     /// `base` is the address of the console's page; relative addresses start there.
     pub fn of(bar: &Bar, base: &str) -> Result<Place, Mistake> {
+        if bar.mode == Mode::Loader {
+            return Place::of_loader(bar, base);
+        }
         let simulated = bar.mode == Mode::Simulator;
         let source = if simulated { SIMULATOR } else { &bar.url };
         let source = address("bar.url", source, base)?;
@@ -36,12 +49,27 @@ impl Place {
         if !simulated {
             origins.push(target.clone());
         }
-        for origin in &bar.origins {
-            origins.push(address("bar.origins", origin, base)?.origin());
-        }
-        origins.dedup();
-        Ok(Place { source: source.href(), allow: bar.allow.clone(), origins, target, simulated })
+        further_origins(bar, base, &mut origins)?;
+        Ok(Place { source: source.href(), loader: None, allow: bar.allow.clone(), origins, target, simulated })
     }
+
+    fn of_loader(bar: &Bar, base: &str) -> Result<Place, Mistake> {
+        let session = address("bar.session", &bar.session, base)?.href();
+        let context_path = address("bar.contextPath", &bar.context_path, base)?;
+        let target = context_path.origin();
+        let mut origins = vec![target.clone()];
+        further_origins(bar, base, &mut origins)?;
+        let loader = Some(Rc::new(LoaderPlace { session, context_path: context_path.href() }));
+        Ok(Place { source: String::new(), loader, allow: bar.allow.clone(), origins, target, simulated: false })
+    }
+}
+
+fn further_origins(bar: &Bar, base: &str, origins: &mut Vec<String>) -> Result<(), Mistake> {
+    for origin in &bar.origins {
+        origins.push(address("bar.origins", origin, base)?.origin());
+    }
+    origins.dedup();
+    Ok(())
 }
 
 /// An address over HTTP; anything else would be no page of a bar, and `javascript:` would be a hole.

@@ -24,6 +24,12 @@ pub struct ConnectionStatusProps {
     /// There is no way to the bar, whatever it said last.
     #[prop_or_default]
     pub out_of_reach: bool,
+    /// Why the bar isn't there, in words.
+    #[prop_or_default]
+    pub failure: Option<AttrValue>,
+    /// What is probably wrong with the bar, in words.
+    #[prop_or_default]
+    pub doubt: Option<AttrValue>,
     /// The agent wants the bar in this tab.
     #[prop_or_else(Callback::noop)]
     pub on_use_here: Callback<()>,
@@ -83,6 +89,9 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             <details class="connection-details" name="connection-panel">
                 <summary>{ words.messages.details }</summary>
                 <div class="connection-account">
+                    if let Some(doubt) = &props.doubt {
+                        <p class="connection-doubt">{ WARNING.draw() }<span>{ doubt }</span></p>
+                    }
                     { account(words, &culture, counts) }
                     { unknown_events(words, &culture, &props.unknown) }
                     { list(words.messages.faults, &props.faults) }
@@ -95,10 +104,11 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
 }
 
 fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
-    match (&props.holder, props.state) {
+    match (&props.holder, &props.failure, props.state) {
         _ if props.out_of_reach => AttrValue::Static(words.update.no_network),
-        (Some(opened), LinkState::Elsewhere) => (words.link.elsewhere_since)(opened).into(),
-        (_, state) => AttrValue::Static(words.link(state)),
+        (Some(opened), _, LinkState::Elsewhere) => (words.link.elsewhere_since)(opened).into(),
+        (_, Some(failure), LinkState::Failed) => failure.clone(),
+        (.., state) => AttrValue::Static(words.link(state)),
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod agent_status_panel;
 mod alert_settings;
+mod bar_notice;
 mod brand;
 mod call_log_view;
 mod call_row;
@@ -48,6 +49,7 @@ mod wrap_up_form;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
 pub use alert_settings::{AlertSettingsForm, AlertSettingsFormProps, Speaker, Speakers};
+pub use bar_notice::{BarNotice, BarNoticeProps, Notice};
 pub use brand::{Brand, BrandProps};
 pub use call_log_view::{CallLogView, CallLogViewProps, CodeNames, LogActions, Sight, Step};
 pub use call_row::row_id;

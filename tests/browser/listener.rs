@@ -37,6 +37,7 @@ fn foreign_page(script: &str) -> String {
 fn place(source: &str) -> Rc<Place> {
     Rc::new(Place {
         source: source.to_owned(),
+        loader: None,
         allow: String::new(),
         origins: vec![origin()],
         target: origin(),

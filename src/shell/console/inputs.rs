@@ -9,7 +9,6 @@ use crate::shell::culture::culture;
 use crate::shell::{language, tell};
 use crate::view::Words;
 use wasm_bindgen::JsValue;
-use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
 
 impl Console {
@@ -85,6 +84,7 @@ impl Console {
                 }
             }
         }
+        self.tell_loader(ctx);
         if self.pace.is_due() {
             self.ring(ctx);
         }
@@ -105,9 +105,7 @@ impl Console {
     }
 
     fn post(&self, ctx: &Context<Self>, posting: Posting) {
-        let Some(frame) = self.frame.cast::<HtmlIFrameElement>().and_then(|frame| frame.content_window()) else {
-            return;
-        };
+        let Some(frame) = self.bar_frame().and_then(|frame| frame.content_window()) else { return };
         let message = match posting {
             Posting::Text(text) => JsValue::from_str(&text),
             Posting::Object(value) => js_sys::JSON::parse(&value.to_string()).expect("written by serde_json"),

@@ -32,6 +32,7 @@ impl Console {
                 self.write_draft(ctx);
                 self.part = Part::LettingGo;
                 self.stop_delivering();
+                self.stop_loading();
                 self.ring(ctx);
                 // What is being read in order to hold the bar comes too late.
                 self.coming = Part::LettingGo;
@@ -54,6 +55,7 @@ impl Console {
                 self.amended.forget();
                 self.stories.read_again();
                 self.stop_delivering();
+                self.stop_loading();
                 self.part = Part::Watching;
                 self.coming = Part::Watching;
                 self.handle(ctx, Input::BarWentElsewhere);
@@ -183,6 +185,7 @@ impl Console {
             self.handle(ctx, Input::BarCameHere);
         }
         self.note(ctx, What::Opened);
+        self.begin_to_load(ctx);
         // Without the journal nobody knows whose the draft is; it stays for a page that can read it.
         if self.trouble.is_none() {
             self.find_draft(ctx);

@@ -12,7 +12,8 @@ use crate::journal::RecordKey;
 use crate::protocol::Number;
 use crate::settings::AlertSettings;
 use crate::shell::connection_bar::Heard;
-use crate::shell::delivery::Happened;
+use crate::shell::delivery;
+use crate::shell::loader::{Happened, Violation};
 use crate::shell::store::{Loaded, Store, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
@@ -21,6 +22,12 @@ use crate::view::{Mend, Words};
 pub enum Msg {
     Heard(Heard),
     Dialled(Number),
+    /// The bar is on its way into the page.
+    Loader(Happened),
+    /// The page's policy has kept something out.
+    Violated(Violation),
+    /// The agent wants the bar to be loaded now.
+    AskedForAnotherTry,
     TimerFired,
     /// The browser is about to draw a frame.
     Frame,
@@ -56,7 +63,7 @@ pub enum Msg {
     /// Names of callers have come, or the directory has a fault.
     Named,
     /// Something has come of the deliveries.
-    Delivery(Happened),
+    Delivery(delivery::Happened),
     /// A call is to be delivered again, or all that wait.
     SendAgain(Option<RecordKey>),
     Wrap(Wrap),

@@ -20,9 +20,15 @@ impl Console {
         if self.part != Part::Holding {
             return Html::default();
         }
+        if let Some(loader) = &self.loader {
+            return self.loaded_bar(ctx, loader);
+        }
         html! {
-            <ConnectionBar key={self.updates.bar} place={ctx.props().place.clone()} frame={self.frame.clone()} title={self.words.page.bar}
-                on_heard={self.on_heard.clone()} />
+            <>
+                <ConnectionBar key={self.updates.bar} place={ctx.props().place.clone()} frame={self.frame.clone()} title={self.words.page.bar}
+                    on_heard={self.on_heard.clone()} />
+                { self.bar_notice(ctx) }
+            </>
         }
     }
 
@@ -65,6 +71,8 @@ impl Console {
         let holder = opened.map(|wall| AttrValue::from(self.culture.time_of_day(wall)));
         html! {
             <ConnectionStatus state={link.state} out_of_reach={self.bar_is_out_of_reach(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}
+                failure={self.bar_failure().map(|failure| self.words.loading.failure(failure).0)}
+                doubt={self.bar_doubt().map(|doubt| AttrValue::Static(self.words.loading.doubt(doubt)))}
                 {unknown} {faults} {trouble} {holder} readiness={self.readiness()} delivery={self.delivery_status()}
                 directory={self.about_the_directory()} privacy={self.forgetting.button()}
                 on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />

@@ -1,0 +1,147 @@
+//! The bar's way into the page, and what stands in its place while it isn't there.
+
+use super::{Console, Part};
+use crate::config::Mode;
+use crate::domain::Input;
+use crate::loader::{Doubt, Failure, SCRIPT, Server, Stage};
+use crate::shell::clock::page_time;
+use crate::shell::loader::{BarLoader, Change, Happened, Violation};
+use crate::view::{BarNotice, BarNoticeProps, Notice};
+use web_sys::{Element, HtmlIFrameElement, Url};
+use yew::prelude::*;
+
+impl Console {
+    pub(super) fn begin_to_load(&mut self, ctx: &Context<Self>) {
+        let change = self.loader.as_mut().and_then(BarLoader::begin);
+        self.changed(ctx, change);
+    }
+
+    pub(super) fn stop_loading(&mut self) {
+        self.loader.iter_mut().for_each(BarLoader::stop);
+        self.barred = None;
+    }
+
+    pub(super) fn loading_goes_on(&mut self, ctx: &Context<Self>, happened: Happened) {
+        let change = self.loader.as_mut().and_then(|loader| loader.handle(happened));
+        self.changed(ctx, change);
+        self.adopt();
+        self.drawing.soon();
+    }
+
+    pub(super) fn load_again(&mut self, ctx: &Context<Self>) {
+        let change = self.loader.as_mut().and_then(BarLoader::again);
+        self.changed(ctx, change);
+        self.drawing.soon();
+    }
+
+    /// How things stand with the bar, for whoever would take it away from an open call otherwise.
+    pub(super) fn tell_loader(&mut self, ctx: &Context<Self>) {
+        let (session, loader) = (&self.session, self.loader.as_mut());
+        let in_call = session.live_calls().next().is_some() || session.ring().is_some();
+        let change = loader.and_then(|loader| loader.tell(in_call, session.bar_speaks(), session.is_refused()));
+        self.changed(ctx, change);
+    }
+
+    /// The page's own policy has kept something out. In a frame of the console's own that can only be the bar's page.
+    pub(super) fn violated(&mut self, ctx: &Context<Self>, violation: &Violation) {
+        let origin = Url::new(&ctx.props().place.source).map(|url| url.origin());
+        if self.part == Part::Holding && violation.is_of_frames() && origin.as_ref() == Ok(&violation.blocked) {
+            self.barred = Some(violation.failure());
+            self.handle(ctx, Input::BarFailed);
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, change: Option<Change>) {
+        match change {
+            Some(Change::Loads) => self.handle(ctx, Input::BarLoads),
+            Some(Change::IsThere) => self.handle(ctx, Input::BarIsThere),
+            Some(Change::Failed) => self.handle(ctx, Input::BarFailed),
+            None => {}
+        }
+    }
+
+    /// Needs no drawing: the place is there as long as the bar is this tab's.
+    pub(super) fn adopt(&self) {
+        if let (Some(loader), Some(place)) = (&self.loader, self.bar_place.cast::<Element>()) {
+            loader.adopt(&place);
+        }
+    }
+
+    /// The frame that messages to the bar are posted to.
+    pub(super) fn bar_frame(&self) -> Option<HtmlIFrameElement> {
+        match &self.loader {
+            Some(loader) => loader.frame(),
+            None => self.frame.cast(),
+        }
+    }
+
+    pub(super) fn loaded_bar(&self, ctx: &Context<Self>, loader: &BarLoader) -> Html {
+        let is_there = loader.stage() == Stage::There && !loader.is_left();
+        html! {
+            <>
+                <div ref={self.bar_place.clone()} class="bar-place" data-there={is_there.to_string()}></div>
+                { self.bar_notice(ctx) }
+            </>
+        }
+    }
+
+    /// What stands in the bar's place, or beside it.
+    pub(super) fn bar_notice(&self, ctx: &Context<Self>) -> Html {
+        let notice = match (&self.loader, &self.barred) {
+            (Some(loader), _) => match loader.stage() {
+                Stage::Loading(step) => Notice::Loading(step),
+                Stage::Failed { failure, again } => Notice::Failed {
+                    failure: failure.clone(),
+                    again: again.map(|at| self.time_of(at)),
+                    address: self.address(ctx, failure),
+                },
+                Stage::There if loader.doubt() == Some(Doubt::NotSignedIn) => Notice::Doubt(Doubt::NotSignedIn),
+                Stage::There if loader.is_left() => Notice::Left,
+                Stage::There | Stage::Off => return Html::default(),
+            },
+            (None, Some(failure)) => Notice::Failed { failure: failure.clone(), again: None, address: None },
+            (None, None) => return Html::default(),
+        };
+        let props = BarNoticeProps { notice, on_again: self.on_load_again.clone() };
+        html! { <BarNotice ..props /> }
+    }
+
+    /// Why the bar isn't there.
+    pub(super) fn bar_failure(&self) -> Option<&Failure> {
+        match self.loader.as_ref()?.stage() {
+            Stage::Failed { failure, .. } => Some(failure),
+            Stage::Off | Stage::Loading(_) | Stage::There => None,
+        }
+        .or(self.barred.as_ref())
+    }
+
+    /// What is probably wrong with a bar that is there.
+    pub(super) fn bar_doubt(&self) -> Option<Doubt> {
+        self.loader.as_ref()?.doubt()
+    }
+
+    /// A page's monotonic time as a time of day.
+    fn time_of(&self, at: u64) -> AttrValue {
+        let (mono, wall) = page_time();
+        self.culture.time_of_day(wall + at.saturating_sub(mono)).into()
+    }
+
+    /// The address that somebody can open to see what is wrong with it.
+    fn address(&self, ctx: &Context<Self>, failure: &Failure) -> Option<AttrValue> {
+        let addresses = ctx.props().place.loader.as_ref()?;
+        match failure {
+            Failure::Unreachable { server: Server::Platform, .. } => {
+                Some(format!("{}{SCRIPT}", addresses.context_path).into())
+            }
+            Failure::Unreachable { server: Server::Enterprise, .. }
+            | Failure::NotKnown { .. }
+            | Failure::SessionNotJson => Some(addresses.session.clone().into()),
+            _ => None,
+        }
+    }
+
+    /// Whether the page itself has to be loaded again to have the bar tried again.
+    pub(super) fn loads_by_page(&self, ctx: &Context<Self>) -> bool {
+        ctx.props().config.bar.mode != Mode::Loader
+    }
+}

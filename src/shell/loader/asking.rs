@@ -1,0 +1,92 @@
+//! The two requests, and what can be found out about one that failed. A script is told nothing but that it failed, so the
+//! network is asked once more without wanting to read the answer: that succeeds where only the permission was missing.
+
+use super::policy::Violations;
+use crate::loader::{Credentials, Failure, SCRIPT, Server, judge};
+use crate::shell::clock::window;
+use crate::shell::place::LoaderPlace;
+use crate::shell::turn::turn;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, Response, Url};
+
+/// Asks the enterprise who the agent is.
+pub async fn session(place: &LoaderPlace, signal: &AbortSignal, policy: &Violations) -> Result<Credentials, Failure> {
+    let init = request(signal);
+    // The enterprise knows its agents by its own cookie, on whichever of its servers the endpoint is.
+    init.set_credentials(RequestCredentials::Include);
+    if let Ok(headers) = Headers::new() {
+        // One of the headers that need no permission beforehand.
+        let _ = headers.set("Accept", "application/json");
+        init.set_headers(&headers);
+    }
+    match text(&place.session, &init).await {
+        Ok((status, text)) => Credentials::read(status, &text),
+        Err(_) => Err(reason(Server::Enterprise, &place.session, signal, policy).await),
+    }
+}
+
+/// Asks the platform for the script.
+///
+/// The content type is documented nowhere. What is sent is JSON and says so: a server that looks at the type takes no
+/// other, and one that doesn't look takes this one as well. A form's type would need no preflight from another origin,
+/// but may make a server read the body as a form; and from another origin the platform has to be told to answer anyway.
+pub async fn script(
+    place: &LoaderPlace,
+    credentials: Credentials,
+    signal: &AbortSignal,
+    policy: &Violations,
+) -> Result<String, Failure> {
+    let address = format!("{}{SCRIPT}", place.context_path);
+    let init = request(signal);
+    init.set_method("POST");
+    // The console's own origin only, as in the vendor's sample: with cookies the platform couldn't allow every origin.
+    init.set_credentials(RequestCredentials::SameOrigin);
+    if let Ok(headers) = Headers::new() {
+        let _ = headers.set("Content-Type", "application/json");
+        init.set_headers(&headers);
+    }
+    init.set_body(&JsValue::from_str(&credentials.body()));
+    match text(&address, &init).await {
+        Ok((status, text)) => judge(status, &text).map(|()| text),
+        Err(_) => Err(reason(Server::Platform, &address, signal, policy).await),
+    }
+}
+
+fn request(signal: &AbortSignal) -> RequestInit {
+    let init = RequestInit::new();
+    init.set_cache(RequestCache::NoStore);
+    init.set_signal(Some(signal));
+    init
+}
+
+/// Status and body.
+async fn text(address: &str, init: &RequestInit) -> Result<(u16, String), JsValue> {
+    let response = JsFuture::from(window().fetch_with_str_and_init(address, init)).await?;
+    let response: Response = response.unchecked_into();
+    let text = JsFuture::from(response.text()?).await?;
+    Ok((response.status(), text.as_string().unwrap_or_default()))
+}
+
+/// Why a request came to nothing.
+async fn reason(server: Server, address: &str, signal: &AbortSignal, policy: &Violations) -> Failure {
+    if !window().navigator().on_line() {
+        return Failure::Offline;
+    }
+    let url = Url::new(address).ok();
+    let origin = url.as_ref().map(Url::origin).unwrap_or_default();
+    // The browser tells of its policy in a task of its own.
+    turn().await;
+    if let Some(blocked) = policy.of("connect-src", &origin) {
+        return blocked;
+    }
+    let probe = request(signal);
+    probe.set_mode(RequestMode::NoCors);
+    probe.set_credentials(RequestCredentials::Omit);
+    let answers = JsFuture::from(window().fetch_with_str_and_init(address, &probe)).await.is_ok();
+    if answers {
+        Failure::Cors { server }
+    } else {
+        Failure::Unreachable { server, secure: url.is_some_and(|url| url.protocol() == "https:") }
+    }
+}
