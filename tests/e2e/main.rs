@@ -18,6 +18,7 @@ mod hostile;
 mod hosting;
 mod keyboard;
 mod languages;
+mod loading;
 mod log;
 mod loudspeaker;
 mod many_calls;
@@ -36,5 +37,6 @@ mod update;
 mod wrap_up;
 
 mod foreign_page;
+mod platform;
 
 mod screenshots;

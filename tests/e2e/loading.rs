@@ -1,0 +1,367 @@
+//! The bar by the vendor's script: a call through it, and every way in which it doesn't come.
+
+use crate::console::{BAR, ROW};
+use crate::harness::{Browser, Site};
+use crate::platform::{Behaviour, LOADER_POLICY, Platform, SECRET, Script};
+use serde_json::{Value, json};
+
+const FAILURE: &str = "#bar-failure";
+const AGAIN: &str = "[data-action=load-again]";
+
+struct Desk {
+    browser: Browser,
+    platform: Platform,
+    console: Site,
+}
+
+impl Desk {
+    async fn open(behaviour: Behaviour) -> Desk {
+        Desk::open_with(behaviour, json!({}), LOADER_POLICY).await
+    }
+
+    async fn open_with(behaviour: Behaviour, bar: Value, policy: &'static str) -> Desk {
+        let platform = Platform::start(behaviour).await;
+        let console = platform.console_with(bar, policy).await;
+        let browser = Browser::start().await;
+        browser.open(console.url("/")).await;
+        Desk { browser, platform, console }
+    }
+
+    async fn with(script: Script) -> Desk {
+        Desk::open(Behaviour { script, ..Behaviour::default() }).await
+    }
+
+    /// Waits until the bar's page has been subscribed to.
+    async fn is_subscribed(&self) {
+        self.browser
+            .until("the bar to be subscribed to", async || {
+                self.browser.count(BAR).await == 1
+                    && self.browser.eval_in::<usize>(&[BAR], "return window.received?.length ?? 0", &[]).await > 0
+            })
+            .await;
+    }
+
+    async fn event(&self, identifier: &str, content: Value) {
+        let event = json!({"eventType": identifier, "workNo": "49999", "content": content});
+        self.browser.say_in(BAR, json!({"message": "", "retcode": "0", "event": event}).to_string()).await;
+    }
+
+    async fn link(&self, state: &str) {
+        self.browser.until_attr("#connection", "data-link", state).await;
+    }
+
+    async fn fails(&self, name: &str) {
+        self.browser.until_attr(FAILURE, "data-failure", name).await;
+        self.link("failed").await;
+        self.browser.until_attr("#will-it-ring", "data-rings", "no").await;
+    }
+
+    async fn counted(&self, attribute: &str, value: u64) {
+        self.browser.until_attr("#connection", &format!("data-{attribute}"), &value.to_string()).await;
+    }
+
+    /// The bar has its place in the console, and was loaded once for it.
+    async fn is_adopted(&self) {
+        let place = "#bar-slot .bar-place > iframe[name=ccbarclient]";
+        self.browser.until("the bar in its place", async || self.browser.count(place).await == 1).await;
+        assert_eq!(self.browser.count(BAR).await, 1);
+    }
+}
+
+#[tokio::test]
+async fn a_call_by_a_bar_that_the_vendor_s_script_has_made() {
+    let desk = Desk::open(Behaviour::default()).await;
+    desk.is_subscribed().await;
+    desk.is_adopted().await;
+    assert_eq!(desk.platform.seen(|seen| (seen.sessions, seen.scripts, seen.pages)), (1, 1, 1));
+    assert_eq!(desk.platform.seen(|seen| seen.types.clone()), ["application/json"]);
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.link("ready").await;
+    desk.event("AgentEvent_Ringing", json!({"callid": "1-1", "caller": "13812345678"})).await;
+    desk.browser.until_attr("#incoming-call", "data-number", "13812345678").await;
+    desk.event("AgentEvent_Talking", json!({"callid": "1-1", "caller": "13812345678"})).await;
+    desk.browser.until_attr(ROW, "data-phase", "talking").await;
+    desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
+    desk.browser.until_attr(ROW, "data-outcome", "answered").await;
+    assert_eq!(desk.browser.console_errors().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn the_simulated_bar_behind_the_platform_signs_in_and_rings() {
+    let desk = Desk::open(Behaviour { simulator: true, ..Behaviour::default() }).await;
+    desk.is_adopted().await;
+    let ring =
+        "const button = document.querySelector('[data-action=incoming]') ?? [...document.querySelectorAll('button')]
+        .find(button => /call/i.test(button.innerText)); button?.click(); return !!button";
+    desk.browser.until("the bar's buttons", async || desk.browser.eval_in(&[BAR], ring, &[]).await).await;
+    desk.browser.until("a call", async || desk.browser.count("#incoming-call").await == 1).await;
+}
+
+#[tokio::test]
+async fn a_frame_that_comes_late_and_gets_its_name_later_still_is_found() {
+    let desk = Desk::with(Script::Late).await;
+    desk.browser.until_attr("#connection", "data-link", "waiting").await;
+    desk.is_subscribed().await;
+    desk.is_adopted().await;
+    assert_eq!(desk.platform.seen(|seen| seen.pages), 1);
+}
+
+#[tokio::test]
+async fn a_frame_that_is_made_anew_takes_the_place_of_the_old_one() {
+    let desk = Desk::with(Script::Remade).await;
+    desk.is_subscribed().await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.link("ready").await;
+    desk.browser.eval::<()>("remake()", &[]).await;
+    desk.link("waiting").await;
+    desk.is_adopted().await;
+    desk.is_subscribed().await;
+    desk.event("AgentState_Busy", Value::Null).await;
+    desk.link("ready").await;
+    desk.counted("received", 2).await;
+}
+
+#[tokio::test]
+async fn what_comes_by_callback_as_well_is_counted_and_handled_once() {
+    let desk = Desk::with(Script::CallsBack).await;
+    desk.is_subscribed().await;
+    for state in ["AgentState_Ready", "AgentState_Busy", "AgentState_Ready"] {
+        desk.event(state, Value::Null).await;
+    }
+    desk.counted("received", 3).await;
+    desk.counted("applied", 3).await;
+    // By the callback alone, as an object.
+    let alone = "callback({event: {eventType: 'AgentState_SetRest_Success', workNo: '49999', content: null}})";
+    desk.browser.eval::<()>(alone, &[]).await;
+    desk.browser.until_attr("#agent-status", "data-state", "rest").await;
+    desk.counted("received", 4).await;
+}
+
+#[tokio::test]
+async fn where_a_frame_cannot_be_moved_without_loading_it_stays_and_the_agent_is_told() {
+    let platform = Platform::start(Behaviour::default()).await;
+    let console = platform.console().await;
+    let browser = Browser::start().await;
+    let script = json!({"source": "delete Element.prototype.moveBefore"});
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await;
+    browser.open(console.url("/")).await;
+    let desk = Desk { browser, platform, console };
+    desk.is_subscribed().await;
+    assert_eq!(desk.browser.count("#cc-bar > iframe").await, 1);
+    desk.browser.until("the note", async || desk.browser.count("#bar-left").await == 1).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.link("ready").await;
+    assert_eq!(desk.platform.seen(|seen| seen.pages), 1);
+}
+
+#[tokio::test]
+async fn an_error_of_a_script_that_has_made_its_frame_is_its_own_affair() {
+    let desk = Desk::with(Script::Throws).await;
+    desk.is_subscribed().await;
+    desk.is_adopted().await;
+    assert_eq!(desk.browser.count(FAILURE).await, 0);
+}
+
+#[tokio::test]
+async fn each_answer_that_is_no_bar_is_named() {
+    let desk = Desk::open(Behaviour { session: Some((500, "")), ..Behaviour::default() }).await;
+    desk.fails("session-status").await;
+    for (session, name) in [
+        ((404, ""), "session-status"),
+        ((401, ""), "session-not-known"),
+        ((200, "<p>Sign in"), "session-not-json"),
+        ((200, r#"{"access_token": "t", "userAccount": "a"}"#), "session-lacks-key"),
+    ] {
+        desk.platform.behave(|behaviour| behaviour.session = Some(session));
+        desk.browser.click(AGAIN).await;
+        desk.fails(name).await;
+    }
+    assert!(desk.browser.text(FAILURE).await.is_some_and(|text| text.contains("tenantSpaceId")));
+    desk.platform.behave(|behaviour| behaviour.session = None);
+    for (answer, name) in [
+        ((403, ""), "token-refused"),
+        ((200, r#"{"retcode": "000-003"}"#), "token-refused"),
+        ((503, ""), "platform-status"),
+        ((200, ""), "script-empty"),
+        ((200, "<html>Maintenance"), "not-a-script"),
+    ] {
+        desk.platform.behave(|behaviour| behaviour.answer = Some(answer));
+        desk.browser.click(AGAIN).await;
+        desk.fails(name).await;
+    }
+    desk.platform.behave(|behaviour| {
+        behaviour.answer = None;
+        behaviour.no_cors = true;
+    });
+    desk.browser.click(AGAIN).await;
+    desk.fails("platform-cors").await;
+    desk.platform.behave(|behaviour| {
+        behaviour.no_cors = false;
+        behaviour.script = Script::Unreadable;
+    });
+    desk.browser.click(AGAIN).await;
+    desk.fails("script-broke").await;
+    desk.platform.behave(|behaviour| behaviour.script = Script::ThrowsAtOnce);
+    desk.browser.click(AGAIN).await;
+    desk.fails("script-broke").await;
+    // And after all of that the bar comes.
+    desk.platform.behave(|behaviour| behaviour.script = Script::AsTheVendors);
+    desk.browser.click(AGAIN).await;
+    desk.is_subscribed().await;
+    desk.is_adopted().await;
+    assert_eq!(desk.browser.count(FAILURE).await, 0);
+    assert_eq!(desk.browser.count("#cc-button").await, 1);
+}
+
+#[tokio::test]
+async fn a_script_that_makes_no_frame_is_named_and_run_again() {
+    let desk = Desk::with(Script::Frameless).await;
+    desk.fails("no-frame").await;
+    desk.platform.behave(|behaviour| behaviour.script = Script::AsTheVendors);
+    desk.is_subscribed().await;
+    assert_eq!(desk.browser.count("#cc-button").await, 1);
+    assert_eq!(desk.platform.seen(|seen| seen.sessions), 2);
+}
+
+/// An address at which nobody listens.
+fn nowhere(scheme: &str) -> String {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    format!("{scheme}://127.0.0.1:{}/", port.expect("a port is free").port())
+}
+
+#[tokio::test]
+async fn servers_that_are_not_there_are_named_and_over_https_the_certificate_is_too() {
+    let session = json!({"session": nowhere("http")});
+    let desk = Desk::open_with(Behaviour::default(), session, LOADER_POLICY).await;
+    desk.fails("session-unreachable").await;
+    let context = json!({"contextPath": nowhere("https")});
+    let console = desk.platform.console_with(context, LOADER_POLICY).await;
+    desk.browser.open(console.url("/")).await;
+    desk.fails("platform-unreachable").await;
+    assert!(desk.browser.text(FAILURE).await.is_some_and(|text| text.contains("certificate")));
+    assert_eq!(desk.browser.count("#bar-failure a[href^=https]").await, 1);
+}
+
+#[tokio::test]
+async fn without_a_network_that_is_said_and_its_return_is_enough() {
+    let desk = Desk::open(Behaviour { session: Some((500, "")), ..Behaviour::default() }).await;
+    desk.fails("session-status").await;
+    let network =
+        |offline: bool| json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+    desk.browser.devtools("Network.emulateNetworkConditions", network(true)).await;
+    desk.browser.click(AGAIN).await;
+    desk.fails("offline").await;
+    desk.platform.behave(|behaviour| behaviour.session = None);
+    desk.browser.devtools("Network.emulateNetworkConditions", network(false)).await;
+    desk.is_subscribed().await;
+}
+
+#[tokio::test]
+async fn what_the_page_s_policy_keeps_out_is_named_with_its_directive() {
+    const NO_BLOB: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+         connect-src 'self' http://127.0.0.1:*; frame-src http://127.0.0.1:*";
+    const NO_CONNECTION: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; style-src 'self'; \
+         img-src 'self'; connect-src 'self'; frame-src http://127.0.0.1:*";
+    const NO_FRAME: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; style-src 'self'; \
+         img-src 'self'; connect-src 'self' http://127.0.0.1:*; frame-src 'self'";
+    for (policy, directive) in [(NO_BLOB, "script-src"), (NO_CONNECTION, "connect-src"), (NO_FRAME, "frame-src")] {
+        let desk = Desk::open_with(Behaviour::default(), json!({}), policy).await;
+        desk.fails("blocked").await;
+        assert!(desk.browser.text(FAILURE).await.is_some_and(|text| text.contains(directive)), "{directive}");
+        assert!(desk.browser.count(BAR).await <= 1);
+    }
+}
+
+#[tokio::test]
+async fn a_script_that_fails_for_the_policy_fails_by_that_name() {
+    let desk = Desk::with(Script::Evaluates).await;
+    desk.browser.until("a failure", async || desk.browser.count(FAILURE).await == 1).await;
+    assert_eq!(desk.browser.attr(FAILURE, "data-failure").await.as_deref(), Some("blocked"));
+}
+
+#[tokio::test]
+async fn in_frame_mode_a_page_that_the_policy_keeps_out_is_named_too() {
+    let bar = json!({"mode": "frame", "url": "https://bar.example/page"});
+    let desk = Desk::open_with(Behaviour::default(), bar, LOADER_POLICY).await;
+    desk.fails("blocked").await;
+    assert!(desk.browser.text(FAILURE).await.is_some_and(|text| text.contains("https://bar.example")));
+}
+
+#[tokio::test]
+async fn a_server_that_comes_back_is_found_without_anybody_s_help() {
+    let desk = Desk::open(Behaviour { answer: Some((503, "")), ..Behaviour::default() }).await;
+    desk.fails("platform-status").await;
+    desk.platform.behave(|behaviour| behaviour.answer = None);
+    desk.is_subscribed().await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.link("ready").await;
+    assert!(desk.platform.seen(|seen| seen.sessions) > 1);
+}
+
+#[tokio::test]
+async fn an_expired_session_is_renewed_but_not_in_the_middle_of_a_call() {
+    let desk = Desk::open(Behaviour::default()).await;
+    desk.is_subscribed().await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.event("AgentEvent_Ringing", json!({"callid": "1-1", "caller": "13812345678"})).await;
+    desk.event("AgentEvent_Talking", json!({"callid": "1-1", "caller": "13812345678"})).await;
+    desk.browser.until_attr(ROW, "data-phase", "talking").await;
+    let refusal = json!({"retcode": "000-003", "message": "", "event": null});
+    for _ in 0..7 {
+        desk.browser.say_in(BAR, &refusal).await;
+    }
+    desk.counted("received", 10).await;
+    let left = async || desk.platform.seen(|seen| seen.sessions);
+    assert_eq!(left().await, 1);
+    desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
+    desk.browser.until_attr(ROW, "data-phase", "ended").await;
+    assert_eq!(left().await, 1, "an event is a sign that the session holds");
+    for _ in 0..7 {
+        desk.browser.say_in(BAR, &refusal).await;
+    }
+    desk.browser.until("a second session", async || left().await == 2).await;
+    desk.is_subscribed().await;
+    desk.is_adopted().await;
+}
+
+#[tokio::test]
+async fn the_token_is_seen_nowhere() {
+    let desk = Desk::with(Script::Throws).await;
+    desk.is_subscribed().await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.link("ready").await;
+    let kept = "const done = arguments[arguments.length - 1]; (async () => {
+        let text = document.documentElement.outerHTML + location + JSON.stringify({...localStorage}) +
+            JSON.stringify({...sessionStorage}) + document.cookie + performance.getEntries().map(entry => entry.name);
+        for (const {name} of await indexedDB.databases()) {
+            const base = await new Promise(yes => { const ask = indexedDB.open(name); ask.onsuccess = () => yes(ask.result) });
+            for (const store of base.objectStoreNames) text += JSON.stringify(await new Promise(yes => {
+                const ask = base.transaction(store).objectStore(store).getAll(); ask.onsuccess = () => yes(ask.result) }));
+            base.close();
+        }
+        done(text) })()";
+    let kept = desk.browser.driver.execute_async(kept, Vec::new()).await.expect("the page tells");
+    let kept: String = kept.convert().expect("a text");
+    assert!(kept.contains("AgentState_Ready"), "the journal was not read");
+    assert!(!kept.contains(SECRET));
+    assert!(!format!("{:?}", desk.browser.console_errors().await).contains(SECRET));
+}
+
+#[tokio::test]
+async fn only_the_tab_that_holds_the_bar_loads_it_and_the_next_one_gets_a_session_of_its_own() {
+    let desk = Desk::open(Behaviour::default()).await;
+    desk.is_subscribed().await;
+    let first = desk.browser.driver.window().await.expect("a tab");
+    let second = desk.browser.driver.new_tab().await.expect("one more tab");
+    desk.browser.driver.switch_to_window(second).await.expect("it is there");
+    desk.browser.open(desk.console.url("/")).await;
+    desk.link("elsewhere").await;
+    assert_eq!((desk.browser.count(BAR).await, desk.platform.seen(|seen| seen.sessions)), (0, 1));
+    desk.browser.click("#connection [data-action=use-here]").await;
+    desk.is_subscribed().await;
+    assert_eq!(desk.platform.seen(|seen| seen.sessions), 2);
+    desk.browser.driver.switch_to_window(first).await.expect("it is there");
+    desk.browser.until("the bar to be gone", async || desk.browser.count(BAR).await == 0).await;
+    assert_eq!(desk.browser.count("#cc-button").await, 0);
+    assert!(!desk.browser.eval::<bool>("return 'callback' in window", &[]).await);
+}
