@@ -201,7 +201,37 @@ fn a_session_that_does_not_hold_is_renewed_and_never_during_a_call() {
     assert_eq!(run.bar(true, false, true), []);
     run.now += 3_600_000;
     assert_eq!(run.put(Input::Woke), []);
+    assert_eq!(run.bar(false, true, false), []);
     assert_eq!(run.bar(false, false, true), [Effect::Clear, Effect::Take(Step::Session, 2)]);
+}
+
+#[test]
+fn a_call_that_is_over_only_because_the_session_is_keeps_its_bar_until_the_agent_says_otherwise() {
+    let mut run = Run::begun();
+    run.arrives(1);
+    run.bar(true, true, false);
+    assert_eq!(run.bar(false, false, true), []);
+    assert_eq!((run.loader.doubt(), run.loader.next_deadline()), (Some(Doubt::EndedInCall), None));
+    run.now += 3_600_000;
+    assert_eq!(run.put(Input::Woke), []);
+    assert_eq!(run.put(Input::Again), [Effect::Clear, Effect::Take(Step::Session, 2)]);
+}
+
+#[test]
+fn what_the_policy_kept_from_a_script_explains_its_failure() {
+    let blocked = Failure::Blocked { directive: "script-src".into(), blocked: "eval".into() };
+    for broke in [true, false] {
+        let mut run = Run::begun();
+        run.of(1, Outcome::Done(Step::Session));
+        run.of(1, Outcome::Done(Step::Script));
+        run.of(1, Outcome::Hindered(blocked.clone()));
+        if broke {
+            run.of(1, Outcome::Failed(Failure::ScriptBroke));
+        } else {
+            run.wait();
+        }
+        assert_eq!(run.loader.stage(), Stage::Failed { failure: &blocked, again: None });
+    }
 }
 
 #[test]

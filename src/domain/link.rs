@@ -90,7 +90,8 @@ impl Link {
     /// The frame has loaded a document, which knows nothing of an earlier subscription.
     /// A document may speak before it has finished loading; that counts for the first one only.
     pub(super) fn loaded(&mut self, now: Moment) {
-        if self.state == LinkState::Elsewhere {
+        // A frame that is kept from its page loads an empty one in its stead.
+        if matches!(self.state, LinkState::Elsewhere | LinkState::Failed) {
             return;
         }
         let spoke_while_loading = !self.loaded && self.heard;

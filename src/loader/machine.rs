@@ -85,6 +85,8 @@ pub enum Doubt {
     Silent,
     /// Its sessions don't hold: the browser may keep its cookies from it.
     NotSignedIn,
+    /// Its session ended during a call, of whose end nobody can tell.
+    EndedInCall,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +109,8 @@ pub struct Loader {
     /// In a row.
     renewals: u32,
     in_call: bool,
+    /// The latest call counts as over only because the session is.
+    torn: bool,
     refused: bool,
     /// The refusals that were told of are those of the bar before.
     refused_before: bool,
@@ -123,6 +127,7 @@ impl Default for Loader {
             failures: 0,
             renewals: 0,
             in_call: false,
+            torn: false,
             refused: false,
             refused_before: false,
             speaks: false,
@@ -143,6 +148,7 @@ impl Loader {
 
     pub fn doubt(&self) -> Option<Doubt> {
         match self.state {
+            State::There { .. } if self.torn => Some(Doubt::EndedInCall),
             State::There { .. } if self.refused && self.renewals > 0 => Some(Doubt::NotSignedIn),
             State::There { .. } if self.silent && !self.speaks => Some(Doubt::Silent),
             _ => None,
@@ -156,7 +162,7 @@ impl Loader {
             State::Loading { until, .. } => Some(until),
             // What waits for a call to end is not waited for by the clock.
             State::There { doubtful_at, renew_at } => {
-                [doubtful_at, renew_at.filter(|_| !self.in_call)].into_iter().flatten().min()
+                [doubtful_at, renew_at.filter(|_| !self.holds_a_call())].into_iter().flatten().min()
             }
             State::Failed { again, .. } => again,
         }
@@ -209,7 +215,7 @@ impl Loader {
                     self.fail(now, failure);
                 }
             },
-            State::There { renew_at: Some(at), .. } if at <= now && !self.in_call => {
+            State::There { renew_at: Some(at), .. } if at <= now && !self.holds_a_call() => {
                 self.renewals += 1;
                 return self.begin(now);
             }
@@ -227,9 +233,15 @@ impl Loader {
     fn begin(&mut self, now: u64) -> Vec<Effect> {
         self.attempt += 1;
         self.hindrance = None;
+        self.torn = false;
         self.refused_before |= self.refused;
         (self.refused, self.speaks, self.silent) = (false, false, false);
         vec![Effect::Clear, self.take(now, Step::Session)]
+    }
+
+    /// The bar may be what somebody talks through.
+    fn holds_a_call(&self) -> bool {
+        self.in_call || self.torn
     }
 
     fn take(&mut self, now: u64, step: Step) -> Effect {
@@ -254,7 +266,7 @@ impl Loader {
             }
             // What is there outweighs what was concluded: a script may break after it has made its iframe, or be slow.
             (State::Loading { step: Step::Run | Step::Frame, .. }, Outcome::Framed)
-            | (State::Failed { failure: Failure::NoFrame | Failure::ScriptBroke, .. }, Outcome::Framed) => {
+            | (State::Failed { .. }, Outcome::Framed) => {
                 self.state = State::There { doubtful_at: None, renew_at: None };
             }
             (State::There { .. }, Outcome::Failed(Failure::ScriptBroke)) => {}
@@ -266,6 +278,10 @@ impl Loader {
             (State::There { renew_at, .. }, Outcome::Loaded) => {
                 self.silent = false;
                 self.state = State::There { doubtful_at: Some(now + SILENCE_MS), renew_at: *renew_at };
+            }
+            (State::Loading { .. }, Outcome::Failed(Failure::ScriptBroke)) => {
+                let failure = self.hindrance.take().unwrap_or(Failure::ScriptBroke);
+                self.fail(now, failure);
             }
             (State::Loading { .. } | State::There { .. }, Outcome::Failed(failure)) => self.fail(now, failure),
             _ => {}
@@ -280,6 +296,7 @@ impl Loader {
     }
 
     fn bar(&mut self, now: u64, in_call: bool, speaks: bool, refused: bool) {
+        self.torn = !speaks && (self.torn || refused && self.in_call && !in_call);
         self.in_call = in_call;
         self.refused_before &= refused;
         let refused = refused && !self.refused_before;

@@ -95,9 +95,13 @@ impl Console {
                     again: again.map(|at| self.time_of(at)),
                     address: self.address(ctx, failure),
                 },
-                Stage::There if loader.doubt() == Some(Doubt::NotSignedIn) => Notice::Doubt(Doubt::NotSignedIn),
-                Stage::There if loader.is_left() => Notice::Left,
-                Stage::There | Stage::Off => return Html::default(),
+                Stage::There => match loader.doubt() {
+                    Some(doubt @ (Doubt::NotSignedIn | Doubt::EndedInCall)) => Notice::Doubt(doubt),
+                    // Most bars wait for somebody to sign in.
+                    Some(Doubt::Silent) | None if loader.is_left() => Notice::Left,
+                    Some(Doubt::Silent) | None => return Html::default(),
+                },
+                Stage::Off => return Html::default(),
             },
             (None, Some(failure)) => Notice::Failed { failure: failure.clone(), again: None, address: None },
             (None, None) => return Html::default(),

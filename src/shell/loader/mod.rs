@@ -106,12 +106,13 @@ impl BarLoader {
         let work = self.work.as_ref().filter(|_| term == self.term)?;
         match what {
             What::Input(input) => {
-                if let Input::Of(number, Outcome::Loaded) = input
-                    && work.attempt.as_ref().is_some_and(|attempt| attempt.number == number)
-                {
+                let loaded = matches!(input, Input::Of(number, Outcome::Loaded)
+                    if work.attempt.as_ref().is_some_and(|attempt| attempt.number == number));
+                let change = self.input(input);
+                if loaded && self.stage() == Stage::There {
                     self.on_heard.emit(Heard::Loaded);
                 }
-                self.input(input)
+                change
             }
             What::Violated(number, violation) => {
                 let attempt = work.attempt.as_ref().filter(|attempt| attempt.number == number)?;

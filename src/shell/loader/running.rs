@@ -58,8 +58,12 @@ impl Running {
             EventListener::new(&script, "load", {
                 let on = on.clone();
                 move |_| {
-                    let failed = broke.get().then_some(Outcome::Failed(Failure::ScriptBroke));
-                    on.emit(failed.unwrap_or(Outcome::Done(Step::Run)));
+                    let (on, broke) = (on.clone(), broke.get());
+                    spawn_local(async move {
+                        // What the policy has kept from the script is told in a task of its own, and explains the rest.
+                        turn().await;
+                        on.emit(if broke { Outcome::Failed(Failure::ScriptBroke) } else { Outcome::Done(Step::Run) });
+                    });
                 }
             }),
             // A text that is at hand can be kept from running by the policy alone.

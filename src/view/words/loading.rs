@@ -51,6 +51,7 @@ pub struct LoadingWords {
     pub not_framed: Remedy,
     pub silent: &'static str,
     pub not_signed_in: &'static str,
+    pub ended_in_call: &'static str,
 }
 
 impl LoadingWords {
@@ -66,6 +67,7 @@ impl LoadingWords {
         match doubt {
             Doubt::Silent => self.silent,
             Doubt::NotSignedIn => self.not_signed_in,
+            Doubt::EndedInCall => self.ended_in_call,
         }
     }
 
@@ -204,6 +206,8 @@ pub const EN: LoadingWords = LoadingWords {
     not_signed_in: "The platform keeps refusing the sign-in. Probably this browser blocks the bar's cookies, since the bar \
                     comes from another site: allow third-party cookies for it, or let the administrator serve the bar \
                     from this page's own server (reverse proxy).",
+    ended_in_call: "Your sign-in at the platform ended during a call, and nothing more is heard of the call. Finish it first, then press \
+                    “Try again”: the bar is loaded anew.",
 };
 
 pub const ZH: LoadingWords = LoadingWords {
@@ -285,6 +289,7 @@ pub const ZH: LoadingWords = LoadingWords {
              或很可能禁止其他页面显示它（X-Frame-Options、frame-ancestors）。",
     not_signed_in: "平台一再拒绝签入。很可能是浏览器拦截了连接条的 Cookie，因为连接条来自另一个网站：请为其允许第三方 \
                     Cookie，或由管理员通过本页面的服务器提供连接条（反向代理）。",
+    ended_in_call: "您在平台的签入在通话中失效，此后收不到该通话的消息。请先结束通话，再点击“重试”，连接条将重新加载。",
 };
 
 pub const ES: LoadingWords = LoadingWords {
@@ -386,6 +391,8 @@ pub const ES: LoadingWords = LoadingWords {
     not_signed_in: "La plataforma rechaza una y otra vez el inicio de sesión. Probablemente este navegador bloquea las \
                     cookies de la barra, que viene de otro sitio: permita para ella las cookies de terceros, o que el \
                     administrador sirva la barra desde el servidor de esta página (proxy inverso).",
+    ended_in_call: "Su sesión en la plataforma terminó durante una llamada y ya no se sabe nada de ella. Termínela primero y pulse después \
+                    «Volver a intentarlo»: la barra se cargará de nuevo.",
 };
 
 pub const AR: LoadingWords = LoadingWords {
@@ -487,4 +494,5 @@ pub const AR: LoadingWords = LoadingWords {
              \u{2066}frame-ancestors\u{2069}).",
     not_signed_in: "ترفض المنصة تسجيل الدخول مرارًا. لعل هذا المتصفح يحجب ملفات تعريف الارتباط الخاصة بالشريط لأنه من موقع \
                     آخر: اسمح بها للشريط، أو ليقدّم المسؤول الشريط من خادم هذه الصفحة (وكيل عكسي).",
+    ended_in_call: "انتهى تسجيل دخولك إلى المنصة أثناء مكالمة ولم تعد ترد أخبارها. أنهِها أولًا ثم اضغط «حاول مرة أخرى»، فيُحمَّل الشريط من جديد.",
 };
