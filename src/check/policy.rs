@@ -40,7 +40,12 @@ fn judge_content(wanted: &str, page: &Answer) -> Standing {
     let wanted = Directives::parse(wanted);
     let names: BTreeSet<&str> = wanted.names().chain(policies.iter().flat_map(Directives::names)).collect();
     for name in names {
-        let Some(needed) = wanted.of(name) else { continue };
+        let Some(needed) = wanted.of(name) else {
+            if matches!(name, "require-trusted-types-for" | "sandbox") {
+                blocked.push(format!("{name} is sent, which this configuration can't work under"));
+            }
+            continue;
+        };
         for policy in &policies {
             let Some(sources) = policy.of(name) else { continue };
             let lacks = needed.iter().filter(|need| !sources.iter().any(|source| covers(source, need)));
@@ -55,7 +60,7 @@ fn judge_content(wanted: &str, page: &Answer) -> Standing {
             })
             .min_by_key(Vec::len);
         match tightest {
-            None if is_list(name) => open.push(format!("{name} is missing, so anything goes")),
+            None if name.ends_with("-src") => open.push(format!("{name} is missing, so anything goes")),
             None => wider.push(format!("{name} is missing")),
             Some(extra) => {
                 for source in extra.into_iter().filter(|_| is_list(name)) {
