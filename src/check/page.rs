@@ -19,7 +19,7 @@ use crate::shell::timer::Timer;
 use crate::shell::{ConnectionBar, DATABASE, Heard, Place, TabEvent, Tabs, last_words, look as looks, now, placed};
 use crate::view::{CopyState, EN};
 use ears::Violation;
-use expected::Snippet;
+use expected::Expected;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use list::{Action, StepList};
@@ -69,6 +69,7 @@ pub enum Msg {
 pub struct Configured {
     config: Rc<Config>,
     place: Rc<Place>,
+    expected: Rc<Expected>,
     /// The file's text; `None` if there is no file.
     text: Option<Rc<str>>,
 }
@@ -77,7 +78,6 @@ pub struct CheckPage {
     walk: Walk,
     talk: BarTalk,
     configured: Option<Configured>,
-    snippets: Vec<Snippet>,
     server: Option<Server>,
     browser: Option<Browser>,
     violations: BTreeSet<(String, String)>,
@@ -108,7 +108,6 @@ impl Component for CheckPage {
             walk: Walk::default(),
             talk: BarTalk::new(now()),
             configured: None,
-            snippets: Vec::new(),
             server: None,
             browser: None,
             violations: BTreeSet::new(),
@@ -191,7 +190,7 @@ impl Component for CheckPage {
                 return false;
             }
             Msg::CopySnippet(index) => {
-                if let Some(snippet) = self.snippets.get(index) {
+                if let Some(snippet) = self.configured.as_ref().and_then(|known| known.expected.snippets.get(index)) {
                     copy(snippet.text.clone(), ctx.link().callback(Msg::Copied));
                 }
                 return false;
@@ -248,7 +247,9 @@ async fn configuration() -> (Answer, Result<Configured, Mistake>) {
     };
     let configured = read.and_then(|(config, text)| {
         let place = Rc::new(placed(&config, &base)?);
-        Ok(Configured { config: Rc::new(config), place, text })
+        let path = Url::new(&base).map_or_else(|_| "/".to_owned(), |url| url.pathname());
+        let expected = Rc::new(Expected::of(&config, &path)?);
+        Ok(Configured { config: Rc::new(config), place, expected, text })
     });
     (answer, configured)
 }
@@ -300,7 +301,7 @@ impl CheckPage {
             }
             Ok(configured) => {
                 looks::show(&configured.config);
-                let Configured { config, place, text } = &configured;
+                let Configured { config, place, text, .. } = &configured;
                 let settings = Settings { text: text.as_deref(), mode: config.bar.mode };
                 self.walk.set(Step::Configuration, judge_configuration(settings));
                 if config.bar.mode != Mode::Loader {
@@ -308,7 +309,6 @@ impl CheckPage {
                     self.walk.set(Step::Session, Standing::not_applicable(WHY));
                     self.walk.set(Step::Script, Standing::not_applicable(WHY));
                 }
-                self.snippets = expected::snippets(config, place, &console_origin());
                 let strange = ctx.link().callback(Msg::Stranger);
                 self._strangers = Some(ears::strangers(self.frame.clone(), place.origins.clone().into(), strange));
                 self.ask_endpoints(ctx, config);
@@ -321,9 +321,8 @@ impl CheckPage {
 
     fn saw_server(&mut self, ctx: &Context<Self>, server: Server) {
         self.walk.set_all(judge_server(&server));
-        if let Some(Configured { config, place, .. }) = &self.configured {
-            let expected = expected::headers(config, place, &console_origin());
-            self.walk.set_all(judge_policy(&expected, &server.page));
+        if let Some(Configured { config, place, expected, .. }) = &self.configured {
+            self.walk.set_all(judge_policy(&expected.headers, &server.page));
             let (own, bar) = (console_origin(), origin_of(&place.source));
             let policy = server.page.header("permissions-policy").and_then(microphone_policy);
             let standing = judge_microphone_of_bar(&config.bar.allow, policy, &bar, &own, place.simulated);
@@ -523,14 +522,12 @@ impl CheckPage {
     }
 
     fn headers(&self, ctx: &Context<Self>) -> Html {
-        if self.snippets.is_empty() {
-            return Html::default();
-        }
+        let Some(Configured { expected, .. }) = &self.configured else { return Html::default() };
         html! {
             <section class="check-part check-headers" aria-labelledby="headers-title">
                 <h2 id="headers-title">{ "Headers for this config.json" }</h2>
-                <p>{ "Copy those for your web server, and look here again when config.json changes." }</p>
-                { for self.snippets.iter().enumerate().map(|(index, snippet)| html! {
+                <p>{ "Copy those for your web server, correct the folder in them, and look here again when config.json changes. On a computer with the source, make policy prints the same." }</p>
+                { for expected.snippets.iter().enumerate().map(|(index, snippet)| html! {
                     <details key={snippet.server}>
                         <summary>{ snippet.server }</summary>
                         <button type="button" class="check-button" onclick={ctx.link().callback(move |_: MouseEvent| Msg::CopySnippet(index))}>

@@ -6,6 +6,7 @@ mod access;
 mod alerts;
 mod background;
 mod bench;
+mod check;
 mod click_to_call;
 mod configuration;
 mod console;

@@ -1,7 +1,7 @@
 //! The headers that this configuration needs, and how each web server is told to send them.
 
-use crate::config::Config;
-use crate::shell::Place;
+use crate::config::{Config, Mistake};
+use crate::policy::{Policy, Site};
 
 /// What one web server's configuration says.
 #[derive(Clone, PartialEq)]
@@ -10,17 +10,28 @@ pub struct Snippet {
     pub text: String,
 }
 
-pub fn headers(_config: &Config, place: &Place, _origin: &str) -> Vec<(&'static str, String)> {
-    let frame = place.source.split('/').take(3).collect::<Vec<_>>().join("/");
-    let frame = if place.simulated { "'self'".to_owned() } else { frame };
-    vec![(
-        "Content-Security-Policy",
-        format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src {frame}; base-uri 'none'; form-action 'none'"
-        ),
-    )]
+/// What is expected of the server.
+#[derive(Clone, PartialEq)]
+pub struct Expected {
+    pub headers: Vec<(&'static str, String)>,
+    pub snippets: Vec<Snippet>,
 }
 
-pub fn snippets(_config: &Config, _place: &Place, _origin: &str) -> Vec<Snippet> {
-    Vec::new()
+/// Where the files lie on the server's disk, no page can know.
+const ROOT: &str = "/srv/agent-console";
+
+impl Expected {
+    /// `path` is the console's own on its server, from slash to slash.
+    pub fn of(config: &Config, path: &str) -> Result<Expected, Mistake> {
+        let policy = Policy::of(config)?;
+        // A path that no snippet can name is served as if it were the root.
+        let site = Site::new(ROOT, path).or_else(|_| Site::new(ROOT, "/")).expect("the root is a site");
+        let snippet = |server, text| Snippet { server, text };
+        let snippets = vec![
+            snippet("nginx", policy.nginx(&site)),
+            snippet("Caddy", policy.caddy(&site)),
+            snippet("Apache", policy.apache(&site)),
+        ];
+        Ok(Expected { headers: policy.headers(), snippets })
+    }
 }
