@@ -33,31 +33,33 @@ async fn deployment(config: &Value, spoil: Spoil) -> Site {
     let headers = agent_console::config::parse(&text).and_then(|config| Policy::of(&config));
     let headers = Arc::new(headers.map(|policy| policy.headers()).unwrap_or_default());
     let answer = async move || ([(CONTENT_TYPE, "application/json")], text);
-    let served = async move |request: Request, next: Next| {
-        let path = request.uri().path().to_owned();
-        let mut response = next.run(request).await;
-        for (name, value) in headers.iter() {
-            set(&mut response, HeaderName::from_bytes(name.as_bytes()).expect("a header's name"), value);
+    let served = from_fn(move |request: Request, next: Next| {
+        let headers = headers.clone();
+        async move {
+            let path = request.uri().path().to_owned();
+            let mut response = next.run(request).await;
+            for (name, value) in headers.iter() {
+                set(&mut response, HeaderName::from_bytes(name.as_bytes()).expect("a header's name"), value);
+            }
+            let kept = path.rsplit('/').next().is_some_and(|name| name.split('-').count() > 1);
+            set(&mut response, CACHE_CONTROL, if kept { "public, max-age=31536000, immutable" } else { "no-cache" });
+            spoil(&path, &mut response);
+            response
         }
-        let kept = path.rsplit('/').next().is_some_and(|name| name.split('-').count() > 1);
-        set(&mut response, CACHE_CONTROL, if kept { "public, max-age=31536000, immutable" } else { "no-cache" });
-        spoil(&path, &mut response);
-        response
-    };
-    let files = ServeDir::new(DIST).precompressed_gzip();
-    let served = from_fn(move |request, next| {
-        let served = served.clone();
-        async move { served(request, next).await }
     });
+    let files = ServeDir::new(DIST).precompressed_gzip();
     Site::routes(Router::new().route("/config.json", get(answer)).fallback_service(files).layer(served)).await
 }
 
 /// A page that says what the test wants, with a header.
 async fn bar(name: HeaderName, value: &'static str) -> Site {
-    let header = from_fn(async move |request: Request, next: Next| {
-        let mut response = next.run(request).await;
-        set(&mut response, name.clone(), value);
-        response
+    let header = from_fn(move |request: Request, next: Next| {
+        let name = name.clone();
+        async move {
+            let mut response = next.run(request).await;
+            set(&mut response, name, value);
+            response
+        }
     });
     Site::routes(Router::new().fallback_service(ServeDir::new(PAGES)).layer(header)).await
 }
@@ -323,7 +325,8 @@ async fn a_bar_of_another_site_gets_a_note_on_cookies_until_somebody_signs_in() 
 
 #[tokio::test]
 async fn what_is_wrong_with_the_servers_files_is_named() {
-    let site = deployment(&json!({}), |path, response| {
+    let nothing = json!({});
+    let site = deployment(&nothing, |path, response| {
         if path.ends_with(".wasm") {
             set(response, CONTENT_TYPE, "application/octet-stream");
         }
@@ -338,7 +341,7 @@ async fn what_is_wrong_with_the_servers_files_is_named() {
     check.says("types", "warned", &["application/octet-stream", "application/wasm"]).await;
     check.says("caching", "failed", &["index.html says", "max-age=86400"]).await;
     check.says("missing-file", "failed", &["try_files", "404"]).await;
-    let gone = deployment(&json!({}), |path, response| {
+    let gone = deployment(&nothing, |path, response| {
         if path.starts_with("/start-") {
             *response = StatusCode::NOT_FOUND.into_response();
         }
@@ -390,12 +393,14 @@ async fn a_bar_that_a_console_holds_is_opened_here_only_when_asked() {
 async fn endpoints_are_asked_without_any_effect() {
     let asked = Arc::new(std::sync::Mutex::new(Vec::new()));
     let log = asked.clone();
-    let crm = from_fn(async move |request: Request, next: Next| {
+    let crm = from_fn(move |request: Request, next: Next| {
         log.lock().expect("nobody breaks down").push(request.method().to_string());
-        let mut response = next.run(request).await;
-        set(&mut response, HeaderName::from_static("access-control-allow-origin"), "*");
-        set(&mut response, HeaderName::from_static("access-control-allow-headers"), "idempotency-key, x-desk");
-        response
+        async move {
+            let mut response = next.run(request).await;
+            set(&mut response, HeaderName::from_static("access-control-allow-origin"), "*");
+            set(&mut response, HeaderName::from_static("access-control-allow-headers"), "idempotency-key, x-desk");
+            response
+        }
     });
     let routes = Router::new()
         .route("/calls", axum::routing::post(async || StatusCode::OK).options(async || StatusCode::NO_CONTENT))
