@@ -14,8 +14,8 @@ const STATE = `${OURS}state`;
 // What stands in a file with a hash is said by its name; how it was asked for makes no difference.
 const ANYHOW = { ignoreVary: true };
 const HASHED = /-[0-9a-f]{12,16}(_bg)?[./]/;
-// An operator may leave these out.
-const OPTIONAL = ["simulator/", "check/"];
+// An operator may leave it out.
+const OPTIONAL = ["simulator/"];
 const PAGE_MS = 3_000;
 const CONFIG_MS = 6_000;
 const COMPLETE_MS = 20_000;
