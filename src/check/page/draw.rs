@@ -1,0 +1,100 @@
+//! The page as it is drawn, and the report as it is copied.
+
+use super::configured::{Configured, above};
+use super::list::{Action, StepList};
+use super::look::window;
+use super::{CheckPage, Msg};
+use crate::check::{Holder, Part, Standing, Step, plain_address, report};
+use crate::config::Mode;
+use crate::shell::ConnectionBar;
+use crate::view::{CopyState, EN};
+use yew::prelude::*;
+
+impl CheckPage {
+    pub(super) fn report(&self) -> String {
+        let navigator = window().navigator();
+        let agent = navigator.user_agent().unwrap_or_default();
+        let time = js_sys::Date::new_0().to_iso_string().as_string().unwrap_or_default();
+        let mode = self.configured.as_ref().map_or("unknown", |configured| match configured.config.bar.mode {
+            Mode::Simulator => "simulator",
+            Mode::Frame => "frame",
+            Mode::Loader => "loader",
+        });
+        report(
+            &self.walk,
+            &[
+                format!("Console: {} (version {})", plain_address(&above()), env!("CARGO_PKG_VERSION")),
+                format!("Bar: {} (mode {mode})", self.address()),
+                format!("Time: {time}"),
+                format!("Browser: {agent}"),
+            ],
+        )
+    }
+
+    pub(super) fn copied_in_words(&self) -> &'static str {
+        match self.copied {
+            CopyState::Idle => "",
+            CopyState::Done => "Copied.",
+            CopyState::Refused => "The browser refuses to copy. Select the text and copy it by hand.",
+        }
+    }
+
+    pub(super) fn part(&self, ctx: &Context<Self>, part: Part) -> Html {
+        let press = |msg: fn() -> Msg| ctx.link().callback(move |()| msg());
+        let mut actions = Vec::new();
+        let mut offer = |step, label, on_press| actions.push(Action { step, label, on_press });
+        match part {
+            Part::Browser => {
+                if matches!(self.walk.of(Step::Notices), Standing::Waiting(_)) {
+                    offer(Step::Notices, "Ask this browser", press(|| Msg::AskForNotices));
+                }
+                if self.browser.as_ref().is_some_and(|browser| browser.microphone.reachable) {
+                    offer(Step::Microphone, "Try the microphone", press(|| Msg::TryMicrophone));
+                }
+            }
+            Part::Bar if matches!(self.talk.holder(), Holder::Elsewhere | Holder::Taken) => {
+                offer(Step::Holder, "Use the bar here", press(|| Msg::UseHere));
+            }
+            _ => {}
+        }
+        let id = format!("part-{}", part as u8);
+        html! {
+            <section key={part as u8} class="check-part" aria-labelledby={id.clone()}>
+                <h2 {id}>{ part.title() }</h2>
+                if part == Part::Bar { { self.bar() } }
+                <StepList walk={self.walk.clone()} steps={part.steps().collect::<Vec<_>>()} {actions} />
+            </section>
+        }
+    }
+
+    pub(super) fn bar(&self) -> Html {
+        match &self.configured {
+            Some(configured) if self.talk.holder() == Holder::Here => html! {
+                <div class="check-bar">
+                    <ConnectionBar place={configured.place.clone()} frame={self.frame.clone()} title={EN.page.bar}
+                        on_heard={self.on_heard.clone()} />
+                </div>
+            },
+            _ => Html::default(),
+        }
+    }
+
+    pub(super) fn headers(&self, ctx: &Context<Self>) -> Html {
+        let Some(Configured { expected, .. }) = &self.configured else { return Html::default() };
+        html! {
+            <section class="check-part check-headers" aria-labelledby="headers-title">
+                <h2 id="headers-title">{ "Headers for this config.json" }</h2>
+                <p>{ "Copy those for your web server, correct the folder in them, and look here again when config.json changes. On a computer with the source, make policy prints the same." }</p>
+                { for expected.snippets.iter().enumerate().map(|(index, snippet)| html! {
+                    <details key={snippet.server}>
+                        <summary>{ snippet.server }</summary>
+                        <button type="button" class="check-button" onclick={ctx.link().callback(move |_: MouseEvent| Msg::CopySnippet(index))}>
+                            { format!("Copy for {}", snippet.server) }
+                        </button>
+                        <pre tabindex="0" role="region" aria-label={snippet.server}><code>{ &snippet.text }</code></pre>
+                    </details>
+                }) }
+            </section>
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The bar in this tab: whose it is, and what goes to and fro.
+
+use super::configured::Configured;
+use super::{CheckPage, Msg};
+use crate::check::{Holder, Told, plain_address};
+use crate::domain::Now;
+use crate::protocol::{Posting, eventpost};
+use crate::shell::{DATABASE, TabEvent, Tabs, now};
+use gloo::timers::callback::Timeout;
+use web_sys::HtmlIFrameElement;
+use yew::prelude::*;
+
+/// A tab that holds the bar is heard of, or the bar is ours, within this time.
+const ANSWER_MS: u32 = 1_000;
+
+impl CheckPage {
+    /// Asks the other tabs for the bar's lock; whoever presses the button for it takes it over.
+    pub(super) fn join(&mut self, ctx: &Context<Self>) {
+        let now = now();
+        self.talk.handle(now, Told::Held(Holder::Asking));
+        let tabs = Tabs::join(DATABASE, now.at.wall.to_string(), ctx.link().callback(Msg::Tab));
+        if self.wants {
+            tabs.take();
+        } else {
+            let link = ctx.link().clone();
+            self._answer_limit = Some(Timeout::new(ANSWER_MS, move || link.send_message(Msg::NobodyAnswered)));
+        }
+        self.tabs = Some(tabs);
+    }
+
+    pub(super) fn hear_tab(&mut self, now: Now, event: TabEvent) {
+        match event {
+            TabEvent::Holds => self.tell(now, Told::Held(Holder::Here)),
+            TabEvent::AskedFor => {
+                // The frame goes before the lock does.
+                self.give_way(now, Holder::Taken);
+            }
+            TabEvent::Lost => self.give_way(now, Holder::Taken),
+            TabEvent::Holder(Some(_)) if self.talk.holder() == Holder::Asking && !self.wants => {
+                self.give_way(now, Holder::Elsewhere);
+            }
+            TabEvent::Holder(_) | TabEvent::Told(_) => {}
+        }
+    }
+
+    /// The bar is another tab's, and we leave the queue for it: nobody asked this page to open it by itself later.
+    pub(super) fn give_way(&mut self, now: Now, holder: Holder) {
+        self.wants = false;
+        self.tell(now, Told::Held(holder));
+        if let Some(tabs) = self.tabs.take() {
+            tabs.let_go();
+        }
+    }
+
+    pub(super) fn tell(&mut self, now: Now, told: Told) {
+        if self.talk.handle(now, told) {
+            self.subscribe();
+        }
+        self.timer.set(self.talk.next_deadline(now.at), now.at.mono);
+    }
+
+    pub(super) fn subscribe(&self) {
+        let Some(Configured { config, place, .. }) = &self.configured else { return };
+        let frame = self.frame.cast::<HtmlIFrameElement>().and_then(|frame| frame.content_window());
+        if let (Some(frame), Posting::Text(list)) = (frame, eventpost(&config.bar.events)) {
+            // A frame that shows another origin drops the message, as it must.
+            let _ = frame.post_message(&list.into(), &place.target);
+        }
+    }
+
+    /// The address of the bar's page, as it may be shown.
+    pub(super) fn address(&self) -> &str {
+        self.configured.as_ref().map_or("", |configured| plain_address(&configured.place.source))
+    }
+}

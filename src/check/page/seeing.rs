@@ -1,0 +1,136 @@
+//! What was seen becomes standings.
+
+use super::configured::{Configured, above, console_origin, cookies_enabled, origin_of, time_of_day};
+use super::{CheckPage, Msg, ask, ears, look};
+use crate::check::{
+    Answer, Asked, Cookies, Endpoint, Part, Reach, Server, Settings, Standing, Step, allows_connecting,
+    judge_configuration, judge_cookies, judge_microphone_of_bar, judge_policy, judge_server, judge_violations,
+    microphone_policy, plain_address,
+};
+use crate::config::{self, Config, Credentials, Mistake, Mode};
+use crate::domain::Now;
+use crate::shell::look as looks;
+use crate::view::EN;
+use web_sys::{RequestCredentials, Url};
+use yew::prelude::*;
+
+impl CheckPage {
+    pub(super) fn begin(&mut self, ctx: &Context<Self>, answer: Answer, configured: Result<Configured, Mistake>) {
+        match configured {
+            Err(mistake) => {
+                let words = &EN.config;
+                let key = mistake
+                    .key
+                    .as_ref()
+                    .map_or_else(|| config::FILE.to_owned(), |key| format!("{key} in {}", config::FILE));
+                self.walk.set(
+                    Step::Configuration,
+                    Standing::failed(
+                        format!("{key}: {}", words.found_in_words(&mistake.found)),
+                        words.expected_in_words(&mistake.expected).to_string(),
+                        words.advice_in_words(mistake.advice),
+                    ),
+                );
+                const WHY: &str = "This can be looked at when config.json has been mended.";
+                for step in [Step::Policy, Step::Headers, Step::Directory, Step::Delivery] {
+                    self.walk.set(step, Standing::not_applicable(WHY));
+                }
+                for step in Part::Bar.steps() {
+                    self.walk.set(step, Standing::not_applicable(WHY));
+                }
+            }
+            Ok(configured) => {
+                looks::show(&configured.config);
+                let Configured { config, place, text, .. } = &configured;
+                let settings = Settings { text: text.as_deref(), mode: config.bar.mode };
+                self.walk.set(Step::Configuration, judge_configuration(settings));
+                if config.bar.mode != Mode::Loader {
+                    const WHY: &str = "Only for bar.mode \"loader\".";
+                    self.walk.set(Step::Session, Standing::not_applicable(WHY));
+                    self.walk.set(Step::Script, Standing::not_applicable(WHY));
+                }
+                let strange = ctx.link().callback(Msg::Stranger);
+                self._strangers = Some(ears::strangers(self.frame.clone(), place.origins.clone().into(), strange));
+                self.ask_endpoints(ctx, config);
+                self.configured = Some(configured);
+                self.join(ctx);
+            }
+        }
+        ctx.link().send_future(async move { Msg::SawServer(Box::new(look::server(&above(), answer).await)) });
+    }
+
+    pub(super) fn saw_server(&mut self, ctx: &Context<Self>, server: Server) {
+        self.walk.set_all(judge_server(&server));
+        if let Some(Configured { config, place, expected, .. }) = &self.configured {
+            self.walk.set_all(judge_policy(&expected.headers, &server.page));
+            let (own, bar) = (console_origin(), origin_of(&place.source));
+            let policy = server.page.header("permissions-policy").and_then(microphone_policy);
+            let standing = judge_microphone_of_bar(&config.bar.allow, policy, &bar, &own, place.simulated);
+            self.walk.set(Step::MicrophoneOfBar, standing);
+            let connects = allows_connecting(server.page.header("content-security-policy"), &bar, &own);
+            let source = place.source.clone();
+            ctx.link().send_future(async move {
+                Msg::Reached(if connects { ask::bar(&source, own == bar).await } else { Reach::NotAllowed })
+            });
+        }
+        self.server = Some(server);
+    }
+
+    pub(super) fn ask_endpoints(&mut self, ctx: &Context<Self>, config: &Config) {
+        let base = above();
+        let absolute =
+            |address: &str| Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href());
+        match &config.directory {
+            None => self.walk.set(Step::Directory, Standing::not_applicable("config.json names no directory.")),
+            Some(directory) => {
+                let address = absolute(&directory.source.fill(|_| None));
+                let shown = plain_address(&address).to_owned();
+                let (per_number, strip) = (directory.source.names(config::Place::Number), directory.strip.clone());
+                ctx.link().send_future(async move {
+                    if per_number {
+                        Msg::Asked(Step::Directory, Endpoint::PerNumber, shown, Asked::Not)
+                    } else {
+                        Msg::Asked(Step::Directory, Endpoint::List, shown, ask::directory(&address, &strip).await)
+                    }
+                });
+            }
+        }
+        match &config.delivery {
+            None => self.walk.set(Step::Delivery, Standing::not_applicable("config.json names no endpoint for calls.")),
+            Some(delivery) => {
+                let address = absolute(&delivery.url);
+                let shown = plain_address(&address).to_owned();
+                let credentials = match delivery.credentials {
+                    Credentials::Omit => RequestCredentials::Omit,
+                    Credentials::SameOrigin => RequestCredentials::SameOrigin,
+                    Credentials::Include => RequestCredentials::Include,
+                };
+                let headers = delivery.headers.clone();
+                ctx.link().send_future(async move {
+                    let asked = ask::endpoint(&address, &headers, credentials).await;
+                    Msg::Asked(Step::Delivery, Endpoint::Receiver, shown, asked)
+                });
+            }
+        }
+    }
+
+    /// What follows from everything that was seen and heard so far.
+    pub(super) fn judge(&mut self, now: Now) {
+        if let Some(Configured { place, .. }) = &self.configured {
+            let address = plain_address(&place.source);
+            self.walk.set_all(self.talk.judge(now.at, address, &place.origins, time_of_day));
+            self.walk.set(
+                Step::Cookies,
+                judge_cookies(Cookies {
+                    enabled: cookies_enabled(),
+                    console: &console_origin(),
+                    bar: &origin_of(&place.source),
+                    signed_in: self.talk.signed_in(),
+                    simulated: place.simulated,
+                }),
+            );
+        }
+        let done = self.server.is_some() && self.browser.is_some();
+        self.walk.set(Step::Violations, judge_violations(&self.violations, done));
+    }
+}
