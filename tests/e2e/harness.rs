@@ -11,7 +11,7 @@ mod site;
 mod witness;
 
 pub use browser::Browser;
-pub use deployment::{Deployment, Release, built, dist};
+pub use deployment::{Deployment, Release, built};
 pub(crate) use engine::skipped_in;
 pub use engine::{Engine, skip};
 pub use site::{Site, console, policed};

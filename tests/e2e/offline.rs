@@ -1,15 +1,13 @@
 //! The console opens when its server can't be reached, with what it has; and it is a thing that can be installed.
 
 use crate::console::BAR;
-use crate::harness::{Browser, Deployment, dist};
-use crate::update::{look, until_kept, until_release, until_update};
+use crate::harness::{Browser, Deployment};
+use crate::update::{look, until_kept, until_release, until_simulated, until_update};
 use serde_json::{Value, json};
-
-const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 
 #[tokio::test]
 async fn without_a_server_the_log_is_there_and_the_missing_bar_is_said_to_be_missing() {
-    let (mut deployment, mut bar) = (Deployment::of(dist()), Deployment::of(PAGES));
+    let (mut deployment, mut bar) = (Deployment::console(), Deployment::pages());
     deployment.configure(&json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}}).to_string());
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
@@ -54,14 +52,14 @@ async fn without_a_server_the_log_is_there_and_the_missing_bar_is_said_to_be_mis
 
 #[tokio::test]
 async fn the_simulated_bar_needs_no_server_either() {
-    let mut deployment = Deployment::of(dist());
+    let mut deployment = Deployment::console();
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
     until_kept(&browser).await;
     deployment.stop();
     browser.driver.refresh().await.expect("a page can be loaded again");
     until_update(&browser, "kept").await;
-    browser.until_attr("#connection", "data-link", "ready").await;
+    until_simulated(&browser).await;
 
     // What changed meanwhile is told when the server is there again.
     deployment.configure(r#"{"theme": "dark"}"#);
@@ -72,7 +70,7 @@ async fn the_simulated_bar_needs_no_server_either() {
 
 #[tokio::test]
 async fn a_configuration_that_was_removed_is_not_replaced_by_the_kept_one() {
-    let deployment = Deployment::of(dist());
+    let deployment = Deployment::console();
     deployment.configure(r#"{"theme": "dark"}"#);
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
@@ -84,12 +82,12 @@ async fn a_configuration_that_was_removed_is_not_replaced_by_the_kept_one() {
 
 #[tokio::test]
 async fn nothing_is_kept_but_the_release_and_its_configuration() {
-    let deployment = Deployment::of(dist());
+    let deployment = Deployment::console();
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
     until_kept(&browser).await;
     browser.driver.refresh().await.expect("a page can be loaded again");
-    browser.until_attr("#connection", "data-link", "ready").await;
+    until_simulated(&browser).await;
     browser.eval::<Value>("return fetch('directory.json?number=70093').then(() => null)", &[]).await;
 
     let script =
@@ -104,7 +102,7 @@ async fn nothing_is_kept_but_the_release_and_its_configuration() {
 
 #[tokio::test]
 async fn the_console_can_be_installed() {
-    let deployment = Deployment::of(dist());
+    let deployment = Deployment::console();
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
     until_release(&browser, &crate::harness::built()).await;

@@ -1,7 +1,7 @@
 //! A newer release comes to the server while consoles of an older one are open.
 
 use crate::console::BAR;
-use crate::harness::{Browser, Deployment, Release, Site, built, dist};
+use crate::harness::{Browser, Deployment, Release, Site, built};
 use serde_json::{Value, json};
 
 pub const RELEASE: &str = "return document.querySelector('meta[name=release]')?.content ?? ''";
@@ -29,6 +29,13 @@ pub async fn until_kept(browser: &Browser) {
     browser.until("the worker", async || browser.eval::<bool>(script, &[]).await).await;
 }
 
+/// Waits until the simulated bar is subscribed to.
+pub async fn until_simulated(browser: &Browser) {
+    let script = "return Number(document.querySelector('main.bar')?.dataset.subscribed ?? 0) > 0";
+    let subscribed = async || browser.count(BAR).await == 1 && browser.eval_in::<bool>(&[BAR], script, &[]).await;
+    browser.until("the simulated bar to be subscribed to", subscribed).await;
+}
+
 async fn open(deployment: &Deployment) -> Browser {
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
@@ -38,7 +45,7 @@ async fn open(deployment: &Deployment) -> Browser {
 
 #[tokio::test]
 async fn the_agent_is_told_of_a_newer_console_and_has_it_with_one_press() {
-    let (deployment, newer) = (Deployment::of(dist()), Release::another());
+    let (deployment, newer) = (Deployment::console(), Release::another());
     let browser = open(&deployment).await;
     look(&browser).await;
     assert_eq!(browser.count("#update").await, 0);
@@ -57,7 +64,7 @@ async fn the_agent_is_told_of_a_newer_console_and_has_it_with_one_press() {
 
 #[tokio::test]
 async fn what_is_asked_for_during_a_call_waits_for_its_end_and_can_be_taken_back() {
-    let (deployment, bar, newer) = (Deployment::of(dist()), Site::page("").await, Release::another());
+    let (deployment, bar, newer) = (Deployment::console(), Site::page("").await, Release::another());
     deployment.configure(&json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}}).to_string());
     let browser = open(&deployment).await;
     let heard = async || {
@@ -94,7 +101,7 @@ async fn what_is_asked_for_during_a_call_waits_for_its_end_and_can_be_taken_back
 
 #[tokio::test]
 async fn a_release_that_is_not_all_there_is_not_opened() {
-    let (deployment, newer) = (Deployment::of(dist()), Release::another());
+    let (deployment, newer) = (Deployment::console(), Release::another());
     let browser = open(&deployment).await;
     until_kept(&browser).await;
     let partly = newer.without(".wasm");
@@ -117,7 +124,7 @@ async fn a_release_that_is_not_all_there_is_not_opened() {
 
 #[tokio::test]
 async fn an_open_page_has_its_own_files_after_they_are_gone_from_the_server() {
-    let (deployment, newer) = (Deployment::of(dist()), Release::another());
+    let (deployment, newer) = (Deployment::console(), Release::another());
     let browser = open(&deployment).await;
     until_kept(&browser).await;
     browser.driver.refresh().await.expect("a page can be loaded again");
@@ -132,7 +139,7 @@ async fn an_open_page_has_its_own_files_after_they_are_gone_from_the_server() {
 async fn a_page_without_its_program_says_so_and_tries_again() {
     let newer = Release::another();
     let partly = newer.without("_bg.wasm");
-    let deployment = Deployment::of(dist());
+    let deployment = Deployment::console();
     deployment.deploy(&newer);
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
@@ -149,7 +156,7 @@ async fn a_page_without_its_program_says_so_and_tries_again() {
 
 #[tokio::test]
 async fn a_changed_configuration_is_told_and_a_broken_one_is_not() {
-    let deployment = Deployment::of(dist());
+    let deployment = Deployment::console();
     let browser = open(&deployment).await;
     deployment.configure(r#"{"theme": "dark"}"#);
     look(&browser).await;
@@ -169,18 +176,12 @@ async fn a_changed_configuration_is_told_and_a_broken_one_is_not() {
 
 #[tokio::test]
 async fn the_tab_that_had_the_bar_has_it_again() {
-    let (deployment, newer) = (Deployment::of(dist()), Release::another());
+    let (deployment, newer) = (Deployment::console(), Release::another());
     let browser = open(&deployment).await;
     browser.until("the bar", async || browser.count(BAR).await == 1).await;
     let first = browser.driver.window().await.expect("a tab");
-    browser
-        .driver
-        .new_tab()
-        .await
-        .map(async |tab| browser.driver.switch_to_window(tab).await)
-        .expect("a tab")
-        .await
-        .expect("it is there");
+    let second = browser.driver.new_tab().await.expect("one more tab");
+    browser.driver.switch_to_window(second).await.expect("it is there");
     browser.open(deployment.url("/")).await;
     browser.until_attr("#connection", "data-link", "elsewhere").await;
     browser.driver.switch_to_window(first).await.expect("it is there");
@@ -191,5 +192,5 @@ async fn the_tab_that_had_the_bar_has_it_again() {
     until_update(&browser, "ready").await;
     browser.click("[data-action=load-update]").await;
     until_release(&browser, &newer.name()).await;
-    browser.until_attr("#connection", "data-link", "ready").await;
+    until_simulated(&browser).await;
 }

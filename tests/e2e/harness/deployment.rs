@@ -5,7 +5,7 @@ use super::site::headers;
 use axum::Router;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{StatusCode, Uri};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,6 +14,7 @@ use std::{fs, net};
 use tokio::runtime::{Builder, Runtime};
 
 const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 const MAKE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/shell/worker/release.sh");
 
 pub struct Deployment {
@@ -27,14 +28,26 @@ pub struct Deployment {
 struct Served {
     folder: PathBuf,
     config: Option<String>,
+    /// Under the policy that follows from the configuration.
+    ours: bool,
 }
 
 impl Deployment {
-    pub fn of(folder: impl AsRef<Path>) -> Deployment {
+    /// The release in `dist/`.
+    pub fn console() -> Deployment {
+        Deployment::of(DIST, true)
+    }
+
+    /// The pages that are not ours.
+    pub fn pages() -> Deployment {
+        Deployment::of(PAGES, false)
+    }
+
+    fn of(folder: &str, ours: bool) -> Deployment {
         let listener = net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("a bound socket has an address");
         drop(listener);
-        let served = Served { folder: folder.as_ref().to_owned(), config: None };
+        let served = Served { folder: folder.into(), config: None, ours };
         let mut deployment = Deployment { address, served: Arc::new(Mutex::new(served)), runtime: None };
         deployment.start();
         deployment
@@ -80,7 +93,7 @@ impl Drop for Deployment {
 }
 
 async fn answer(State(served): State<Arc<Mutex<Served>>>, uri: Uri) -> Response {
-    let Served { folder, config } = served.lock().expect("no thread has failed").clone();
+    let Served { folder, config, ours } = served.lock().expect("no thread has failed").clone();
     let path = uri.path().trim_start_matches('/');
     let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let kind = match path.rsplit('.').next() {
@@ -94,7 +107,8 @@ async fn answer(State(served): State<Arc<Mutex<Served>>>, uri: Uri) -> Response 
         _ => "application/json",
     };
     let caching = if hash_of(&path).is_some() { "max-age=31536000, immutable" } else { "no-cache" };
-    let headers = (headers(config.as_deref().unwrap_or("{}")), [(CONTENT_TYPE, kind), (CACHE_CONTROL, caching)]);
+    let ours = if ours { headers(config.as_deref().unwrap_or("{}")) } else { HeaderMap::new() };
+    let headers = (ours, [(CONTENT_TYPE, kind), (CACHE_CONTROL, caching)]);
     let text = config.filter(|_| path == "config.json").map(String::into_bytes);
     match text.map_or_else(|| fs::read(folder.join(&path)), Ok) {
         Ok(bytes) => (headers, bytes).into_response(),
@@ -178,10 +192,6 @@ impl Drop for Release {
 /// The name of the release in `dist/`.
 pub fn built() -> String {
     release_in(Path::new(DIST))
-}
-
-pub fn dist() -> &'static Path {
-    Path::new(DIST)
 }
 
 fn release_in(folder: &Path) -> String {
