@@ -108,16 +108,15 @@ fn a_call_in_whatever_state_and_a_note_in_hand_are_in_the_way() {
 }
 
 #[test]
-fn a_bar_that_speaks_is_out_of_reach_only_without_any_network() {
+fn a_bar_that_speaks_is_doubted_only_without_any_network() {
     use LinkState::*;
-    for (on_line, answers, expected) in [
-        (true, true, [false; 7]),
-        (true, false, [false, false, true, true, true, true, false]),
-        (false, true, [true, true, true, true, true, true, false]),
-    ] {
-        let states = [Ready, Silent, Waiting, WaitingLong, Lost, Failed, Elsewhere];
-        assert_eq!(states.map(|link| is_out_of_reach(on_line, answers, link)), expected);
-    }
+    let gone = |on_line, kept| {
+        [Ready, Silent, Waiting, WaitingLong, Lost, Failed, Elsewhere].map(|link| what_is_gone(on_line, kept, link))
+    };
+    let (network, server) = (Some(Gone::Network), Some(Gone::Server));
+    assert_eq!(gone(true, false), [None; 7]);
+    assert_eq!(gone(true, true), [None, None, None, server, server, server, None]);
+    assert_eq!(gone(false, true), [network, network, network, network, network, network, None]);
 }
 
 #[test]

@@ -217,7 +217,10 @@ impl Component for Console {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Heard(Heard::Message(text)) => self.note(ctx, What::Message(text)),
-            Msg::Heard(Heard::Loaded) => self.note(ctx, What::FrameLoaded),
+            Msg::Heard(Heard::Loaded) => {
+                self.bar_was_loaded();
+                self.note(ctx, What::FrameLoaded);
+            }
             Msg::Heard(Heard::Foreign) => self.handle(ctx, Input::Foreign),
             Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),

@@ -78,6 +78,11 @@ impl Update {
         self.asked = asked;
     }
 
+    /// Nobody but this browser has said anything yet.
+    pub fn is_kept(&self) -> bool {
+        self.kept
+    }
+
     pub fn may_load(&self, hindrance: Option<Hindrance>) -> bool {
         self.asked && hindrance.is_none() && matches!(self.found, Found::Newer(_))
     }
@@ -102,15 +107,21 @@ pub fn hindrance(session: &Session, writing: bool) -> Option<Hindrance> {
     writing.then_some(Hindrance::Form)
 }
 
-/// Whether the bar can't be reached. What the browser says of the network counts against what the bar last said; that
-/// the console's own server is silent explains a silent bar and no other.
-pub fn is_out_of_reach(on_line: bool, server_answers: bool, link: LinkState) -> bool {
+/// What explains that the bar is not heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// The browser says so. Whatever the bar said last is no longer true of it.
+    Network,
+    /// The console was started without its server, and the bar may be gone with it.
+    Server,
+}
+
+pub fn what_is_gone(on_line: bool, kept: bool, link: LinkState) -> Option<Gone> {
     match link {
-        LinkState::Elsewhere => false,
-        LinkState::Ready | LinkState::Silent => !on_line,
-        LinkState::Waiting | LinkState::WaitingLong | LinkState::Lost | LinkState::Failed => {
-            !on_line || !server_answers
-        }
+        LinkState::Elsewhere => None,
+        _ if !on_line => Some(Gone::Network),
+        LinkState::WaitingLong | LinkState::Lost | LinkState::Failed if kept => Some(Gone::Server),
+        _ => None,
     }
 }
 

@@ -6,6 +6,7 @@ use super::icons::{Icon, WARNING};
 use super::markup;
 use super::words::{Words, use_words};
 use crate::domain::{Counts, LinkState};
+use crate::update::Gone;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -21,9 +22,9 @@ pub struct ConnectionStatusProps {
     /// The tab that holds the bar, if another does and has said when it was opened.
     #[prop_or_default]
     pub holder: Option<AttrValue>,
-    /// There is no way to the bar, whatever it said last.
+    /// Why the bar is not heard.
     #[prop_or_default]
-    pub out_of_reach: bool,
+    pub gone: Option<Gone>,
     /// Why the bar isn't there, in words.
     #[prop_or_default]
     pub failure: Option<AttrValue>,
@@ -58,7 +59,7 @@ pub struct ConnectionStatusProps {
 pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
     let (words, culture) = (use_words(), use_culture());
     let counts = props.counts;
-    let state = if props.out_of_reach { LinkState::Failed } else { props.state };
+    let state = if props.gone == Some(Gone::Network) { LinkState::Failed } else { props.state };
     let on_use_here = props.on_use_here.reform(|_| ());
     let on_export = props.on_export.reform(|_| ());
     html! {
@@ -104,8 +105,12 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
 }
 
 fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
+    match props.gone {
+        Some(Gone::Network) => return AttrValue::Static(words.update.no_network),
+        Some(Gone::Server) => return AttrValue::Static(words.update.no_server),
+        None => {}
+    }
     match (&props.holder, &props.failure, props.state) {
-        _ if props.out_of_reach => AttrValue::Static(words.update.no_network),
         (Some(opened), _, LinkState::Elsewhere) => (words.link.elsewhere_since)(opened).into(),
         (_, Some(failure), LinkState::Failed) => failure.clone(),
         (.., state) => AttrValue::Static(words.link(state)),

@@ -36,6 +36,10 @@ async fn without_a_server_the_log_is_there_and_the_missing_bar_is_said_to_be_mis
 
     until_update(&browser, "kept").await;
     browser.until("the call in the log", ended).await;
+    browser.until_attr("#connection", "data-link", "waiting-long").await;
+    let sentence = browser.text(".connection-state").await.expect("a sentence");
+    assert!(sentence.contains("server of this console does not answer"), "{sentence}");
+    browser.eval::<()>("dispatchEvent(new Event('offline'))", &[]).await;
     browser.until_attr("#connection", "data-link", "failed").await;
     let sentence = browser.text(".connection-state").await.expect("a sentence");
     assert!(sentence.contains("no connection to the network"), "{sentence}");

@@ -70,7 +70,7 @@ impl Console {
         let opened = self.holder.as_ref().and_then(|label| label.parse().ok());
         let holder = opened.map(|wall| AttrValue::from(self.culture.time_of_day(wall)));
         html! {
-            <ConnectionStatus state={link.state} out_of_reach={self.bar_is_out_of_reach(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}
+            <ConnectionStatus state={link.state} gone={self.what_is_gone(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}
                 failure={self.bar_failure().map(|failure| self.words.loading.failure(failure).0)}
                 doubt={self.bar_doubt().map(|doubt| AttrValue::Static(self.words.loading.doubt(doubt)))}
                 {unknown} {faults} {trouble} {holder} readiness={self.readiness()} delivery={self.delivery_status()}

@@ -1,10 +1,13 @@
 //! A newer console on the server, and the network: what is told of them, and what is done when it can be.
 
 use super::{Console, Keeping, Msg, Part};
+use crate::domain::LinkState;
 use crate::shell::clock::{now, window};
 use crate::shell::lookout::{Lookout, Sight, is_on_line};
-use crate::update::{self, Hindrance, Update};
+
+use crate::update::{self, Gone, Hindrance, Update};
 use crate::view::UpdateNotice;
+use web_sys::Element;
 use yew::prelude::*;
 
 pub enum Updating {
@@ -28,7 +31,8 @@ pub(super) struct Updates {
     /// The page is about to be loaded anew, once it is certain that there is one.
     loading: bool,
     on_line: bool,
-    server_answers: bool,
+    /// What is in the bar's frame was loaded when there may have been no way to the bar.
+    in_vain: bool,
     had_the_bar: bool,
     /// How often the bar was loaded because it could be reached again.
     pub bar: usize,
@@ -48,7 +52,7 @@ impl Updates {
             looked: now,
             loading: false,
             on_line: is_on_line(),
-            server_answers: !kept,
+            in_vain: kept || !is_on_line(),
             had_the_bar: take_mark(),
             bar: 0,
             on_ask: link.callback(|asked| Msg::Updating(Updating::Asked(asked))),
@@ -67,7 +71,6 @@ impl Updates {
 
 impl Console {
     pub(super) fn updating(&mut self, ctx: &Context<Self>, updating: Updating) {
-        let unreachable = self.bar_is_out_of_reach(ctx);
         match updating {
             Updating::Asked(asked) => {
                 self.updates.update.ask(asked);
@@ -86,7 +89,6 @@ impl Console {
             }
             Updating::Seen(Sight::Found(found)) => {
                 self.updates.update.looked(found);
-                self.updates.server_answers = found != update::Found::Nobody;
                 self.updates.wait(update::pause(found, js_sys::Math::random()));
                 let is_there = matches!(found, update::Found::Newer(_));
                 if std::mem::take(&mut self.updates.loading)
@@ -97,9 +99,7 @@ impl Console {
                 }
             }
         }
-        if unreachable && !self.bar_is_out_of_reach(ctx) && self.session.live_calls().next().is_none() {
-            self.updates.bar += 1;
-        }
+        self.load_bar_again();
         self.prepare_update(ctx);
         self.drawing.soon();
     }
@@ -142,10 +142,33 @@ impl Console {
         }
     }
 
-    /// A simulated bar needs no network.
-    pub(super) fn bar_is_out_of_reach(&self, ctx: &Context<Self>) -> bool {
-        let Updates { on_line, server_answers, .. } = self.updates;
-        !ctx.props().place.simulated && update::is_out_of_reach(on_line, server_answers, self.session.link().state)
+    /// Why the bar is not heard. A simulated one needs no network.
+    pub(super) fn what_is_gone(&self, ctx: &Context<Self>) -> Option<Gone> {
+        let Updates { update, on_line, .. } = &self.updates;
+        let gone = update::what_is_gone(*on_line, update.is_kept(), self.session.link().state);
+        gone.filter(|_| !ctx.props().place.simulated)
+    }
+
+    /// The frame has loaded something, if only the browser's own page about what is missing.
+    pub(super) fn bar_was_loaded(&mut self) {
+        let Updates { update, on_line, in_vain, .. } = &mut self.updates;
+        *in_vain = update.is_kept() || !*on_line;
+    }
+
+    /// When the way to the bar is there again; not while the agent is at work in the frame, where there may be a bar
+    /// after all.
+    fn load_bar_again(&mut self) {
+        let Updates { update, on_line, in_vain, bar, .. } = &mut self.updates;
+        if !*in_vain || update.is_kept() || !*on_line {
+            return;
+        }
+        let frame = self.frame.cast::<Element>();
+        let at_work = frame.is_some() && window().document().and_then(|document| document.active_element()) == frame;
+        let is_heard = matches!(self.session.link().state, LinkState::Ready | LinkState::Silent);
+        if !at_work && !is_heard && self.session.live_calls().next().is_none() {
+            *in_vain = false;
+            *bar += 1;
+        }
     }
 
     pub(super) fn update_notice(&self) -> Html {

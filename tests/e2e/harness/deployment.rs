@@ -5,8 +5,8 @@ use super::site::headers;
 use axum::Router;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode, Uri};
-use axum::response::{IntoResponse, Response};
+use axum::http::{StatusCode, Uri};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
@@ -107,7 +107,7 @@ async fn answer(State(served): State<Arc<Mutex<Served>>>, uri: Uri) -> Response 
         _ => "application/json",
     };
     let caching = if hash_of(&path).is_some() { "max-age=31536000, immutable" } else { "no-cache" };
-    let ours = if ours { headers(config.as_deref().unwrap_or("{}")) } else { HeaderMap::new() };
+    let ours = ours.then(|| headers(config.as_deref().unwrap_or("{}"))).unwrap_or(AppendHeaders(Vec::new()));
     let headers = (ours, [(CONTENT_TYPE, kind), (CACHE_CONTROL, caching)]);
     let text = config.filter(|_| path == "config.json").map(String::into_bytes);
     match text.map_or_else(|| fs::read(folder.join(&path)), Ok) {
