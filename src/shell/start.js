@@ -15,8 +15,8 @@ try {
   }
   throw error;
 }
-// What the agent waits for comes first.
-setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2_000);
+// What the agent waits for comes first. The check of a deployment starts here too, and is kept with the console.
+if (document.querySelector("meta[name=release]")) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2_000);
 
 // A page over plain HTTP has no workers; some browsers refuse them. Then the console needs its server to open.
 function keep() {
