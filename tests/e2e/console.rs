@@ -55,8 +55,7 @@ impl Desk {
 
     /// Ends the browser as if it were killed; the servers stay.
     pub async fn crash(self) -> (Site, Site) {
-        // The browser dies of it and can't answer.
-        let _ = self.browser.driver.cdp().send_raw("Browser.crash", json!({})).await;
+        self.browser.crash().await;
         (self.console, self.bar)
     }
 

@@ -2,6 +2,7 @@
 //! where the browser keeps nothing, that is said.
 
 use crate::console::{BAR, Desk, ROW};
+use crate::harness::skipped_in;
 use serde_json::{Value, json};
 
 impl Desk {
@@ -62,6 +63,7 @@ async fn a_call_goes_on_for_an_agent_who_left_the_page_and_came_back() {
 
 #[tokio::test]
 async fn a_frozen_tab_misses_nothing_and_subscribes_to_nothing_twice() {
+    skipped_in!(Firefox | WebKit, "its driver can't freeze a page");
     let desk = Desk::in_a_call().await;
     let subscriptions = desk.browser.received_in(BAR).await.len();
     let listen = "window.life = []; window.ended = [];
@@ -101,6 +103,7 @@ async fn where_the_browser_keeps_nothing_the_console_says_so_and_goes_on() {
 
 #[tokio::test]
 async fn the_browser_is_asked_to_spare_what_is_kept() {
+    skipped_in!(WebKit, "WebKitGTK has no StorageManager to ask");
     let count = "window.asked = 0; StorageManager.prototype.persist = async () => { asked++; return true }";
     let desk = Desk::open_with(count).await;
     let asked = async || desk.browser.eval::<u64>("return asked", &[]).await == 1;

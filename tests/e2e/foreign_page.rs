@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Browser, Site};
+use crate::harness::{Browser, Site, skipped_in};
 
 const PARENT: &str = "<!doctype html><script>addEventListener('message', event =>
     document.body.dataset.heard = event.origin + ' ' + JSON.stringify(event.data))</script><body>";
@@ -27,6 +27,7 @@ async fn a_foreign_page_hears_and_says_what_the_test_wants() {
 
 #[tokio::test]
 async fn a_page_sees_the_size_and_the_preferences_that_the_test_sets() {
+    skipped_in!(WebKit, "it takes preferences from the desktop, which its driver can't change");
     let (site, browser) = (Site::page("<p id=only>text</p>").await, Browser::start().await);
     browser.viewport(400, 300).await;
     browser.prefers(&[("prefers-color-scheme", "dark")]).await;

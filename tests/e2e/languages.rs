@@ -93,7 +93,7 @@ async fn other_tabs_follow_the_choice() {
     browser.open(site.url("/")).await;
     assert_eq!(spoken(&browser).await[0], "en");
     let first = browser.driver.window().await.expect("a tab");
-    let second = browser.driver.new_tab().await.expect("another tab");
+    let second = browser.new_tab().await;
     browser.driver.switch_to_window(second).await.expect("the other tab");
     browser.open(site.url("/")).await;
     spoken(&browser).await;

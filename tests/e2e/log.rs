@@ -1,6 +1,7 @@
 //! The log of a desk with many calls: what is in the page, what is found, and where the address leads.
 
 use crate::console::Desk;
+use crate::harness::skipped_in;
 use serde_json::{Value, json};
 
 const SEARCH: &str = "#call-log-search";
@@ -159,9 +160,9 @@ async fn what_does_not_match_leaves_words_and_a_way_out() {
 
 #[tokio::test]
 async fn a_number_and_a_row_are_copied_as_they_are_shown() {
+    skipped_in!(WebKit, "its driver can't grant a permission");
     let desk = Desk::with_calls(2).await;
-    let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
-    desk.browser.devtools("Browser.grantPermissions", permissions).await;
+    desk.browser.allow_clipboard().await;
     desk.browser.viewport(1920, 1080).await;
     let copied = async |action: &str, what: &str| {
         desk.browser.click(&format!("#call-log .call [data-action={action}]")).await;
@@ -177,6 +178,7 @@ async fn a_number_and_a_row_are_copied_as_they_are_shown() {
 
 #[tokio::test]
 async fn on_paper_is_every_call_that_matches_and_nothing_of_it_stays_in_the_page() {
+    skipped_in!(WebKit, "its driver can't print");
     let desk = Desk::with_calls(40).await;
     desk.search("00001").await;
     desk.matches(11).await;
@@ -184,7 +186,7 @@ async fn on_paper_is_every_call_that_matches_and_nothing_of_it_stays_in_the_page
         window.paper = [...document.querySelectorAll('.printed tbody tr')].map(row => row.textContent);
     })";
     desk.browser.eval::<()>(look, &[]).await;
-    desk.browser.devtools("Page.printToPDF", json!({})).await;
+    desk.browser.print().await;
     let paper: Vec<String> = desk.browser.eval("return window.paper", &[]).await;
     assert_eq!(paper.len(), 11);
     assert!(paper[0].contains("13800000019"), "{}", paper[0]);

@@ -2,7 +2,7 @@
 
 use crate::alerts::{LOUD, RING, WATCH};
 use crate::console::Desk;
-use crate::harness::Browser;
+use crate::harness::{Browser, skipped_in};
 use serde_json::{Value, json};
 
 /// Notes the speakers that are chosen, the contexts, and what shakes.
@@ -62,6 +62,10 @@ async fn an_output_that_does_not_come_back_is_told_on_the_spot_and_mended_with_o
 
 #[tokio::test]
 async fn the_agent_chooses_a_speaker_after_a_click_and_loses_none_when_it_is_unplugged() {
+    skipped_in!(
+        Firefox | WebKit,
+        "it has no way to choose the speaker of a sound that a page makes (AudioContext.setSinkId)"
+    );
     let desk = desk(&[LOUD, "--use-fake-device-for-media-stream"]).await;
     desk.browser.click(&format!("{RING} > summary")).await;
     let ask = "[data-action=ask-for-speakers]";

@@ -78,7 +78,7 @@ pub async fn each(mut look: impl AsyncFnMut(&Desk, &str)) {
     look(desk, "signed out").await;
 
     let address: String = desk.browser.eval("return location.href", &[]).await;
-    let tab = desk.browser.driver.new_tab().await.expect("one more tab");
+    let tab = desk.browser.new_tab().await;
     desk.browser.driver.switch_to_window(tab).await.expect("the tab is there");
     desk.browser.open(address).await;
     desk.appears("#connection[data-link=elsewhere]").await;

@@ -251,7 +251,7 @@ async fn a_panel_stands_beside_the_log_and_takes_neither_the_focus_nor_the_page(
     let offers = "tr[data-call-id] [data-action=screen-pop]";
     assert_eq!(browser.count(offers).await, 2);
     let address: String = browser.eval("return location.href", &[]).await;
-    let second = browser.driver.new_tab().await.expect("one more tab");
+    let second = browser.new_tab().await;
     browser.driver.switch_to_window(second).await.expect("the tab is there");
     browser.open(&address).await;
     browser.until("both calls", async || browser.count("tr[data-call-id]").await == 2).await;

@@ -198,7 +198,7 @@ async fn a_call_of_an_earlier_shift_is_amended_in_its_record_and_in_every_tab() 
     let shift = desk.browser.attr(STORY, "data-shift").await;
 
     let first = desk.browser.driver.window().await.expect("a tab");
-    let second = desk.browser.driver.new_tab().await.expect("a tab");
+    let second = desk.browser.new_tab().await;
     desk.browser.driver.switch_to_window(second.clone()).await.expect("a tab");
     desk.browser.before_pages(CLOCK).await;
     desk.browser.open(format!("{}#log?range=all", desk.url())).await;

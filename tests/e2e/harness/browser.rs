@@ -9,7 +9,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
-use thirtyfour::{By, WebDriver};
+use thirtyfour::common::print::PrintParameters;
+use thirtyfour::{By, WebDriver, WindowHandle};
 
 use super::driver::Driver;
 use super::engine::{Engine, Wishes};
@@ -96,6 +97,11 @@ impl Browser {
         }
         let value = self.eval(script, args).await;
         self.driver.enter_default_frame().await.expect("the page can be returned to");
+        if self.engine == Engine::WebKit {
+            // Its driver takes the keys along into the frame; here they go back to where they were.
+            let back = "if (document.activeElement?.tagName !== 'IFRAME') window.focus()";
+            self.eval::<()>(back, &[]).await;
+        }
         value
     }
 
@@ -126,7 +132,7 @@ impl Browser {
 
     /// The text as it is drawn; `None` where the element is missing.
     pub async fn text(&self, selector: &str) -> Option<String> {
-        let script = "return document.querySelector(arguments[0])?.innerText ?? null";
+        let script = "return document.querySelector(arguments[0])?.innerText.trim() ?? null";
         self.eval(script, &[json!(selector)]).await
     }
 
@@ -241,7 +247,11 @@ impl Browser {
                 self.devtools("Browser.grantPermissions", json!({ "permissions": ["notifications"] })).await;
             }
             Engine::Firefox => {
-                let script = "Services.prefs.setIntPref('permissions.default.desktop-notification', 1)";
+                // The second is for the page that is open, which hears of it.
+                let script = "Services.prefs.setIntPref('permissions.default.desktop-notification', 1);
+                    const {contentPrincipal} = gBrowser;
+                    if (contentPrincipal.isContentPrincipal)
+                        Services.perms.addFromPrincipal(contentPrincipal, 'desktop-notification', 1)";
                 self.privileged::<()>(script, &[]).await;
             }
             // Its driver can't answer for the user, so here the page hears an answer and nothing is drawn.
@@ -249,14 +259,110 @@ impl Browser {
         }
     }
 
+    /// One more tab, into which nobody looks yet.
+    pub async fn new_tab(&self) -> WindowHandle {
+        // WebKit's driver can't change which tab of a window is in front. Windows are in front all at once.
+        let windows = self.engine == Engine::WebKit;
+        let tab = if windows { self.driver.new_window().await } else { self.driver.new_tab().await };
+        tab.expect("one more tab")
+    }
+
+    /// The user lets every page read what was copied.
+    pub async fn allow_clipboard(&self) {
+        match self.engine {
+            Engine::Chromium => {
+                let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+                self.devtools("Browser.grantPermissions", permissions).await;
+            }
+            Engine::Firefox => {
+                let script = "Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', true)";
+                self.privileged::<()>(script, &[]).await;
+            }
+            Engine::WebKit => panic!("WebKit's driver can't grant a permission: `skipped_in!`"),
+        }
+    }
+
+    /// Prints the page, on no paper.
+    pub async fn print(&self) {
+        match self.engine {
+            Engine::Chromium => {
+                self.devtools("Page.printToPDF", json!({})).await;
+            }
+            Engine::Firefox => {
+                self.driver.print_page(PrintParameters::default()).await.expect("a page can be printed");
+            }
+            Engine::WebKit => panic!("WebKit's driver can't print: `skipped_in!`"),
+        }
+    }
+
+    /// Nobody was asked for a permission yet.
+    pub async fn forget_permissions(&self) {
+        // Headless Chromium begins with refusals.
+        if self.engine == Engine::Chromium {
+            self.devtools("Browser.resetPermissions", json!({})).await;
+        }
+    }
+
+    /// The network goes, or comes back.
+    pub async fn network(&self, is_there: bool) {
+        match self.engine {
+            Engine::Chromium => {
+                self.devtools("Network.enable", json!({})).await;
+                let speed =
+                    json!({"offline": !is_there, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+                self.devtools("Network.emulateNetworkConditions", speed).await;
+            }
+            Engine::Firefox => {
+                let script = "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
+                    Services.io.offline = !arguments[0]";
+                self.privileged::<()>(script, &[json!(is_there)]).await;
+            }
+            Engine::WebKit => panic!("WebKit's driver can't take the network away: `skipped_in!`"),
+        }
+    }
+
+    /// Kills the process of the tab that is looked into. It gives no answer after this.
+    pub async fn crash_tab(&self) {
+        match self.engine {
+            Engine::Chromium => {
+                let devtools = self.driver.cdp();
+                let crash = devtools.send_raw("Page.crash", json!({}));
+                let _ = tokio::time::timeout(Duration::from_secs(5), crash).await;
+            }
+            Engine::Firefox => {
+                let script = "return gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.osPid";
+                kill(self.privileged(script, &[]).await);
+            }
+            Engine::WebKit => panic!("WebKit's driver doesn't say which process is the tab's: `skipped_in!`"),
+        }
+    }
+
+    /// Ends the browser as if it were killed.
+    pub async fn crash(self) {
+        match self.engine {
+            Engine::Chromium => {
+                // The browser dies of it and can't answer.
+                let _ = self.driver.cdp().send_raw("Browser.crash", json!({})).await;
+            }
+            Engine::Firefox => kill(self.privileged("return Services.appinfo.processID", &[]).await),
+            Engine::WebKit => panic!("a WebKit that is driven keeps nothing: `skipped_in!`"),
+        }
+    }
+
     /// The tab that is looked into becomes the one that the user sees.
     pub async fn bring_to_front(&self) {
-        if self.engine == Engine::Chromium {
-            self.devtools("Page.bringToFront", json!({})).await;
-            return;
+        match self.engine {
+            Engine::Chromium => {
+                self.devtools("Page.bringToFront", json!({})).await;
+            }
+            // To look into a tab is to bring it to the front.
+            Engine::Firefox => {}
+            Engine::WebKit => {
+                let rect = self.driver.get_window_rect().await.expect("a window has a place");
+                let (width, height) = (rect.width as u32, rect.height as u32);
+                self.driver.set_window_rect(0, 0, width, height).await.expect("a window can be put there");
+            }
         }
-        let tab = self.driver.window().await.expect("a tab");
-        self.driver.switch_to_window(tab).await.expect("the tab is there");
     }
 
     /// What `script` returns inside Firefox itself, where it may do what no page may.
@@ -305,6 +411,11 @@ impl Drop for Browser {
         let _ = self.driver.clone().leak();
         witness::forget();
     }
+}
+
+fn kill(process: u32) {
+    let status = std::process::Command::new("kill").args(["-9", &process.to_string()]).status();
+    assert!(status.expect("kill is there").success(), "there was a process to kill");
 }
 
 /// Where Firefox runs scripts: in the page, or in the browser around it.

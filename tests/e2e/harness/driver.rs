@@ -2,7 +2,6 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -11,10 +10,12 @@ use super::engine::{Engine, Wishes};
 /// How long a browser may take to close.
 const FAREWELL: Duration = Duration::from_secs(20);
 
-/// A driver process on a port of its own, and in a process group of its own with everything that it starts.
+/// A driver process on a port of its own.
 pub struct Driver {
     process: Child,
     pub address: String,
+    /// How it is told to end, where a signal would leave the browser behind.
+    shutdown: Option<&'static str>,
     _screen: Option<Screen>,
 }
 
@@ -28,7 +29,9 @@ impl Driver {
         match engine {
             Engine::Chromium => {
                 let mut driver = Command::new(program("CHROMEDRIVER", "chromedriver"));
-                Self::that_says_its_port(driver.arg("--port=0"), "successfully on port ")
+                let mut driver = Self::that_says_its_port(driver.arg("--port=0"), "successfully on port ")?;
+                driver.shutdown = Some("GET /shutdown");
+                Some(driver)
             }
             // The system access is for what its own protocol has no word for: preferences, permissions, the viewport.
             Engine::Firefox => {
@@ -43,7 +46,7 @@ impl Driver {
     }
 
     fn that_says_its_port(command: &mut Command, before: &str) -> Option<Self> {
-        let command = command.stdout(Stdio::piped()).stderr(Stdio::null()).process_group(0);
+        let command = command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().expect("the driver is installed");
         let mut lines = BufReader::new(process.stdout.take().expect("stdout is piped")).lines();
         let port = lines
@@ -56,7 +59,7 @@ impl Driver {
         };
         // Read on, or a full pipe would stop the driver.
         std::thread::spawn(move || lines.for_each(drop));
-        Some(Self { process, address: format!("127.0.0.1:{port}"), _screen: None })
+        Some(Self { process, address: format!("127.0.0.1:{port}"), shutdown: None, _screen: None })
     }
 
     /// WebKitGTK's takes no port but a named one and says nothing. Its browser has no mode without a screen.
@@ -79,8 +82,7 @@ impl Driver {
             .env("LANG", "en_US.UTF-8")
             .env("XDG_CONFIG_HOME", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/harness/webkit"))
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0);
+            .stderr(Stdio::null());
         let mut process = command.spawn().expect("WebKitWebDriver is installed");
         let began = Instant::now();
         while TcpStream::connect(free).is_err() {
@@ -91,13 +93,14 @@ impl Driver {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
-        Some(Self { process, address: free.to_string(), _screen: Some(screen) })
+        Some(Self { process, address: free.to_string(), shutdown: None, _screen: Some(screen) })
     }
 
-    /// Closes the browser of this session as its user would.
+    /// Closes the browser of this session, and then the driver, which may have to be told before it hears a signal.
     pub fn close(&self, session: &str) {
+        let end = format!("DELETE /session/{session}");
         // The browser may have ended by itself; then there is nothing to close and nothing to tell.
-        let _ = self.ask(&format!("DELETE /session/{session}"));
+        let _ = self.ask(self.shutdown.unwrap_or(&end));
     }
 
     fn ask(&self, request: &str) -> std::io::Result<()> {
@@ -111,9 +114,13 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // The browser too, where it didn't close: it would outlive its driver.
-        let group = format!("-{}", self.process.id());
-        let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
+        // At this signal Firefox's driver ends a browser that didn't close. WebKit's loses its screen.
+        let _ = Command::new("kill").arg(self.process.id().to_string()).stderr(Stdio::null()).status();
+        let began = Instant::now();
+        while self.process.try_wait().is_ok_and(|ended| ended.is_none()) && began.elapsed() < FAREWELL {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
