@@ -4,6 +4,7 @@ TRUNK        := 0.21.14
 BINARYEN     := 132
 AXE          := 4.14.1
 CARGO_FUZZ   := 0.13.2
+GECKODRIVER  := 0.37.1
 WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/.*"\(.*\)"/\1/p}' Cargo.lock)
 
 SHELL       := bash
@@ -26,10 +27,10 @@ APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -
 NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }; } && \
               npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE)
 
-.PHONY: help setup browser run test dist reproducible reference bench screenshots crash soak fuzz
+.PHONY: help setup browser browsers run test test-browsers dist reproducible reference bench screenshots crash soak fuzz
 
 help:
-	@echo "make run | test | dist | bench | screenshots; each installs what it needs first (make setup browser)"
+	@echo "make run | test | test-browsers | dist | bench | screenshots; each installs what it needs first (make setup browser browsers)"
 
 setup:
 	@has() { [ "$$("$$1" --version 2>/dev/null)" = "$$2" ]; }
@@ -46,6 +47,23 @@ browser:
 	missing() { [ -z "$$(type -P chromedriver)" ] || [ -z "$$(type -P chromium google-chrome chromium-browser)" ]; }
 	if missing; then { $(APT) chromium chromium-driver; } || true; fi
 	if missing; then echo "Please install Chromium and chromedriver of one version, both on PATH." >&2; exit 1; fi
+
+# What the end-to-end tests need in the other engines, those of them that are to be tested in.
+BROWSERS ?= chromium firefox webkit
+browsers: browser
+	@case " $(BROWSERS) " in *" firefox "*)
+	  missing() { [ -z "$$(type -P firefox-esr firefox)" ]; }
+	  if missing; then { $(APT) firefox-esr; } || true; fi
+	  if missing; then echo "Please install Firefox on PATH." >&2; exit 1; fi
+	  case "$$(geckodriver --version 2>/dev/null)" in "geckodriver $(GECKODRIVER)"*) ;;
+	  *) $(INSTALL) geckodriver --version $(GECKODRIVER) ;;
+	  esac
+	esac
+	case " $(BROWSERS) " in *" webkit "*)
+	  missing() { [ -z "$$(type -P WebKitWebDriver)" ] || [ -z "$$(type -P Xvfb)" ]; }
+	  if missing; then { $(APT) webkit2gtk-driver xvfb; } || true; fi
+	  if missing; then echo "Please install WebKitWebDriver with its MiniBrowser, and Xvfb." >&2; exit 1; fi
+	esac
 
 run: setup
 	@if (: </dev/tcp/127.0.0.1/8080) 2>/dev/null; then echo "Port 8080 is in use by another program." >&2; exit 1; fi
@@ -104,6 +122,40 @@ test: setup browser
 	echo
 	awk '/^test result: / { passed += $$4; failed += $$6 }
 	     END { printf "%d passed, %d failed\n", passed, failed; exit !passed || failed }' target/test.log
+
+# The end-to-end tests in each of the engines, and in Firefox those of the components, too (WebKitGTK's driver is none
+# that their runner knows). TESTS="alerts:: tabs::" runs these alone. What an engine or its driver can't do is skipped there:
+# the test returns at once, after saying so, and is not counted as passed. The reasons stand before the sums.
+TESTS ?=
+test-browsers: setup browsers dist
+	@export WASM_BINDGEN_TEST_TIMEOUT=120
+	failed=
+	step() { "$$@" 2>&1 | tee -a "$$log" || broken=1; }
+	for browser in $(BROWSERS); do
+	  log=target/test-$$browser.log
+	  broken=
+	  : > "$$log"
+	  printf '\n== the end-to-end tests in %s\n' "$$browser"
+	  if [ "$$browser" = firefox ] && [ -z "$(TESTS)" ]; then
+	    step env -u CHROMEDRIVER GECKODRIVER="$$(type -P geckodriver)" \
+	      cargo test --locked --no-fail-fast $(WASM) --lib --test browser
+	  fi
+	  BROWSER=$$browser step $(E2E) --test-threads=2 $(TESTS)
+	  # A step that fails without a failed test of its own counts as one.
+	  if [ "$$broken" ] && ! grep -q '^test result: FAILED' "$$log"; then
+	    echo 'test result: FAILED. 0 passed; 1 failed; a step itself' | tee -a "$$log"
+	  fi
+	  failed+=$$broken
+	done
+	echo
+	for browser in $(BROWSERS); do sed -n 's/^.*\(skipped in [a-z]*: .*\)$$/\1/p' target/test-$$browser.log | sort; done
+	echo
+	for browser in $(BROWSERS); do
+	  awk -v browser="$$browser" '/^test result: / { passed += $$4; failed += $$6 } /skipped in [a-z]*: / { skipped++ }
+	    END { printf "%s: %d passed, %d failed, %d skipped\n", browser, passed - skipped, failed, skipped }' \
+	    target/test-$$browser.log
+	done
+	[ -z "$$failed" ]
 
 # One JSON line a figure, kept in target/bench.jsonl, and all of them as a table at the end. Where a figure has a baseline,
 # that is a page of plain JavaScript in the same browser and run (tests/e2e/bench), and the ratio is what tells: absolute
