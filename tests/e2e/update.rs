@@ -180,12 +180,12 @@ async fn the_tab_that_had_the_bar_has_it_again() {
     let browser = open(&deployment).await;
     browser.until("the bar", async || browser.count(BAR).await == 1).await;
     let first = browser.driver.window().await.expect("a tab");
-    let second = browser.driver.new_tab().await.expect("one more tab");
+    let second = browser.new_tab().await;
     browser.driver.switch_to_window(second).await.expect("it is there");
     browser.open(deployment.url("/")).await;
     browser.until_attr("#connection", "data-link", "elsewhere").await;
     browser.driver.switch_to_window(first).await.expect("it is there");
-    browser.devtools("Page.bringToFront", json!({})).await;
+    browser.bring_to_front().await;
 
     deployment.deploy(&newer);
     look(&browser).await;

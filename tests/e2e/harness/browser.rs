@@ -87,6 +87,8 @@ impl Browser {
     /// Like `eval`, in the document of the iframe that `frame` selects, whatever its origin. A nested frame takes one
     /// selector per level.
     pub async fn eval_in<T: DeserializeOwned>(&self, frame: &[&str], script: &str, args: &[Value]) -> T {
+        let inside = "return document.activeElement?.tagName === 'IFRAME'";
+        let keys_go_back = self.engine == Engine::WebKit && !self.eval::<bool>(inside, &[]).await;
         for selector in frame {
             let iframe = self
                 .driver
@@ -97,10 +99,9 @@ impl Browser {
         }
         let value = self.eval(script, args).await;
         self.driver.enter_default_frame().await.expect("the page can be returned to");
-        if self.engine == Engine::WebKit {
-            // Its driver takes the keys along into the frame; here they go back to where they were.
-            let back = "if (document.activeElement?.tagName !== 'IFRAME') window.focus()";
-            self.eval::<()>(back, &[]).await;
+        if keys_go_back {
+            // WebKit's driver took them along into the frame.
+            self.eval::<()>("window.focus()", &[]).await;
         }
         value
     }

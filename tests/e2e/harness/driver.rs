@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -80,7 +81,7 @@ impl Driver {
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LANGUAGE", wishes.languages.unwrap_or("en-US").replace(',', ":").replace('-', "_"))
             .env("LANG", "en_US.UTF-8")
-            .env("XDG_CONFIG_HOME", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/harness/webkit"))
+            .env("XDG_CONFIG_HOME", &screen.settings)
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         let mut process = command.spawn().expect("WebKitWebDriver is installed");
@@ -134,6 +135,8 @@ struct Screen {
     process: Child,
     /// As in `DISPLAY`.
     name: String,
+    /// The folder with what its user has set.
+    settings: PathBuf,
 }
 
 impl Screen {
@@ -148,7 +151,12 @@ impl Screen {
         let mut stdout = BufReader::new(process.stdout.take().expect("stdout is piped"));
         stdout.read_line(&mut number).expect("Xvfb says its number");
         assert!(!number.trim().is_empty(), "Xvfb finds no screen that is free");
-        Self { process, name: format!(":{}", number.trim()) }
+        let name = format!(":{}", number.trim());
+        let settings = std::env::temp_dir().join(format!("agent-console-screen{name}"));
+        let theme = settings.join("gtk-3.0");
+        std::fs::create_dir_all(&theme).expect("a folder can be made");
+        std::fs::write(theme.join("gtk.css"), include_str!("gtk.css")).expect("a file can be written");
+        Self { process, name, settings }
     }
 }
 
@@ -156,5 +164,7 @@ impl Drop for Screen {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+        // A folder that can't be removed is no failure of the console.
+        let _ = std::fs::remove_dir_all(&self.settings);
     }
 }
