@@ -26,8 +26,7 @@ pub fn write(policy: &Policy, site: &Site) -> String {
         format!(
             "\nheader {{\n{headers}    # Strict-Transport-Security \"max-age=31536000\"    # once all of this server is on HTTPS for good\n}}\n"
         ),
-        "header *.wasm Content-Type application/wasm\nheader *.webmanifest Content-Type application/manifest+json\n"
-            .to_owned(),
+        "@manifest path *.webmanifest\nheader @manifest Content-Type application/manifest+json\n".to_owned(),
         "\n# Another content has another name, so nobody has to ask again. All else is asked about each time.\n"
             .to_owned(),
         format!("@hashed {{\n    path_regexp {HASHED}\n    file\n}}\n"),
@@ -40,7 +39,7 @@ pub fn write(policy: &Policy, site: &Site) -> String {
         cache("/config.json", NEVER),
         cache("@never", NEVER),
         "\n# The files compressed beforehand, beside the originals. No file, no answer but 404.\n".to_owned(),
-        "header Vary Accept-Encoding\nfile_server {\n    precompressed br gzip\n}\n".to_owned(),
+        "header ?Vary Accept-Encoding\nfile_server {\n    precompressed br gzip\n}\n".to_owned(),
     ];
     text += &format!("{head} {{\n{}}}\n", indent(&inner.concat(), 4));
     text + &recipe(policy, site)
@@ -51,7 +50,7 @@ fn recipe(policy: &Policy, site: &Site) -> String {
     let body = format!(
         "reverse_proxy {} {{\n    header_up Host {{upstream_hostport}}\n    \
          # Cookies of the platform's name would not be kept under this one.\n    \
-         header_down Set-Cookie \"(?i);\\s*domain=[^;]*\" \"\"\n    \
+         header_down Set-Cookie \"(?i);\\s*domain=[^;]*(;|$)\" \"$1\"\n    \
          # transport http {{\n    #     tls_trusted_ca_certs /etc/ssl/platform-ca.pem\n    # }}\n}}\n",
         platform.address
     );

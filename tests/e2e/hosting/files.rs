@@ -82,7 +82,7 @@ fn compress(folder: &Path) {
         .into_iter()
         .filter(|path| path.extension().is_some_and(|end| end != "png") && !path.ends_with("config.json"));
     for path in compressible {
-        for (command, argument) in [("gzip", "-9kf"), ("brotli", "-5kf")] {
+        for (command, argument) in [("gzip", "-1kf"), ("brotli", "-1kf")] {
             let done = Command::new(command).arg(argument).arg(&path).status();
             assert!(done.is_ok_and(|status| status.success()), "{command} compresses {}", path.display());
         }

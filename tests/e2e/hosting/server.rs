@@ -136,7 +136,7 @@ fn spawn(kind: Kind, folder: &Folder, http: u16, https: u16) -> Child {
         }
         Kind::Caddy => {
             let text = format!(
-                "{{\nadmin off\nauto_https off\nskip_install_trust\npersist_config off\n}}\n\
+                "{{\nadmin off\nauto_https off\nskip_install_trust\n}}\n\
                  http://127.0.0.1:{http} {{\nimport {printed}\n}}\n\
                  https://127.0.0.1:{https} {{\ntls {cert} {key}\nimport {printed}\n}}\n"
             );
