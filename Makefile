@@ -27,7 +27,7 @@ APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -
 NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }; } && \
               npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE)
 
-.PHONY: help setup browser browsers run test test-browsers dist reproducible reference bench screenshots crash soak fuzz
+.PHONY: help setup browser browsers servers run test test-browsers dist policy reproducible reference bench screenshots crash soak fuzz
 
 help:
 	@echo "make run | test | test-browsers | dist | bench | screenshots; each installs what it needs first (make setup browser browsers)"
@@ -65,6 +65,23 @@ browsers: browser
 	  if missing; then echo "Please install WebKitWebDriver with its MiniBrowser, and Xvfb." >&2; exit 1; fi
 	esac
 
+# The web servers that the release is tested behind. The tests start them; Debian's packages would start them, too, for
+# the machine as a whole, which is kept from them here.
+servers:
+	@missing() {
+	  local PATH=$$PATH:/usr/sbin
+	  for name in nginx caddy apache2 openssl; do [ -n "$$(type -P $$name)" ] || return 0; done
+	  [ ! -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ]
+	}
+	if missing; then
+	  if [ ! -e /usr/sbin/policy-rc.d ]; then
+	    trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+	    { printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d; } || true
+	  fi
+	  { $(APT) nginx-light libnginx-mod-http-brotli-static caddy apache2-bin openssl; } || true
+	fi
+	if missing; then echo "Please install nginx with its Brotli module, Caddy, Apache (apache2-bin) and OpenSSL." >&2; exit 1; fi
+
 run: setup
 	@if (: </dev/tcp/127.0.0.1/8080) 2>/dev/null; then echo "Port 8080 is in use by another program." >&2; exit 1; fi
 	announce() {
@@ -91,7 +108,6 @@ reproducible: setup
 # Prints what the web server must be told for the console with this configuration, for nginx, Caddy and Apache or for one of
 # them; cargo run --bin policy -- --help  says what each variable means.
 CONFIG ?= config.json
-.PHONY: policy
 policy:
 	@cargo run --quiet --locked --no-default-features --bin policy -- \
 	  $(if $(SERVER),--server $(SERVER)) $(if $(ROOT),--root "$(ROOT)") $(if $(BASE),--base "$(BASE)") \
@@ -99,7 +115,7 @@ policy:
 
 # Every step runs even when an earlier one failed. A step that fails without a failed test of its own (formatting, a lint,
 # a build) counts as one failed test, so that the sum never hides it.
-test: setup browser
+test: setup browser servers
 	@mkdir -p target
 	: > target/test.log
 	step() {
