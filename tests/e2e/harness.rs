@@ -14,4 +14,4 @@ pub use browser::Browser;
 pub use deployment::{Deployment, Release, built};
 pub(crate) use engine::skipped_in;
 pub use engine::{Engine, skip};
-pub use site::{Site, console, policed};
+pub use site::{DIST, PAGES, Site, console, policed};

@@ -16,8 +16,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::witness::watched;
 
-const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
-const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
+pub const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+pub const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 
 pub struct Site {
     origin: String,

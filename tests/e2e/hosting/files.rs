@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::harness::dist;
+use crate::harness::DIST;
 
 /// Thrown away at the end. It lies where a server's own user may read.
 pub struct Folder(PathBuf);
@@ -16,7 +16,7 @@ impl Folder {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("agent-console-hosting-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = Folder(std::env::temp_dir().join(name));
-        copy(dist(), &folder.console());
+        copy(DIST.as_ref(), &folder.console());
         fs::write(folder.console().join("config.json"), config).expect("a file can be written");
         compress(&folder.console());
         folder
