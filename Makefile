@@ -30,14 +30,14 @@ NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Pl
 .PHONY: help setup browser browsers servers run test test-browsers dist policy reproducible reference bench screenshots crash soak fuzz
 
 help:
-	@echo "make run | test | test-browsers | dist | bench | screenshots; each installs what it needs first (make setup browser browsers)"
+	@echo "make run | test | test-browsers | dist | policy | reproducible | reference | bench | screenshots; each installs what it needs first"
 
 setup:
 	@has() { [ "$$("$$1" --version 2>/dev/null)" = "$$2" ]; }
 	libdir=$$(rustc --print target-libdir $(WASM) 2>/dev/null) && [ -d "$$libdir" ] || rustup toolchain install --no-self-update
 	has trunk "trunk $(TRUNK)" || $(INSTALL) trunk --version $(TRUNK) --no-default-features
 	has wasm-bindgen "wasm-bindgen $(WASM_BINDGEN)" || $(INSTALL) wasm-bindgen-cli --version $(WASM_BINDGEN)
-	if ! has wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))"; then
+	if ! has wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))" || [ -z "$$(type -P node)" ]; then
 	  $(NPM)
 	fi
 
@@ -101,7 +101,7 @@ reference: setup
 	RENEW=1 cargo test --locked --no-default-features --test reference
 	RENEW=1 cargo test --locked --test reference_page
 
-# About five minutes on two cores: it makes the release of the last commit twice, from nothing.
+# Makes the release of the last commit twice, from nothing: about seven minutes on two cores that have nothing else to do.
 reproducible: setup
 	release/reproduce.sh
 

@@ -7,6 +7,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 top=$PWD
+commit=$(git rev-parse --short HEAD)
 cargo_home=${CARGO_HOME:-$HOME/.cargo}
 export RUSTUP_HOME=${RUSTUP_HOME:-$HOME/.rustup}
 unset CARGO_TARGET_DIR
@@ -28,4 +29,4 @@ if grep -rlaF -e "$work" -e "$HOME" -e "$cargo_home" -e "$RUSTUP_HOME" "$work/a/
   echo "A path of this machine is in the files above." >&2
   exit 1
 fi
-echo "Two releases of $(git rev-parse --short HEAD) are the same to the byte."
+echo "Two releases of $commit are the same to the byte."

@@ -6,9 +6,11 @@ use agent_console::config::{Expected, Found, parse};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const SCHEMA: &str = "src/config/config.schema.json";
+/// It shows what is refused, too.
+const PAGE: &str = "docs/configuration.md";
 
 fn parsed(file: &Value) -> Result<agent_console::config::Config, agent_console::config::Mistake> {
     parse(&file.to_string())
@@ -90,25 +92,45 @@ fn a_bad_value_is_refused_at_its_key_by_the_reader_and_by_the_schema() {
     }
 }
 
+/// The configurations that stand in a text file, in the code of a test too.
+fn configurations(path: &Path) -> Vec<Value> {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let starts = text.match_indices('{').map(|(at, _)| &text[at..]);
+    let objects = starts.filter_map(|rest| serde_json::Deserializer::from_str(rest).into_iter::<Value>().next()?.ok());
+    objects.filter(|file| file.as_object().is_some_and(|file| file.keys().any(|key| describes(key)))).collect()
+}
+
+fn files(folder: &str, end: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("readable").path());
+    paths.filter(|path| path.extension().is_some_and(|own| own == end)).collect()
+}
+
 #[test]
-fn the_examples_of_the_pages_are_files_that_the_reader_and_the_schema_take() {
+fn what_the_pages_show_is_taken_by_the_reader_and_by_the_schema() {
     let validator = validator();
+    let pages = [files("", "md"), files("docs", "md"), vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("config.json")]];
     let mut seen = 0;
-    for page in ["README.md", "docs/integrating.md", "docs/privacy.md", "docs/using.md"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
-        let Ok(text) = std::fs::read_to_string(path) else { continue };
-        let starts = text.match_indices('{').map(|(at, _)| &text[at..]);
-        for file in starts.filter_map(|rest| serde_json::Deserializer::from_str(rest).into_iter::<Value>().next()?.ok())
-        {
-            let is_configuration = file.as_object().is_some_and(|file| file.keys().any(|key| describes(key)));
-            if is_configuration {
-                seen += 1;
-                assert!(parsed(&file).is_ok() && validator.is_valid(&file), "{page}: {file}");
-            }
+    for page in pages.concat().iter().filter(|page| !page.ends_with(PAGE)) {
+        for file in configurations(page) {
+            seen += 1;
+            assert!(parsed(&file).is_ok() && validator.is_valid(&file), "{}: {file}", page.display());
         }
     }
-    assert!(seen > 0, "the pages show how the file is written");
-    assert!(validator.is_valid(&read(include_str!("../config.json"))));
+    assert!(seen > 1, "the pages show how the file is written");
+}
+
+#[test]
+fn the_schema_and_the_reader_agree_about_the_files_of_the_end_to_end_tests() {
+    let validator = validator();
+    let mut seen = 0;
+    for test in files("tests/e2e", "rs") {
+        for file in configurations(&test) {
+            seen += 1;
+            assert_eq!(validator.is_valid(&file), parsed(&file).is_ok(), "{}: {file}", test.display());
+        }
+    }
+    assert!(seen > 10, "the tests configure the console");
 }
 
 fn describes(name: &str) -> bool {

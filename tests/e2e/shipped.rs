@@ -107,6 +107,14 @@ fn no_file_names_a_path_of_the_machine_that_it_was_made_on() {
 }
 
 #[test]
+fn the_programs_hold_nothing_of_the_configurations_reference() {
+    for (_, name) in originals().into_iter().filter(|(_, name)| name.ends_with(".wasm")) {
+        let bytes = std::fs::read(format!("{DIST}/{name}")).expect("readable");
+        assert!(!String::from_utf8_lossy(&bytes).contains("The untouched messages of past shifts"), "{name}");
+    }
+}
+
+#[test]
 fn the_licences_of_all_that_is_linked_are_there() {
     let licences = std::fs::read_to_string(format!("{DIST}/licences.txt")).expect("a file of the release");
     let (list, texts) = licences.split_once(&"=".repeat(80)).expect("a list, and the texts");

@@ -20,6 +20,29 @@ const SCREEN_POP: &str = r#"{"screenPop": {"url": "https://crm.example.com/?phon
 const LUNCH: &str = r#"{"rests": {"1": {"name": "Lunch"}}}"#;
 const SOLD: &str = r#"{"wrapUp": {"dispositions": [{"code": "sold", "name": "Sold"}]}}"#;
 
+/// A directive that names servers.
+const fn server(path: &'static str, meaning: &'static str) -> Key {
+    Key {
+        path,
+        meaning,
+        default: Some("[]"),
+        example: r#"["https://cdn.example.com"]"#,
+        bad: r#"["*"]"#,
+        pattern: Some("^('|(https?|wss?|blob|data|mediastream):)"),
+        ..KEY
+    }
+}
+
+/// A directive about what stands in attributes, which come from no server.
+const fn inline(path: &'static str, meaning: &'static str) -> Key {
+    Key {
+        example: r#"["'unsafe-inline'"]"#,
+        bad: r#"["https://cdn.example.com"]"#,
+        pattern: Some("^'"),
+        ..server(path, meaning)
+    }
+}
+
 /// In the order in which they are read by people; the keys of a section follow it.
 pub const KEYS: &[Key] = &[
     Key {
@@ -58,7 +81,7 @@ pub const KEYS: &[Key] = &[
     Key {
         path: "bar.contextPath",
         meaning: "The platform's address, as the vendor's `$aicc_ContextPath` has it. Messages to the bar are addressed to its \
-                  origin. Empty means the origin of `bar.url`.",
+                  origin. Empty means the origin of `bar.url`. The mode `loader` gets the vendor's script from there and needs it.",
         default: Some(r#""""#),
         example: r#""https://cec.example.com/service-cloud/""#,
         beside: FRAME,
@@ -66,7 +89,8 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "bar.session",
-        meaning: "The enterprise's endpoint that answers with the session of the agent, when the mode is `loader`.",
+        meaning: "The enterprise's endpoint that answers with the session of the agent, absolute or relative to the console's \
+                  page. The mode `loader` needs it.",
         default: Some(r#""""#),
         example: r#""https://desk.example.com/aicc/session""#,
         ..KEY
@@ -265,6 +289,43 @@ pub const KEYS: &[Key] = &[
         bad: r#""zh""#,
         ..KEY
     },
+    Key {
+        path: "policy",
+        meaning: "What the web server's policy allows beyond what follows from the rest of the file. Read by `make policy`, and by \
+                  no console.",
+        default: Some("{}"),
+        example: r#"{"frameAncestors": ["https://portal.example.com"]}"#,
+        bad: "[]",
+        ..KEY
+    },
+    Key {
+        path: "policy.frameAncestors",
+        meaning: "Servers other than the console's own whose pages may show the console in a frame.",
+        default: Some("[]"),
+        example: r#"["https://portal.example.com"]"#,
+        bad: r#"["portal.example.com"]"#,
+        pattern: Some("^https?://[^/]+$"),
+        ..KEY
+    },
+    Key {
+        path: "policy.sources",
+        meaning: "Further sources for directives of `Content-Security-Policy`.",
+        default: Some("{}"),
+        example: r#"{"img-src": ["https://cdn.example.com"]}"#,
+        bad: r#"["https://cdn.example.com"]"#,
+        ..KEY
+    },
+    server("policy.sources.connect-src", "Servers that may be asked for data."),
+    server("policy.sources.font-src", "Where fonts may come from."),
+    server("policy.sources.form-action", "Where forms may be sent."),
+    server("policy.sources.frame-src", "Whose pages may be shown in a frame."),
+    server("policy.sources.img-src", "Where pictures may come from."),
+    server("policy.sources.media-src", "Where sound and films may come from."),
+    server("policy.sources.script-src", "Where scripts may come from."),
+    inline("policy.sources.script-src-attr", "Which scripts in attributes may run."),
+    server("policy.sources.style-src", "Where styles may come from."),
+    inline("policy.sources.style-src-attr", "Which styles in attributes are followed."),
+    server("policy.sources.worker-src", "Where workers may come from."),
     Key {
         path: "privacy",
         meaning: "What is hidden of phone numbers.",
