@@ -10,6 +10,7 @@ use agent_console::domain::{Moment, Now};
 use agent_console::protocol::RawText;
 
 const BAR: &str = "https://cec.example.com";
+const CONSOLE: &str = "https://console.example.com";
 const PLACE: &str = "https://cec.example.com/service-cloud/bar.html";
 
 fn answer(file: &str, status: u16, headers: &[(&str, &str)]) -> Answer {
@@ -125,7 +126,9 @@ fn a_policy_is_held_against_the_one_that_the_configuration_needs() {
                 connect-src 'self'; base-uri; frame-ancestors 'self'; trusted-types agent-console; \
                 require-trusted-types-for 'script'";
     let without = |part: &str| POLICY.replace(part, "");
-    let cases: [(Option<String>, &str, &[&str]); 11] = [
+    let cases: [(Option<String>, &str, &[&str]); 13] = [
+        (Some(POLICY.replace("'self'", CONSOLE)), "passed", &[]),
+        (Some(POLICY.replace("frame-src 'self'", "frame-src *")), "failed", &["too weak: frame-src has *"]),
         (Some(POLICY.to_owned()), "passed", &[]),
         (Some(same.to_owned()), "passed", &[]),
         (None, "failed", &["sends no Content-Security-Policy", "frame-src 'self' https://cec.example.com"]),
@@ -150,7 +153,7 @@ fn a_policy_is_held_against_the_one_that_the_configuration_needs() {
         let headers: Vec<_> = sent.iter().map(|sent| ("content-security-policy", sent.as_str())).collect();
         let page = answer("index.html", 200, &headers);
         let expected = [("Content-Security-Policy", POLICY.to_owned())];
-        says(&of(judge_policy(&expected, &page), Step::Policy), name, words);
+        says(&of(judge_policy(&expected, &page, CONSOLE), Step::Policy), name, words);
     }
 }
 
@@ -158,7 +161,7 @@ fn a_policy_is_held_against_the_one_that_the_configuration_needs() {
 fn a_policy_that_only_reports_protects_nothing() {
     let page = answer("index.html", 200, &[("content-security-policy-report-only", POLICY)]);
     let expected = [("Content-Security-Policy", POLICY.to_owned())];
-    says(&of(judge_policy(&expected, &page), Step::Policy), "failed", &["Report-Only"]);
+    says(&of(judge_policy(&expected, &page, CONSOLE), Step::Policy), "failed", &["Report-Only"]);
 }
 
 #[test]
@@ -170,9 +173,9 @@ fn other_headers_are_compared_whatever_their_order() {
     ];
     let sent = [("permissions-policy", "camera=(),  microphone=(self)"), ("x-content-type-options", "nosniff")];
     let page = answer("index.html", 200, &sent);
-    says(&of(judge_policy(&expected, &page), Step::Headers), "warned", &["Referrer-Policy is not sent."]);
+    says(&of(judge_policy(&expected, &page, CONSOLE), Step::Headers), "warned", &["Referrer-Policy is not sent."]);
     let page = answer("index.html", 200, &[&sent[..], &[("referrer-policy", "no-referrer")]].concat());
-    says(&of(judge_policy(&expected, &page), Step::Headers), "passed", &[]);
+    says(&of(judge_policy(&expected, &page, CONSOLE), Step::Headers), "passed", &[]);
 }
 
 #[test]

@@ -129,9 +129,16 @@ impl BarTalk {
         self.holder
     }
 
-    /// The frame stands in the page and has been heard of nothing amiss.
+    /// The bar has said that somebody is signed in.
     pub fn signed_in(&self) -> bool {
         self.signed_in
+    }
+
+    /// Whether a call is open, whether the latest that the bar said was an event, and whether it keeps refusing the
+    /// sign-in.
+    pub fn account(&self) -> (bool, bool, bool) {
+        let in_call = self.session.live_calls().next().is_some() || self.session.ring().is_some();
+        (in_call, self.session.bar_speaks(), self.session.is_refused())
     }
 
     pub fn counts(&self) -> Counts {

@@ -7,6 +7,7 @@ mod ears;
 mod expected;
 mod holding;
 mod list;
+mod loading;
 mod look;
 mod seeing;
 
@@ -17,6 +18,7 @@ use super::{
 };
 use crate::config::Mistake;
 use crate::shell::clipboard::copy;
+use crate::shell::loader::{BarLoader, Happened};
 use crate::shell::timer::Timer;
 use crate::shell::{Heard, TabEvent, Tabs, last_words, now};
 use crate::view::CopyState;
@@ -41,6 +43,8 @@ pub enum Msg {
     Reached(Reach),
     Asked(Step, Endpoint, String, Asked),
     Heard(Heard),
+    /// On the vendor's way into the page.
+    Loading(Happened),
     Stranger(String),
     Blocked(Violation),
     Tab(TabEvent),
@@ -66,6 +70,9 @@ pub struct CheckPage {
     violations: BTreeSet<(String, String)>,
     copied: CopyState,
     frame: NodeRef,
+    /// Where the bar is that the vendor's script makes.
+    bar_place: NodeRef,
+    loader: Option<BarLoader>,
     timer: Timer,
     on_heard: Callback<Heard>,
     /// Our place among the tabs; given up while another one has the bar.
@@ -96,6 +103,8 @@ impl Component for CheckPage {
             violations: BTreeSet::new(),
             copied: CopyState::Idle,
             frame: NodeRef::default(),
+            bar_place: NodeRef::default(),
+            loader: None,
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
             on_heard: link.callback(Msg::Heard),
             tabs: None,
@@ -122,6 +131,7 @@ impl Component for CheckPage {
             Msg::Asked(step, endpoint, address, asked) => {
                 self.walk.set(step, judge_endpoint(&endpoint, &address, &asked));
             }
+            Msg::Loading(happened) => self.loading_goes_on(happened),
             Msg::Heard(Heard::Loaded) => self.tell(now, Told::FrameLoaded),
             Msg::Heard(Heard::Message(text)) => self.tell(now, Told::Said(text)),
             // From our own frame it comes as a stranger; others are none of our business.

@@ -13,16 +13,17 @@ const POLICY: &str = "Content-Security-Policy";
 const MEND: &str = "Copy the headers below into the server's configuration and load the page again. They are made from this \
     config.json, so look here again when that changes.";
 
-pub fn judge_policy(expected: &Headers, page: &Answer) -> Vec<(Step, Standing)> {
+/// `own` is the console's origin, which a server's configuration may name in place of `'self'`.
+pub fn judge_policy(expected: &Headers, page: &Answer, own: &str) -> Vec<(Step, Standing)> {
     let wanted = expected.iter().find(|(name, _)| name.eq_ignore_ascii_case(POLICY));
     let policy = match wanted {
-        Some((_, wanted)) => judge_content(wanted, page),
+        Some((_, wanted)) => judge_content(wanted, page, own),
         None => Standing::not_applicable("This release computes no policy."),
     };
     vec![(Step::Policy, policy), (Step::Headers, judge_others(expected, page))]
 }
 
-fn judge_content(wanted: &str, page: &Answer) -> Standing {
+fn judge_content(wanted: &str, page: &Answer, own: &str) -> Standing {
     let expected = format!("{POLICY}: {wanted}");
     let Some(sent) = page.header(POLICY) else {
         let found = match page.header("content-security-policy-report-only") {
@@ -48,7 +49,7 @@ fn judge_content(wanted: &str, page: &Answer) -> Standing {
         };
         for policy in &policies {
             let Some(sources) = policy.of(name) else { continue };
-            let lacks = needed.iter().filter(|need| !sources.iter().any(|source| covers(source, need)));
+            let lacks = needed.iter().filter(|need| !sources.iter().any(|source| lets(source, need, own)));
             blocked.extend(lacks.filter(|_| is_list(name)).map(|source| format!("{name} lacks {source}")));
         }
         // What one policy forbids no other can allow.
@@ -56,7 +57,7 @@ fn judge_content(wanted: &str, page: &Answer) -> Standing {
             .iter()
             .filter_map(|policy| policy.of(name))
             .map(|sources| {
-                sources.iter().filter(|source| !needed.iter().any(|need| need.eq_ignore_ascii_case(source))).collect()
+                sources.iter().filter(|source| !needed.iter().any(|need| is_same(source, need, own))).collect()
             })
             .min_by_key(Vec::len);
         match tightest {
@@ -91,6 +92,15 @@ fn judge_content(wanted: &str, page: &Answer) -> Standing {
             )
         }
     }
+}
+
+/// Whether `source` lets through what `need` names.
+fn lets(source: &str, need: &str, own: &str) -> bool {
+    covers(source, need) || (need == "'self'" && covers(source, own))
+}
+
+fn is_same(source: &str, need: &str, own: &str) -> bool {
+    source.eq_ignore_ascii_case(need) || (need == "'self'" && source.trim_end_matches('/').eq_ignore_ascii_case(own))
 }
 
 /// Directives that hold sources; the others are switches or names.

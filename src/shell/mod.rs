@@ -21,7 +21,7 @@ mod keys;
 mod language;
 pub(crate) mod last_words;
 mod leaving;
-mod loader;
+pub(crate) mod loader;
 mod local;
 mod locks;
 pub(crate) mod look;

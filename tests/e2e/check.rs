@@ -2,6 +2,7 @@
 
 use crate::console::BAR;
 use crate::harness::{Browser, Site};
+use crate::platform::{Behaviour, Platform, SECRET};
 use agent_console::policy::Policy;
 use axum::Router;
 use axum::extract::Request;
@@ -132,12 +133,12 @@ impl Check {
 
     /// What "Copy the report" copies.
     async fn report(&self) -> String {
-        let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
-        self.browser.devtools("Browser.grantPermissions", permissions).await;
+        let script = "navigator.clipboard.writeText = async text => { window.copied = text }";
+        self.browser.eval::<()>(script, &[]).await;
         self.browser.click("[data-action=copy]").await;
         let copied = async || self.browser.text(".check-tools").await.is_some_and(|text| text.contains("Copied."));
         self.browser.until("the report to be copied", copied).await;
-        self.browser.eval("return navigator.clipboard.readText()", &[]).await
+        self.browser.eval("return copied", &[]).await
     }
 }
 
@@ -421,4 +422,31 @@ async fn endpoints_are_asked_without_any_effect() {
     let check = Check::of(deployment(&per_number, as_it_is).await).await;
     check.says("directory", "warned", &["was not asked"]).await;
     check.says("delivery", "failed", &["404"]).await;
+}
+
+#[tokio::test]
+async fn the_vendors_way_in_is_walked_up_to_the_first_event() {
+    let platform = Platform::start(Behaviour::default()).await;
+    let check = Check::of(platform.console().await).await;
+    check.says("configuration", "passed", &["bar.session"]).await;
+    check.says("session", "passed", &["answers with a session"]).await;
+    check.says("script", "passed", &["made the bar"]).await;
+    check.until_subscribed().await;
+    check.says_in_bar("AgentState_Ready", Value::Null).await;
+    check.says("first-event", "passed", &["AgentState_Ready"]).await;
+    check.says("origin", "passed", &[]).await;
+    let report = check.report().await;
+    assert!(report.contains("mode loader") && !report.contains(SECRET), "{report}");
+}
+
+#[tokio::test]
+async fn what_is_wrong_on_the_vendors_way_in_is_told_of_the_part_that_fails() {
+    let lacks = Behaviour { session: Some((200, r#"{"access_token": "x"}"#)), ..Behaviour::default() };
+    let check = Check::of(Platform::start(lacks).await.console().await).await;
+    check.says("session", "failed", &["tenantSpaceId"]).await;
+    check.says("script", "waiting", &["session comes first"]).await;
+    let page = Behaviour { answer: Some((200, "<!doctype html><title>Portal</title>")), ..Behaviour::default() };
+    let check = Check::of(Platform::start(page).await.console().await).await;
+    check.says("session", "passed", &[]).await;
+    check.says("script", "failed", &["a page in place of", "bar.contextPath"]).await;
 }

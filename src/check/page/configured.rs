@@ -3,7 +3,7 @@
 use super::ask;
 use super::expected::Expected;
 use super::look::window;
-use crate::check::Answer;
+use crate::check::{Answer, plain_address};
 use crate::config::{self, Config, Found, Mistake};
 use crate::shell::{Place, placed};
 use std::rc::Rc;
@@ -67,4 +67,14 @@ pub fn time_of_day(wall: u64) -> String {
 pub fn cookies_enabled() -> bool {
     let navigator = window().navigator();
     js_sys::Reflect::get(&navigator, &"cookieEnabled".into()).is_ok_and(|enabled| enabled.is_truthy())
+}
+
+/// The address of the bar's page, or the one below which the vendor's script lies, as it may be shown.
+pub fn address(place: &Place) -> &str {
+    plain_address(place.loader.as_ref().map_or(&place.source, |loader| &loader.context_path))
+}
+
+/// The origin of the bar's page, as far as the configuration tells.
+pub fn bar_origin(place: &Place) -> String {
+    origin_of(address(place))
 }

@@ -69,6 +69,9 @@ impl CheckPage {
 
     pub(super) fn bar(&self) -> Html {
         match &self.configured {
+            Some(_) if self.talk.holder() == Holder::Here && self.loader.is_some() => html! {
+                <div ref={self.bar_place.clone()} class="check-bar bar-place"></div>
+            },
             Some(configured) if self.talk.holder() == Holder::Here => html! {
                 <div class="check-bar">
                     <ConnectionBar place={configured.place.clone()} frame={self.frame.clone()} title={EN.page.bar}

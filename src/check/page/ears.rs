@@ -2,12 +2,13 @@
 //! is no origin of the bar.
 
 use crate::check::plain_address;
+use crate::loader::FRAME;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageEvent};
-use yew::{Callback, NodeRef};
+use yew::Callback;
 
 /// Something that the policy has blocked.
 #[derive(Clone, PartialEq)]
@@ -36,14 +37,19 @@ pub fn violations(on: Callback<Violation>) -> EventListener {
     )
 }
 
-/// `origins` are those that the bar may speak from.
-pub fn strangers(frame: NodeRef, origins: Rc<[String]>, on: Callback<String>) -> EventListener {
+/// `origins` are those that the bar may speak from. Whoever has made the frame, it bears the bar's name.
+pub fn strangers(origins: Rc<[String]>, on: Callback<String>) -> EventListener {
     EventListener::new(&super::look::window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
         let source: Option<JsValue> = event.source().map(JsValue::from);
-        let ours = frame.cast::<HtmlIFrameElement>().and_then(|frame| frame.content_window()).map(JsValue::from);
+        let ours = bar().and_then(|frame| frame.content_window()).map(JsValue::from);
         if source.is_some() && source == ours && !origins.contains(&event.origin()) {
             on.emit(event.origin());
         }
     })
+}
+
+fn bar() -> Option<HtmlIFrameElement> {
+    let document = super::look::window().document()?;
+    document.query_selector(&format!("iframe[name={FRAME}]")).ok()??.dyn_into().ok()
 }

@@ -1,13 +1,13 @@
 //! The bar in this tab: whose it is, and what goes to and fro.
 
-use super::configured::Configured;
+use super::configured::{Configured, address};
 use super::{CheckPage, Msg};
-use crate::check::{Holder, Told, plain_address};
+use crate::check::{Holder, Told};
 use crate::domain::Now;
 use crate::protocol::{Posting, eventpost};
+use crate::shell::loader::BarLoader;
 use crate::shell::{DATABASE, TabEvent, Tabs, now};
 use gloo::timers::callback::Timeout;
-use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
 
 /// A tab that holds the bar is heard of, or the bar is ours, within this time.
@@ -30,7 +30,10 @@ impl CheckPage {
 
     pub(super) fn hear_tab(&mut self, now: Now, event: TabEvent) {
         match event {
-            TabEvent::Holds => self.tell(now, Told::Held(Holder::Here)),
+            TabEvent::Holds => {
+                self.tell(now, Told::Held(Holder::Here));
+                self.loader.iter_mut().for_each(|loader| drop(loader.begin()));
+            }
             TabEvent::AskedFor => {
                 // The frame goes before the lock does.
                 self.give_way(now, Holder::Taken);
@@ -46,6 +49,7 @@ impl CheckPage {
     /// The bar is another tab's, and we leave the queue for it: nobody asked this page to open it by itself later.
     pub(super) fn give_way(&mut self, now: Now, holder: Holder) {
         self.wants = false;
+        self.loader.iter_mut().for_each(BarLoader::stop);
         self.tell(now, Told::Held(holder));
         if let Some(tabs) = self.tabs.take() {
             tabs.let_go();
@@ -56,20 +60,21 @@ impl CheckPage {
         if self.talk.handle(now, told) {
             self.subscribe();
         }
+        self.tell_loader();
         self.timer.set(self.talk.next_deadline(now.at), now.at.mono);
     }
 
     pub(super) fn subscribe(&self) {
         let Some(Configured { config, place, .. }) = &self.configured else { return };
-        let frame = self.frame.cast::<HtmlIFrameElement>().and_then(|frame| frame.content_window());
+        let frame = self.bar_frame().and_then(|frame| frame.content_window());
         if let (Some(frame), Posting::Text(list)) = (frame, eventpost(&config.bar.events)) {
             // A frame that shows another origin drops the message, as it must.
             let _ = frame.post_message(&list.into(), &place.target);
         }
     }
 
-    /// The address of the bar's page, as it may be shown.
+    /// The address of the bar, as it may be shown.
     pub(super) fn address(&self) -> &str {
-        self.configured.as_ref().map_or("", |configured| plain_address(&configured.place.source))
+        self.configured.as_ref().map_or("", |configured| address(&configured.place))
     }
 }

@@ -1,6 +1,8 @@
 //! What was seen becomes standings.
 
-use super::configured::{Configured, above, console_origin, cookies_enabled, origin_of, time_of_day};
+use super::configured::{
+    Configured, above, address, bar_origin, console_origin, cookies_enabled, origin_of, time_of_day,
+};
 use super::{CheckPage, Msg, ask, ears, look};
 use crate::check::{
     Answer, Asked, Cookies, Endpoint, Part, Reach, Server, Settings, Standing, Step, allows_connecting,
@@ -9,6 +11,7 @@ use crate::check::{
 };
 use crate::config::{self, Config, Credentials, Mistake, Mode};
 use crate::domain::Now;
+use crate::shell::loader::BarLoader;
 use crate::shell::look as looks;
 use crate::view::EN;
 use web_sys::{RequestCredentials, Url};
@@ -50,8 +53,10 @@ impl CheckPage {
                     self.walk.set(Step::Script, Standing::not_applicable(WHY));
                 }
                 let strange = ctx.link().callback(Msg::Stranger);
-                self._strangers = Some(ears::strangers(self.frame.clone(), place.origins.clone().into(), strange));
+                self._strangers = Some(ears::strangers(place.origins.clone().into(), strange));
                 self.ask_endpoints(ctx, config);
+                let (happened, heard) = (ctx.link().callback(Msg::Loading), self.on_heard.clone());
+                self.loader = BarLoader::new(place.clone(), happened, heard);
                 self.configured = Some(configured);
                 self.join(ctx);
             }
@@ -62,16 +67,21 @@ impl CheckPage {
     pub(super) fn saw_server(&mut self, ctx: &Context<Self>, server: Server) {
         self.walk.set_all(judge_server(&server));
         if let Some(Configured { config, place, expected, .. }) = &self.configured {
-            self.walk.set_all(judge_policy(&expected.headers, &server.page));
-            let (own, bar) = (console_origin(), origin_of(&place.source));
+            self.walk.set_all(judge_policy(&expected.headers, &server.page, &console_origin()));
+            let (own, bar) = (console_origin(), bar_origin(place));
             let policy = server.page.header("permissions-policy").and_then(microphone_policy);
             let standing = judge_microphone_of_bar(&config.bar.allow, policy, &bar, &own, place.simulated);
             self.walk.set(Step::MicrophoneOfBar, standing);
             let connects = allows_connecting(server.page.header("content-security-policy"), &bar, &own);
-            let source = place.source.clone();
-            ctx.link().send_future(async move {
-                Msg::Reached(if connects { ask::bar(&source, own == bar).await } else { Reach::NotAllowed })
-            });
+            let (source, is_loaded) = (place.source.clone(), place.loader.is_some());
+            if is_loaded {
+                const WHY: &str = "The session and the script, below, tell.";
+                self.walk.set(Step::Reachable, Standing::not_applicable(WHY));
+            } else {
+                ctx.link().send_future(async move {
+                    Msg::Reached(if connects { ask::bar(&source, own == bar).await } else { Reach::NotAllowed })
+                });
+            }
         }
         self.server = Some(server);
     }
@@ -117,14 +127,15 @@ impl CheckPage {
     /// What follows from everything that was seen and heard so far.
     pub(super) fn judge(&mut self, now: Now) {
         if let Some(Configured { place, .. }) = &self.configured {
-            let address = plain_address(&place.source);
+            let address = address(place);
             self.walk.set_all(self.talk.judge(now.at, address, &place.origins, time_of_day));
+            self.walk.set_all(self.judge_loading());
             self.walk.set(
                 Step::Cookies,
                 judge_cookies(Cookies {
                     enabled: cookies_enabled(),
                     console: &console_origin(),
-                    bar: &origin_of(&place.source),
+                    bar: &bar_origin(place),
                     signed_in: self.talk.signed_in(),
                     simulated: place.simulated,
                 }),
