@@ -74,8 +74,9 @@ impl Lookout {
         Lookout { on, running, timer, look: None, _listeners: listeners }
     }
 
-    /// The next look is due in so many milliseconds; `now` is monotonic.
+    /// The next look is due in so many milliseconds, and one that is under way broken off; `now` is monotonic.
     pub fn wait(&mut self, now: u64, ms: u32) {
+        self.look = None;
         self.timer.set(Some(now + u64::from(ms)), now);
     }
 

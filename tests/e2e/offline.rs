@@ -38,7 +38,7 @@ async fn without_a_server_the_log_is_there_and_the_missing_bar_is_said_to_be_mis
     browser.until("the call in the log", ended).await;
     browser.until_attr("#connection", "data-link", "waiting-long").await;
     let sentence = browser.text(".connection-state").await.expect("a sentence");
-    assert!(sentence.contains("server of this console does not answer"), "{sentence}");
+    assert!(sentence.contains("the network is gone"), "{sentence}");
     browser.eval::<()>("dispatchEvent(new Event('offline'))", &[]).await;
     browser.until_attr("#connection", "data-link", "failed").await;
     let sentence = browser.text(".connection-state").await.expect("a sentence");

@@ -33,8 +33,8 @@ pub const EN: UpdateWords = UpdateWords {
            last read from the server.",
     no_network: "There is no connection to the network, and no calls come in here until it is back. The calls in the \
                  list can be read meanwhile.",
-    no_server: "The connection bar has not spoken, and the server of this console does not answer. If the bar stays \
-                empty, the network is gone; the bar will be loaded by itself when it is back.",
+    no_server: "The connection bar has not spoken yet. If it stays empty, the network is gone; the bar will be \
+                loaded by itself when it is back.",
 };
 
 pub const ZH: UpdateWords = UpdateWords {
@@ -49,7 +49,7 @@ pub const ZH: UpdateWords = UpdateWords {
     incomplete: "服务器上正在部署新版本的工作台。部署完成之前，当前工作台照常使用。",
     kept: "服务器没有响应。这是此浏览器保存的工作台，使用的是最近一次从服务器读取的设置。",
     no_network: "没有网络连接。网络恢复之前，此处无法接入呼叫；在此期间仍可查看列表中的呼叫。",
-    no_server: "连接条尚无消息，工作台的服务器也没有响应。如果连接条一直空白，则网络已中断；网络恢复后连接条会自动加载。",
+    no_server: "连接条尚无消息。如果连接条一直空白，则网络已中断；网络恢复后连接条会自动加载。",
 };
 
 pub const ES: UpdateWords = UpdateWords {
@@ -66,8 +66,8 @@ pub const ES: UpdateWords = UpdateWords {
            leyeron del servidor.",
     no_network: "No hay conexión a la red y aquí no entran llamadas hasta que vuelva. Mientras tanto se pueden leer \
                  las llamadas de la lista.",
-    no_server: "La barra de conexión no ha dado señales y el servidor de esta consola no responde. Si la barra \
-                sigue vacía, no hay red; la barra se cargará sola cuando vuelva.",
+    no_server: "La barra de conexión no ha dado señales. Si sigue vacía, no hay red; la barra se cargará sola \
+                cuando vuelva.",
 };
 
 pub const AR: UpdateWords = UpdateWords {
@@ -83,6 +83,5 @@ pub const AR: UpdateWords = UpdateWords {
     kept: "الخادم لا يستجيب. هذه هي اللوحة كما حفظها هذا المتصفح، بآخر إعدادات قُرئت من الخادم.",
     no_network: "لا يوجد اتصال بالشبكة، ولن تصل مكالمات إلى هنا حتى يعود. يمكن قراءة المكالمات في القائمة في هذه \
                  الأثناء.",
-    no_server: "لم يستجب شريط الاتصال، ولا يستجيب خادم هذه اللوحة. إذا بقي الشريط فارغًا فالشبكة منقطعة، وسيُحمَّل \
-                الشريط تلقائيًا عند عودتها.",
+    no_server: "لم يستجب شريط الاتصال بعد. إذا بقي فارغًا فالشبكة منقطعة، وسيُحمَّل الشريط تلقائيًا عند عودتها.",
 };
