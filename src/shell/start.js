@@ -15,7 +15,7 @@ try {
   }
   throw error;
 }
-// What the agent waits for comes first. The check of a deployment starts here too, and is kept with the console.
+// What the agent waits for comes first. The check of a deployment starts here too, and is not kept.
 if (document.querySelector("meta[name=release]")) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2_000);
 
 // A page over plain HTTP has no workers; some browsers refuse them. Then the console needs its server to open.
