@@ -1,7 +1,7 @@
 //! An outbound call that starts here. The bar answers such a request with nothing but its events, so what has
 //! become of it stands in words under the field.
 
-use super::input::typed;
+use super::input::{sent, typed};
 use super::words::{Words, use_words};
 use crate::domain::{Dial, DialFailure, dialable};
 use crate::protocol::Number;
@@ -29,16 +29,15 @@ pub fn DialField(props: &DialFieldProps) -> Html {
     };
     use_text_follows(&text, &props.dial);
     let number = dialable(&text);
-    // A second Enter must not ask for the same call twice.
-    let pending = matches!(&props.dial, Dial::Requested { number: asked, .. } if asked.whole().as_str() == number);
-    let ready = props.enabled && !pending && !number.is_empty();
+    let ready = is_ready(props.enabled, &props.dial, &number);
     let dial = still_true(props, &text);
     let failed = matches!(dial, Dial::Failed { number: failed, .. } if failed.whole().as_str() == number);
     let onsubmit = {
-        let on_dial = props.on_dial.clone();
+        let (enabled, dial, on_dial) = (props.enabled, props.dial.clone(), props.on_dial.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if ready {
+            let number = dialable(&sent(&event));
+            if is_ready(enabled, &dial, &number) {
                 on_dial.emit(Number::new(&number));
             }
         })
@@ -55,6 +54,12 @@ pub fn DialField(props: &DialFieldProps) -> Html {
             <p id="dial-message" class="dial-message" role="status">{ message(words, props, dial) }</p>
         </form>
     }
+}
+
+/// A second Enter must not ask for the same call twice.
+fn is_ready(enabled: bool, dial: &Dial, number: &str) -> bool {
+    let pending = matches!(dial, Dial::Requested { number: asked, .. } if asked.whole().as_str() == number);
+    enabled && !pending && !number.is_empty()
 }
 
 /// A number that is called from elsewhere on the page stands here, so that number and message are together. One that

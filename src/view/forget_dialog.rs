@@ -2,7 +2,7 @@
 
 use super::culture::use_culture;
 use super::icons::{CHECK, WARNING};
-use super::input::typed;
+use super::input::{sent, typed};
 use super::number::NumberText;
 use super::words::{Words, use_words};
 use crate::protocol::Number;
@@ -57,10 +57,10 @@ pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
         Callback::from(move |event: InputEvent| text.set(typed(&event)))
     };
     let onsubmit = {
-        let (text, number, on_forget) = (text.clone(), props.number.clone(), props.on_forget.clone());
+        let (number, on_forget) = (props.number.clone(), props.on_forget.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            on_forget.emit(number.clone().unwrap_or_else(|| Number::new(text.trim())));
+            on_forget.emit(number.clone().unwrap_or_else(|| Number::new(sent(&event).trim())));
         })
     };
     let asks = matches!(props.state, ForgetState::Asking | ForgetState::Refused(_));

@@ -12,6 +12,14 @@ pub(super) fn typed(event: &InputEvent) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
 }
 
+/// What the form's input holds when the form is sent. Enter may come before the last letter is drawn, so a form doesn't
+/// send what it has drawn.
+pub(super) fn sent(event: &SubmitEvent) -> String {
+    let form = event.target_dyn_into::<Element>();
+    let input = form.and_then(|form| form.query_selector("input").ok().flatten());
+    input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()).map(|input| input.value()).unwrap_or_default()
+}
+
 /// Whether the box is ticked after a change.
 pub(super) fn ticked(event: &Event) -> bool {
     event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked())

@@ -222,7 +222,7 @@ async fn tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is()
     let stops: usize = desk.browser.eval(unfold, &[]).await;
     assert!(stops > 10, "{stops}");
     let at = "const element = document.activeElement, style = getComputedStyle(element);
-        return [stops().indexOf(element), element.outerHTML.slice(0, 200),
+        return [stops().indexOf(element), `${element.matches(':focus-visible')} ${style.outlineStyle} ${document.hasFocus()} ${element.outerHTML.slice(0, 200)}`,
             element.localName === 'iframe' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)]";
     for expected in 0..stops as i64 {
         desk.keys(TAB).await;
