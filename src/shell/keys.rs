@@ -4,6 +4,7 @@ use super::clock::window;
 use crate::settings::Settings;
 use crate::shortcuts::{Command, Press, Shortcuts, takes_typing};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -20,6 +21,7 @@ impl Keys {
     pub fn listen(on: Callback<Command>) -> Keys {
         let settings: Rc<RefCell<Rc<Settings>>> = Rc::default();
         let known = settings.clone();
+        let later = RefCell::new(None);
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
             let event = event.unchecked_ref::<KeyboardEvent>();
@@ -32,7 +34,13 @@ impl Keys {
             }
             if let Some(command) = command(&known.borrow().shortcuts, event, element.as_ref()) {
                 event.prevent_default();
-                on.emit(command);
+                if command == Command::Bar {
+                    // While a key is handled, Firefox lets no focus into a page of another origin.
+                    let on = on.clone();
+                    later.replace(Some(Timeout::new(0, move || on.emit(command))));
+                } else {
+                    on.emit(command);
+                }
             }
         });
         Keys { settings, _listener: listener }

@@ -209,6 +209,12 @@ const STOPS: &str = "
                 || (!document.querySelector(`input[name='${element.name}']:checked`)
                     && element === document.querySelector(`input[name='${element.name}']`))));";
 
+async fn scrolls(desk: &Desk) -> bool {
+    let script = "const element = document.activeElement, {overflowX, overflowY} = getComputedStyle(element);
+        return element !== document.body && [overflowX, overflowY].some(way => way === 'auto' || way === 'scroll')";
+    desk.browser.eval(script, &[]).await
+}
+
 #[tokio::test]
 async fn tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is() {
     let desk = Desk::in_a_shift().await;
@@ -222,13 +228,13 @@ async fn tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is()
     let stops: usize = desk.browser.eval(unfold, &[]).await;
     assert!(stops > 10, "{stops}");
     let at = "const element = document.activeElement, style = getComputedStyle(element);
-        return [stops().indexOf(element), `${element.matches(':focus-visible')} ${style.outlineStyle} ${document.hasFocus()} ${element.outerHTML.slice(0, 200)}`,
+        return [stops().indexOf(element), element.outerHTML.slice(0, 200),
             element.localName === 'iframe' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)]";
     for expected in 0..stops as i64 {
         desk.keys(TAB).await;
         let (mut stop, mut element, mut seen): (i64, String, bool) = desk.browser.eval(at, &[]).await;
-        // A date is day, month, year and a calendar.
-        while stop == expected - 1 && element.contains("type=\"date\"") {
+        // A date is day, month, year and a calendar; and Firefox stops at whatever scrolls.
+        while (stop == expected - 1 && element.contains("type=\"date\"")) || (stop == -1 && scrolls(&desk).await) {
             desk.keys(TAB).await;
             (stop, element, seen) = desk.browser.eval(at, &[]).await;
         }
