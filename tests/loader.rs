@@ -272,6 +272,8 @@ fn a_page_that_has_loaded_and_says_nothing_is_doubted_until_it_speaks() {
     assert_eq!(run.loader.doubt(), None);
     assert_eq!(run.wait().0, SILENCE_MS);
     assert_eq!((run.loader.doubt(), run.loader.stage()), (Some(Doubt::Silent), Stage::There));
+    let mut other = Run { loader: run.loader.clone(), now: run.now };
+    assert_eq!(other.put(Input::CameOnline), [Effect::Clear, Effect::Take(Step::Session, 2)]);
     run.bar(false, true, false);
     assert_eq!(run.loader.doubt(), None);
 }

@@ -187,6 +187,8 @@ impl Loader {
             }
             Input::CameOnline => match &self.state {
                 State::Failed { failure, .. } if failure.is_of_the_network() => self.begin(now),
+                // Its page may have been looked for while there was no network.
+                State::There { .. } if self.doubt() == Some(Doubt::Silent) && !self.in_call => self.begin(now),
                 _ => Vec::new(),
             },
             Input::Again => match &self.state {

@@ -22,7 +22,7 @@ const SCRIPT: &str = "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js";
 
 /// The strictest policy under which the vendor's way works. Test servers differ by port, hence the wildcards.
 pub const LOADER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob: http://127.0.0.1:*; \
-     style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self' http://127.0.0.1:* https://127.0.0.1:*; \
+     style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self' http://127.0.0.1:* https://127.0.0.1:*; \
      frame-src http://127.0.0.1:*; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 /// What somebody who has the token could do is why it may be seen nowhere.
