@@ -220,11 +220,13 @@ impl Component for Console {
             Msg::Heard(Heard::Loaded) => {
                 self.bar_was_loaded();
                 self.note(ctx, What::FrameLoaded);
+                self.look_whether_framed(ctx);
             }
             Msg::Heard(Heard::Foreign) => self.handle(ctx, Input::Foreign),
             Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
             Msg::Violated(violation) => self.violated(ctx, &violation),
+            Msg::NotFramed => self.bar_is_barred(ctx, Failure::NotFramed),
             Msg::AskedForAnotherTry if self.loads_by_page(ctx) => return self.mend(ctx, Mend::Reload),
             Msg::AskedForAnotherTry => self.load_again(ctx),
             Msg::TimerFired => {

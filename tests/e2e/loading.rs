@@ -1,13 +1,16 @@
 //! The bar by the vendor's script: a call through it, and every way in which it doesn't come.
 
 use crate::console::{BAR, ROW};
-use crate::harness::{Browser, Site};
-use crate::platform::{Behaviour, LOADER_POLICY, Platform, SECRET, Script};
+use crate::harness::{Browser, Site, console, policed};
+use crate::platform::{Behaviour, Platform, SECRET, Script};
 use serde_json::{Value, json};
 use std::time::Duration;
 
 const FAILURE: &str = "#bar-failure";
 const AGAIN: &str = "[data-action=load-again]";
+
+const NO_FRAME: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; style-src 'self'; \
+     img-src 'self'; connect-src 'self' http://127.0.0.1:*; frame-src 'self'";
 
 struct Desk {
     browser: Browser,
@@ -17,10 +20,10 @@ struct Desk {
 
 impl Desk {
     async fn open(behaviour: Behaviour) -> Desk {
-        Desk::open_with(behaviour, json!({}), LOADER_POLICY).await
+        Desk::open_with(behaviour, json!({}), None).await
     }
 
-    async fn open_with(behaviour: Behaviour, bar: Value, policy: &'static str) -> Desk {
+    async fn open_with(behaviour: Behaviour, bar: Value, policy: Option<&'static str>) -> Desk {
         let platform = Platform::start(behaviour).await;
         let console = platform.console_with(bar, policy).await;
         let browser = Browser::start().await;
@@ -239,10 +242,10 @@ fn nowhere(scheme: &str) -> String {
 #[tokio::test]
 async fn servers_that_are_not_there_are_named_and_over_https_the_certificate_is_too() {
     let session = json!({"session": nowhere("http")});
-    let desk = Desk::open_with(Behaviour::default(), session, LOADER_POLICY).await;
+    let desk = Desk::open_with(Behaviour::default(), session, None).await;
     desk.fails("session-unreachable").await;
     let context = json!({"contextPath": nowhere("https")});
-    let console = desk.platform.console_with(context, LOADER_POLICY).await;
+    let console = desk.platform.console_with(context, None).await;
     desk.browser.open(console.url("/")).await;
     desk.fails("platform-unreachable").await;
     assert!(desk.browser.text(FAILURE).await.is_some_and(|text| text.contains("certificate")));
@@ -270,10 +273,8 @@ async fn what_the_page_s_policy_keeps_out_is_named_with_its_directive() {
          connect-src 'self' http://127.0.0.1:*; frame-src http://127.0.0.1:*";
     const NO_CONNECTION: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; style-src 'self'; \
          img-src 'self'; connect-src 'self'; frame-src http://127.0.0.1:*";
-    const NO_FRAME: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; style-src 'self'; \
-         img-src 'self'; connect-src 'self' http://127.0.0.1:*; frame-src 'self'";
     for (policy, directive) in [(NO_BLOB, "script-src"), (NO_CONNECTION, "connect-src"), (NO_FRAME, "frame-src")] {
-        let desk = Desk::open_with(Behaviour::default(), json!({}), policy).await;
+        let desk = Desk::open_with(Behaviour::default(), json!({}), Some(policy)).await;
         desk.fails("blocked").await;
         assert!(desk.browser.text(FAILURE).await.is_some_and(|text| text.contains(directive)), "{directive}");
         assert!(desk.browser.count(BAR).await <= 1);
@@ -290,7 +291,7 @@ async fn a_script_that_fails_for_the_policy_fails_by_that_name() {
 #[tokio::test]
 async fn in_frame_mode_a_page_that_the_policy_keeps_out_is_named_too() {
     let bar = json!({"mode": "frame", "url": "https://bar.example/page"});
-    let desk = Desk::open_with(Behaviour::default(), bar, LOADER_POLICY).await;
+    let desk = Desk::open_with(Behaviour::default(), bar, Some(NO_FRAME)).await;
     desk.fails("blocked").await;
     assert!(desk.browser.text(FAILURE).await.is_some_and(|text| text.contains("https://bar.example")));
 }
@@ -376,4 +377,27 @@ async fn only_the_tab_that_holds_the_bar_loads_it_and_the_next_one_gets_a_sessio
     desk.browser.until("the bar to be gone", async || desk.browser.count(BAR).await == 0).await;
     assert_eq!(desk.browser.count("#cc-button").await, 0);
     assert!(!desk.browser.eval::<bool>("return 'callback' in window", &[]).await);
+}
+
+#[tokio::test]
+async fn a_page_of_our_own_origin_that_refuses_to_be_framed_is_named() {
+    let denied = async || ([("X-Frame-Options", "DENY"), ("Content-Type", "text/html")], "<p>bar");
+    let config = json!({"bar": {"mode": "frame", "url": "bar.html"}}).to_string();
+    let routes = axum::Router::new().route("/bar.html", axum::routing::get(denied));
+    let console = console(axum::http::StatusCode::OK, &config);
+    let site = Site::routes(routes.merge(policed(console, &config))).await;
+    let browser = Browser::start().await;
+    browser.open(site.url("/")).await;
+    browser.until_attr(FAILURE, "data-failure", "not-framed").await;
+    browser.until_attr("#connection", "data-link", "failed").await;
+}
+
+#[tokio::test]
+async fn a_page_of_another_origin_that_may_refuse_is_doubted_and_no_more() {
+    let desk = Desk::open(Behaviour { deny_frames: true, ..Behaviour::default() }).await;
+    desk.is_adopted().await;
+    let told = async || desk.browser.count(".connection-doubt").await == 1;
+    desk.browser.until_within(Duration::from_secs(60), "the doubt", told).await;
+    desk.link("waiting-long").await;
+    assert_eq!(desk.browser.count(FAILURE).await, 0);
 }

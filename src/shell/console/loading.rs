@@ -1,12 +1,13 @@
 //! The bar's way into the page, and what stands in its place while it isn't there.
 
-use super::{Console, Part};
+use super::{Console, Msg, Part};
 use crate::config::Mode;
 use crate::domain::Input;
 use crate::loader::{Doubt, Failure, SCRIPT, Server, Stage};
 use crate::shell::clock::page_time;
-use crate::shell::loader::{BarLoader, Change, Happened, Violation};
+use crate::shell::loader::{BarLoader, Change, Happened, Violation, framing};
 use crate::view::{BarNotice, BarNoticeProps, Notice};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlIFrameElement, Url};
 use yew::prelude::*;
 
@@ -45,9 +46,28 @@ impl Console {
     /// The page's own policy has kept something out. In a frame of the console's own that can only be the bar's page.
     pub(super) fn violated(&mut self, ctx: &Context<Self>, violation: &Violation) {
         let origin = Url::new(&ctx.props().place.source).map(|url| url.origin());
-        if self.part == Part::Holding && violation.is_of_frames() && origin.as_ref() == Ok(&violation.blocked) {
-            self.barred = Some(violation.failure());
+        if violation.is_of_frames() && origin.as_ref() == Ok(&violation.blocked) {
+            self.bar_is_barred(ctx, violation.failure());
+        }
+    }
+
+    pub(super) fn bar_is_barred(&mut self, ctx: &Context<Self>, failure: Failure) {
+        if self.part == Part::Holding && self.loader.is_none() {
+            self.barred = Some(failure);
             self.handle(ctx, Input::BarFailed);
+        }
+    }
+
+    /// What can be known of the page in the console's own frame. The vendor's is looked after by its loader.
+    pub(super) fn look_whether_framed(&self, ctx: &Context<Self>) {
+        let frame = self.frame.cast::<HtmlIFrameElement>();
+        if let Some(address) = frame.as_ref().and_then(framing::doubtful) {
+            let link = ctx.link().clone();
+            spawn_local(async move {
+                if framing::is_forbidden(&address).await {
+                    link.send_message(Msg::NotFramed);
+                }
+            });
         }
     }
 
@@ -79,7 +99,7 @@ impl Console {
         let is_there = loader.stage() == Stage::There && !loader.is_left();
         html! {
             <>
-                <div ref={self.bar_place.clone()} class="bar-place" data-there={is_there.to_string()}></div>
+                <div ref={self.bar_place.clone()} class={classes!("bar-place", is_there.then_some("bar-frame"))}></div>
                 { self.bar_notice(ctx) }
             </>
         }

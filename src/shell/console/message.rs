@@ -26,6 +26,8 @@ pub enum Msg {
     Loader(Happened),
     /// The page's policy has kept something out.
     Violated(Violation),
+    /// The page in the console's own frame refuses to be there.
+    NotFramed,
     /// The agent wants the bar to be loaded now.
     AskedForAnotherTry,
     TimerFired,

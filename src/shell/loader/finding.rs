@@ -1,12 +1,14 @@
 //! The iframe that the vendor's script makes: wherever in the page, whenever, named at once or later, and sometimes anew.
 //! The newest is the bar; an older one is removed, for an agent who is signed in twice loses events.
 
-use crate::loader::{FRAME, Outcome};
+use super::framing;
+use crate::loader::{FRAME, Failure, Outcome};
 use crate::shell::clock::window;
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlIFrameElement, MutationObserver, MutationObserverInit, MutationRecord};
 use yew::Callback;
 
@@ -168,8 +170,17 @@ impl Search {
             let document = found.iframe.content_document();
             document.is_some_and(|document| document.url().is_ok_and(|url| url == "about:blank"))
         });
-        if !empty {
-            self.on.emit(Outcome::Loaded);
+        if empty {
+            return;
+        }
+        self.on.emit(Outcome::Loaded);
+        if let Some(address) = self.frame.borrow().as_ref().and_then(|found| framing::doubtful(&found.iframe)) {
+            let on = self.on.clone();
+            spawn_local(async move {
+                if framing::is_forbidden(&address).await {
+                    on.emit(Outcome::Failed(Failure::NotFramed));
+                }
+            });
         }
     }
 }

@@ -5,6 +5,7 @@ mod asking;
 mod attempt;
 mod callback;
 mod finding;
+pub mod framing;
 mod policy;
 mod running;
 

@@ -153,9 +153,9 @@ pub const EN: LoadingWords = LoadingWords {
                and put that address into bar.contextPath, or let the platform allow this page's origin.",
     },
     session_status: |status| format!("The server that knows who you are answers with an error ({status})."),
-    session_status_help: "For the administrator: does the address bar.session exist, and what does its server's log say?",
+    session_status_help: "If the server has a fault, it is asked again by itself. For the administrator: does the address bar.session exist, and what does its server's log say?",
     platform_status: |status| format!("The call platform answers with an error ({status})."),
-    platform_status_help: "For the administrator: does bar.contextPath end before “ccdesktop/”, and does the path still \
+    platform_status_help: "If the platform has a fault, it is asked again by itself. For the administrator: does bar.contextPath end before “ccdesktop/”, and does the path still \
                            contain “service-cloud”?",
     not_known: Remedy {
         what: "The company's server does not know who you are.",
@@ -247,9 +247,9 @@ pub const ZH: LoadingWords = LoadingWords {
                或让平台允许本页面的源。",
     },
     session_status: |status| format!("确认您身份的服务器返回错误（{status}）。"),
-    session_status_help: "致管理员：bar.session 的地址是否存在？请查看其服务器日志。",
+    session_status_help: "如为服务器故障，将自动再次请求。致管理员：bar.session 的地址是否存在？请查看其服务器日志。",
     platform_status: |status| format!("呼叫平台返回错误（{status}）。"),
-    platform_status_help: "致管理员：bar.contextPath 是否在“ccdesktop/”之前结束，路径中是否仍包含“service-cloud”？",
+    platform_status_help: "如为平台故障，将自动再次请求。致管理员：bar.contextPath 是否在“ccdesktop/”之前结束，路径中是否仍包含“service-cloud”？",
     not_known: Remedy {
         what: "公司服务器不知道您是谁。", help: "请在另一个标签页中登录公司门户，本页面会自动继续。"
     },
@@ -335,9 +335,9 @@ pub const ES: LoadingWords = LoadingWords {
                inverso) y ponga esa dirección en bar.contextPath, o haga que la plataforma permita el origen de esta página.",
     },
     session_status: |status| format!("El servidor que sabe quién es usted responde con un error ({status})."),
-    session_status_help: "Para el administrador: ¿existe la dirección bar.session y qué dice el registro de su servidor?",
+    session_status_help: "Si es un fallo del servidor, se le volverá a preguntar. Para el administrador: ¿existe la dirección bar.session y qué dice el registro de su servidor?",
     platform_status: |status| format!("La plataforma de llamadas responde con un error ({status})."),
-    platform_status_help: "Para el administrador: ¿termina bar.contextPath antes de «ccdesktop/» y sigue conteniendo la \
+    platform_status_help: "Si es un fallo de la plataforma, se le volverá a preguntar. Para el administrador: ¿termina bar.contextPath antes de «ccdesktop/» y sigue conteniendo la \
                            ruta «service-cloud»?",
     not_known: Remedy {
         what: "El servidor de la empresa no sabe quién es usted.",
@@ -439,9 +439,9 @@ pub const AR: LoadingWords = LoadingWords {
                \u{2066}bar.contextPath\u{2069}، أو اجعل المنصة تسمح بمصدر هذه الصفحة.",
     },
     session_status: |status| format!("الخادم الذي يعرف هويتك يجيب بخطأ (\u{2068}{status}\u{2069})."),
-    session_status_help: "للمسؤول: هل العنوان \u{2066}bar.session\u{2069} موجود، وماذا يقول سجل خادمه؟",
+    session_status_help: "إن كان الخلل في الخادم فسيُسأل مرة أخرى. للمسؤول: هل العنوان \u{2066}bar.session\u{2069} موجود، وماذا يقول سجل خادمه؟",
     platform_status: |status| format!("منصة المكالمات تجيب بخطأ (\u{2068}{status}\u{2069})."),
-    platform_status_help: "للمسؤول: هل ينتهي \u{2066}bar.contextPath\u{2069} قبل \u{2066}ccdesktop/\u{2069}، وهل ما زال \
+    platform_status_help: "إن كان الخلل في المنصة فستُسأل مرة أخرى. للمسؤول: هل ينتهي \u{2066}bar.contextPath\u{2069} قبل \u{2066}ccdesktop/\u{2069}، وهل ما زال \
                            المسار يحوي \u{2066}service-cloud\u{2069}؟",
     not_known: Remedy {
         what: "خادم الشركة لا يعرف من أنت.",

@@ -5,25 +5,21 @@ mod script;
 
 pub use script::Script;
 
-use crate::harness::{Site, console, policy};
+use crate::harness::{Site, console, policed};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 const SIMULATOR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist/simulator");
 const SCRIPT: &str = "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js";
-
-/// The strictest policy under which the vendor's way works. Test servers differ by port, hence the wildcards.
-pub const LOADER_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob: http://127.0.0.1:*; \
-     style-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self' http://127.0.0.1:* https://127.0.0.1:*; \
-     frame-src http://127.0.0.1:*; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 /// What somebody who has the token could do is why it may be seen nowhere.
 pub const SECRET: &str = "secret-of-";
@@ -79,18 +75,23 @@ impl Platform {
         Platform { shared, site: Site::routes(routes).await }
     }
 
-    /// A console that loads its bar from this platform.
+    /// A console that loads its bar from this platform, under the policy that follows from its configuration.
     pub async fn console(&self) -> Site {
-        self.console_with(json!({}), LOADER_POLICY).await
+        self.console_with(json!({}), None).await
     }
 
-    /// The same with other values in the section `bar`, and under another policy.
-    pub async fn console_with(&self, bar: Value, text: &'static str) -> Site {
+    /// The same with other values in the section `bar`, and perhaps under a policy of the test's own.
+    pub async fn console_with(&self, bar: Value, policy: Option<&'static str>) -> Site {
         let mut section = json!({"mode": "loader", "contextPath": self.context_path(), "session": "session"});
         section.as_object_mut().expect("an object").extend(bar.as_object().expect("an object").clone());
         let endpoint = Router::new().route("/session", get(session)).with_state(self.shared.clone());
         let config = json!({"bar": section}).to_string();
-        Site::routes(endpoint.merge(console(StatusCode::OK, &config)).layer(policy(text))).await
+        let routes = policed(endpoint.merge(console(StatusCode::OK, &config)), &config);
+        Site::routes(match policy.map(HeaderValue::from_static) {
+            Some(policy) => routes.layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, policy)),
+            None => routes,
+        })
+        .await
     }
 
     pub fn context_path(&self) -> String {
@@ -156,7 +157,7 @@ async fn preflight(State(shared): State<Shared>, headers: HeaderMap) -> Response
 fn allow(answer: &mut HeaderMap, request: &HeaderMap) {
     if let Some(origin) = request.get(header::ORIGIN) {
         answer.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
-        answer.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, header::HeaderValue::from_static("content-type"));
+        answer.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("content-type"));
     }
 }
 
@@ -165,7 +166,7 @@ async fn bar_page(State(shared): State<Shared>) -> Response {
     let page = std::fs::read_to_string(format!("{PAGES}/foreign-bar.html")).expect("the page is there");
     let mut response = axum::response::Html(page).into_response();
     if shared.behaviour.lock().expect("no handler panics").deny_frames {
-        response.headers_mut().insert(header::X_FRAME_OPTIONS, header::HeaderValue::from_static("DENY"));
+        response.headers_mut().insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     }
     response
 }
