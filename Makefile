@@ -94,7 +94,7 @@ run: setup
 	exec trunk serve --dist target/run > >(announce) 2>&1
 
 dist: setup
-	node release/build.mjs
+	node src/release/build.mjs
 
 # Writes the configuration reference and its schema anew after a key of `config.json` has changed.
 reference: setup
@@ -103,7 +103,7 @@ reference: setup
 
 # Makes the release of the last commit twice, from nothing: about seven minutes on two cores that have nothing else to do.
 reproducible: setup
-	release/reproduce.sh
+	src/release/reproduce.sh
 
 # Prints what the web server must be told for the console with this configuration, for nginx, Caddy and Apache or for one of
 # them; cargo run --bin policy -- --help  says what each variable means.

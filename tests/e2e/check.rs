@@ -1,7 +1,7 @@
 //! The page on which an operator checks a deployment: all is well, and then each mistake that somebody may make.
 
 use crate::console::BAR;
-use crate::harness::{Browser, Site};
+use crate::harness::{Browser, DIST, PAGES, Site};
 use crate::platform::{Behaviour, Platform, SECRET};
 use agent_console::policy::Policy;
 use axum::Router;
@@ -14,9 +14,6 @@ use axum::routing::get;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tower_http::services::ServeDir;
-
-const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
-const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 
 /// Changes what the server answers for a path.
 type Spoil = fn(&str, &mut Response);

@@ -2,7 +2,7 @@
 //! doubled. The platform stands outside of the browser and keeps the truth; what it says while nobody is there to hear
 //! is lost, as in life.
 
-use crate::harness::{Browser, Site};
+use crate::harness::{Browser, PAGES, Site};
 use agent_console::simulator::{Action, Dialect, Morning, Outcome, Platform, Settings};
 use axum::Router;
 use axum::extract::{Path, State};
@@ -104,9 +104,8 @@ async fn no_call_is_lost_or_doubled_by_a_crash() {
         messages: Vec::new(),
         closing: false,
     }));
-    let pages = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
     let routes = Router::new().route("/next/{from}/{to}", get(next)).with_state(world.clone());
-    let bar = Site::routes(routes.fallback_service(ServeDir::new(pages))).await;
+    let bar = Site::routes(routes.fallback_service(ServeDir::new(PAGES))).await;
     let config = json!({"bar": {"mode": "frame", "url": bar.url("/crash-bar.html")}});
     let console = Site::console(&config.to_string()).await;
     let profile = std::env::temp_dir().join(format!("agent-console-crash-{}", std::process::id()));

@@ -28,7 +28,7 @@ impl Example {
         let browser = Browser::start().await;
         let keep = "window.lines = []; const info = console.info;
             console.info = (...line) => { window.lines.push(line); info(...line) }";
-        browser.before_pages(&keep).await;
+        browser.before_pages(keep).await;
         browser.open(site.url(&format!("/events.html{query}"))).await;
         let example = Example { browser, _sites: (site, bar) };
         example.until_subscribed().await;

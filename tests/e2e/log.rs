@@ -297,7 +297,7 @@ async fn in_a_narrow_strip_the_log_scrolls_by_itself_and_holds_few_rows() {
 async fn calls_of_an_earlier_shift_are_there_when_they_are_asked_for() {
     let desk = Desk::with_calls(5).await;
     let later = "const now = Date.now.bind(Date); Date.now = () => now() + 26 * 3600 * 1000";
-    desk.browser.before_pages(&later).await;
+    desk.browser.before_pages(later).await;
     desk.reload().await;
     desk.browser.until_attr(".call-log-waiting", "data-waiting", "2").await;
     desk.matches(0).await;

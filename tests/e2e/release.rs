@@ -1,9 +1,7 @@
 use axum::Router;
 use axum::http::StatusCode;
 
-use crate::harness::{Browser, Site, console, policed};
-
-const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+use crate::harness::{Browser, DIST, Site, console, policed};
 
 fn released(file: &str) -> String {
     std::fs::read_to_string(format!("{DIST}/{file}")).unwrap_or_else(|error| panic!("dist/{file}: {error}"))

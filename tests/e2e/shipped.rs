@@ -8,10 +8,9 @@ use axum::Router;
 use serde_json::json;
 use tower_http::services::ServeDir;
 
-use crate::harness::{Browser, Site};
+use crate::harness::{Browser, DIST, Site};
 
 const TOP: &str = env!("CARGO_MANIFEST_DIR");
-const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
 
 /// Check sum and name of each file, the name relative to the release.
 fn sums() -> Vec<(String, String)> {

@@ -32,7 +32,9 @@ impl CheckPage {
         match event {
             TabEvent::Holds => {
                 self.tell(now, Told::Held(Holder::Here));
-                self.loader.iter_mut().for_each(|loader| drop(loader.begin()));
+                if let Some(loader) = &mut self.loader {
+                    loader.begin();
+                }
             }
             TabEvent::AskedFor => {
                 // The frame goes before the lock does.

@@ -1,8 +1,6 @@
 //! What was seen becomes standings.
 
-use super::configured::{
-    Configured, above, address, bar_origin, console_origin, cookies_enabled, origin_of, time_of_day,
-};
+use super::configured::{Configured, above, address, bar_origin, console_origin, cookies_enabled, time_of_day};
 use super::{CheckPage, Msg, ask, ears, look};
 use crate::check::{
     Answer, Asked, Cookies, Endpoint, Part, Reach, Server, Settings, Standing, Step, allows_connecting,

@@ -1,7 +1,7 @@
 //! A web server whose folder is exchanged while pages of it are open, and which can be gone. It does with caches what the
 //! README asks of servers.
 
-use super::site::headers;
+use super::site::{DIST, PAGES, headers};
 use axum::Router;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -13,8 +13,6 @@ use std::sync::{Arc, Mutex};
 use std::{fs, net};
 use tokio::runtime::{Builder, Runtime};
 
-const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
-const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 const MAKE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/shell/worker/release.sh");
 
 pub struct Deployment {
@@ -107,7 +105,7 @@ async fn answer(State(served): State<Arc<Mutex<Served>>>, uri: Uri) -> Response 
         _ => "application/json",
     };
     let caching = if hash_of(&path).is_some() { "max-age=31536000, immutable" } else { "no-cache" };
-    let ours = ours.then(|| headers(config.as_deref().unwrap_or("{}"))).unwrap_or(AppendHeaders(Vec::new()));
+    let ours = if ours { headers(config.as_deref().unwrap_or("{}")) } else { AppendHeaders(Vec::new()) };
     let headers = (ours, [(CONTENT_TYPE, kind), (CACHE_CONTROL, caching)]);
     let text = config.filter(|_| path == "config.json").map(String::into_bytes);
     match text.map_or_else(|| fs::read(folder.join(&path)), Ok) {

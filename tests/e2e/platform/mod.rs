@@ -5,7 +5,7 @@ mod script;
 
 pub use script::Script;
 
-use crate::harness::{Site, console, policed};
+use crate::harness::{PAGES, Site, console, policed};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -17,7 +17,6 @@ use std::sync::{Arc, Mutex};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/pages");
 const SIMULATOR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist/simulator");
 const SCRIPT: &str = "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js";
 

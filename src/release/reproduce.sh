@@ -17,11 +17,11 @@ ln -s "$cargo_home/registry" "$work/home/.cargo/registry"
 
 git clone -q "$top" "$work/a"
 git clone -q "$top" "$work/in a folder/of another name"
-(cd "$work/a" && node release/build.mjs)
+(cd "$work/a" && node src/release/build.mjs)
 (
   export HOME="$work/home" CARGO_HOME="$work/home/.cargo" USER=another LC_ALL=C TZ=Asia/Kathmandu CARGO_BUILD_JOBS=1
   umask 077
-  cd "$work/in a folder/of another name" && node release/build.mjs
+  cd "$work/in a folder/of another name" && node src/release/build.mjs
 )
 
 diff "$work/a/dist.sha256" "$work/in a folder/of another name/dist.sha256"
