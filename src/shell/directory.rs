@@ -197,7 +197,10 @@ impl Inner {
 
 /// The text at an address; `None` if there is none by that name, or nothing in it.
 async fn fetch(address: &str, init: &RequestInit, patience_ms: u32) -> Result<Option<String>, Fault> {
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(patience_ms)));
+    let signal = AbortSignal::timeout_with_u32(patience_ms);
+    init.set_signal(Some(&signal));
+    // Not every browser says in the error that it is the time that was up.
+    let fault = |_: JsValue| if signal.aborted() { Fault::TooSlow } else { Fault::NoServer };
     let fetched = JsFuture::from(window().fetch_with_str_and_init(address, init)).await.map_err(fault)?;
     let response: Response = fetched.unchecked_into();
     match response.status() {
@@ -207,9 +210,4 @@ async fn fetch(address: &str, init: &RequestInit, patience_ms: u32) -> Result<Op
     }
     let text = async { JsFuture::from(response.text()?).await }.await.map_err(fault)?;
     Ok(Some(text.as_string().unwrap_or_default()))
-}
-
-fn fault(error: JsValue) -> Fault {
-    let is_late = error.dyn_ref::<web_sys::DomException>().is_some_and(|error| error.name() == "TimeoutError");
-    if is_late { Fault::TooSlow } else { Fault::NoServer }
 }
