@@ -52,9 +52,9 @@ browser:
 BROWSERS ?= chromium firefox webkit
 browsers: browser
 	@case " $(BROWSERS) " in *" firefox "*)
-	  missing() { [ -z "$$(type -P firefox-esr firefox)" ]; }
-	  if missing; then { $(APT) firefox-esr; } || true; fi
-	  if missing; then echo "Please install Firefox on PATH." >&2; exit 1; fi
+	  missing() { [ -z "$$(type -P firefox-esr firefox)" ] || [ -z "$$(type -P pulseaudio)" ]; }
+	  if missing; then { $(APT) firefox-esr pulseaudio; } || true; fi
+	  if missing; then echo "Please install Firefox and, for the sound that it makes, pulseaudio; both on PATH." >&2; exit 1; fi
 	  case "$$(geckodriver --version 2>/dev/null)" in "geckodriver $(GECKODRIVER)"*) ;;
 	  *) $(INSTALL) geckodriver --version $(GECKODRIVER) ;;
 	  esac

@@ -8,6 +8,7 @@ mod deployment;
 mod driver;
 mod engine;
 mod site;
+mod speaker;
 mod witness;
 
 pub use browser::Browser;

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::engine::{Engine, Wishes};
+use super::speaker::Speaker;
 
 /// How long a browser may take to close.
 const FAREWELL: Duration = Duration::from_secs(20);
@@ -18,6 +19,7 @@ pub struct Driver {
     /// How it is told to end, where a signal would leave the browser behind.
     shutdown: Option<&'static str>,
     _screen: Option<Screen>,
+    _speaker: Option<Speaker>,
 }
 
 impl Driver {
@@ -36,11 +38,15 @@ impl Driver {
             }
             // The system access is for what its own protocol has no word for: preferences, permissions, the viewport.
             Engine::Firefox => {
+                let speaker = Speaker::start();
                 let mut driver = Command::new(program("GECKODRIVER", "geckodriver"));
                 let driver = driver
                     .args(["--port", "0", "--websocket-port", "0", "--allow-system-access"])
-                    .envs([("MOZ_HEADLESS_WIDTH", "2560"), ("MOZ_HEADLESS_HEIGHT", "1600")]);
-                Self::that_says_its_port(driver, "Listening on 127.0.0.1:")
+                    .envs([("MOZ_HEADLESS_WIDTH", "2560"), ("MOZ_HEADLESS_HEIGHT", "1600")])
+                    .env("PULSE_SERVER", speaker.address());
+                let mut driver = Self::that_says_its_port(driver, "Listening on 127.0.0.1:")?;
+                driver._speaker = Some(speaker);
+                Some(driver)
             }
             Engine::WebKit => Self::on_a_screen(wishes),
         }
@@ -60,7 +66,7 @@ impl Driver {
         };
         // Read on, or a full pipe would stop the driver.
         std::thread::spawn(move || lines.for_each(drop));
-        Some(Self { process, address: format!("127.0.0.1:{port}"), shutdown: None, _screen: None })
+        Some(Self { process, address: format!("127.0.0.1:{port}"), shutdown: None, _screen: None, _speaker: None })
     }
 
     /// WebKitGTK's takes no port but a named one and says nothing. Its browser has no mode without a screen.
@@ -94,7 +100,7 @@ impl Driver {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
-        Some(Self { process, address: free.to_string(), shutdown: None, _screen: Some(screen) })
+        Some(Self { process, address: free.to_string(), shutdown: None, _screen: Some(screen), _speaker: None })
     }
 
     /// Closes the browser of this session, and then the driver, which may have to be told before it hears a signal.
