@@ -294,3 +294,25 @@ fn a_long_value_is_cut() {
     let Found::Value(found) = parse(&text).expect_err("no theme").found else { panic!("a value was found") };
     assert!(found.chars().count() < 90);
 }
+
+#[test]
+fn the_vendor_s_way_in_wants_an_endpoint_and_a_complete_address_of_the_platform() {
+    let bar = |rest: &str| parse(&format!(r#"{{"bar": {{"mode": "loader", {rest}}}}}"#)).map(|config| config.bar);
+    let wrong = |key, found, expected| Err(Mistake::at(key, found, expected));
+    let context = r#""contextPath": "https://cec.example/service-cloud/""#;
+    assert_eq!(bar(context), wrong("bar.session", Found::Nothing, Expected::SessionEndpoint));
+    assert_eq!(bar(r#""session": "/s""#), wrong("bar.contextPath", Found::Nothing, Expected::ContextPath));
+    for bad in ["/service-cloud/", "cec.example", "ftp://a/", "https://", "https:///a/", "https://a/?b", "https://a@b/"]
+    {
+        let found = bar(&format!(r#""session": "/s", "contextPath": "{bad}""#));
+        assert_eq!(found, wrong("bar.contextPath", value(&format!("\"{bad}\"")), Expected::ContextPath), "{bad}");
+    }
+    for (written, read) in [
+        ("https://cec.example/service-cloud/", "https://cec.example/service-cloud/"),
+        ("HTTPS://cec.example:28090/service-cloud", "HTTPS://cec.example:28090/service-cloud/"),
+        ("http://10.1.1.1:28090", "http://10.1.1.1:28090/"),
+    ] {
+        let bar = bar(&format!(r#""session": "/s", "contextPath": "{written}""#)).expect("valid");
+        assert_eq!((bar.context_path.as_str(), bar.session.as_str()), (read, "/s"));
+    }
+}
