@@ -39,7 +39,7 @@ async fn objections(browser: &Browser, without: &str) -> Vec<String> {
 }
 
 /// Looks at the page in every look; `scene` names it.
-async fn inspect(browser: &Browser, scene: &str, found: &mut Vec<String>) {
+pub async fn inspect(browser: &Browser, scene: &str, found: &mut Vec<String>) {
     let theme = "const {dataset} = document.documentElement, before = dataset.theme ?? null;
         if (arguments[0]) dataset.theme = arguments[0]; else delete dataset.theme;
         return before";

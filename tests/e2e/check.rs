@@ -1,7 +1,8 @@
 //! The page on which an operator checks a deployment: all is well, and then each mistake that somebody may make.
 
+use crate::access::inspect;
 use crate::console::BAR;
-use crate::harness::{Browser, DIST, PAGES, Site};
+use crate::harness::{Browser, DIST, PAGES, Site, skipped_in};
 use crate::platform::{Behaviour, Platform, SECRET};
 use agent_console::policy::Policy;
 use axum::Router;
@@ -199,6 +200,7 @@ async fn a_good_deployment_around_a_bar_of_another_server_is_ready_for_agents() 
 
 #[tokio::test]
 async fn a_page_without_https_is_told_so() {
+    skipped_in!(Firefox | WebKit, "only Chromium can be told where a name leads");
     let arguments = ["--host-resolver-rules=MAP console.test 127.0.0.1".to_owned()];
     let browser = Browser::start_with(&arguments).await;
     let site = deployment(&json!({}), as_it_is).await;
@@ -446,4 +448,19 @@ async fn what_is_wrong_on_the_vendors_way_in_is_told_of_the_part_that_fails() {
     let check = Check::of(Platform::start(page).await.console().await).await;
     check.says("session", "passed", &[]).await;
     check.says("script", "failed", &["a page in place of", "bar.contextPath"]).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_list_whatever_stands_there() {
+    let check = Check::of(
+        deployment(&json!({}), |_, response| drop(response.headers_mut().remove(CONTENT_SECURITY_POLICY))).await,
+    )
+    .await;
+    check.until("policy", "failed").await;
+    let mut found = Vec::new();
+    inspect(&check.browser, "the check", &mut found).await;
+    assert_eq!(found, Vec::<String>::new());
+    check.browser.viewport(320, 640).await;
+    let width = check.browser.eval::<u32>("return document.documentElement.scrollWidth", &[]).await;
+    assert!(width <= 320, "{width}: nothing leaves a narrow page at its side");
 }
