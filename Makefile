@@ -60,9 +60,9 @@ browsers: browser
 	  esac
 	esac
 	case " $(BROWSERS) " in *" webkit "*)
-	  missing() { [ -z "$$(type -P WebKitWebDriver)" ] || [ -z "$$(type -P Xvfb)" ]; }
-	  if missing; then { $(APT) webkit2gtk-driver xvfb; } || true; fi
-	  if missing; then echo "Please install WebKitWebDriver with its MiniBrowser, and Xvfb." >&2; exit 1; fi
+	  missing() { for name in WebKitWebDriver Xvfb jwm; do [ -n "$$(type -P $$name)" ] || return 0; done; return 1; }
+	  if missing; then { $(APT) webkit2gtk-driver xvfb jwm; } || true; fi
+	  if missing; then echo "Please install WebKitWebDriver with its MiniBrowser, Xvfb and jwm." >&2; exit 1; fi
 	esac
 
 # The web servers that the release is tested behind. The tests start them; Debian's packages would start them, too, for

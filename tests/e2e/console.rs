@@ -276,13 +276,14 @@ async fn every_message_of_our_frame_is_accounted_for() {
 
 #[tokio::test]
 async fn forged_messages_are_counted_and_do_nothing() {
-    let desk = Desk::open().await;
+    // The policy by itself would not even let it be framed.
+    let hostile = Site::page("").await;
+    let desk = Desk::open_configured(json!({"policy": {"sources": {"frame-src": [hostile.origin()]}}})).await;
     desk.event("AgentState_Ready", Value::Null).await;
     desk.panel("idle").await;
     let forged = documented("AgentState_Busy", Value::Null);
 
     // From a foreign origin, from the bar's origin but another window, and from the console's own window.
-    let hostile = Site::page("").await;
     desk.browser.add_frame("hostile", &hostile.url("/hostile.html")).await;
     desk.browser.add_frame("twin", &desk.bar.url("/foreign-bar.html")).await;
     for frame in ["#hostile", "#twin"] {

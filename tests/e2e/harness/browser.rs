@@ -90,12 +90,7 @@ impl Browser {
         let inside = "return document.activeElement?.tagName === 'IFRAME'";
         let keys_go_back = self.engine == Engine::WebKit && !self.eval::<bool>(inside, &[]).await;
         for selector in frame {
-            let iframe = self
-                .driver
-                .find(By::Css(*selector))
-                .await
-                .unwrap_or_else(|error| panic!("no iframe `{selector}`: {error}"));
-            iframe.enter_frame().await.expect("an iframe can be entered");
+            self.enter(selector).await;
         }
         let value = self.eval(script, args).await;
         self.driver.enter_default_frame().await.expect("the page can be returned to");
@@ -104,6 +99,21 @@ impl Browser {
             self.eval::<()>("window.focus()", &[]).await;
         }
         value
+    }
+
+    async fn enter(&self, selector: &str) {
+        for _ in 0..40 {
+            let iframe = self.driver.find(By::Css(selector)).await;
+            let iframe = iframe.unwrap_or_else(|error| panic!("no iframe `{selector}`: {error}"));
+            match iframe.enter_frame().await {
+                // It has just given way to another one.
+                Err(error) if matches!(*error, thirtyfour::error::WebDriverErrorInner::StaleElementReference(_)) => {
+                    tokio::time::sleep(BETWEEN_LOOKS).await;
+                }
+                entered => return entered.expect("an iframe can be entered"),
+            }
+        }
+        panic!("the iframe `{selector}` gives way to another one again and again");
     }
 
     /// Lets the foreign page in `frame` post `message` to the page around it: a string as it is, anything else as an object.

@@ -139,6 +139,8 @@ fn program(variable: &str, usual: &str) -> std::ffi::OsString {
 /// A screen that nobody sees, as large as the largest page that a test asks for.
 struct Screen {
     process: Child,
+    /// Gives the window the focus.
+    manager: Child,
     /// As in `DISPLAY`.
     name: String,
     /// The folder with what its user has set.
@@ -162,14 +164,24 @@ impl Screen {
         let theme = settings.join("gtk-3.0");
         std::fs::create_dir_all(&theme).expect("a folder can be made");
         std::fs::write(theme.join("gtk.css"), include_str!("gtk.css")).expect("a file can be written");
-        Self { process, name, settings }
+        let places = settings.join("jwmrc");
+        std::fs::write(&places, include_str!("jwmrc")).expect("a file can be written");
+        let manager = Command::new("jwm")
+            .args(["-display", &name, "-f"])
+            .arg(places)
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("jwm is installed");
+        Self { process, manager, name, settings }
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        for process in [&mut self.manager, &mut self.process] {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
         // A folder that can't be removed is no failure of the console.
         let _ = std::fs::remove_dir_all(&self.settings);
     }
