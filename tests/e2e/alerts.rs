@@ -252,7 +252,7 @@ async fn when_the_hard_limit_passes_everything_stops_though_no_timer_goes_off() 
     desk.browser.until("a second sound", async || desk.alerts().await.sounds.len() >= 2).await;
     // The sound's own end is what tells the time: two minutes pass, and every timer is held up.
     let stop = "window.none = true; for (let id = setInterval(() => 0); id >= 0; id--) clearInterval(id);
-        ahead = 121000";
+        window.ahead = 121000";
     desk.browser.eval::<()>(stop, &[]).await;
     desk.all_ring(false, "after two minutes").await;
 }
@@ -449,7 +449,7 @@ async fn where_the_agent_wants_it_only_a_tab_out_of_sight_is_loud() {
 #[tokio::test]
 async fn a_click_on_the_notification_brings_the_tab_to_the_front_and_puts_it_away() {
     let desk = Desk::ready().await;
-    desk.browser.eval::<()>("window.fronted = 0; window.focus = () => fronted++", &[]).await;
+    desk.browser.eval::<()>("window.fronted = 0; window.focus = () => window.fronted++", &[]).await;
     desk.ringing("1-1").await;
     desk.all_ring(true, "before the click").await;
     desk.browser.eval::<()>("alerts.last.dispatchEvent(new Event('click'))", &[]).await;
