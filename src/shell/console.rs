@@ -189,7 +189,7 @@ impl Component for Console {
             away: TakingAway::new(ctx),
             delivery: ctx.props().config.delivery.clone().map(|to| Delivery::new(to, link.callback(Msg::Delivery))),
             on_send_again: link.callback(Msg::SendAgain),
-            pop: ctx.props().config.screen_pop.clone().map(ScreenPop::new),
+            pop: ctx.props().config.screen_pop.clone().map(|pop| ScreenPop::new(pop, link.callback(Msg::OpenedPop))),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
             on_heard: link.callback(Msg::Heard),
@@ -266,6 +266,12 @@ impl Component for Console {
             }
             Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
             Msg::AskedForPage => return self.pop_by_hand(None),
+            Msg::OpenedPop((page, opened)) => {
+                if let Some(pop) = &mut self.pop {
+                    pop.opened(page, opened);
+                }
+                return true;
+            }
             Msg::ClosedPop => {
                 self.pop.iter_mut().for_each(ScreenPop::close);
                 return true;

@@ -14,9 +14,11 @@ use crate::config::{self, Place, PopWhen, PopWhere};
 use crate::domain::{Call, Direction, Phase};
 use crate::protocol::{CallId, Number};
 use crate::view::{CustomerPage, markup};
-use std::collections::BTreeSet;
+use gloo::timers::callback::Timeout;
+use std::collections::{BTreeSet, VecDeque};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlAnchorElement, HtmlIFrameElement};
+use yew::Callback;
 
 /// The name of the tab that is used again.
 const TAB: &str = "agent-console-pop";
@@ -29,6 +31,10 @@ pub struct ScreenPop {
     shown: Option<Shown>,
     /// The opener of the tab that is used again.
     opener: Option<HtmlIFrameElement>,
+    /// Pages that are about to open, in tasks of their own: while a tab opens, Firefox lets other events happen, and
+    /// these must find nothing of the console under way.
+    opening: VecDeque<Timeout>,
+    on_opened: Callback<(CustomerPage, bool)>,
     _focus: Option<KeepingFocus>,
 }
 
@@ -48,11 +54,12 @@ pub enum Shown {
 }
 
 impl ScreenPop {
-    pub fn new(config: config::ScreenPop) -> ScreenPop {
+    /// `on_opened` is told of each page in a tab whether it opened; [`ScreenPop::opened`] is the answer.
+    pub fn new(config: config::ScreenPop, on_opened: Callback<(CustomerPage, bool)>) -> ScreenPop {
         let opener = (config.target == PopWhere::SameTab).then(opener).flatten();
         let focus = (config.target == PopWhere::Panel).then(KeepingFocus::new);
         let (offered, opened) = (BTreeSet::new(), BTreeSet::new());
-        ScreenPop { config, offered, opened, shown: None, opener, _focus: focus }
+        ScreenPop { config, offered, opened, shown: None, opener, opening: VecDeque::new(), on_opened, _focus: focus }
     }
 
     pub fn shown(&self) -> Option<&Shown> {
@@ -106,18 +113,27 @@ impl ScreenPop {
             Place::Queue => call.queue.as_deref(),
         });
         let is_page = address.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
-        let opened = match self.config.target {
-            PopWhere::Panel => None,
-            _ if !is_page => Some(start_program(&address)),
-            PopWhere::NewTab => Some(new_tab(&address)),
-            PopWhere::SameTab => Some(self.opener.as_ref().and_then(|opener| same_tab(opener, &address))),
-        };
-        let page = CustomerPage { key: call.key, address: address.into(), number };
-        self.shown = match opened {
-            None => Some(Shown::Panel(page)),
-            Some(None) => Some(Shown::Blocked(page)),
-            Some(Some(())) => None,
-        };
+        let page = CustomerPage { key: call.key, address: address.clone().into(), number };
+        let (target, opener, on_opened) = (self.config.target, self.opener.clone(), self.on_opened.clone());
+        if target == PopWhere::Panel {
+            self.shown = Some(Shown::Panel(page));
+            return;
+        }
+        self.opening.push_back(Timeout::new(0, move || {
+            let opened = match opener {
+                _ if !is_page => start_program(&address),
+                Some(opener) => same_tab(&opener, &address),
+                None if target == PopWhere::SameTab => None,
+                None => new_tab(&address),
+            };
+            on_opened.emit((page, opened.is_some()));
+        }));
+    }
+
+    /// A page has opened, or the browser has not let it.
+    pub fn opened(&mut self, page: CustomerPage, opened: bool) {
+        self.opening.pop_front();
+        self.shown = (!opened).then_some(Shown::Blocked(page));
     }
 
     /// The agent has closed what is in our page.

@@ -12,5 +12,8 @@ await init({ module_or_path: program });
 
 removeEventListener("message", keep);
 for (const { data, origin, source } of early) {
-  dispatchEvent(new MessageEvent("message", { data, origin, source }));
+  const event = new MessageEvent("message", { data, origin });
+  // Firefox makes no event with a window of another process.
+  Object.defineProperty(event, "source", { value: source });
+  dispatchEvent(event);
 }

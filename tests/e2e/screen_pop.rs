@@ -228,7 +228,7 @@ async fn a_panel_stands_beside_the_log_and_takes_neither_the_focus_nor_the_page(
     pops.until_seen(&[FIRST]).await;
     // The page tells that it has taken the focus, twice.
     pops.desk.counted("foreign", 2).await;
-    let focused = "return document.activeElement.type";
+    let focused = "return document.activeElement.type ?? ''";
     browser.until("the focus to be back", async || browser.eval::<String>(focused, &[]).await == "tel").await;
 
     assert_eq!(browser.attr("iframe[name=screen-pop]", "src").await, Some(pops.customers.url(FIRST)));

@@ -64,6 +64,10 @@ impl Notice {
             self.shown = None;
             return;
         };
+        if self.shown.as_ref().is_some_and(|shown| shown.text == Text { silent: false, ..text.clone() }) {
+            // It has made its sound.
+            return;
+        }
         if let Some(shown) = self.shown.as_mut().filter(|shown| shown.text.tag == text.tag && shown.is_gone.get()) {
             // The agent has put it away; a name that comes late doesn't bring it back.
             shown.text = text;

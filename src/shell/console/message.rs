@@ -17,7 +17,7 @@ use crate::shell::loader::{Happened, Violation};
 use crate::shell::store::{Loaded, Store, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
-use crate::view::{Mend, Words};
+use crate::view::{CustomerPage, Mend, Words};
 
 pub enum Msg {
     Heard(Heard),
@@ -81,6 +81,8 @@ pub enum Msg {
     ChangedKeys(Shortcuts),
     /// The agent wants the customer page of the call that rings.
     AskedForPage,
+    /// A customer page has opened in a tab, or the browser has not let it.
+    OpenedPop((CustomerPage, bool)),
     ClosedPop,
     /// The page is being left; it may end, or be kept by the browser for a way back.
     Left,

@@ -53,8 +53,8 @@ pub async fn site(calls: usize) -> Site {
 /// Lets the console make its database, and fills it.
 pub async fn fill(browser: &Browser, site: &Site) {
     browser.open(site.url("/")).await;
-    let made = "return (await indexedDB.databases()).some(({ name }) => name === 'agent-console')
-        && document.querySelector('#call-log') !== null";
+    let made = "return indexedDB.databases().then((all) =>
+        all.some(({ name }) => name === 'agent-console') && document.querySelector('#call-log') !== null)";
     browser.until("the database", async || browser.eval(made, &[]).await).await;
     browser.open(site.url("/bench/bar.html")).await;
     let put = "window.filled = (async () => {

@@ -43,8 +43,6 @@ impl Driver {
                 let driver = driver
                     .args(["--port", "0", "--websocket-port", "0", "--allow-system-access"])
                     .envs([("MOZ_HEADLESS_WIDTH", "2560"), ("MOZ_HEADLESS_HEIGHT", "1600")])
-                    // Else a sink that plays nothing takes two seconds at a time.
-                    .env("PULSE_LATENCY_MSEC", "30")
                     .env("PULSE_SERVER", speaker.address());
                 let mut driver = Self::that_says_its_port(driver, "Listening on 127.0.0.1:")?;
                 driver._speaker = Some(speaker);

@@ -18,8 +18,17 @@ impl Speaker {
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).expect("a folder can be made");
         let socket = format!("module-native-protocol-unix auth-anonymous=1 socket={}/native", folder.display());
+        // Without rewinds it plays a twentieth of a second at a time, else two seconds.
         let process = Command::new("pulseaudio")
-            .args(["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "-L", "module-null-sink", "-L"])
+            .args([
+                "-n",
+                "--daemonize=no",
+                "--exit-idle-time=-1",
+                "--use-pid-file=no",
+                "-L",
+                "module-null-sink norewinds=1",
+                "-L",
+            ])
             .arg(socket)
             .env("HOME", &folder)
             .env("XDG_RUNTIME_DIR", &folder)
