@@ -3,6 +3,7 @@
 
 use super::clock::{page_time, window};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -21,7 +22,7 @@ impl KeepingFocus {
         let (last, tabbed) = (Rc::new(RefCell::new(None::<HtmlElement>)), Rc::new(Cell::new(0)));
         let early = EventListenerOptions::run_in_capture_phase();
         let (seen, left) = (last.clone(), last.clone());
-        let key = tabbed.clone();
+        let (key, afterwards) = (tabbed.clone(), Cell::new(None));
         KeepingFocus {
             _listeners: [
                 EventListener::new_with_options(&window, "focusin", early, move |event| {
@@ -37,16 +38,25 @@ impl KeepingFocus {
                 }),
                 EventListener::new(&window, "blur", move |_| {
                     let by_key = page_time().0.saturating_sub(tabbed.get()) < BY_KEY_MS;
-                    if let Some(panel) = focused_panel().filter(|panel| !by_key && !is_pointed_at(panel)) {
-                        let last = left.borrow().clone().filter(|element| element.is_connected());
-                        // An element that takes no focus any more leaves it with the page.
-                        let _ = panel.blur();
-                        if let Some(last) = last {
-                            let _ = last.focus();
-                        }
+                    if !by_key {
+                        give_back(&left);
+                        // Firefox says only afterwards where the focus has gone.
+                        let left = left.clone();
+                        afterwards.set(Some(Timeout::new(0, move || give_back(&left))));
                     }
                 }),
             ],
+        }
+    }
+}
+
+fn give_back(left: &RefCell<Option<HtmlElement>>) {
+    if let Some(panel) = focused_panel().filter(|panel| !is_pointed_at(panel)) {
+        let last = left.borrow().clone().filter(|element| element.is_connected());
+        // An element that takes no focus any more leaves it with the page.
+        let _ = panel.blur();
+        if let Some(last) = last {
+            let _ = last.focus();
         }
     }
 }
