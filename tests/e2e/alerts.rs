@@ -370,7 +370,9 @@ async fn settings_are_each_agents_own_and_outlive_the_page() {
     let sign_in = async |agent: &str| {
         desk.event("AgentOther_ShutdownService", Value::Null).await;
         desk.say(json!({"eventType": "AgentOther_InService", "workNo": agent})).await;
-        desk.panel("signing-in").await;
+        let last = "return JSON.parse(localStorage['agent-console.settings'] ?? null)?.last";
+        let is_known = async || desk.browser.eval::<Option<String>>(last, &[]).await.as_deref() == Some(agent);
+        desk.browser.until("the console to know who it is", is_known).await;
     };
     let set = "const field = document.querySelector(`[data-setting=${arguments[0]}]`);
         if (field.type === 'checkbox') field.click();
