@@ -12,7 +12,7 @@ mod speaker;
 mod witness;
 
 pub use browser::Browser;
-pub use deployment::{Deployment, Release, built};
+pub use deployment::{Deployment, Release, built, copy, files};
 pub(crate) use engine::skipped_in;
 pub use engine::{Engine, skip};
 pub use site::{DIST, PAGES, Site, console, policed};

@@ -204,12 +204,16 @@ fn hash_of(name: &str) -> Option<&str> {
     (end >= 12).then_some(&rest[..end])
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// Every file in it and below, in order.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("readable").path());
-    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+    let mut all: Vec<PathBuf> =
+        entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect();
+    all.sort();
+    all
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in fs::read_dir(from).expect("a folder") {
         let path = entry.expect("readable").path();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::harness::DIST;
+use crate::harness::{DIST, copy, files};
 
 /// Thrown away at the end. It lies where a server's own user may read.
 pub struct Folder(PathBuf);
@@ -85,27 +85,6 @@ fn compress(folder: &Path) {
         for (command, argument) in [("gzip", "-1kf"), ("brotli", "-1kf")] {
             let done = Command::new(command).arg(argument).arg(&path).status();
             assert!(done.is_ok_and(|status| status.success()), "{command} compresses {}", path.display());
-        }
-    }
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("readable").path());
-    let mut all: Vec<PathBuf> =
-        entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect();
-    all.sort();
-    all
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("readable").path();
-        let target = to.join(path.file_name().expect("an entry has a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, target).expect("a file can be copied");
         }
     }
 }
