@@ -31,6 +31,7 @@
 //! * `view`: what the agent sees, pure on its properties.
 //! * `shell`: the browser: frame, listener, timer, and what the domain asks of the world.
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
+//! * [`check`]: what can be wrong with a deployment, and how it is mended; a page of its own, built from all of these.
 //!
 //! What is absent where, and must stay so:
 //!
