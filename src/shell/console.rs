@@ -364,6 +364,5 @@ impl Component for Console {
         self.adopt();
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
-        self.away.drawn();
     }
 }

@@ -2,20 +2,46 @@
 
 use super::clock::window;
 use gloo::events::EventListener;
-use yew::Callback;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Element;
 
-/// Tells when the browser is about to print and when it has printed. What is drawn at the first is on paper.
+/// Has the paper in the page from the moment that the browser is about to print until it has printed.
 pub struct Printing {
     _listeners: [EventListener; 2],
 }
 
 impl Printing {
-    pub fn new(on: Callback<bool>) -> Printing {
-        let listen = |name: &'static str, prints: bool| {
-            let on = on.clone();
-            EventListener::new(&window(), name, move |_| on.emit(prints))
+    /// `draw` gives what goes on paper.
+    pub fn new(draw: impl Fn() -> Option<Element> + 'static) -> Printing {
+        let paper: Rc<RefCell<Option<Paper>>> = Rc::default();
+        let done = paper.clone();
+        let before = move |_: &_| {
+            paper.take();
+            *paper.borrow_mut() = draw().and_then(Paper::lay);
         };
-        Printing { _listeners: [listen("beforeprint", true), listen("afterprint", false)] }
+        Printing {
+            _listeners: [
+                EventListener::new(&window(), "beforeprint", before),
+                EventListener::new(&window(), "afterprint", move |_| drop(done.take())),
+            ],
+        }
+    }
+}
+
+/// What is in the page; gone when dropped.
+struct Paper(Element);
+
+impl Paper {
+    fn lay(paper: Element) -> Option<Paper> {
+        window().document()?.body()?.append_child(&paper).ok()?;
+        Some(Paper(paper))
+    }
+}
+
+impl Drop for Paper {
+    fn drop(&mut self) {
+        self.0.remove();
     }
 }
 

@@ -4,9 +4,10 @@
 //! A tab that is opened with `noopener` is out of reach, and so is the knowledge whether it opened. So an empty tab is
 //! opened first, which tells; then it is parted from us, and only then shown the page.
 //!
-//! A tab that is to be used again can't be parted: Chromium lets nobody navigate a foreign tab but the one that it
-//! has for its opener. Its opener is therefore an empty frame of ours that runs no script. Through it the page may
-//! send us messages, which count as foreign, and nothing else: navigating us from there is refused.
+//! A tab that is to be used again can't be parted everywhere: Chromium and WebKit let nobody navigate a foreign tab but
+//! the one that it has for its opener. Its opener is therefore an empty frame of ours that runs no script. Through it
+//! the page may send us messages, which count as foreign, and nothing else: navigating us from there is refused. Firefox
+//! would not refuse it, but lets us navigate whatever we have opened; there the tab is parted from us.
 
 use super::clock::window;
 use super::keeping_focus::KeepingFocus;
@@ -15,9 +16,11 @@ use crate::domain::{Call, Direction, Phase};
 use crate::protocol::{CallId, Number};
 use crate::view::{CustomerPage, markup};
 use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlAnchorElement, HtmlIFrameElement};
+use web_sys::{Document, HtmlAnchorElement, HtmlIFrameElement, Window};
 use yew::Callback;
 
 /// The name of the tab that is used again.
@@ -29,8 +32,8 @@ pub struct ScreenPop {
     offered: BTreeSet<Name>,
     opened: BTreeSet<Name>,
     shown: Option<Shown>,
-    /// The opener of the tab that is used again.
-    opener: Option<HtmlIFrameElement>,
+    /// How the tab is reached that is used again.
+    reach: Option<Reach>,
     /// Pages that are about to open, in tasks of their own: while a tab opens, Firefox lets other events happen, and
     /// these must find nothing of the console under way.
     opening: VecDeque<Timeout>,
@@ -45,6 +48,14 @@ fn name(call: &Call) -> Name {
     (call.key, call.id.clone())
 }
 
+#[derive(Clone)]
+enum Reach {
+    /// This frame is its opener.
+    Opener(HtmlIFrameElement),
+    /// We know it, and it doesn't know us; `None` before it is first opened.
+    Parted(Rc<RefCell<Option<Window>>>),
+}
+
 /// What of it is in our page.
 #[derive(Clone, PartialEq)]
 pub enum Shown {
@@ -56,10 +67,10 @@ pub enum Shown {
 impl ScreenPop {
     /// `on_opened` is told of each page in a tab whether it opened; [`ScreenPop::opened`] is the answer.
     pub fn new(config: config::ScreenPop, on_opened: Callback<(CustomerPage, bool)>) -> ScreenPop {
-        let opener = (config.target == PopWhere::SameTab).then(opener).flatten();
+        let reach = (config.target == PopWhere::SameTab).then(Reach::new).flatten();
         let focus = (config.target == PopWhere::Panel).then(KeepingFocus::new);
         let (offered, opened) = (BTreeSet::new(), BTreeSet::new());
-        ScreenPop { config, offered, opened, shown: None, opener, opening: VecDeque::new(), on_opened, _focus: focus }
+        ScreenPop { config, offered, opened, shown: None, reach, opening: VecDeque::new(), on_opened, _focus: focus }
     }
 
     pub fn shown(&self) -> Option<&Shown> {
@@ -114,17 +125,17 @@ impl ScreenPop {
         });
         let is_page = address.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
         let page = CustomerPage { key: call.key, address: address.clone().into(), number };
-        let (target, opener, on_opened) = (self.config.target, self.opener.clone(), self.on_opened.clone());
+        let (target, reach, on_opened) = (self.config.target, self.reach.clone(), self.on_opened.clone());
         if target == PopWhere::Panel {
             self.shown = Some(Shown::Panel(page));
             return;
         }
         self.opening.push_back(Timeout::new(0, move || {
-            let opened = match opener {
+            let opened = match reach {
                 _ if !is_page => start_program(&address),
-                Some(opener) => same_tab(&opener, &address),
+                Some(reach) => reach.open(&address),
                 None if target == PopWhere::SameTab => None,
-                None => new_tab(&address),
+                None => new_tab(&address).map(drop),
             };
             on_opened.emit((page, opened.is_some()));
         }));
@@ -144,22 +155,48 @@ impl ScreenPop {
 
 impl Drop for ScreenPop {
     fn drop(&mut self) {
-        if let Some(opener) = &self.opener {
-            opener.remove();
+        if let Some(Reach::Opener(frame)) = &self.reach {
+            frame.remove();
+        }
+    }
+}
+
+impl Reach {
+    fn new() -> Option<Reach> {
+        let is_firefox = js_sys::Reflect::has(&window(), &"mozInnerScreenX".into()).unwrap_or_default();
+        if is_firefox { Some(Reach::Parted(Rc::default())) } else { opener().map(Reach::Opener) }
+    }
+
+    /// `None` if the browser opens no tab.
+    fn open(&self, address: &str) -> Option<()> {
+        match self {
+            Reach::Opener(frame) => {
+                frame.content_window()?.open_with_url_and_target("", TAB).ok()??;
+                follow(&frame.content_document()?, address, TAB)
+            }
+            Reach::Parted(tab) => {
+                let known = tab.take().filter(|tab| !tab.closed().unwrap_or(true));
+                let tab_now = match known {
+                    Some(known) => {
+                        known.location().replace(address).ok()?;
+                        known.focus().ok()?;
+                        known
+                    }
+                    None => new_tab(address)?,
+                };
+                tab.replace(Some(tab_now));
+                Some(())
+            }
         }
     }
 }
 
 /// A new tab that knows nothing of us; `None` if the browser opens none.
-fn new_tab(address: &str) -> Option<()> {
+fn new_tab(address: &str) -> Option<Window> {
     let tab = window().open_with_url_and_target("", "_blank").ok()??;
     tab.set_opener(&JsValue::NULL).ok()?;
-    follow(&tab.document()?, address, "_self")
-}
-
-fn same_tab(opener: &HtmlIFrameElement, address: &str) -> Option<()> {
-    opener.content_window()?.open_with_url_and_target("", TAB).ok()??;
-    follow(&opener.content_document()?, address, TAB)
+    follow(&tab.document()?, address, "_self")?;
+    Some(tab)
 }
 
 /// A program of the desktop, by its scheme. The browser doesn't tell whether there is one; our page stays.

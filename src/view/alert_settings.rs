@@ -90,7 +90,8 @@ fn tone(words: &Words, props: &AlertSettingsFormProps) -> Html {
     html! {
         <label class="setting">
             <span>{ words.alerts.tone }</span>
-            <select data-setting="tone" {onchange}>
+            // An option that was once chosen by hand no longer heeds its attribute.
+            <select data-setting="tone" ~value={markup::tone(props.settings.tone)} autocomplete="off" {onchange}>
                 { for Tone::ALL.iter().map(|tone| html! {
                     <option value={markup::tone(*tone)} selected={*tone == props.settings.tone}>{ words.tone(*tone) }</option>
                 }) }
@@ -122,6 +123,7 @@ fn speaker(words: &Words, props: &AlertSettingsFormProps) -> Html {
     }
     let is_there = |id: &String| speakers.list.iter().any(|speaker| speaker.id == *id);
     let gone = settings.device.as_ref().is_some_and(|device| !is_there(device));
+    let shown = settings.device.clone().filter(|_| !gone).unwrap_or_default();
     let before = settings.clone();
     let onchange = props.on_change.reform(move |event: Event| AlertSettings {
         device: Some(chosen(&event)).filter(|id| !id.is_empty()),
@@ -132,10 +134,11 @@ fn speaker(words: &Words, props: &AlertSettingsFormProps) -> Html {
             if !speakers.list.is_empty() {
                 <label class="setting">
                     <span>{ words.alerts.speaker }</span>
-                    <select data-setting="device" {onchange}>
-                        <option value="" selected={settings.device.is_none() || gone}>{ words.alerts.standard_speaker }</option>
+                    // An option that was once chosen by hand no longer heeds its attribute.
+                    <select data-setting="device" ~value={&shown} autocomplete="off" {onchange}>
+                        <option value="" selected={shown.is_empty()}>{ words.alerts.standard_speaker }</option>
                         { for speakers.list.iter().map(|speaker| html! {
-                            <option key={speaker.id.clone()} value={speaker.id.clone()} selected={settings.device.as_ref() == Some(&speaker.id)}>
+                            <option key={speaker.id.clone()} value={speaker.id.clone()} selected={speaker.id == shown}>
                                 { &speaker.name }
                             </option>
                         }) }
@@ -164,7 +167,8 @@ fn when(words: &Words, props: &AlertSettingsFormProps) -> Html {
     html! {
         <label class="setting">
             <span>{ words.alerts.when }</span>
-            <select data-setting="when" {onchange}>
+            // An option that was once chosen by hand no longer heeds its attribute.
+            <select data-setting="when" ~value={markup::when(props.settings.when)} autocomplete="off" {onchange}>
                 { for [(When::Always, words.alerts.always), (When::Hidden, words.alerts.when_away)].map(|(when, name)| html! {
                     <option value={markup::when(when)} selected={when == props.settings.when}>{ name }</option>
                 }) }

@@ -79,7 +79,8 @@ fn list(props: &DispositionsProps, legend: &'static str, choices: &[Choice]) -> 
     html! {
         <div class="dispositions">
             <label class="wrap-up-label" for={props.id}>{ legend }</label>
-            <select id={props.id} autocomplete="off" disabled={!props.editable}
+            // An option that was once chosen by hand no longer heeds its attribute.
+            <select id={props.id} ~value={props.chosen.clone().unwrap_or_default()} autocomplete="off" disabled={!props.editable}
                 aria-required={props.required.to_string()} {onchange}>
                 if props.required && props.chosen.is_none() {
                     <option value="" selected=true>{ "…" }</option>

@@ -36,7 +36,7 @@ mod layout;
 mod log_tools;
 pub mod markup;
 mod number;
-mod printed_log;
+mod paper;
 mod readiness;
 mod ring_announcer;
 mod screen_pop_panel;
@@ -71,7 +71,7 @@ pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
 pub use language_menu::{LanguageMenu, LanguageMenuProps};
 pub use layout::{Layout, LayoutProps};
 pub use number::{NumberText, NumberTextProps, number_groups};
-pub use printed_log::{PRINTED, PrintedLog, PrintedLogProps, conditions};
+pub use paper::{PRINTED, Paper, conditions};
 pub use readiness::{
     AwakeCheck, Mend, NoticeCheck, Readiness, Rings, SoundCheck, TabCheck, WillItRing, WillItRingProps,
 };

@@ -134,7 +134,7 @@ impl Console {
 
     /// A call of an earlier shift stands like this from now on.
     pub(super) fn log_amended(&mut self, ctx: &Context<Self>, key: RecordKey, call: Rc<Call>) {
-        self.log.book.borrow_mut().amend(key.shift, call, &self.naming(ctx));
+        self.log.book.borrow_mut().amend(key.shift, call, &self.naming(&ctx.props().config.wrap_up));
     }
 
     pub(super) fn row(&self, key: RecordKey) -> Option<Rc<Row>> {
@@ -170,7 +170,7 @@ impl Console {
 
     /// Takes in calls that are on record, or are about to be.
     pub(super) fn read_in(&self, ctx: &Context<Self>, calls: impl Iterator<Item = (u64, Call)>) {
-        self.log.book.borrow_mut().read(calls, &self.naming(ctx));
+        self.log.book.borrow_mut().read(calls, &self.naming(&ctx.props().config.wrap_up));
     }
 
     fn page_read(&mut self, ctx: &Context<Self>, page: Result<(Page, usize), Trouble>) {
@@ -196,14 +196,14 @@ impl Console {
         self.read_on(ctx);
     }
 
-    fn naming<'a>(&'a self, ctx: &'a Context<Self>) -> Names<'a> {
+    fn naming<'a>(&'a self, wrap_up: &'a WrapUp) -> Names<'a> {
         let tag = self.words.language.tag;
-        Names { directory: self.directory.as_ref(), wrap_up: &ctx.props().config.wrap_up, tag }
+        Names { directory: self.directory.as_ref(), wrap_up, tag }
     }
 
     /// What the log shows right now.
-    pub(super) fn found(&self, ctx: &Context<Self>) -> Found {
-        let naming = self.naming(ctx);
+    pub(super) fn found(&self, wrap_up: &WrapUp) -> Found {
+        let naming = self.naming(wrap_up);
         let mut book = self.log.book.borrow_mut();
         book.follow(self.shift, self.session.calls(), &naming);
         if self.log.renamed.take() {
@@ -213,7 +213,7 @@ impl Console {
     }
 
     pub(super) fn call_log(&self, ctx: &Context<Self>, obstacle: Option<&'static str>, story: Html) -> Html {
-        let found = self.found(ctx);
+        let found = self.found(&ctx.props().config.wrap_up);
         let (_, wall) = page_time();
         let book = self.log.book.borrow();
         let LogPane { query, on_query, reading, actions, shown, on_sight, .. } = &self.log;
@@ -230,18 +230,18 @@ impl Console {
         let tools = self.log_tools(found.rows().len());
         html! {
             <CallLog {found} {tools} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
-                waiting={book.waiting_since(wall.saturating_sub(RECENT_MS))} dispositions={self.dispositions(ctx)}
+                waiting={book.waiting_since(wall.saturating_sub(RECENT_MS))} dispositions={self.dispositions(&ctx.props().config.wrap_up)}
                 midnight={midnight(wall)} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()}
                 shown={shown.clone()} on_sight={self.directory.as_ref().map(|_| on_sight.clone())} />
         }
     }
 
     /// Every code that the enterprise has, with its name, made once a language.
-    pub(super) fn dispositions(&self, ctx: &Context<Self>) -> CodeNames {
+    pub(super) fn dispositions(&self, wrap_up: &WrapUp) -> CodeNames {
         let tag = self.words.language.tag;
         let mut made = self.log.dispositions.borrow_mut();
         if made.0 != tag {
-            let WrapUp { dispositions, queues, .. } = &ctx.props().config.wrap_up;
+            let WrapUp { dispositions, queues, .. } = wrap_up;
             let all = dispositions.iter().chain(queues.values().flat_map(|queue| queue.iter()));
             let all: BTreeMap<_, _> = all.map(|one| (one.code.clone(), one.name.name(tag).to_owned())).collect();
             *made = (tag, all.into_iter().collect());

@@ -49,7 +49,6 @@ impl Console {
         };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
         let pop = self.panel(&contacts);
-        let printed = self.printed(ctx);
         let story = self.story(ctx, &contacts);
         let log = self.call_log(ctx, (!may_dial).then_some(self.no_calls()), story);
         html! {
@@ -60,7 +59,6 @@ impl Console {
                             {tools} {status} {popup} {day} {log} {pop} />
                         { self.keyboard.dialog(self.settings.settings()) }
                         { self.forget_dialog() }
-                        { printed }
                     </ContextProvider<Culture>>
                 </ContextProvider<&'static Words>>
             </ContextProvider<Clock>>

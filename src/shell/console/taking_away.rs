@@ -1,16 +1,17 @@
 //! What is taken out of the console: into a file, onto the clipboard, on paper.
 
 use super::{Console, Msg};
+use crate::config::WrapUp;
 use crate::domain::Call;
 use crate::journal::RecordKey;
-use crate::log::Row;
 use crate::protocol::Number;
 use crate::shell::clipboard;
-use crate::shell::clock::now;
+use crate::shell::clock::{now, window};
 use crate::shell::export::{Exported, Exporting};
 use crate::shell::printing::{Printing, print};
-use crate::view::{CopySaid, CopyState, ExportMenu, FileKind, PRINTED, PrintButton, PrintedLog, conditions, row_text};
+use crate::view::{CopySaid, CopyState, ExportMenu, FileKind, PRINTED, Paper, PrintButton, conditions, row_text};
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What is to be taken away, and what has become of it.
@@ -26,18 +27,11 @@ pub enum Away {
     /// The number as the call's story shows it.
     CopyTold(RecordKey),
     Copied(CopyState),
-    Print,
-    /// The browser is about to print, or has printed.
-    Prints(bool),
 }
 
 pub(super) struct TakingAway {
     exporting: Exporting,
     copied: CopyState,
-    /// What goes on paper is in the page.
-    prints: bool,
-    /// The browser's dialog opens when that is drawn.
-    wants_print: bool,
     on_export: Callback<FileKind>,
     on_cancel: Callback<()>,
     on_print: Callback<()>,
@@ -50,18 +44,13 @@ impl TakingAway {
         TakingAway {
             exporting: Exporting::new(link.callback(|()| Msg::Away(Away::ExportMoved))),
             copied: CopyState::Idle,
-            prints: false,
-            wants_print: false,
             on_export: link.callback(|kind| Msg::Away(Away::Export(kind))),
             on_cancel: link.callback(|()| Msg::Away(Away::CancelExport)),
-            on_print: link.callback(|()| Msg::Away(Away::Print)),
-            _printing: Printing::new(link.callback(|prints| Msg::Away(Away::Prints(prints)))),
-        }
-    }
-
-    pub fn drawn(&mut self) {
-        if std::mem::take(&mut self.wants_print) {
-            print();
+            on_print: Callback::from(|()| print()),
+            _printing: Printing::new({
+                let (console, config) = (link.clone(), ctx.props().config.clone());
+                move || console.get_component()?.paper(&config.wrap_up)
+            }),
         }
     }
 }
@@ -90,15 +79,6 @@ impl Console {
                 self.away.copied = copied;
                 return true;
             }
-            Away::Print => {
-                self.away.prints = true;
-                self.away.wants_print = true;
-                return true;
-            }
-            Away::Prints(prints) => {
-                self.away.prints = prints;
-                return true;
-            }
         }
         false
     }
@@ -112,7 +92,8 @@ impl Console {
 
     /// The calls of the list, in its order, as a file.
     fn export_list(&mut self, ctx: &Context<Self>, kind: FileKind) {
-        let rows = self.found(ctx).rows().iter().map(|row| (row.key, row.call.clone())).collect();
+        let rows =
+            self.found(&ctx.props().config.wrap_up).rows().iter().map(|row| (row.key, row.call.clone())).collect();
         self.export(rows, kind);
     }
 
@@ -143,17 +124,16 @@ impl Console {
         }
     }
 
-    /// What goes on paper, while it does.
-    pub(super) fn printed(&self, ctx: &Context<Self>) -> Html {
-        if !self.away.prints {
-            return Html::default();
-        }
-        let found = self.found(ctx);
-        let first = &found.rows()[..found.rows().len().min(PRINTED)];
-        let rows: Vec<Rc<Row>> = first.iter().map(|row| self.masking.row_of_log(row)).collect();
-        let (query, codes) = (self.query(), self.dispositions(ctx));
+    /// What goes on paper: the list, whole.
+    fn paper(&self, wrap_up: &WrapUp) -> Option<Element> {
+        let found = self.found(wrap_up);
+        let matching = found.rows().len();
+        let rows = found.rows()[..matching.min(PRINTED)].iter().map(|row| self.masking.row_of_log(row)).collect();
+        let (query, codes) = (self.query(), self.dispositions(wrap_up));
         let text = self.masking.search(&query.text);
         let conditions = conditions(self.words, &self.culture, query, &text, &codes);
-        html! { <PrintedLog {rows} matching={found.rows().len()} {conditions} /> }
+        let paper = Paper { words: self.words, culture: &self.culture, now: now().at, rows, matching, conditions };
+        // A page that takes no element is past printing.
+        paper.draw(&window().document()?).ok()
     }
 }

@@ -155,7 +155,7 @@ impl Peer {
     fn begin(&self) {
         let mut state = self.state.borrow_mut();
         let after = state.term.as_ref().map_or(0, |last| last.began.saturating_add(1));
-        let term = Term { began: now().at.wall.max(after), tab: self.id.clone() };
+        let term = Term { began: next_millisecond().max(after), tab: self.id.clone() };
         self.say(&Saying::Holds { term: term.clone(), label: self.label.clone() });
         state.part = Part::Holding;
         state.term = Some(term);
@@ -266,5 +266,19 @@ impl Peer {
                 then(&peer);
             }
         })
+    }
+}
+
+/// Epoch milliseconds, later than anything that has begun until now: the lock may be granted before what its last
+/// holder said is heard, and within the millisecond in which that one's term began.
+fn next_millisecond() -> u64 {
+    /// Clocks that browsers make coarser, lest they tell too much, move within this.
+    const LONGEST_MS: u64 = 20;
+    let granted = now().at;
+    loop {
+        let at = now().at;
+        if at.wall != granted.wall || at.mono > granted.mono + LONGEST_MS {
+            return at.wall;
+        }
     }
 }
