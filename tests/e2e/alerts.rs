@@ -391,7 +391,7 @@ async fn settings_are_each_agents_own_and_outlive_the_page() {
     desk.browser.eval::<()>(set, &[json!("tone"), json!("deep")]).await;
     desk.browser.eval::<()>(set, &[json!("notice-number"), json!(false)]).await;
     are("deep", false).await;
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     desk.until_subscribed(1).await;
     are("deep", false).await;
 

@@ -75,7 +75,7 @@ impl Desk {
 
     /// Loads the page again and waits until the new one has subscribed.
     pub async fn reload(&self) {
-        self.browser.driver.refresh().await.expect("a page can be loaded again");
+        self.browser.reload().await;
         self.until_subscribed(1).await;
     }
 

@@ -41,11 +41,11 @@ impl Desk {
 #[tokio::test]
 async fn a_call_goes_on_over_a_reload() {
     let desk = Desk::in_a_call().await;
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     desk.browser.until("the call to be resumed", async || desk.waits_for_the_bar().await).await;
     desk.goes_on().await;
     desk.counted("received", 3).await;
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     desk.row("outcome", "answered").await;
     desk.panel("idle").await;
     assert_eq!(desk.browser.count(ROW).await, 1);
@@ -80,7 +80,7 @@ async fn a_frozen_tab_misses_nothing_and_subscribes_to_nothing_twice() {
     let ended = async || desk.browser.eval::<usize>("return ended.length", &[]).await == 1;
     desk.browser.until("the end of the call", ended).await;
     assert_eq!(desk.browser.received_in(BAR).await.len(), subscriptions);
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     desk.row("outcome", "answered").await;
 }
 

@@ -159,7 +159,7 @@ async fn a_changed_key_and_keys_that_are_off_survive_a_reload() {
     // The log's key is taken; k is free.
     desk.keys("lk").await;
     desk.browser.until_attr("[data-command=dial]", "data-key", "K").await;
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     desk.until_subscribed(1).await;
     desk.keys("d").await;
     desk.keys("k").await;
@@ -171,7 +171,7 @@ async fn a_changed_key_and_keys_that_are_off_survive_a_reload() {
     desk.help_is_open(true).await;
     desk.browser.click("dialog [role=switch]").await;
     desk.browser.until_attr(".help-keys", "data-on", "false").await;
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     desk.until_subscribed(1).await;
     desk.keys("?k").await;
     assert_eq!(desk.browser.count(HELP).await, 0);

@@ -1,7 +1,7 @@
 //! The bar by the vendor's script: a call through it, and every way in which it doesn't come.
 
 use crate::console::{BAR, ROW};
-use crate::harness::{Browser, Site, console, policed};
+use crate::harness::{Browser, Site, console, policed, skipped_in};
 use crate::platform::{Behaviour, Platform, SECRET, Script};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -151,8 +151,7 @@ async fn where_a_frame_cannot_be_moved_without_loading_it_stays_and_the_agent_is
     let platform = Platform::start(Behaviour::default()).await;
     let console = platform.console().await;
     let browser = Browser::start().await;
-    let script = json!({"source": "delete Element.prototype.moveBefore"});
-    browser.devtools("Page.addScriptToEvaluateOnNewDocument", script).await;
+    browser.before_pages("delete Element.prototype.moveBefore").await;
     browser.open(console.url("/")).await;
     let desk = Desk { browser, platform, console };
     desk.is_subscribed().await;
@@ -254,16 +253,14 @@ async fn servers_that_are_not_there_are_named_and_over_https_the_certificate_is_
 
 #[tokio::test]
 async fn without_a_network_that_is_said_and_its_return_is_enough() {
+    skipped_in!(WebKit, "its driver can't take the network away");
     let desk = Desk::open(Behaviour { session: Some((500, "")), ..Behaviour::default() }).await;
     desk.fails("session-status").await;
-    let network =
-        |offline: bool| json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
-    desk.browser.devtools("Network.enable", json!({})).await;
-    desk.browser.devtools("Network.emulateNetworkConditions", network(true)).await;
+    desk.browser.network(false).await;
     desk.again().await;
     desk.fails("offline").await;
     desk.platform.behave(|behaviour| behaviour.session = None);
-    desk.browser.devtools("Network.emulateNetworkConditions", network(false)).await;
+    desk.browser.network(true).await;
     desk.is_subscribed().await;
 }
 

@@ -32,7 +32,7 @@ async fn without_a_server_the_log_is_there_and_the_missing_bar_is_said_to_be_mis
 
     deployment.stop();
     bar.stop();
-    browser.driver.refresh().await.expect("a page can be loaded again");
+    browser.reload().await;
 
     until_update(&browser, "kept").await;
     browser.until("the call in the log", ended).await;
@@ -61,7 +61,7 @@ async fn the_simulated_bar_needs_no_server_either() {
     browser.open(deployment.url("/")).await;
     until_kept(&browser).await;
     deployment.stop();
-    browser.driver.refresh().await.expect("a page can be loaded again");
+    browser.reload().await;
     until_update(&browser, "kept").await;
     until_simulated(&browser).await;
 
@@ -80,7 +80,7 @@ async fn a_configuration_that_was_removed_is_not_replaced_by_the_kept_one() {
     browser.open(deployment.url("/")).await;
     until_kept(&browser).await;
     deployment.configure("{,}");
-    browser.driver.refresh().await.expect("a page can be loaded again");
+    browser.reload().await;
     browser.until("the page about the mistake", async || browser.count("#config-error").await == 1).await;
 }
 
@@ -90,7 +90,7 @@ async fn nothing_is_kept_but_the_release_and_its_configuration() {
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
     until_kept(&browser).await;
-    browser.driver.refresh().await.expect("a page can be loaded again");
+    browser.reload().await;
     until_simulated(&browser).await;
     browser.eval::<Value>("return fetch('directory.json?number=70093').then(() => null)", &[]).await;
 

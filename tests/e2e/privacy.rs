@@ -208,7 +208,7 @@ async fn a_number_that_is_forgotten_is_nowhere_and_its_calls_are_still_there() {
         assert!(row.contains("Number forgotten"), "{row}");
         let other = desk.browser.attr("#call-log [data-call-id='1-2']", "data-number").await;
         assert_eq!(other.as_deref(), Some("13987654321"));
-        desk.browser.driver.refresh().await.expect("a page can be reloaded");
+        desk.browser.reload().await;
         desk.until_subscribed(1).await;
         desk.row("outcome", "answered").await;
     }

@@ -114,7 +114,7 @@ async fn each_call_opens_its_page_once_in_a_tab_that_knows_nothing_of_us() {
     pops.until_seen(&[FIRST]).await;
     pops.rings("1-1").await;
     pops.talks("1-1").await;
-    pops.desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    pops.desk.browser.reload().await;
     pops.desk.until_subscribed(1).await;
     pops.talks("1-1").await;
     pops.ends("1-1").await;

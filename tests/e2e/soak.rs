@@ -135,7 +135,7 @@ async fn thirty_thousand_calls_leave_no_more_behind_than_their_rows() {
     println!("{drawn} rows are drawn");
 
     let began = Instant::now();
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     let back = async || desk.rows().await == LATE;
     desk.browser.until_within(PATIENCE, "every call to be back after a reload", back).await;
     println!("back after a reload: {:.1} s", began.elapsed().as_secs_f64());

@@ -225,7 +225,7 @@ async fn a_call_of_an_earlier_shift_is_amended_in_its_record_and_in_every_tab() 
     desk.browser.eval::<()>("document.querySelector('#story-note').focus()", &[]).await;
     desk.keys("!").await;
     // The bar goes to the other tab, which finds what was typed.
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     desk.browser.until_attr("#connection", "data-link", "elsewhere").await;
     desk.open_story("1-1").await;
     assert_eq!(desk.browser.attr(STORY, "data-shift").await, shift);

@@ -239,7 +239,7 @@ async fn a_call_goes_on_where_the_agent_moves_the_bar_and_is_written_once() {
 
     for tab in [1, 0] {
         tabs.go(tab).await;
-        tabs.desk.browser.driver.refresh().await.expect("a page can be reloaded");
+        tabs.desk.browser.reload().await;
         tabs.desk.row("outcome", "answered").await;
         assert_eq!(tabs.picture().await, before, "tab {tab} after a reload");
     }
@@ -331,7 +331,7 @@ async fn a_frozen_tab_is_robbed_of_the_bar_and_does_no_harm_when_it_wakes() {
     assert_eq!(tabs.count("2-2", "talking").await, 1);
     for tab in [0, 1] {
         tabs.go(tab).await;
-        tabs.desk.browser.driver.refresh().await.expect("a page can be reloaded");
+        tabs.desk.browser.reload().await;
         tabs.desk.browser.until("the call", async || tabs.count("2-2", "talking").await == 1).await;
         assert_eq!(tabs.picture().await["rows"], before["rows"], "tab {tab} after a reload");
     }
@@ -387,6 +387,6 @@ async fn a_tab_that_gets_the_bar_while_it_still_reads_goes_on_from_the_latest() 
     for _ in ["before a reload", "after it"] {
         tabs.desk.browser.until("the call", async || tabs.count("1-1", "talking").await == 1).await;
         tabs.desk.panel("on-call").await;
-        tabs.desk.browser.driver.refresh().await.expect("a page can be reloaded");
+        tabs.desk.browser.reload().await;
     }
 }

@@ -110,7 +110,7 @@ async fn a_release_that_is_not_all_there_is_not_opened() {
     until_update(&browser, "incomplete").await;
 
     // Also not by somebody who loads the page again.
-    browser.driver.refresh().await.expect("a page can be loaded again");
+    browser.reload().await;
     until_release(&browser, &built()).await;
     look(&browser).await;
     until_update(&browser, "incomplete").await;
@@ -127,7 +127,7 @@ async fn an_open_page_has_its_own_files_after_they_are_gone_from_the_server() {
     let (deployment, newer) = (Deployment::console(), Release::another());
     let browser = open(&deployment).await;
     until_kept(&browser).await;
-    browser.driver.refresh().await.expect("a page can be loaded again");
+    browser.reload().await;
     until_release(&browser, &built()).await;
     deployment.deploy(&newer);
     let script = "const files = [...document.querySelectorAll('link[rel=stylesheet], link[rel=preload]')];

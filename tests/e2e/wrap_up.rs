@@ -92,7 +92,7 @@ async fn the_form_is_there_from_the_first_word_until_the_agent_is_done_with_it()
     desk.browser.until_attr(FORM, "data-disposition", "sold").await;
     desk.browser.click("[data-action=wrap-up-done]").await;
     desk.browser.until("the form to go", async || desk.browser.count(FORM).await == 0).await;
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     desk.until_subscribed(1).await;
     desk.row("outcome", "answered").await;
     assert_eq!(desk.browser.count(FORM).await, 0, "done is done");
@@ -105,7 +105,7 @@ async fn what_is_typed_survives_a_reload_in_the_same_moment() {
     desk.answer("1-1", "13812345678").await;
     // Composed by an input method, typed, and left at once: no pause, no blur.
     desk.type_note("王先生: call back").await;
-    desk.browser.driver.refresh().await.expect("a page can be reloaded");
+    desk.browser.reload().await;
     desk.note_is("王先生: call back").await;
     desk.saved().await;
     desk.type_note(" at 4").await;

@@ -5,10 +5,14 @@ use super::policy::Violations;
 use crate::loader::{Credentials, Failure, SCRIPT, Server, judge};
 use crate::shell::clock::window;
 use crate::shell::place::LoaderPlace;
-use crate::shell::turn::turn;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, Response, Url};
+use yew::platform::time::sleep;
+
+/// How late a browser may tell that its policy has kept a request in.
+const VIOLATION: Duration = Duration::from_millis(100);
 
 /// Asks the enterprise who the agent is.
 pub async fn session(place: &LoaderPlace, signal: &AbortSignal, policy: &Violations) -> Result<Credentials, Failure> {
@@ -75,17 +79,17 @@ async fn reason(server: Server, address: &str, signal: &AbortSignal, policy: &Vi
     }
     let url = Url::new(address).ok();
     let origin = url.as_ref().map(Url::origin).unwrap_or_default();
-    // The browser tells of its policy in a task of its own.
-    turn().await;
-    if let Some(blocked) = policy.of("connect-src", &origin) {
-        return blocked;
-    }
     let probe = request(signal);
     probe.set_mode(RequestMode::NoCors);
     probe.set_credentials(RequestCredentials::Omit);
     let answers = JsFuture::from(window().fetch_with_str_and_init(address, &probe)).await.is_ok();
     if answers {
-        Failure::Cors { server }
+        return Failure::Cors { server };
+    }
+    // Browsers tell of their policy in a task of its own, and Firefox some tasks later.
+    sleep(VIOLATION).await;
+    if let Some(blocked) = policy.of("connect-src", &origin) {
+        blocked
     } else {
         Failure::Unreachable { server, secure: url.is_some_and(|url| url.protocol() == "https:") }
     }

@@ -74,14 +74,31 @@ impl Browser {
         self.driver.goto(&url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
     }
 
+    /// Loads the page again, as its user would.
+    pub async fn reload(&self) {
+        if self.engine != Engine::Firefox {
+            self.driver.refresh().await.expect("a page can be loaded again");
+            return;
+        }
+        // What its driver does passes by the cache and the service worker.
+        self.eval::<()>("window.isOld = true; location.reload()", &[]).await;
+        let is_new = "return !window.isOld && document.readyState === 'complete'";
+        self.until("the page to be loaded again", async || self.eval(is_new, &[]).await).await;
+    }
+
     /// What `script` returns; it finds `args` in `arguments`.
     pub async fn eval<T: DeserializeOwned>(&self, script: &str, args: &[Value]) -> T {
-        self.driver
-            .execute(script, args)
-            .await
-            .unwrap_or_else(|error| panic!("`{script}` fails: {error}"))
-            .convert()
-            .unwrap_or_else(|error| panic!("`{script}` returns something else: {error}"))
+        let evaluate = async || {
+            let value = self.driver.execute(script, args).await;
+            value.unwrap_or_else(|error| panic!("`{script}` fails: {error}")).convert()
+        };
+        let mut value = evaluate().await;
+        if value.is_err() && self.engine == Engine::Firefox {
+            // A page that goes away meanwhile returns nothing there.
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+            value = evaluate().await;
+        }
+        value.unwrap_or_else(|error| panic!("`{script}` returns something else: {error}"))
     }
 
     /// Like `eval`, in the document of the iframe that `frame` selects, whatever its origin. A nested frame takes one
@@ -225,11 +242,15 @@ impl Browser {
                         'prefers-contrast': ['ui.useAccessibilityTheme', {more: 1}],
                         'forced-colors': ['browser.display.document_color_use', {active: 2}],
                     };
-                    for (const [pref] of Object.values(prefs)) Services.prefs.clearUserPref(pref);
-                    for (const [name, value] of arguments[0])
-                        Services.prefs.setIntPref(prefs[name][0], prefs[name][1][value]);
-                    if (arguments[0].some(([name]) => name === 'prefers-contrast'))
-                        Services.prefs.setIntPref('browser.display.document_color_use', 1)";
+                    const {prefs: all} = Services, wanted = Object.fromEntries(arguments[0]);
+                    for (const [pref] of Object.values(prefs)) all.clearUserPref(pref);
+                    for (const name in wanted) all.setIntPref(prefs[name][0], prefs[name][1][wanted[name]]);
+                    if (wanted['prefers-contrast']) all.setIntPref('browser.display.document_color_use', 1);
+                    // Colours that are forced are light or dark themselves.
+                    const dark = wanted['prefers-color-scheme'] === 'dark';
+                    all.setBoolPref('browser.display.use_system_colors', false);
+                    all.setCharPref('browser.display.background_color', dark ? '#000000' : '#ffffff');
+                    all.setCharPref('browser.display.foreground_color', dark ? '#ffffff' : '#000000')";
                 self.privileged::<()>(script, &[json!(features)]).await;
             }
             Engine::WebKit => panic!("WebKit takes its preferences from the desktop: `skipped_in!`"),
@@ -330,6 +351,8 @@ impl Browser {
             }
             Engine::WebKit => panic!("WebKit's driver can't take the network away: `skipped_in!`"),
         }
+        let told = async || self.eval::<bool>("return navigator.onLine", &[]).await == is_there;
+        self.until("the page to know of it", told).await;
     }
 
     /// Kills the process of the tab that is looked into. It gives no answer after this.
@@ -341,7 +364,9 @@ impl Browser {
                 let _ = tokio::time::timeout(Duration::from_secs(5), crash).await;
             }
             Engine::Firefox => {
-                let script = "return gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.osPid";
+                // Its driver asks it to end whenever a page's process does.
+                let script = "Services.env.set('MOZ_CRASHREPORTER_SHUTDOWN', '');
+                    return gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.osPid";
                 kill(self.privileged(script, &[]).await);
             }
             Engine::WebKit => panic!("WebKit's driver doesn't say which process is the tab's: `skipped_in!`"),
@@ -355,7 +380,10 @@ impl Browser {
                 // The browser dies of it and can't answer.
                 let _ = self.driver.cdp().send_raw("Browser.crash", json!({})).await;
             }
-            Engine::Firefox => kill(self.privileged("return Services.appinfo.processID", &[]).await),
+            Engine::Firefox => {
+                let process = self.driver.handle().capabilities().get("moz:processID").and_then(Value::as_u64);
+                kill(process.expect("the driver says which process it is") as u32);
+            }
             Engine::WebKit => panic!("a WebKit that is driven keeps nothing: `skipped_in!`"),
         }
     }
@@ -424,9 +452,9 @@ impl Drop for Browser {
     }
 }
 
+/// A process that is dead already stays so.
 fn kill(process: u32) {
-    let status = std::process::Command::new("kill").args(["-9", &process.to_string()]).status();
-    assert!(status.expect("kill is there").success(), "there was a process to kill");
+    std::process::Command::new("kill").args(["-9", &process.to_string()]).status().expect("kill is there");
 }
 
 /// Where Firefox runs scripts: in the page, or in the browser around it.

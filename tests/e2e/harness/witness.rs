@@ -6,13 +6,15 @@ use std::cell::RefCell;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::StatusCode;
+use axum::http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 
 use super::Engine;
 
 const PATH: &str = "/.witness/";
+const HTML: &[u8] = b"text/html";
 
 /// Tells every error to the server, in the moment in which it happens: a page that goes away takes nothing with it.
 const ERRORS: &str = r#"(() => {
@@ -64,13 +66,18 @@ pub fn watched(routes: Router) -> Router {
     if Engine::chosen() == Engine::Chromium { routes } else { routes.layer(from_fn(watch)) }
 }
 
-async fn watch(request: Request, next: Next) -> Response {
+async fn watch(mut request: Request, next: Next) -> Response {
     if let Some(what) = request.uri().path().strip_prefix(PATH).map(str::to_owned) {
         return answer(&what, request.into_body()).await;
     }
+    // Browsers say of an address that they open what kind they hope for; whoever else asks gets the page as it is.
+    let is_opened = request.headers().get(ACCEPT).is_some_and(|kinds| kinds.as_bytes().starts_with(HTML));
+    if is_opened {
+        request.headers_mut().remove(ACCEPT_ENCODING);
+    }
     let response = next.run(request).await;
-    let html = |kind: &axum::http::HeaderValue| kind.as_bytes().starts_with(b"text/html");
-    if !response.headers().get(CONTENT_TYPE).is_some_and(html) {
+    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(HTML));
+    if !is_opened || !is_page || response.status() == StatusCode::NOT_MODIFIED {
         return response;
     }
     let (mut head, body) = response.into_parts();
