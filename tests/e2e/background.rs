@@ -29,7 +29,7 @@ impl Desk {
     /// So many seconds pass, and no timer that was set goes off.
     async fn pass(&self, seconds: u64) {
         let script = "window.none = true; for (let id = setInterval(() => 0); id >= 0; id--) clearInterval(id);
-            ahead += arguments[0] * 1000";
+            window.ahead += arguments[0] * 1000";
         self.browser.eval::<()>(script, &[json!(seconds)]).await;
     }
 
@@ -64,7 +64,7 @@ async fn after_an_hour_in_the_background_without_a_timer_a_call_rings_at_once_an
     desk.pass(3_600).await;
 
     desk.event("AgentState_Busy", Value::Null).await;
-    let before: u64 = desk.browser.eval("return Date.now()", &[]).await;
+    let before: u64 = desk.browser.eval("return window.Date.now()", &[]).await;
     desk.ringing("1-2").await;
     desk.all_ring(true, "after the hour").await;
     let came: f64 = desk.browser.eval("return came", &[]).await;

@@ -346,7 +346,9 @@ impl Browser {
             }
             Engine::Firefox => {
                 let script = "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
-                    Services.io.offline = !arguments[0]";
+                    Services.io.offline = !arguments[0];
+                    // Open connections would live on.
+                    Services.obs.notifyObservers(null, 'net:prune-all-connections')";
                 self.privileged::<()>(script, &[json!(is_there)]).await;
             }
             Engine::WebKit => panic!("WebKit's driver can't take the network away: `skipped_in!`"),
