@@ -40,6 +40,7 @@ async fn open(deployment: &Deployment) -> Browser {
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
     browser.until("the console", async || browser.count("#connection").await == 1).await;
+    until_simulated(&browser).await;
     browser
 }
 
@@ -120,6 +121,35 @@ async fn a_release_that_is_not_all_there_is_not_opened() {
     until_update(&browser, "ready").await;
     browser.click("[data-action=load-update]").await;
     until_release(&browser, &newer.name()).await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_there_by_half_and_a_page_of_another_release_spoil_nothing() {
+    let newer = Release::another();
+    for partly in [newer.with_half_of("_bg.wasm"), newer.with_the_page_of_before()] {
+        let mut deployment = Deployment::console();
+        let browser = open(&deployment).await;
+        until_kept(&browser).await;
+        deployment.deploy(&newer);
+        let update =
+            "return navigator.serviceWorker.getRegistration().then(it => it.update()).then(() => 'new', () => 'none')
+            .then(() => new Promise(done => {
+                const settled = () => navigator.serviceWorker.getRegistration().then(it =>
+                    it.installing ? setTimeout(settled, 50) : done(it.waiting === null));
+                settled();
+            }))";
+        assert!(browser.eval::<bool>(update, &[]).await, "the newer worker has kept what isn't whole");
+        browser.reload().await;
+        until_release(&browser, &built()).await;
+        deployment.stop();
+        browser.reload().await;
+        until_release(&browser, &built()).await;
+
+        partly.whole();
+        deployment.start();
+        browser.reload().await;
+        until_release(&browser, &newer.name()).await;
+    }
 }
 
 #[tokio::test]

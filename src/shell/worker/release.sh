@@ -17,6 +17,8 @@ list=$(while IFS= read -r file; do
   bytes=$(sha256sum < "$file" | cut -c 1-64 | sed 's/../\\x&/g')
   printf '  "%s": "sha256-%s",\n' "$file" "$(printf "$bytes" | base64)"
 done <<< "$files")
+# It is JSON, so that the worker of one release can read another's.
+list=${list%,}
 
 release=$(printf '%s\n' "$nameless" "$list" "$(cat "$worker")" | sha256sum | cut -c 1-16)
 printf '%s\n' "$nameless" | sed -E "$named$release\"/" > index.html

@@ -59,11 +59,12 @@ async function install() {
 }
 
 // The integrity tells whether a file has been uploaded yet, whatever the server answers in its place.
-function fetchAll(files) {
+function fetchAll(files, hold = FILES) {
   return Promise.all(
     files.map(async (file) => {
+      if (!hold[file]) throw new Error(`${file} belongs to no release`);
       const page = file.endsWith("/index.html");
-      const response = await fetch(at(file), { integrity: FILES[file], cache: page ? "no-cache" : "default" });
+      const response = await fetch(at(file), { integrity: hold[file], cache: page ? "no-cache" : "default" });
       if (!response.ok) throw new Error(`${file}: ${response.status}`);
       return [at(page ? file.replace("index.html", "") : file), plain(response)];
     }),
@@ -100,18 +101,21 @@ async function open(request, page) {
   }
 }
 
+// Whether every file that a page names is there whole; those that aren't kept yet are fetched for the browser's own cache.
 async function complete(text, page) {
   const addresses = [...text.matchAll(/ (?:src|href)="([^"]+)"/g)].map(([, path]) => new URL(path, at(page)).href);
-  await Promise.all(
-    addresses.map(async (address) => {
-      if (!HASHED.test(address) || !address.startsWith(SCOPE.href) || (await caches.match(address, ANYHOW))) return;
-      const response = await fetch(address);
-      // Some servers answer with a page where there is nothing.
-      const html = response.headers.get("Content-Type")?.startsWith("text/html");
-      if (!response.ok || html) throw new Error(`${address} is not there`);
-      await response.arrayBuffer();
-    }),
-  );
+  const ours = addresses.filter((address) => HASHED.test(address) && address.startsWith(SCOPE.href));
+  const kept = await Promise.all(ours.map((address) => caches.match(address, ANYHOW)));
+  const others = ours.filter((_, index) => !kept[index]).map((address) => address.slice(SCOPE.href.length));
+  if (others.length > 0) await fetchAll(others, await filesOnServer(releaseIn(text)));
+}
+
+// What the files must hold, by the worker that lies on the server. Only the console's own page names its release.
+async function filesOnServer(release) {
+  const response = await fetch(at("worker.js"), { cache: "no-store" });
+  const [, newer, files] = (await response.text()).match(/^const RELEASE = "([^"]*)";\nconst FILES = ({[^}]*});/) ?? [];
+  if (!files || (release && release !== newer)) throw new Error("the page and the worker are of two releases");
+  return JSON.parse(files);
 }
 
 // The server's word counts, also that there is no such file. What is kept bears a header that says so.

@@ -153,30 +153,49 @@ impl Release {
         release_in(&self.0)
     }
 
-    /// Without the files whose names end so, as long as it is not [whole](Release::whole).
+    /// Without the files whose names end so, as long as it is not [whole](Partly::whole).
     pub fn without(&self, end: &str) -> Partly<'_> {
-        let gone = files(&self.0).into_iter().filter(|path| path.to_string_lossy().ends_with(end));
-        let gone: Vec<(PathBuf, Vec<u8>)> = gone
+        self.partly(end, |path, _| fs::remove_file(path).expect("a file can be removed"))
+    }
+
+    /// With half of what these files hold.
+    pub fn with_half_of(&self, end: &str) -> Partly<'_> {
+        self.partly(end, |path, bytes| fs::write(path, &bytes[..bytes.len() / 2]).expect("a file can be written"))
+    }
+
+    /// With the page of the release in `dist/`.
+    pub fn with_the_page_of_before(&self) -> Partly<'_> {
+        let before = fs::read(Path::new(DIST).join("index.html")).expect("a page");
+        self.partly("index.html", |path, _| {
+            if path.parent() == Some(&self.0) {
+                fs::write(path, &before).expect("a file can be written");
+            }
+        })
+    }
+
+    fn partly(&self, end: &str, spoil: impl Fn(&Path, &[u8])) -> Partly<'_> {
+        let spoilt = files(&self.0).into_iter().filter(|path| path.to_string_lossy().ends_with(end));
+        let spoilt: Vec<(PathBuf, Vec<u8>)> = spoilt
             .map(|path| {
                 let bytes = fs::read(&path).expect("readable");
                 (path, bytes)
             })
             .collect();
-        assert!(!gone.is_empty());
-        gone.iter().for_each(|(path, _)| fs::remove_file(path).expect("a file can be removed"));
-        Partly { gone, _of: self }
+        assert!(!spoilt.is_empty());
+        spoilt.iter().for_each(|(path, bytes)| spoil(path, bytes));
+        Partly { spoilt, _of: self }
     }
 }
 
 pub struct Partly<'a> {
-    gone: Vec<(PathBuf, Vec<u8>)>,
+    spoilt: Vec<(PathBuf, Vec<u8>)>,
     _of: &'a Release,
 }
 
 impl Partly<'_> {
     /// The upload goes on to its end.
     pub fn whole(self) {
-        self.gone.into_iter().for_each(|(path, bytes)| fs::write(path, bytes).expect("a file can be written"));
+        self.spoilt.into_iter().for_each(|(path, bytes)| fs::write(path, bytes).expect("a file can be written"));
     }
 }
 
