@@ -64,7 +64,9 @@ function fetchAll(files, hold = FILES) {
     files.map(async (file) => {
       if (!hold[file]) throw new Error(`${file} belongs to no release`);
       const page = file.endsWith("/index.html");
-      const response = await fetch(at(file), { integrity: hold[file], cache: page ? "no-cache" : "default" });
+      const ask = (cache) => fetch(at(file), { integrity: hold[file], cache });
+      // What was there by half once may have been put away for a year.
+      const response = await ask(page ? "no-cache" : "default").catch(() => ask("reload"));
       if (!response.ok) throw new Error(`${file}: ${response.status}`);
       return [at(page ? file.replace("index.html", "") : file), plain(response)];
     }),
