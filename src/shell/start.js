@@ -11,12 +11,18 @@ try {
   // A program that has broken down says so itself. One that isn't there may be on its way to the server.
   if (!("stopped" in document.documentElement.dataset)) {
     document.documentElement.dataset.start = "failed";
-    setTimeout(() => location.reload(), 20_000 * (1 + Math.random()));
+    setTimeout(again, 20_000 * (1 + Math.random()));
   }
   throw error;
 }
 // What the agent waits for comes first. The check of a deployment starts here too, and is not kept.
 if (document.querySelector("meta[name=release]")) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2_000);
+
+// What was there by half may have been put away for a year.
+async function again() {
+  await Promise.allSettled([script, program].map((file) => fetch(file, { cache: "reload" })));
+  location.reload();
+}
 
 // A page over plain HTTP has no workers; some browsers refuse them. Then the console needs its server to open.
 function keep() {

@@ -40,7 +40,6 @@ async fn open(deployment: &Deployment) -> Browser {
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
     browser.until("the console", async || browser.count("#connection").await == 1).await;
-    until_simulated(&browser).await;
     browser
 }
 
@@ -48,6 +47,7 @@ async fn open(deployment: &Deployment) -> Browser {
 async fn the_agent_is_told_of_a_newer_console_and_has_it_with_one_press() {
     let (deployment, newer) = (Deployment::console(), Release::another());
     let browser = open(&deployment).await;
+    until_simulated(&browser).await;
     look(&browser).await;
     assert_eq!(browser.count("#update").await, 0);
 
@@ -169,7 +169,7 @@ async fn an_open_page_has_its_own_files_after_they_are_gone_from_the_server() {
 #[tokio::test]
 async fn a_page_without_its_program_says_so_and_tries_again() {
     let newer = Release::another();
-    let partly = newer.without("_bg.wasm");
+    let partly = newer.with_half_of("_bg.wasm");
     let deployment = Deployment::console();
     deployment.deploy(&newer);
     let browser = Browser::start().await;
