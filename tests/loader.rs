@@ -315,6 +315,49 @@ fn a_repetition_is_no_double() {
     assert!(!format!("{doubling:?}").contains("000-003"));
 }
 
+#[test]
+fn the_bar_s_cookies_are_a_third_party_s_where_browsers_say_so_and_perhaps_where_nobody_can() {
+    use BarCookies::{FirstParty, Off, PerhapsThirdParty, ThirdParty};
+    for (console, bar, cookies) in [
+        ("https://console.example.com", "https://console.example.com", FirstParty),
+        ("https://console.example.com", "https://console.example.com:8443", FirstParty),
+        ("https://console.example.com", "https://cec.example.com:8443", FirstParty),
+        ("https://example.com", "https://cec.example.com", FirstParty),
+        ("https://console.example.co.uk", "https://cec.example.co.uk", FirstParty),
+        ("https://abc.de", "https://cec.abc.de", FirstParty),
+        ("https://10.0.0.1", "https://10.0.0.1:28090", FirstParty),
+        ("http://[::1]:8080", "http://[::1]", FirstParty),
+        ("https://console", "https://console:8443", FirstParty),
+        // A company with a short name, or all of a country's.
+        ("https://console.abc.de", "https://cec.abc.de", PerhapsThirdParty),
+        ("https://console.another.co.uk", "https://cec.example.co.uk", PerhapsThirdParty),
+        // Browsers differ.
+        ("https://console.example.com", "http://console.example.com", PerhapsThirdParty),
+        ("https://console.example.com", "http://cec.example.com", PerhapsThirdParty),
+        ("https://console.example.com", "null", PerhapsThirdParty),
+        ("https://console.example.com", "https://cec.another.com", ThirdParty),
+        ("https://console.example.de", "https://cec.example.com", ThirdParty),
+        ("https://10.0.0.1", "https://10.0.0.2", ThirdParty),
+        ("https://10.20.0.1", "https://10.30.0.1", ThirdParty),
+        ("http://127.0.0.1:8080", "http://localhost:8081", ThirdParty),
+        ("http://[::1]", "http://[::2]", ThirdParty),
+        ("https://console", "https://cec", ThirdParty),
+        ("https://console", "https://cec.example.com", ThirdParty),
+    ] {
+        assert_eq!(BarCookies::of(true, console, bar), cookies, "{console} {bar}");
+        assert_eq!(BarCookies::of(true, bar, console), cookies, "{bar} {console}");
+        assert_eq!(BarCookies::of(false, console, bar), Off);
+    }
+    assert_eq!([FirstParty, ThirdParty, Off].map(BarCookies::in_a_frame), [PerhapsThirdParty, PerhapsThirdParty, Off]);
+}
+
+#[test]
+fn a_bar_in_a_frame_of_our_own_is_doubted_for_what_it_says_and_for_its_silence() {
+    assert_eq!(Doubt::of_frame(false, false), None);
+    assert_eq!(Doubt::of_frame(true, false), Some(Doubt::Silent));
+    assert_eq!(Doubt::of_frame(false, true), Some(Doubt::NobodySignedIn));
+}
+
 fn failures() -> impl Strategy<Value = Failure> {
     prop_oneof![
         Just(Failure::Offline),

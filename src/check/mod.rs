@@ -33,7 +33,7 @@ pub use policy::{Headers, allows_connecting, judge_policy, judge_violations, mic
 pub use reach::{Reach, judge_reach, plain_address};
 pub use report::report;
 pub use server::{Answer, Assets, Server, assets, judge_server};
-pub use site::{Cookies, judge_cookies, same_site};
+pub use site::{Cookies, judge_cookies};
 pub use standing::{Finding, Standing};
 pub use step::{Part, Step};
 pub use walk::{Verdict, Walk};

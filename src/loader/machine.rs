@@ -83,10 +83,24 @@ pub enum Stage<'a> {
 pub enum Doubt {
     /// Its page has loaded and says nothing: it may be an error, or refuse to be framed, or wait for the sign-in.
     Silent,
-    /// Its sessions don't hold: the browser may keep its cookies from it.
+    /// Its sessions don't hold, one after the other.
     NotSignedIn,
+    /// It says again and again that nobody is signed in, which may be so.
+    NobodySignedIn,
     /// Its session ended during a call, of whose end nobody can tell.
     EndedInCall,
+}
+
+impl Doubt {
+    /// Of a bar in a frame of the console's own, which nothing is known of but what it says: whether its page has loaded and
+    /// has kept its silence for long, and whether it says again and again that it has no right.
+    pub fn of_frame(silent: bool, refused: bool) -> Option<Doubt> {
+        match (silent, refused) {
+            (_, true) => Some(Doubt::NobodySignedIn),
+            (true, false) => Some(Doubt::Silent),
+            (false, false) => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

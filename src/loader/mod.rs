@@ -6,6 +6,7 @@
 //! shell's hands alone: no state of this room holds it.
 
 mod answer;
+mod cookies;
 mod doubling;
 mod failure;
 mod machine;
@@ -13,6 +14,7 @@ mod patience;
 mod session;
 
 pub use answer::judge;
+pub use cookies::BarCookies;
 pub use doubling::{Doubling, Way};
 pub use failure::{Failure, Server};
 pub use machine::{Doubt, Effect, Input, Loader, Outcome, Stage, Step};

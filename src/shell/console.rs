@@ -227,8 +227,7 @@ impl Component for Console {
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
             Msg::Violated(violation) => self.violated(ctx, &violation),
             Msg::NotFramed => self.bar_is_barred(ctx, Failure::NotFramed),
-            Msg::AskedForAnotherTry if self.loads_by_page(ctx) => return self.mend(ctx, Mend::Reload),
-            Msg::AskedForAnotherTry => self.load_again(ctx),
+            Msg::AskedForAnotherTry => return self.mend(ctx, Mend::LoadAgain),
             Msg::TimerFired => {
                 self.alerts.timer_was_late(self.timer.fired(now().at.mono));
                 self.handle(ctx, Input::Woke);

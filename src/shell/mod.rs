@@ -10,6 +10,7 @@ pub(crate) mod clipboard;
 mod clock;
 mod connection_bar;
 mod console;
+pub(crate) mod cookies;
 mod culture;
 mod delivery;
 mod directory;

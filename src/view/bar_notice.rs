@@ -3,7 +3,7 @@
 
 use super::icons::WARNING;
 use super::words::use_words;
-use crate::loader::{Doubt, Failure, Step};
+use crate::loader::{BarCookies, Doubt, Failure, Step};
 use yew::prelude::*;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub enum Notice {
         /// What somebody can open to see what is wrong with it.
         address: Option<AttrValue>,
     },
-    Doubt(Doubt),
+    Doubt(Doubt, BarCookies),
     /// The bar is in the page, where the vendor's script has put it.
     Left,
 }
@@ -37,10 +37,15 @@ pub fn BarNotice(props: &BarNoticeProps) -> Html {
     match &props.notice {
         Notice::Loading(step) => html! { <p id="bar-loading" class="bar-notice">{ words.step(*step) }</p> },
         Notice::Left => html! { <p id="bar-left" class="bar-notice">{ words.left }</p> },
-        Notice::Doubt(doubt) => html! {
+        Notice::Doubt(doubt, cookies) => html! {
             <div id="bar-doubt" class="bar-notice bar-notice-doubt" role="status">
                 { WARNING.draw() }
-                <p>{ words.doubt(*doubt) }</p>
+                <div>
+                    <p>{ words.doubt(*doubt) }</p>
+                    if let Some(behind) = words.behind(*doubt, *cookies) {
+                        <p>{ behind }</p>
+                    }
+                </div>
                 { button }
             </div>
         },

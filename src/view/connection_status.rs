@@ -30,7 +30,10 @@ pub struct ConnectionStatusProps {
     pub failure: Option<AttrValue>,
     /// What is probably wrong with the bar, in words.
     #[prop_or_default]
-    pub doubt: Option<AttrValue>,
+    pub doubts: Vec<AttrValue>,
+    /// The address of a bar that is doubted, for somebody to open.
+    #[prop_or_default]
+    pub doubted: Option<AttrValue>,
     /// The agent wants the bar in this tab.
     #[prop_or_else(Callback::noop)]
     pub on_use_here: Callback<()>,
@@ -90,9 +93,7 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             <details class="connection-details" name="connection-panel">
                 <summary>{ words.messages.details }</summary>
                 <div class="connection-account">
-                    if let Some(doubt) = &props.doubt {
-                        <p class="connection-doubt">{ WARNING.draw() }<span>{ doubt }</span></p>
-                    }
+                    { doubts(words, props) }
                     { account(words, &culture, counts) }
                     { unknown_events(words, &culture, &props.unknown) }
                     { list(words.messages.faults, &props.faults) }
@@ -114,6 +115,23 @@ fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
         (Some(opened), _, LinkState::Elsewhere) => (words.link.elsewhere_since)(opened).into(),
         (_, Some(failure), LinkState::Failed) => failure.clone(),
         (.., state) => AttrValue::Static(words.link(state)),
+    }
+}
+
+fn doubts(words: &Words, props: &ConnectionStatusProps) -> Html {
+    if props.doubts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="connection-doubt">
+            { WARNING.draw() }
+            <div>
+                { for props.doubts.iter().map(|doubt| html! { <p>{ doubt }</p> }) }
+                if let Some(address) = &props.doubted {
+                    <a href={address} target="_blank" rel="noreferrer">{ words.loading.open_address }</a>
+                }
+            </div>
+        </div>
     }
 }
 

@@ -107,6 +107,7 @@ pub fn mend(mend: Mend) -> &'static str {
         Mend::SwitchNoticesOn => "switch-notices-on",
         Mend::UseHere => "use-here",
         Mend::Reload => "reload",
+        Mend::LoadAgain => "load-again",
         Mend::SleepIsKnown => "sleep-is-known",
         Mend::AskForSpeakers => "ask-for-speakers",
     }

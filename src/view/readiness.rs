@@ -83,6 +83,7 @@ pub enum Mend {
     SwitchNoticesOn,
     UseHere,
     Reload,
+    LoadAgain,
     SleepIsKnown,
     /// Lets the browser name its speakers.
     AskForSpeakers,
@@ -208,7 +209,8 @@ fn link(words: &Words, state: LinkState) -> Check {
     let (sentence, mend) = match state {
         LinkState::Ready => (words.readiness.linked, None),
         LinkState::Waiting | LinkState::WaitingLong | LinkState::Elsewhere => (words.link(state), None),
-        LinkState::Silent | LinkState::Lost | LinkState::Failed => (words.link(state), reload),
+        LinkState::Silent | LinkState::Lost => (words.link(state), reload),
+        LinkState::Failed => (words.link(state), Some((Mend::LoadAgain, words.loading.again))),
     };
     let fine = matches!(state, LinkState::Ready | LinkState::Elsewhere);
     Check { name: "link", state: markup::link(state), fine, sentence: AttrValue::Static(sentence), mend }

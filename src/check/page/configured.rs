@@ -63,12 +63,6 @@ pub fn time_of_day(wall: u64) -> String {
     format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds())
 }
 
-/// Whether this browser takes cookies at all.
-pub fn cookies_enabled() -> bool {
-    let navigator = window().navigator();
-    js_sys::Reflect::get(&navigator, &"cookieEnabled".into()).is_ok_and(|enabled| enabled.is_truthy())
-}
-
 /// The address of the bar's page, or the one below which the vendor's script lies, as it may be shown.
 pub fn address(place: &Place) -> &str {
     plain_address(place.loader.as_ref().map_or(&place.source, |loader| &loader.context_path))

@@ -1,6 +1,6 @@
 //! What was seen becomes standings.
 
-use super::configured::{Configured, above, address, bar_origin, console_origin, cookies_enabled, time_of_day};
+use super::configured::{Configured, above, address, bar_origin, console_origin, time_of_day};
 use super::{CheckPage, Msg, ask, ears, look};
 use crate::check::{
     Answer, Asked, Cookies, Endpoint, Part, Reach, Server, Settings, Standing, Step, allows_connecting,
@@ -9,6 +9,7 @@ use crate::check::{
 };
 use crate::config::{self, Config, Credentials, Mistake, Mode};
 use crate::domain::Now;
+use crate::shell::cookies::cookies_enabled;
 use crate::shell::loader::BarLoader;
 use crate::shell::look as looks;
 use crate::view::EN;

@@ -2,9 +2,10 @@
 
 use super::{Console, Msg, Part};
 use crate::config::Mode;
-use crate::domain::Input;
-use crate::loader::{Doubt, Failure, SCRIPT, Server, Stage};
+use crate::domain::{Input, LinkState};
+use crate::loader::{BarCookies, Doubt, Failure, SCRIPT, Server, Stage};
 use crate::shell::clock::page_time;
+use crate::shell::cookies::bar_cookies;
 use crate::shell::loader::{BarLoader, Change, Happened, Violation, framing};
 use crate::view::{BarNotice, BarNoticeProps, Notice};
 use wasm_bindgen_futures::spawn_local;
@@ -116,10 +117,12 @@ impl Console {
                     address: self.address(ctx, failure),
                 },
                 Stage::There => match loader.doubt() {
-                    Some(doubt @ (Doubt::NotSignedIn | Doubt::EndedInCall)) => Notice::Doubt(doubt),
+                    Some(doubt @ (Doubt::NotSignedIn | Doubt::EndedInCall)) => {
+                        Notice::Doubt(doubt, self.bar_cookies(ctx))
+                    }
                     // Most bars wait for somebody to sign in.
-                    Some(Doubt::Silent) | None if loader.is_left() => Notice::Left,
-                    Some(Doubt::Silent) | None => return Html::default(),
+                    _ if loader.is_left() => Notice::Left,
+                    _ => return Html::default(),
                 },
                 Stage::Off => return Html::default(),
             },
@@ -140,8 +143,32 @@ impl Console {
     }
 
     /// What is probably wrong with a bar that is there.
-    pub(super) fn bar_doubt(&self) -> Option<Doubt> {
-        self.loader.as_ref()?.doubt()
+    fn bar_doubt(&self, ctx: &Context<Self>) -> Option<Doubt> {
+        if let Some(loader) = &self.loader {
+            return loader.doubt();
+        }
+        let doubtful = self.part == Part::Holding && self.barred.is_none() && !ctx.props().place.simulated;
+        let link = self.session.link();
+        let silent = link.state == LinkState::WaitingLong && link.has_loaded();
+        Doubt::of_frame(silent, self.session.is_refused()).filter(|_| doubtful)
+    }
+
+    fn bar_cookies(&self, ctx: &Context<Self>) -> BarCookies {
+        let shown = self.bar_frame().and_then(|frame| Url::new(&frame.src()).ok()).map(|url| url.origin());
+        let bar = shown.filter(|origin| origin != "null");
+        bar_cookies(bar.as_deref().unwrap_or(&ctx.props().place.target))
+    }
+
+    /// What is probably wrong with the bar, in words, and the address that somebody can open to see it.
+    pub(super) fn about_the_bar(&self, ctx: &Context<Self>) -> (Vec<AttrValue>, Option<AttrValue>) {
+        let Some(doubt) = self.bar_doubt(ctx) else { return (Vec::new(), None) };
+        let words = &self.words.loading;
+        // Of an error in a frame a page learns nothing. In a tab of its own the browser says what it is.
+        let source = &ctx.props().place.source;
+        let hidden = doubt == Doubt::Silent && !source.is_empty();
+        let certificate = (hidden && source.starts_with("https:")).then_some(words.certificate);
+        let sentences = [Some(words.doubt(doubt)), words.behind(doubt, self.bar_cookies(ctx)), certificate];
+        (sentences.into_iter().flatten().map(AttrValue::Static).collect(), hidden.then(|| source.clone().into()))
     }
 
     /// A page's monotonic time as a time of day.

@@ -42,7 +42,8 @@ impl Console {
             Mend::AllowNotices => self.alerts.ask_for_notices(),
             Mend::SwitchNoticesOn => return self.set_alerts(ctx, AlertSettings { notice: true, ..alerts }),
             Mend::UseHere => self.tabs.iter().for_each(Tabs::take),
-            Mend::Reload => {
+            Mend::LoadAgain if !self.loads_by_page(ctx) => self.load_again(ctx),
+            Mend::Reload | Mend::LoadAgain => {
                 // What could go wrong with a reload would go wrong with the page.
                 let _ = window().location().reload();
             }

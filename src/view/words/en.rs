@@ -29,8 +29,7 @@ pub static EN: Words = Words {
             format!("The tab opened at {opened} holds the connection bar. This one shows the same, live.")
         },
         use_here: "Use it here",
-        failed: "The connection bar could not be loaded. Reload this page. \
-                 If that does not help, tell your administrator.",
+        failed: "The connection bar could not be loaded. If trying again does not help, tell your administrator.",
         simulated: "Simulated bar – no real calls",
     },
     storage: StorageWords {

@@ -31,8 +31,8 @@ pub static ES: Words = Words {
             )
         },
         use_here: "Usarla aquí",
-        failed: "No se ha podido cargar la barra de conexión. Vuelva a cargar esta página. \
-                 Si no sirve de nada, avise a su administrador.",
+        failed: "No se ha podido cargar la barra de conexión. Si no sirve de nada volver a intentarlo, avise a su \
+                 administrador.",
         simulated: "Barra simulada: sin llamadas reales",
     },
     storage: StorageWords {

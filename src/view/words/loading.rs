@@ -1,7 +1,7 @@
 //! How the vendor's bar comes into the page, and why it doesn't: each failure with what the agent can do, and what whoever
 //! runs the console. All four languages stand beside each other here.
 
-use crate::loader::{Doubt, Failure, Server, Step};
+use crate::loader::{BarCookies, Doubt, Failure, Server, Step};
 use yew::AttrValue;
 
 /// What is wrong, and what helps.
@@ -51,7 +51,14 @@ pub struct LoadingWords {
     pub not_framed: Remedy,
     pub silent: &'static str,
     pub not_signed_in: &'static str,
+    pub nobody_signed_in: &'static str,
     pub ended_in_call: &'static str,
+    /// The browser takes no cookies.
+    pub cookies_off: &'static str,
+    pub cookies_blocked: &'static str,
+    pub cookies_perhaps_blocked: &'static str,
+    /// Cookies are not what is wrong with sessions that don't hold.
+    pub sessions_refused: &'static str,
 }
 
 impl LoadingWords {
@@ -67,7 +74,19 @@ impl LoadingWords {
         match doubt {
             Doubt::Silent => self.silent,
             Doubt::NotSignedIn => self.not_signed_in,
+            Doubt::NobodySignedIn => self.nobody_signed_in,
             Doubt::EndedInCall => self.ended_in_call,
+        }
+    }
+
+    /// Why it is so, as far as that can be guessed.
+    pub fn behind(&self, doubt: Doubt, cookies: BarCookies) -> Option<&'static str> {
+        match (doubt, cookies) {
+            (Doubt::Silent | Doubt::EndedInCall, _) | (Doubt::NobodySignedIn, BarCookies::FirstParty) => None,
+            (_, BarCookies::Off) => Some(self.cookies_off),
+            (_, BarCookies::FirstParty) => Some(self.sessions_refused),
+            (Doubt::NotSignedIn, BarCookies::ThirdParty) => Some(self.cookies_blocked),
+            (_, BarCookies::PerhapsThirdParty | BarCookies::ThirdParty) => Some(self.cookies_perhaps_blocked),
         }
     }
 
@@ -203,11 +222,21 @@ pub const EN: LoadingWords = LoadingWords {
     silent: "The bar's page has loaded and says nothing. If you see the bar, sign in there. If its place is empty or shows \
              an error, the bar's server does not answer, or probably forbids other pages to show it (X-Frame-Options, \
              frame-ancestors).",
-    not_signed_in: "The platform keeps refusing the sign-in. Probably this browser blocks the bar's cookies, since the bar \
-                    comes from another site: allow third-party cookies for it, or let the administrator serve the bar \
-                    from this page's own server (reverse proxy).",
+    not_signed_in: "The platform keeps refusing your sign-in.",
+    nobody_signed_in: "The bar says again and again that nobody is signed in. If you sign in there and it does not last, tell \
+                       your administrator.",
     ended_in_call: "Your sign-in at the platform ended during a call, and nothing more is heard of the call. Finish it first, then press \
                     “Try again”: the bar is loaded anew.",
+    cookies_off: "This browser takes no cookies at all, and the bar needs its own to keep you signed in. Allow cookies in the \
+                  browser's settings, or ask your administrator to.",
+    cookies_blocked: "Probably this browser withholds the bar's cookies, since the bar comes from another site. For the \
+                      administrator: serve the bar from this page's own server (reverse proxy), or allow third-party \
+                      cookies for it; the platform must then set them with SameSite=None.",
+    cookies_perhaps_blocked: "If this browser takes the bar for another site's, it may withhold the bar's cookies. For the \
+                              administrator: a bar that this page's own server serves (reverse proxy) is of this page's \
+                              own site.",
+    sessions_refused: "For the administrator: does bar.session give out tokens that are still valid, of the agent's own tenant \
+                       space and account? Why they are refused, the platform's log says.",
 };
 
 pub const ZH: LoadingWords = LoadingWords {
@@ -287,9 +316,15 @@ pub const ZH: LoadingWords = LoadingWords {
     },
     silent: "连接条页面已加载但没有消息。如能看到连接条，请在其中签入。如其位置为空或显示错误，则连接条服务器没有应答，\
              或很可能禁止其他页面显示它（X-Frame-Options、frame-ancestors）。",
-    not_signed_in: "平台一再拒绝签入。很可能是浏览器拦截了连接条的 Cookie，因为连接条来自另一个网站：请为其允许第三方 \
-                    Cookie，或由管理员通过本页面的服务器提供连接条（反向代理）。",
+    not_signed_in: "平台一再拒绝您的签入。",
+    nobody_signed_in: "连接条一再表示无人签入。如您在其中签入后又失效，请告知管理员。",
     ended_in_call: "您在平台的签入在通话中失效，此后收不到该通话的消息。请先结束通话，再点击“重试”，连接条将重新加载。",
+    cookies_off: "此浏览器不接受任何 Cookie，而连接条需要 Cookie 才能保持签入。请在浏览器设置中允许 Cookie，或请管理员允许。",
+    cookies_blocked: "很可能是浏览器扣留了连接条的 Cookie，因为连接条来自另一个网站。致管理员：请通过本页面的服务器提供连接条\
+                      （反向代理），或为其允许第三方 Cookie；此时平台设置的 Cookie 须带 SameSite=None。",
+    cookies_perhaps_blocked: "如浏览器将连接条视为另一个网站，则可能扣留其 Cookie。致管理员：通过本页面的服务器提供的连接条\
+                              （反向代理）与本页面属于同一网站。",
+    sessions_refused: "致管理员：bar.session 返回的令牌是否仍然有效，是否属于该坐席的租间和账号？拒绝的原因见平台日志。",
 };
 
 pub const ES: LoadingWords = LoadingWords {
@@ -388,11 +423,21 @@ pub const ES: LoadingWords = LoadingWords {
     silent: "La página de la barra se ha cargado y no dice nada. Si ve la barra, inicie sesión en ella. Si su lugar está \
              vacío o muestra un error, el servidor de la barra no responde o probablemente prohíbe que otras páginas la \
              muestren (X-Frame-Options, frame-ancestors).",
-    not_signed_in: "La plataforma rechaza una y otra vez el inicio de sesión. Probablemente este navegador bloquea las \
-                    cookies de la barra, que viene de otro sitio: permita para ella las cookies de terceros, o que el \
-                    administrador sirva la barra desde el servidor de esta página (proxy inverso).",
+    not_signed_in: "La plataforma rechaza una y otra vez su inicio de sesión.",
+    nobody_signed_in: "La barra dice una y otra vez que nadie ha iniciado sesión. Si la inicia en ella y no dura, avise a su \
+                       administrador.",
     ended_in_call: "Su sesión en la plataforma terminó durante una llamada y ya no se sabe nada de ella. Termínela primero y pulse después \
                     «Volver a intentarlo»: la barra se cargará de nuevo.",
+    cookies_off: "Este navegador no acepta ninguna cookie, y la barra necesita las suyas para mantener su sesión. Permita las \
+                  cookies en los ajustes del navegador o pídaselo a su administrador.",
+    cookies_blocked: "Probablemente este navegador retiene las cookies de la barra, que viene de otro sitio. Para el \
+                      administrador: sirva la barra desde el servidor de esta página (proxy inverso) o permita para ella \
+                      las cookies de terceros; en ese caso la plataforma debe enviarlas con SameSite=None.",
+    cookies_perhaps_blocked: "Si este navegador considera que la barra es de otro sitio, quizá retenga sus cookies. Para el \
+                              administrador: una barra servida desde el servidor de esta página (proxy inverso) es del \
+                              mismo sitio que esta página.",
+    sessions_refused: "Para el administrador: ¿entrega bar.session tokens aún válidos, del espacio de inquilino y de la cuenta \
+                       del agente? El registro de la plataforma dice por qué los rechaza.",
 };
 
 pub const AR: LoadingWords = LoadingWords {
@@ -492,7 +537,16 @@ pub const AR: LoadingWords = LoadingWords {
     silent: "حُمّلت صفحة الشريط ولم ترد منها رسائل. إن كنت ترى الشريط فسجّل الدخول فيه. وإن كان مكانه فارغًا أو يعرض خطأ \
              فخادم الشريط لا يستجيب، أو لعله يمنع الصفحات الأخرى من عرضه (\u{2066}X-Frame-Options\u{2069}، \
              \u{2066}frame-ancestors\u{2069}).",
-    not_signed_in: "ترفض المنصة تسجيل الدخول مرارًا. لعل هذا المتصفح يحجب ملفات تعريف الارتباط الخاصة بالشريط لأنه من موقع \
-                    آخر: اسمح بها للشريط، أو ليقدّم المسؤول الشريط من خادم هذه الصفحة (وكيل عكسي).",
+    not_signed_in: "ترفض المنصة تسجيل دخولك مرارًا.",
+    nobody_signed_in: "يقول الشريط مرارًا إنه لم يسجّل أحد الدخول. إن سجّلت الدخول فيه ولم يدم ذلك فأبلغ المسؤول.",
     ended_in_call: "انتهى تسجيل دخولك إلى المنصة أثناء مكالمة ولم تعد ترد أخبارها. أنهِها أولًا ثم اضغط «حاول مرة أخرى»، فيُحمَّل الشريط من جديد.",
+    cookies_off: "لا يقبل هذا المتصفح أي ملفات تعريف ارتباط، والشريط يحتاج إلى ملفاته ليبقى تسجيل دخولك. اسمح بها في إعدادات \
+                  المتصفح أو اطلب ذلك من المسؤول.",
+    cookies_blocked: "لعل هذا المتصفح يحجب ملفات تعريف الارتباط الخاصة بالشريط لأنه من موقع آخر. للمسؤول: قدّم الشريط من خادم \
+                      هذه الصفحة (وكيل عكسي)، أو اسمح له بملفات الجهات الخارجية، وعلى المنصة حينئذ أن ترسلها مع \
+                      \u{2066}SameSite=None\u{2069}.",
+    cookies_perhaps_blocked: "إن عدّ هذا المتصفح الشريط من موقع آخر فقد يحجب ملفات تعريف الارتباط الخاصة به. للمسؤول: الشريط الذي \
+                              يقدّمه خادم هذه الصفحة (وكيل عكسي) من موقع هذه الصفحة نفسه.",
+    sessions_refused: "للمسؤول: هل يعطي \u{2066}bar.session\u{2069} رموزًا ما زالت صالحة، لمساحة المستأجر وحساب الموظف نفسه؟ سبب \
+                       الرفض في سجل المنصة.",
 };

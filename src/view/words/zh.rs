@@ -23,7 +23,7 @@ pub static ZH: Words = Words {
         elsewhere: "连接条在另一个标签页中，本页同步显示相同内容。",
         elsewhere_since: |opened| format!("连接条在 {opened} 打开的标签页中，本页同步显示相同内容。"),
         use_here: "在此处使用",
-        failed: "连接条无法加载。请重新加载本页面；如仍无法加载，请联系管理员。",
+        failed: "连接条无法加载。如重试后仍无法加载，请联系管理员。",
         simulated: "模拟连接条，无真实呼叫",
     },
     storage: StorageWords {

@@ -94,6 +94,7 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
         (Readiness { notice: NoticeCheck::Unsupported, ..FINE }, "notice", "unsupported", None),
         (Readiness { link: LinkState::Waiting, ..FINE }, "link", "waiting", None),
         (Readiness { link: LinkState::Lost, ..FINE }, "link", "lost", Some(Mend::Reload)),
+        (Readiness { link: LinkState::Failed, ..FINE }, "link", "failed", Some(Mend::LoadAgain)),
         (Readiness { tab: TabCheck::Elsewhere, ..FINE }, "tab", "elsewhere", Some(Mend::UseHere)),
         (Readiness { awake: AwakeCheck::AtRisk, ..FINE }, "awake", "at-risk", None),
         (Readiness { awake: slept, ..FINE }, "awake", "slept", Some(Mend::SleepIsKnown)),
