@@ -31,9 +31,9 @@ pub struct ConnectionStatusProps {
     /// What is probably wrong with the bar, in words.
     #[prop_or_default]
     pub doubts: Vec<AttrValue>,
-    /// The address of a bar that is doubted, for somebody to open.
+    /// The address of a bar of which perhaps nothing is to be seen.
     #[prop_or_default]
-    pub doubted: Option<AttrValue>,
+    pub unseen: Option<AttrValue>,
     /// The agent wants the bar in this tab.
     #[prop_or_else(Callback::noop)]
     pub on_use_here: Callback<()>,
@@ -74,6 +74,9 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
                 <span class="connection-sign">{ Icon::of_link(state).draw() }</span>
                 <span>{ sentence(words, props) }</span>
             </p>
+            if let Some(address) = &props.unseen {
+                <a class="connection-unseen" href={address} target="_blank" rel="noreferrer">{ words.loading.unseen }</a>
+            }
             if props.state == LinkState::Elsewhere {
                 <button type="button" class="connection-button" data-action="use-here" onclick={on_use_here}>
                     { words.link.use_here }
@@ -93,7 +96,7 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             <details class="connection-details" name="connection-panel">
                 <summary>{ words.messages.details }</summary>
                 <div class="connection-account">
-                    { doubts(words, props) }
+                    { doubts(&props.doubts) }
                     { account(words, &culture, counts) }
                     { unknown_events(words, &culture, &props.unknown) }
                     { list(words.messages.faults, &props.faults) }
@@ -118,19 +121,14 @@ fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
     }
 }
 
-fn doubts(words: &Words, props: &ConnectionStatusProps) -> Html {
-    if props.doubts.is_empty() {
+fn doubts(doubts: &[AttrValue]) -> Html {
+    if doubts.is_empty() {
         return Html::default();
     }
     html! {
         <div class="connection-doubt">
             { WARNING.draw() }
-            <div>
-                { for props.doubts.iter().map(|doubt| html! { <p>{ doubt }</p> }) }
-                if let Some(address) = &props.doubted {
-                    <a href={address} target="_blank" rel="noreferrer">{ words.loading.open_address }</a>
-                }
-            </div>
+            <div>{ for doubts.iter().map(|doubt| html! { <p>{ doubt }</p> }) }</div>
         </div>
     }
 }

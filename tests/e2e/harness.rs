@@ -14,5 +14,5 @@ mod witness;
 pub use browser::Browser;
 pub use deployment::{Deployment, Release, built, copy, files};
 pub(crate) use engine::skipped_in;
-pub use engine::{Engine, skip};
+pub use engine::{Cookies, Engine, skip};
 pub use site::{DIST, PAGES, Site, console, policed};

@@ -1,8 +1,11 @@
 //! The bar by the vendor's script: a call through it, and every way in which it doesn't come.
 
+mod certificate;
+mod cookies;
+
 use crate::console::{BAR, ROW};
 use crate::harness::{Browser, Site, console, policed, skipped_in};
-use crate::platform::{Behaviour, Platform, SECRET, Script};
+use crate::platform::{Behaviour, Page, Platform, SECRET, Script};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -97,7 +100,7 @@ async fn a_call_by_a_bar_that_the_vendor_s_script_has_made() {
 
 #[tokio::test]
 async fn the_simulated_bar_behind_the_platform_signs_in_and_rings() {
-    let desk = Desk::open(Behaviour { simulator: true, ..Behaviour::default() }).await;
+    let desk = Desk::open(Behaviour { page: Page::Simulated, ..Behaviour::default() }).await;
     desk.is_adopted().await;
     let ring =
         "const button = document.querySelector('[data-action=incoming]') ?? [...document.querySelectorAll('button')]
@@ -219,6 +222,19 @@ async fn each_answer_that_is_no_bar_is_named() {
     desk.is_adopted().await;
     assert_eq!(desk.browser.count(FAILURE).await, 0);
     assert_eq!(desk.browser.count("#cc-button").await, 1);
+}
+
+#[tokio::test]
+async fn where_it_says_whether_calls_ring_the_bar_can_be_tried_again_without_the_page() {
+    let lacking = Some((200, r#"{"access_token": "t", "userAccount": "a"}"#));
+    let desk = Desk::open(Behaviour { session: lacking, ..Behaviour::default() }).await;
+    desk.fails("session-lacks-key").await;
+    desk.platform.behave(|behaviour| behaviour.session = None);
+    desk.browser.eval::<()>("window.isTheSame = true", &[]).await;
+    desk.browser.click("#will-it-ring summary").await;
+    desk.browser.click("[data-check=link] [data-action=load-again]").await;
+    desk.is_subscribed().await;
+    assert!(desk.browser.eval::<bool>("return window.isTheSame", &[]).await);
 }
 
 #[tokio::test]

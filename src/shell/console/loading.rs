@@ -147,10 +147,21 @@ impl Console {
         if let Some(loader) = &self.loader {
             return loader.doubt();
         }
-        let doubtful = self.part == Part::Holding && self.barred.is_none() && !ctx.props().place.simulated;
-        let link = self.session.link();
-        let silent = link.state == LinkState::WaitingLong && link.has_loaded();
-        Doubt::of_frame(silent, self.session.is_refused()).filter(|_| doubtful)
+        let silent = self.session.link().has_loaded() && self.unseen(ctx).is_some();
+        Doubt::of_frame(silent, self.session.is_refused()).filter(|_| self.is_framed(ctx))
+    }
+
+    /// An operator's page is in the console's own frame.
+    fn is_framed(&self, ctx: &Context<Self>) -> bool {
+        let is_ours = self.loader.is_none() && !ctx.props().place.simulated;
+        is_ours && self.part == Part::Holding && self.barred.is_none()
+    }
+
+    /// The address of a page that may have an error in its stead: of what is in a frame nobody learns more than that it
+    /// says nothing. In a tab of its own the browser says what it is.
+    pub(super) fn unseen(&self, ctx: &Context<Self>) -> Option<AttrValue> {
+        let waits = self.session.link().state == LinkState::WaitingLong;
+        (waits && self.is_framed(ctx)).then(|| ctx.props().place.source.clone().into())
     }
 
     fn bar_cookies(&self, ctx: &Context<Self>) -> BarCookies {
@@ -159,16 +170,14 @@ impl Console {
         bar_cookies(bar.as_deref().unwrap_or(&ctx.props().place.target))
     }
 
-    /// What is probably wrong with the bar, in words, and the address that somebody can open to see it.
-    pub(super) fn about_the_bar(&self, ctx: &Context<Self>) -> (Vec<AttrValue>, Option<AttrValue>) {
-        let Some(doubt) = self.bar_doubt(ctx) else { return (Vec::new(), None) };
+    /// What is probably wrong with the bar, in words.
+    pub(super) fn about_the_bar(&self, ctx: &Context<Self>) -> Vec<AttrValue> {
+        let Some(doubt) = self.bar_doubt(ctx) else { return Vec::new() };
         let words = &self.words.loading;
-        // Of an error in a frame a page learns nothing. In a tab of its own the browser says what it is.
-        let source = &ctx.props().place.source;
-        let hidden = doubt == Doubt::Silent && !source.is_empty();
-        let certificate = (hidden && source.starts_with("https:")).then_some(words.certificate);
-        let sentences = [Some(words.doubt(doubt)), words.behind(doubt, self.bar_cookies(ctx)), certificate];
-        (sentences.into_iter().flatten().map(AttrValue::Static).collect(), hidden.then(|| source.clone().into()))
+        let secure = doubt == Doubt::Silent && ctx.props().place.source.starts_with("https:");
+        let behind = words.behind(doubt, self.bar_cookies(ctx));
+        let sentences = [Some(words.doubt(doubt)), behind, secure.then_some(words.certificate)];
+        sentences.into_iter().flatten().map(AttrValue::Static).collect()
     }
 
     /// A page's monotonic time as a time of day.

@@ -69,11 +69,10 @@ impl Console {
         // A tab of another version may call itself something else.
         let opened = self.holder.as_ref().and_then(|label| label.parse().ok());
         let holder = opened.map(|wall| AttrValue::from(self.culture.time_of_day(wall)));
-        let (doubts, doubted) = self.about_the_bar(ctx);
         html! {
             <ConnectionStatus state={link.state} gone={self.what_is_gone(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}
                 failure={self.bar_failure().map(|failure| self.words.loading.failure(failure).0)}
-                {doubts} {doubted}
+                doubts={self.about_the_bar(ctx)} unseen={self.unseen(ctx)}
                 {unknown} {faults} {trouble} {holder} readiness={self.readiness()} delivery={self.delivery_status()}
                 directory={self.about_the_directory()} privacy={self.forgetting.button()}
                 on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />

@@ -13,7 +13,7 @@ use thirtyfour::common::print::PrintParameters;
 use thirtyfour::{By, WebDriver, WindowHandle};
 
 use super::driver::Driver;
-use super::engine::{Engine, Wishes};
+use super::engine::{Cookies, Engine, Wishes};
 use super::witness;
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
@@ -56,6 +56,11 @@ impl Browser {
             browser.devtools("Emulation.setUserAgentOverride", wanted).await;
         }
         browser
+    }
+
+    /// One that takes these cookies and no others.
+    pub async fn that_takes(cookies: Cookies) -> Self {
+        Self::launch(Wishes { cookies: Some(cookies), ..Wishes::default() }).await
     }
 
     async fn launch(wishes: Wishes<'_>) -> Self {

@@ -31,8 +31,20 @@ pub struct Wishes<'a> {
     pub excluded: &'a [&'a str],
     /// Pages open tabs only at a click.
     pub blocks_popups: bool,
+    /// `None` for those that it takes unless it is told.
+    pub cookies: Option<Cookies>,
     /// Separated by commas, the best one first.
     pub languages: Option<&'a str>,
+}
+
+/// Whose cookies the browser takes in a page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Cookies {
+    Everybodys,
+    /// The page's own site's.
+    FirstPartys,
+    Nobodys,
 }
 
 impl Wishes<'_> {
@@ -80,6 +92,14 @@ fn chromium(wishes: &Wishes) -> Value {
     options["excludeSwitches"] = json!(wishes.excluded);
     let args = options["args"].as_array_mut().expect("webdriver.json lists arguments");
     args.extend(wishes.arguments.iter().map(|argument| json!(argument)));
+    if let Some(cookies) = wishes.cookies {
+        let blocks = cookies != Cookies::Everybodys;
+        options["prefs"] = json!({
+            "profile.cookie_controls_mode": u8::from(blocks),
+            "profile.block_third_party_cookies": blocks,
+            "profile.default_content_setting_values.cookies": if cookies == Cookies::Nobodys { 2 } else { 1 },
+        });
+    }
     wanted["goog:loggingPrefs"] = json!({ "browser": "ALL" });
     wanted
 }
@@ -99,6 +119,9 @@ fn firefox(wishes: &Wishes) -> Value {
     });
     if let Some(languages) = wishes.languages {
         prefs["intl.accept_languages"] = json!(languages);
+    }
+    if let Some(cookies) = wishes.cookies {
+        prefs["network.cookie.cookieBehavior"] = json!(cookies as u8);
     }
     json!({ "moz:firefoxOptions": { "args": args, "prefs": prefs } })
 }

@@ -2,12 +2,12 @@
 //! configuration.
 
 mod client;
-mod files;
+pub(crate) mod files;
 mod framing;
 mod headers;
 mod pages;
 mod platform;
-mod server;
+pub(crate) mod server;
 
 use files::Folder;
 use server::{Kind, Server};

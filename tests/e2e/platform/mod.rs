@@ -23,6 +23,9 @@ const SCRIPT: &str = "/service-cloud/ccdesktop/pages/cc-bar/js/ccbarclient.js";
 /// What somebody who has the token could do is why it may be seen nowhere.
 pub const SECRET: &str = "secret-of-";
 
+/// The session that the bar's page has for itself.
+const COOKIE: &str = "sum_token=held";
+
 /// What goes wrong, in the words of whoever would see it.
 #[derive(Clone, Debug, Default)]
 pub struct Behaviour {
@@ -35,8 +38,31 @@ pub struct Behaviour {
     pub no_cors: bool,
     /// The bar's page forbids to be framed.
     pub deny_frames: bool,
-    /// The simulated bar in place of the page that says what the test wants.
-    pub simulator: bool,
+    pub page: Page,
+}
+
+/// The bar's page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Page {
+    /// It says what the test wants.
+    #[default]
+    Told,
+    Simulated,
+    /// It has its session in a cookie with these attributes, and says whether that comes back.
+    Signing(&'static str),
+    /// The same, but the platform takes no session.
+    Refused(&'static str),
+}
+
+impl Page {
+    /// Below the context path.
+    pub fn path(self) -> &'static str {
+        match self {
+            Page::Told => "bar/foreign-bar.html",
+            Page::Simulated => "simulator/index.html",
+            Page::Signing(_) | Page::Refused(_) => "bar/signing-bar.html",
+        }
+    }
 }
 
 /// What was asked of the servers.
@@ -68,6 +94,8 @@ impl Platform {
         let routes = Router::new()
             .route(SCRIPT, post(hand_out).options(preflight).get(async || StatusCode::METHOD_NOT_ALLOWED))
             .route("/service-cloud/bar/foreign-bar.html", get(bar_page))
+            .route("/service-cloud/bar/signing-bar.html", get(signing_page))
+            .route("/service-cloud/bar/state", get(state))
             .nest_service("/service-cloud/simulator", ServeDir::new(SIMULATOR))
             .nest_service("/service-cloud/bar", ServeDir::new(PAGES))
             .with_state(shared.clone());
@@ -135,8 +163,7 @@ async fn hand_out(State(shared): State<Shared>, headers: HeaderMap, body: Bytes)
         None if given != wanted => answer(401, json!({"retcode": "000-003", "message": "invalid token"}).to_string()),
         None => {
             seen.scripts += 1;
-            let page = if behaviour.simulator { "simulator/index.html" } else { "bar/foreign-bar.html" };
-            answer(200, behaviour.script.text(page))
+            answer(200, behaviour.script.text(behaviour.page.path()))
         }
     };
     if !behaviour.no_cors {
@@ -168,6 +195,30 @@ async fn bar_page(State(shared): State<Shared>) -> Response {
         response.headers_mut().insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     }
     response
+}
+
+async fn signing_page(State(shared): State<Shared>) -> Response {
+    shared.seen.lock().expect("no handler panics").pages += 1;
+    let page = std::fs::read_to_string(format!("{PAGES}/signing-bar.html")).expect("the page is there");
+    let mut response = axum::response::Html(page).into_response();
+    if let Page::Signing(how) | Page::Refused(how) = shared.behaviour.lock().expect("no handler panics").page {
+        let cookie = format!("{COOKIE}; Path=/; HttpOnly; {how}");
+        response.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_str(&cookie).expect("a header's value"));
+    }
+    response
+}
+
+/// Who is signed in, by the cookie that came.
+async fn state(State(shared): State<Shared>, headers: HeaderMap) -> Response {
+    let cookies = headers.get(header::COOKIE).and_then(|cookies| cookies.to_str().ok()).unwrap_or_default();
+    let is_refused = matches!(shared.behaviour.lock().expect("no handler panics").page, Page::Refused(_));
+    let envelope = if cookies.split("; ").any(|cookie| cookie == COOKIE) && !is_refused {
+        let event = json!({"eventType": "AgentState_Ready", "workNo": "49999", "content": null});
+        json!({"retcode": "0", "message": "", "event": event})
+    } else {
+        json!({"retcode": "000-003", "message": "no right", "event": null})
+    };
+    answer(200, envelope.to_string())
 }
 
 fn answer(status: u16, text: String) -> Response {
