@@ -48,8 +48,8 @@ pub fn judge_cookies(cookies: Cookies) -> Standing {
     };
     if signed_in {
         return Standing::passed(format!(
-            "{others} And yet somebody could sign in: this browser lets them through. Check the other browsers that your \
-             agents use, too."
+            "{others} And yet somebody could sign in: this browser lets the bar's cookies through. Check the other \
+             browsers that your agents use, too."
         ));
     }
     Standing::warned(

@@ -1,5 +1,5 @@
-//! Whether the bar's cookies are third-party cookies beside the console, which browsers more and more hold back. No page can
-//! ask whether they are; what follows from the two origins is all that anybody knows.
+//! Whether the bar's cookies are third-party cookies beside the console, which browsers more and more hold back. No page
+//! can ask whether they are; what follows from the two origins is all that anybody knows.
 
 /// What may become of the bar's cookies in the console's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub enum BarCookies {
 impl BarCookies {
     /// Of the bar's origin beside the console's. `enabled` is whether the browser takes cookies at all.
     ///
-    /// A site is the scheme and the registrable domain. Which domains can be registered is a long list that isn't here, so
-    /// names that have only their last two parts in common are one site, unless these look like a country's own `co.uk`.
+    /// A site is the scheme and the registrable domain. Which domains can be registered is a long list that isn't here,
+    /// so names that have only their last two parts in common are one site, unless these look like a country's `co.uk`.
     pub fn of(enabled: bool, console: &str, bar: &str) -> BarCookies {
         if !enabled {
             return BarCookies::Off;
@@ -33,8 +33,8 @@ impl BarCookies {
         parties
     }
 
-    /// The same where somebody's page shows the console's in a frame: whose cookies are a third party's is then up to that
-    /// page.
+    /// The same where somebody's page shows the console's in a frame: whose cookies are a third party's is then up to
+    /// that page.
     pub fn in_a_frame(self) -> BarCookies {
         match self {
             BarCookies::Off => BarCookies::Off,

@@ -320,7 +320,7 @@ async fn a_bar_of_another_site_gets_a_note_on_cookies_until_somebody_signs_in() 
     check.says("cookies", "warned", &["third-party", "CookiesAllowedForUrls", "reverse proxy"]).await;
     check.until_subscribed().await;
     check.says_in_bar("AgentState_Ready", Value::Null).await;
-    check.says("cookies", "passed", &["lets its cookies through"]).await;
+    check.says("cookies", "passed", &["lets the bar's cookies through"]).await;
 }
 
 #[tokio::test]
