@@ -73,12 +73,29 @@ async fn the_simulated_bar_needs_no_server_either() {
 }
 
 #[tokio::test]
-async fn a_configuration_that_was_removed_is_not_replaced_by_the_kept_one() {
-    let deployment = Deployment::console();
+async fn a_configuration_that_was_removed_or_broken_is_not_replaced_by_the_kept_one() {
+    let mut deployment = Deployment::console();
     deployment.configure(r#"{"theme": "dark"}"#);
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
     until_kept(&browser).await;
+    let theme = async |wanted: Option<&str>| {
+        let theme = "return document.documentElement.dataset.theme ?? null";
+        let is_so = async || {
+            let there = browser.count("#connection").await == 1;
+            there && browser.eval::<Option<String>>(theme, &[]).await.as_deref() == wanted
+        };
+        browser.until(&format!("the theme {wanted:?}"), is_so).await;
+    };
+    theme(Some("dark")).await;
+    deployment.remove_configuration();
+    browser.reload().await;
+    theme(None).await;
+    deployment.stop();
+    browser.reload().await;
+    theme(None).await;
+
+    deployment.start();
     deployment.configure("{,}");
     browser.reload().await;
     browser.until("the page about the mistake", async || browser.count("#config-error").await == 1).await;

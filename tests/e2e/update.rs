@@ -126,6 +126,7 @@ async fn a_release_that_is_not_all_there_is_not_opened() {
 #[tokio::test]
 async fn a_file_that_is_there_by_half_and_a_page_of_another_release_spoil_nothing() {
     let newer = Release::another();
+    let name = newer.name();
     for half in [true, false] {
         let partly = if half { newer.with_half_of("_bg.wasm") } else { newer.with_the_page_of_before() };
         let mut deployment = Deployment::console();
@@ -139,7 +140,7 @@ async fn a_file_that_is_there_by_half_and_a_page_of_another_release_spoil_nothin
                 settled();
             }))";
         let kept: Vec<String> = browser.eval(update, &[]).await;
-        assert!(!kept.iter().any(|cache| cache.contains(&newer.name())), "{kept:?}");
+        assert!(!kept.iter().any(|cache| cache.contains(&name)), "{kept:?}");
         browser.reload().await;
         until_release(&browser, &built()).await;
         deployment.stop();
@@ -149,7 +150,7 @@ async fn a_file_that_is_there_by_half_and_a_page_of_another_release_spoil_nothin
         partly.whole();
         deployment.start();
         browser.reload().await;
-        until_release(&browser, &newer.name()).await;
+        until_release(&browser, &name).await;
     }
 }
 

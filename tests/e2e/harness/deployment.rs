@@ -64,6 +64,11 @@ impl Deployment {
         self.served.lock().expect("no thread has failed").config = Some(config.to_owned());
     }
 
+    /// There is no `config.json` any more.
+    pub fn remove_configuration(&self) {
+        self.configure("");
+    }
+
     pub fn start(&mut self) {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime starts");
         let routes = Router::new().fallback(answer).with_state(self.served.clone());
@@ -105,12 +110,13 @@ async fn answer(State(served): State<Arc<Mutex<Served>>>, uri: Uri) -> Response 
         _ => "application/json",
     };
     let caching = if hash_of(&path).is_some() { "max-age=31536000, immutable" } else { "no-cache" };
-    let ours = if ours { headers(config.as_deref().unwrap_or("{}")) } else { AppendHeaders(Vec::new()) };
+    let known = config.as_deref().filter(|text| !text.is_empty());
+    let ours = if ours { headers(known.unwrap_or("{}")) } else { AppendHeaders(Vec::new()) };
     let headers = (ours, [(CONTENT_TYPE, kind), (CACHE_CONTROL, caching)]);
     let text = config.filter(|_| path == "config.json").map(String::into_bytes);
     match text.map_or_else(|| fs::read(folder.join(&path)), Ok) {
-        Ok(bytes) => (headers, bytes).into_response(),
-        Err(_) => StatusCode::NOT_FOUND.into_response(),
+        Ok(bytes) if !bytes.is_empty() => (headers, bytes).into_response(),
+        _ => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
