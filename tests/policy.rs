@@ -64,6 +64,12 @@ fn a_page_that_opens_in_a_tab_needs_no_frame() {
 }
 
 #[test]
+fn a_program_of_the_desktop_is_started_from_a_frame() {
+    let policy = policy(r#"{"screenPop": {"url": "Crm:open/{number}", "schemes": ["crm"]}}"#);
+    assert_eq!(directive(&policy, "frame-src"), "frame-src 'self' crm:");
+}
+
+#[test]
 fn addresses_relative_to_the_page_are_the_consoles_own_server() {
     let text = r#"{"bar": {"mode": "frame", "url": "/service-cloud/bar"}, "brand": {"logo": "logo.svg"},
         "directory": {"url": "../names.csv"}, "delivery": {"url": "calls"}}"#;

@@ -71,4 +71,11 @@ impl ScreenPop {
         let template = Template::parse(&url, &Place::ALL).ok_or_else(wrong)?;
         Ok(Some(ScreenPop { template, when, target }))
     }
+
+    /// How its address begins, if that is no page's but starts a program of the desktop; without the colon.
+    pub fn program(&self) -> Option<String> {
+        let address = self.template.fill(|_| None);
+        let scheme = address.split_once(':')?.0.to_ascii_lowercase();
+        (!matches!(scheme.as_str(), "https" | "http")).then_some(scheme)
+    }
 }

@@ -1,6 +1,6 @@
 //! `Content-Security-Policy` (CSP 3): what the page may load, run and talk to.
 
-use crate::config::{Bar, Config, Expected, Found, Mistake, Mode, Origin, PopWhere};
+use crate::config::{Bar, Config, Expected, Found, Mistake, Mode, Origin, PopWhere, ScreenPop};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -71,6 +71,9 @@ impl Content {
         if let Some(pop) = config.screen_pop.as_ref().filter(|pop| pop.target == PopWhere::Panel) {
             let address = pop.template.fill(|_| None);
             content.allow("frame-src", &origin("screenPop.url", &address)?, "screenPop.url");
+        }
+        if let Some(scheme) = config.screen_pop.as_ref().and_then(ScreenPop::program) {
+            content.add("frame-src", &format!("{scheme}:"), "screenPop.url: in WebKit a hidden frame starts it");
         }
         for server in &config.policy.frame_ancestors {
             content.add("frame-ancestors", server, "policy.frameAncestors");

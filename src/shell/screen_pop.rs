@@ -8,6 +8,9 @@
 //! the one that it has for its opener. Its opener is therefore an empty frame of ours that runs no script. Through it
 //! the page may send us messages, which count as foreign, and nothing else: navigating us from there is refused. Firefox
 //! would not refuse it, but lets us navigate whatever we have opened; there the tab is parted from us.
+//!
+//! A program of the desktop is started by following its address. Where no program is known for it our page stays, but
+//! for WebKit, which would show an error in its place; there a hidden frame of ours follows it.
 
 use super::clock::window;
 use super::keeping_focus::KeepingFocus;
@@ -32,7 +35,7 @@ pub struct ScreenPop {
     offered: BTreeSet<Name>,
     opened: BTreeSet<Name>,
     shown: Option<Shown>,
-    /// How the tab is reached that is used again.
+    /// How what is used again is reached.
     reach: Option<Reach>,
     /// Pages that are about to open, in tasks of their own: while a tab opens, Firefox lets other events happen, and
     /// these must find nothing of the console under way.
@@ -54,6 +57,8 @@ enum Reach {
     Opener(HtmlIFrameElement),
     /// We know it, and it doesn't know us; `None` before it is first opened.
     Parted(Rc<RefCell<Option<Window>>>),
+    /// A program of the desktop; the frame that follows its address where our page wouldn't stay.
+    Program(Option<HtmlIFrameElement>),
 }
 
 /// What of it is in our page.
@@ -67,7 +72,11 @@ pub enum Shown {
 impl ScreenPop {
     /// `on_opened` is told of each page in a tab whether it opened; [`ScreenPop::opened`] is the answer.
     pub fn new(config: config::ScreenPop, on_opened: Callback<(CustomerPage, bool)>) -> ScreenPop {
-        let reach = (config.target == PopWhere::SameTab).then(Reach::new).flatten();
+        let reach = match config.target {
+            _ if config.program().is_some() => Some(Reach::Program(is_webkit().then(|| hidden_frame(None)).flatten())),
+            PopWhere::SameTab => Reach::new(),
+            PopWhere::NewTab | PopWhere::Panel => None,
+        };
         let focus = (config.target == PopWhere::Panel).then(KeepingFocus::new);
         let (offered, opened) = (BTreeSet::new(), BTreeSet::new());
         ScreenPop { config, offered, opened, shown: None, reach, opening: VecDeque::new(), on_opened, _focus: focus }
@@ -123,7 +132,6 @@ impl ScreenPop {
             Place::Direction => Some(markup::direction(call.direction)),
             Place::Queue => call.queue.as_deref(),
         });
-        let is_page = address.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"));
         let page = CustomerPage { key: call.key, address: address.clone().into(), number };
         let (target, reach, on_opened) = (self.config.target, self.reach.clone(), self.on_opened.clone());
         if target == PopWhere::Panel {
@@ -132,7 +140,6 @@ impl ScreenPop {
         }
         self.opening.push_back(Timeout::new(0, move || {
             let opened = match reach {
-                _ if !is_page => start_program(&address),
                 Some(reach) => reach.open(&address),
                 None if target == PopWhere::SameTab => None,
                 None => new_tab(&address).map(drop),
@@ -155,7 +162,7 @@ impl ScreenPop {
 
 impl Drop for ScreenPop {
     fn drop(&mut self) {
-        if let Some(Reach::Opener(frame)) = &self.reach {
+        if let Some(Reach::Opener(frame) | Reach::Program(Some(frame))) = &self.reach {
             frame.remove();
         }
     }
@@ -187,6 +194,9 @@ impl Reach {
                 tab.replace(Some(tab_now));
                 Some(())
             }
+            // The browser doesn't tell whether there is one.
+            Reach::Program(None) => follow(&window().document()?, address, "_self"),
+            Reach::Program(Some(frame)) => follow(&frame.content_document()?, address, "_self"),
         }
     }
 }
@@ -197,11 +207,6 @@ fn new_tab(address: &str) -> Option<Window> {
     tab.set_opener(&JsValue::NULL).ok()?;
     follow(&tab.document()?, address, "_self")?;
     Some(tab)
-}
-
-/// A program of the desktop, by its scheme. The browser doesn't tell whether there is one; our page stays.
-fn start_program(address: &str) -> Option<()> {
-    follow(&window().document()?, address, "_self")
 }
 
 /// Follows a link in a document without telling where it stood.
@@ -218,10 +223,22 @@ fn follow(document: &Document, address: &str, target: &str) -> Option<()> {
 
 /// It is there from the start, so that a click in the page counts as one in it, too.
 fn opener() -> Option<HtmlIFrameElement> {
+    hidden_frame(Some("allow-same-origin allow-popups allow-popups-to-escape-sandbox"))
+}
+
+fn hidden_frame(sandbox: Option<&str>) -> Option<HtmlIFrameElement> {
     let document = window().document()?;
     let frame: HtmlIFrameElement = document.create_element("iframe").ok()?.unchecked_into();
     frame.set_hidden(true);
-    frame.set_attribute("sandbox", "allow-same-origin allow-popups allow-popups-to-escape-sandbox").ok()?;
+    if let Some(sandbox) = sandbox {
+        frame.set_attribute("sandbox", sandbox).ok()?;
+    }
     document.body()?.append_child(&frame).ok()?;
     Some(frame)
+}
+
+/// The HTML standard lets browsers name one of three vendors.
+fn is_webkit() -> bool {
+    let vendor = js_sys::Reflect::get(&window().navigator(), &"vendor".into());
+    vendor.is_ok_and(|vendor| vendor == "Apple Computer, Inc.")
 }

@@ -55,6 +55,12 @@ impl Browser {
             let wanted = json!({ "userAgent": agent, "acceptLanguage": languages });
             browser.devtools("Emulation.setUserAgentOverride", wanted).await;
         }
+        if browser.engine == Engine::WebKit {
+            // It tells of the first one by itself, and of no other.
+            let all: Vec<&str> = languages.split(',').collect();
+            let script = format!("Object.defineProperty(navigator, 'languages', {{value: {}}})", json!(all));
+            browser.before_pages(&script).await;
+        }
         browser
     }
 
@@ -220,10 +226,11 @@ impl Browser {
                         for (const limit of ['', 'min-', 'max-']) style.setProperty(limit + name, `${value}px`)";
                 self.privileged::<()>(script, &[json!(width), json!(height)]).await;
             }
+            // The window has a toolbar above the page.
             Engine::WebKit => {
-                self.driver.set_window_rect(0, 0, width, height).await.expect("a window has a size");
-                let [_, inner]: [u32; 2] = self.eval("return [innerWidth, innerHeight]", &[]).await;
-                let height = height + height.saturating_sub(inner);
+                let window = self.driver.get_window_rect().await.expect("a window has a size");
+                let bar = window.height - self.eval::<i64>("return innerHeight", &[]).await;
+                let height = (i64::from(height) + bar) as u32;
                 self.driver.set_window_rect(0, 0, width, height).await.expect("a window has a size");
             }
         }

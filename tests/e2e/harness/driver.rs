@@ -85,9 +85,9 @@ impl Driver {
             .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-            .env("LANGUAGE", wishes.languages.unwrap_or("en-US").replace(',', ":").replace('-', "_"))
-            .env("LANG", "en_US.UTF-8")
             .env("XDG_CONFIG_HOME", &screen.settings)
+            .env("LOCPATH", &screen.settings)
+            .env("LC_ALL", screen.locale(wishes.languages.unwrap_or("en-US")))
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         let mut process = command.spawn().expect("WebKitWebDriver is installed");
@@ -173,6 +173,14 @@ impl Screen {
             .spawn()
             .expect("jwm is installed");
         Self { process, manager, name, settings }
+    }
+
+    /// One for the first of `languages`, which a machine need not have: WebKit reads no more of it than its name.
+    fn locale(&self, languages: &str) -> String {
+        let first = languages.split(',').next().unwrap_or_default();
+        let locale = format!("{}.UTF-8", first.replace('-', "_"));
+        let _ = std::os::unix::fs::symlink("/usr/lib/locale/C.utf8", self.settings.join(&locale));
+        locale
     }
 }
 

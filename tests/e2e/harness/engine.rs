@@ -135,9 +135,14 @@ fn webkit(wishes: &Wishes) -> Value {
     let binary = MINI_BROWSERS.into_iter().find(|path| Path::new(path).exists());
     let binary = binary.expect("MiniBrowser is installed with WebKitWebDriver");
     let autoplay = if wishes.loud() { "allow" } else { "allow-without-sound" };
+    let opens_tabs = !wishes.blocks_popups;
     json!({ "webkitgtk:browserOptions": {
         "binary": binary,
-        "args": ["--automation", format!("--autoplay-policy={autoplay}")],
+        "args": [
+            "--automation",
+            format!("--autoplay-policy={autoplay}"),
+            format!("--javascript-can-open-windows-automatically={opens_tabs}"),
+        ],
     } })
 }
 
