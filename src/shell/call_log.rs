@@ -68,9 +68,8 @@ pub struct CallLog {
     row_height: f64,
     /// The place of the first row in sight.
     top: usize,
-    /// Where to be scrolled to when the rows have been drawn, CSS pixels. Some browsers forget it while they change:
-    /// WebKit lays the page out in between, when there is next to nothing to scroll.
-    hold: Option<f64>,
+    /// How far the rows in sight have moved because others came or went above them, CSS pixels.
+    moved: f64,
     /// Where the keyboard was last; see [`CallLog::active`].
     active: Option<RecordKey>,
     on_scroll: Callback<()>,
@@ -94,7 +93,7 @@ impl Component for CallLog {
             count: 2 * SPARE,
             row_height: ROW_HEIGHT,
             top: 0,
-            hold: None,
+            moved: 0.0,
             active: None,
             on_scroll: link.callback(|()| Msg::Scrolled),
             on_step: link.callback(Msg::Stepped),
@@ -110,6 +109,7 @@ impl Component for CallLog {
         if props.query != old.query {
             // Another question has another answer, which is read from its beginning.
             self.element().iter().for_each(|scroll| scroll.set_scroll_top(0));
+            self.moved = 0.0;
             self.look();
         } else if props.found != old.found {
             self.stay(old, props);
@@ -158,11 +158,11 @@ impl Component for CallLog {
         if first && let Some(scroll) = self.element() {
             self.resizing = Some(Resizing::watch(&scroll, self.on_resize.clone()));
         }
-        if let Some(hold) = self.hold.take().map(|hold| hold.round() as i32)
+        let moved = std::mem::take(&mut self.moved);
+        if moved != 0.0
             && let Some(scroll) = self.element()
-            && scroll.scroll_top() != hold
         {
-            scroll.set_scroll_top(hold);
+            scroll.set_scroll_top((f64::from(scroll.scroll_top()) + moved).round() as i32);
         }
         if self.measure() {
             self.on_resize.emit(());
@@ -196,8 +196,7 @@ impl CallLog {
         let Some(scroll) = self.element() else { return false };
         // A stylesheet that lets the log grow with its rows must not bring all of them into the page.
         let most = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        let at = f64::from(scroll.scroll_top());
-        let (top, height) = (at.max(0.0), f64::from(scroll.client_height()).min(most));
+        let (top, height) = (f64::from(scroll.scroll_top().max(0)), f64::from(scroll.client_height()).min(most));
         self.top = (top / self.row_height).round() as usize;
         let end = ((top + height) / self.row_height).ceil() as usize;
         let far = self.first + self.count <= self.top || end <= self.first;
@@ -208,9 +207,6 @@ impl CallLog {
         let count = (end + spare).next_multiple_of(STRIDE) - first;
         let changed = (self.first, self.count) != (first, count);
         (self.first, self.count) = (first, count);
-        if changed {
-            self.hold = Some(at);
-        }
         changed
     }
 
@@ -222,8 +218,7 @@ impl CallLog {
         let near = self.top.min(rows.len())..(self.top + STRIDE).min(rows.len());
         let place = near.into_iter().find(|&place| rows[place].key == read.key);
         let Some(place) = place.or_else(|| rows.iter().position(|row| row.key == read.key)) else { return };
-        let was = self.hold.or_else(|| Some(self.element()?.scroll_top().into())).unwrap_or_default();
-        self.hold = Some(was + (place as f64 - self.top as f64) * self.row_height);
+        self.moved += (place as f64 - self.top as f64) * self.row_height;
         self.top = place;
         self.first = place.saturating_sub(SPARE) / STRIDE * STRIDE;
     }

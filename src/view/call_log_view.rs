@@ -1,6 +1,6 @@
 //! The calls, the newest at the top unless sorted otherwise. There may be a hundred thousand: only the rows in sight, and
-//! a few around them, are in the page, between two gaps as high as the rows that are not. A row is drawn again only when
-//! its own call has changed.
+//! a few around them, are in the page, in a body as high as all of them. A row is drawn again only when its own call has
+//! changed.
 
 use super::call_row::{CALLING_NOTE, CallCellsProps, call_row, row_id};
 use super::culture::{Culture, use_culture};
@@ -121,7 +121,9 @@ pub struct CallLogViewProps {
 pub fn CallLogView(props: &CallLogViewProps) -> Html {
     let (words, culture) = (use_words(), use_culture());
     let CallLogViewProps { sight, matching, known, query, active, .. } = props;
-    let after = matching.saturating_sub(sight.first + sight.rows.len());
+    // As high as all the rows, whatever happens to those in the page: where there is nothing to scroll for as long as one
+    // is put in place of another, WebKit forgets how far it was scrolled.
+    let height = (sight.rows.len() < *matching).then(|| pixels(*matching, sight.row_height));
     let in_sight = active.filter(|active| sight.rows.iter().any(|row| row.key == *active));
     let onkeydown = {
         let on_step = props.on_step.clone();
@@ -144,8 +146,8 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                     <table id="call-log-grid" role="grid" tabindex="0" aria-labelledby="call-log-heading"
                         aria-rowcount={matching.to_string()} aria-activedescendant={in_sight.map(row_id)} {onkeydown}>
                         { heads(words, props) }
-                        <tbody role="rowgroup">
-                            { gap("before", sight.first, sight.row_height) }
+                        <tbody role="rowgroup" {height}>
+                            { gap(sight) }
                             { for sight.rows.iter().enumerate().map(|(index, row)| {
                                 let (key, place) = (row.key, sight.first + index);
                                 call_row(place, props.opened == Some(key), &props.on_click, CallCellsProps {
@@ -158,7 +160,6 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                                     actions: props.actions.clone(),
                                 })
                             }) }
-                            { gap("after", after, sight.row_height) }
                         </tbody>
                     </table>
                     if *matching == 0 {
@@ -171,13 +172,17 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
     }
 }
 
-/// Rows that are not in the page, as high as they would be.
-fn gap(key: &'static str, rows: usize, row_height: f64) -> Html {
-    if rows == 0 {
+/// The rows before those in the page, as high as they would be.
+fn gap(sight: &Sight) -> Html {
+    if sight.first == 0 {
         return Html::default();
     }
-    let height = (rows as f64 * row_height).round().to_string();
-    html! { <tr {key} class="call-log-gap" role="presentation"><td role="presentation" {height}></td></tr> }
+    let height = pixels(sight.first, sight.row_height);
+    html! { <tr key="before" class="call-log-gap" role="presentation"><td role="presentation" {height}></td></tr> }
+}
+
+fn pixels(rows: usize, row_height: f64) -> String {
+    (rows as f64 * row_height).round().to_string()
 }
 
 /// The roles repeat what the elements say: a stylesheet that lays rows out otherwise would take it from them.
