@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::common::print::PrintParameters;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{By, WebDriver, WindowHandle};
 
 use super::driver::Driver;
@@ -99,17 +100,17 @@ impl Browser {
 
     /// What `script` returns; it finds `args` in `arguments`.
     pub async fn eval<T: DeserializeOwned>(&self, script: &str, args: &[Value]) -> T {
-        let evaluate = async || {
-            let value = self.driver.execute(script, args).await;
-            value.unwrap_or_else(|error| panic!("`{script}` fails: {error}")).convert()
-        };
-        let mut value = evaluate().await;
+        self.try_eval(script, args).await.unwrap_or_else(|error| panic!("`{script}` fails: {error}"))
+    }
+
+    async fn try_eval<T: DeserializeOwned>(&self, script: &str, args: &[Value]) -> WebDriverResult<T> {
+        let mut value = self.driver.execute(script, args).await?.convert();
         if value.is_err() && self.engine == Engine::Firefox {
             // A page that goes away meanwhile returns nothing there.
             tokio::time::sleep(BETWEEN_LOOKS).await;
-            value = evaluate().await;
+            value = self.driver.execute(script, args).await?.convert();
         }
-        value.unwrap_or_else(|error| panic!("`{script}` returns something else: {error}"))
+        value
     }
 
     /// Like `eval`, in the document of the iframe that `frame` selects, whatever its origin. A nested frame takes one
@@ -117,11 +118,21 @@ impl Browser {
     pub async fn eval_in<T: DeserializeOwned>(&self, frame: &[&str], script: &str, args: &[Value]) -> T {
         let inside = "return document.activeElement?.tagName === 'IFRAME'";
         let keys_go_back = self.engine == Engine::WebKit && !self.eval::<bool>(inside, &[]).await;
-        for selector in frame {
-            self.enter(selector).await;
-        }
-        let value = self.eval(script, args).await;
-        self.driver.enter_default_frame().await.expect("the page can be returned to");
+        let mut attempts = 0..40;
+        let value = loop {
+            for selector in frame {
+                self.enter(selector).await;
+            }
+            let value = self.try_eval(script, args).await;
+            self.driver.enter_default_frame().await.expect("the page can be returned to");
+            match value {
+                // It has just given way to another one, in which the script has not run.
+                Err(error) if matches!(*error, WebDriverErrorInner::NoSuchFrame(_)) && attempts.next().is_some() => {
+                    tokio::time::sleep(BETWEEN_LOOKS).await;
+                }
+                value => break value.unwrap_or_else(|error| panic!("`{script}` fails: {error}")),
+            }
+        };
         if keys_go_back {
             // WebKit's driver took them along into the frame.
             self.eval::<()>("window.focus()", &[]).await;
@@ -135,7 +146,7 @@ impl Browser {
             let iframe = iframe.unwrap_or_else(|error| panic!("no iframe `{selector}`: {error}"));
             match iframe.enter_frame().await {
                 // It has just given way to another one.
-                Err(error) if matches!(*error, thirtyfour::error::WebDriverErrorInner::StaleElementReference(_)) => {
+                Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => {
                     tokio::time::sleep(BETWEEN_LOOKS).await;
                 }
                 entered => return entered.expect("an iframe can be entered"),
