@@ -142,17 +142,24 @@ impl Browser {
 
     async fn enter(&self, selector: &str) {
         for _ in 0..40 {
-            let iframe = self.driver.find(By::Css(selector)).await;
-            let iframe = iframe.unwrap_or_else(|error| panic!("no iframe `{selector}`: {error}"));
-            match iframe.enter_frame().await {
-                // It has just given way to another one.
-                Err(error) if matches!(*error, WebDriverErrorInner::StaleElementReference(_)) => {
+            let entered = match self.driver.find(By::Css(selector)).await {
+                Ok(iframe) => iframe.enter_frame().await,
+                Err(error) => Err(error),
+            };
+            match entered {
+                // It gives way to another one.
+                Err(error)
+                    if matches!(
+                        *error,
+                        WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::NoSuchElement(_)
+                    ) =>
+                {
                     tokio::time::sleep(BETWEEN_LOOKS).await;
                 }
-                entered => return entered.expect("an iframe can be entered"),
+                entered => return entered.unwrap_or_else(|error| panic!("no iframe `{selector}`: {error}")),
             }
         }
-        panic!("the iframe `{selector}` gives way to another one again and again");
+        panic!("no iframe `{selector}`, or another one again and again");
     }
 
     /// Lets the foreign page in `frame` post `message` to the page around it: a string as it is, anything else as an object.
