@@ -48,10 +48,10 @@ use crate::domain::{Input, Session};
 use crate::journal::{Entry, RecordKey, What};
 use crate::loader::Failure;
 use crate::protocol::Number;
-use crate::settings::{AlertSettings, Settings};
+use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::update::Running;
-use crate::view::{Culture, Mend, Words};
+use crate::view::{AlertChange, Culture, Mend, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
@@ -134,7 +134,7 @@ pub struct Console {
     day: DayMemo,
     on_mend: Callback<Mend>,
     on_unlock: Callback<()>,
-    on_set_alerts: Callback<AlertSettings>,
+    on_set_alerts: Callback<AlertChange>,
     on_test: Callback<()>,
     wrapping: Wrapping,
     amended: Amended,
@@ -310,7 +310,7 @@ impl Component for Console {
             Msg::Touched if self.alerts.waits_for_touch() => self.handle(ctx, Input::Woke),
             Msg::Touched => {}
             Msg::Mend(mend) => return self.mend(ctx, mend),
-            Msg::SetAlerts(alerts) => return self.set_alerts(ctx, alerts),
+            Msg::SetAlerts(change) => return self.set_alerts(ctx, change),
             Msg::AskedForATest => {
                 self.alerts.test();
                 self.ring(ctx);

@@ -24,13 +24,16 @@ pub struct Speakers {
     pub hidden: bool,
 }
 
+/// What the agent has changed. It is told instead of what comes of it, since another change may not be drawn yet.
+pub type AlertChange = Box<dyn FnOnce(&mut AlertSettings)>;
+
 #[derive(Properties, PartialEq)]
 pub struct AlertSettingsFormProps {
     pub settings: AlertSettings,
     pub speakers: Speakers,
     /// The test is under way.
     pub testing: bool,
-    pub on_change: Callback<AlertSettings>,
+    pub on_change: Callback<AlertChange>,
     pub on_test: Callback<()>,
     pub on_mend: Callback<Mend>,
 }
@@ -68,11 +71,9 @@ fn tick(
     on: bool,
     set: fn(&mut AlertSettings, bool),
 ) -> Html {
-    let settings = props.settings.clone();
-    let onchange = props.on_change.reform(move |event: Event| {
-        let mut settings = settings.clone();
-        set(&mut settings, ticked(&event));
-        settings
+    let onchange = props.on_change.reform(move |event: Event| -> AlertChange {
+        let on = ticked(&event);
+        Box::new(move |settings| set(settings, on))
     });
     html! {
         <label class="setting setting-tick">
@@ -82,10 +83,9 @@ fn tick(
 }
 
 fn tone(words: &Words, props: &AlertSettingsFormProps) -> Html {
-    let settings = props.settings.clone();
-    let onchange = props.on_change.reform(move |event: Event| {
-        let tone = Tone::ALL.into_iter().find(|tone| markup::tone(*tone) == chosen(&event)).unwrap_or(settings.tone);
-        AlertSettings { tone, ..settings.clone() }
+    let onchange = props.on_change.reform(|event: Event| -> AlertChange {
+        let tone = Tone::ALL.into_iter().find(|tone| markup::tone(*tone) == chosen(&event));
+        Box::new(move |settings| settings.tone = tone.unwrap_or(settings.tone))
     });
     html! {
         <label class="setting">
@@ -101,10 +101,9 @@ fn tone(words: &Words, props: &AlertSettingsFormProps) -> Html {
 }
 
 fn volume(words: &Words, props: &AlertSettingsFormProps) -> Html {
-    let settings = props.settings.clone();
-    let oninput = props.on_change.reform(move |event: InputEvent| {
-        let volume = typed(&event).parse().unwrap_or(settings.volume).min(100);
-        AlertSettings { volume, ..settings.clone() }
+    let oninput = props.on_change.reform(|event: InputEvent| -> AlertChange {
+        let volume = typed(&event).parse::<u8>().ok();
+        Box::new(move |settings| settings.volume = volume.unwrap_or(settings.volume).min(100))
     });
     html! {
         <label class="setting">
@@ -124,10 +123,9 @@ fn speaker(words: &Words, props: &AlertSettingsFormProps) -> Html {
     let is_there = |id: &String| speakers.list.iter().any(|speaker| speaker.id == *id);
     let gone = settings.device.as_ref().is_some_and(|device| !is_there(device));
     let shown = settings.device.clone().filter(|_| !gone).unwrap_or_default();
-    let before = settings.clone();
-    let onchange = props.on_change.reform(move |event: Event| AlertSettings {
-        device: Some(chosen(&event)).filter(|id| !id.is_empty()),
-        ..before.clone()
+    let onchange = props.on_change.reform(|event: Event| -> AlertChange {
+        let device = Some(chosen(&event)).filter(|id| !id.is_empty());
+        Box::new(move |settings| settings.device = device)
     });
     html! {
         <>
@@ -159,10 +157,9 @@ fn speaker(words: &Words, props: &AlertSettingsFormProps) -> Html {
 }
 
 fn when(words: &Words, props: &AlertSettingsFormProps) -> Html {
-    let settings = props.settings.clone();
-    let onchange = props.on_change.reform(move |event: Event| {
+    let onchange = props.on_change.reform(|event: Event| -> AlertChange {
         let when = [When::Always, When::Hidden].into_iter().find(|when| markup::when(*when) == chosen(&event));
-        AlertSettings { when: when.unwrap_or(settings.when), ..settings.clone() }
+        Box::new(move |settings| settings.when = when.unwrap_or(settings.when))
     });
     html! {
         <label class="setting">

@@ -10,14 +10,13 @@ use super::wrapping::Wrap;
 use crate::domain::Amendment;
 use crate::journal::RecordKey;
 use crate::protocol::Number;
-use crate::settings::AlertSettings;
 use crate::shell::connection_bar::Heard;
 use crate::shell::delivery;
 use crate::shell::loader::{Happened, Violation};
 use crate::shell::store::{Loaded, Store, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
-use crate::view::{CustomerPage, Mend, Words};
+use crate::view::{AlertChange, CustomerPage, Mend, Words};
 
 pub enum Msg {
     Heard(Heard),
@@ -58,7 +57,7 @@ pub enum Msg {
     /// Somebody has clicked or typed in the page.
     Touched,
     Mend(Mend),
-    SetAlerts(AlertSettings),
+    SetAlerts(AlertChange),
     AskedForATest,
     /// Another tab has changed the settings.
     SettingsChanged,

@@ -31,16 +31,19 @@ impl Console {
     }
 
     pub(super) fn mend(&mut self, ctx: &Context<Self>, mend: Mend) -> bool {
-        let alerts = self.settings.settings().alerts.clone();
         match mend {
             Mend::UnlockSound => self.alerts.unlock_sound(),
             Mend::SwitchSoundOn => {
                 self.alerts.unlock_sound();
-                let volume = if alerts.volume == 0 { AlertSettings::VOLUME } else { alerts.volume };
-                return self.set_alerts(ctx, AlertSettings { sound: true, volume, ..alerts });
+                return self.set_alerts(ctx, |alerts| {
+                    alerts.sound = true;
+                    if alerts.volume == 0 {
+                        alerts.volume = AlertSettings::VOLUME;
+                    }
+                });
             }
             Mend::AllowNotices => self.alerts.ask_for_notices(),
-            Mend::SwitchNoticesOn => return self.set_alerts(ctx, AlertSettings { notice: true, ..alerts }),
+            Mend::SwitchNoticesOn => return self.set_alerts(ctx, |alerts| alerts.notice = true),
             Mend::UseHere => self.tabs.iter().for_each(Tabs::take),
             Mend::LoadAgain if !self.loads_by_page(ctx) => self.load_again(ctx),
             Mend::Reload | Mend::LoadAgain => {
@@ -54,9 +57,9 @@ impl Console {
         true
     }
 
-    pub(super) fn set_alerts(&mut self, ctx: &Context<Self>, alerts: AlertSettings) -> bool {
+    pub(super) fn set_alerts(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut AlertSettings)) -> bool {
         let mut settings = Settings::clone(self.settings.settings());
-        settings.alerts = alerts;
+        change(&mut settings.alerts);
         self.settings.change(settings);
         self.ring(ctx);
         true

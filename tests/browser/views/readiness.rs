@@ -4,8 +4,8 @@ use crate::stage::{Stage, draw};
 use agent_console::domain::LinkState;
 use agent_console::settings::{AlertSettings, Tone, When};
 use agent_console::view::{
-    AlertSettingsForm, AwakeCheck, EN, Mend, NoticeCheck, Readiness, SoundCheck, Speaker, Speakers, TabCheck,
-    WillItRing,
+    AlertChange, AlertSettingsForm, AwakeCheck, EN, Mend, NoticeCheck, Readiness, SoundCheck, Speaker, Speakers,
+    TabCheck, WillItRing,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -122,8 +122,14 @@ struct Form {
 
 async fn form(settings: AlertSettings, speakers: Speakers) -> Form {
     let (changes, tests, mends) = (Noted::new(), Noted::new(), Noted::new());
+    let (noted, before) = (changes.callback(), settings.clone());
+    let on_change = Callback::from(move |change: AlertChange| {
+        let mut settings = before.clone();
+        change(&mut settings);
+        noted.emit(settings);
+    });
     let stage = draw(html! {
-        <AlertSettingsForm {settings} {speakers} testing={false} on_change={changes.callback()}
+        <AlertSettingsForm {settings} {speakers} testing={false} {on_change}
             on_test={tests.callback()} on_mend={mends.callback()} />
     })
     .await;
@@ -183,6 +189,27 @@ async fn every_field_has_a_name_and_changes_its_own_setting() {
     }
     form.stage.find("[data-action=test-alerts]").unchecked_into::<HtmlElement>().click();
     assert_eq!(form.tests.taken().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_leaves_alone_what_was_changed_since_the_form_was_drawn() {
+    let changes = Noted::<AlertSettings>::new();
+    let (noted, settings) = (changes.callback(), AlertSettings::default());
+    let kept = std::cell::RefCell::new(settings.clone());
+    let on_change = Callback::from(move |change: AlertChange| {
+        change(&mut kept.borrow_mut());
+        noted.emit(kept.borrow().clone());
+    });
+    let stage = draw(html! {
+        <AlertSettingsForm {settings} speakers={Speakers::default()} testing={false} {on_change}
+            on_test={Callback::noop()} on_mend={Callback::noop()} />
+    })
+    .await;
+    for name in ["sound", "title"] {
+        stage.find(&format!("[data-setting={name}]")).unchecked_into::<HtmlElement>().click();
+    }
+    let last = changes.taken().pop().expect("two changes");
+    assert!(!last.sound && !last.title);
 }
 
 #[wasm_bindgen_test]
