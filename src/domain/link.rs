@@ -105,11 +105,6 @@ impl Link {
         self.retry = Some(Retry { at: now.mono + FIRST_RETRY_MS, pause: FIRST_RETRY_MS });
     }
 
-    /// Whether the frame has loaded a document, whichever, since the bar came to this tab.
-    pub fn has_loaded(&self) -> bool {
-        self.loaded
-    }
-
     /// Accounts for a message of our frame.
     pub(super) fn received(&mut self, message: &[Decoded], now: Moment) {
         // What another tab's frame said is that tab's to count.

@@ -92,8 +92,8 @@ pub enum Doubt {
 }
 
 impl Doubt {
-    /// Of a bar in a frame of the console's own, which nothing is known of but what it says: whether its page has loaded
-    /// and has kept its silence for long, and whether it says again and again that it has no right.
+    /// Of a bar in a frame of the console's own, which nothing is known of but what it says: whether it has kept its
+    /// silence for long, and whether it says again and again that it has no right.
     pub fn of_frame(silent: bool, refused: bool) -> Option<Doubt> {
         match (silent, refused) {
             (_, true) => Some(Doubt::NobodySignedIn),

@@ -66,6 +66,9 @@ pub fn BarNotice(props: &BarNoticeProps) -> Html {
                         if let Some(address) = address {
                             <a href={address} target="_blank" rel="noreferrer">{ words.open_address }</a>
                         }
+                        if *failure != Failure::Offline {
+                            <a href="check/" target="_blank" rel="noreferrer">{ words.check }</a>
+                        }
                         if let Some(again) = again {
                             <span>{ (words.next_attempt)(again) }</span>
                         }

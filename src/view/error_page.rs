@@ -14,7 +14,7 @@ pub struct ErrorPageProps {
 /// The page's only content. The alert stands inside the landmark, since an element has one role.
 #[component]
 pub fn ErrorPage(props: &ErrorPageProps) -> Html {
-    let words = &use_words().config;
+    let (words, check) = (&use_words().config, use_words().loading.check);
     let Mistake { key, found, expected, advice } = &props.mistake;
     html! {
         <main id="config-error" class="config-error">
@@ -30,6 +30,7 @@ pub fn ErrorPage(props: &ErrorPageProps) -> Html {
                     <div class="config-error-expected"><dt>{ words.expected }</dt><dd>{ words.expected_in_words(expected) }</dd></div>
                     <div><dt>{ words.advice }</dt><dd>{ words.advice_in_words(*advice) }</dd></div>
                 </dl>
+                <p><a href="check/">{ check }</a></p>
             </div>
         </main>
     }

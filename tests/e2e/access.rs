@@ -125,7 +125,10 @@ const CUT_OFF: &str = "
         && (getComputedStyle(element).clipPath !== 'none' || unseen(element.parentElement));
     // What may scroll is more than what can be seen: browsers count the empty edges of a grid, each in its own way.
     const seen = document.createRange();
-    const sticks = (element, {left, right}) => [...element.querySelectorAll('*')].some(inner => {
+    const shortened = (inner, element) =>
+        inner !== element && (getComputedStyle(inner).textOverflow === 'ellipsis' || shortened(inner.parentElement, element));
+    const outside = (element, {left, right}) => [...element.querySelectorAll('*')].find(inner => {
+        if (shortened(inner, element)) return false;
         seen.selectNodeContents(inner);
         const boxes = text(inner) ? [...seen.getClientRects()] : inner.matches('button, svg') ? [inner.getBoundingClientRect()] : [];
         return boxes.some(one => one.width > 0 && (one.left < left - 1 || one.right > right + 1));
@@ -142,7 +145,8 @@ const CUT_OFF: &str = "
         if (!table && text(element) && (box.left < -1 || box.right > innerWidth + 1)) found.push(`outside: ${name}`);
         const [x, y] = ways(style).map(way => way === 'hidden' || way === 'clip');
         const ellipsis = style.webkitLineClamp !== 'none' || style.textOverflow === 'ellipsis';
-        if (x && !ellipsis && element.scrollWidth > element.clientWidth + 1 && sticks(element, box)) found.push(`cut off at its side: ${name}`);
+        const out = x && !ellipsis && element.scrollWidth > element.clientWidth + 1 && outside(element, box);
+        if (out) found.push(`cut off at its side: ${out.outerHTML.slice(0, 120)} in ${name}`);
         if (y && !ellipsis && element.scrollHeight > element.clientHeight + 1) found.push(`cut off below: ${name}`);
         if (!table && ways(style)[0] === 'auto' && element.scrollWidth > element.clientWidth + 1)
             found.push(`scrolls sideways: ${name}`);

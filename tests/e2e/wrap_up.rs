@@ -117,11 +117,13 @@ async fn what_is_typed_survives_a_reload_in_the_same_moment() {
             desk.browser.eval::<bool>("return localStorage.getItem('agent-console.draft') === null", &[]).await
         })
         .await;
-    let mut note: Vec<char> = desk.note().await.chars().collect();
-    let mut typed: Vec<char> = "王先生: call back at 4".chars().collect();
-    note.sort();
-    typed.sort();
-    assert_eq!(note, typed);
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort();
+        letters
+    };
+    let typed = sorted("王先生: call back at 4");
+    desk.browser.until("every letter", async || sorted(&desk.note().await) == typed).await;
 }
 
 #[tokio::test]

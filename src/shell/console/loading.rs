@@ -147,7 +147,7 @@ impl Console {
         if let Some(loader) = &self.loader {
             return loader.doubt();
         }
-        let silent = self.session.link().has_loaded() && self.unseen(ctx).is_some();
+        let silent = self.unseen(ctx).is_some();
         Doubt::of_frame(silent, self.session.is_refused()).filter(|_| self.is_framed(ctx))
     }
 

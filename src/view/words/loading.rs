@@ -19,6 +19,8 @@ pub struct LoadingWords {
     pub next_attempt: fn(&str) -> String,
     /// A link to the address that fails.
     pub open_address: &'static str,
+    /// Leads administrators to the page that finds out what is wrong.
+    pub check: &'static str,
     /// The same, to the bar's page in a frame that may show an error in its stead.
     pub unseen: &'static str,
     /// The bar is in the page, and not in its place.
@@ -138,6 +140,7 @@ pub const EN: LoadingWords = LoadingWords {
     again: "Try again",
     next_attempt: |time| format!("It is tried again at {time}."),
     open_address: "Open the address in a tab of its own",
+    check: "Check this deployment",
     unseen: "No bar to be seen? Open its address in a tab of its own",
     left: "The connection bar is at the edge of this page: look for its round button at the bottom.",
     certificate: "It may also be that this browser does not trust the server's certificate. Open the address in a tab \
@@ -249,6 +252,7 @@ pub const ZH: LoadingWords = LoadingWords {
     again: "重试",
     next_attempt: |time| format!("将于 {time} 重试。"),
     open_address: "在新标签页中打开该地址",
+    check: "检查此部署",
     unseen: "看不到连接条？在新标签页中打开其地址",
     left: "连接条位于本页面边缘：请点击页面底部的圆形按钮。",
     certificate: "也可能是浏览器不信任服务器的证书。请在新标签页中打开该地址：如浏览器在那里给出警告，则需在本机安装证书。",
@@ -338,6 +342,7 @@ pub const ES: LoadingWords = LoadingWords {
     again: "Volver a intentarlo",
     next_attempt: |time| format!("Se volverá a intentar a las {time}."),
     open_address: "Abrir la dirección en una pestaña aparte",
+    check: "Comprobar esta instalación",
     unseen: "¿No se ve la barra? Abra su dirección en una pestaña aparte",
     left: "La barra de conexión está en el borde de esta página: busque su botón redondo en la parte inferior.",
     certificate: "También puede ser que este navegador no confíe en el certificado del servidor. Abra la dirección en una \
@@ -452,6 +457,7 @@ pub const AR: LoadingWords = LoadingWords {
     again: "حاول مرة أخرى",
     next_attempt: |time| format!("ستُعاد المحاولة عند \u{2068}{time}\u{2069}."),
     open_address: "افتح العنوان في علامة تبويب مستقلة",
+    check: "فحص هذا التثبيت",
     unseen: "لا ترى الشريط؟ افتح عنوانه في علامة تبويب مستقلة",
     left: "شريط الاتصال عند حافة هذه الصفحة: ابحث عن زره المستدير في الأسفل.",
     certificate: "وقد يكون هذا المتصفح لا يثق بشهادة الخادم. افتح العنوان في علامة تبويب مستقلة: فإن حذّرك المتصفح هناك \

@@ -197,10 +197,13 @@ impl Browser {
         self.eval("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await
     }
 
+    /// Clicks as soon as that is there and takes a click.
     pub async fn click(&self, selector: &str) {
-        let element = self.driver.find(By::Css(selector)).await;
-        let element = element.unwrap_or_else(|error| panic!("no `{selector}`: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("`{selector}` takes no click: {error}"));
+        let click = async || {
+            let element = self.driver.find(By::Css(selector)).await;
+            matches!(element, Ok(element) if element.click().await.is_ok())
+        };
+        self.until(&format!("`{selector}` to take a click"), click).await;
     }
 
     /// Waits until `condition` holds; `what` completes the sentence "waited in vain for …".
