@@ -63,7 +63,8 @@ async fn a_browser_gets_the_same_bytes_from_the_compressed_files() {
     let browser = Browser::start().await;
 
     for (site, encoding) in [(gzip, "gzip"), (brotli, "br")] {
-        browser.open(site.url("/licences.txt")).await;
+        // It comes as it is, however it is asked for.
+        browser.open(site.url("/app-icon-192.png")).await;
         let names: Vec<_> = originals().into_iter().map(|(_, name)| name).collect();
         let script = "return Promise.all(arguments[0].map(async (name) => {
             const response = await fetch(`/${name}`);

@@ -6,8 +6,10 @@ use std::cell::RefCell;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::StatusCode;
-use axum::http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::HeaderValue;
+use axum::http::header::{
+    ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH,
+};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 
@@ -73,17 +75,21 @@ async fn watch(mut request: Request, next: Next) -> Response {
     // Browsers say of an address that they open what kind they hope for; whoever else asks gets the page as it is.
     let is_opened = request.headers().get(ACCEPT).is_some_and(|kinds| kinds.as_bytes().starts_with(HTML));
     if is_opened {
-        request.headers_mut().remove(ACCEPT_ENCODING);
+        // A page that the browser has kept lacks the scripts that were asked for since.
+        for name in [ACCEPT_ENCODING, IF_MODIFIED_SINCE, IF_NONE_MATCH] {
+            request.headers_mut().remove(name);
+        }
     }
     let response = next.run(request).await;
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(HTML));
-    if !is_opened || !is_page || response.status() == StatusCode::NOT_MODIFIED {
+    if !is_opened || !is_page {
         return response;
     }
     let (mut head, body) = response.into_parts();
     let page = to_bytes(body, usize::MAX).await.expect("a page is read to its end");
     let page = String::from_utf8(page.to_vec()).expect("a page is UTF-8");
     head.headers.remove(CONTENT_LENGTH);
+    head.headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     Response::from_parts(head, Body::from(with_scripts(&page)))
 }
 
@@ -104,7 +110,7 @@ async fn answer(what: &str, body: Body) -> Response {
 }
 
 fn script(text: String) -> Response {
-    ([(CONTENT_TYPE, "text/javascript"), (axum::http::header::CACHE_CONTROL, "no-store")], text).into_response()
+    ([(CONTENT_TYPE, "text/javascript"), (CACHE_CONTROL, "no-store")], text).into_response()
 }
 
 fn with_scripts(page: &str) -> String {
