@@ -81,7 +81,7 @@ pub enum Stage<'a> {
 /// What is probably wrong with a bar that is in the page. Nobody can tell for sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// Its page has loaded and says nothing: it may be an error, or refuse to be framed, or wait for the sign-in.
+    /// It says nothing: its page may be an error, or refuse to be framed, or wait for the sign-in.
     Silent,
     /// Its sessions don't hold, one after the other.
     NotSignedIn,

@@ -6,12 +6,11 @@ use crate::domain::Call;
 use crate::journal::RecordKey;
 use crate::protocol::Number;
 use crate::shell::clipboard;
-use crate::shell::clock::{now, window};
+use crate::shell::clock::now;
 use crate::shell::export::{Exported, Exporting};
 use crate::shell::printing::{Printing, print};
 use crate::view::{CopySaid, CopyState, ExportMenu, FileKind, PRINTED, Paper, PrintButton, conditions, row_text};
 use std::rc::Rc;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// What is to be taken away, and what has become of it.
@@ -49,7 +48,7 @@ impl TakingAway {
             on_print: Callback::from(|()| print()),
             _printing: Printing::new({
                 let (console, config) = (link.clone(), ctx.props().config.clone());
-                move || console.get_component()?.paper(&config.wrap_up)
+                move || Some(console.get_component()?.paper(&config.wrap_up))
             }),
         }
     }
@@ -125,15 +124,13 @@ impl Console {
     }
 
     /// What goes on paper: the list, whole.
-    fn paper(&self, wrap_up: &WrapUp) -> Option<Element> {
+    fn paper(&self, wrap_up: &WrapUp) -> Paper {
         let found = self.found(wrap_up);
         let matching = found.rows().len();
-        let rows = found.rows()[..matching.min(PRINTED)].iter().map(|row| self.masking.row_of_log(row)).collect();
+        let rows = found.rows()[..matching.min(PRINTED)].iter().map(|row| self.masking.row_of_log(row));
         let (query, codes) = (self.query(), self.dispositions(wrap_up));
         let text = self.masking.search(&query.text);
         let conditions = conditions(self.words, &self.culture, query, &text, &codes);
-        let paper = Paper { words: self.words, culture: &self.culture, now: now().at, rows, matching, conditions };
-        // A page that takes no element is past printing.
-        paper.draw(&window().document()?).ok()
+        Paper::new(self.words, &self.culture, now().at, rows, matching, conditions)
     }
 }
