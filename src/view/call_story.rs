@@ -87,6 +87,10 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
                 { who(words, &culture, props) }
                 { return_call(words, props) }
                 <StoryBar call={call.clone()} now={(clock.now)()} />
+                // Above what grows, so that nothing moves away under the pointer.
+                <StoryEdits at={props.at} call={call.clone()} dispositions={props.dispositions.clone()}
+                    editable={props.editable} saved={props.saved} kept={props.kept} on_type={props.on_type.clone()}
+                    on_amend={props.on_amend.clone()} />
                 <section class="story-events" aria-labelledby="story-events-heading">
                     <h3 id="story-events-heading">{ words.story.what_happened }</h3>
                     if let Some(story) = &props.story {
@@ -96,9 +100,6 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
                         <p class="story-gone">{ words.story.reading }</p>
                     }
                 </section>
-                <StoryEdits at={props.at} call={call.clone()} dispositions={props.dispositions.clone()}
-                    editable={props.editable} saved={props.saved} kept={props.kept} on_type={props.on_type.clone()}
-                    on_amend={props.on_amend.clone()} />
             </div>
         </section>
     }

@@ -159,6 +159,11 @@ async fn a_note_that_is_changed_later_keeps_what_it_said_before() {
     let desk = Desk::with_a_clock().await;
     desk.missed_call("1-1", "13812345678").await;
     desk.open_story("1-1").await;
+    let place = async || {
+        let script = "return document.querySelector('.story-edits input[value=later]').offsetTop";
+        desk.browser.eval::<f64>(script, &[]).await
+    };
+    let before = place().await;
     desk.type_at_the_end("Call").await;
     desk.type_at_the_end(" back").await;
     desk.was(&[]).await;
@@ -169,6 +174,7 @@ async fn a_note_that_is_changed_later_keeps_what_it_said_before() {
     desk.later(10).await;
     desk.browser.click(".story-edits input[value=sold]").await;
     desk.was(&["Call later", "Call back"]).await;
+    assert_eq!(place().await, before, "what is chosen from must not move away from the pointer");
     desk.no_draft_is_left().await;
     desk.reload().await;
     desk.open_story("1-1").await;

@@ -234,6 +234,7 @@ async fn a_call_goes_on_where_the_agent_moves_the_bar_and_is_written_once() {
     tabs.desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
     tabs.desk.event("AgentState_Ready", Value::Null).await;
     tabs.desk.row("outcome", "answered").await;
+    tabs.desk.panel("idle").await;
     let before = tabs.all_show_the_same_as(0).await;
     assert_eq!(before["rows"].as_array().map(Vec::len), Some(1));
 
