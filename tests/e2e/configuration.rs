@@ -72,7 +72,8 @@ async fn name_logo_and_colour_are_the_enterprises_own_without_a_rebuild() {
     let (browser, _site) = page_for(StatusCode::OK, brand).await;
     assert_eq!(browser.text("h1").await.as_deref(), Some("Acme Care"));
     assert_eq!(browser.attr("h1 img", "src").await.as_deref(), Some("icon.svg"));
-    assert_eq!(browser.eval::<String>("return document.title", &[]).await, "Acme Care");
+    let titled = async || browser.eval::<String>("return document.title", &[]).await == "Acme Care";
+    browser.until("the name in the title", titled).await;
     let script = "return getComputedStyle(document.querySelector('h1')).color";
     browser.prefers(&[("prefers-color-scheme", "dark")]).await;
     let at_night: String = browser.eval(script, &[]).await;

@@ -124,7 +124,7 @@ async fn letters_find_filters_narrow_and_the_browsers_way_back_leads_through_it_
     // By way of another page of the same server: when its last one is left, Firefox stops it in the middle of a
     // statement, and what still happens in it fails.
     let (page, _) = address.split_once('#').expect("the view is in the address");
-    desk.browser.open(format!("{page}app-icon.svg")).await;
+    desk.browser.open(format!("{page}simulator/")).await;
     desk.browser.open(&address).await;
     desk.matches(8).await;
     assert_eq!((desk.first().await.as_deref(), desk.value(SEARCH).await.as_str()), (Some("13800000000"), "00"));
