@@ -83,6 +83,19 @@ pub enum Locale {
     Arabic,
 }
 
+impl Locale {
+    /// The tag (BCP 47) of the language; `None` leaves it to the browser.
+    pub fn tag(self) -> Option<&'static str> {
+        match self {
+            Locale::Auto => None,
+            Locale::English => Some("en"),
+            Locale::Chinese => Some("zh-CN"),
+            Locale::Spanish => Some("es"),
+            Locale::Arabic => Some("ar"),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Theme {
     /// What the operating system asks for.

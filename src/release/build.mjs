@@ -23,10 +23,12 @@ const renamed = new Map([
   [`${sysroot}/lib/rustlib/src/rust`, `/rustc/${commit}`],
 ]);
 const flags = [...renamed].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+// What splits the program goes by the linker's notes.
+flags.push("-Clink-arg=--emit-relocs");
 
-execFileSync("trunk", ["build", "--release", "--locked"], {
+execFileSync("trunk", ["build", "--release", "--locked", "--features", "split"], {
   stdio: "inherit",
-  env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") },
+  env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), PACK: "1" },
 });
 await compress(DIST, files());
 

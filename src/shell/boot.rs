@@ -27,7 +27,7 @@ pub fn start() {
                 yew::Renderer::<Console>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {
-                let words = language::language(Locale::Auto);
+                let words = language::words(Locale::Auto).await;
                 language::declare(words);
                 language::entitle(words);
                 yew::Renderer::<Refusal>::with_root_and_props(root, RefusalProps { mistake, words }).render();
@@ -59,7 +59,7 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
     let place = placed(&config, &base.unwrap_or_default())?;
     look::show(&config);
     let running = Rc::new(Running { release: release(), config: text });
-    let words = language::language(config.locale);
+    let words = language::words(config.locale).await;
     Ok(ConsoleProps { words, place: Rc::new(place), config: Rc::new(config), running, kept })
 }
 

@@ -51,7 +51,7 @@ use crate::protocol::Number;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::update::Running;
-use crate::view::{AlertChange, Culture, Mend, Words};
+use crate::view::{AlertChange, Culture, Language, Mend, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
@@ -129,7 +129,9 @@ pub struct Console {
     on_dial: Callback<Number>,
     on_use_here: Callback<()>,
     on_export: Callback<()>,
-    on_language: Callback<&'static Words>,
+    on_language: Callback<&'static Language>,
+    /// What the page is in, or will be once its words have come.
+    language: &'static Language,
     on_minute: Callback<()>,
     day: DayMemo,
     on_mend: Callback<Mend>,
@@ -160,6 +162,7 @@ impl Component for Console {
         language::declare(words);
         Console {
             words,
+            language: &words.language,
             culture: culture(&words.language),
             session: Session::new(now()),
             part: Part::Unknown,
@@ -295,11 +298,12 @@ impl Component for Console {
             Msg::MinutePassed => self.drawing.soon(),
             Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),
-            Msg::ChoseLanguage(words) => {
-                language::choose(words);
-                return self.speak(ctx, words);
+            Msg::ChoseLanguage(language) => {
+                language::choose(language);
+                return self.learn(ctx, language);
             }
-            Msg::HeardLanguage(words) => return self.speak(ctx, words),
+            Msg::HeardLanguage(language) => return self.learn(ctx, language),
+            Msg::Speaks(words) => return self.speak(ctx, words),
             // The end of a sound may be the end of the ring, if the timer is late.
             Msg::Look => {
                 self.handle(ctx, Input::Woke);

@@ -5,45 +5,43 @@
 //! page that explains a broken configuration too.
 
 use super::clock::window;
-use super::local;
+use super::{local, parts};
 use crate::config::Locale;
-use crate::view::{AR, EN, ES, LANGUAGES, Language, Words, ZH};
+use crate::view::{EN, LANGUAGES, Language, Words};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
 const KEY: &str = "agent-console.language";
 
-/// The language to begin in.
-pub(super) fn language(locale: Locale) -> &'static Words {
-    chosen().unwrap_or_else(|| match locale {
-        Locale::Auto => asked_for(),
-        Locale::English => &EN,
-        Locale::Chinese => &ZH,
-        Locale::Spanish => &ES,
-        Locale::Arabic => &AR,
-    })
+/// What to say in the language to begin in. If that does not come, it is English rather than nothing.
+pub(super) async fn words(locale: Locale) -> &'static Words {
+    let language = chosen().or_else(|| named(locale.tag()?)).unwrap_or_else(asked_for);
+    parts::words(language).await.unwrap_or(&EN)
 }
 
 /// Keeps the agent's choice.
-pub(super) fn choose(words: &Words) {
-    local::write(KEY, words.language.tag);
+pub(super) fn choose(language: &Language) {
+    local::write(KEY, language.tag);
 }
 
 /// Calls back when the agent has chosen in another tab, and at other changes to what this browser keeps.
-pub(super) fn following(on_choice: Callback<&'static Words>) -> EventListener {
-    EventListener::new(&window(), "storage", move |_| chosen().into_iter().for_each(|words| on_choice.emit(words)))
+pub(super) fn following(on_choice: Callback<&'static Language>) -> EventListener {
+    EventListener::new(&window(), "storage", move |_| chosen().into_iter().for_each(|chosen| on_choice.emit(chosen)))
 }
 
-fn chosen() -> Option<&'static Words> {
-    let tag = local::read(KEY)?;
-    LANGUAGES.into_iter().find(|words| words.language.tag == tag)
+fn chosen() -> Option<&'static Language> {
+    named(&local::read(KEY)?)
+}
+
+fn named(tag: &str) -> Option<&'static Language> {
+    LANGUAGES.iter().find(|language| language.tag == tag)
 }
 
 /// The first language on the browser's list that is shipped.
-fn asked_for() -> &'static Words {
-    let shipped = |tag: &String| LANGUAGES.into_iter().find(|words| same_language(tag, words.language.tag));
-    browser_tags().iter().find_map(shipped).unwrap_or(&EN)
+fn asked_for() -> &'static Language {
+    let shipped = |tag: &String| LANGUAGES.iter().find(|language| same_language(tag, language.tag));
+    browser_tags().iter().find_map(shipped).unwrap_or(&EN.language)
 }
 
 /// A language's tag, with the region for which the browser asks for it.

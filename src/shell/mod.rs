@@ -28,6 +28,7 @@ mod locks;
 pub(crate) mod look;
 mod lookout;
 mod modal;
+mod parts;
 mod place;
 mod printing;
 mod screen_pop;

@@ -2,12 +2,14 @@
 
 use super::icons::GLOBE;
 use super::input::chosen;
-use super::words::{LANGUAGES, Words, use_words};
+use super::words::{LANGUAGES, Language, use_words};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct LanguageMenuProps {
-    pub on_choose: Callback<&'static Words>,
+    /// What is chosen; the page may not have come to be in it yet.
+    pub chosen: &'static Language,
+    pub on_choose: Callback<&'static Language>,
 }
 
 #[component]
@@ -16,20 +18,17 @@ pub fn LanguageMenu(props: &LanguageMenuProps) -> Html {
     let on_choose = props.on_choose.clone();
     let onchange = Callback::from(move |event: Event| {
         let tag = chosen(&event);
-        LANGUAGES.into_iter().filter(|words| words.language.tag == tag).for_each(|words| on_choose.emit(words));
+        LANGUAGES.iter().filter(|language| language.tag == tag).for_each(|language| on_choose.emit(language));
     });
     html! {
         <label class="language">
             { GLOBE.draw() }
             <span class="visually-hidden">{ words.page.language }</span>
             // An option that was once chosen by hand no longer heeds its attribute.
-            <select id="language" ~value={words.language.tag} autocomplete="off" {onchange}>
-                { for LANGUAGES.iter().map(|offered| {
-                    let language = &offered.language;
-                    html! {
-                        <option value={language.tag} lang={language.tag} dir={language.direction.name()}
-                            selected={*offered == words}>{ language.name }</option>
-                    }
+            <select id="language" ~value={props.chosen.tag} autocomplete="off" {onchange}>
+                { for LANGUAGES.iter().map(|language| html! {
+                    <option value={language.tag} lang={language.tag} dir={language.direction.name()}
+                        selected={language == props.chosen}>{ language.name }</option>
                 }) }
             </select>
         </label>

@@ -8,7 +8,7 @@ use axum::Router;
 use serde_json::json;
 use tower_http::services::ServeDir;
 
-use crate::harness::{Browser, DIST, Engine, Site};
+use crate::harness::{Browser, DIST, Deployment, Engine, Release, Site};
 
 const TOP: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -84,6 +84,34 @@ async fn a_browser_gets_the_same_bytes_from_the_compressed_files() {
             .collect();
         assert_eq!(got, expected);
     }
+}
+
+#[tokio::test]
+async fn a_language_is_fetched_when_it_is_chosen_and_one_that_does_not_come_can_be_chosen_again() {
+    let (deployment, release) = (Deployment::console(), Release::another());
+    deployment.deploy(&release);
+    let browser = Browser::that_asks_for("en").await;
+    // It would have the file.
+    browser.before_pages("delete Navigator.prototype.serviceWorker").await;
+    browser.open(deployment.url("/")).await;
+    browser.until("the page", async || browser.count("#language").await == 1).await;
+    let fetched = "return performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.wasm')).length";
+    assert_eq!(browser.eval::<usize>(fetched, &[]).await, 1, "the program and no language");
+
+    let choose = async || {
+        let script = "const select = document.querySelector('#language');
+            select.value = 'es';
+            select.dispatchEvent(new Event('change', { bubbles: true }))";
+        browser.eval::<()>(script, &[]).await;
+    };
+    let gone = release.without(".wasm");
+    choose().await;
+    let as_before = "return document.querySelector('#language').value === 'en'";
+    browser.until("the list to say what is spoken", async || browser.eval(as_before, &[]).await).await;
+    assert_eq!(browser.attr("html", "lang").await.as_deref(), Some("en"));
+    gone.whole();
+    choose().await;
+    browser.until_attr("html", "lang", "es").await;
 }
 
 #[test]

@@ -1,20 +1,31 @@
 //! What happens: it is written down, lived through, and what the world must do of it is done at once.
 
-use super::{Console, Keeping, Part};
+use super::{Console, Keeping, Msg, Part};
 use crate::domain::{Effect, Input, Now};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
 use crate::shell::clock::now;
 use crate::shell::culture::culture;
-use crate::shell::{language, tell};
-use crate::view::Words;
+use crate::shell::{language, parts, tell};
+use crate::view::{Language, Words};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 impl Console {
-    /// From here on everything is in this language.
-    pub(super) fn speak(&mut self, ctx: &Context<Self>, words: &'static Words) -> bool {
-        if words == self.words {
+    /// The page is to be in this language as soon as there are words for it.
+    pub(super) fn learn(&mut self, ctx: &Context<Self>, language: &'static Language) -> bool {
+        self.language = language;
+        ctx.link().send_future(async { Msg::Speaks(parts::words(language).await.ok()) });
+        true
+    }
+
+    /// From here on everything is in this language, unless another was chosen since.
+    pub(super) fn speak(&mut self, ctx: &Context<Self>, words: Option<&'static Words>) -> bool {
+        let Some(words) = words else {
+            self.language = &self.words.language;
+            return true;
+        };
+        if words.language != *self.language || words == self.words {
             return false;
         }
         self.words = words;

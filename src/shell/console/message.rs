@@ -16,7 +16,7 @@ use crate::shell::loader::{Happened, Violation};
 use crate::shell::store::{Loaded, Store, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
-use crate::view::{AlertChange, CustomerPage, Mend, Words};
+use crate::view::{AlertChange, CustomerPage, Language, Mend, Words};
 
 pub enum Msg {
     Heard(Heard),
@@ -47,9 +47,11 @@ pub enum Msg {
     Away(Away),
     MinutePassed,
     Forget(Forget),
-    ChoseLanguage(&'static Words),
+    ChoseLanguage(&'static Language),
     /// It was chosen in another tab. Keeping it again might undo what was chosen there since.
-    HeardLanguage(&'static Words),
+    HeardLanguage(&'static Language),
+    /// What the page says in a language has come; `None` if it can't be had.
+    Speaks(Option<&'static Words>),
     /// Something that a ring depends on may have changed.
     Look,
     /// A look at what rings is due.

@@ -44,7 +44,7 @@ impl Console {
         let tools = html! {
             <>
                 { self.keyboard.button() }
-                <LanguageMenu on_choose={self.on_language.clone()} />
+                <LanguageMenu chosen={self.language} on_choose={self.on_language.clone()} />
             </>
         };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };

@@ -14,7 +14,7 @@ fn own(text: &str) -> String {
 }
 
 pub static AR: Words = Words {
-    language: Language { tag: "ar", name: "العربية", direction: WritingDirection::RightToLeft },
+    language: ARABIC,
     away: away::AR,
     update: update::AR,
     page: PageWords {

@@ -3,7 +3,7 @@
 use super::*;
 
 pub static EN: Words = Words {
-    language: Language { tag: "en", name: "English", direction: WritingDirection::LeftToRight },
+    language: ENGLISH,
     away: away::EN,
     update: update::EN,
     page: PageWords {

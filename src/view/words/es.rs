@@ -3,7 +3,7 @@
 use super::*;
 
 pub static ES: Words = Words {
-    language: Language { tag: "es", name: "Español", direction: WritingDirection::LeftToRight },
+    language: SPANISH,
     away: away::ES,
     update: update::ES,
     page: PageWords {

@@ -3,7 +3,7 @@
 use super::*;
 
 pub static ZH: Words = Words {
-    language: Language { tag: "zh-CN", name: "简体中文", direction: WritingDirection::LeftToRight },
+    language: CHINESE,
     away: away::ZH,
     update: update::ZH,
     page: PageWords {

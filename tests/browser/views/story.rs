@@ -7,7 +7,7 @@ use agent_console::domain::*;
 use agent_console::journal::RecordKey;
 use agent_console::log::story::{Happened, Line, Story};
 use agent_console::protocol::{Kind, Number, RawText};
-use agent_console::view::{CallStory, Editable, LANGUAGES};
+use agent_console::view::{AR, CallStory, EN, ES, Editable, ZH};
 use serde_json::json;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -236,7 +236,7 @@ async fn a_caller_who_reached_nobody_is_called_back_and_marked_as_done() {
 async fn every_language_has_a_sentence_for_every_kind_of_event() {
     let lines: Vec<Line> = Kind::ALL.iter().map(|kind| line(0, Happened::Event(*kind))).collect();
     let story = Some(Rc::new(Story { lines, told_by_the_bar: true }));
-    for words in LANGUAGES {
+    for words in [&EN, &ZH, &ES, &AR] {
         let stage = draw_in(words, Panel { story: story.clone(), ..Panel::of(missed()) }.html(&Done::default())).await;
         let sentences = stage.root().query_selector_all(".story-sentence").expect("a selector");
         assert_eq!(sentences.length() as usize, Kind::ALL.len());
