@@ -55,13 +55,13 @@ fn without_own_letters(source: &str, own: std::ops::RangeInclusive<char>) -> Vec
 
 #[test]
 fn every_chinese_sentence_has_chinese_characters() {
-    assert_eq!(without_own_letters(ZH, '一'..='鿿'), ["zh-CN"]);
+    assert_eq!(without_own_letters(ZH, '一'..='鿿'), [""; 0]);
 }
 
 #[test]
 fn every_arabic_sentence_has_arabic_letters() {
     let foreign = without_own_letters(AR, 'ء'..='ي');
-    assert_eq!(foreign, ["\\u{2066}{text}\\u{2069}", "\\u{2068}{text}\\u{2069}", "ar"]);
+    assert_eq!(foreign, ["\\u{2066}{text}\\u{2069}", "\\u{2068}{text}\\u{2069}"]);
 }
 
 #[test]
