@@ -83,16 +83,20 @@ pub enum Locale {
     Arabic,
 }
 
+/// As the file names them: the browser's choice apart, the tags (BCP 47) of the languages.
+const LOCALES: [(&str, Locale); 5] = [
+    ("auto", Locale::Auto),
+    ("en", Locale::English),
+    ("zh-CN", Locale::Chinese),
+    ("es", Locale::Spanish),
+    ("ar", Locale::Arabic),
+];
+
 impl Locale {
     /// The tag (BCP 47) of the language; `None` leaves it to the browser.
     pub fn tag(self) -> Option<&'static str> {
-        match self {
-            Locale::Auto => None,
-            Locale::English => Some("en"),
-            Locale::Chinese => Some("zh-CN"),
-            Locale::Spanish => Some("es"),
-            Locale::Arabic => Some("ar"),
-        }
+        let named = LOCALES.into_iter().find(|(_, locale)| *locale == self);
+        named.map(|(tag, _)| tag).filter(|_| self != Locale::Auto)
     }
 }
 
@@ -143,16 +147,7 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
             days: history.whole("days", 1..=3_650)?.unwrap_or(History::default().days),
             raw_days: history.whole("rawDays", 0..=3_650)?.unwrap_or(History::default().raw_days),
         },
-        locale: root.choice(
-            "locale",
-            &[
-                ("auto", Locale::Auto),
-                ("en", Locale::English),
-                ("zh-CN", Locale::Chinese),
-                ("es", Locale::Spanish),
-                ("ar", Locale::Arabic),
-            ],
-        )?,
+        locale: root.choice("locale", &LOCALES)?,
         policy: Loosening::read(&root)?,
         privacy: Privacy::read(&root)?,
         reasons: Rc::new(Reasons::read(&root)?),

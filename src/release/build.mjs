@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { packages, run } from "./cargo.mjs";
+import { SPLIT, packages, run } from "./cargo.mjs";
 import { compress } from "./compress.mjs";
 
 const DIST = "dist";
@@ -26,7 +26,7 @@ const flags = [...renamed].map(([from, to]) => `--remap-path-prefix=${from}=${to
 // What splits the program goes by the linker's notes.
 flags.push("-Clink-arg=--emit-relocs");
 
-execFileSync("trunk", ["build", "--release", "--locked", "--features", "split"], {
+execFileSync("trunk", ["build", "--release", "--locked", ...SPLIT], {
   stdio: "inherit",
   env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), PACK: "1" },
 });

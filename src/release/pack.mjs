@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "./cargo.mjs";
+import { linkedProgram, run } from "./cargo.mjs";
 
 const PROGRAM = "agent-console";
 const stage = process.argv[2];
@@ -26,9 +26,7 @@ rmSync(work, { recursive: true });
 
 /** What the linker has made is split first, since its own notes on what needs what are gone after wasm-bindgen. */
 function program() {
-  const { target_directory } = JSON.parse(run("cargo", "metadata", "--locked", "--format-version", "1", "--no-deps"));
-  const linked = join(target_directory, "wasm32-unknown-unknown", "release", `${PROGRAM}.wasm`);
-  run("wasm-split-cli", linked, work, "--out-name", PROGRAM);
+  run("wasm-split-cli", linkedProgram(PROGRAM), work, "--out-name", PROGRAM);
   run("wasm-bindgen", "--target=web", "--no-typescript", "--keep-lld-exports", `--out-dir=${work}`, join(work, `${PROGRAM}.wasm`));
   rmSync(join(work, `${PROGRAM}.wasm`));
 

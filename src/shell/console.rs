@@ -303,7 +303,7 @@ impl Component for Console {
                 return self.learn(ctx, language);
             }
             Msg::HeardLanguage(language) => return self.learn(ctx, language),
-            Msg::Speaks(words) => return self.speak(ctx, words),
+            Msg::Speaks(language, words) => return self.speak(ctx, language, words),
             // The end of a sound may be the end of the ring, if the timer is late.
             Msg::Look => {
                 self.handle(ctx, Input::Woke);

@@ -1,5 +1,5 @@
 //! What of the program is a file of its own, fetched when it is needed. In a release each function here is where the
-//! program is split (src/release/split.mjs); every other build holds all of it.
+//! program is split (src/release/pack.mjs); every other build holds all of it.
 
 use crate::view::{AR, EN, ES, Language, Words, ZH};
 

@@ -31,8 +31,7 @@ use super::culture::{Count, Plural};
 use crate::mistakes::{self, ConfigWords};
 use yew::prelude::*;
 
-/// Every language, in the order in which the page offers them. Their words are another matter: see
-/// `shell/language.rs`.
+/// Every language, in the order in which the page offers them. In a release their words are fetched by the shell.
 pub static LANGUAGES: [Language; 4] = [ENGLISH, CHINESE, SPANISH, ARABIC];
 
 const ENGLISH: Language = Language { tag: "en", name: "English", direction: WritingDirection::LeftToRight };

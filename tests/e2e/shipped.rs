@@ -91,27 +91,37 @@ async fn a_language_is_fetched_when_it_is_chosen_and_one_that_does_not_come_can_
     let (deployment, release) = (Deployment::console(), Release::another());
     deployment.deploy(&release);
     let browser = Browser::that_asks_for("en").await;
-    // It would have the file.
-    browser.before_pages("delete Navigator.prototype.serviceWorker").await;
+    // The worker would have the files. One language fails after a while, another takes longer.
+    let slowly = "delete Navigator.prototype.serviceWorker;
+        const {fetch} = window;
+        const after = (ms, then) => new Promise((done) => setTimeout(done, ms)).then(then);
+        window.fetch = (what, ...rest) => /-chinese-/.test(what) ? after(200, () => Promise.reject(Error('gone')))
+            : /-arabic-/.test(what) ? after(600, () => fetch(what, ...rest)) : fetch(what, ...rest)";
+    browser.before_pages(&format!("(() => {{ {slowly} }})()")).await;
     browser.open(deployment.url("/")).await;
     browser.until("the page", async || browser.count("#language").await == 1).await;
     let fetched = "return performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.wasm')).length";
     assert_eq!(browser.eval::<usize>(fetched, &[]).await, 1, "the program and no language");
 
-    let choose = async || {
+    let choose = async |tag: &str| {
         let script = "const select = document.querySelector('#language');
-            select.value = 'es';
+            select.value = arguments[0];
             select.dispatchEvent(new Event('change', { bubbles: true }))";
-        browser.eval::<()>(script, &[]).await;
+        browser.eval::<()>(script, &[json!(tag)]).await;
     };
     let gone = release.without(".wasm");
-    choose().await;
+    choose("es").await;
     let as_before = "return document.querySelector('#language').value === 'en'";
     browser.until("the list to say what is spoken", async || browser.eval(as_before, &[]).await).await;
     assert_eq!(browser.attr("html", "lang").await.as_deref(), Some("en"));
     gone.whole();
-    choose().await;
+    choose("es").await;
     browser.until_attr("html", "lang", "es").await;
+
+    // One that fails does not undo the next, which is still on its way.
+    choose("zh-CN").await;
+    choose("ar").await;
+    browser.until_attr("html", "lang", "ar").await;
 }
 
 #[test]

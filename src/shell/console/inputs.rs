@@ -14,20 +14,28 @@ use yew::prelude::*;
 impl Console {
     /// The page is to be in this language as soon as there are words for it.
     pub(super) fn learn(&mut self, ctx: &Context<Self>, language: &'static Language) -> bool {
-        self.language = language;
-        ctx.link().send_future(async { Msg::Speaks(parts::words(language).await.ok()) });
-        true
+        let other = language != self.language;
+        if other {
+            self.language = language;
+            ctx.link().send_future(async move { Msg::Speaks(language, parts::words(language).await.ok()) });
+        }
+        other
     }
 
-    /// From here on everything is in this language, unless another was chosen since.
-    pub(super) fn speak(&mut self, ctx: &Context<Self>, words: Option<&'static Words>) -> bool {
+    /// From here on everything is in this language, unless another was chosen since, or there are no words for it.
+    pub(super) fn speak(
+        &mut self,
+        ctx: &Context<Self>,
+        language: &'static Language,
+        words: Option<&'static Words>,
+    ) -> bool {
+        if language != self.language {
+            return false;
+        }
         let Some(words) = words else {
             self.language = &self.words.language;
             return true;
         };
-        if words.language != *self.language || words == self.words {
-            return false;
-        }
         self.words = words;
         self.culture = culture(&words.language);
         language::declare(words);

@@ -51,7 +51,7 @@ pub enum Msg {
     /// It was chosen in another tab. Keeping it again might undo what was chosen there since.
     HeardLanguage(&'static Language),
     /// What the page says in a language has come; `None` if it can't be had.
-    Speaks(Option<&'static Words>),
+    Speaks(&'static Language, Option<&'static Words>),
     /// Something that a ring depends on may have changed.
     Look,
     /// A look at what rings is due.
