@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { linkedProgram, run } from "./cargo.mjs";
+import { shortenImports } from "./imports.mjs";
 
 const PROGRAM = "agent-console";
 const stage = process.argv[2];
@@ -34,6 +35,7 @@ function program() {
   const sizes = ["-Oz", "--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"];
   for (const part of parts) run("wasm-opt", ...sizes, join(work, part), "-o", join(work, part));
+  shortenImports(join(work, `${PROGRAM}_bg.wasm`), join(work, `${PROGRAM}.js`));
   const bytes = parts.map((part) => readFileSync(join(work, part)));
   const loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
   const all = hash(...bytes, readFileSync(join(work, `${PROGRAM}.js`)), loader);
