@@ -43,9 +43,10 @@ setup:
 	  $(NPM)
 	fi
 
-# What a release is packed with.
+# What a release is built and packed with: its standard library is built anew.
 packer:
-	@grep -qs '"wasm_split_cli_support $(WASM_SPLIT) ' .tools/.crates.toml || $(INSTALL) wasm_split_cli_support --version $(WASM_SPLIT) --features build-binary
+	@[ -d "$$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] || rustup component add rust-src
+	grep -qs '"wasm_split_cli_support $(WASM_SPLIT) ' .tools/.crates.toml || $(INSTALL) wasm_split_cli_support --version $(WASM_SPLIT) --features build-binary
 	[ "$$(esbuild --version 2>/dev/null)" = "$(ESBUILD)" ] || { $(NPM); }
 
 browser:

@@ -31,7 +31,7 @@ use yew::prelude::*;
 
 /// Puts the check into the page's element `app`.
 pub fn start() {
-    last_words::install();
+    last_words::install("check");
     let root = window().document().and_then(|document| document.get_element_by_id("app"));
     yew::Renderer::<CheckPage>::with_root(root.expect("the page has a place for the check")).render();
 }

@@ -26,9 +26,19 @@ const flags = [...renamed].map(([from, to]) => `--remap-path-prefix=${from}=${to
 // What splits the program goes by the linker's notes.
 flags.push("-Clink-arg=--emit-relocs");
 
+// The standard library is built anew, for size, and panics have neither a text nor a place: a tenth of what a start has to
+// fetch would be nothing else. A panic still stops the program, and the page says so (src/shell/last_words.rs). The
+// compiler takes these options from no release of its own without RUSTC_BOOTSTRAP; rust-toolchain.toml says which it is.
+flags.push("-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none");
+const library = {
+  RUSTC_BOOTSTRAP: "1",
+  CARGO_UNSTABLE_BUILD_STD: "std,panic_abort",
+  CARGO_UNSTABLE_BUILD_STD_FEATURES: "optimize_for_size",
+};
+
 execFileSync("trunk", ["build", "--release", "--locked", ...SPLIT], {
   stdio: "inherit",
-  env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), PACK: "1" },
+  env: { ...process.env, ...library, CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), PACK: "1" },
 });
 await compress(DIST, files());
 

@@ -40,7 +40,7 @@ function program() {
   const loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
   const all = hash(...bytes, readFileSync(join(work, `${PROGRAM}.js`)), loader);
 
-  const renamed = (part) => part.replace(/^split_/, `${PROGRAM}-`).replace(/(_bg)?\.wasm$/, `-${all}$&`);
+  const renamed = (part) => part.replace(/^split_|^(?=chunk_)/, `${PROGRAM}-`).replace(/(_bg)?\.wasm$/, `-${all}$&`);
   parts.forEach((part, at) => writeFileSync(join(stage, renamed(part)), bytes[at]));
   writeFileSync(join(work, "__wasm_split.js"), parts.reduce((text, part) => text.replaceAll(`./${part}`, `./${renamed(part)}`), loader));
   const script = `${PROGRAM}-${all}.js`;
@@ -53,12 +53,19 @@ function program() {
   html = html.replaceAll(before, script.replace(/\.js$/, ""));
 }
 
+/** The styles of what every start shows, and in a file of their own those of the rest. */
 function styles() {
-  const link = /<link rel="stylesheet" href="\.\/([^"]*)"[^>]*>\s*/g;
-  const all = join(work, "all.css");
-  writeFileSync(all, [...html.matchAll(link)].map(([, name]) => take(name)).join("\n"));
-  const css = run("esbuild", all, "--minify");
-  const name = `${PROGRAM}-${hash(css)}.css`;
-  writeFileSync(join(stage, name), css);
-  html = html.replace(link, (_, __, at) => (at === html.search(link) ? `<link rel="stylesheet" href="./${name}">\n` : ""));
+  const links = /<link rel="stylesheet" href="\.\/([^"]*)"([^>]*)>\s*/g;
+  const sheets = { "": [], later: [] };
+  for (const [, name, more] of html.matchAll(links)) sheets[more.includes("data-later") ? "later" : ""].push(take(name));
+  const [first, later] = Object.entries(sheets).map(([part, contents]) => {
+    const all = join(work, "all.css");
+    writeFileSync(all, contents.join("\n"));
+    const css = run("esbuild", all, "--minify");
+    const name = [PROGRAM, part, hash(css)].filter(Boolean).join("-") + ".css";
+    writeFileSync(join(stage, name), css);
+    return name;
+  });
+  const tags = `<link rel="stylesheet" href="./${first}">\n<meta name="later-styles" content="./${later}">\n`;
+  html = html.replace(links, (_, __, ___, at) => (at === html.search(links) ? tags : ""));
 }

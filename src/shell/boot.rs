@@ -2,54 +2,40 @@
 //! what is wrong with the configuration and nothing else.
 
 use super::clock::window;
-use super::console::{Console, ConsoleProps};
+use super::console::ConsoleProps;
 use super::language;
 use super::last_words;
 use super::look;
+use super::parts;
 use super::place::{Place, address};
+use super::root::Root;
 use crate::config::{self, Config, Found, Locale, Mistake};
 use crate::update::Running;
-use crate::view::{ErrorPage, Words};
+use js_sys::{Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{RequestCache, RequestInit, Response};
-use yew::prelude::*;
 
 /// Starts the console in the page's element `app`.
 pub fn start() {
-    last_words::install();
+    last_words::install("agent-console");
     let root = window().document().and_then(|document| document.get_element_by_id("app"));
     let root = root.expect("the page has a place for the console");
     spawn_local(async {
         match configured().await {
             Ok(props) => {
-                yew::Renderer::<Console>::with_root_and_props(root, props).render();
+                language::declare(props.spoken.first);
+                yew::Renderer::<Root>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {
-                let words = language::words(Locale::Auto).await;
-                language::declare(words);
-                language::entitle(words);
-                yew::Renderer::<Refusal>::with_root_and_props(root, RefusalProps { mistake, words }).render();
+                let spoken = language::spoken(Locale::Auto).await;
+                language::declare(spoken.first);
+                language::entitle(spoken.first);
+                (parts::rest(|| {}).await.refuse)(root, mistake, spoken);
             }
         }
     });
-}
-
-#[derive(Properties, PartialEq)]
-struct RefusalProps {
-    mistake: Mistake,
-    words: &'static Words,
-}
-
-/// The page in the console's place, in a language.
-#[component]
-fn Refusal(props: &RefusalProps) -> Html {
-    html! {
-        <ContextProvider<&'static Words> context={props.words}>
-            <ErrorPage mistake={props.mistake.clone()} />
-        </ContextProvider<&'static Words>>
-    }
 }
 
 async fn configured() -> Result<ConsoleProps, Mistake> {
@@ -59,8 +45,8 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
     let place = placed(&config, &base.unwrap_or_default())?;
     look::show(&config);
     let running = Rc::new(Running { release: release(), config: text });
-    let words = language::words(config.locale).await;
-    Ok(ConsoleProps { words, place: Rc::new(place), config: Rc::new(config), running, kept })
+    let spoken = language::spoken(config.locale).await;
+    Ok(ConsoleProps { spoken, place: Rc::new(place), config: Rc::new(config), running, kept })
 }
 
 /// Where the bar is. Every address of the configuration is read, from `base` on; the first that is none is a mistake.
@@ -96,12 +82,20 @@ pub(super) fn is_kept(response: &Response) -> bool {
     response.headers().has("Agent-Console-Kept").unwrap_or_default()
 }
 
+/// What src/shell/start.js has asked for.
+fn asked_for() -> Option<Promise> {
+    Reflect::get(&window(), &"agent-console:configuration".into()).ok()?.dyn_into().ok()
+}
+
 /// The file, past every cache of the browser.
 async fn fetch(file: &str) -> Result<File, Mistake> {
     let unreachable = |_| Mistake::unreadable(Found::NoServer);
-    let init = RequestInit::new();
-    init.set_cache(RequestCache::NoStore);
-    let response = JsFuture::from(window().fetch_with_str_and_init(file, &init)).await.map_err(unreachable)?;
+    let asked = asked_for().unwrap_or_else(|| {
+        let init = RequestInit::new();
+        init.set_cache(RequestCache::NoStore);
+        window().fetch_with_str_and_init(file, &init)
+    });
+    let response = JsFuture::from(asked).await.map_err(unreachable)?;
     let response: Response = response.unchecked_into();
     let kept = is_kept(&response);
     match response.status() {

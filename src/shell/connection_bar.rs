@@ -5,7 +5,7 @@
 
 use super::clock::window;
 use super::place::Place;
-use crate::protocol::{MAX_TEXT, RawText};
+use crate::protocol::{MAX_TEXT, Posting, RawText};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -53,6 +53,23 @@ pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
     html! {
         <iframe ref={frame.clone()} name="ccbarclient" class="bar-frame" {title} allow={place.allow.clone()} />
     }
+}
+
+/// The bar and what is to be said of it. It stays the same frame as long as it goes by the same number and everything
+/// else that it is drawn with is the same.
+pub(super) fn bar(number: usize, bar: ConnectionBarProps, notice: Html) -> Html {
+    let ConnectionBarProps { place, frame, title, on_heard } = bar;
+    html! { <><ConnectionBar key={number} {place} {frame} {title} {on_heard} />{ notice }</> }
+}
+
+/// Posts to the bar. A frame that shows another origin drops the message, as it must; the handshake goes on.
+pub(super) fn post(frame: Option<HtmlIFrameElement>, posting: Posting, target: &str) {
+    let Some(frame) = frame.and_then(|frame| frame.content_window()) else { return };
+    let message = match posting {
+        Posting::Text(text) => JsValue::from_str(&text),
+        Posting::Object(value) => js_sys::JSON::parse(&value.to_string()).expect("written by serde_json"),
+    };
+    let _ = frame.post_message(&message, target);
 }
 
 /// Hears the window, and tells what `bar` is the window of from everything else.

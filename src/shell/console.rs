@@ -28,16 +28,18 @@ use self::amending::Amended;
 use self::day::DayMemo;
 use self::story::Stories;
 use super::alerts::{Alerts, Pace};
-use super::clock::{now, opened_at};
+use super::clock::now;
 use super::connection_bar::Heard;
 use super::culture::culture;
 use super::delivery::Delivery;
 use super::directory::Directory;
 use super::drawing::Drawing;
+use super::early::Early;
 use super::language;
 use super::leaving::leaving;
 use super::loader::{BarLoader, Violations};
 use super::place::Place;
+use super::root::{Root, Whole};
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
 use super::store::{DATABASE, Store, Trouble};
@@ -51,12 +53,13 @@ use crate::protocol::Number;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::update::Running;
-use crate::view::{AlertChange, Culture, Language, Mend, Words};
+use crate::view::{AlertChange, Culture, Language, Mend, Spoken, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
 use masking::Masking;
-use message::{Msg, Part};
+pub use message::Msg;
+use message::Part;
 use std::rc::Rc;
 use taking_away::TakingAway;
 use updating::Updates;
@@ -66,7 +69,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct ConsoleProps {
     /// The language to begin in.
-    pub words: &'static Words,
+    pub spoken: Spoken,
     pub place: Rc<Place>,
     pub config: Rc<Config>,
     /// What the page was started with.
@@ -97,6 +100,10 @@ pub struct Console {
     next: u64,
     /// Entries that the other tabs don't know of.
     untold: Vec<Entry>,
+    /// What happened before the journal was there for it.
+    early: Option<Vec<Entry>>,
+    /// Another tab wants the bar, and gets it as soon as that is written down.
+    asked_for: bool,
     /// What was told while the journal is being read.
     meanwhile: Option<Vec<String>>,
     /// `None` when the page has been left.
@@ -148,34 +155,40 @@ pub struct Console {
     _leaving: [EventListener; 2],
 }
 
-impl Component for Console {
-    type Message = Msg;
-    type Properties = ConsoleProps;
+impl Console {
+    /// Goes on from the page's start.
+    pub fn take_over(ctx: &Context<Root>, early: Early) -> Box<dyn Whole> {
+        Box::new(Console::new(ctx, early))
+    }
 
-    fn create(ctx: &Context<Self>) -> Self {
+    fn new(ctx: &Context<Root>, early: Early) -> Console {
         let link = ctx.link();
         let directory = ctx.props().config.directory.clone();
         let (saved, troubled) = (link.callback(Msg::Saved), link.callback(Msg::Troubled));
         link.send_future(async move { Msg::StoreOpened(Store::open(DATABASE, saved, troubled).await) });
-        let words = ctx.props().words;
+        let words = ctx.props().spoken.words();
         let masking = Masking::new(ctx.props().config.privacy.mask);
-        language::declare(words);
-        Console {
+        let holds = early.shift.is_some();
+        let part = if holds { Part::Holding } else { Part::Unknown };
+        let (shift, entries) = early.shift.unwrap_or_default();
+        let mut console = Console {
             words,
             language: &words.language,
             culture: culture(&words.language),
-            session: Session::new(now()),
-            part: Part::Unknown,
-            coming: Part::Unknown,
+            session: early.session,
+            part,
+            coming: part,
             keeping: Keeping::Opening,
             trouble: None,
-            shift: 0,
-            next: 0,
-            untold: Vec::new(),
+            shift,
+            next: entries.len() as u64,
+            untold: entries.clone(),
+            early: holds.then_some(entries),
+            asked_for: false,
             meanwhile: None,
-            tabs: Some(Tabs::join(DATABASE, opened_at().to_string(), link.callback(Msg::Tab))),
+            tabs: Some(early.tabs),
             holder: None,
-            frame: NodeRef::default(),
+            frame: early.frame,
             loader: BarLoader::new(ctx.props().place.clone(), link.callback(Msg::Loader), link.callback(Msg::Heard)),
             bar_place: NodeRef::default(),
             barred: None,
@@ -195,7 +208,7 @@ impl Component for Console {
             pop: ctx.props().config.screen_pop.clone().map(|pop| ScreenPop::new(pop, link.callback(Msg::OpenedPop))),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
-            on_heard: link.callback(Msg::Heard),
+            on_heard: early.on_heard,
             on_dial: link.callback(Msg::Dialled),
             on_use_here: link.callback(|()| Msg::AskedForTheBar),
             on_export: link.callback(|()| Msg::AskedForAFile),
@@ -214,10 +227,24 @@ impl Component for Console {
             _violations: (ctx.props().place.loader.is_none()).then(|| Violations::watch(link.callback(Msg::Violated))),
             _following: language::following(link.callback(Msg::HeardLanguage)),
             _leaving: leaving(link.callback(|()| Msg::Left)),
+        };
+        console.directory.iter().for_each(Directory::refresh);
+        early.effects.into_iter().for_each(|(at, effect)| console.perform(ctx, at, effect));
+        early.pending.into_iter().for_each(|msg| link.send_message(msg));
+        if holds {
+            console.tell_up_to(u64::MAX);
+            console.handle(ctx, Input::Woke);
         }
+        console
+    }
+}
+
+impl Whole for Console {
+    fn paper(&self, wrap_up: &crate::config::WrapUp) -> crate::view::Paper {
+        self.on_paper(wrap_up)
     }
 
-    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
         match msg {
             Msg::Heard(Heard::Message(text)) => self.note(ctx, What::Message(text)),
             Msg::Heard(Heard::Loaded) => {
@@ -285,8 +312,14 @@ impl Component for Console {
                 self.drawing.soon();
             }
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
+            Msg::Rest(_) | Msg::RestMissing => {}
+            Msg::FrameWasLoaded => {
+                self.bar_was_loaded();
+                self.look_whether_framed(ctx);
+            }
             Msg::Left => {
                 self.write_draft(ctx);
+                self.remember();
                 self.part = Part::LettingGo;
                 self.coming = Part::LettingGo;
                 self.stop_delivering();
@@ -295,7 +328,10 @@ impl Component for Console {
                 self.ring(ctx);
                 return true;
             }
-            Msg::MinutePassed => self.drawing.soon(),
+            Msg::MinutePassed => {
+                self.remember();
+                self.drawing.soon();
+            }
             Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(language) => {
@@ -356,14 +392,11 @@ impl Component for Console {
         false
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, ctx: &Context<Root>) -> Html {
         self.page(ctx)
     }
 
-    fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        if first && let Some(directory) = &self.directory {
-            directory.refresh();
-        }
+    fn rendered(&mut self, _: &Context<Root>) {
         self.adopt();
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();

@@ -7,7 +7,7 @@
 use super::clock::window;
 use super::{local, parts};
 use crate::config::Locale;
-use crate::view::{EN, LANGUAGES, Language, Words};
+use crate::view::{FirstWords, LANGUAGES, Language, Spoken};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::Callback;
@@ -15,9 +15,9 @@ use yew::Callback;
 const KEY: &str = "agent-console.language";
 
 /// What to say in the language to begin in. If that does not come, it is English rather than nothing.
-pub(super) async fn words(locale: Locale) -> &'static Words {
+pub(super) async fn spoken(locale: Locale) -> Spoken {
     let language = chosen().or_else(|| named(locale.tag()?)).unwrap_or_else(asked_for);
-    parts::words(language).await.unwrap_or(&EN)
+    parts::words(language).await.unwrap_or(Spoken::ENGLISH)
 }
 
 /// Keeps the agent's choice.
@@ -41,7 +41,7 @@ fn named(tag: &str) -> Option<&'static Language> {
 /// The first language on the browser's list that is shipped.
 fn asked_for() -> &'static Language {
     let shipped = |tag: &String| LANGUAGES.iter().find(|language| same_language(tag, language.tag));
-    browser_tags().iter().find_map(shipped).unwrap_or(&EN.language)
+    browser_tags().iter().find_map(shipped).unwrap_or(&Spoken::ENGLISH.first.language)
 }
 
 /// A language's tag, with the region for which the browser asks for it.
@@ -61,7 +61,7 @@ fn browser_tags() -> Vec<String> {
 
 /// Tells the browser, and whoever reads the page out or translates it, which language it is in. The title is left to
 /// whoever knows what is going on in the page.
-pub(super) fn declare(words: &Words) {
+pub(super) fn declare(words: &FirstWords) {
     let Some(document) = window().document() else { return };
     if let Some(root) = document.document_element() {
         for (name, value) in [("lang", words.language.tag), ("dir", words.language.direction.name())] {
@@ -74,7 +74,7 @@ pub(super) fn declare(words: &Words) {
 }
 
 /// Names the page in the browser's tab, for the time when nothing rings.
-pub(super) fn entitle(words: &Words) {
+pub(super) fn entitle(words: &FirstWords) {
     if let Some(document) = window().document() {
         document.set_title(words.page.title);
     }

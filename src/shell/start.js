@@ -3,6 +3,7 @@
 const script = document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href;
 const program = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
 
+ask();
 hurry();
 try {
   const { default: init } = await import(script);
@@ -15,8 +16,16 @@ try {
   }
   throw error;
 }
-// What the agent waits for comes first. The check of a deployment starts here too, and is not kept.
-if (document.querySelector("meta[name=release]")) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2_000);
+// What the agent waits for comes first.
+setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2_000);
+
+// Nothing begins without the configuration, so it is on its way while the program comes. See src/shell/boot.rs.
+function ask() {
+  const answer = fetch("config.json", { cache: "no-store" });
+  // Whether it comes is for the program to say.
+  answer.catch(() => {});
+  window["agent-console:configuration"] = answer;
+}
 
 // What was there by half may have been put away for a year.
 async function again() {

@@ -1,12 +1,13 @@
 //! The agent's state as the platform confirms it, large enough to be read in passing: the state, how long it
 //! has lasted, the call that is up, and the day's figures.
 
-use super::culture::{Culture, use_culture};
+use super::culture::Culture;
 use super::elapsed::{Elapsed, Remaining};
 use super::icons::{Icon, WARNING};
 use super::markup;
-use super::number::NumberText;
-use super::words::{Words, use_words};
+use super::number::number_text;
+use super::surroundings::{use_culture, use_first_words};
+use super::words::FirstWords;
 use crate::config::Reasons;
 use crate::directory::Contact;
 use crate::domain::{Agent, AgentState, Call, Freshness, Phase, Today};
@@ -30,7 +31,7 @@ pub struct AgentStatusPanelProps {
 
 #[component]
 pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, culture) = (use_first_words(), use_culture());
     let state = &props.agent.state;
     let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
     html! {
@@ -71,7 +72,7 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
 
 /// How sure the state is and how long it has lasted. A state that nobody has told, or that is about to pass, has
 /// no beginning worth showing, and how long somebody has been away interests nobody.
-fn since(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
+fn since(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
     let agent = &props.agent;
     let (has_begun, runs) = match agent.state {
         AgentState::Unknown | AgentState::SigningIn => (false, false),
@@ -100,7 +101,7 @@ fn since(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Htm
 }
 
 /// A dot, full, half or empty. What it means stands beside it where the time is not, and else is its title.
-fn freshness(words: &Words, culture: &Culture, props: &AgentStatusPanelProps, has_time: bool) -> Html {
+fn freshness(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps, has_time: bool) -> Html {
     let sentence = words.freshness(props.freshness, &props.agent, culture);
     html! {
         <>
@@ -120,7 +121,7 @@ fn rest_left(props: &AgentStatusPanelProps) -> Html {
     }
 }
 
-fn live_call(words: &Words, call: &Call, contact: Option<&Contact>) -> Html {
+fn live_call(words: &FirstWords, call: &Call, contact: Option<&Contact>) -> Html {
     let began = match call.phase {
         Phase::Ringing | Phase::Dialling => Some((call.began, 0)),
         Phase::Talking { since } => Some((since, call.talked_ms)),
@@ -139,7 +140,7 @@ fn live_call(words: &Words, call: &Call, contact: Option<&Contact>) -> Html {
                 <p class="agent-call-name"><bdi>{ contact.name.clone() }</bdi></p>
             }
             if let Some(number) = &call.number {
-                <p class="agent-call-number"><NumberText number={number.clone()} /></p>
+                <p class="agent-call-number">{ number_text(words, number) }</p>
             }
             if call.resumed {
                 <p class="agent-call-changed">{ WARNING.draw() }<span>{ words.call.resumed }</span></p>
@@ -151,7 +152,7 @@ fn live_call(words: &Words, call: &Call, contact: Option<&Contact>) -> Html {
     }
 }
 
-fn today(words: &Words, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
+fn today(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
     let talked_ms = props.today.talk_ms;
     let talk_time = if let Some(Phase::Talking { since }) = props.call.as_ref().map(|call| call.phase) {
         html! { <Elapsed {since} base_ms={talked_ms} /> }

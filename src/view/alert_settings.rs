@@ -3,7 +3,8 @@
 use super::input::{chosen, ticked, typed};
 use super::markup;
 use super::readiness::Mend;
-use super::words::{Words, use_words};
+use super::surroundings::use_words;
+use super::words::Words;
 use crate::settings::{AlertSettings, Tone, When};
 use yew::prelude::*;
 

@@ -1,30 +1,20 @@
 //! The name of the page: the enterprise's own where it has one, for readers of screens alone where it hasn't.
 
-use super::words::use_words;
+use super::words::FirstWords;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct BrandProps {
-    pub name: Option<AttrValue>,
-    /// Address of a picture.
-    pub logo: Option<AttrValue>,
-}
-
-#[component]
-pub fn Brand(props: &BrandProps) -> Html {
-    let words = use_words();
-    let name = props.name.clone().unwrap_or(AttrValue::Static(words.page.title));
-    let plain = props.name.is_none() && props.logo.is_none();
-    let logo = props.logo.as_ref().map(|logo| {
-        // Beside its own name a picture says nothing more.
-        let alt = if props.name.is_some() { AttrValue::Static("") } else { name.clone() };
-        html! { <img class="brand-logo" src={logo} {alt} /> }
-    });
+/// The page's heading; `logo` is the address of a picture.
+pub fn brand(words: &FirstWords, name: Option<&str>, logo: Option<&str>) -> Html {
+    let plain = name.is_none() && logo.is_none();
+    // Beside its own name a picture says nothing more.
+    let alt = if name.is_some() { "" } else { words.page.title };
     html! {
         <h1 class={if plain { "visually-hidden" } else { "brand" }}>
-            { logo }
-            if props.logo.is_none() || props.name.is_some() {
-                <span>{ name }</span>
+            if let Some(logo) = logo {
+                <img class="brand-logo" src={logo.to_owned()} {alt} />
+            }
+            if logo.is_none() || name.is_some() {
+                <span>{ name.unwrap_or(words.page.title) }</span>
             }
         </h1>
     }

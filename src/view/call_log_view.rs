@@ -3,11 +3,12 @@
 //! changed.
 
 use super::call_row::{CALLING_NOTE, CallCellsProps, call_row, row_id};
-use super::culture::{Culture, use_culture};
+use super::culture::Culture;
 use super::icons::{ARROW_UP, HANDSET, Icon};
 use super::input::step;
 use super::log_tools::{LogTools, column_name};
-use super::words::{Words, use_words};
+use super::surroundings::{use_culture, use_words};
+use super::words::Words;
 use crate::domain::Direction;
 use crate::journal::RecordKey;
 use crate::log::{Column, Query, Row, column};

@@ -6,7 +6,7 @@ use super::elapsed::Elapsed;
 use super::icons::{CHECK, CHECK_CIRCLE, COPY, DETAILS, HANDSET, Icon, OPEN};
 use super::input::is_bare;
 use super::markup;
-use super::number::NumberText;
+use super::number::number_text;
 use super::words::Words;
 use crate::directory::Contact;
 use crate::domain::{Call, Phase, dialable, is_dialable};
@@ -182,10 +182,10 @@ fn name(contact: &Contact) -> Html {
 /// The other party; as long as nobody knows which of the two numbers that is, both.
 fn party(words: &Words, call: &Call) -> Html {
     match (&call.number, &call.caller, &call.called) {
-        (Some(number), _, _) => html! { <NumberText number={number.clone()} /> },
+        (Some(number), _, _) => number_text(words, number),
         (None, Some(caller), Some(called)) => html! {
             <bdi class="call-parties" dir="ltr">
-                <NumberText number={caller.clone()} />{ " → " }<NumberText number={called.clone()} />
+                { number_text(words, caller) }{ " → " }{ number_text(words, called) }
             </bdi>
         },
         (None, Some(_), None) | (None, None, Some(_)) | (None, None, None) => html! {
@@ -216,7 +216,7 @@ fn call_button(props: &CallCellsProps) -> Html {
 /// The way to the customer page, also of a call whose page was blocked or closed. Without a number nobody is looked up.
 fn pop_button(props: &CallCellsProps) -> Option<Html> {
     let on_press = props.actions.pop.as_ref().filter(|_| props.row.call.number.is_some())?;
-    Some(button(props, "screen-pop", props.words.pop.open, OPEN, on_press))
+    Some(button(props, "screen-pop", props.words.ring.open_page, OPEN, on_press))
 }
 
 /// Where the call came from.

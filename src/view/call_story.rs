@@ -1,13 +1,13 @@
 //! One call in detail: who, how long for what, everything that happened, and what was said of it.
 
-use super::clock::use_clock;
-use super::culture::{Culture, use_culture};
+use super::culture::Culture;
 use super::icons::{CLOSE, COPY, HANDSET, Icon};
-use super::number::NumberText;
+use super::number::number_text;
 use super::story_bar::StoryBar;
 use super::story_edits::StoryEdits;
 use super::story_lines::StoryLines;
-use super::words::{Words, use_words};
+use super::surroundings::{use_clock, use_culture, use_words};
+use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contact;
 use crate::domain::{Amendment, Call, Note, dialable, is_dialable};
@@ -114,7 +114,7 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
                     <bdi class="story-name">{ contact.name.clone() }</bdi>
                 }
                 if let Some(number) = &call.number {
-                    <NumberText number={number.clone()} />
+                    { number_text(words, number) }
                 } else {
                     <span>{ words.call.number_unknown }</span>
                 }

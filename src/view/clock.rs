@@ -1,9 +1,8 @@
 //! The view reads no clock of its own. The shell says what time it is.
 
 use crate::domain::Moment;
-use yew::prelude::*;
 
-/// Provided by the shell through a `ContextProvider<Clock>`.
+/// What time it is.
 #[derive(Clone, Copy)]
 pub struct Clock {
     pub now: fn() -> Moment,
@@ -14,9 +13,4 @@ impl PartialEq for Clock {
     fn eq(&self, other: &Clock) -> bool {
         std::ptr::fn_addr_eq(self.now, other.now)
     }
-}
-
-#[hook]
-pub(super) fn use_clock() -> Clock {
-    use_context::<Clock>().expect("the shell provides a Clock around everything that runs")
 }

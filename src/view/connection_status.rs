@@ -1,10 +1,10 @@
 //! The link to the bar, in one line: whether it speaks, and if not, what the agent can do. The account of every
-//! message lies folded beside it, for whoever looks into a fault.
+//! message lies folded beside it.
 
-use super::culture::{Culture, use_culture};
 use super::icons::{Icon, WARNING};
 use super::markup;
-use super::words::{Words, use_words};
+use super::surroundings::use_first_words;
+use super::words::FirstWords;
 use crate::domain::{Counts, LinkState};
 use crate::update::Gone;
 use yew::prelude::*;
@@ -13,10 +13,6 @@ use yew::prelude::*;
 pub struct ConnectionStatusProps {
     pub state: LinkState,
     pub counts: Counts,
-    /// Identifiers of events that the console does not know, and how often each came.
-    pub unknown: Vec<(AttrValue, usize)>,
-    /// What was wrong with messages that could not be read. Holds no personal data.
-    pub faults: Vec<AttrValue>,
     /// The bar is the simulated one.
     pub simulated: bool,
     /// The tab that holds the bar, if another does and has said when it was opened.
@@ -28,9 +24,6 @@ pub struct ConnectionStatusProps {
     /// Why the bar isn't there, in words.
     #[prop_or_default]
     pub failure: Option<AttrValue>,
-    /// What is probably wrong with the bar, in words.
-    #[prop_or_default]
-    pub doubts: Vec<AttrValue>,
     /// The address of a bar of which perhaps nothing is to be seen.
     #[prop_or_default]
     pub unseen: Option<AttrValue>,
@@ -46,12 +39,9 @@ pub struct ConnectionStatusProps {
     /// [`super::DeliveryStatus`]
     #[prop_or_default]
     pub delivery: Html,
-    /// What there is to say of the directory, in words. Holds no personal data.
+    /// [`super::MessageAccount`]
     #[prop_or_default]
-    pub directory: Vec<AttrValue>,
-    /// [`super::ForgetButton`]
-    #[prop_or_default]
-    pub privacy: Html,
+    pub account: Html,
     /// The agent wants the calls in a file.
     #[prop_or_else(Callback::noop)]
     pub on_export: Callback<()>,
@@ -60,7 +50,7 @@ pub struct ConnectionStatusProps {
 /// Only the sentence is a live region: the counts change with every message, and nobody wants them read out.
 #[component]
 pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let words = use_first_words();
     let counts = props.counts;
     let state = if props.gone == Some(Gone::Network) { LinkState::Failed } else { props.state };
     let on_use_here = props.on_use_here.reform(|_| ());
@@ -75,7 +65,7 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
                 <span>{ sentence(words, props) }</span>
             </p>
             if let Some(address) = &props.unseen {
-                <a class="connection-unseen" href={address} target="_blank" rel="noreferrer">{ words.loading.unseen }</a>
+                <a class="connection-unseen" href={address} target="_blank" rel="noreferrer">{ words.link.unseen }</a>
             }
             if props.state == LinkState::Elsewhere {
                 <button type="button" class="connection-button" data-action="use-here" onclick={on_use_here}>
@@ -85,7 +75,7 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             if let Some(trouble) = &props.trouble {
                 <p class="connection-trouble" role="alert">{ WARNING.draw() }<span>{ trouble }</span></p>
                 <button type="button" class="connection-button" data-action="export" onclick={on_export}>
-                    { words.storage.export }
+                    { words.link.save_calls }
                 </button>
             }
             if props.simulated {
@@ -94,84 +84,22 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             { props.readiness.clone() }
             { props.delivery.clone() }
             <details class="connection-details" name="connection-panel">
-                <summary>{ words.messages.details }</summary>
-                <div class="connection-account">
-                    { doubts(&props.doubts) }
-                    { account(words, &culture, counts) }
-                    { unknown_events(words, &culture, &props.unknown) }
-                    { list(words.messages.faults, &props.faults) }
-                    { list(words.directory.heading, &props.directory) }
-                    { props.privacy.clone() }
-                </div>
+                <summary>{ words.link.details }</summary>
+                { props.account.clone() }
             </details>
         </div>
     }
 }
 
-fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
+fn sentence(words: &FirstWords, props: &ConnectionStatusProps) -> AttrValue {
     match props.gone {
-        Some(Gone::Network) => return AttrValue::Static(words.update.no_network),
-        Some(Gone::Server) => return AttrValue::Static(words.update.no_server),
+        Some(Gone::Network) => return AttrValue::Static(words.link.no_network),
+        Some(Gone::Server) => return AttrValue::Static(words.link.no_server),
         None => {}
     }
     match (&props.holder, &props.failure, props.state) {
         (Some(opened), _, LinkState::Elsewhere) => (words.link.elsewhere_since)(opened).into(),
         (_, Some(failure), LinkState::Failed) => failure.clone(),
         (.., state) => AttrValue::Static(words.link(state)),
-    }
-}
-
-fn doubts(doubts: &[AttrValue]) -> Html {
-    if doubts.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="connection-doubt">
-            { WARNING.draw() }
-            <div>{ for doubts.iter().map(|doubt| html! { <p>{ doubt }</p> }) }</div>
-        </div>
-    }
-}
-
-fn account(words: &Words, culture: &Culture, counts: Counts) -> Html {
-    let rows = [
-        (words.messages.received, counts.received),
-        (words.messages.applied, counts.applied),
-        (words.messages.unknown, counts.unknown),
-        (words.messages.rejected, counts.rejected),
-        (words.messages.foreign, counts.foreign),
-    ];
-    html! {
-        <dl class="account">
-            { for rows.iter().map(|(name, count)| html! { <div><dt>{ *name }</dt><dd>{ culture.number(*count) }</dd></div> }) }
-        </dl>
-    }
-}
-
-fn unknown_events(words: &Words, culture: &Culture, unknown: &[(AttrValue, usize)]) -> Html {
-    if unknown.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <>
-            <h2>{ words.messages.unknown_events }</h2>
-            <ul>
-                { for unknown.iter().map(|(identifier, count)| html! {
-                    <li><code>{ identifier }</code>{ " " }<span>{ (words.messages.times)(&culture.count(*count as u64)) }</span></li>
-                }) }
-            </ul>
-        </>
-    }
-}
-
-fn list(heading: &'static str, sentences: &[AttrValue]) -> Html {
-    if sentences.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <>
-            <h2>{ heading }</h2>
-            <ul>{ for sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
-        </>
     }
 }

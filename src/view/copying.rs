@@ -2,7 +2,8 @@
 
 use super::culture::Culture;
 use super::icons::{CHECK, PRINTER, WARNING};
-use super::words::{Words, use_words};
+use super::surroundings::use_words;
+use super::words::Words;
 use crate::domain::Moment;
 use crate::log::Row;
 use crate::protocol::Number;
@@ -46,7 +47,7 @@ pub fn row_text(words: &Words, culture: &Culture, row: &Row, now: Moment) -> Str
 }
 
 fn number_text<'a>(words: &Words, number: &'a Number) -> &'a str {
-    if number.is_forgotten() { words.away.number_forgotten } else { number.as_str() }
+    if number.is_forgotten() { words.call.number_forgotten } else { number.as_str() }
 }
 
 #[derive(Properties, PartialEq)]

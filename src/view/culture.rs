@@ -3,7 +3,6 @@
 
 use std::ops::Deref;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// The writing of one language.
 pub trait Writing {
@@ -45,7 +44,7 @@ pub struct Count {
     pub plural: Plural,
 }
 
-/// Provided by the shell through a `ContextProvider<Culture>`.
+/// The writing of the language of the page.
 #[derive(Clone)]
 pub struct Culture(Rc<dyn Writing>);
 
@@ -68,9 +67,4 @@ impl PartialEq for Culture {
     fn eq(&self, other: &Culture) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
-}
-
-#[hook]
-pub(super) fn use_culture() -> Culture {
-    use_context::<Culture>().expect("the shell provides a Culture around everything that shows a number or a time")
 }

@@ -2,12 +2,13 @@
 //! measured by. Folded, it is one line with a strip; unfolded, a lane for each state, figures with their
 //! definitions, and the same as a table.
 
-use super::culture::{Culture, use_culture};
+use super::culture::Culture;
 use super::day_figures::figures;
 use super::day_picture::{lanes, strip};
 use super::day_table::table;
 use super::elapsed::use_minutes;
-use super::words::{Words, use_words};
+use super::surroundings::{use_culture, use_words};
+use super::words::Words;
 use crate::domain::{Figures, Mark, StateKind, Stretch, Today};
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,10 +1,11 @@
 //! What the enterprise has received, in one word as long as all is well, and behind it what waits, what was refused,
 //! and what the server said. The operator of the server may be a phone call away, and these words are what it is about.
 
-use super::culture::{Culture, use_culture};
+use super::culture::Culture;
 use super::icons::{CHECK, DOTS, Icon, TABS, WARNING};
 use super::markup;
-use super::words::{DeliveryWords, use_words};
+use super::surroundings::{use_culture, use_words};
+use super::words::DeliveryWords;
 use crate::delivery::{Failure, Report, Row, Stage, State};
 use crate::journal::RecordKey;
 use yew::prelude::*;

@@ -2,7 +2,8 @@
 //! become of it stands in words under the field.
 
 use super::input::{sent, typed};
-use super::words::{Words, use_words};
+use super::surroundings::use_words;
+use super::words::Words;
 use crate::domain::{Dial, DialFailure, dialable};
 use crate::protocol::Number;
 use yew::prelude::*;

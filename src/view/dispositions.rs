@@ -1,7 +1,8 @@
 //! What became of a call, by the enterprise's own codes: a few lie open to be chosen with one press, many in a list.
 
 use super::input::chosen;
-use super::words::{Words, use_words};
+use super::surroundings::use_words;
+use super::words::Words;
 use crate::config::Disposition;
 use std::rc::Rc;
 use yew::prelude::*;

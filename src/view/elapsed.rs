@@ -1,10 +1,8 @@
 //! A duration that runs. Browsers slow the timers of a hidden tab down and stop those of a frozen one, so the
 //! duration is computed anew at each tick and never counted; a late tick shows the right time all the same.
 
-use super::clock::use_clock;
-use super::culture::use_culture;
 use super::duration::until_next_second;
-use super::words::use_words;
+use super::surroundings::{use_clock, use_culture, use_first_words};
 use crate::domain::Moment;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -48,7 +46,7 @@ pub struct RemainingProps {
 /// How much of a rest is left, or how much longer than it may it lasts.
 #[component]
 pub fn Remaining(props: &RemainingProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, culture) = (use_first_words(), use_culture());
     let ms = use_running(props.since, 0);
     let sentence = match props.limit_ms.checked_sub(ms) {
         // The second that has begun still counts as left.

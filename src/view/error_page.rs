@@ -2,7 +2,7 @@
 //! file, which key, what stands there and what belongs there; an agent sees that no calls come in.
 
 use super::icons::WARNING;
-use super::words::use_words;
+use super::surroundings::use_words;
 use crate::config::{FILE, Mistake};
 use yew::prelude::*;
 

@@ -1,9 +1,8 @@
 //! The way to a file of the calls: which kind, how far it is, and what has become of it.
 
-use super::culture::use_culture;
 use super::icons::DOWNLOAD;
 use super::input::{Stroke, focus, left, stroke};
-use super::words::use_words;
+use super::surroundings::{use_culture, use_words};
 use yew::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

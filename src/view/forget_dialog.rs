@@ -1,10 +1,10 @@
 //! The question before a number is forgotten: what goes, what stays, and how far it is.
 
-use super::culture::use_culture;
 use super::icons::{CHECK, WARNING};
 use super::input::{sent, typed};
-use super::number::NumberText;
-use super::words::{Words, use_words};
+use super::number::number_text;
+use super::surroundings::{use_culture, use_words};
+use super::words::Words;
 use crate::protocol::Number;
 use yew::prelude::*;
 
@@ -50,7 +50,8 @@ pub struct ForgetDialogProps {
 /// The content of a dialog whose heading is `forget-heading`.
 #[component]
 pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
-    let words = &use_words().away;
+    let all = use_words();
+    let words = &all.away;
     let text = use_state(String::new);
     let oninput = {
         let text = text.clone();
@@ -69,7 +70,7 @@ pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
         <form class="forget" data-forget={name(props.state)} {onsubmit}>
             <h2 id="forget-heading">{ words.forget_heading }</h2>
             if let Some(number) = &props.number {
-                <p class="forget-number"><NumberText number={number.clone()} /></p>
+                <p class="forget-number">{ number_text(all, number) }</p>
             } else if asks {
                 <label class="forget-label" for="forget-number">{ words.forget_number }</label>
                 <input id="forget-number" type="tel" dir="ltr" autocomplete="off" required=true value={(*text).clone()}

@@ -2,7 +2,7 @@
 
 use super::icons::KEYBOARD;
 use super::input::{Stroke, stroke, ticked};
-use super::words::use_words;
+use super::surroundings::use_words;
 use crate::shortcuts::{Command, Shortcuts};
 use yew::prelude::*;
 

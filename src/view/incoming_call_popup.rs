@@ -2,14 +2,15 @@
 //! takes no focus, waits for no click, and leaves when the ringing ends. It can't answer: only the bar can, and
 //! the popup says so.
 
-use super::culture::use_culture;
 use super::elapsed::Elapsed;
 use super::icons::{ARROW_UP, BELL, OPEN, WARNING};
 use super::markup;
-use super::number::NumberText;
-use super::words::{Words, use_words};
+use super::number::number_text;
+use super::surroundings::{use_culture, use_first_words};
+use super::words::FirstWords;
 use crate::directory::Contact;
 use crate::domain::Ring;
+use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -37,7 +38,7 @@ const NOTE: usize = 200;
 /// that it may come back to.
 #[component]
 pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, culture) = (use_first_words(), use_culture());
     let ring = &props.ring;
     html! {
         <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
@@ -64,12 +65,12 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                 <p class="popup-answer">{ ARROW_UP.draw() }<span>{ words.ring.answer_in_bar }</span></p>
                 if let Some(on_pop) = &props.on_pop {
                     <button type="button" class="popup-button" data-action="screen-pop"
-                        onclick={on_pop.reform(|_: MouseEvent| ())}>{ OPEN.draw() }<span>{ words.pop.open }</span></button>
+                        onclick={on_pop.reform(|_: MouseEvent| ())}>{ OPEN.draw() }<span>{ words.ring.open_page }</span></button>
                 }
                 if props.silenced {
-                    <p class="popup-silenced" role="alert">{ WARNING.draw() }<span>{ words.readiness.silenced }</span></p>
+                    <p class="popup-silenced" role="alert">{ WARNING.draw() }<span>{ words.ring.silenced }</span></p>
                     <button type="button" class="popup-button" data-action="unlock-sound"
-                        onclick={props.on_unlock.reform(|_| ())}>{ words.readiness.unlock_sound }</button>
+                        onclick={props.on_unlock.reform(|_| ())}>{ words.ring.unlock_sound }</button>
                 }
                 if ring.others > 0 {
                     <p class="popup-others">{ (words.ring.others)(&culture.count(ring.others as u64)) }</p>
@@ -79,20 +80,20 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
     }
 }
 
-fn number(words: &Words, ring: &Ring) -> Html {
+fn number(words: &FirstWords, ring: &Ring) -> Html {
     match &ring.number {
-        Some(number) => html! { <p class="popup-number"><NumberText number={number.clone()} /></p> },
+        Some(number) => html! { <p class="popup-number">{ number_text(words, number) }</p> },
         None if ring.call_id.is_none() => html! { <p class="popup-missing">{ words.ring.number_not_known_yet }</p> },
         None => html! { <p class="popup-missing">{ words.ring.number_unknown }</p> },
     }
 }
 
-fn facts(words: &Words, ring: &Ring) -> Html {
-    let number = |number| html! { <NumberText {number} /> };
+fn facts(words: &FirstWords, ring: &Ring) -> Html {
+    let number = |number: &Number| number_text(words, number);
     let facts = [
         (words.ring.queue, ring.queue.clone().map(Html::from)),
-        (words.ring.called, ring.called.clone().map(number)),
-        (words.ring.transferred_from, ring.transferred_from.clone().map(number)),
+        (words.ring.called, ring.called.as_ref().map(number)),
+        (words.ring.transferred_from, ring.transferred_from.as_ref().map(number)),
     ];
     let known = facts.into_iter().filter_map(|(name, fact)| fact.map(|fact| (name, fact)));
     let known = Vec::from_iter(known.map(|(name, fact)| html! { <div><dt>{ name }</dt><dd>{ fact }</dd></div> }));

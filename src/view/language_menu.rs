@@ -2,7 +2,8 @@
 
 use super::icons::GLOBE;
 use super::input::chosen;
-use super::words::{LANGUAGES, Language, use_words};
+use super::surroundings::use_words;
+use super::words::{LANGUAGES, Language};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

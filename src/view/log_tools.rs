@@ -1,10 +1,11 @@
 //! What is asked of the log: a search that answers with every letter, the time, filters, and who waits for a call.
 
 use super::call_log_view::{CodeNames, count};
-use super::culture::{Culture, use_culture};
+use super::culture::Culture;
 use super::icons::{CLOSE, FILTER, HANDSET, SEARCH};
 use super::input::{chosen, typed};
-use super::words::{Words, use_words};
+use super::surroundings::{use_culture, use_words};
+use super::words::Words;
 use crate::log::names::{DIRECTIONS, OUTCOMES, direction, outcome};
 use crate::log::{Column, Date, Query, Range, Sort, Talk, column, read_sort, read_talk, sort_name, talk_name};
 use std::rc::Rc;

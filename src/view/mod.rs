@@ -2,7 +2,7 @@
 //! `Callback` props. No application state lives here, no browser type is named (the reading of an input's
 //! text aside), and only [`Elapsed`] ticks: nothing else is drawn again because a second has passed.
 //!
-//! Time and language come by context, see [`Clock`], [`Words`] and [`Culture`].
+//! Time and language come by context, see [`Surroundings`].
 
 mod agent_status_panel;
 mod alert_settings;
@@ -35,6 +35,7 @@ mod language_menu;
 mod layout;
 mod log_tools;
 pub mod markup;
+mod message_account;
 mod number;
 mod paper;
 mod readiness;
@@ -43,6 +44,7 @@ mod screen_pop_panel;
 mod story_bar;
 mod story_edits;
 mod story_lines;
+mod surroundings;
 mod update_notice;
 mod words;
 mod wrap_up_form;
@@ -50,7 +52,7 @@ mod wrap_up_form;
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
 pub use alert_settings::{AlertChange, AlertSettingsForm, AlertSettingsFormProps, Speaker, Speakers};
 pub use bar_notice::{BarNotice, BarNoticeProps, Notice};
-pub use brand::{Brand, BrandProps};
+pub use brand::brand;
 pub use call_log_view::{CallLogView, CallLogViewProps, CodeNames, LogActions, Sight, Step};
 pub use call_row::row_id;
 pub use call_story::{CallStory, CallStoryProps, Editable};
@@ -70,13 +72,15 @@ pub use help::{Help, HelpButton, HelpButtonProps, HelpProps};
 pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
 pub use language_menu::{LanguageMenu, LanguageMenuProps};
 pub use layout::{Layout, LayoutProps};
-pub use number::{NumberText, NumberTextProps, number_groups};
+pub use message_account::{MessageAccount, MessageAccountProps};
+pub use number::{number_groups, number_text};
 pub use paper::{PRINTED, Paper, conditions};
 pub use readiness::{
     AwakeCheck, Mend, NoticeCheck, Readiness, Rings, SoundCheck, TabCheck, WillItRing, WillItRingProps,
 };
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
+pub use surroundings::Surroundings;
 pub use update_notice::{UpdateNotice, UpdateNoticeProps};
-pub use words::{AR, EN, ES, LANGUAGES, Language, Words, WritingDirection, ZH};
+pub use words::{AR, EN, ES, FirstWords, LANGUAGES, Language, Spoken, Words, WritingDirection, ZH};
 pub use wrap_up_form::{WrapUpForm, WrapUpFormProps};

@@ -1,7 +1,7 @@
 //! People read a phone number in groups of three or four digits and copy it in one piece. The groups are set
 //! apart by the stylesheet; the text holds the number as the bar wrote it.
 
-use super::words::use_words;
+use super::words::FirstWords;
 use crate::protocol::Number;
 use yew::prelude::*;
 
@@ -44,19 +44,12 @@ fn country_code_length(number: &str) -> usize {
     if digits.is_ascii() { 1 + code.min(digits.len()) } else { 0 }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct NumberTextProps {
-    pub number: Number,
-}
-
 /// A number, set apart in groups, that copies as it came.
-#[component]
-pub fn NumberText(props: &NumberTextProps) -> Html {
-    let words = use_words();
-    if props.number.is_forgotten() {
-        return html! { <span class="number-forgotten">{ words.away.number_forgotten }</span> };
+pub fn number_text(words: &FirstWords, number: &Number) -> Html {
+    if number.is_forgotten() {
+        return html! { <span class="number-forgotten">{ words.call.number_forgotten }</span> };
     }
-    let groups = number_groups(props.number.as_str());
+    let groups = number_groups(number.as_str());
     html! {
         <bdi class="number" dir="ltr">
             { for groups.iter().map(|group| html! { <><span>{ group.to_string() }</span><wbr /></> }) }

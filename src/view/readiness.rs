@@ -1,10 +1,11 @@
 //! Will it ring? An agent who walks away from the screen must know before, not after. So the answer stands there all
 //! the time, in one word, and behind it is what it depends on, each with the one click that mends it.
 
-use super::culture::{Culture, use_culture};
+use super::culture::Culture;
 use super::icons::{BELL, CHECK, Icon, MISSED, TABS, WARNING};
 use super::markup;
-use super::words::{Words, use_words};
+use super::surroundings::{use_culture, use_words};
+use super::words::Words;
 use crate::domain::LinkState;
 use yew::prelude::*;
 
@@ -177,14 +178,14 @@ impl Check {
 }
 
 fn sound(words: &Words, state: SoundCheck) -> Check {
-    let words = &words.readiness;
+    let (words, unlock) = (&words.readiness, words.ring.unlock_sound);
     let (sentence, mend) = match state {
         SoundCheck::Ready => (words.sound_ready, None),
         SoundCheck::ReadyWhenAway => (words.sound_ready_when_away, None),
         SoundCheck::Starting => (words.sound_starting, None),
-        SoundCheck::Locked => (words.sound_locked, Some((Mend::UnlockSound, words.unlock_sound))),
+        SoundCheck::Locked => (words.sound_locked, Some((Mend::UnlockSound, unlock))),
         SoundCheck::Off => (words.sound_off, Some((Mend::SwitchSoundOn, words.switch_sound_on))),
-        SoundCheck::Failed => (words.sound_failed, Some((Mend::UnlockSound, words.unlock_sound))),
+        SoundCheck::Failed => (words.sound_failed, Some((Mend::UnlockSound, unlock))),
         SoundCheck::Unsupported => (words.sound_unsupported, None),
     };
     let fine = matches!(state, SoundCheck::Ready | SoundCheck::ReadyWhenAway | SoundCheck::Starting);

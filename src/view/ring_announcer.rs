@@ -2,7 +2,8 @@
 //! is always there, empty while nothing rings, and interrupts whatever is being read when a call comes in.
 
 use super::number::number_groups;
-use super::words::{Words, use_words};
+use super::surroundings::use_first_words;
+use super::words::FirstWords;
 use crate::directory::Contact;
 use crate::domain::Ring;
 use std::rc::Rc;
@@ -21,7 +22,7 @@ pub struct RingAnnouncerProps {
 /// their changes would be read out as well.
 #[component]
 pub fn RingAnnouncer(props: &RingAnnouncerProps) -> Html {
-    let words = use_words();
+    let words = use_first_words();
     let spoken = props.ring.as_ref().map(|ring| (ring.since, ring.number.clone()));
     let contact = use_memo(spoken, |_| props.contact.clone());
     html! {
@@ -34,10 +35,10 @@ pub fn RingAnnouncer(props: &RingAnnouncerProps) -> Html {
 }
 
 /// The groups are spoken apart, or eleven digits would be read as one enormous number.
-fn announcement(words: &Words, ring: &Ring, contact: Option<&Contact>) -> String {
+fn announcement(words: &FirstWords, ring: &Ring, contact: Option<&Contact>) -> String {
     let number = ring.number.as_ref().map(|number| number_groups(number.as_str()).join(" "));
     match (contact, &number) {
-        (Some(contact), Some(number)) => (words.directory.announcement)(words.ring(ring), &contact.name, number),
+        (Some(contact), Some(number)) => (words.ring.announcement_by_name)(words.ring(ring), &contact.name, number),
         (None, _) | (_, None) => (words.ring.announcement)(words.ring(ring), number.as_deref()),
     }
 }

@@ -1,8 +1,8 @@
 //! A call as a bar: how long it rang, was talked, was held and wrapped up. The legend says the same in words.
 
-use super::culture::{Culture, use_culture};
+use super::culture::Culture;
 use super::elapsed::Elapsed;
-use super::words::use_words;
+use super::surroundings::{use_culture, use_words};
 use crate::domain::{Call, Moment, Phase};
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,10 +1,11 @@
 //! What the agent can still say about a call, and what was said before.
 
-use super::culture::{Culture, use_culture};
+use super::culture::Culture;
 use super::dispositions::Dispositions;
 use super::input::written;
 use super::story_lines::name_of;
-use super::words::{Words, use_words};
+use super::surroundings::{use_culture, use_words};
+use super::words::Words;
 use crate::config::Disposition;
 use crate::domain::{Amendment, Call, Earlier, NOTE_LIMIT, Note, Revision};
 use crate::journal::RecordKey;

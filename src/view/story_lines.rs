@@ -1,7 +1,8 @@
 //! What happened in a call, a line each. The message as it came is in the page only while somebody looks at it.
 
-use super::culture::{Culture, use_culture};
-use super::words::{Words, use_words};
+use super::culture::Culture;
+use super::surroundings::{use_culture, use_words};
+use super::words::Words;
 use crate::config::Disposition;
 use crate::log::story::{Line, Story, pretty};
 use crate::protocol::RawText;

@@ -2,7 +2,7 @@
 //! without its server.
 
 use super::icons::{DOWNLOAD, Icon, WARNING};
-use super::words::use_words;
+use super::surroundings::use_words;
 use crate::update::{Hindrance, Newer, Notice};
 use yew::prelude::*;
 

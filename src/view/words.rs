@@ -10,6 +10,7 @@ mod away;
 mod delivery;
 mod en;
 mod es;
+mod first;
 mod loading;
 mod naming;
 mod story;
@@ -22,6 +23,7 @@ pub use away::AwayWords;
 pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;
+pub use first::*;
 pub use loading::LoadingWords;
 pub use story::StoryWords;
 pub use update::UpdateWords;
@@ -29,7 +31,7 @@ pub use zh::ZH;
 
 use super::culture::{Count, Plural};
 use crate::mistakes::{self, ConfigWords};
-use yew::prelude::*;
+use std::ops::Deref;
 
 /// Every language, in the order in which the page offers them. In a release their words are fetched by the shell.
 pub static LANGUAGES: [Language; 4] = [ENGLISH, CHINESE, SPANISH, ARABIC];
@@ -39,27 +41,21 @@ const CHINESE: Language = Language { tag: "zh-CN", name: "简体中文", directi
 const SPANISH: Language = Language { tag: "es", name: "Español", direction: WritingDirection::LeftToRight };
 const ARABIC: Language = Language { tag: "ar", name: "العربية", direction: WritingDirection::RightToLeft };
 
+/// All that the page says in a language. Whatever [`FirstWords`] say is said through these, too.
 pub struct Words {
-    pub language: Language,
-    pub page: PageWords,
+    pub first: &'static FirstWords,
     pub away: AwayWords,
-    pub link: LinkWords,
     pub loading: LoadingWords,
     pub storage: StorageWords,
     pub messages: MessageWords,
     pub fault: FaultWords,
-    pub agent: AgentWords,
-    pub reason: ReasonWords,
-    pub today: TodayWords,
     pub day: DayWords,
     pub dial: DialWords,
     pub help: HelpWords,
     pub wrap_up: WrapUpWords,
-    pub ring: RingWords,
     pub readiness: ReadinessWords,
     pub alerts: AlertWords,
     pub log: LogWords,
-    pub call: CallWords,
     pub directory: DirectoryWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
@@ -94,30 +90,6 @@ impl WritingDirection {
     }
 }
 
-pub struct PageWords {
-    pub title: &'static str,
-    pub language: &'static str,
-    /// The program has broken down.
-    pub stopped: &'static str,
-    pub skip_to_console: &'static str,
-    pub bar: &'static str,
-}
-
-/// What the link to the bar is like, and what to do about it.
-pub struct LinkWords {
-    pub waiting: &'static str,
-    pub waiting_long: &'static str,
-    pub ready: &'static str,
-    pub silent: &'static str,
-    pub lost: &'static str,
-    pub elsewhere: &'static str,
-    /// The bar is in a tab that was opened at a time of day.
-    pub elsewhere_since: fn(&str) -> String,
-    pub use_here: &'static str,
-    pub failed: &'static str,
-    pub simulated: &'static str,
-}
-
 /// Why calls are not kept beyond this page.
 pub struct StorageWords {
     pub blocked: &'static str,
@@ -125,12 +97,10 @@ pub struct StorageWords {
     pub newer: &'static str,
     pub lost: &'static str,
     pub failed: &'static str,
-    pub export: &'static str,
 }
 
 /// The account of the bar's messages.
 pub struct MessageWords {
-    pub details: &'static str,
     pub received: &'static str,
     pub applied: &'static str,
     pub unknown: &'static str,
@@ -160,58 +130,6 @@ pub struct FaultWords {
     pub no_whole_number: fn(&str, &str) -> String,
     /// Of this event, this field.
     pub neither_yes_nor_no: fn(&str, &str) -> String,
-}
-
-pub struct AgentWords {
-    pub heading: &'static str,
-    pub unknown: &'static str,
-    pub signing_in: &'static str,
-    pub signed_out: &'static str,
-    pub idle: &'static str,
-    pub not_ready: &'static str,
-    pub rest: &'static str,
-    pub wrap_up: &'static str,
-    pub on_call: &'static str,
-    pub unknown_advice: &'static str,
-    pub signing_in_advice: &'static str,
-    pub signed_out_advice: &'static str,
-    /// The state is from before the page was loaded.
-    pub not_confirmed: &'static str,
-    pub rest_overdue: &'static str,
-    /// So much of the rest is left.
-    pub rest_left: fn(&str) -> String,
-    /// The rest has lasted so much longer than it may.
-    pub rest_exceeded: fn(&str) -> String,
-    pub signed_out_by_supervisor: &'static str,
-    pub signed_out_by_platform: &'static str,
-    /// The bar said so at this time of day.
-    pub confirmed_at: fn(&str) -> String,
-    /// The bar said so, and can't be relied on to tell of the next state.
-    pub doubtful: &'static str,
-    /// Nobody has said.
-    pub nobody_said: &'static str,
-    /// Since a time of day.
-    pub since: fn(&str) -> String,
-}
-
-/// Why an agent is not ready or rests.
-pub struct ReasonWords {
-    pub none_given: &'static str,
-    pub agent: &'static str,
-    pub no_answer: &'static str,
-    pub forced: &'static str,
-    pub rest: &'static str,
-    pub phone_unavailable: &'static str,
-    pub rejected: &'static str,
-    /// A code of the tenant's own.
-    pub code: fn(&str) -> String,
-}
-
-pub struct TodayWords {
-    pub heading: &'static str,
-    pub calls: &'static str,
-    pub missed: &'static str,
-    pub talk_time: &'static str,
 }
 
 /// The shift at a glance.
@@ -314,25 +232,6 @@ pub struct WrapUpWords {
     pub missing: &'static str,
 }
 
-pub struct RingWords {
-    pub incoming: &'static str,
-    pub transferred: &'static str,
-    pub internal: &'static str,
-    pub outbound: &'static str,
-    /// Only the phone is known to ring.
-    pub phone: &'static str,
-    pub number_not_known_yet: &'static str,
-    pub number_unknown: &'static str,
-    pub queue: &'static str,
-    pub called: &'static str,
-    pub transferred_from: &'static str,
-    pub ringing_for: &'static str,
-    pub others: fn(&Count) -> String,
-    pub answer_in_bar: &'static str,
-    /// Read out when it begins to ring: what rings, and the number if it is known.
-    pub announcement: fn(&str, Option<&str>) -> String,
-}
-
 pub struct LogWords {
     pub heading: &'static str,
     pub time: &'static str,
@@ -384,38 +283,6 @@ pub struct LogWords {
     pub reading_on: fn(&str, &str) -> String,
 }
 
-/// A call's parts, as the log and the state panel name them.
-pub struct CallWords {
-    pub inbound: &'static str,
-    pub outbound: &'static str,
-    pub internal: &'static str,
-    pub direction_unknown: &'static str,
-    pub ringing: &'static str,
-    pub dialling: &'static str,
-    pub talking: &'static str,
-    pub held: &'static str,
-    pub answered: &'static str,
-    pub missed: &'static str,
-    pub rejected: &'static str,
-    pub abandoned: &'static str,
-    pub failed: &'static str,
-    pub outcome_unknown: &'static str,
-    pub by_agent: &'static str,
-    pub by_customer: &'static str,
-    /// The other party of an internal call.
-    pub by_colleague: &'static str,
-    pub by_platform: &'static str,
-    pub by_unknown: &'static str,
-    pub number_unknown: &'static str,
-    pub changed: &'static str,
-    /// The call is from before the page was loaded.
-    pub resumed: &'static str,
-    pub transferred: &'static str,
-    pub conference: &'static str,
-    pub transferred_from: fn(&str) -> String,
-    pub queue: fn(&str) -> String,
-}
-
 /// Who callers are, and what an operator should know of the directory that says so.
 pub struct DirectoryWords {
     pub heading: &'static str,
@@ -430,19 +297,24 @@ pub struct DirectoryWords {
     pub not_json: &'static str,
     pub no_columns: &'static str,
     pub no_answer: &'static str,
-    /// Read out when it begins to ring: what rings, the name and the number.
-    pub announcement: fn(&str, &str, &str) -> String,
 }
 
 /// The page about a call's other party.
 pub struct PopWords {
-    pub open: &'static str,
     /// Whose page it is, by name or number, if that is known.
     pub page: fn(Option<&str>) -> String,
     pub blocked: &'static str,
     pub dismiss: &'static str,
     pub in_tab: &'static str,
     pub close: &'static str,
+}
+
+impl Deref for Words {
+    type Target = FirstWords;
+
+    fn deref(&self) -> &FirstWords {
+        self.first
+    }
 }
 
 /// A language is itself and no other.
@@ -452,9 +324,30 @@ impl PartialEq for Words {
     }
 }
 
-/// The language of the page. English where none is provided: the page that explains a broken configuration
-/// appears before a language could be read from it.
-#[hook]
-pub(super) fn use_words() -> &'static Words {
-    use_context::<&'static Words>().unwrap_or(&EN)
+impl PartialEq for FirstWords {
+    fn eq(&self, other: &FirstWords) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// What is there of a language's words.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Spoken {
+    pub first: &'static FirstWords,
+    /// `None` in English, whose other words come with the rest of the program.
+    all: Option<&'static Words>,
+}
+
+impl Spoken {
+    pub const ENGLISH: Spoken = Spoken { first: &en::FIRST, all: None };
+
+    pub fn words(self) -> &'static Words {
+        self.all.unwrap_or(&EN)
+    }
+}
+
+impl From<&'static Words> for Spoken {
+    fn from(words: &'static Words) -> Spoken {
+        Spoken { first: words.first, all: Some(words) }
+    }
 }

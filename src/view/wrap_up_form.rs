@@ -2,12 +2,12 @@
 //! the parties speak. What is typed belongs to the field alone: no drawing overwrites it, and the field of another
 //! call is another field.
 
-use super::culture::use_culture;
 use super::dispositions::Dispositions;
 use super::icons::{HANDSET, WARNING};
 use super::input::{left, written};
-use super::number::NumberText;
-use super::words::{Words, use_words};
+use super::number::number_text;
+use super::surroundings::{use_culture, use_words};
+use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::{Contact, Contacts};
 use crate::domain::{Call, NOTE_LIMIT, Note};
@@ -174,7 +174,7 @@ fn CallName(props: &CallNameProps) -> Html {
                 <bdi class="wrap-up-contact">{ contact.name.clone() }</bdi>
             }
             if let Some(number) = &call.number {
-                <NumberText number={number.clone()} />
+                { number_text(words, number) }
             } else {
                 <span>{ words.call.number_unknown }</span>
             }

@@ -2,7 +2,7 @@
 
 use agent_console::domain::Moment;
 use agent_console::shell::culture;
-use agent_console::view::{Clock, Culture, EN, Plural, Words, Writing};
+use agent_console::view::{Clock, Culture, EN, Plural, Spoken, Surroundings, Words, Writing};
 use std::cell::Cell;
 use std::time::Duration;
 use web_sys::{Document, Element};
@@ -75,14 +75,12 @@ impl SetProps {
 /// What the shell provides around the components.
 #[component]
 fn Set(props: &SetProps) -> Html {
+    let clock = Clock { now: || NOW.get() };
+    let surroundings = Surroundings { clock, spoken: Spoken::from(props.words), culture: props.culture.clone() };
     html! {
-        <ContextProvider<Clock> context={Clock { now: || NOW.get() }}>
-            <ContextProvider<&'static Words> context={props.words}>
-                <ContextProvider<Culture> context={props.culture.clone()}>
-                    { props.content.clone() }
-                </ContextProvider<Culture>>
-            </ContextProvider<&'static Words>>
-        </ContextProvider<Clock>>
+        <ContextProvider<Surroundings> context={surroundings}>
+            { props.content.clone() }
+        </ContextProvider<Surroundings>>
     }
 }
 

@@ -32,6 +32,7 @@ mod shift;
 mod shipped;
 mod simulator;
 mod soak;
+mod start;
 mod story;
 mod tabs;
 mod update;

@@ -100,8 +100,9 @@ async fn a_language_is_fetched_when_it_is_chosen_and_one_that_does_not_come_can_
     browser.before_pages(&format!("(() => {{ {slowly} }})()")).await;
     browser.open(deployment.url("/")).await;
     browser.until("the page", async || browser.count("#language").await == 1).await;
-    let fetched = "return performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.wasm')).length";
-    assert_eq!(browser.eval::<usize>(fetched, &[]).await, 1, "the program and no language");
+    let fetched = "return performance.getEntriesByType('resource').filter(({name}) =>
+        /-(chinese|spanish|arabic)-[0-9a-f]+[.]wasm$/.test(name)).length";
+    assert_eq!(browser.eval::<usize>(fetched, &[]).await, 0, "no language but English");
 
     let choose = async |tag: &str| {
         let script = "const select = document.querySelector('#language');

@@ -1,7 +1,7 @@
 //! What the agent says about calls. Of the open shift's it is an entry of the journal; an earlier call is a record only,
 //! which is written again and told to the other tabs.
 
-use super::{Console, Keeping, Msg, Part};
+use super::{Console, Keeping, Msg, Part, Root};
 use crate::domain::{Amendment, Call};
 use crate::journal::{RecordKey, What, read_record, write_record};
 use crate::shell::clock::now;
@@ -38,7 +38,7 @@ impl Amended {
 
 impl Console {
     /// Takes in what the agent says about a call. Only the tab that holds the bar has something to write.
-    pub(super) fn amend(&mut self, ctx: &Context<Self>, key: RecordKey, amendment: Amendment) {
+    pub(super) fn amend(&mut self, ctx: &Context<Root>, key: RecordKey, amendment: Amendment) {
         if self.part != Part::Holding {
             return;
         }
@@ -57,7 +57,7 @@ impl Console {
 
     /// Amendments of one call come in the order in which they were said: its record is read by requests that are
     /// answered in order, and read no more once it is known.
-    fn amend_earlier(&mut self, ctx: &Context<Self>, key: RecordKey, amendment: Amendment, wall: u64) {
+    fn amend_earlier(&mut self, ctx: &Context<Root>, key: RecordKey, amendment: Amendment, wall: u64) {
         if let Some(call) = self.amended.of(key).cloned() {
             return self.write_amended(ctx, key, &call, amendment, wall);
         }
@@ -71,7 +71,7 @@ impl Console {
         }
     }
 
-    fn write_amended(&mut self, ctx: &Context<Self>, key: RecordKey, call: &Call, amendment: Amendment, wall: u64) {
+    fn write_amended(&mut self, ctx: &Context<Root>, key: RecordKey, call: &Call, amendment: Amendment, wall: u64) {
         let Keeping::Open(store) = &self.keeping else { return };
         let (store, mut call) = (store.clone(), call.clone());
         if call.amend(wall, amendment) {
@@ -84,7 +84,7 @@ impl Console {
         });
     }
 
-    pub(super) fn amending(&mut self, ctx: &Context<Self>, amending: Amending) {
+    pub(super) fn amending(&mut self, ctx: &Context<Root>, amending: Amending) {
         match amending {
             Amending::Read(key, call, amendment, wall) if self.part == Part::Holding => {
                 match self.amended.of(key).cloned().or(call) {
@@ -106,7 +106,7 @@ impl Console {
     }
 
     /// Whether a text of the holder's tells of an earlier call, which is then known here too.
-    pub(super) fn told_of_amended(&mut self, ctx: &Context<Self>, text: &str) -> bool {
+    pub(super) fn told_of_amended(&mut self, ctx: &Context<Root>, text: &str) -> bool {
         let Some((shift, record)) = text.strip_prefix(TOLD).and_then(|text| text.split_once('\n')) else {
             return false;
         };
@@ -117,7 +117,7 @@ impl Console {
     }
 
     /// A call of an earlier shift stands like this from now on, in the tab that holds the bar and in those that watch.
-    fn on_amended(&mut self, ctx: &Context<Self>, key: RecordKey, call: Rc<Call>) {
+    fn on_amended(&mut self, ctx: &Context<Root>, key: RecordKey, call: Rc<Call>) {
         self.amended.0.insert(key, call.clone());
         self.log_amended(ctx, key, call);
         self.drawing.soon();

@@ -1,7 +1,7 @@
 //! A number is forgotten: in what is stored, and then in what this page and the others know of it, which they read
 //! anew.
 
-use super::{Console, Keeping, Msg, Part};
+use super::{Console, Keeping, Msg, Part, Root};
 use crate::domain::Input;
 use crate::journal::{Entry, Forgetting, replay};
 use crate::protocol::Number;
@@ -46,7 +46,7 @@ pub(super) struct Dialog {
 }
 
 impl Dialog {
-    pub fn new(ctx: &Context<Console>) -> Dialog {
+    pub fn new(ctx: &Context<Root>) -> Dialog {
         let link = ctx.link();
         Dialog {
             asked: None,
@@ -64,7 +64,7 @@ impl Dialog {
 }
 
 impl Console {
-    pub(super) fn forget(&mut self, ctx: &Context<Self>, forget: Forget) -> bool {
+    pub(super) fn forget(&mut self, ctx: &Context<Root>, forget: Forget) -> bool {
         let running = matches!(self.forgetting.state, ForgetState::Running { .. });
         match forget {
             Forget::Asked(number) => {
@@ -122,7 +122,7 @@ impl Console {
         }
     }
 
-    fn begin_to_forget(&mut self, ctx: &Context<Self>, forgetting: Forgetting, store: Rc<Store>) {
+    fn begin_to_forget(&mut self, ctx: &Context<Root>, forgetting: Forgetting, store: Rc<Store>) {
         self.write_draft(ctx);
         self.open_story(ctx, None);
         Draft::forget(&forgetting);
@@ -141,7 +141,7 @@ impl Console {
     }
 
     /// Goes on from the journal without the number, as soon as everything that has happened is in it.
-    fn know_no_more(&mut self, ctx: &Context<Self>, entries: &[Entry], up_to: u64) {
+    fn know_no_more(&mut self, ctx: &Context<Root>, entries: &[Entry], up_to: u64) {
         let Keeping::Open(store) = &self.keeping else { return };
         let store = store.clone();
         if up_to < self.next && self.part == Part::Holding && self.trouble.is_none() {

@@ -1,19 +1,19 @@
 //! What happens: it is written down, lived through, and what the world must do of it is done at once.
 
-use super::{Console, Keeping, Msg, Part};
+use super::{Console, Keeping, Msg, Part, Root};
 use crate::domain::{Effect, Input, Now};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
 use crate::shell::clock::now;
+use crate::shell::connection_bar::post;
 use crate::shell::culture::culture;
 use crate::shell::{language, parts, tell};
-use crate::view::{Language, Words};
-use wasm_bindgen::JsValue;
+use crate::view::{Language, Spoken};
 use yew::prelude::*;
 
 impl Console {
     /// The page is to be in this language as soon as there are words for it.
-    pub(super) fn learn(&mut self, ctx: &Context<Self>, language: &'static Language) -> bool {
+    pub(super) fn learn(&mut self, ctx: &Context<Root>, language: &'static Language) -> bool {
         let other = language != self.language;
         if other {
             self.language = language;
@@ -23,16 +23,11 @@ impl Console {
     }
 
     /// From here on everything is in this language, unless another was chosen since, or there are no words for it.
-    pub(super) fn speak(
-        &mut self,
-        ctx: &Context<Self>,
-        language: &'static Language,
-        words: Option<&'static Words>,
-    ) -> bool {
+    pub(super) fn speak(&mut self, ctx: &Context<Root>, language: &'static Language, spoken: Option<Spoken>) -> bool {
         if language != self.language {
             return false;
         }
-        let Some(words) = words else {
+        let Some(words) = spoken.map(Spoken::words) else {
             self.language = &self.words.language;
             return true;
         };
@@ -45,7 +40,7 @@ impl Console {
     }
 
     /// Writes down what happened, and lets it happen. Only the tab that holds the bar has something to write.
-    pub(super) fn note(&mut self, ctx: &Context<Self>, what: What) {
+    pub(super) fn note(&mut self, ctx: &Context<Root>, what: What) {
         if self.part != Part::Holding {
             return;
         }
@@ -53,15 +48,18 @@ impl Console {
         self.next += 1;
         // Lived through at the very moment that is written down, or a replay would come to another state.
         let (at, input) = (entry.now, entry.input());
+        if let Some(early) = &mut self.early {
+            early.push(entry.clone());
+        }
         match &self.keeping {
-            Keeping::Open(store) => {
+            Keeping::Open(store) if self.early.is_none() => {
                 store.append(entry.clone());
                 self.untold.push(entry);
                 if self.trouble.is_some() {
                     self.tell_up_to(u64::MAX);
                 }
             }
-            Keeping::Opening | Keeping::Impossible => {
+            Keeping::Open(_) | Keeping::Opening | Keeping::Impossible => {
                 self.untold.push(entry);
                 self.tell_up_to(u64::MAX);
             }
@@ -69,39 +67,15 @@ impl Console {
         self.live(ctx, at, input);
     }
 
-    pub(super) fn handle(&mut self, ctx: &Context<Self>, input: Input) {
+    pub(super) fn handle(&mut self, ctx: &Context<Root>, input: Input) {
         self.live(ctx, now(), input);
     }
 
     /// Effects run now: a hidden tab draws nothing and must still do its work.
-    fn live(&mut self, ctx: &Context<Self>, now: Now, input: Input) {
+    fn live(&mut self, ctx: &Context<Root>, now: Now, input: Input) {
         let effects = self.session.handle(now, input);
         if self.part == Part::Holding {
-            for effect in effects {
-                match effect {
-                    Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().config.bar.events)),
-                    Effect::Callout(number) => {
-                        self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
-                    }
-                    Effect::AgentChanged(agent) => tell::agent_state(&agent),
-                    Effect::CallRinging(ring) => {
-                        self.occurs(ring.number.as_ref());
-                        // Nothing lies over the bar while it rings there.
-                        self.keyboard.help = false;
-                        tell::call_ringing(&ring);
-                    }
-                    Effect::CallAnswered(call) => {
-                        self.answered(&call);
-                        tell::call_answered(&call, now.at);
-                    }
-                    Effect::CallIdentified(call) => self.identified(&call),
-                    Effect::CallNoted(call) => self.record(&call),
-                    Effect::CallEnded(call) => {
-                        self.record(&call);
-                        tell::call_ended(&call, now.at);
-                    }
-                }
-            }
+            effects.into_iter().for_each(|effect| self.perform(ctx, now, effect));
         }
         self.tell_loader(ctx);
         if self.pace.is_due() {
@@ -117,19 +91,40 @@ impl Console {
         }
     }
 
+    /// Does what the world must do of what happened at a time.
+    pub(super) fn perform(&mut self, ctx: &Context<Root>, now: Now, effect: Effect) {
+        match effect {
+            Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().config.bar.events)),
+            Effect::Callout(number) => {
+                self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
+            }
+            Effect::AgentChanged(agent) => tell::agent_state(&agent),
+            Effect::CallRinging(ring) => {
+                self.occurs(ring.number.as_ref());
+                // Nothing lies over the bar while it rings there.
+                self.keyboard.help = false;
+                tell::call_ringing(&ring);
+            }
+            Effect::CallAnswered(call) => {
+                self.answered(&call);
+                tell::call_answered(&call, now.at);
+            }
+            Effect::CallIdentified(call) => self.identified(&call),
+            Effect::CallNoted(call) => self.record(&call),
+            Effect::CallEnded(call) => {
+                self.record(&call);
+                tell::call_ended(&call, now.at);
+            }
+        }
+    }
+
     pub(super) fn occurs(&self, number: Option<&Number>) {
         if let (Some(directory), Some(number)) = (&self.directory, number) {
             directory.occurs(number);
         }
     }
 
-    fn post(&self, ctx: &Context<Self>, posting: Posting) {
-        let Some(frame) = self.bar_frame().and_then(|frame| frame.content_window()) else { return };
-        let message = match posting {
-            Posting::Text(text) => JsValue::from_str(&text),
-            Posting::Object(value) => js_sys::JSON::parse(&value.to_string()).expect("written by serde_json"),
-        };
-        // A frame that shows another origin drops the message, as it must; the handshake goes on.
-        let _ = frame.post_message(&message, &ctx.props().place.target);
+    fn post(&self, ctx: &Context<Root>, posting: Posting) {
+        post(self.bar_frame(), posting, &ctx.props().place.target);
     }
 }

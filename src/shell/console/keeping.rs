@@ -1,11 +1,12 @@
 //! What is written down, and the other tabs.
 
 use super::forgetting::{Forget, READ_AGAIN};
-use super::{Console, Keeping, Msg, Part};
+use super::{Console, Keeping, Msg, Part, Root};
 use crate::config;
 use crate::domain::{Call, Input, LinkState, Now, Phase, Session};
 use crate::journal::{Entry, Retention, What, read_group, replay, resume_clock, write_group};
-use crate::shell::clock::{now, page_time, set_ahead};
+use crate::shell::clock::{now, page_time, set_ahead, window};
+use crate::shell::early::remember_journal;
 use crate::shell::store::{Loaded, Trouble, ask_to_persist};
 use crate::shell::tabs::TabEvent;
 use std::rc::Rc;
@@ -13,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 impl Console {
-    pub(super) fn tab(&mut self, ctx: &Context<Self>, event: TabEvent) -> bool {
+    pub(super) fn tab(&mut self, ctx: &Context<Root>, event: TabEvent) -> bool {
         match event {
             TabEvent::Holds => {
                 self.holder = None;
@@ -28,6 +29,7 @@ impl Console {
                 }
                 self.drawing.soon();
             }
+            TabEvent::AskedFor if self.early.is_some() => self.asked_for = true,
             TabEvent::AskedFor => {
                 self.write_draft(ctx);
                 self.part = Part::LettingGo;
@@ -51,6 +53,7 @@ impl Console {
                 return true;
             }
             TabEvent::Lost => {
+                self.early = None;
                 self.wrapping.leave();
                 self.amended.forget();
                 self.stories.read_again();
@@ -69,7 +72,7 @@ impl Console {
     }
 
     /// Reads the open shift's journal, for the part that is coming.
-    pub(super) fn load(&mut self, ctx: &Context<Self>) {
+    pub(super) fn load(&mut self, ctx: &Context<Root>) {
         if self.coming == Part::Unknown {
             return;
         }
@@ -101,11 +104,14 @@ impl Console {
         }
     }
 
-    pub(super) fn loaded(&mut self, ctx: &Context<Self>, result: Result<Option<Loaded>, Trouble>) -> bool {
+    pub(super) fn loaded(&mut self, ctx: &Context<Root>, result: Result<Option<Loaded>, Trouble>) -> bool {
         let loaded = result.unwrap_or_else(|trouble| {
             self.trouble = Some(trouble);
             None
         });
+        if let Some(early) = self.early.take() {
+            return self.join_journal(ctx, early, loaded);
+        }
         let (page_mono, wall) = page_time();
         let (open, over) = match loaded {
             Some(loaded) if loaded.is_over(wall) => (None, Some(loaded)),
@@ -145,8 +151,34 @@ impl Console {
         true
     }
 
+    /// The journal is there, and takes in what happened before. Nobody knew of one; should there be a shift that is not
+    /// over all the same, the page begins anew, and will.
+    fn join_journal(&mut self, ctx: &Context<Root>, early: Vec<Entry>, loaded: Option<Loaded>) -> bool {
+        let wall = page_time().1;
+        if let Some(loaded) = loaded {
+            if !loaded.is_over(wall) && remember_journal() {
+                // What could go wrong with it leaves the page as it is.
+                let _ = window().location().reload();
+                return false;
+            }
+            self.finish(ctx, &loaded, wall);
+        }
+        if let Keeping::Open(store) = &self.keeping {
+            store.begin(self.shift);
+            early.into_iter().for_each(|entry| store.append(entry));
+        }
+        self.read_records(ctx);
+        self.look_after_store(ctx);
+        self.begin_to_deliver();
+        self.record_all();
+        if std::mem::take(&mut self.asked_for) {
+            return self.tab(ctx, TabEvent::AskedFor);
+        }
+        true
+    }
+
     /// A shift that is over may have ended with a page that died, or was closed, before it had recorded every call.
-    fn finish(&self, ctx: &Context<Self>, over: &Loaded, wall: u64) {
+    fn finish(&self, ctx: &Context<Root>, over: &Loaded, wall: u64) {
         let (Keeping::Open(store), Some(last)) = (&self.keeping, over.entries.last()) else { return };
         let Some(mut session) = replay(&over.entries) else { return };
         session.handle(last.now, Input::Opened);
@@ -159,11 +191,43 @@ impl Console {
     }
 
     /// This tab has the bar, and everything that was written down.
-    fn hold(&mut self, ctx: &Context<Self>) {
+    fn hold(&mut self, ctx: &Context<Root>) {
         self.amended.forget();
         self.stories.read_again();
         if let Keeping::Open(store) = &self.keeping {
             store.begin(self.shift);
+        }
+        self.look_after_store(ctx);
+        self.begin_to_deliver();
+        self.record_all();
+        if self.session.link().state == LinkState::Elsewhere {
+            self.handle(ctx, Input::BarCameHere);
+        }
+        self.note(ctx, What::Opened);
+        self.begin_to_load(ctx);
+        // Without the journal nobody knows whose the draft is; it stays for a page that can read it.
+        if self.trouble.is_none() {
+            self.find_draft(ctx);
+        }
+    }
+
+    /// Lets the next page know whether it goes on with this one's shift.
+    pub(super) fn remember(&self) {
+        if let (Part::Holding, Keeping::Open(_)) = (self.part, &self.keeping) {
+            remember_journal();
+        }
+    }
+
+    /// A page that died may have known of ends that it hadn't recorded. Recording again changes nothing.
+    fn record_all(&mut self) {
+        let ended: Vec<Rc<Call>> = self.session.calls().iter().filter(|call| !call.is_live()).cloned().collect();
+        ended.iter().for_each(|call| self.record(call));
+    }
+
+    /// Keeps what is stored from being lost, and from being kept too long.
+    fn look_after_store(&self, ctx: &Context<Root>) {
+        if let Keeping::Open(store) = &self.keeping {
+            remember_journal();
             let config::History { days, raw_days } = ctx.props().config.history;
             let (store, retention, (_, wall)) = (store.clone(), Retention { days, raw_days }, page_time());
             let troubled = ctx.link().callback(Msg::Troubled);
@@ -177,23 +241,14 @@ impl Console {
                 }
             });
         }
-        self.begin_to_deliver();
-        // A page that died may have known of ends that it hadn't recorded. Recording again changes nothing.
-        let ended: Vec<Rc<Call>> = self.session.calls().iter().filter(|call| !call.is_live()).cloned().collect();
-        ended.iter().for_each(|call| self.record(call));
-        if self.session.link().state == LinkState::Elsewhere {
-            self.handle(ctx, Input::BarCameHere);
-        }
-        self.note(ctx, What::Opened);
-        self.begin_to_load(ctx);
-        // Without the journal nobody knows whose the draft is; it stays for a page that can read it.
-        if self.trouble.is_none() {
-            self.find_draft(ctx);
-        }
     }
 
     pub(super) fn record(&mut self, call: &Call) {
         let Phase::Ended { .. } = call.phase else { return };
+        if self.early.is_some() {
+            // As soon as the journal is there.
+            return;
+        }
         match &self.keeping {
             Keeping::Open(store) => store.record(call),
             Keeping::Opening | Keeping::Impossible => self.deliver_from_memory(call),
@@ -211,7 +266,7 @@ impl Console {
     }
 
     /// Lives through what the holder told of; what was missed is read.
-    fn told(&mut self, ctx: &Context<Self>, text: String) {
+    fn told(&mut self, ctx: &Context<Root>, text: String) {
         if let Some(meanwhile) = &mut self.meanwhile {
             return meanwhile.push(text);
         }

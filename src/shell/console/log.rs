@@ -1,7 +1,7 @@
 //! The log: what is asked of it, and the reading of the calls that are on record.
 
 use super::taking_away::Away;
-use super::{Console, Keeping, Msg, Part};
+use super::{Console, Keeping, Msg, Part, Root};
 use crate::config::WrapUp;
 use crate::directory::Contact;
 use crate::domain::{Amendment, Call, dialable};
@@ -68,7 +68,7 @@ struct Reading {
 
 impl LogPane {
     /// `shown` makes of a row what a person may see of it.
-    pub fn new(ctx: &Context<Console>, shown: Callback<Rc<Row>, Rc<Row>>) -> LogPane {
+    pub fn new(ctx: &Context<Root>, shown: Callback<Rc<Row>, Rc<Row>>) -> LogPane {
         let link = ctx.link();
         let on_done = link.callback(|(key, done)| Msg::Log(LogMsg::Done(key, done)));
         LogPane {
@@ -100,7 +100,7 @@ impl LogPane {
 }
 
 impl Console {
-    pub(super) fn log(&mut self, ctx: &Context<Self>, msg: LogMsg) -> bool {
+    pub(super) fn log(&mut self, ctx: &Context<Root>, msg: LogMsg) -> bool {
         match msg {
             LogMsg::Asked(query) => {
                 address::write(&query, &self.log.query);
@@ -125,7 +125,7 @@ impl Console {
         false
     }
 
-    fn ask(&mut self, ctx: &Context<Self>, query: Query) -> bool {
+    fn ask(&mut self, ctx: &Context<Root>, query: Query) -> bool {
         let changed = *self.log.query != query;
         self.log.query = Rc::new(query);
         self.read_on(ctx);
@@ -133,7 +133,7 @@ impl Console {
     }
 
     /// A call of an earlier shift stands like this from now on.
-    pub(super) fn log_amended(&mut self, ctx: &Context<Self>, key: RecordKey, call: Rc<Call>) {
+    pub(super) fn log_amended(&mut self, ctx: &Context<Root>, key: RecordKey, call: Rc<Call>) {
         self.log.book.borrow_mut().amend(key.shift, call, &self.naming(&ctx.props().config.wrap_up));
     }
 
@@ -147,7 +147,7 @@ impl Console {
     }
 
     /// Begins to read what is on record, anew.
-    pub(super) fn read_records(&mut self, ctx: &Context<Self>) {
+    pub(super) fn read_records(&mut self, ctx: &Context<Root>) {
         self.log.book.borrow_mut().close();
         self.log.readings += 1;
         self.log.reading = Some(Reading { from: None, read: 0, all: 0, under_way: false, done: false });
@@ -155,7 +155,7 @@ impl Console {
     }
 
     /// Reads the next page, if what is asked for reaches so far back.
-    fn read_on(&mut self, ctx: &Context<Self>) {
+    fn read_on(&mut self, ctx: &Context<Root>) {
         let (Keeping::Open(store), Some(reading)) = (&self.keeping, &mut self.log.reading) else { return };
         let wanted = *span(self.log.query.range, &self.words.language).start();
         let recent = page_time().1.saturating_sub(RECENT_MS);
@@ -169,11 +169,11 @@ impl Console {
     }
 
     /// Takes in calls that are on record, or are about to be.
-    pub(super) fn read_in(&self, ctx: &Context<Self>, calls: impl Iterator<Item = (u64, Call)>) {
+    pub(super) fn read_in(&self, ctx: &Context<Root>, calls: impl Iterator<Item = (u64, Call)>) {
         self.log.book.borrow_mut().read(calls, &self.naming(&ctx.props().config.wrap_up));
     }
 
-    fn page_read(&mut self, ctx: &Context<Self>, page: Result<(Page, usize), Trouble>) {
+    fn page_read(&mut self, ctx: &Context<Root>, page: Result<(Page, usize), Trouble>) {
         let Some(reading) = &mut self.log.reading else { return };
         reading.under_way = false;
         match page {
@@ -212,7 +212,7 @@ impl Console {
         book.find(&self.log.query, span(self.log.query.range, &self.words.language))
     }
 
-    pub(super) fn call_log(&self, ctx: &Context<Self>, obstacle: Option<&'static str>, story: Html) -> Html {
+    pub(super) fn call_log(&self, ctx: &Context<Root>, obstacle: Option<&'static str>, story: Html) -> Html {
         let found = self.found(&ctx.props().config.wrap_up);
         let (_, wall) = page_time();
         let book = self.log.book.borrow();

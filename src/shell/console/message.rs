@@ -13,12 +13,19 @@ use crate::protocol::Number;
 use crate::shell::connection_bar::Heard;
 use crate::shell::delivery;
 use crate::shell::loader::{Happened, Violation};
+use crate::shell::root::Rest;
 use crate::shell::store::{Loaded, Store, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
-use crate::view::{AlertChange, CustomerPage, Language, Mend, Words};
+use crate::view::{AlertChange, CustomerPage, Language, Mend, Spoken};
 
 pub enum Msg {
+    /// The rest of the program has come.
+    Rest(&'static Rest),
+    /// It has not, and is asked for again.
+    RestMissing,
+    /// The frame had loaded its page before the rest of the program came.
+    FrameWasLoaded,
     Heard(Heard),
     Dialled(Number),
     /// The bar is on its way into the page.
@@ -51,7 +58,7 @@ pub enum Msg {
     /// It was chosen in another tab. Keeping it again might undo what was chosen there since.
     HeardLanguage(&'static Language),
     /// What the page says in a language has come; `None` if it can't be had.
-    Speaks(&'static Language, Option<&'static Words>),
+    Speaks(&'static Language, Option<Spoken>),
     /// Something that a ring depends on may have changed.
     Look,
     /// A look at what rings is due.

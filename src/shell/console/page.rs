@@ -1,10 +1,11 @@
 //! The page as a whole, drawn from what the console knows.
 
-use super::{Console, Part};
+use super::{Console, Part, Root};
 use crate::directory::Contacts;
 use crate::shell::clock::view_clock;
 use crate::view::{
-    AgentStatusPanel, Clock, Culture, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout, RingAnnouncer, Words,
+    AgentStatusPanel, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout, RingAnnouncer, Spoken, Surroundings,
+    brand,
 };
 use yew::prelude::*;
 
@@ -12,7 +13,7 @@ use yew::prelude::*;
 const LATEST: usize = 50;
 
 impl Console {
-    pub(super) fn page(&self, ctx: &Context<Self>) -> Html {
+    pub(super) fn page(&self, ctx: &Context<Root>) -> Html {
         let session = &self.session;
         let ring = self.what_rings();
         let contacts = self.contacts();
@@ -51,17 +52,17 @@ impl Console {
         let pop = self.panel(&contacts);
         let story = self.story(ctx, &contacts);
         let log = self.call_log(ctx, (!may_dial).then_some(self.no_calls()), story);
+        let named = &ctx.props().config.brand;
+        let brand = brand(self.words, named.name.as_deref(), named.logo.as_deref());
+        let (clock, culture) = (view_clock(), self.culture.clone());
+        let surroundings = Surroundings { clock, spoken: Spoken::from(self.words), culture };
         html! {
-            <ContextProvider<Clock> context={view_clock()}>
-                <ContextProvider<&'static Words> context={self.words}>
-                    <ContextProvider<Culture> context={self.culture.clone()}>
-                        <Layout brand={self.brand(ctx)} bar={self.bar(ctx)} connection={self.connection(ctx)} notice={self.update_notice()}
-                            {tools} {status} {popup} {day} {log} {pop} />
-                        { self.keyboard.dialog(self.settings.settings()) }
-                        { self.forget_dialog() }
-                    </ContextProvider<Culture>>
-                </ContextProvider<&'static Words>>
-            </ContextProvider<Clock>>
+            <ContextProvider<Surroundings> context={surroundings}>
+                <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} notice={self.update_notice()}
+                    {tools} {status} {popup} {day} {log} {pop} />
+                { self.keyboard.dialog(self.settings.settings()) }
+                { self.forget_dialog() }
+            </ContextProvider<Surroundings>>
         }
     }
 

@@ -1,35 +1,30 @@
 //! What is drawn of the bar and of the link to it.
 
-use super::{Console, Part};
+use super::{Console, Part, Root};
 use crate::directory::Unreadable;
 use crate::domain::Dial;
 use crate::protocol::Number;
-use crate::shell::connection_bar::ConnectionBar;
+use crate::shell::connection_bar::{ConnectionBarProps, bar};
 use crate::shell::directory::Fault;
 use crate::shell::store::Trouble;
-use crate::view::{Brand, ConnectionStatus};
+use crate::view::{ConnectionStatus, MessageAccount};
 use yew::prelude::*;
 
 impl Console {
-    pub(super) fn brand(&self, ctx: &Context<Self>) -> Html {
-        let brand = &ctx.props().config.brand;
-        html! { <Brand name={brand.name.clone().map(AttrValue::from)} logo={brand.logo.clone().map(AttrValue::from)} /> }
-    }
-
-    pub(super) fn bar(&self, ctx: &Context<Self>) -> Html {
+    pub(super) fn bar(&self, ctx: &Context<Root>) -> Html {
         if self.part != Part::Holding {
             return Html::default();
         }
         if let Some(loader) = &self.loader {
             return self.loaded_bar(ctx, loader);
         }
-        html! {
-            <>
-                <ConnectionBar key={self.updates.bar} place={ctx.props().place.clone()} frame={self.frame.clone()} title={self.words.page.bar}
-                    on_heard={self.on_heard.clone()} />
-                { self.bar_notice(ctx) }
-            </>
-        }
+        let framed = ConnectionBarProps {
+            place: ctx.props().place.clone(),
+            frame: self.frame.clone(),
+            title: AttrValue::Static(self.words.page.bar),
+            on_heard: self.on_heard.clone(),
+        };
+        bar(self.updates.bar, framed, self.bar_notice(ctx))
     }
 
     /// Why no number can be called from this page.
@@ -46,7 +41,7 @@ impl Console {
         }
     }
 
-    pub(super) fn connection(&self, ctx: &Context<Self>) -> Html {
+    pub(super) fn connection(&self, ctx: &Context<Root>) -> Html {
         let link = self.session.link();
         let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
         for event in &link.unknown {
@@ -69,13 +64,15 @@ impl Console {
         // A tab of another version may call itself something else.
         let opened = self.holder.as_ref().and_then(|label| label.parse().ok());
         let holder = opened.map(|wall| AttrValue::from(self.culture.time_of_day(wall)));
+        let account = html! {
+            <MessageAccount counts={link.counts} {unknown} {faults} doubts={self.about_the_bar(ctx)}
+                directory={self.about_the_directory()} privacy={self.forgetting.button()} />
+        };
         html! {
             <ConnectionStatus state={link.state} gone={self.what_is_gone(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}
                 failure={self.bar_failure().map(|failure| self.words.loading.failure(failure).0)}
-                doubts={self.about_the_bar(ctx)} unseen={self.unseen(ctx)}
-                {unknown} {faults} {trouble} {holder} readiness={self.readiness()} delivery={self.delivery_status()}
-                directory={self.about_the_directory()} privacy={self.forgetting.button()}
-                on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
+                unseen={self.unseen(ctx)} {trouble} {holder} readiness={self.readiness()} delivery={self.delivery_status()}
+                {account} on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
         }
     }
 

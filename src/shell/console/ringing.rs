@@ -1,6 +1,6 @@
 //! What rings, and whether it will.
 
-use super::{Console, Part};
+use super::{Console, Part, Root};
 use crate::domain::{LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
 use crate::shell::alerts::Manner;
@@ -16,7 +16,7 @@ impl Console {
     }
 
     /// Brings about what is to be heard and seen of a ring at this moment, and ends what is not.
-    pub(super) fn ring(&mut self, ctx: &Context<Self>) {
+    pub(super) fn ring(&mut self, ctx: &Context<Root>) {
         if let Some(agent) = &self.session.agent().work_no {
             self.settings.belongs_to(agent);
         }
@@ -30,7 +30,7 @@ impl Console {
         self.alerts.show(ring.as_ref(), manner);
     }
 
-    pub(super) fn mend(&mut self, ctx: &Context<Self>, mend: Mend) -> bool {
+    pub(super) fn mend(&mut self, ctx: &Context<Root>, mend: Mend) -> bool {
         match mend {
             Mend::UnlockSound => self.alerts.unlock_sound(),
             Mend::SwitchSoundOn => {
@@ -57,7 +57,7 @@ impl Console {
         true
     }
 
-    pub(super) fn set_alerts(&mut self, ctx: &Context<Self>, change: impl FnOnce(&mut AlertSettings)) -> bool {
+    pub(super) fn set_alerts(&mut self, ctx: &Context<Root>, change: impl FnOnce(&mut AlertSettings)) -> bool {
         let mut settings = Settings::clone(self.settings.settings());
         change(&mut settings.alerts);
         self.settings.change(settings);

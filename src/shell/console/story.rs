@@ -1,7 +1,7 @@
 //! The story of one call: read when it is opened, and again while the call goes on.
 
 use super::taking_away::Away;
-use super::{Console, Keeping, Msg, Part};
+use super::{Console, Keeping, Msg, Part, Root};
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Note};
 use crate::journal::RecordKey;
@@ -62,7 +62,7 @@ impl ReadBy {
 }
 
 impl Stories {
-    pub fn new(ctx: &Context<Console>) -> Stories {
+    pub fn new(ctx: &Context<Root>) -> Stories {
         let link = ctx.link();
         Stories {
             open: None,
@@ -103,7 +103,7 @@ impl Stories {
 }
 
 impl Console {
-    pub(super) fn open_story(&mut self, ctx: &Context<Self>, at: Option<RecordKey>) {
+    pub(super) fn open_story(&mut self, ctx: &Context<Root>, at: Option<RecordKey>) {
         self.write_draft(ctx);
         match at {
             Some(at) => {
@@ -119,7 +119,7 @@ impl Console {
         self.follow_story(ctx);
     }
 
-    pub(super) fn telling(&mut self, ctx: &Context<Self>, telling: Telling) {
+    pub(super) fn telling(&mut self, ctx: &Context<Root>, telling: Telling) {
         match telling {
             Telling::Typed(at, note) => self.typed(ctx, at, note),
             Telling::Read(at, told) => {
@@ -145,7 +145,7 @@ impl Console {
     }
 
     /// Reads the open story if something has been added to it since; called once a frame.
-    pub(super) fn follow_story(&mut self, ctx: &Context<Self>) {
+    pub(super) fn follow_story(&mut self, ctx: &Context<Root>) {
         let Some(open) = self.stories.open.as_ref().filter(|open| !open.reading) else { return };
         let (at, call) = (open.at, self.call_at(open.at));
         let goes_on = |call: &Rc<Call>| {
@@ -188,7 +188,7 @@ impl Console {
     }
 
     /// The open story, for a place beside the log.
-    pub(super) fn story(&self, ctx: &Context<Self>, contacts: &Contacts) -> Html {
+    pub(super) fn story(&self, ctx: &Context<Root>, contacts: &Contacts) -> Html {
         let stories = &self.stories;
         let Some(open) = &stories.open else { return Html::default() };
         let told = open.told.as_ref();

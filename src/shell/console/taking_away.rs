@@ -1,6 +1,6 @@
 //! What is taken out of the console: into a file, onto the clipboard, on paper.
 
-use super::{Console, Msg};
+use super::{Console, Msg, Root};
 use crate::config::WrapUp;
 use crate::domain::Call;
 use crate::journal::RecordKey;
@@ -38,7 +38,7 @@ pub(super) struct TakingAway {
 }
 
 impl TakingAway {
-    pub fn new(ctx: &Context<Console>) -> TakingAway {
+    pub fn new(ctx: &Context<Root>) -> TakingAway {
         let link = ctx.link();
         TakingAway {
             exporting: Exporting::new(link.callback(|()| Msg::Away(Away::ExportMoved))),
@@ -48,14 +48,14 @@ impl TakingAway {
             on_print: Callback::from(|()| print()),
             _printing: Printing::new({
                 let (console, config) = (link.clone(), ctx.props().config.clone());
-                move || Some(console.get_component()?.paper(&config.wrap_up))
+                move || console.get_component()?.paper(&config.wrap_up)
             }),
         }
     }
 }
 
 impl Console {
-    pub(super) fn take_away(&mut self, ctx: &Context<Self>, away: Away) -> bool {
+    pub(super) fn take_away(&mut self, ctx: &Context<Root>, away: Away) -> bool {
         match away {
             Away::Export(kind) => self.export_list(ctx, kind),
             Away::CancelExport => self.away.exporting.cancel(),
@@ -82,7 +82,7 @@ impl Console {
         false
     }
 
-    fn copy(&mut self, ctx: &Context<Self>, text: String) -> bool {
+    fn copy(&mut self, ctx: &Context<Root>, text: String) -> bool {
         // The same words again are read out again.
         self.away.copied = CopyState::Idle;
         clipboard::copy(text, ctx.link().callback(|copied| Msg::Away(Away::Copied(copied))));
@@ -90,7 +90,7 @@ impl Console {
     }
 
     /// The calls of the list, in its order, as a file.
-    fn export_list(&mut self, ctx: &Context<Self>, kind: FileKind) {
+    fn export_list(&mut self, ctx: &Context<Root>, kind: FileKind) {
         let rows =
             self.found(&ctx.props().config.wrap_up).rows().iter().map(|row| (row.key, row.call.clone())).collect();
         self.export(rows, kind);
@@ -124,7 +124,7 @@ impl Console {
     }
 
     /// What goes on paper: the list, whole.
-    fn paper(&self, wrap_up: &WrapUp) -> Paper {
+    pub(super) fn on_paper(&self, wrap_up: &WrapUp) -> Paper {
         let found = self.found(wrap_up);
         let matching = found.rows().len();
         let rows = found.rows()[..matching.min(PRINTED)].iter().map(|row| self.masking.row_of_log(row));

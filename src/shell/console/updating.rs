@@ -1,6 +1,6 @@
 //! A newer console on the server, and the network: what is told of them, and what is done when it can be.
 
-use super::{Console, Keeping, Msg, Part};
+use super::{Console, Keeping, Msg, Part, Root};
 use crate::domain::LinkState;
 use crate::shell::clock::{now, window};
 use crate::shell::lookout::{Lookout, Sight, is_on_line};
@@ -40,7 +40,7 @@ pub(super) struct Updates {
 }
 
 impl Updates {
-    pub fn new(ctx: &Context<Console>) -> Updates {
+    pub fn new(ctx: &Context<Root>) -> Updates {
         let (link, kept) = (ctx.link(), ctx.props().kept);
         let on_sight = link.callback(|sight| Msg::Updating(Updating::Seen(sight)));
         let mut lookout = Lookout::new(ctx.props().running.clone(), on_sight);
@@ -70,7 +70,7 @@ impl Updates {
 }
 
 impl Console {
-    pub(super) fn updating(&mut self, ctx: &Context<Self>, updating: Updating) {
+    pub(super) fn updating(&mut self, ctx: &Context<Root>, updating: Updating) {
         match updating {
             Updating::Asked(asked) => {
                 self.updates.update.ask(asked);
@@ -109,7 +109,7 @@ impl Console {
     }
 
     /// If the page may be loaded anew: writes everything down, and then looks whether there is something to load.
-    pub(super) fn prepare_update(&mut self, ctx: &Context<Self>) {
+    pub(super) fn prepare_update(&mut self, ctx: &Context<Root>) {
         if self.updates.loading || !self.updates.update.may_load(self.update_hindrance()) {
             return;
         }
@@ -143,7 +143,7 @@ impl Console {
     }
 
     /// Why the bar is not heard. A simulated one needs no network.
-    pub(super) fn what_is_gone(&self, ctx: &Context<Self>) -> Option<Gone> {
+    pub(super) fn what_is_gone(&self, ctx: &Context<Root>) -> Option<Gone> {
         let Updates { update, on_line, .. } = &self.updates;
         let gone = update::what_is_gone(*on_line, update.is_kept(), self.session.link().state);
         gone.filter(|_| !ctx.props().place.simulated)

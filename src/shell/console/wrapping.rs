@@ -1,6 +1,6 @@
 //! The wrap-up form: what is typed into it goes into the journal, and which call's form is in front.
 
-use super::{Console, Msg, Part};
+use super::{Console, Msg, Part, Root};
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Note};
 use crate::journal::{RecordKey, What};
@@ -33,7 +33,7 @@ pub(super) struct Wrapping {
 }
 
 impl Wrapping {
-    pub fn new(ctx: &Context<Console>) -> Wrapping {
+    pub fn new(ctx: &Context<Root>) -> Wrapping {
         let on_wrap = ctx.link().callback(Msg::Wrap);
         let document = window().document().expect("the console runs in a document");
         let (due, hidden) = (on_wrap.reform(|()| Wrap::Due), on_wrap.clone());
@@ -71,7 +71,7 @@ impl Wrapping {
 }
 
 impl Console {
-    pub(super) fn wrap(&mut self, ctx: &Context<Self>, wrap: Wrap) -> bool {
+    pub(super) fn wrap(&mut self, ctx: &Context<Root>, wrap: Wrap) -> bool {
         match wrap {
             Wrap::Typed(call, note) => {
                 if let Some(key) = self.key_of(call) {
@@ -119,7 +119,7 @@ impl Console {
     }
 
     /// The agent types about a call, here or in its story.
-    pub(super) fn typed(&mut self, ctx: &Context<Self>, call: RecordKey, note: Note) {
+    pub(super) fn typed(&mut self, ctx: &Context<Root>, call: RecordKey, note: Note) {
         if self.part != Part::Holding {
             return;
         }
@@ -131,7 +131,7 @@ impl Console {
     }
 
     /// Writes down what was typed.
-    pub(super) fn write_draft(&mut self, ctx: &Context<Self>) {
+    pub(super) fn write_draft(&mut self, ctx: &Context<Root>) {
         if self.part == Part::Holding
             && let Some((call, note)) = self.wrapping.draft.take(self.shift, self.next)
         {
@@ -140,7 +140,7 @@ impl Console {
     }
 
     /// What was typed into a page that then had no time left.
-    pub(super) fn find_draft(&mut self, ctx: &Context<Self>) {
+    pub(super) fn find_draft(&mut self, ctx: &Context<Root>) {
         if let Some((call, note)) = Draft::left_behind(self.shift) {
             self.wrapping.draft.typed(call, note);
             self.write_draft(ctx);
@@ -148,7 +148,7 @@ impl Console {
     }
 
     /// Whether the form in front is about this call.
-    pub(super) fn is_in_the_form(&self, ctx: &Context<Self>, call: RecordKey) -> bool {
+    pub(super) fn is_in_the_form(&self, ctx: &Context<Root>, call: RecordKey) -> bool {
         let Wrapping { front, held, .. } = self.wrapping;
         let shown = self.session.wrap_ups(front, held, |call| requires(ctx, call)).shown;
         call.shift == self.shift && shown.is_some_and(|shown| shown.key == call.call)
@@ -163,13 +163,13 @@ impl Console {
         }
     }
 
-    pub(super) fn choose_form(&mut self, ctx: &Context<Self>) {
+    pub(super) fn choose_form(&mut self, ctx: &Context<Root>) {
         let Wrapping { front, held, .. } = self.wrapping;
         let shown = self.session.wrap_ups(front, held, |call| requires(ctx, call)).shown;
         self.wrapping.front = shown.map(|call| call.key);
     }
 
-    pub(super) fn wrap_up(&self, ctx: &Context<Self>, contacts: &Contacts) -> Html {
+    pub(super) fn wrap_up(&self, ctx: &Context<Root>, contacts: &Contacts) -> Html {
         let Wrapping { front, held, draft, on_wrap, .. } = &self.wrapping;
         let wrap_ups = self.session.wrap_ups(*front, *held, |call| requires(ctx, call));
         let Some(call) = wrap_ups.shown else { return Html::default() };
@@ -189,6 +189,6 @@ impl Console {
     }
 }
 
-fn requires(ctx: &Context<Console>, call: &Call) -> bool {
+fn requires(ctx: &Context<Root>, call: &Call) -> bool {
     ctx.props().config.wrap_up.requires(call.queue.as_deref())
 }

@@ -18,7 +18,6 @@ pub struct ReadinessWords {
     pub sound_off: &'static str,
     pub sound_failed: &'static str,
     pub sound_unsupported: &'static str,
-    pub unlock_sound: &'static str,
     pub switch_sound_on: &'static str,
     pub notice_allowed: &'static str,
     pub notice_not_asked: &'static str,
@@ -36,8 +35,6 @@ pub struct ReadinessWords {
     /// The browser had stopped this tab, which was found at a time of day.
     pub slept: fn(&str) -> String,
     pub sleep_is_known: &'static str,
-    /// It rings and can't be heard.
-    pub silenced: &'static str,
 }
 
 /// How a call makes itself noticed.

@@ -13,19 +13,17 @@ fn own(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 
-pub static AR: Words = Words {
+static FIRST: FirstWords = FirstWords {
     language: ARABIC,
-    away: away::AR,
-    update: update::AR,
     page: PageWords {
         title: "لوحة الموظف",
         language: "اللغة",
         stopped: "توقفت اللوحة عن العمل، ولم يعد ما تعرضه صحيحًا. \
                   أعد تحميل هذه الصفحة؛ فمكالمتك مستمرة في شريط الاتصال.",
         skip_to_console: "تخطي شريط الاتصال",
+        log_missing: "تعذّر تحميل قائمة المكالمات حتى الآن، وتعيد اللوحة المحاولة تلقائيًا. ترنّ المكالمات هنا في هذه الأثناء.",
         bar: "شريط الاتصال",
     },
-    loading: loading::AR,
     link: LinkWords {
         waiting: "في انتظار شريط الاتصال…",
         waiting_long: "لم يستجب شريط الاتصال بعد. سجّل الدخول في الشريط أعلاه، \
@@ -42,44 +40,12 @@ pub static AR: Words = Words {
         use_here: "استخدمه هنا",
         failed: "تعذّر تحميل شريط الاتصال. إن لم تُجدِ المحاولة مرة أخرى فأبلغ المسؤول.",
         simulated: "شريط محاكاة، لا مكالمات حقيقية",
-    },
-    storage: StorageWords {
-        blocked: "لا يحفظ هذا المتصفح شيئًا لهذه الصفحة. تبقى المكالمات معروضة حتى إغلاق الصفحة.",
-        full: "نفدت المساحة المخصصة لهذه الصفحة. تبقى المكالمات الجديدة معروضة حتى إغلاق الصفحة.",
-        newer: "تحفظ المكالماتِ هنا نسخةٌ أحدث من اللوحة. أعد تحميل هذه الصفحة للحصول عليها.",
-        lost: "أزال المتصفح ما كانت هذه الصفحة قد حفظته. تبقى المكالمات معروضة حتى إغلاق الصفحة.",
-        failed: "تعذّر حفظ المكالمات. تبقى معروضة حتى إغلاق الصفحة.",
-        export: "حفظ المكالمات في ملف",
-    },
-    messages: MessageWords {
+        unseen: "لا ترى الشريط؟ افتح عنوانه في علامة تبويب مستقلة",
+        no_network: "لا يوجد اتصال بالشبكة، ولن تصل مكالمات إلى هنا حتى يعود. يمكن قراءة المكالمات في القائمة في هذه \
+                     الأثناء.",
+        no_server: "لم يستجب شريط الاتصال بعد. إذا بقي فارغًا فالشبكة منقطعة، وسيُحمَّل الشريط تلقائيًا عند عودتها.",
+        save_calls: "حفظ المكالمات في ملف",
         details: "الرسائل",
-        received: "واردة من الشريط",
-        applied: "مفهومة",
-        unknown: "أحداث لا تعرفها اللوحة",
-        rejected: "غير مقروءة",
-        foreign: "من مصدر آخر، مُتجاهَلة",
-        unknown_events: "أحداث غير معروفة",
-        faults: "ما تعذّرت قراءته",
-        times: |count| match count.plural {
-            Plural::Zero => "ولا مرة".to_owned(),
-            Plural::One => "مرة واحدة".to_owned(),
-            Plural::Two => "مرتان".to_owned(),
-            Plural::Few => format!("{} مرات", count.text),
-            Plural::Many | Plural::Other => format!("{} مرة", count.text),
-        },
-    },
-    fault: FaultWords {
-        too_long: |bytes, most| format!("طول الرسالة بالبايت {}، والحد الأقصى لما يُقرأ {}.", bytes.text, most.text),
-        not_json: |line, column| format!("تعذّرت قراءة الرسالة بصيغة JSON: يقع الخطأ في السطر {line}، العمود {column}."),
-        not_a_message: |found| format!("نوع الرسالة في JSON هو {}، والمتوقع كائن فيه حدث.", ltr(found)),
-        no_event: "لا تحتوي الرسالة على حدث.",
-        no_event_type: "تحتوي الرسالة على حدث من دون \u{2066}eventType\u{2069}.",
-        content: |event, found| format!("نوع محتوى {} في JSON هو {}، وهو غير وارد في وثائقه.", ltr(event), ltr(found)),
-        field_type: |event, field, found| {
-            format!("في {}، نوع الحقل {} في JSON هو {}، وهو غير وارد في وثائقه.", ltr(event), ltr(field), ltr(found))
-        },
-        no_whole_number: |event, field| format!("في {}، الحقل {} ليس عددًا صحيحًا.", ltr(event), ltr(field)),
-        neither_yes_nor_no: |event, field| format!("في {}، الحقل {} ليس «نعم» ولا «لا».", ltr(event), ltr(field)),
     },
     agent: AgentWords {
         heading: "حالتك",
@@ -117,6 +83,109 @@ pub static AR: Words = Words {
     },
     today: TodayWords {
         heading: "اليوم", calls: "المكالمات", missed: "الفائتة", talk_time: "مدة التحدث"
+    },
+    ring: RingWords {
+        incoming: "مكالمة واردة",
+        transferred: "مكالمة محوّلة",
+        internal: "مكالمة داخلية",
+        outbound: "مكالمة صادرة إليك",
+        phone: "هاتفك يرن",
+        number_not_known_yet: "لم يُعرف الرقم بعد.",
+        number_unknown: "الرقم غير معروف.",
+        queue: "قائمة الانتظار",
+        called: "الرقم المطلوب",
+        transferred_from: "محوّلة من",
+        ringing_for: "مدة الرنين",
+        others: |count| match count.plural {
+            Plural::Zero => "لا مكالمات أخرى ترن".to_owned(),
+            Plural::One => "مكالمة أخرى ترن".to_owned(),
+            Plural::Two => "مكالمتان أخريان ترنان".to_owned(),
+            Plural::Few => format!("{} مكالمات أخرى ترن", count.text),
+            Plural::Many | Plural::Other => format!("{} مكالمة أخرى ترن", count.text),
+        },
+        answer_in_bar: "أجب من شريط الاتصال",
+        announcement: |what, number| match number {
+            Some(number) => format!("{what}: {}. أجب من شريط الاتصال.", ltr(number)),
+            None => format!("{what}. أجب من شريط الاتصال."),
+        },
+        announcement_by_name: |what, name, number| {
+            format!("{what}: {}، {}. أجب من شريط الاتصال.", own(name), ltr(number))
+        },
+        open_page: "افتح صفحة العميل",
+        silenced: "لا يسمح المتصفح بسماع النغمة.",
+        unlock_sound: "تشغيل الصوت",
+    },
+    call: CallWords {
+        inbound: "واردة",
+        outbound: "صادرة",
+        internal: "داخلية",
+        direction_unknown: "غير معروف",
+        ringing: "ترن",
+        dialling: "جارٍ الاتصال",
+        talking: "جارية",
+        held: "قيد الانتظار",
+        answered: "تم الرد",
+        missed: "فائتة",
+        rejected: "مرفوضة",
+        abandoned: "تخلى عنها المتصل",
+        failed: "تعذّر الوصول",
+        outcome_unknown: "النتيجة غير معروفة",
+        by_agent: "أنت",
+        by_customer: "العميل",
+        by_colleague: "زميل",
+        by_platform: "المنصة",
+        by_unknown: "غير معروف",
+        number_unknown: "رقم غير معروف",
+        changed: "تغيّرت حالة المكالمة",
+        resumed: "مستأنفة، في انتظار الشريط",
+        transferred: "حوّلتها أنت",
+        conference: "مؤتمر",
+        transferred_from: |number| format!("محوّلة من {}", ltr(number)),
+        queue: |queue| format!("قائمة الانتظار {}", own(queue)),
+        number_forgotten: "رقم منسيّ",
+    },
+};
+
+pub static AR: Words = Words {
+    first: &FIRST,
+    away: away::AR,
+    update: update::AR,
+    loading: loading::AR,
+    storage: StorageWords {
+        blocked: "لا يحفظ هذا المتصفح شيئًا لهذه الصفحة. تبقى المكالمات معروضة حتى إغلاق الصفحة.",
+        full: "نفدت المساحة المخصصة لهذه الصفحة. تبقى المكالمات الجديدة معروضة حتى إغلاق الصفحة.",
+        newer: "تحفظ المكالماتِ هنا نسخةٌ أحدث من اللوحة. أعد تحميل هذه الصفحة للحصول عليها.",
+        lost: "أزال المتصفح ما كانت هذه الصفحة قد حفظته. تبقى المكالمات معروضة حتى إغلاق الصفحة.",
+        failed: "تعذّر حفظ المكالمات. تبقى معروضة حتى إغلاق الصفحة.",
+    },
+    messages: MessageWords {
+        received: "واردة من الشريط",
+        applied: "مفهومة",
+        unknown: "أحداث لا تعرفها اللوحة",
+        rejected: "غير مقروءة",
+        foreign: "من مصدر آخر، مُتجاهَلة",
+        unknown_events: "أحداث غير معروفة",
+        faults: "ما تعذّرت قراءته",
+        times: |count| match count.plural {
+            Plural::Zero => "ولا مرة".to_owned(),
+            Plural::One => "مرة واحدة".to_owned(),
+            Plural::Two => "مرتان".to_owned(),
+            Plural::Few => format!("{} مرات", count.text),
+            Plural::Many | Plural::Other => format!("{} مرة", count.text),
+        },
+    },
+    fault: FaultWords {
+        too_long: |bytes, most| format!("طول الرسالة بالبايت {}، والحد الأقصى لما يُقرأ {}.", bytes.text, most.text),
+        not_json: |line, column| format!("تعذّرت قراءة الرسالة بصيغة JSON: يقع الخطأ في السطر {line}، العمود {column}."),
+        not_a_message: |found| format!("نوع الرسالة في JSON هو {}، والمتوقع كائن فيه حدث.", ltr(found)),
+        no_event: "لا تحتوي الرسالة على حدث.",
+        no_event_type: "تحتوي الرسالة على حدث من دون \u{2066}eventType\u{2069}.",
+        content: |event, found| format!("نوع محتوى {} في JSON هو {}، وهو غير وارد في وثائقه.", ltr(event), ltr(found)),
+        field_type: |event, field, found| {
+            format!("في {}، نوع الحقل {} في JSON هو {}، وهو غير وارد في وثائقه.", ltr(event), ltr(field), ltr(found))
+        },
+        no_whole_number: |event, field| format!("في {}، الحقل {} ليس عددًا صحيحًا.", ltr(event), ltr(field)),
+        neither_yes_nor_no: |event, field| format!("في {}، الحقل {} ليس «نعم» ولا «لا».", ltr(event), ltr(field)),
     },
     day: DayWords {
         heading: "يومك",
@@ -223,31 +292,6 @@ pub static AR: Words = Words {
         done: "تم",
         missing: "اختر تصنيفًا أولًا.",
     },
-    ring: RingWords {
-        incoming: "مكالمة واردة",
-        transferred: "مكالمة محوّلة",
-        internal: "مكالمة داخلية",
-        outbound: "مكالمة صادرة إليك",
-        phone: "هاتفك يرن",
-        number_not_known_yet: "لم يُعرف الرقم بعد.",
-        number_unknown: "الرقم غير معروف.",
-        queue: "قائمة الانتظار",
-        called: "الرقم المطلوب",
-        transferred_from: "محوّلة من",
-        ringing_for: "مدة الرنين",
-        others: |count| match count.plural {
-            Plural::Zero => "لا مكالمات أخرى ترن".to_owned(),
-            Plural::One => "مكالمة أخرى ترن".to_owned(),
-            Plural::Two => "مكالمتان أخريان ترنان".to_owned(),
-            Plural::Few => format!("{} مكالمات أخرى ترن", count.text),
-            Plural::Many | Plural::Other => format!("{} مكالمة أخرى ترن", count.text),
-        },
-        answer_in_bar: "أجب من شريط الاتصال",
-        announcement: |what, number| match number {
-            Some(number) => format!("{what}: {}. أجب من شريط الاتصال.", ltr(number)),
-            None => format!("{what}. أجب من شريط الاتصال."),
-        },
-    },
     readiness: ReadinessWords {
         heading: "هل سيُسمع الرنين؟",
         rings: "يرن",
@@ -261,7 +305,6 @@ pub static AR: Words = Words {
         sound_off: "نغمة الرنين متوقفة.",
         sound_failed: "تعطّل الصوت. تحقق من السماعة أو سماعة الرأس.",
         sound_unsupported: "لا يستطيع هذا المتصفح تشغيل النغمة. أبقِ هذه الصفحة أمام عينيك.",
-        unlock_sound: "تشغيل الصوت",
         switch_sound_on: "تشغيل النغمة",
         notice_allowed: "الإشعارات قيد التشغيل.",
         notice_not_asked: "تُظهر الإشعارات المكالمة فوق برامجك الأخرى، وهي تحتاج إلى إذنك.",
@@ -284,7 +327,6 @@ pub static AR: Words = Words {
             )
         },
         sleep_is_known: "قرأت ذلك",
-        silenced: "لا يسمح المتصفح بسماع النغمة.",
     },
     alerts: AlertWords {
         heading: "كيف ترن المكالمات",
@@ -370,34 +412,6 @@ pub static AR: Words = Words {
         reading: "يجري البحث في المكالمات السابقة…",
         reading_on: |read, all| format!("يجري البحث في المكالمات السابقة: {read} من {all}"),
     },
-    call: CallWords {
-        inbound: "واردة",
-        outbound: "صادرة",
-        internal: "داخلية",
-        direction_unknown: "غير معروف",
-        ringing: "ترن",
-        dialling: "جارٍ الاتصال",
-        talking: "جارية",
-        held: "قيد الانتظار",
-        answered: "تم الرد",
-        missed: "فائتة",
-        rejected: "مرفوضة",
-        abandoned: "تخلى عنها المتصل",
-        failed: "تعذّر الوصول",
-        outcome_unknown: "النتيجة غير معروفة",
-        by_agent: "أنت",
-        by_customer: "العميل",
-        by_colleague: "زميل",
-        by_platform: "المنصة",
-        by_unknown: "غير معروف",
-        number_unknown: "رقم غير معروف",
-        changed: "تغيّرت حالة المكالمة",
-        resumed: "مستأنفة، في انتظار الشريط",
-        transferred: "حوّلتها أنت",
-        conference: "مؤتمر",
-        transferred_from: |number| format!("محوّلة من {}", ltr(number)),
-        queue: |queue| format!("قائمة الانتظار {}", own(queue)),
-    },
     directory: DirectoryWords {
         heading: "الدليل",
         numbers: |count| match count.plural {
@@ -422,7 +436,6 @@ pub static AR: Words = Words {
         not_json: "الدليل ليس بصيغة JSON التي تقرؤها الصفحة: قائمة إدخالات، أو أرقام وأسماؤها.",
         no_columns: "الدليل جدول ينقصه العمودان \u{2066}number\u{2069} و\u{2066}name\u{2069}.",
         no_answer: "أجاب الدليل بشيء غير الاسم.",
-        announcement: |what, name, number| format!("{what}: {}، {}. أجب من شريط الاتصال.", own(name), ltr(number)),
     },
     delivery: DeliveryWords {
         chip: "التسليم",
@@ -466,7 +479,6 @@ pub static AR: Words = Words {
         send_all_again: "إعادة إرسال الكل",
     },
     pop: PopWords {
-        open: "افتح صفحة العميل",
         page: |who| match who {
             Some(who) => format!("صفحة العميل: {}", own(who)),
             None => "صفحة العميل".to_owned(),

@@ -2,19 +2,17 @@
 
 use super::*;
 
-pub static EN: Words = Words {
+pub(super) static FIRST: FirstWords = FirstWords {
     language: ENGLISH,
-    away: away::EN,
-    update: update::EN,
     page: PageWords {
         title: "Agent console",
         language: "Language",
         stopped: "The console has stopped working. What it shows is no longer true. \
                   Load this page again; your call goes on in the connection bar.",
         skip_to_console: "Skip the connection bar",
+        log_missing: "The list of calls could not be loaded yet; the console tries again by itself. Calls ring here meanwhile.",
         bar: "Connection bar",
     },
-    loading: loading::EN,
     link: LinkWords {
         waiting: "Waiting for the connection bar…",
         waiting_long: "The connection bar has not spoken yet. Sign in in the bar above. \
@@ -31,47 +29,13 @@ pub static EN: Words = Words {
         use_here: "Use it here",
         failed: "The connection bar could not be loaded. If trying again does not help, tell your administrator.",
         simulated: "Simulated bar – no real calls",
-    },
-    storage: StorageWords {
-        blocked: "This browser keeps nothing for this page. Calls are listed until the page is closed.",
-        full: "The space for this page is used up. New calls are listed until the page is closed.",
-        newer: "A newer version of this console keeps the calls here. Reload this page to get it.",
-        lost: "The browser has removed what this page had kept. Calls are listed until the page is closed.",
-        failed: "Calls could not be kept. They are listed until the page is closed.",
-        export: "Save the calls to a file",
-    },
-    messages: MessageWords {
+        unseen: "No bar to be seen? Open its address in a tab of its own",
+        no_network: "There is no connection to the network, and no calls come in here until it is back. The calls in the \
+                     list can be read meanwhile.",
+        no_server: "The connection bar has not spoken yet. If it stays empty, the network is gone; the bar will be \
+                    loaded by itself when it is back.",
+        save_calls: "Save the calls to a file",
         details: "Messages",
-        received: "Received from the bar",
-        applied: "Understood",
-        unknown: "Events that this console does not know",
-        rejected: "Not readable",
-        foreign: "From elsewhere, ignored",
-        unknown_events: "Unknown events",
-        faults: "What was not readable",
-        times: |count| format!("{} ×", count.text),
-    },
-    fault: FaultWords {
-        too_long: |bytes, most| match bytes.plural {
-            Plural::One => format!("The message has {} byte; up to {} are read.", bytes.text, most.text),
-            _ => format!("The message has {} bytes; up to {} are read.", bytes.text, most.text),
-        },
-        not_json: |line, column| {
-            format!("The message is not readable as JSON: it breaks at line {line}, column {column}.")
-        },
-        not_a_message: |found| {
-            format!("The message is of the JSON type {found}; an object with an event was expected.")
-        },
-        no_event: "The message holds no event.",
-        no_event_type: "The message holds an event without an eventType.",
-        content: |event, found| {
-            format!("The content of {event} is of the JSON type {found}, which its documentation does not have.")
-        },
-        field_type: |event, field, found| {
-            format!("In {event}, the field {field} is of the JSON type {found}, which its documentation does not have.")
-        },
-        no_whole_number: |event, field| format!("In {event}, the field {field} is no whole number."),
-        neither_yes_nor_no: |event, field| format!("In {event}, the field {field} says neither yes nor no."),
     },
     agent: AgentWords {
         heading: "Your state",
@@ -108,6 +72,107 @@ pub static EN: Words = Words {
         code: |code| format!("Reason {code}"),
     },
     today: TodayWords { heading: "Today", calls: "Calls", missed: "Missed", talk_time: "Talk time" },
+    ring: RingWords {
+        incoming: "Incoming call",
+        transferred: "Transferred call",
+        internal: "Internal call",
+        outbound: "Outbound call for you",
+        phone: "Your phone is ringing",
+        number_not_known_yet: "The number is not known yet.",
+        number_unknown: "The number is unknown.",
+        queue: "Queue",
+        called: "Called number",
+        transferred_from: "Transferred by",
+        ringing_for: "Ringing for",
+        others: |count| match count.plural {
+            Plural::One => format!("{} more call is ringing", count.text),
+            _ => format!("{} more calls are ringing", count.text),
+        },
+        answer_in_bar: "Answer in the connection bar",
+        announcement: |what, number| match number {
+            Some(number) => format!("{what}: {number}. Answer in the connection bar."),
+            None => format!("{what}. Answer in the connection bar."),
+        },
+        announcement_by_name: |what, name, number| format!("{what}: {name}, {number}. Answer in the connection bar."),
+        open_page: "Open customer page",
+        silenced: "Your browser keeps the ringtone silent.",
+        unlock_sound: "Turn sound on",
+    },
+    call: CallWords {
+        inbound: "Inbound",
+        outbound: "Outbound",
+        internal: "Internal",
+        direction_unknown: "Unknown",
+        ringing: "Ringing",
+        dialling: "Dialling",
+        talking: "Talking",
+        held: "On hold",
+        answered: "Answered",
+        missed: "Missed",
+        rejected: "Rejected",
+        abandoned: "Abandoned",
+        failed: "Not reached",
+        outcome_unknown: "Outcome unknown",
+        by_agent: "You",
+        by_customer: "Customer",
+        by_colleague: "Colleague",
+        by_platform: "Platform",
+        by_unknown: "Unknown",
+        number_unknown: "Number unknown",
+        changed: "Call state changed",
+        resumed: "Resumed, waiting for the bar",
+        transferred: "You transferred it",
+        conference: "Conference",
+        transferred_from: |number| format!("Transferred by {number}"),
+        queue: |queue| format!("Queue {queue}"),
+        number_forgotten: "Number forgotten",
+    },
+};
+
+pub static EN: Words = Words {
+    first: &FIRST,
+    away: away::EN,
+    update: update::EN,
+    loading: loading::EN,
+    storage: StorageWords {
+        blocked: "This browser keeps nothing for this page. Calls are listed until the page is closed.",
+        full: "The space for this page is used up. New calls are listed until the page is closed.",
+        newer: "A newer version of this console keeps the calls here. Reload this page to get it.",
+        lost: "The browser has removed what this page had kept. Calls are listed until the page is closed.",
+        failed: "Calls could not be kept. They are listed until the page is closed.",
+    },
+    messages: MessageWords {
+        received: "Received from the bar",
+        applied: "Understood",
+        unknown: "Events that this console does not know",
+        rejected: "Not readable",
+        foreign: "From elsewhere, ignored",
+        unknown_events: "Unknown events",
+        faults: "What was not readable",
+        times: |count| format!("{} ×", count.text),
+    },
+    fault: FaultWords {
+        too_long: |bytes, most| match bytes.plural {
+            Plural::One => format!("The message has {} byte; up to {} are read.", bytes.text, most.text),
+            _ => format!("The message has {} bytes; up to {} are read.", bytes.text, most.text),
+        },
+        not_json: |line, column| {
+            format!("The message is not readable as JSON: it breaks at line {line}, column {column}.")
+        },
+        not_a_message: |found| {
+            format!("The message is of the JSON type {found}; an object with an event was expected.")
+        },
+        no_event: "The message holds no event.",
+        no_event_type: "The message holds an event without an eventType.",
+        content: |event, found| {
+            format!("The content of {event} is of the JSON type {found}, which its documentation does not have.")
+        },
+        field_type: |event, field, found| {
+            format!("In {event}, the field {field} is of the JSON type {found}, which its documentation does not have.")
+        },
+        no_whole_number: |event, field| format!("In {event}, the field {field} is no whole number."),
+        neither_yes_nor_no: |event, field| format!("In {event}, the field {field} says neither yes nor no."),
+    },
     day: DayWords {
         heading: "Your day",
         occupied: |share| format!("Occupancy {share}"),
@@ -200,28 +265,6 @@ pub static EN: Words = Words {
         done: "Done",
         missing: "Choose a disposition first.",
     },
-    ring: RingWords {
-        incoming: "Incoming call",
-        transferred: "Transferred call",
-        internal: "Internal call",
-        outbound: "Outbound call for you",
-        phone: "Your phone is ringing",
-        number_not_known_yet: "The number is not known yet.",
-        number_unknown: "The number is unknown.",
-        queue: "Queue",
-        called: "Called number",
-        transferred_from: "Transferred by",
-        ringing_for: "Ringing for",
-        others: |count| match count.plural {
-            Plural::One => format!("{} more call is ringing", count.text),
-            _ => format!("{} more calls are ringing", count.text),
-        },
-        answer_in_bar: "Answer in the connection bar",
-        announcement: |what, number| match number {
-            Some(number) => format!("{what}: {number}. Answer in the connection bar."),
-            None => format!("{what}. Answer in the connection bar."),
-        },
-    },
     readiness: ReadinessWords {
         heading: "Will it ring?",
         rings: "Rings",
@@ -235,7 +278,6 @@ pub static EN: Words = Words {
         sound_off: "The ringtone is switched off.",
         sound_failed: "The sound has failed. Check your speaker or headset.",
         sound_unsupported: "This browser can’t play the ringtone. Keep this page in sight.",
-        unlock_sound: "Turn sound on",
         switch_sound_on: "Switch it on",
         notice_allowed: "Notifications are on.",
         notice_not_asked: "Notifications show a call over your other programs. They need your permission.",
@@ -259,7 +301,6 @@ pub static EN: Words = Words {
             )
         },
         sleep_is_known: "I have read this",
-        silenced: "Your browser keeps the ringtone silent.",
     },
     alerts: AlertWords {
         heading: "How calls ring",
@@ -342,34 +383,6 @@ pub static EN: Words = Words {
         reading: "Looking through earlier calls…",
         reading_on: |read, all| format!("Looking through earlier calls: {read} of {all}"),
     },
-    call: CallWords {
-        inbound: "Inbound",
-        outbound: "Outbound",
-        internal: "Internal",
-        direction_unknown: "Unknown",
-        ringing: "Ringing",
-        dialling: "Dialling",
-        talking: "Talking",
-        held: "On hold",
-        answered: "Answered",
-        missed: "Missed",
-        rejected: "Rejected",
-        abandoned: "Abandoned",
-        failed: "Not reached",
-        outcome_unknown: "Outcome unknown",
-        by_agent: "You",
-        by_customer: "Customer",
-        by_colleague: "Colleague",
-        by_platform: "Platform",
-        by_unknown: "Unknown",
-        number_unknown: "Number unknown",
-        changed: "Call state changed",
-        resumed: "Resumed, waiting for the bar",
-        transferred: "You transferred it",
-        conference: "Conference",
-        transferred_from: |number| format!("Transferred by {number}"),
-        queue: |queue| format!("Queue {queue}"),
-    },
     directory: DirectoryWords {
         heading: "Directory",
         numbers: |count| match count.plural {
@@ -386,7 +399,6 @@ pub static EN: Words = Words {
         not_json: "The directory is not the JSON that the console reads: a list of entries, or numbers with names.",
         no_columns: "The directory is a table without the columns “number” and “name”.",
         no_answer: "The directory answered with something else than a name.",
-        announcement: |what, name, number| format!("{what}: {name}, {number}. Answer in the connection bar."),
     },
     delivery: DeliveryWords {
         chip: "Delivery",
@@ -419,7 +431,6 @@ pub static EN: Words = Words {
         send_all_again: "Send all again",
     },
     pop: PopWords {
-        open: "Open customer page",
         page: |who| match who {
             Some(who) => format!("Customer page: {who}"),
             None => "Customer page".to_owned(),

@@ -2,19 +2,17 @@
 
 use super::*;
 
-pub static ES: Words = Words {
+static FIRST: FirstWords = FirstWords {
     language: SPANISH,
-    away: away::ES,
-    update: update::ES,
     page: PageWords {
         title: "Consola del agente",
         language: "Idioma",
         stopped: "La consola ha dejado de funcionar. Lo que muestra ya no es cierto. \
                   Vuelva a cargar esta página; su llamada continúa en la barra de conexión.",
         skip_to_console: "Saltar la barra de conexión",
+        log_missing: "La lista de llamadas aún no se pudo cargar; la consola lo vuelve a intentar sola. Mientras tanto, aquí suenan las llamadas.",
         bar: "Barra de conexión",
     },
-    loading: loading::ES,
     link: LinkWords {
         waiting: "Esperando la barra de conexión…",
         waiting_long: "La barra de conexión aún no ha dado señales. Inicie sesión en la barra de arriba. \
@@ -34,51 +32,13 @@ pub static ES: Words = Words {
         failed: "No se ha podido cargar la barra de conexión. Si no sirve de nada volver a intentarlo, avise a su \
                  administrador.",
         simulated: "Barra simulada: sin llamadas reales",
-    },
-    storage: StorageWords {
-        blocked: "Este navegador no guarda nada de esta página. Las llamadas figuran hasta que se cierre la página.",
-        full: "El espacio de esta página está agotado. Las llamadas nuevas figuran hasta que se cierre la página.",
-        newer: "Una versión más reciente de esta consola guarda aquí las llamadas. Vuelva a cargar esta página para \
-                obtenerla.",
-        lost: "El navegador ha borrado lo que esta página guardaba. Las llamadas figuran hasta que se cierre la página.",
-        failed: "No se han podido guardar las llamadas. Figuran hasta que se cierre la página.",
-        export: "Guardar las llamadas en un archivo",
-    },
-    messages: MessageWords {
+        unseen: "¿No se ve la barra? Abra su dirección en una pestaña aparte",
+        no_network: "No hay conexión a la red y aquí no entran llamadas hasta que vuelva. Mientras tanto se pueden leer \
+                     las llamadas de la lista.",
+        no_server: "La barra de conexión no ha dado señales. Si sigue vacía, no hay red; la barra se cargará sola \
+                    cuando vuelva.",
+        save_calls: "Guardar las llamadas en un archivo",
         details: "Mensajes",
-        received: "Recibidos de la barra",
-        applied: "Entendidos",
-        unknown: "Eventos que esta consola no conoce",
-        rejected: "Ilegibles",
-        foreign: "De otro origen, ignorados",
-        unknown_events: "Eventos desconocidos",
-        faults: "Lo que no se pudo leer",
-        times: |count| match count.plural {
-            Plural::One => format!("{} vez", count.text),
-            Plural::Many => format!("{} de veces", count.text),
-            _ => format!("{} veces", count.text),
-        },
-    },
-    fault: FaultWords {
-        too_long: |bytes, most| match bytes.plural {
-            Plural::One => format!("El mensaje tiene {} byte; se leen hasta {}.", bytes.text, most.text),
-            Plural::Many => format!("El mensaje tiene {} de bytes; se leen hasta {}.", bytes.text, most.text),
-            _ => format!("El mensaje tiene {} bytes; se leen hasta {}.", bytes.text, most.text),
-        },
-        not_json: |line, column| {
-            format!("El mensaje no se puede leer como JSON: se rompe en la línea {line}, columna {column}.")
-        },
-        not_a_message: |found| format!("El mensaje es del tipo JSON {found}; se esperaba un objeto con un evento."),
-        no_event: "El mensaje no contiene ningún evento.",
-        no_event_type: "El mensaje contiene un evento sin eventType.",
-        content: |event, found| {
-            format!("El contenido de {event} es del tipo JSON {found}, que su documentación no prevé.")
-        },
-        field_type: |event, field, found| {
-            format!("En {event}, el campo {field} es del tipo JSON {found}, que su documentación no prevé.")
-        },
-        no_whole_number: |event, field| format!("En {event}, el campo {field} no es un número entero."),
-        neither_yes_nor_no: |event, field| format!("En {event}, el campo {field} no dice ni sí ni no."),
     },
     agent: AgentWords {
         heading: "Su estado",
@@ -116,6 +76,114 @@ pub static ES: Words = Words {
         code: |code| format!("Motivo {code}"),
     },
     today: TodayWords { heading: "Hoy", calls: "Llamadas", missed: "Perdidas", talk_time: "Conversación" },
+    ring: RingWords {
+        incoming: "Llamada entrante",
+        transferred: "Llamada transferida",
+        internal: "Llamada interna",
+        outbound: "Llamada saliente para usted",
+        phone: "Su teléfono está sonando",
+        number_not_known_yet: "Aún no se conoce el número.",
+        number_unknown: "Número desconocido.",
+        queue: "Cola",
+        called: "Número marcado",
+        transferred_from: "Transferida por",
+        ringing_for: "Suena desde hace",
+        others: |count| match count.plural {
+            Plural::One => format!("Suena {} llamada más", count.text),
+            Plural::Many => format!("Suenan {} de llamadas más", count.text),
+            _ => format!("Suenan {} llamadas más", count.text),
+        },
+        answer_in_bar: "Atienda en la barra de conexión",
+        announcement: |what, number| match number {
+            Some(number) => format!("{what}: {number}. Atienda en la barra de conexión."),
+            None => format!("{what}. Atienda en la barra de conexión."),
+        },
+        announcement_by_name: |what, name, number| {
+            format!("{what}: {name}, {number}. Atienda en la barra de conexión.")
+        },
+        open_page: "Abrir la página del cliente",
+        silenced: "El navegador no deja sonar el tono.",
+        unlock_sound: "Activar el sonido",
+    },
+    call: CallWords {
+        inbound: "Entrante",
+        outbound: "Saliente",
+        internal: "Interna",
+        direction_unknown: "Desconocido",
+        ringing: "Sonando",
+        dialling: "Marcando",
+        talking: "En conversación",
+        held: "Retenida",
+        answered: "Atendida",
+        missed: "Perdida",
+        rejected: "Rechazada",
+        abandoned: "Abandonada",
+        failed: "No conectada",
+        outcome_unknown: "Resultado desconocido",
+        by_agent: "Usted",
+        by_customer: "Cliente",
+        by_colleague: "Compañero",
+        by_platform: "Plataforma",
+        by_unknown: "Desconocido",
+        number_unknown: "Número desconocido",
+        changed: "El estado de la llamada cambió",
+        resumed: "Reanudada, a la espera de la barra",
+        transferred: "Usted la transfirió",
+        conference: "Conferencia",
+        transferred_from: |number| format!("Transferida por {number}"),
+        queue: |queue| format!("Cola {queue}"),
+        number_forgotten: "Número olvidado",
+    },
+};
+
+pub static ES: Words = Words {
+    first: &FIRST,
+    away: away::ES,
+    update: update::ES,
+    loading: loading::ES,
+    storage: StorageWords {
+        blocked: "Este navegador no guarda nada de esta página. Las llamadas figuran hasta que se cierre la página.",
+        full: "El espacio de esta página está agotado. Las llamadas nuevas figuran hasta que se cierre la página.",
+        newer: "Una versión más reciente de esta consola guarda aquí las llamadas. Vuelva a cargar esta página para \
+                obtenerla.",
+        lost: "El navegador ha borrado lo que esta página guardaba. Las llamadas figuran hasta que se cierre la página.",
+        failed: "No se han podido guardar las llamadas. Figuran hasta que se cierre la página.",
+    },
+    messages: MessageWords {
+        received: "Recibidos de la barra",
+        applied: "Entendidos",
+        unknown: "Eventos que esta consola no conoce",
+        rejected: "Ilegibles",
+        foreign: "De otro origen, ignorados",
+        unknown_events: "Eventos desconocidos",
+        faults: "Lo que no se pudo leer",
+        times: |count| match count.plural {
+            Plural::One => format!("{} vez", count.text),
+            Plural::Many => format!("{} de veces", count.text),
+            _ => format!("{} veces", count.text),
+        },
+    },
+    fault: FaultWords {
+        too_long: |bytes, most| match bytes.plural {
+            Plural::One => format!("El mensaje tiene {} byte; se leen hasta {}.", bytes.text, most.text),
+            Plural::Many => format!("El mensaje tiene {} de bytes; se leen hasta {}.", bytes.text, most.text),
+            _ => format!("El mensaje tiene {} bytes; se leen hasta {}.", bytes.text, most.text),
+        },
+        not_json: |line, column| {
+            format!("El mensaje no se puede leer como JSON: se rompe en la línea {line}, columna {column}.")
+        },
+        not_a_message: |found| format!("El mensaje es del tipo JSON {found}; se esperaba un objeto con un evento."),
+        no_event: "El mensaje no contiene ningún evento.",
+        no_event_type: "El mensaje contiene un evento sin eventType.",
+        content: |event, found| {
+            format!("El contenido de {event} es del tipo JSON {found}, que su documentación no prevé.")
+        },
+        field_type: |event, field, found| {
+            format!("En {event}, el campo {field} es del tipo JSON {found}, que su documentación no prevé.")
+        },
+        no_whole_number: |event, field| format!("En {event}, el campo {field} no es un número entero."),
+        neither_yes_nor_no: |event, field| format!("En {event}, el campo {field} no dice ni sí ni no."),
+    },
     day: DayWords {
         heading: "Su día",
         occupied: |share| format!("Ocupación {share}"),
@@ -219,29 +287,6 @@ pub static ES: Words = Words {
         done: "Listo",
         missing: "Elija primero un resultado.",
     },
-    ring: RingWords {
-        incoming: "Llamada entrante",
-        transferred: "Llamada transferida",
-        internal: "Llamada interna",
-        outbound: "Llamada saliente para usted",
-        phone: "Su teléfono está sonando",
-        number_not_known_yet: "Aún no se conoce el número.",
-        number_unknown: "Número desconocido.",
-        queue: "Cola",
-        called: "Número marcado",
-        transferred_from: "Transferida por",
-        ringing_for: "Suena desde hace",
-        others: |count| match count.plural {
-            Plural::One => format!("Suena {} llamada más", count.text),
-            Plural::Many => format!("Suenan {} de llamadas más", count.text),
-            _ => format!("Suenan {} llamadas más", count.text),
-        },
-        answer_in_bar: "Atienda en la barra de conexión",
-        announcement: |what, number| match number {
-            Some(number) => format!("{what}: {number}. Atienda en la barra de conexión."),
-            None => format!("{what}. Atienda en la barra de conexión."),
-        },
-    },
     readiness: ReadinessWords {
         heading: "¿Sonará?",
         rings: "Suena",
@@ -255,7 +300,6 @@ pub static ES: Words = Words {
         sound_off: "El tono de llamada está desactivado.",
         sound_failed: "El sonido ha fallado. Compruebe su altavoz o sus auriculares.",
         sound_unsupported: "Este navegador no puede reproducir el tono. Mantenga esta página a la vista.",
-        unlock_sound: "Activar el sonido",
         switch_sound_on: "Activar el tono",
         notice_allowed: "Las notificaciones están activadas.",
         notice_not_asked: "Las notificaciones muestran las llamadas sobre los demás programas. Necesitan su permiso.",
@@ -279,7 +323,6 @@ pub static ES: Words = Words {
             )
         },
         sleep_is_known: "Lo he leído",
-        silenced: "El navegador no deja sonar el tono.",
     },
     alerts: AlertWords {
         heading: "Cómo suenan las llamadas",
@@ -363,34 +406,6 @@ pub static ES: Words = Words {
         reading: "Buscando en las llamadas anteriores…",
         reading_on: |read, all| format!("Buscando en las llamadas anteriores: {read} de {all}"),
     },
-    call: CallWords {
-        inbound: "Entrante",
-        outbound: "Saliente",
-        internal: "Interna",
-        direction_unknown: "Desconocido",
-        ringing: "Sonando",
-        dialling: "Marcando",
-        talking: "En conversación",
-        held: "Retenida",
-        answered: "Atendida",
-        missed: "Perdida",
-        rejected: "Rechazada",
-        abandoned: "Abandonada",
-        failed: "No conectada",
-        outcome_unknown: "Resultado desconocido",
-        by_agent: "Usted",
-        by_customer: "Cliente",
-        by_colleague: "Compañero",
-        by_platform: "Plataforma",
-        by_unknown: "Desconocido",
-        number_unknown: "Número desconocido",
-        changed: "El estado de la llamada cambió",
-        resumed: "Reanudada, a la espera de la barra",
-        transferred: "Usted la transfirió",
-        conference: "Conferencia",
-        transferred_from: |number| format!("Transferida por {number}"),
-        queue: |queue| format!("Cola {queue}"),
-    },
     directory: DirectoryWords {
         heading: "Directorio",
         numbers: |count| match count.plural {
@@ -413,7 +428,6 @@ pub static ES: Words = Words {
         not_json: "El directorio no es el JSON que la consola lee: una lista de entradas, o números con nombres.",
         no_columns: "El directorio es una tabla sin las columnas «number» y «name».",
         no_answer: "El directorio respondió algo que no es un nombre.",
-        announcement: |what, name, number| format!("{what}: {name}, {number}. Atienda en la barra de conexión."),
     },
     delivery: DeliveryWords {
         chip: "Entrega",
@@ -454,7 +468,6 @@ pub static ES: Words = Words {
         send_all_again: "Enviar todas de nuevo",
     },
     pop: PopWords {
-        open: "Abrir la página del cliente",
         page: |who| match who {
             Some(who) => format!("Página del cliente: {who}"),
             None => "Página del cliente".to_owned(),

@@ -21,8 +21,6 @@ pub struct LoadingWords {
     pub open_address: &'static str,
     /// Leads administrators to the page that finds out what is wrong.
     pub check: &'static str,
-    /// The same, to the bar's page in a frame that may show an error in its stead.
-    pub unseen: &'static str,
     /// The bar is in the page, and not in its place.
     pub left: &'static str,
     /// Beside a failure of an address over HTTPS.
@@ -141,7 +139,6 @@ pub const EN: LoadingWords = LoadingWords {
     next_attempt: |time| format!("It is tried again at {time}."),
     open_address: "Open the address in a tab of its own",
     check: "Check this deployment",
-    unseen: "No bar to be seen? Open its address in a tab of its own",
     left: "The connection bar is at the edge of this page: look for its round button at the bottom.",
     certificate: "It may also be that this browser does not trust the server's certificate. Open the address in a tab \
                   of its own: if the browser warns you there, the certificate has to be installed on this computer.",
@@ -253,7 +250,6 @@ pub const ZH: LoadingWords = LoadingWords {
     next_attempt: |time| format!("将于 {time} 重试。"),
     open_address: "在新标签页中打开该地址",
     check: "检查此部署",
-    unseen: "看不到连接条？在新标签页中打开其地址",
     left: "连接条位于本页面边缘：请点击页面底部的圆形按钮。",
     certificate: "也可能是浏览器不信任服务器的证书。请在新标签页中打开该地址：如浏览器在那里给出警告，则需在本机安装证书。",
     offline: Remedy {
@@ -343,7 +339,6 @@ pub const ES: LoadingWords = LoadingWords {
     next_attempt: |time| format!("Se volverá a intentar a las {time}."),
     open_address: "Abrir la dirección en una pestaña aparte",
     check: "Comprobar esta instalación",
-    unseen: "¿No se ve la barra? Abra su dirección en una pestaña aparte",
     left: "La barra de conexión está en el borde de esta página: busque su botón redondo en la parte inferior.",
     certificate: "También puede ser que este navegador no confíe en el certificado del servidor. Abra la dirección en una \
                   pestaña aparte: si el navegador le advierte allí, hay que instalar el certificado en este equipo.",
@@ -458,7 +453,6 @@ pub const AR: LoadingWords = LoadingWords {
     next_attempt: |time| format!("ستُعاد المحاولة عند \u{2068}{time}\u{2069}."),
     open_address: "افتح العنوان في علامة تبويب مستقلة",
     check: "فحص هذا التثبيت",
-    unseen: "لا ترى الشريط؟ افتح عنوانه في علامة تبويب مستقلة",
     left: "شريط الاتصال عند حافة هذه الصفحة: ابحث عن زره المستدير في الأسفل.",
     certificate: "وقد يكون هذا المتصفح لا يثق بشهادة الخادم. افتح العنوان في علامة تبويب مستقلة: فإن حذّرك المتصفح هناك \
                   وجب تثبيت الشهادة على هذا الحاسوب.",

@@ -2,42 +2,13 @@
 //! before anything compiles; a code that no table lists is shown as it came.
 
 use super::Words;
-use crate::config::Reasons;
-use crate::domain::{
-    Agent, AgentState, Call, DialFailure, Direction, EndedBy, Freshness, Imposed, LinkState, Outcome, Phase, Ring,
-    StateKind,
-};
-use crate::protocol::{Fault, Found, Kind, MAX_TEXT, NotReadyReason, Number, RestCause};
+use crate::domain::{Call, DialFailure, Direction, EndedBy, Phase, StateKind};
+use crate::protocol::{Fault, Found, Kind, MAX_TEXT, Number};
 use crate::shortcuts::Command;
 use crate::view::culture::Culture;
 use yew::AttrValue;
 
 impl Words {
-    pub fn link(&self, state: LinkState) -> &'static str {
-        match state {
-            LinkState::Waiting => self.link.waiting,
-            LinkState::WaitingLong => self.link.waiting_long,
-            LinkState::Ready => self.link.ready,
-            LinkState::Silent => self.link.silent,
-            LinkState::Lost => self.link.lost,
-            LinkState::Elsewhere => self.link.elsewhere,
-            LinkState::Failed => self.link.failed,
-        }
-    }
-
-    pub fn agent_state(&self, state: &AgentState) -> &'static str {
-        match state {
-            AgentState::Unknown => self.agent.unknown,
-            AgentState::SigningIn => self.agent.signing_in,
-            AgentState::SignedOut => self.agent.signed_out,
-            AgentState::Idle => self.agent.idle,
-            AgentState::NotReady { .. } => self.agent.not_ready,
-            AgentState::Rest { .. } => self.agent.rest,
-            AgentState::WrapUp => self.agent.wrap_up,
-            AgentState::OnCall => self.agent.on_call,
-        }
-    }
-
     pub fn state_kind(&self, kind: StateKind) -> &'static str {
         match kind {
             StateKind::Unknown => self.agent.unknown,
@@ -47,78 +18,6 @@ impl Words {
             StateKind::Rest => self.agent.rest,
             StateKind::WrapUp => self.agent.wrap_up,
             StateKind::OnCall => self.agent.on_call,
-        }
-    }
-
-    /// What an agent in this state should know or do, where it isn't plain.
-    pub fn agent_advice(&self, state: &AgentState) -> Option<&'static str> {
-        match state {
-            AgentState::Unknown => Some(self.agent.unknown_advice),
-            AgentState::SigningIn => Some(self.agent.signing_in_advice),
-            AgentState::SignedOut => Some(self.agent.signed_out_advice),
-            AgentState::Idle
-            | AgentState::NotReady { .. }
-            | AgentState::Rest { .. }
-            | AgentState::WrapUp
-            | AgentState::OnCall => None,
-        }
-    }
-
-    /// Why an agent is not ready; a tenant's own code by the name that the configuration gives it.
-    pub fn not_ready_reason(&self, reason: &NotReadyReason, names: &Reasons) -> AttrValue {
-        AttrValue::Static(match reason {
-            NotReadyReason::NoneGiven => self.reason.none_given,
-            NotReadyReason::Agent => self.reason.agent,
-            NotReadyReason::NoAnswer => self.reason.no_answer,
-            NotReadyReason::Forced => self.reason.forced,
-            NotReadyReason::Rest => self.reason.rest,
-            NotReadyReason::PhoneUnavailable => self.reason.phone_unavailable,
-            NotReadyReason::Rejected => self.reason.rejected,
-            NotReadyReason::Other(code) => {
-                let name = names.not_ready.get(&**code).map(|name| name.name(self.language.tag).to_owned());
-                return name.unwrap_or_else(|| (self.reason.code)(code)).into();
-            }
-        })
-    }
-
-    /// The platform gives rests numbers and keeps their names to itself.
-    pub fn rest_cause(&self, cause: &RestCause, names: &Reasons) -> AttrValue {
-        let code = cause.code();
-        // Some platforms give the code of a reason for not being ready (trap D9).
-        let name = names.rests.get(code).map(|rest| &rest.name).or_else(|| names.not_ready.get(code));
-        match (name, cause) {
-            (Some(name), _) => name.name(self.language.tag).to_owned().into(),
-            (None, RestCause::NoneGiven) => AttrValue::Static(self.reason.none_given),
-            (None, RestCause::Other(code)) => (self.reason.code)(code).into(),
-        }
-    }
-
-    /// Why the agent is in this state, as far as anybody has said.
-    pub fn why(&self, agent: &Agent, names: &Reasons) -> Option<AttrValue> {
-        let imposed = |supervisor, platform| {
-            agent.imposed.map(|by| {
-                AttrValue::Static(match by {
-                    Imposed::Supervisor => supervisor,
-                    Imposed::Platform => platform,
-                })
-            })
-        };
-        match &agent.state {
-            AgentState::NotReady { reason: Some(reason) } => Some(self.not_ready_reason(reason, names)),
-            AgentState::Rest { cause, .. } => cause.as_ref().map(|cause| self.rest_cause(cause, names)),
-            AgentState::SignedOut => imposed(self.agent.signed_out_by_supervisor, self.agent.signed_out_by_platform),
-            AgentState::NotReady { reason: None } | AgentState::Idle => imposed(self.reason.forced, ""),
-            AgentState::Unknown | AgentState::SigningIn | AgentState::WrapUp | AgentState::OnCall => None,
-        }
-    }
-
-    /// How sure the state is, in a sentence.
-    pub fn freshness(&self, freshness: Freshness, agent: &Agent, culture: &Culture) -> AttrValue {
-        match (freshness, agent.told) {
-            (Freshness::Confirmed, Some(told)) => (self.agent.confirmed_at)(&culture.time_of_day(told.wall)).into(),
-            (Freshness::Before | Freshness::Confirmed, _) => AttrValue::Static(self.agent.not_confirmed),
-            (Freshness::Doubtful, _) => AttrValue::Static(self.agent.doubtful),
-            (Freshness::Unknown, _) => AttrValue::Static(self.agent.nobody_said),
         }
     }
 
@@ -165,48 +64,12 @@ impl Words {
         }
     }
 
-    /// What rings. Outbound engines ring at the agent too.
-    pub fn ring(&self, ring: &Ring) -> &'static str {
-        if ring.transferred_from.is_some() {
-            return self.ring.transferred;
-        }
-        match ring.direction {
-            Direction::Inbound => self.ring.incoming,
-            Direction::Internal => self.ring.internal,
-            Direction::Outbound => self.ring.outbound,
-            Direction::Unknown if ring.call_id.is_some() => self.ring.incoming,
-            Direction::Unknown => self.ring.phone,
-        }
-    }
-
     pub fn direction(&self, direction: Direction) -> &'static str {
         match direction {
             Direction::Inbound => self.call.inbound,
             Direction::Outbound => self.call.outbound,
             Direction::Internal => self.call.internal,
             Direction::Unknown => self.call.direction_unknown,
-        }
-    }
-
-    /// What a call is doing, or what became of it.
-    pub fn phase(&self, phase: Phase) -> &'static str {
-        match phase {
-            Phase::Ringing => self.call.ringing,
-            Phase::Dialling => self.call.dialling,
-            Phase::Talking { .. } => self.call.talking,
-            Phase::Held { .. } => self.call.held,
-            Phase::Ended { outcome, .. } => self.outcome(outcome),
-        }
-    }
-
-    pub fn outcome(&self, outcome: Outcome) -> &'static str {
-        match outcome {
-            Outcome::Answered => self.call.answered,
-            Outcome::Missed => self.call.missed,
-            Outcome::Rejected => self.call.rejected,
-            Outcome::Abandoned => self.call.abandoned,
-            Outcome::Failed => self.call.failed,
-            Outcome::Unknown => self.call.outcome_unknown,
         }
     }
 

@@ -13,10 +13,6 @@ pub struct UpdateWords {
     pub incomplete: &'static str,
     /// Started without a server.
     pub kept: &'static str,
-    /// The link, whatever the bar said last.
-    pub no_network: &'static str,
-    /// The link, when the bar has not spoken.
-    pub no_server: &'static str,
 }
 
 pub const EN: UpdateWords = UpdateWords {
@@ -31,10 +27,6 @@ pub const EN: UpdateWords = UpdateWords {
     incomplete: "A newer console is being put in place. This one goes on working until it is complete.",
     kept: "The server does not answer. This is the console as this browser has kept it, with the settings that were \
            last read from the server.",
-    no_network: "There is no connection to the network, and no calls come in here until it is back. The calls in the \
-                 list can be read meanwhile.",
-    no_server: "The connection bar has not spoken yet. If it stays empty, the network is gone; the bar will be \
-                loaded by itself when it is back.",
 };
 
 pub const ZH: UpdateWords = UpdateWords {
@@ -48,8 +40,6 @@ pub const ZH: UpdateWords = UpdateWords {
     loading: "正在加载新的工作台…",
     incomplete: "服务器上正在部署新版本的工作台。部署完成之前，当前工作台照常使用。",
     kept: "服务器没有响应。这是此浏览器保存的工作台，使用的是最近一次从服务器读取的设置。",
-    no_network: "没有网络连接。网络恢复之前，此处无法接入呼叫；在此期间仍可查看列表中的呼叫。",
-    no_server: "连接条尚无消息。如果连接条一直空白，则网络已中断；网络恢复后连接条会自动加载。",
 };
 
 pub const ES: UpdateWords = UpdateWords {
@@ -64,10 +54,6 @@ pub const ES: UpdateWords = UpdateWords {
     incomplete: "Se está instalando una consola más reciente. Esta sigue funcionando hasta que esté completa.",
     kept: "El servidor no responde. Esta es la consola tal como la guardó este navegador, con los últimos ajustes que se \
            leyeron del servidor.",
-    no_network: "No hay conexión a la red y aquí no entran llamadas hasta que vuelva. Mientras tanto se pueden leer \
-                 las llamadas de la lista.",
-    no_server: "La barra de conexión no ha dado señales. Si sigue vacía, no hay red; la barra se cargará sola \
-                cuando vuelva.",
 };
 
 pub const AR: UpdateWords = UpdateWords {
@@ -81,7 +67,4 @@ pub const AR: UpdateWords = UpdateWords {
     loading: "يجري تحميل اللوحة الأحدث…",
     incomplete: "يجري وضع نسخة أحدث من اللوحة على الخادم. تواصل هذه اللوحة العمل حتى تكتمل.",
     kept: "الخادم لا يستجيب. هذه هي اللوحة كما حفظها هذا المتصفح، بآخر إعدادات قُرئت من الخادم.",
-    no_network: "لا يوجد اتصال بالشبكة، ولن تصل مكالمات إلى هنا حتى يعود. يمكن قراءة المكالمات في القائمة في هذه \
-                 الأثناء.",
-    no_server: "لم يستجب شريط الاتصال بعد. إذا بقي فارغًا فالشبكة منقطعة، وسيُحمَّل الشريط تلقائيًا عند عودتها.",
 };

@@ -2,17 +2,18 @@
 
 use crate::stage::draw;
 use agent_console::domain::{Counts, LinkState};
-use agent_console::view::{ConnectionStatus, EN};
+use agent_console::view::{ConnectionStatus, EN, MessageAccount};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
 fn line(state: LinkState) -> Html {
     let counts = Counts { received: 9, applied: 6, unknown: 2, rejected: 1, foreign: 4 };
-    html! {
-        <ConnectionStatus {state} {counts} simulated={false} unknown={vec![("AgentEvent_Preview".into(), 2)]}
+    let account = html! {
+        <MessageAccount {counts} unknown={vec![("AgentEvent_Preview".into(), 2)]}
             faults={vec!["The message holds no event.".into()]} />
-    }
+    };
+    html! { <ConnectionStatus {state} {counts} simulated={false} {account} /> }
 }
 
 #[wasm_bindgen_test]
@@ -53,7 +54,7 @@ async fn the_counts_are_not_read_out_at_every_message() {
 #[wasm_bindgen_test]
 async fn a_simulated_bar_says_so() {
     let stage = draw(html! {
-        <ConnectionStatus state={LinkState::Ready} counts={Counts::default()} simulated={true} unknown={vec![]} faults={vec![]} />
+        <ConnectionStatus state={LinkState::Ready} counts={Counts::default()} simulated={true} />
     })
     .await;
     assert_eq!(stage.text(".badge"), "Simulated bar – no real calls");
@@ -67,8 +68,8 @@ async fn a_tab_without_the_bar_says_which_has_it_and_offers_to_take_it() {
         Callback::from(move |()| asked.set(asked.get() + 1))
     };
     let stage = draw(html! {
-        <ConnectionStatus state={LinkState::Elsewhere} counts={Counts::default()} simulated={false} unknown={vec![]}
-            faults={vec![]} holder={Some(AttrValue::Static("09:12"))} {on_use_here} />
+        <ConnectionStatus state={LinkState::Elsewhere} counts={Counts::default()} simulated={false}
+            holder={Some(AttrValue::Static("09:12"))} {on_use_here} />
     })
     .await;
     assert_eq!(stage.text("#connection [role=status]"), (EN.link.elsewhere_since)("09:12"));
@@ -80,8 +81,7 @@ async fn a_tab_without_the_bar_says_which_has_it_and_offers_to_take_it() {
 async fn calls_that_cannot_be_kept_are_said_plainly_and_can_be_saved() {
     let trouble = Some(AttrValue::Static(EN.storage.full));
     let stage = draw(html! {
-        <ConnectionStatus state={LinkState::Ready} counts={Counts::default()} simulated={false} unknown={vec![]}
-            faults={vec![]} {trouble} />
+        <ConnectionStatus state={LinkState::Ready} counts={Counts::default()} simulated={false} {trouble} />
     })
     .await;
     assert_eq!(stage.text("#connection [role=alert]"), EN.storage.full);

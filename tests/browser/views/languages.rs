@@ -13,7 +13,8 @@ use agent_console::protocol::{self, CallId, Fault, Kind, Number, RetCode};
 use agent_console::shell::culture;
 use agent_console::view::{
     AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Culture, Deliveries, DeliveryStatus,
-    DialField, EN, ES, ErrorPage, IncomingCallPopup, Language, LanguageMenu, Layout, RingAnnouncer, Words, ZH,
+    DialField, EN, ES, ErrorPage, IncomingCallPopup, Language, LanguageMenu, Layout, MessageAccount, RingAnnouncer,
+    Words, ZH,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -172,9 +173,12 @@ fn links(words: &Words, culture: &Culture) -> Html {
         (LinkState::Elsewhere, storage.failed),
     ];
     let line = |state, trouble, holder: Option<&'static str>| {
+        let account = html! {
+            <MessageAccount counts={Counts::default()} unknown={vec![("1".into(), 2)]} faults={faults.clone()} />
+        };
         html! {
-            <ConnectionStatus {state} counts={Counts::default()} simulated={true} unknown={vec![("1".into(), 2)]}
-                faults={faults.clone()} trouble={Some(AttrValue::Static(trouble))}
+            <ConnectionStatus {state} counts={Counts::default()} simulated={true} {account}
+                trouble={Some(AttrValue::Static(trouble))}
                 holder={holder.map(AttrValue::Static)} />
         }
     };

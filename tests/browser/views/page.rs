@@ -2,21 +2,17 @@
 
 use crate::stage::draw;
 use agent_console::config::{Expected, Found, Mistake};
-use agent_console::view::{Brand, ErrorPage, Layout};
+use agent_console::view::{EN, ErrorPage, Layout, brand};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
-fn brand(name: Option<&'static str>, logo: Option<&'static str>) -> Html {
-    html! { <Brand name={name.map(AttrValue::Static)} logo={logo.map(AttrValue::Static)} /> }
-}
-
 #[wasm_bindgen_test]
 async fn the_page_is_named_by_the_enterprise_in_words_or_by_its_logo() {
-    let mut stage = draw(brand(None, None)).await;
+    let mut stage = draw(brand(&EN, None, None)).await;
     assert_eq!(stage.text("h1.visually-hidden"), "Agent console");
-    stage.redraw(brand(Some("Acme"), Some("data:,"))).await;
+    stage.redraw(brand(&EN, Some("Acme"), Some("data:,"))).await;
     assert_eq!((stage.text("h1.brand").as_str(), stage.attribute("img", "alt").as_deref()), ("Acme", Some("")));
-    stage.redraw(brand(None, Some("data:,"))).await;
+    stage.redraw(brand(&EN, None, Some("data:,"))).await;
     assert_eq!(stage.attribute("h1 img", "alt").as_deref(), Some("Agent console"));
 }
 
@@ -24,7 +20,7 @@ async fn the_page_is_named_by_the_enterprise_in_words_or_by_its_logo() {
 async fn every_part_has_its_place_and_the_bar_comes_first() {
     let part = |id: &'static str| html! { <i {id} /> };
     let stage = draw(html! {
-        <Layout brand={brand(None, None)} bar={part("a-bar")} connection={part("a-line")} status={part("a-status")}
+        <Layout brand={brand(&EN, None, None)} bar={part("a-bar")} connection={part("a-line")} status={part("a-status")}
             popup={part("a-popup")} log={part("a-log")} />
     })
     .await;

@@ -161,26 +161,44 @@ impl Release {
 
     /// Without the files whose names end so, as long as it is not [whole](Partly::whole).
     pub fn without(&self, end: &str) -> Partly<'_> {
-        self.partly(end, |path, _| fs::remove_file(path).expect("a file can be removed"))
+        self.partly(|name| name.ends_with(end), |path, _| fs::remove_file(path).expect("a file can be removed"))
+    }
+
+    /// The same for those whose names begin so.
+    pub fn without_any(&self, start: &str) -> Partly<'_> {
+        self.partly(|name| name.starts_with(start), |path, _| fs::remove_file(path).expect("a file can be removed"))
+    }
+
+    /// What crosses the wire of a file, bytes.
+    pub fn transferred(&self, name: &str) -> u64 {
+        let size = |name: &str| fs::metadata(self.0.join(name)).map(|file| file.len());
+        size(&format!("{name}.br")).or_else(|_| size(name)).unwrap_or_else(|_| panic!("there is no {name}"))
     }
 
     /// With half of what these files hold.
     pub fn with_half_of(&self, end: &str) -> Partly<'_> {
-        self.partly(end, |path, bytes| fs::write(path, &bytes[..bytes.len() / 2]).expect("a file can be written"))
+        self.partly(
+            |name| name.ends_with(end),
+            |path, bytes| fs::write(path, &bytes[..bytes.len() / 2]).expect("a file can be written"),
+        )
     }
 
     /// With the page of the release in `dist/`.
     pub fn with_the_page_of_before(&self) -> Partly<'_> {
         let before = fs::read(Path::new(DIST).join("index.html")).expect("a page");
-        self.partly("index.html", |path, _| {
-            if path.parent() == Some(&self.0) {
-                fs::write(path, &before).expect("a file can be written");
-            }
-        })
+        self.partly(
+            |name| name == "index.html",
+            |path, _| {
+                if path.parent() == Some(&self.0) {
+                    fs::write(path, &before).expect("a file can be written");
+                }
+            },
+        )
     }
 
-    fn partly(&self, end: &str, spoil: impl Fn(&Path, &[u8])) -> Partly<'_> {
-        let spoilt = files(&self.0).into_iter().filter(|path| path.to_string_lossy().ends_with(end));
+    fn partly(&self, of: impl Fn(&str) -> bool, spoil: impl Fn(&Path, &[u8])) -> Partly<'_> {
+        let named = |path: &PathBuf| path.file_name().is_some_and(|name| of(&name.to_string_lossy()));
+        let spoilt = files(&self.0).into_iter().filter(named);
         let spoilt: Vec<(PathBuf, Vec<u8>)> = spoilt
             .map(|path| {
                 let bytes = fs::read(&path).expect("readable");

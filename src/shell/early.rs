@@ -1,0 +1,196 @@
+//! The console's first moments: it joins the other tabs, shows the bar, subscribes, and shows the agent's state and what
+//! rings. The rest of the program, which comes meanwhile, goes on from there: with the same session, and with everything
+//! that is still to be done and written down.
+
+use super::clock::{now, opened_at, page_time, view_clock};
+use super::connection_bar::{ConnectionBarProps, Heard, bar, post};
+use super::console::Msg;
+use super::culture::culture;
+use super::drawing::Drawing;
+use super::root::Root;
+use super::store::DATABASE;
+use super::tabs::{TabEvent, Tabs};
+use super::timer::Timer;
+use super::{local, parts};
+use crate::domain::{Effect, Input, Moment, Now, Session};
+use crate::journal::{Entry, What, is_new_shift};
+use crate::privacy::{masked_call, masked_ring};
+use crate::protocol::eventpost;
+use crate::view::{
+    AgentStatusPanel, ConnectionStatus, Culture, IncomingCallPopup, Layout, RingAnnouncer, Spoken, Surroundings, brand,
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// In `localStorage`: when the journal was last written to, epoch milliseconds, give or take some minutes.
+const WRITTEN: &str = "agent-console.journal-written";
+
+pub struct Early {
+    pub spoken: Spoken,
+    pub culture: Culture,
+    pub session: Session,
+    pub tabs: Tabs,
+    /// What happened since this tab has the bar, if it has, and when that began, epoch milliseconds.
+    pub shift: Option<(u64, Vec<Entry>)>,
+    pub frame: NodeRef,
+    pub timer: Timer,
+    pub drawing: Drawing,
+    /// What is to be done of what happened, with the time.
+    pub effects: Vec<(Now, Effect)>,
+    /// What can't be handled yet, in its order.
+    pub pending: Vec<Msg>,
+    pub on_heard: Callback<Heard>,
+    asked_for_rest: bool,
+    /// The rest of the program could not be fetched.
+    rest_is_missing: bool,
+}
+
+/// Remembers that the journal is being written to; whether that can be remembered.
+pub fn remember_journal() -> bool {
+    local::write(WRITTEN, &page_time().1.to_string());
+    local::read(WRITTEN).is_some()
+}
+
+/// Whether there probably is a shift that goes on, and whose journal must be read first.
+fn shift_goes_on() -> bool {
+    let written = local::read(WRITTEN).and_then(|wall| wall.parse().ok());
+    written.is_some_and(|wall| !is_new_shift(Moment { mono: 0, wall }, page_time().1))
+}
+
+impl Early {
+    pub fn new(ctx: &Context<Root>) -> Early {
+        let link = ctx.link();
+        let spoken = ctx.props().spoken;
+        Early {
+            spoken,
+            culture: culture(&spoken.first.language),
+            session: Session::new(now()),
+            tabs: Tabs::join(DATABASE, opened_at().to_string(), link.callback(Msg::Tab)),
+            shift: None,
+            frame: NodeRef::default(),
+            timer: Timer::new(link.callback(|()| Msg::TimerFired)),
+            drawing: Drawing::new(link.callback(|()| Msg::Frame)),
+            effects: Vec::new(),
+            pending: Vec::new(),
+            on_heard: link.callback(Msg::Heard),
+            asked_for_rest: false,
+            rest_is_missing: false,
+        }
+    }
+
+    pub fn update(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
+        match msg {
+            Msg::Heard(Heard::Message(text)) => self.note(ctx, What::Message(text)),
+            Msg::Heard(Heard::Loaded) => {
+                self.note(ctx, What::FrameLoaded);
+                self.pending.push(Msg::FrameWasLoaded);
+            }
+            Msg::Heard(Heard::Foreign) => self.live(ctx, now(), Input::Foreign),
+            Msg::TimerFired => {
+                self.timer.fired(now().at.mono);
+                self.live(ctx, now(), Input::Woke);
+            }
+            Msg::Frame => {
+                self.drawing.drawn();
+                return true;
+            }
+            // The vendor's script, and a shift that goes on, need the rest of the program.
+            Msg::Tab(TabEvent::Holds) if ctx.props().place.loader.is_none() && !shift_goes_on() => {
+                self.session.allow_silence(u64::from(ctx.props().config.bar.silent_minutes) * 60_000);
+                self.shift = Some((page_time().1, Vec::new()));
+                self.note(ctx, What::Opened);
+                return true;
+            }
+            Msg::RestMissing => return !std::mem::replace(&mut self.rest_is_missing, true),
+            other => {
+                self.pending.push(other);
+                self.ask_for_rest(ctx);
+            }
+        }
+        false
+    }
+
+    fn note(&mut self, ctx: &Context<Root>, what: What) {
+        let Some((_, entries)) = &mut self.shift else { return };
+        let entry = Entry { number: entries.len() as u64, now: now(), what };
+        let (at, input) = (entry.now, entry.input());
+        entries.push(entry);
+        self.live(ctx, at, input);
+    }
+
+    fn live(&mut self, ctx: &Context<Root>, now: Now, input: Input) {
+        for effect in self.session.handle(now, input) {
+            if effect == Effect::Subscribe {
+                post(self.frame.cast(), eventpost(&ctx.props().config.bar.events), &ctx.props().place.target);
+            } else {
+                self.effects.push((now, effect));
+            }
+        }
+        self.timer.set(self.session.next_deadline(), now.at.mono);
+        self.drawing.soon();
+    }
+
+    pub fn rendered(&mut self, ctx: &Context<Root>) {
+        if self.shift.is_some() {
+            self.ask_for_rest(ctx);
+        }
+    }
+
+    fn ask_for_rest(&mut self, ctx: &Context<Root>) {
+        if !std::mem::replace(&mut self.asked_for_rest, true) {
+            let missing = ctx.link().callback(|()| Msg::RestMissing);
+            ctx.link().send_future(async move { Msg::Rest(parts::rest(|| missing.emit(())).await) });
+        }
+    }
+
+    pub fn view(&self, ctx: &Context<Root>) -> Html {
+        let (session, config, place) = (&self.session, &ctx.props().config, &ctx.props().place);
+        let hides = config.privacy.mask.hides_everywhere();
+        let ring = session.ring().map(|ring| if hides { masked_ring(&ring) } else { ring });
+        let call = session.current_call().map(|call| if hides { Rc::new(masked_call(call)) } else { call.clone() });
+        let link = session.link();
+        let framed = || ConnectionBarProps {
+            place: place.clone(),
+            frame: self.frame.clone(),
+            title: AttrValue::Static(self.spoken.first.page.bar),
+            on_heard: self.on_heard.clone(),
+        };
+        let bar = if self.shift.is_some() { bar(0, framed(), Html::default()) } else { Html::default() };
+        let brand = brand(self.spoken.first, config.brand.name.as_deref(), config.brand.logo.as_deref());
+        let connection = html! {
+            <ConnectionStatus state={link.state} counts={link.counts} simulated={place.simulated} />
+        };
+        // The console's page has more here, and later. With a place for it, what is drawn now stays what it is then: the
+        // bar above all.
+        let status = html! {
+            <>
+                <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
+                    reasons={config.reasons.clone()} {call} today={session.today()} />
+                { Html::default() }
+                { Html::default() }
+            </>
+        };
+        let popup = html! {
+            <>
+                <RingAnnouncer ring={ring.clone()} />
+                if let Some(ring) = ring {
+                    <IncomingCallPopup {ring} silenced={false} on_unlock={Callback::noop()} />
+                }
+            </>
+        };
+        let log = html! {
+            if self.rest_is_missing {
+                <p class="log-missing" role="status">{ self.spoken.first.page.log_missing }</p>
+            }
+        };
+        let (clock, culture) = (view_clock(), self.culture.clone());
+        let surroundings = Surroundings { clock, spoken: self.spoken, culture };
+        html! {
+            <ContextProvider<Surroundings> context={surroundings}>
+                <Layout {brand} {bar} {connection} {status} {popup} {log} />
+                { Html::default() }
+                { Html::default() }
+            </ContextProvider<Surroundings>>
+        }
+    }
+}

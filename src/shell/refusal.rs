@@ -1,0 +1,30 @@
+//! The page in the console's place when the configuration can't be used.
+
+use super::clock::view_clock;
+use super::culture::culture;
+use crate::config::Mistake;
+use crate::view::{ErrorPage, Spoken, Surroundings};
+use web_sys::Element;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+struct RefusalProps {
+    mistake: Mistake,
+    spoken: Spoken,
+}
+
+#[component]
+fn Refusal(props: &RefusalProps) -> Html {
+    let (clock, culture) = (view_clock(), culture(&props.spoken.first.language));
+    let surroundings = Surroundings { clock, spoken: props.spoken, culture };
+    html! {
+        <ContextProvider<Surroundings> context={surroundings}>
+            <ErrorPage mistake={props.mistake.clone()} />
+        </ContextProvider<Surroundings>>
+    }
+}
+
+/// Says in `root` what is wrong with the configuration, and nothing else.
+pub fn refuse(root: Element, mistake: Mistake, spoken: Spoken) {
+    yew::Renderer::<Refusal>::with_root_and_props(root, RefusalProps { mistake, spoken }).render();
+}

@@ -1,0 +1,96 @@
+//! The account of every message, for whoever looks into a fault.
+
+use super::culture::Culture;
+use super::icons::WARNING;
+use super::surroundings::{use_culture, use_words};
+use super::words::Words;
+use crate::domain::Counts;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct MessageAccountProps {
+    pub counts: Counts,
+    /// Identifiers of events that the console does not know, and how often each came.
+    pub unknown: Vec<(AttrValue, usize)>,
+    /// What was wrong with messages that could not be read. Holds no personal data.
+    pub faults: Vec<AttrValue>,
+    /// What is probably wrong with the bar, in words.
+    #[prop_or_default]
+    pub doubts: Vec<AttrValue>,
+    /// What there is to say of the directory, in words. Holds no personal data.
+    #[prop_or_default]
+    pub directory: Vec<AttrValue>,
+    /// [`super::ForgetButton`]
+    #[prop_or_default]
+    pub privacy: Html,
+}
+
+#[component]
+pub fn MessageAccount(props: &MessageAccountProps) -> Html {
+    let (words, culture) = (use_words(), use_culture());
+    html! {
+        <div class="connection-account">
+            { doubts(&props.doubts) }
+            { account(words, &culture, props.counts) }
+            { unknown_events(words, &culture, &props.unknown) }
+            { list(words.messages.faults, &props.faults) }
+            { list(words.directory.heading, &props.directory) }
+            { props.privacy.clone() }
+        </div>
+    }
+}
+
+fn doubts(doubts: &[AttrValue]) -> Html {
+    if doubts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="connection-doubt">
+            { WARNING.draw() }
+            <div>{ for doubts.iter().map(|doubt| html! { <p>{ doubt }</p> }) }</div>
+        </div>
+    }
+}
+
+fn account(words: &Words, culture: &Culture, counts: Counts) -> Html {
+    let rows = [
+        (words.messages.received, counts.received),
+        (words.messages.applied, counts.applied),
+        (words.messages.unknown, counts.unknown),
+        (words.messages.rejected, counts.rejected),
+        (words.messages.foreign, counts.foreign),
+    ];
+    html! {
+        <dl class="account">
+            { for rows.iter().map(|(name, count)| html! { <div><dt>{ *name }</dt><dd>{ culture.number(*count) }</dd></div> }) }
+        </dl>
+    }
+}
+
+fn unknown_events(words: &Words, culture: &Culture, unknown: &[(AttrValue, usize)]) -> Html {
+    if unknown.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h2>{ words.messages.unknown_events }</h2>
+            <ul>
+                { for unknown.iter().map(|(identifier, count)| html! {
+                    <li><code>{ identifier }</code>{ " " }<span>{ (words.messages.times)(&culture.count(*count as u64)) }</span></li>
+                }) }
+            </ul>
+        </>
+    }
+}
+
+fn list(heading: &'static str, sentences: &[AttrValue]) -> Html {
+    if sentences.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <h2>{ heading }</h2>
+            <ul>{ for sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
+        </>
+    }
+}

@@ -1,0 +1,302 @@
+//! What the page says from its first moment on: the state, the link to the bar, and what rings. The other words may come
+//! later than these.
+
+use super::*;
+use crate::config::Reasons;
+use crate::domain::{Agent, AgentState, Direction, Freshness, Imposed, LinkState, Outcome, Phase, Ring};
+use crate::protocol::{NotReadyReason, RestCause};
+use crate::view::culture::Culture;
+use yew::AttrValue;
+
+pub struct FirstWords {
+    pub language: Language,
+    pub page: PageWords,
+    pub link: LinkWords,
+    pub agent: AgentWords,
+    pub reason: ReasonWords,
+    pub today: TodayWords,
+    pub ring: RingWords,
+    pub call: CallWords,
+}
+
+pub struct PageWords {
+    pub title: &'static str,
+    pub language: &'static str,
+    /// The program has broken down.
+    pub stopped: &'static str,
+    pub skip_to_console: &'static str,
+    /// The rest of the program has not come, and is asked for again.
+    pub log_missing: &'static str,
+    pub bar: &'static str,
+}
+
+/// What the link to the bar is like, and what to do about it.
+pub struct LinkWords {
+    pub waiting: &'static str,
+    pub waiting_long: &'static str,
+    pub ready: &'static str,
+    pub silent: &'static str,
+    pub lost: &'static str,
+    pub elsewhere: &'static str,
+    /// The bar is in a tab that was opened at a time of day.
+    pub elsewhere_since: fn(&str) -> String,
+    pub use_here: &'static str,
+    pub failed: &'static str,
+    pub simulated: &'static str,
+    /// Leads to the bar's page, which a frame may show an error instead of.
+    pub unseen: &'static str,
+    /// Whatever the bar said last.
+    pub no_network: &'static str,
+    /// While the bar has not spoken.
+    pub no_server: &'static str,
+    pub save_calls: &'static str,
+    /// What the account of the bar's messages is called.
+    pub details: &'static str,
+}
+
+pub struct AgentWords {
+    pub heading: &'static str,
+    pub unknown: &'static str,
+    pub signing_in: &'static str,
+    pub signed_out: &'static str,
+    pub idle: &'static str,
+    pub not_ready: &'static str,
+    pub rest: &'static str,
+    pub wrap_up: &'static str,
+    pub on_call: &'static str,
+    pub unknown_advice: &'static str,
+    pub signing_in_advice: &'static str,
+    pub signed_out_advice: &'static str,
+    /// The state is from before the page was loaded.
+    pub not_confirmed: &'static str,
+    pub rest_overdue: &'static str,
+    /// So much of the rest is left.
+    pub rest_left: fn(&str) -> String,
+    /// The rest has lasted so much longer than it may.
+    pub rest_exceeded: fn(&str) -> String,
+    pub signed_out_by_supervisor: &'static str,
+    pub signed_out_by_platform: &'static str,
+    /// The bar said so at this time of day.
+    pub confirmed_at: fn(&str) -> String,
+    /// The bar said so, and can't be relied on to tell of the next state.
+    pub doubtful: &'static str,
+    /// Nobody has said.
+    pub nobody_said: &'static str,
+    /// Since a time of day.
+    pub since: fn(&str) -> String,
+}
+
+/// Why an agent is not ready or rests.
+pub struct ReasonWords {
+    pub none_given: &'static str,
+    pub agent: &'static str,
+    pub no_answer: &'static str,
+    pub forced: &'static str,
+    pub rest: &'static str,
+    pub phone_unavailable: &'static str,
+    pub rejected: &'static str,
+    /// A code of the tenant's own.
+    pub code: fn(&str) -> String,
+}
+
+pub struct TodayWords {
+    pub heading: &'static str,
+    pub calls: &'static str,
+    pub missed: &'static str,
+    pub talk_time: &'static str,
+}
+
+pub struct RingWords {
+    pub incoming: &'static str,
+    pub transferred: &'static str,
+    pub internal: &'static str,
+    pub outbound: &'static str,
+    /// Only the phone is known to ring.
+    pub phone: &'static str,
+    pub number_not_known_yet: &'static str,
+    pub number_unknown: &'static str,
+    pub queue: &'static str,
+    pub called: &'static str,
+    pub transferred_from: &'static str,
+    pub ringing_for: &'static str,
+    pub others: fn(&Count) -> String,
+    pub answer_in_bar: &'static str,
+    /// Read out when it begins to ring: what rings, and the number if it is known.
+    pub announcement: fn(&str, Option<&str>) -> String,
+    /// Read out when it begins to ring: what rings, the name and the number.
+    pub announcement_by_name: fn(&str, &str, &str) -> String,
+    pub open_page: &'static str,
+    /// It rings and can't be heard.
+    pub silenced: &'static str,
+    pub unlock_sound: &'static str,
+}
+
+/// A call's parts, as the log and the state panel name them.
+pub struct CallWords {
+    pub inbound: &'static str,
+    pub outbound: &'static str,
+    pub internal: &'static str,
+    pub direction_unknown: &'static str,
+    pub ringing: &'static str,
+    pub dialling: &'static str,
+    pub talking: &'static str,
+    pub held: &'static str,
+    pub answered: &'static str,
+    pub missed: &'static str,
+    pub rejected: &'static str,
+    pub abandoned: &'static str,
+    pub failed: &'static str,
+    pub outcome_unknown: &'static str,
+    pub by_agent: &'static str,
+    pub by_customer: &'static str,
+    /// The other party of an internal call.
+    pub by_colleague: &'static str,
+    pub by_platform: &'static str,
+    pub by_unknown: &'static str,
+    pub number_unknown: &'static str,
+    pub changed: &'static str,
+    /// The call is from before the page was loaded.
+    pub resumed: &'static str,
+    pub transferred: &'static str,
+    pub conference: &'static str,
+    pub transferred_from: fn(&str) -> String,
+    pub queue: fn(&str) -> String,
+    pub number_forgotten: &'static str,
+}
+
+/// A variant that the domain gains needs its words here before anything compiles; a code that no table lists is shown as
+/// it came.
+impl FirstWords {
+    pub fn link(&self, state: LinkState) -> &'static str {
+        match state {
+            LinkState::Waiting => self.link.waiting,
+            LinkState::WaitingLong => self.link.waiting_long,
+            LinkState::Ready => self.link.ready,
+            LinkState::Silent => self.link.silent,
+            LinkState::Lost => self.link.lost,
+            LinkState::Elsewhere => self.link.elsewhere,
+            LinkState::Failed => self.link.failed,
+        }
+    }
+
+    pub fn agent_state(&self, state: &AgentState) -> &'static str {
+        match state {
+            AgentState::Unknown => self.agent.unknown,
+            AgentState::SigningIn => self.agent.signing_in,
+            AgentState::SignedOut => self.agent.signed_out,
+            AgentState::Idle => self.agent.idle,
+            AgentState::NotReady { .. } => self.agent.not_ready,
+            AgentState::Rest { .. } => self.agent.rest,
+            AgentState::WrapUp => self.agent.wrap_up,
+            AgentState::OnCall => self.agent.on_call,
+        }
+    }
+
+    /// What an agent in this state should know or do, where it isn't plain.
+    pub fn agent_advice(&self, state: &AgentState) -> Option<&'static str> {
+        match state {
+            AgentState::Unknown => Some(self.agent.unknown_advice),
+            AgentState::SigningIn => Some(self.agent.signing_in_advice),
+            AgentState::SignedOut => Some(self.agent.signed_out_advice),
+            AgentState::Idle
+            | AgentState::NotReady { .. }
+            | AgentState::Rest { .. }
+            | AgentState::WrapUp
+            | AgentState::OnCall => None,
+        }
+    }
+
+    /// Why an agent is not ready; a tenant's own code by the name that the configuration gives it.
+    pub fn not_ready_reason(&self, reason: &NotReadyReason, names: &Reasons) -> AttrValue {
+        AttrValue::Static(match reason {
+            NotReadyReason::NoneGiven => self.reason.none_given,
+            NotReadyReason::Agent => self.reason.agent,
+            NotReadyReason::NoAnswer => self.reason.no_answer,
+            NotReadyReason::Forced => self.reason.forced,
+            NotReadyReason::Rest => self.reason.rest,
+            NotReadyReason::PhoneUnavailable => self.reason.phone_unavailable,
+            NotReadyReason::Rejected => self.reason.rejected,
+            NotReadyReason::Other(code) => {
+                let name = names.not_ready.get(&**code).map(|name| name.name(self.language.tag).to_owned());
+                return name.unwrap_or_else(|| (self.reason.code)(code)).into();
+            }
+        })
+    }
+
+    /// The platform gives rests numbers and keeps their names to itself.
+    pub fn rest_cause(&self, cause: &RestCause, names: &Reasons) -> AttrValue {
+        let code = cause.code();
+        // Some platforms give the code of a reason for not being ready (trap D9).
+        let name = names.rests.get(code).map(|rest| &rest.name).or_else(|| names.not_ready.get(code));
+        match (name, cause) {
+            (Some(name), _) => name.name(self.language.tag).to_owned().into(),
+            (None, RestCause::NoneGiven) => AttrValue::Static(self.reason.none_given),
+            (None, RestCause::Other(code)) => (self.reason.code)(code).into(),
+        }
+    }
+
+    /// Why the agent is in this state, as far as anybody has said.
+    pub fn why(&self, agent: &Agent, names: &Reasons) -> Option<AttrValue> {
+        let imposed = |supervisor, platform| {
+            agent.imposed.map(|by| {
+                AttrValue::Static(match by {
+                    Imposed::Supervisor => supervisor,
+                    Imposed::Platform => platform,
+                })
+            })
+        };
+        match &agent.state {
+            AgentState::NotReady { reason: Some(reason) } => Some(self.not_ready_reason(reason, names)),
+            AgentState::Rest { cause, .. } => cause.as_ref().map(|cause| self.rest_cause(cause, names)),
+            AgentState::SignedOut => imposed(self.agent.signed_out_by_supervisor, self.agent.signed_out_by_platform),
+            AgentState::NotReady { reason: None } | AgentState::Idle => imposed(self.reason.forced, ""),
+            AgentState::Unknown | AgentState::SigningIn | AgentState::WrapUp | AgentState::OnCall => None,
+        }
+    }
+
+    /// How sure the state is, in a sentence.
+    pub fn freshness(&self, freshness: Freshness, agent: &Agent, culture: &Culture) -> AttrValue {
+        match (freshness, agent.told) {
+            (Freshness::Confirmed, Some(told)) => (self.agent.confirmed_at)(&culture.time_of_day(told.wall)).into(),
+            (Freshness::Before | Freshness::Confirmed, _) => AttrValue::Static(self.agent.not_confirmed),
+            (Freshness::Doubtful, _) => AttrValue::Static(self.agent.doubtful),
+            (Freshness::Unknown, _) => AttrValue::Static(self.agent.nobody_said),
+        }
+    }
+
+    /// What rings. Outbound engines ring at the agent too.
+    pub fn ring(&self, ring: &Ring) -> &'static str {
+        if ring.transferred_from.is_some() {
+            return self.ring.transferred;
+        }
+        match ring.direction {
+            Direction::Inbound => self.ring.incoming,
+            Direction::Internal => self.ring.internal,
+            Direction::Outbound => self.ring.outbound,
+            Direction::Unknown if ring.call_id.is_some() => self.ring.incoming,
+            Direction::Unknown => self.ring.phone,
+        }
+    }
+
+    /// What a call is doing, or what became of it.
+    pub fn phase(&self, phase: Phase) -> &'static str {
+        match phase {
+            Phase::Ringing => self.call.ringing,
+            Phase::Dialling => self.call.dialling,
+            Phase::Talking { .. } => self.call.talking,
+            Phase::Held { .. } => self.call.held,
+            Phase::Ended { outcome, .. } => self.outcome(outcome),
+        }
+    }
+
+    pub fn outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Answered => self.call.answered,
+            Outcome::Missed => self.call.missed,
+            Outcome::Rejected => self.call.rejected,
+            Outcome::Abandoned => self.call.abandoned,
+            Outcome::Failed => self.call.failed,
+            Outcome::Unknown => self.call.outcome_unknown,
+        }
+    }
+}
