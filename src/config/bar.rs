@@ -1,6 +1,6 @@
 //! `bar`: where the connection bar comes from and how it is spoken to.
 
-use super::mistake::{Expected, Found, Mistake};
+use super::mistake::{Expected, Found};
 use super::section::{Section, shown};
 use crate::protocol::{CalloutEncoding, CalloutForm, CalloutStyle};
 
@@ -54,41 +54,41 @@ impl Default for Bar {
 }
 
 impl Bar {
-    pub(super) fn read(bar: &Section) -> Result<Bar, Mistake> {
-        bar.only(&["mode", "url", "contextPath", "session", "origins", "allow", "events", "callout", "silentMinutes"])?;
-        let callout = bar.section("callout")?;
-        callout.only(&["param", "encoding"])?;
-        let read = Bar {
+    pub(super) fn read(bar: &Section) -> Bar {
+        bar.only(&["mode", "url", "contextPath", "session", "origins", "allow", "events", "callout", "silentMinutes"]);
+        let callout = bar.section("callout");
+        callout.only(&["param", "encoding"]);
+        let default = Bar::default();
+        let mut read = Bar {
             mode: bar
-                .choice("mode", &[("simulator", Mode::Simulator), ("frame", Mode::Frame), ("loader", Mode::Loader)])?,
-            url: bar.text("url")?.unwrap_or_default(),
-            context_path: bar.text("contextPath")?.unwrap_or_default(),
-            session: bar.text("session")?.unwrap_or_default(),
-            origins: bar.texts("origins")?,
-            allow: bar.text("allow")?.unwrap_or(Bar::default().allow),
-            events: bar.texts("events")?,
-            silent_minutes: bar.whole("silentMinutes", 1..=1_440)?.unwrap_or(Bar::default().silent_minutes),
+                .choice("mode", &[("simulator", Mode::Simulator), ("frame", Mode::Frame), ("loader", Mode::Loader)]),
+            url: bar.text("url").unwrap_or_default(),
+            context_path: bar.text("contextPath").unwrap_or_default(),
+            session: bar.text("session").unwrap_or_default(),
+            origins: bar.texts("origins"),
+            allow: bar.text("allow").unwrap_or(default.allow),
+            events: bar.texts("events"),
+            silent_minutes: bar.whole("silentMinutes", 1..=1_440).unwrap_or(default.silent_minutes),
             callout: CalloutStyle {
-                form: callout.choice("param", &[("array", CalloutForm::Array), ("object", CalloutForm::Object)])?,
+                form: callout.choice("param", &[("array", CalloutForm::Array), ("object", CalloutForm::Object)]),
                 encoding: callout
-                    .choice("encoding", &[("object", CalloutEncoding::Object), ("text", CalloutEncoding::Text)])?,
+                    .choice("encoding", &[("object", CalloutEncoding::Object), ("text", CalloutEncoding::Text)]),
             },
         };
         match read.mode {
-            Mode::Simulator => Ok(read),
-            Mode::Frame if read.url.is_empty() => Err(Mistake::at("bar.url", Found::Nothing, Expected::BarPage)),
-            Mode::Frame => Ok(read),
-            Mode::Loader if read.session.is_empty() => {
-                Err(Mistake::at("bar.session", Found::Nothing, Expected::SessionEndpoint))
-            }
+            Mode::Simulator => {}
+            Mode::Frame if read.url.is_empty() => bar.wrong("url", Found::Nothing, Expected::BarPage),
+            Mode::Frame => {}
+            Mode::Loader if read.session.is_empty() => bar.wrong("session", Found::Nothing, Expected::SessionEndpoint),
             Mode::Loader => match context_path(&read.context_path) {
-                Some(context_path) => Ok(Bar { context_path, ..read }),
+                Some(context_path) => read.context_path = context_path,
                 None => {
                     let found = bar.get("contextPath").map_or(Found::Nothing, shown);
-                    Err(Mistake::at("bar.contextPath", found, Expected::ContextPath))
+                    bar.wrong("contextPath", found, Expected::ContextPath);
                 }
             },
         }
+        read
     }
 }
 

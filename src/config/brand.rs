@@ -1,6 +1,6 @@
 //! `brand`: the enterprise's own name, logo and colour on the console.
 
-use super::mistake::{Expected, Mistake};
+use super::mistake::Expected;
 use super::section::{Section, shown};
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -17,20 +17,22 @@ pub struct Brand {
 pub struct Colour(pub [u8; 3]);
 
 impl Brand {
-    pub(super) fn read(root: &Section) -> Result<Brand, Mistake> {
-        let section = root.section("brand")?;
-        section.only(&["name", "logo", "accent"])?;
-        let text = |name| Ok(section.text(name)?.filter(|text| !text.is_empty()));
-        let accent: Option<String> = text("accent")?;
-        let wrong = |text: &str| Mistake::at(&section.key("accent"), shown(&text.into()), Expected::Colour);
-        Ok(Brand {
-            name: text("name")?,
-            logo: text("logo")?,
-            accent: match accent {
-                None => None,
-                Some(text) => Some(Colour::parse(&text).ok_or_else(|| wrong(&text))?),
-            },
-        })
+    pub(super) fn read(root: &Section) -> Brand {
+        let section = root.section("brand");
+        section.only(&["name", "logo", "accent"]);
+        let text = |name| section.text(name).filter(|text| !text.is_empty());
+        let accent = text("accent");
+        Brand {
+            name: text("name"),
+            logo: text("logo"),
+            accent: accent.and_then(|text| {
+                let colour = Colour::parse(&text);
+                if colour.is_none() {
+                    section.wrong("accent", shown(&text.into()), Expected::Colour);
+                }
+                colour
+            }),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `delivery`: where the enterprise receives each finished call.
 
-use super::mistake::{Expected, Mistake};
+use super::mistake::Expected;
 use super::section::{Section, shown};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,26 +51,27 @@ const REFUSED: [&str; 23] = [
 ];
 
 impl Delivery {
-    pub(super) fn read(root: &Section) -> Result<Option<Delivery>, Mistake> {
-        let section = root.section("delivery")?;
-        section.only(&["url", "headers", "credentials"])?;
+    pub(super) fn read(root: &Section) -> Option<Delivery> {
+        let section = root.section("delivery");
+        section.only(&["url", "headers", "credentials"]);
         let credentials = section.choice(
             "credentials",
             &[("same-origin", Credentials::SameOrigin), ("omit", Credentials::Omit), ("include", Credentials::Include)],
-        )?;
-        let headers = section.section("headers")?;
-        let mut read: Vec<(String, String)> = Vec::new();
-        for (name, value) in headers.entries() {
-            let is_taken = read.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
+        );
+        let written = section.section("headers");
+        let mut headers: Vec<(String, String)> = Vec::new();
+        for (name, value) in written.entries() {
+            let is_taken = headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
             if !is_allowed(name) || is_taken {
-                return Err(Mistake::at(&headers.key(name), shown(&name.into()), Expected::HeaderName));
+                written.wrong(name, shown(&name.into()), Expected::HeaderName);
             }
-            let text = value.as_str().map(str::trim).filter(|text| is_value(text));
-            let text = text.ok_or_else(|| Mistake::at(&headers.key(name), shown(value), Expected::HeaderValue))?;
-            read.push((name.to_owned(), text.to_owned()));
+            match value.as_str().map(str::trim).filter(|text| is_value(text)) {
+                Some(text) => headers.push((name.to_owned(), text.to_owned())),
+                None => written.wrong(name, shown(value), Expected::HeaderValue),
+            }
         }
-        let url = section.text("url")?.filter(|url| !url.is_empty());
-        Ok(url.map(|url| Delivery { url, headers: read, credentials }))
+        let url = section.text("url").filter(|url| !url.is_empty());
+        url.map(|url| Delivery { url, headers, credentials })
     }
 }
 

@@ -1,6 +1,6 @@
 //! `directory`: who the numbers belong to.
 
-use super::mistake::{Expected, Mistake};
+use super::mistake::Expected;
 use super::section::{Section, shown};
 use super::template::{Place, Template};
 
@@ -14,16 +14,15 @@ pub struct Directory {
 }
 
 impl Directory {
-    pub(super) fn read(root: &Section) -> Result<Option<Directory>, Mistake> {
-        let section = root.section("directory")?;
-        section.only(&["url", "strip"])?;
-        let strip = section.texts("strip")?;
-        let url = section.text("url")?.unwrap_or_default();
-        if url.is_empty() {
-            return Ok(None);
-        }
+    pub(super) fn read(root: &Section) -> Option<Directory> {
+        let section = root.section("directory");
+        section.only(&["url", "strip"]);
+        let strip = section.texts("strip");
+        let url = section.text("url").filter(|url| !url.is_empty())?;
         let source = Template::parse(&url, &[Place::Number]);
-        let wrong = || Mistake::at(&section.key("url"), shown(&url.as_str().into()), Expected::Address);
-        Ok(Some(Directory { source: source.ok_or_else(wrong)?, strip }))
+        if source.is_none() {
+            section.wrong("url", shown(&url.into()), Expected::Address);
+        }
+        Some(Directory { source: source?, strip })
     }
 }

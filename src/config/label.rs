@@ -1,7 +1,7 @@
 //! Names that the enterprise gives to its codes, the same in every language or one for each.
 
-use super::mistake::{Expected, Mistake};
-use super::section::shown;
+use super::mistake::Expected;
+use super::section::{Section, shown};
 use serde_json::Value;
 
 /// Written as `"Lunch"`, or as `{"en": "Lunch", "es": "Almuerzo"}`.
@@ -22,18 +22,18 @@ impl Label {
         of(tag).or_else(|| of("en")).or(self.names.first()).map_or("", |(_, name)| name)
     }
 
-    pub(super) fn read(key: &str, value: &Value) -> Result<Label, Mistake> {
-        let wrong = || Mistake::at(key, shown(value), Expected::Label);
-        let name = |value: &Value| match value.as_str().map(str::trim) {
-            Some(name) if !name.is_empty() => Ok(name.to_owned()),
-            _ => Err(wrong()),
+    /// One without a name where nothing is written.
+    pub(super) fn read(section: &Section, key: &str) -> Label {
+        let Some(written) = section.get(key) else { return Label::default() };
+        let mut label = Label::default();
+        let mut name = |tag: &str, value: &Value| match value.as_str().map(str::trim) {
+            Some(name) if !name.is_empty() => label.names.push((tag.to_owned(), name.to_owned())),
+            _ => section.wrong(key, shown(written), Expected::Label),
         };
-        let names = match value {
-            Value::Object(names) if !names.is_empty() => {
-                names.iter().map(|(tag, value)| Ok((tag.clone(), name(value)?))).collect::<Result<_, _>>()?
-            }
-            one => vec![(String::new(), name(one)?)],
-        };
-        Ok(Label { names })
+        match written {
+            Value::Object(names) if !names.is_empty() => names.iter().for_each(|(tag, value)| name(tag, value)),
+            one => name("", one),
+        }
+        label
     }
 }

@@ -6,6 +6,7 @@ mod bar;
 mod brand;
 mod delivery;
 mod directory;
+mod entries;
 mod label;
 mod mistake;
 mod origin;
@@ -23,6 +24,7 @@ pub use bar::{Bar, Mode};
 pub use brand::{Brand, Colour};
 pub use delivery::{Credentials, Delivery};
 pub use directory::Directory;
+pub use entries::Entries;
 pub use label::Label;
 pub use mistake::{Advice, Expected, Found, Mistake};
 pub use origin::Origin;
@@ -35,6 +37,7 @@ pub use wrap_up::{Disposition, WrapUp};
 
 use section::Section;
 use serde_json::Value;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The file's name, beside `index.html`.
@@ -117,7 +120,12 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
         Mistake::of_file(Found::NotJson { line: error.line(), column: error.column() }, Expected::JsonObject)
     })?;
-    let root = Section::root(&value)?;
+    let first = OnceCell::new();
+    let config = read(&Section::root(&value, &first));
+    first.into_inner().map_or(Ok(config), Err)
+}
+
+fn read(root: &Section) -> Config {
     root.only(&[
         "$schema",
         "bar",
@@ -133,29 +141,29 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
         "screenPop",
         "theme",
         "wrapUp",
-    ])?;
+    ]);
     // It is for editors; see `reference::schema`.
-    root.text("$schema")?;
-    let history = root.section("history")?;
-    history.only(&["days", "rawDays"])?;
-    Ok(Config {
-        bar: Bar::read(&root.section("bar")?)?,
-        brand: Brand::read(&root)?,
-        delivery: Delivery::read(&root)?,
-        directory: Directory::read(&root)?,
+    root.text("$schema");
+    let history = root.section("history");
+    history.only(&["days", "rawDays"]);
+    Config {
+        bar: Bar::read(&root.section("bar")),
+        brand: Brand::read(root),
+        delivery: Delivery::read(root),
+        directory: Directory::read(root),
         history: History {
-            days: history.whole("days", 1..=3_650)?.unwrap_or(History::default().days),
-            raw_days: history.whole("rawDays", 0..=3_650)?.unwrap_or(History::default().raw_days),
+            days: history.whole("days", 1..=3_650).unwrap_or(History::default().days),
+            raw_days: history.whole("rawDays", 0..=3_650).unwrap_or(History::default().raw_days),
         },
-        locale: root.choice("locale", &LOCALES)?,
-        policy: Loosening::read(&root)?,
-        privacy: Privacy::read(&root)?,
-        reasons: Rc::new(Reasons::read(&root)?),
-        screen_pop: ScreenPop::read(&root)?,
+        locale: root.choice("locale", &LOCALES),
+        policy: Loosening::read(root),
+        privacy: Privacy::read(root),
+        reasons: Rc::new(Reasons::read(root)),
+        screen_pop: ScreenPop::read(root),
         theme: root.choice(
             "theme",
             &[("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast)],
-        )?,
-        wrap_up: WrapUp::read(&root)?,
-    })
+        ),
+        wrap_up: WrapUp::read(root),
+    }
 }

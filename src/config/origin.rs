@@ -73,7 +73,7 @@ fn is_scheme(text: &str) -> bool {
 /// take every name whose last part is a number for an IPv4 address, in spellings that policies don't know.
 pub(super) fn is_name(name: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
-    let last = name.rsplit('.').next().unwrap_or_default();
+    let last = name.rsplit_once('.').map_or(name, |(_, last)| last);
     let is_number = last.starts_with(|first: char| first.is_ascii_digit());
     name.split('.').all(is_part) && (!is_number || name.parse::<Ipv4Addr>().is_ok())
 }

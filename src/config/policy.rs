@@ -1,7 +1,7 @@
 //! `policy`: what the web server's policy allows beyond what follows from the rest of the file. The console itself reads
 //! none of it; whoever writes the server's configuration does, so that all of that comes from one place.
 
-use super::mistake::{Expected, Mistake};
+use super::mistake::Expected;
 use super::origin::is_name;
 use super::section::{Section, shown};
 
@@ -30,26 +30,25 @@ const DIRECTIVES: [&str; 11] = [
 const SCHEMES: [&str; 7] = ["blob:", "data:", "http:", "https:", "mediastream:", "ws:", "wss:"];
 
 impl Loosening {
-    pub(super) fn read(root: &Section) -> Result<Loosening, Mistake> {
-        let section = root.section("policy")?;
-        section.only(&["frameAncestors", "sources"])?;
-        let frame_ancestors = section.texts("frameAncestors")?;
+    pub(super) fn read(root: &Section) -> Loosening {
+        let section = root.section("policy");
+        section.only(&["frameAncestors", "sources"]);
+        let frame_ancestors = section.texts("frameAncestors");
         if let Some(bad) = frame_ancestors.iter().find(|text| !is_server(text)) {
-            return Err(Mistake::at(&section.key("frameAncestors"), shown(&bad.as_str().into()), Expected::Server));
+            section.wrong("frameAncestors", shown(&bad.as_str().into()), Expected::Server);
         }
-        let directives = section.section("sources")?;
-        directives.only(&DIRECTIVES)?;
+        let directives = section.section("sources");
+        directives.only(&DIRECTIVES);
         let mut sources = Vec::new();
         for directive in DIRECTIVES {
-            for source in directives.texts(directive)? {
+            for source in directives.texts(directive) {
                 if !is_source(directive, &source) {
-                    let found = shown(&source.as_str().into());
-                    return Err(Mistake::at(&directives.key(directive), found, Expected::PolicySource));
+                    directives.wrong(directive, shown(&source.as_str().into()), Expected::PolicySource);
                 }
                 sources.push((directive, source));
             }
         }
-        Ok(Loosening { frame_ancestors, sources })
+        Loosening { frame_ancestors, sources }
     }
 }
 

@@ -1,6 +1,5 @@
 //! `privacy`: what is hidden of phone numbers.
 
-use super::mistake::Mistake;
 use super::section::Section;
 use crate::privacy::Mask;
 
@@ -10,10 +9,10 @@ pub struct Privacy {
 }
 
 impl Privacy {
-    pub(super) fn read(root: &Section) -> Result<Privacy, Mistake> {
-        let section = root.section("privacy")?;
-        section.only(&["mask"])?;
+    pub(super) fn read(root: &Section) -> Privacy {
+        let section = root.section("privacy");
+        section.only(&["mask"]);
         let masks = [("none", Mask::Nowhere), ("list", Mask::List), ("everywhere", Mask::Everywhere)];
-        Ok(Privacy { mask: section.choice("mask", &masks)? })
+        Privacy { mask: section.choice("mask", &masks) }
     }
 }

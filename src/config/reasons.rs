@@ -1,18 +1,18 @@
 //! `reasons` and `rests`: what the tenant's own codes mean. The events carry nothing but the code.
 
+use super::entries::Entries;
 use super::label::Label;
-use super::mistake::{Expected, Mistake};
+use super::mistake::Expected;
 use super::section::{Section, shown};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Reasons {
     /// Why an agent is not ready, by the codes `200` to `250` (`cec_07_1346`).
-    pub not_ready: BTreeMap<String, Label>,
+    pub not_ready: Entries<Label>,
     /// Why an agent rests, by the codes `0` to `255` (`cec_07_1213`).
-    pub rests: BTreeMap<String, Rest>,
+    pub rests: Entries<Rest>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,36 +23,39 @@ pub struct Rest {
 }
 
 impl Reasons {
-    pub(super) fn read(root: &Section) -> Result<Reasons, Mistake> {
+    pub(super) fn read(root: &Section) -> Reasons {
         let mut reasons = Reasons::default();
-        let section = root.section("reasons")?;
-        for (code, value) in section.entries() {
-            check_code(&section, code, 200..=250)?;
-            reasons.not_ready.insert(code.to_owned(), Label::read(&section.key(code), value)?);
+        let section = root.section("reasons");
+        for (code, _) in section.entries() {
+            check_code(&section, code, 200..=250);
+            reasons.not_ready.push(code, Label::read(&section, code));
         }
-        let section = root.section("rests")?;
+        let section = root.section("rests");
         for (code, value) in section.entries() {
-            check_code(&section, code, 0..=255)?;
-            reasons.rests.insert(code.to_owned(), Rest::read(&section.key(code), value)?);
+            check_code(&section, code, 0..=255);
+            reasons.rests.push(code, Rest::read(&section, code, value));
         }
-        Ok(reasons)
+        reasons
     }
 }
 
 impl Rest {
-    fn read(key: &str, value: &Value) -> Result<Rest, Mistake> {
+    fn read(rests: &Section, code: &str, value: &Value) -> Rest {
         if value.get("name").is_none() && value.get("minutes").is_none() {
-            return Ok(Rest { name: Label::read(key, value)?, minutes: None });
+            return Rest { name: Label::read(rests, code), minutes: None };
         }
-        let section = Section::of(key.to_owned(), value)?;
-        section.only(&["name", "minutes"])?;
-        let name = section.get("name").ok_or_else(|| Mistake::at(key, shown(value), Expected::Rest))?;
-        Ok(Rest { name: Label::read(&section.key("name"), name)?, minutes: section.whole("minutes", 1..=1_439)? })
+        let rest = rests.section(code);
+        rest.only(&["name", "minutes"]);
+        if rest.get("name").is_none() {
+            rests.wrong(code, shown(value), Expected::Rest);
+        }
+        Rest { name: Label::read(&rest, "name"), minutes: rest.whole("minutes", 1..=1_439) }
     }
 }
 
-fn check_code(section: &Section, code: &str, codes: RangeInclusive<u32>) -> Result<(), Mistake> {
+fn check_code(section: &Section, code: &str, codes: RangeInclusive<u32>) {
     let plain = code.parse::<u32>().ok().filter(|number| codes.contains(number) && number.to_string() == code);
-    let expected = Expected::Code { from: *codes.start(), to: *codes.end() };
-    plain.map(drop).ok_or_else(|| Mistake::at(&section.key(code), shown(&code.into()), expected))
+    if plain.is_none() {
+        section.wrong(code, shown(&code.into()), Expected::Code { from: *codes.start(), to: *codes.end() });
+    }
 }

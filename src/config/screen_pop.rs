@@ -1,6 +1,6 @@
 //! `screenPop`: the page about the caller that a call opens.
 
-use super::mistake::{Expected, Mistake};
+use super::mistake::Expected;
 use super::section::{Section, shown};
 use super::template::{Place, Template};
 
@@ -36,40 +36,38 @@ pub enum PopWhere {
 const REFUSED: [&str; 7] = ["javascript", "data", "vbscript", "blob", "file", "about", "filesystem"];
 
 impl ScreenPop {
-    pub(super) fn read(root: &Section) -> Result<Option<ScreenPop>, Mistake> {
-        let section = root.section("screenPop")?;
-        section.only(&["url", "when", "where", "schemes"])?;
-        let schemes = section.texts("schemes")?;
+    pub(super) fn read(root: &Section) -> Option<ScreenPop> {
+        let section = root.section("screenPop");
+        section.only(&["url", "when", "where", "schemes"]);
+        let schemes = section.texts("schemes");
         let is_scheme = |text: &str| {
             text.starts_with(|first: char| first.is_ascii_alphabetic())
                 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
                 && !REFUSED.contains(&text.to_ascii_lowercase().as_str())
         };
         if let Some(bad) = schemes.iter().find(|scheme| !is_scheme(scheme)) {
-            return Err(Mistake::at(&section.key("schemes"), shown(&bad.as_str().into()), Expected::Scheme));
+            section.wrong("schemes", shown(&bad.as_str().into()), Expected::Scheme);
         }
         let when = section.choice(
             "when",
             &[("ringing", PopWhen::Ringing), ("answered", PopWhen::Answered), ("manual", PopWhen::Manual)],
-        )?;
+        );
         let target = section.choice(
             "where",
             &[("new-tab", PopWhere::NewTab), ("same-tab", PopWhere::SameTab), ("panel", PopWhere::Panel)],
-        )?;
-        let url = section.text("url")?.unwrap_or_default();
-        if url.is_empty() {
-            return Ok(None);
+        );
+        let url = section.text("url").filter(|url| !url.is_empty())?;
+        let is_allowed = url.split_once(':').is_some_and(|(scheme, rest)| {
+            let over_http = matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http")
+                && rest.strip_prefix("//").is_some_and(|rest| rest.starts_with(|first| !matches!(first, '/' | '\\')));
+            let named = schemes.iter().any(|known| known.eq_ignore_ascii_case(scheme)) && target != PopWhere::Panel;
+            over_http || named
+        });
+        let template = if is_allowed { Template::parse(&url, &Place::ALL) } else { None };
+        if template.is_none() {
+            section.wrong("url", shown(&url.into()), Expected::ScreenPop);
         }
-        let wrong = || Mistake::at(&section.key("url"), shown(&url.as_str().into()), Expected::ScreenPop);
-        let (scheme, rest) = url.split_once(':').ok_or_else(wrong)?;
-        let over_http = matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http")
-            && rest.strip_prefix("//").is_some_and(|rest| rest.starts_with(|first| !matches!(first, '/' | '\\')));
-        let allowed = schemes.iter().any(|known| known.eq_ignore_ascii_case(scheme)) && target != PopWhere::Panel;
-        if !over_http && !allowed {
-            return Err(wrong());
-        }
-        let template = Template::parse(&url, &Place::ALL).ok_or_else(wrong)?;
-        Ok(Some(ScreenPop { template, when, target }))
+        Some(ScreenPop { template: template?, when, target })
     }
 
     /// How its address begins, if that is no page's but starts a program of the desktop; without the colon.

@@ -1,28 +1,31 @@
-//! An object of the file, with its path for whoever has to correct it.
+//! An object of the file, with its path for whoever has to correct it. What is wrong stops nobody: the first mistake is
+//! written down and reading goes on as if the key weren't there, so that only the end has to ask whether there was one.
 
 use super::mistake::{Expected, Found, Mistake};
 use serde_json::{Map, Value};
+use std::cell::OnceCell;
 use std::ops::RangeInclusive;
 
 pub struct Section<'a> {
     path: String,
     map: Option<&'a Map<String, Value>>,
+    first: &'a OnceCell<Mistake>,
 }
 
 impl<'a> Section<'a> {
-    pub fn root(value: &'a Value) -> Result<Self, Mistake> {
-        let map = value.as_object().ok_or_else(|| Mistake::of_file(shown(value), Expected::JsonObject))?;
-        Ok(Section { path: String::new(), map: Some(map) })
-    }
-
-    pub fn of(path: String, value: &'a Value) -> Result<Self, Mistake> {
-        match value {
-            Value::Object(map) => Ok(Section { path, map: Some(map) }),
-            other => Err(Mistake::at(&path, shown(other), Expected::Object)),
+    /// The whole file, whose first mistake will be `first`.
+    pub fn root(value: &'a Value, first: &'a OnceCell<Mistake>) -> Self {
+        if !value.is_object() {
+            first.get_or_init(|| Mistake::of_file(shown(value), Expected::JsonObject));
         }
+        Section { path: String::new(), map: value.as_object(), first }
     }
 
-    pub fn key(&self, name: &str) -> String {
+    pub fn wrong(&self, name: &str, found: Found, expected: Expected) {
+        self.first.get_or_init(|| Mistake::at(&self.key(name), found, expected));
+    }
+
+    fn key(&self, name: &str) -> String {
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
     }
 
@@ -35,75 +38,88 @@ impl<'a> Section<'a> {
         self.map.into_iter().flatten().map(|(key, value)| (key.as_str(), value))
     }
 
-    pub fn only(&self, known: &[&str]) -> Result<(), Mistake> {
+    pub fn only(&self, known: &[&str]) {
         let unknown = self.map.and_then(|map| map.keys().find(|key| !known.contains(&key.as_str())));
-        match unknown {
-            None => Ok(()),
-            Some(key) => {
-                let keys = known.iter().map(|name| self.key(name)).collect();
-                Err(Mistake::at(&self.key(key), Found::UnknownKey, Expected::Key(keys)))
+        if let Some(key) = unknown {
+            let keys = known.iter().map(|name| self.key(name)).collect();
+            self.wrong(key, Found::UnknownKey, Expected::Key(keys));
+        }
+    }
+
+    pub fn section(&self, name: &str) -> Section<'a> {
+        self.get(name)
+            .map_or(Section { path: self.key(name), map: None, first: self.first }, |value| self.of(name, value))
+    }
+
+    /// `value` as the object that it has to be; its path ends in `name`.
+    pub fn of(&self, name: &str, value: &'a Value) -> Section<'a> {
+        if !value.is_object() {
+            self.wrong(name, shown(value), Expected::Object);
+        }
+        Section { path: self.key(name), map: value.as_object(), first: self.first }
+    }
+
+    pub fn text(&self, name: &str) -> Option<String> {
+        let value = self.get(name)?;
+        if !value.is_string() {
+            self.wrong(name, shown(value), Expected::Text);
+        }
+        value.as_str().map(|text| text.trim().to_owned())
+    }
+
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        let Some(value) = self.get(name) else { return Vec::new() };
+        let wrong = |value| self.wrong(name, shown(value), Expected::Texts);
+        let mut texts = Vec::new();
+        match value {
+            Value::Array(list) => {
+                for item in list {
+                    match item.as_str().map(str::trim) {
+                        Some(text) if !text.is_empty() => texts.push(text.to_owned()),
+                        _ => wrong(item),
+                    }
+                }
+            }
+            other => wrong(other),
+        }
+        texts
+    }
+
+    pub fn truth(&self, name: &str) -> bool {
+        match self.get(name) {
+            None => false,
+            Some(Value::Bool(truth)) => *truth,
+            Some(other) => {
+                self.wrong(name, shown(other), Expected::TrueOrFalse);
+                false
             }
         }
     }
 
-    pub fn section(&self, name: &str) -> Result<Section<'a>, Mistake> {
-        let path = self.key(name);
-        match self.get(name) {
-            None => Ok(Section { path, map: None }),
-            Some(value) => Section::of(path, value),
-        }
-    }
-
-    pub fn text(&self, name: &str) -> Result<Option<String>, Mistake> {
-        match self.get(name) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text.trim().to_owned())),
-            Some(other) => Err(Mistake::at(&self.key(name), shown(other), Expected::Text)),
-        }
-    }
-
-    pub fn texts(&self, name: &str) -> Result<Vec<String>, Mistake> {
-        let wrong = |found| Mistake::at(&self.key(name), found, Expected::Texts);
-        match self.get(name) {
-            None => Ok(Vec::new()),
-            Some(Value::Array(list)) => list
-                .iter()
-                .map(|item| match item.as_str().map(str::trim) {
-                    Some(text) if !text.is_empty() => Ok(text.to_owned()),
-                    _ => Err(wrong(shown(item))),
-                })
-                .collect(),
-            Some(other) => Err(wrong(shown(other))),
-        }
-    }
-
-    pub fn truth(&self, name: &str) -> Result<bool, Mistake> {
-        match self.get(name) {
-            None => Ok(false),
-            Some(Value::Bool(truth)) => Ok(*truth),
-            Some(other) => Err(Mistake::at(&self.key(name), shown(other), Expected::TrueOrFalse)),
-        }
-    }
-
-    pub fn whole(&self, name: &str, range: RangeInclusive<u32>) -> Result<Option<u32>, Mistake> {
-        let Some(value) = self.get(name) else { return Ok(None) };
+    pub fn whole(&self, name: &str, range: RangeInclusive<u32>) -> Option<u32> {
+        let value = self.get(name)?;
         let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
-        match number.filter(|number| range.contains(number)) {
-            Some(number) => Ok(Some(number)),
-            None => {
-                let expected = Expected::Whole { from: *range.start(), to: *range.end() };
-                Err(Mistake::at(&self.key(name), shown(value), expected))
-            }
+        let number = number.filter(|number| range.contains(number));
+        if number.is_none() {
+            self.wrong(name, shown(value), Expected::Whole { from: *range.start(), to: *range.end() });
         }
+        number
     }
 
-    pub fn choice<T: Copy + Default>(&self, name: &str, choices: &[(&str, T)]) -> Result<T, Mistake> {
-        let Some(value) = self.get(name) else { return Ok(T::default()) };
-        let chosen = choices.iter().find(|(word, _)| value.as_str() == Some(word));
-        chosen.map(|(_, choice)| *choice).ok_or_else(|| {
-            let words = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect();
-            Mistake::at(&self.key(name), shown(value), Expected::OneOf(words))
-        })
+    pub fn choice<T: Copy + Default>(&self, name: &str, choices: &[(&str, T)]) -> T {
+        let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+        self.one_of(name, &words).map_or_else(T::default, |chosen| choices[chosen].1)
+    }
+
+    /// The place of what is chosen among the words.
+    fn one_of(&self, name: &str, words: &[&str]) -> Option<usize> {
+        let value = self.get(name)?;
+        let chosen = words.iter().position(|word| value == word);
+        if chosen.is_none() {
+            let words = words.iter().map(|word| format!("\"{word}\"")).collect();
+            self.wrong(name, shown(value), Expected::OneOf(words));
+        }
+        chosen
     }
 }
 

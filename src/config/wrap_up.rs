@@ -1,10 +1,10 @@
 //! `wrapUp`: how the agent may say what became of a call.
 
+use super::entries::Entries;
 use super::label::Label;
-use super::mistake::{Expected, Mistake};
+use super::mistake::Expected;
 use super::section::{Section, shown};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -12,7 +12,7 @@ pub struct WrapUp {
     /// For calls whose queue has no list of its own.
     pub dispositions: Rc<[Disposition]>,
     /// By the queue's name, as the bar writes it.
-    pub queues: BTreeMap<String, Rc<[Disposition]>>,
+    pub queues: Entries<Rc<[Disposition]>>,
     /// A call that was answered needs one.
     pub required: bool,
 }
@@ -34,37 +34,39 @@ impl WrapUp {
         self.required && !self.dispositions_of(queue).is_empty()
     }
 
-    pub(super) fn read(root: &Section) -> Result<WrapUp, Mistake> {
-        let section = root.section("wrapUp")?;
-        section.only(&["dispositions", "queues", "required"])?;
-        let queues = section.section("queues")?;
-        Ok(WrapUp {
-            dispositions: match section.get("dispositions") {
-                None => Rc::default(),
-                Some(value) => list(&section.key("dispositions"), value)?,
-            },
-            queues: queues
-                .entries()
-                .map(|(queue, value)| Ok((queue.to_owned(), list(&queues.key(queue), value)?)))
-                .collect::<Result<_, _>>()?,
-            required: section.truth("required")?,
-        })
+    pub(super) fn read(root: &Section) -> WrapUp {
+        let section = root.section("wrapUp");
+        section.only(&["dispositions", "queues", "required"]);
+        let queues = section.section("queues");
+        let mut wrap_up = WrapUp { dispositions: list(&section, "dispositions"), ..WrapUp::default() };
+        for (queue, _) in queues.entries() {
+            wrap_up.queues.push(queue, list(&queues, queue));
+        }
+        wrap_up.required = section.truth("required");
+        wrap_up
     }
 }
 
-fn list(key: &str, value: &Value) -> Result<Rc<[Disposition]>, Mistake> {
-    let wrong = |found: &Value| Mistake::at(key, shown(found), Expected::Dispositions);
-    let items = value.as_array().ok_or_else(|| wrong(value))?;
+fn list(section: &Section, key: &str) -> Rc<[Disposition]> {
+    let wrong = |found: &Value| section.wrong(key, shown(found), Expected::Dispositions);
     let mut read: Vec<Disposition> = Vec::new();
-    for item in items {
-        let section = Section::of(key.to_owned(), item).map_err(|_| wrong(item))?;
-        section.only(&["code", "name"])?;
-        let code = section.text("code")?.filter(|code| !code.is_empty()).ok_or_else(|| wrong(item))?;
-        let name = section.get("name").ok_or_else(|| wrong(item))?;
-        if read.iter().any(|other| other.code == code) {
-            return Err(wrong(item));
+    match section.get(key) {
+        None => {}
+        Some(Value::Array(items)) => {
+            for item in items {
+                if !item.is_object() {
+                    wrong(item);
+                }
+                let one = section.of(key, item);
+                one.only(&["code", "name"]);
+                let code = one.text("code").unwrap_or_default();
+                if code.is_empty() || one.get("name").is_none() || read.iter().any(|other| other.code == code) {
+                    wrong(item);
+                }
+                read.push(Disposition { code, name: Label::read(&one, "name") });
+            }
         }
-        read.push(Disposition { code, name: Label::read(&section.key("name"), name)? });
+        Some(other) => wrong(other),
     }
-    Ok(read.into())
+    read.into()
 }

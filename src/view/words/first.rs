@@ -217,7 +217,7 @@ impl FirstWords {
             NotReadyReason::PhoneUnavailable => self.reason.phone_unavailable,
             NotReadyReason::Rejected => self.reason.rejected,
             NotReadyReason::Other(code) => {
-                let name = names.not_ready.get(&**code).map(|name| name.name(self.language.tag).to_owned());
+                let name = names.not_ready.get(code).map(|name| name.name(self.language.tag).to_owned());
                 return name.unwrap_or_else(|| (self.reason.code)(code)).into();
             }
         })
