@@ -7,6 +7,7 @@ use super::fields::{clean, find, scalar, type_of};
 use super::kind::Kind;
 use super::personal::RawText;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// The longest text that is read, in bytes. A real message has some hundred; a batch some thousand.
 pub const MAX_TEXT: usize = 1 << 20;
@@ -157,11 +158,11 @@ impl Reader<'_> {
     }
 
     fn envelope(&mut self, map: &Map<String, Value>, nesting: Nesting) {
-        if let Some(code) = find(map, "retcode").and_then(scalar).flatten()
-            && !matches!(code.as_str(), "" | "0")
+        if let Some(code) = find(map, "retcode").and_then(scalar)
+            && !matches!(&*code, "" | "0")
         {
-            let message = find(map, "message").and_then(scalar).flatten().unwrap_or_default();
-            let reply = ErrorReply { code: RetCode::from(code), message: RawText::new(&message) };
+            let message = find(map, "message").and_then(scalar).unwrap_or_default();
+            let reply = ErrorReply { code: RetCode::from(&*code), message: RawText::new(&message) };
             return self.parts.push(Decoded::Error(reply));
         }
         if let Some(Value::Array(events)) = find(map, "eventList") {
@@ -200,8 +201,8 @@ impl Reader<'_> {
         if identifier.is_empty() {
             return self.fault(Fault::NoEventType);
         }
-        let work_no = find(map, "workNo").and_then(scalar).flatten().filter(|work_no| !work_no.is_empty());
-        let generated = find(map, "eventGenTime").and_then(scalar).flatten().and_then(|time| time.parse().ok());
+        let work_no = find(map, "workNo").and_then(scalar).filter(|work_no| !work_no.is_empty()).map(Cow::into_owned);
+        let generated = find(map, "eventGenTime").and_then(scalar).and_then(|time| time.parse().ok());
         self.parts.push(match Kind::from_identifier(identifier) {
             None => Decoded::Unknown(UnknownEvent {
                 identifier: identifier.to_owned(),

@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::kind::Kind;
 use super::personal::Number;
 use serde_json::Value;
+use std::cell::OnceCell;
 
 /// One event of the bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,69 +83,69 @@ pub enum Body {
 impl Body {
     /// The payload of `kind`, or what is wrong with it.
     pub(super) fn read(kind: Kind, content: Option<&Value>) -> Result<Body, Fault> {
-        let with_call = || Fields::of(content);
-        let plain = || Fields::without_text(content);
-        let nothing = |body| plain().map(|_| body);
-        let call_ref = || Ok::<_, Fault>(CallRef { call_id: with_call()?.call_id()? });
-        Ok(match kind {
-            Kind::Busy => nothing(Body::Busy)?,
-            Kind::Work => nothing(Body::Work)?,
-            Kind::Ready => nothing(Body::Ready)?,
-            Kind::SetNotReadySuccess => Body::SetNotReadySuccess(not_ready(&plain()?)?),
-            Kind::CancelNotReadySuccess => nothing(Body::CancelNotReadySuccess)?,
-            Kind::SetRestSuccess => Body::SetRestSuccess(Rest { reason: plain()?.code("reason")? }),
-            Kind::CancelRestSuccess => nothing(Body::CancelRestSuccess)?,
-            Kind::RestTimeout => nothing(Body::RestTimeout)?,
-            Kind::SetWorkSuccess => nothing(Body::SetWorkSuccess)?,
-            Kind::CancelWorkSuccess => nothing(Body::CancelWorkSuccess)?,
-            Kind::ForceSetNotReady => Body::ForceSetNotReady(not_ready(&plain()?)?),
-            Kind::ForceReady => nothing(Body::ForceReady)?,
-            Kind::ForceLogout => nothing(Body::ForceLogout)?,
-            Kind::QcAgentStateNotify => Body::QcAgentStateNotify(monitoring(&plain()?)?),
+        let fault = OnceCell::new();
+        let fields = &Fields::of(content, &fault);
+        let plain = || fields.without_text();
+        let nothing = |body| {
+            plain();
+            body
+        };
+        let call_ref = || CallRef { call_id: fields.call_id() };
+        let body = match kind {
+            Kind::Busy => nothing(Body::Busy),
+            Kind::Work => nothing(Body::Work),
+            Kind::Ready => nothing(Body::Ready),
+            Kind::SetNotReadySuccess => Body::SetNotReadySuccess(not_ready(plain())),
+            Kind::CancelNotReadySuccess => nothing(Body::CancelNotReadySuccess),
+            Kind::SetRestSuccess => Body::SetRestSuccess(Rest { reason: plain().code("reason") }),
+            Kind::CancelRestSuccess => nothing(Body::CancelRestSuccess),
+            Kind::RestTimeout => nothing(Body::RestTimeout),
+            Kind::SetWorkSuccess => nothing(Body::SetWorkSuccess),
+            Kind::CancelWorkSuccess => nothing(Body::CancelWorkSuccess),
+            Kind::ForceSetNotReady => Body::ForceSetNotReady(not_ready(plain())),
+            Kind::ForceReady => nothing(Body::ForceReady),
+            Kind::ForceLogout => nothing(Body::ForceLogout),
+            Kind::QcAgentStateNotify => Body::QcAgentStateNotify(monitoring(plain())),
 
-            Kind::Talking => Body::Talking(talking(&with_call()?)?),
-            Kind::CustomerAlerting => Body::CustomerAlerting(customer_alerting(&with_call()?)?),
-            Kind::CallOutFail => Body::CallOutFail(call_ref()?),
-            Kind::CallRelease => Body::CallRelease(call_ref()?),
-            Kind::CustomerRelease => Body::CustomerRelease(customer_release(&with_call()?)?),
-            Kind::Ringing => Body::Ringing(offer(&with_call()?)?),
-            Kind::AutoAnswer => Body::AutoAnswer(offer(&with_call()?)?),
-            Kind::Hold => Body::Hold(call_ref()?),
-            Kind::NoAnswer => Body::NoAnswer(call_ref()?),
-            Kind::Conference => Body::Conference(conference(&with_call()?)?),
-            Kind::OutboundDetect => Body::OutboundDetect(outbound_detect(&with_call()?)?),
-            Kind::InsideCallFail => Body::InsideCallFail(call_ref()?),
-            Kind::ConnectFail => Body::ConnectFail(call_ref()?),
-            Kind::ConsultFail => Body::ConsultFail(call_ref()?),
-            Kind::SuccTransResult => Body::SuccTransResult(transfer_result(&with_call()?)?),
-            Kind::ReturnFromIvr => Body::ReturnFromIvr(call_ref()?),
-            Kind::MediaSwith => Body::MediaSwith(media_switch(&with_call()?)?),
-            Kind::IncomingCallInfo => Body::IncomingCallInfo(incoming_call_info(&with_call()?)?),
-            Kind::OfflineQueueCall => Body::OfflineQueueCall(offline_queue_call(&plain()?)?),
-            Kind::LinkagePhoneStatus => {
-                Body::LinkagePhoneStatus(LinkagePhoneStatus { result: plain()?.code("result")? })
-            }
-            Kind::LinkagePhoneHold => Body::LinkagePhoneHold(call_ref()?),
-            Kind::LinkagePhoneUnHold => Body::LinkagePhoneUnHold(call_ref()?),
-            Kind::LinkagePhoneCallOut => Body::LinkagePhoneCallOut(linkage_call_out(&plain()?)?),
-            Kind::LinkagePhoneTransferOutResult => Body::LinkagePhoneTransferOutResult(transfer_result(&with_call()?)?),
+            Kind::Talking => Body::Talking(talking(fields)),
+            Kind::CustomerAlerting => Body::CustomerAlerting(customer_alerting(fields)),
+            Kind::CallOutFail => Body::CallOutFail(call_ref()),
+            Kind::CallRelease => Body::CallRelease(call_ref()),
+            Kind::CustomerRelease => Body::CustomerRelease(customer_release(fields)),
+            Kind::Ringing => Body::Ringing(offer(fields)),
+            Kind::AutoAnswer => Body::AutoAnswer(offer(fields)),
+            Kind::Hold => Body::Hold(call_ref()),
+            Kind::NoAnswer => Body::NoAnswer(call_ref()),
+            Kind::Conference => Body::Conference(conference(fields)),
+            Kind::OutboundDetect => Body::OutboundDetect(outbound_detect(fields)),
+            Kind::InsideCallFail => Body::InsideCallFail(call_ref()),
+            Kind::ConnectFail => Body::ConnectFail(call_ref()),
+            Kind::ConsultFail => Body::ConsultFail(call_ref()),
+            Kind::SuccTransResult => Body::SuccTransResult(transfer_result(fields)),
+            Kind::ReturnFromIvr => Body::ReturnFromIvr(call_ref()),
+            Kind::MediaSwith => Body::MediaSwith(media_switch(fields)),
+            Kind::IncomingCallInfo => Body::IncomingCallInfo(incoming_call_info(fields)),
+            Kind::OfflineQueueCall => Body::OfflineQueueCall(offline_queue_call(plain())),
+            Kind::LinkagePhoneStatus => Body::LinkagePhoneStatus(LinkagePhoneStatus { result: plain().code("result") }),
+            Kind::LinkagePhoneHold => Body::LinkagePhoneHold(call_ref()),
+            Kind::LinkagePhoneUnHold => Body::LinkagePhoneUnHold(call_ref()),
+            Kind::LinkagePhoneCallOut => Body::LinkagePhoneCallOut(linkage_call_out(plain())),
+            Kind::LinkagePhoneTransferOutResult => Body::LinkagePhoneTransferOutResult(transfer_result(fields)),
 
-            Kind::PhoneAlerting => Body::PhoneAlerting(phone_alerting(&with_call()?)?),
-            Kind::PhoneOffhook => Body::PhoneOffhook(PhoneOffhook { leg: plain()?.code("type")? }),
-            Kind::PhoneRelease => Body::PhoneRelease(PhoneRelease { phone_state: plain()?.code("phoneState")? }),
-            Kind::PhoneBusy => nothing(Body::PhoneBusy)?,
-            Kind::PhoneUnknow => nothing(Body::PhoneUnknow)?,
-            Kind::InService => nothing(Body::InService)?,
-            Kind::ShutdownService => {
-                Body::ShutdownService(ShutdownService { login_time: plain()?.whole("loginTime")? })
-            }
-            Kind::AllAgentBusy => nothing(Body::AllAgentBusy)?,
-            Kind::Note => Body::Note(notice(&plain()?)?),
-            Kind::Bulletin => Body::Bulletin(notice(&plain()?)?),
+            Kind::PhoneAlerting => Body::PhoneAlerting(phone_alerting(fields)),
+            Kind::PhoneOffhook => Body::PhoneOffhook(PhoneOffhook { leg: plain().code("type") }),
+            Kind::PhoneRelease => Body::PhoneRelease(PhoneRelease { phone_state: plain().code("phoneState") }),
+            Kind::PhoneBusy => nothing(Body::PhoneBusy),
+            Kind::PhoneUnknow => nothing(Body::PhoneUnknow),
+            Kind::InService => nothing(Body::InService),
+            Kind::ShutdownService => Body::ShutdownService(ShutdownService { login_time: plain().whole("loginTime") }),
+            Kind::AllAgentBusy => nothing(Body::AllAgentBusy),
+            Kind::Note => Body::Note(notice(plain())),
+            Kind::Bulletin => Body::Bulletin(notice(plain())),
 
-            Kind::Record => Body::Record(recording(&with_call()?)?),
-            Kind::RecordFail => Body::RecordFail(recording(&with_call()?)?),
-            Kind::StopRecordDone => Body::StopRecordDone(stop_record_done(&with_call()?)?),
+            Kind::Record => Body::Record(recording(fields)),
+            Kind::RecordFail => Body::RecordFail(recording(fields)),
+            Kind::StopRecordDone => Body::StopRecordDone(stop_record_done(fields)),
 
             Kind::TransOutResult
             | Kind::ReleaseRequest
@@ -159,156 +160,157 @@ impl Body {
             | Kind::ConfRequestFailed
             | Kind::ConfTimeout
             | Kind::PlaySucc
-            | Kind::StopPlayDone => Body::NameOnly(kind),
-        })
+            | Kind::StopPlayDone => return Ok(Body::NameOnly(kind)),
+        };
+        fault.into_inner().map_or(Ok(body), Err)
     }
 }
 
-fn not_ready(fields: &Fields) -> Result<NotReady, Fault> {
-    Ok(NotReady { reason: fields.code("reason")? })
+fn not_ready(fields: &Fields) -> NotReady {
+    NotReady { reason: fields.code("reason") }
 }
 
-fn monitoring(fields: &Fields) -> Result<Monitoring, Fault> {
-    Ok(Monitoring {
-        subtype: fields.text("subtype")?,
-        monitored_agent: fields.number("monitoredagent")?,
-        agent_name: fields.text("agentname")?,
-        media_server: fields.text("mediaserver")?,
-    })
+fn monitoring(fields: &Fields) -> Monitoring {
+    Monitoring {
+        subtype: fields.text("subtype"),
+        monitored_agent: fields.number("monitoredagent"),
+        agent_name: fields.text("agentname"),
+        media_server: fields.text("mediaserver"),
+    }
 }
 
-fn talking(fields: &Fields) -> Result<Talking, Fault> {
-    Ok(Talking {
-        call_id: fields.call_id()?,
-        caller: fields.number("caller")?,
-        called: fields.number("called")?,
-        leg: fields.code("type")?,
-        feature: fields.code("feature")?,
-        media_ability: fields.code("mediaAbility")?,
-    })
+fn talking(fields: &Fields) -> Talking {
+    Talking {
+        call_id: fields.call_id(),
+        caller: fields.number("caller"),
+        called: fields.number("called"),
+        leg: fields.code("type"),
+        feature: fields.code("feature"),
+        media_ability: fields.code("mediaAbility"),
+    }
 }
 
-fn offer(fields: &Fields) -> Result<Offer, Fault> {
-    Ok(Offer {
-        call_id: fields.call_id()?,
-        caller: fields.number("caller")?,
-        called: fields.number("called")?,
-        leg: fields.code("type")?,
-        feature: fields.code("feature")?,
-        media_ability: fields.code("mediaAbility")?,
-        media_type: fields.code("mediaType")?,
-        transferred: fields.flag("transfer")?,
-        transferred_from: fields.number("transfrom")?,
-    })
+fn offer(fields: &Fields) -> Offer {
+    Offer {
+        call_id: fields.call_id(),
+        caller: fields.number("caller"),
+        called: fields.number("called"),
+        leg: fields.code("type"),
+        feature: fields.code("feature"),
+        media_ability: fields.code("mediaAbility"),
+        media_type: fields.code("mediaType"),
+        transferred: fields.flag("transfer"),
+        transferred_from: fields.number("transfrom"),
+    }
 }
 
-fn customer_alerting(fields: &Fields) -> Result<CustomerAlerting, Fault> {
-    Ok(CustomerAlerting {
-        call_id: fields.call_id()?,
-        other_phone: fields.number("otherPhone")?,
-        other_phone_work_no: fields.number("otherPhoneWorkno")?,
-        leg: fields.code("type")?,
+fn customer_alerting(fields: &Fields) -> CustomerAlerting {
+    CustomerAlerting {
+        call_id: fields.call_id(),
+        other_phone: fields.number("otherPhone"),
+        other_phone_work_no: fields.number("otherPhoneWorkno"),
+        leg: fields.code("type"),
         without_fields: fields.is_bare(),
-    })
+    }
 }
 
-fn customer_release(fields: &Fields) -> Result<CustomerRelease, Fault> {
-    Ok(CustomerRelease { call_id: fields.call_id()?, number: fields.number("number")? })
+fn customer_release(fields: &Fields) -> CustomerRelease {
+    CustomerRelease { call_id: fields.call_id(), number: fields.number("number") }
 }
 
-fn conference(fields: &Fields) -> Result<Conference, Fault> {
-    let partners = fields.text("partner")?.unwrap_or_default();
-    Ok(Conference {
-        call_id: fields.call_id()?,
+fn conference(fields: &Fields) -> Conference {
+    let partners = fields.text("partner").unwrap_or_default();
+    Conference {
+        call_id: fields.call_id(),
         partners: partners
             .split(|c: char| matches!(c, ',' | '，' | ';' | '；') || c.is_whitespace())
             .filter(|partner| !partner.is_empty())
             .map(Number::new)
             .collect(),
-    })
+    }
 }
 
-fn outbound_detect(fields: &Fields) -> Result<OutboundDetect, Fault> {
-    Ok(OutboundDetect { call_id: fields.call_id()?, detect: fields.code("detect")?, description: fields.text("desc")? })
+fn outbound_detect(fields: &Fields) -> OutboundDetect {
+    OutboundDetect { call_id: fields.call_id(), detect: fields.code("detect"), description: fields.text("desc") }
 }
 
-fn transfer_result(fields: &Fields) -> Result<TransferResult, Fault> {
-    Ok(TransferResult { call_id: fields.call_id()?, result: fields.code("result")? })
+fn transfer_result(fields: &Fields) -> TransferResult {
+    TransferResult { call_id: fields.call_id(), result: fields.code("result") }
 }
 
-fn media_switch(fields: &Fields) -> Result<MediaSwitch, Fault> {
-    Ok(MediaSwitch {
-        call_id: fields.call_id()?,
-        reason: fields.code("reason")?,
-        caller: fields.number("caller")?,
-        called: fields.number("called")?,
-        media_type: fields.code("mediaType")?,
-    })
+fn media_switch(fields: &Fields) -> MediaSwitch {
+    MediaSwitch {
+        call_id: fields.call_id(),
+        reason: fields.code("reason"),
+        caller: fields.number("caller"),
+        called: fields.number("called"),
+        media_type: fields.code("mediaType"),
+    }
 }
 
-fn incoming_call_info(fields: &Fields) -> Result<IncomingCallInfo, Fault> {
-    Ok(IncomingCallInfo {
-        call_id: fields.call_id()?,
-        skill_name: fields.text("skillName")?,
-        skill_id: fields.text("skillId")?,
-        caller: fields.number("caller")?,
-        called: fields.number("called")?,
-        last_release_agent: fields.number("lastReleaseAgentId")?.filter(|agent| agent.as_str() != "65535"),
-        media_type: fields.code("mediaType")?,
-        requeued: fields.whole("releaseAndReQueueCount")?,
-        is_requeued: fields.flag("releaseAndReQueueCallFlag")?,
-    })
+fn incoming_call_info(fields: &Fields) -> IncomingCallInfo {
+    IncomingCallInfo {
+        call_id: fields.call_id(),
+        skill_name: fields.text("skillName"),
+        skill_id: fields.text("skillId"),
+        caller: fields.number("caller"),
+        called: fields.number("called"),
+        last_release_agent: fields.number("lastReleaseAgentId").filter(|agent| agent.as_str() != "65535"),
+        media_type: fields.code("mediaType"),
+        requeued: fields.whole("releaseAndReQueueCount"),
+        is_requeued: fields.flag("releaseAndReQueueCallFlag"),
+    }
 }
 
-fn offline_queue_call(fields: &Fields) -> Result<OfflineQueueCall, Fault> {
-    Ok(OfflineQueueCall {
-        caller: fields.number("caller")?,
-        original_call_id: fields.call_id_under("orgCallId")?,
-        offline_data: fields.text("offlineData")?,
-    })
+fn offline_queue_call(fields: &Fields) -> OfflineQueueCall {
+    OfflineQueueCall {
+        caller: fields.number("caller"),
+        original_call_id: fields.call_id_under("orgCallId"),
+        offline_data: fields.text("offlineData"),
+    }
 }
 
-fn linkage_call_out(fields: &Fields) -> Result<LinkagePhoneCallOut, Fault> {
-    let called = fields.inner("addrCalled")?;
-    let caller = fields.inner("addrCaller")?;
-    Ok(LinkagePhoneCallOut {
-        provisional_call_id: fields.call_id()?,
-        called: called.number("address")?,
-        called_type: called.text("addressType")?,
-        caller: caller.number("address")?,
-        caller_type: caller.text("addressType")?,
-        skill_id: fields.text("skillId")?,
-    })
+fn linkage_call_out(fields: &Fields) -> LinkagePhoneCallOut {
+    let called = fields.inner("addrCalled");
+    let caller = fields.inner("addrCaller");
+    LinkagePhoneCallOut {
+        provisional_call_id: fields.call_id(),
+        called: called.number("address"),
+        called_type: called.text("addressType"),
+        caller: caller.number("address"),
+        caller_type: caller.text("addressType"),
+        skill_id: fields.text("skillId"),
+    }
 }
 
-fn phone_alerting(fields: &Fields) -> Result<PhoneAlerting, Fault> {
-    Ok(PhoneAlerting { call_id: fields.call_id()?, caller: fields.number("caller")?, called: fields.number("called")? })
+fn phone_alerting(fields: &Fields) -> PhoneAlerting {
+    PhoneAlerting { call_id: fields.call_id(), caller: fields.number("caller"), called: fields.number("called") }
 }
 
-fn notice(fields: &Fields) -> Result<Notice, Fault> {
-    Ok(Notice { sender: fields.text("sender")?, context: fields.text("context")? })
+fn notice(fields: &Fields) -> Notice {
+    Notice { sender: fields.text("sender"), context: fields.text("context") }
 }
 
-fn recording(fields: &Fields) -> Result<Recording, Fault> {
-    Ok(Recording {
-        call_id: fields.call_id()?,
-        task_id: fields.text("taskId")?,
-        caller: fields.number("caller")?,
-        called: fields.number("called")?,
-        record_id: fields.text("recordID")?,
-        location_id: fields.text("locationId")?,
-        file_name: fields.text("fileName")?,
-        media: fields.code("fileMediaType")?,
-    })
+fn recording(fields: &Fields) -> Recording {
+    Recording {
+        call_id: fields.call_id(),
+        task_id: fields.text("taskId"),
+        caller: fields.number("caller"),
+        called: fields.number("called"),
+        record_id: fields.text("recordID"),
+        location_id: fields.text("locationId"),
+        file_name: fields.text("fileName"),
+        media: fields.code("fileMediaType"),
+    }
 }
 
-fn stop_record_done(fields: &Fields) -> Result<StopRecordDone, Fault> {
-    Ok(StopRecordDone {
-        call_id: fields.call_id()?,
-        task_id: fields.text("taskId")?,
-        begin_time: fields.whole("beginTime")?,
-        end_time: fields.whole("endTime")?,
-        media: fields.code("fileMediaType")?,
-        record_format: fields.text("recordFormat")?,
-    })
+fn stop_record_done(fields: &Fields) -> StopRecordDone {
+    StopRecordDone {
+        call_id: fields.call_id(),
+        task_id: fields.text("taskId"),
+        begin_time: fields.whole("beginTime"),
+        end_time: fields.whole("endTime"),
+        media: fields.code("fileMediaType"),
+        record_format: fields.text("recordFormat"),
+    }
 }

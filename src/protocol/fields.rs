@@ -4,100 +4,131 @@
 use super::decode::{Fault, Found};
 use super::personal::{CallId, Number};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
-/// The `content` of an event in one of the three forms that the platform uses.
-pub(super) enum Fields<'a> {
+/// The `content` of an event. What is wrong with it stops nobody: the first fault is written down and reading goes on as
+/// if the field weren't there, so that only the end has to ask whether there was one.
+pub(super) struct Fields<'a> {
+    form: Form<'a>,
+    fault: &'a OnceCell<Fault>,
+}
+
+/// The three forms that the platform uses.
+enum Form<'a> {
     Nothing,
     Text(&'a str),
     Object(&'a Map<String, Value>),
 }
 
 impl<'a> Fields<'a> {
-    pub fn of(content: Option<&'a Value>) -> Result<Self, Fault> {
-        match content {
-            None | Some(Value::Null) => Ok(Fields::Nothing),
-            Some(Value::String(text)) => Ok(match clean(text) {
-                "" => Fields::Nothing,
-                text => Fields::Text(text),
-            }),
-            Some(Value::Object(map)) => Ok(Fields::Object(map)),
-            Some(other) => Err(Fault::content(type_of(other))),
-        }
+    pub fn of(content: Option<&'a Value>, fault: &'a OnceCell<Fault>) -> Self {
+        let form = match content {
+            None | Some(Value::Null) => Form::Nothing,
+            Some(Value::String(text)) => match clean(text) {
+                "" => Form::Nothing,
+                text => Form::Text(text),
+            },
+            Some(Value::Object(map)) => Form::Object(map),
+            Some(other) => {
+                fault.get_or_init(|| Fault::content(type_of(other)));
+                Form::Nothing
+            }
+        };
+        Fields { form, fault }
     }
 
     /// The same, for the events that carry no call id and so have no use for a bare string.
-    pub fn without_text(content: Option<&'a Value>) -> Result<Self, Fault> {
-        match Self::of(content)? {
-            Fields::Text(_) => Err(Fault::content("string")),
-            fields => Ok(fields),
+    pub fn without_text(&self) -> &Self {
+        if let Form::Text(_) = self.form {
+            self.fault.get_or_init(|| Fault::content("string"));
         }
+        self
+    }
+
+    fn wrong(&self, name: &'static str, found: Found) {
+        self.fault.get_or_init(|| Fault::field(name, found));
     }
 
     fn get(&self, name: &str) -> Option<&'a Value> {
-        match self {
-            Fields::Object(map) => find(map, name),
-            Fields::Nothing | Fields::Text(_) => None,
+        match self.form {
+            Form::Object(map) => find(map, name),
+            Form::Nothing | Form::Text(_) => None,
         }
     }
 
     /// A scalar as text; null and `""` are absent.
-    pub fn text(&self, name: &'static str) -> Result<Option<String>, Fault> {
-        self.get(name)
-            .map_or(Ok(None), |value| scalar(value).ok_or_else(|| Fault::field(name, Found::Type(type_of(value)))))
-            .map(|text| text.filter(|text| !text.is_empty()))
+    fn scalar(&self, name: &'static str) -> Option<Cow<'a, str>> {
+        let value = self.get(name)?;
+        let text = scalar(value);
+        if text.is_none() {
+            self.wrong(name, Found::Type(type_of(value)));
+        }
+        text.filter(|text| !text.is_empty())
+    }
+
+    pub fn text(&self, name: &'static str) -> Option<String> {
+        self.scalar(name).map(Cow::into_owned)
     }
 
     /// A code from one of the tables, string or number.
-    pub fn code<T: for<'c> From<&'c str>>(&self, name: &'static str) -> Result<Option<T>, Fault> {
-        Ok(self.text(name)?.map(|code| T::from(&code)))
+    pub fn code<T: for<'c> From<&'c str>>(&self, name: &'static str) -> Option<T> {
+        self.scalar(name).map(|code| T::from(&code))
     }
 
-    pub fn number(&self, name: &'static str) -> Result<Option<Number>, Fault> {
-        Ok(self.text(name)?.map(|number| Number::new(&number)))
+    pub fn number(&self, name: &'static str) -> Option<Number> {
+        self.scalar(name).map(|number| Number::new(&number))
     }
 
     /// A whole number, however it was written.
-    pub fn whole<T: std::str::FromStr>(&self, name: &'static str) -> Result<Option<T>, Fault> {
-        match self.text(name)? {
-            None => Ok(None),
-            Some(text) => text.parse().map(Some).map_err(|_| Fault::field(name, Found::NoWholeNumber)),
+    pub fn whole<T: std::str::FromStr>(&self, name: &'static str) -> Option<T> {
+        let number = self.scalar(name)?.parse().ok();
+        if number.is_none() {
+            self.wrong(name, Found::NoWholeNumber);
         }
+        number
     }
 
     /// A switch: `yes`/`no`, `1`/`0`, `true`/`false`.
-    pub fn flag(&self, name: &'static str) -> Result<Option<bool>, Fault> {
-        match self.text(name)?.as_deref() {
-            None => Ok(None),
-            Some("yes" | "1" | "true") => Ok(Some(true)),
-            Some("no" | "0" | "false") => Ok(Some(false)),
-            Some(_) => Err(Fault::field(name, Found::NeitherYesNorNo)),
+    pub fn flag(&self, name: &'static str) -> Option<bool> {
+        match &*self.scalar(name)? {
+            "yes" | "1" | "true" => Some(true),
+            "no" | "0" | "false" => Some(false),
+            _ => {
+                self.wrong(name, Found::NeitherYesNorNo);
+                None
+            }
         }
     }
 
     /// The call that the event speaks of: the bare text, or `callid`, or `callId`.
-    pub fn call_id(&self) -> Result<Option<CallId>, Fault> {
-        match self {
-            Fields::Text(id) => Ok(Some(CallId::new(id))),
-            _ => self.call_id_under("callid"),
+    pub fn call_id(&self) -> Option<CallId> {
+        match self.form {
+            Form::Text(id) => Some(CallId::new(id)),
+            Form::Nothing | Form::Object(_) => self.call_id_under("callid"),
         }
     }
 
-    pub fn call_id_under(&self, name: &'static str) -> Result<Option<CallId>, Fault> {
-        Ok(self.text(name)?.map(|id| CallId::new(&id)))
+    pub fn call_id_under(&self, name: &'static str) -> Option<CallId> {
+        self.scalar(name).map(|id| CallId::new(&id))
     }
 
     /// An object within the object.
-    pub fn inner(&self, name: &'static str) -> Result<Fields<'a>, Fault> {
-        match self.get(name) {
-            None | Some(Value::Null) => Ok(Fields::Nothing),
-            Some(Value::Object(map)) => Ok(Fields::Object(map)),
-            Some(other) => Err(Fault::field(name, Found::Type(type_of(other)))),
-        }
+    pub fn inner(&self, name: &'static str) -> Fields<'a> {
+        let form = match self.get(name) {
+            None | Some(Value::Null) => Form::Nothing,
+            Some(Value::Object(map)) => Form::Object(map),
+            Some(other) => {
+                self.wrong(name, Found::Type(type_of(other)));
+                Form::Nothing
+            }
+        };
+        Fields { form, fault: self.fault }
     }
 
     /// Whether none of the event's own fields are there.
     pub fn is_bare(&self) -> bool {
-        !matches!(self, Fields::Object(_))
+        !matches!(self.form, Form::Object(_))
     }
 }
 
@@ -122,11 +153,11 @@ pub(super) fn find<'a>(map: &'a Map<String, Value>, name: &str) -> Option<&'a Va
 }
 
 /// String, number or null as text; `None` for what is no scalar. Null reads as empty.
-pub(super) fn scalar(value: &Value) -> Option<Option<String>> {
+pub(super) fn scalar(value: &Value) -> Option<Cow<'_, str>> {
     match value {
-        Value::Null => Some(None),
-        Value::String(text) => Some(Some(clean(text).to_owned())),
-        Value::Number(number) => Some(Some(number.to_string())),
+        Value::Null => Some("".into()),
+        Value::String(text) => Some(clean(text).into()),
+        Value::Number(number) => Some(number.to_string().into()),
         Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }

@@ -12,19 +12,7 @@ macro_rules! kinds {
             /// Every kind; the 16 of the vendor's page *Listening to Connection Events* come first, in its order.
             pub const ALL: &[Kind] = &[$(Kind::$kind,)*];
 
-            /// The identifier as the platform writes it.
-            pub fn identifier(self) -> &'static str {
-                match self {
-                    $(Kind::$kind => $identifier,)*
-                }
-            }
-
-            pub fn from_identifier(identifier: &str) -> Option<Kind> {
-                match identifier {
-                    $($identifier => Some(Kind::$kind),)*
-                    _ => None,
-                }
-            }
+            const IDENTIFIERS: &[&str] = &[$($identifier,)*];
         }
     };
 }
@@ -103,6 +91,16 @@ kinds! {
 }
 
 impl Kind {
+    /// The identifier as the platform writes it.
+    pub fn identifier(self) -> &'static str {
+        Self::IDENTIFIERS[self as usize]
+    }
+
+    pub fn from_identifier(identifier: &str) -> Option<Kind> {
+        let place = Self::IDENTIFIERS.iter().position(|known| **known == *identifier)?;
+        Some(Self::ALL[place])
+    }
+
     /// How many of [`Kind::ALL`] the vendor's page lists.
     const ON_THE_PAGE: usize = 16;
 

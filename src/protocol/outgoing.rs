@@ -3,7 +3,7 @@
 
 use super::kind::Kind;
 use super::personal::Number;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 /// Something to hand to `postMessage`.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ pub fn eventpost(extra: &[String]) -> Posting {
             identifiers.push(identifier);
         }
     }
-    Posting::Text(json!({"name": "eventpost", "param": identifiers}).to_string())
+    Posting::Text(object([("name", "eventpost".into()), ("param", identifiers.into())]).to_string())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -68,12 +68,20 @@ pub struct CalloutStyle {
 pub fn callout(number: &Number, mode: MediaMode, style: CalloutStyle) -> Posting {
     let (number, mode) = (number.as_str(), mode.word());
     let param = match style.form {
-        CalloutForm::Array => json!([number, mode]),
-        CalloutForm::Object => json!({"number": number, "mode": mode}),
+        CalloutForm::Array => Value::from(vec![number, mode]),
+        CalloutForm::Object => object([("number", number.into()), ("mode", mode.into())]),
     };
-    let message = json!({"name": "callout", "param": param});
+    let message = object([("name", "callout".into()), ("param", param)]);
     match style.encoding {
         CalloutEncoding::Object => Posting::Object(message),
         CalloutEncoding::Text => Posting::Text(message.to_string()),
     }
+}
+
+fn object(entries: [(&str, Value); 2]) -> Value {
+    let mut object = Map::new();
+    for (key, value) in entries {
+        object.insert(key.to_owned(), value);
+    }
+    object.into()
 }
