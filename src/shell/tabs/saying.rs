@@ -2,12 +2,13 @@
 //! in another tab: what can't be read is not for us.
 
 use gloo::events::EventListener;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
 /// One time that a tab held the bar. Later terms are greater, so that words that come late are known as such.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Term {
     /// When it began, in epoch milliseconds, or just after the last term known then if that is later.
     pub began: u64,
@@ -15,7 +16,7 @@ pub struct Term {
     pub tab: String,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(tag = "say", rename_all = "kebab-case")]
 pub enum Saying {
     /// A tab has come and wants to know.
@@ -51,13 +52,29 @@ impl Channel {
     }
 
     pub fn say(&self, saying: &Saying) {
-        let text = serde_json::to_string(saying).expect("plain data is JSON");
+        // An `expect` would bring everything along that shows an error of JSON.
+        let Ok(text) = serde_json::to_string(saying) else { unreachable!("plain data is JSON") };
         self.channel.post_message(&text.into()).expect("an open channel takes any text");
     }
 }
 
 fn read(data: &JsValue) -> Option<Saying> {
-    serde_json::from_str(&data.as_string()?).ok()
+    let said: Value = serde_json::from_str(&data.as_string()?).ok()?;
+    let text = |name| Some(said.get(name)?.as_str()?.to_owned());
+    let term = || {
+        let term = said.get("term")?;
+        Some(Term { began: term.get("began")?.as_u64()?, tab: term.get("tab")?.as_str()?.to_owned() })
+    };
+    Some(match said.get("say")?.as_str()? {
+        "who-holds" => Saying::WhoHolds,
+        "holds" => Saying::Holds { term: term()?, label: text("label")? },
+        "left" => Saying::Left { term: term()? },
+        "wants" => Saying::Wants { tab: text("tab")? },
+        "free" => Saying::Free { tab: text("tab")? },
+        "told" if said.get("term").is_none_or(Value::is_null) => Saying::Told { term: None, text: text("text")? },
+        "told" => Saying::Told { term: Some(term()?), text: text("text")? },
+        _ => return None,
+    })
 }
 
 impl Drop for Channel {
