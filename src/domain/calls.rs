@@ -17,8 +17,8 @@ pub(super) struct Calls {
     pub log: Vec<Rc<Call>>,
     pub by_id: BTreeMap<CallId, usize>,
     /// Calls with a final outcome whose end no event with their id has told, by their place in the log, and
-    /// whether the world may still have to be told whose call it is.
-    pub given_up: BTreeMap<usize, bool>,
+    /// whether the world may still have to be told whose call it is. In the order of the log.
+    pub given_up: Vec<(usize, bool)>,
     /// The calls that are live or whose outcome is not final yet; few at any time.
     pub open: Vec<Open>,
     pub alert: Option<Alert>,
@@ -100,7 +100,7 @@ impl Calls {
         Calls {
             log: Vec::new(),
             by_id: BTreeMap::new(),
-            given_up: BTreeMap::new(),
+            given_up: Vec::new(),
             open: Vec::new(),
             alert: None,
             announced: None,

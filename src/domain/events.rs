@@ -9,18 +9,20 @@ use super::freshness::Imposed;
 use super::ledger::StateKind;
 use super::session::{Effect, Session};
 use crate::protocol::{Body, ErrorReply, Event, NotReady, NotReadyReason, ResultCode, RetCode};
+use std::rc::Rc;
 
 /// So many refusals in a row mean that the sign-in no longer holds; clients of the gateway count so.
 pub(super) const REFUSALS: u32 = 5;
 
 impl Session {
-    pub(super) fn event(&mut self, now: Now, event: &Event, effects: &mut Vec<Effect>) {
+    pub(super) fn event(&mut self, now: Now, event: Rc<Event>, effects: &mut Vec<Effect>) {
         self.refusals = 0;
-        let concerns = event.body == Body::InService || self.agent.concerns(event.work_no.as_deref(), event.generated);
+        let concerns =
+            matches!(event.body, Body::InService) || self.agent.concerns(event.work_no.as_deref(), event.generated);
         if concerns && is_about_the_agent(&event.body) {
             self.agent.told = Some(now.at);
         }
-        if self.repeats.is_repeated(event, now.at) {
+        if self.repeats.is_repeated(&event, now.at) {
             return;
         }
         let ctx = Context {
@@ -62,7 +64,7 @@ impl Session {
             }
             Body::ShutdownService(_) | Body::ForceLogout => {
                 if self.agent.concerns(ctx.work_no, ctx.generated) {
-                    let forced = event.body == Body::ForceLogout;
+                    let forced = matches!(event.body, Body::ForceLogout);
                     self.signed_out(&ctx, if forced { Imposed::Supervisor } else { Imposed::Platform }, effects);
                 }
             }

@@ -124,15 +124,15 @@ impl Slot {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ledger {
-    /// By minutes since the epoch.
-    slots: BTreeMap<u64, Slot>,
+    /// With their minutes since the epoch, in order.
+    slots: Vec<(u64, Slot)>,
     /// The state that runs; it is booked when another begins.
     running: (StateKind, Moment),
 }
 
 impl Ledger {
     pub fn new(now: Moment) -> Ledger {
-        Ledger { slots: BTreeMap::new(), running: (StateKind::Unknown, now) }
+        Ledger { slots: Vec::new(), running: (StateKind::Unknown, now) }
     }
 
     /// Another kind of state begins.
@@ -142,15 +142,14 @@ impl Ledger {
         }
         let (before, since) = std::mem::replace(&mut self.running, (kind, now));
         for (minute, ms) in minutes(since, now) {
-            self.slots.entry(minute).or_default().times.add(before, ms);
+            self.slot(minute).times.add(before, ms);
         }
         self.trim();
     }
 
     /// A call's outcome is final.
     pub fn settled(&mut self, call: &Call) {
-        let slot = self.slots.entry(call.began.wall / MINUTE_MS).or_default();
-        if let Some(count) = slot.count_of(call) {
+        if let Some(count) = self.slot(call.began.wall / MINUTE_MS).count_of(call) {
             *count = count.saturating_add(1);
         }
         self.trim();
@@ -158,23 +157,41 @@ impl Ledger {
 
     /// Takes back what [`Ledger::settled`] counted, for a call that turned out to go on.
     pub fn reopened(&mut self, call: &Call) {
-        let slot = self.slots.get_mut(&(call.began.wall / MINUTE_MS));
-        if let Some(count) = slot.and_then(|slot| slot.count_of(call)) {
+        let minute = call.began.wall / MINUTE_MS;
+        let place = self.place(minute);
+        let slot = self.slots.get_mut(place).filter(|(kept, _)| *kept == minute);
+        if let Some(count) = slot.and_then(|(_, slot)| slot.count_of(call)) {
             *count = count.saturating_sub(1);
         }
     }
 
     fn trim(&mut self) {
-        while self.slots.len() > KEPT {
-            self.slots.pop_first();
+        let surplus = self.slots.len().saturating_sub(KEPT);
+        self.slots.drain(..surplus);
+    }
+
+    fn slot(&mut self, minute: u64) -> &mut Slot {
+        let place = self.place(minute);
+        if self.slots.get(place).is_none_or(|(next, _)| *next != minute) {
+            self.slots.insert(place, (minute, Slot::default()));
         }
+        &mut self.slots[place].1
+    }
+
+    /// Where the slots of `minute` and later begin.
+    fn place(&self, minute: u64) -> usize {
+        self.slots.partition_point(|(earlier, _)| *earlier < minute)
+    }
+
+    fn since(&self, minute: u64) -> &[(u64, Slot)] {
+        &self.slots[self.place(minute)..]
     }
 
     /// The minutes that began at `from` or later, with the state that runs up to `now`.
     fn minutes(&self, from: u64, now: Moment) -> BTreeMap<u64, StateTimes> {
         let first = from.div_ceil(MINUTE_MS);
         let mut times: BTreeMap<u64, StateTimes> =
-            self.slots.range(first..).map(|(&minute, slot)| (minute, slot.times)).collect();
+            self.since(first).iter().map(|(minute, slot)| (*minute, slot.times)).collect();
         let (kind, since) = self.running;
         for (minute, ms) in minutes(since, now).filter(|&(minute, _)| minute >= first) {
             times.entry(minute).or_default().add(kind, ms);
@@ -186,7 +203,7 @@ impl Ledger {
     fn times(&self, from: u64, now: Moment) -> StateTimes {
         let first = from.div_ceil(MINUTE_MS);
         let mut sum = StateTimes::default();
-        for slot in self.slots.range(first..).map(|(_, slot)| slot) {
+        for (_, slot) in self.since(first) {
             StateKind::ALL.iter().for_each(|&kind| sum.add(kind, slot.times[kind]));
         }
         let (kind, since) = self.running;
@@ -233,8 +250,8 @@ impl Session {
 
     /// The minutes since `from`, epoch milliseconds, in which calls began, oldest first.
     pub fn marks(&self, from: u64) -> Vec<Mark> {
-        let slots = self.calls.ledger.slots.range(from.div_ceil(MINUTE_MS)..);
-        let mark = |(&minute, slot): (&u64, &Slot)| Mark {
+        let slots = self.calls.ledger.since(from.div_ceil(MINUTE_MS)).iter();
+        let mark = |(minute, slot): &(u64, Slot)| Mark {
             at: minute * MINUTE_MS,
             answered: slot.answered,
             missed: slot.missed,

@@ -48,11 +48,13 @@ impl Calls {
             }
         }
         let crowded = self.open.len() > CROWD;
-        let due = |open: &mut Open| open.settle_at.is_some_and(|settle_at| crowded || settle_at <= at.mono);
-        for open in self.open.extract_if(.., due).collect::<Vec<_>>() {
+        let due = |open: &Open| open.settle_at.is_some_and(|settle_at| crowded || settle_at <= at.mono);
+        while let Some(slot) = self.open.iter().position(due) {
+            let open = self.open.remove(slot);
             let call = &self.log[open.index];
             if !open.evidence.certain {
-                self.given_up.insert(open.index, !open.identified && !open.is_own(call));
+                let place = self.given_up.partition_point(|(index, _)| *index < open.index);
+                self.given_up.insert(place, (open.index, !open.identified && !open.is_own(call)));
             }
             if self.is_of_today(open.index) {
                 self.today.ended(call);

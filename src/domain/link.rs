@@ -6,6 +6,7 @@
 use super::clock::Moment;
 use crate::protocol::{Decoded, Fault, UnknownEvent, Verdict, verdict};
 use std::collections::VecDeque;
+use std::mem::take;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkState {
@@ -170,9 +171,10 @@ impl Link {
     /// Whatever was heard, another bar said it. Nobody waits for the word of one that has no frame yet.
     pub(super) fn begins_anew(&mut self, now: Moment, frameless: bool) {
         if self.state != LinkState::Elsewhere {
-            let (counts, unknown, faults) = (self.counts, self.unknown.clone(), self.faults.clone());
-            let anew = Link { counts, unknown, faults, silence_ms: self.silence_ms, frameless, ..Link::new(now) };
-            *self = Link { retry: anew.retry.filter(|_| !frameless), ..anew };
+            let (unknown, faults) = (take(&mut self.unknown), take(&mut self.faults));
+            let (counts, silence_ms) = (self.counts, self.silence_ms);
+            *self = Link { counts, unknown, faults, silence_ms, frameless, ..Link::new(now) };
+            self.retry.take_if(|_| frameless);
         }
     }
 

@@ -113,7 +113,8 @@ impl Calls {
 
     /// Opens a settled call again, if it was given up rather than known to have ended.
     pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
-        let to_identify = self.given_up.remove(&index)?;
+        let place = self.given_up.binary_search_by_key(&index, |(index, _)| *index).ok()?;
+        let (_, to_identify) = self.given_up.remove(place);
         if self.is_of_today(index) {
             self.today.resumed(&self.log[index]);
         }

@@ -3,6 +3,7 @@
 use super::clock::Moment;
 use crate::protocol::Event;
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 /// How long an event with a platform time is remembered, milliseconds. Doubled messages come together.
 const WITH_TIME_MS: u64 = 5_000;
@@ -13,7 +14,7 @@ const REMEMBERED: usize = 64;
 /// The events of the last seconds.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub(crate) struct Repeats {
-    recent: VecDeque<(Moment, Event)>,
+    recent: VecDeque<(Moment, Rc<Event>)>,
 }
 
 impl Repeats {
@@ -21,7 +22,7 @@ impl Repeats {
     ///
     /// An event with a platform time is a repetition if the very same came within seconds. One without is a
     /// repetition only directly behind its like: `Talking` after `Hold` says something new.
-    pub fn is_repeated(&mut self, event: &Event, now: Moment) -> bool {
+    pub fn is_repeated(&mut self, event: &Rc<Event>, now: Moment) -> bool {
         while self.recent.front().is_some_and(|(at, _)| now.since(*at) > WITH_TIME_MS) {
             self.recent.pop_front();
         }

@@ -223,10 +223,10 @@ impl Session {
             Input::WrappedUp { call, done } => self.amend(now.at, call, Amendment::Done(done), &mut effects),
             Input::Bar(message) => {
                 self.link.received(&message, now.at);
-                for part in &message {
+                for part in message {
                     match part {
-                        Decoded::Event(event) => self.event(now, event, &mut effects),
-                        Decoded::Error(reply) => self.error(now, reply, &mut effects),
+                        Decoded::Event(event) => self.event(now, Rc::new(event), &mut effects),
+                        Decoded::Error(reply) => self.error(now, &reply, &mut effects),
                         Decoded::Unknown(_) | Decoded::Malformed(_) => {}
                     }
                     self.calls.identify(|call| call.answered.is_some(), &mut effects);

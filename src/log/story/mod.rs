@@ -9,6 +9,7 @@ use crate::domain::{Call, Direction, Moment, Repeats, dialable};
 use crate::journal::{Entry, What};
 use crate::protocol::{Decoded, Event, Kind, Number, RawText, decode};
 use bounds::{Bounds, Concern};
+use std::rc::Rc;
 
 pub use bounds::span;
 pub use pretty::pretty;
@@ -122,7 +123,7 @@ struct Teller<'a> {
     repeats: Repeats,
     lines: Vec<Line>,
     /// The events of the lines that have one, with their places.
-    told: Vec<(usize, Event)>,
+    told: Vec<(usize, Rc<Event>)>,
 }
 
 impl<'a> Teller<'a> {
@@ -165,7 +166,7 @@ impl<'a> Teller<'a> {
         let alone = parts.len() == 1;
         for part in parts {
             match part {
-                Decoded::Event(event) => self.event(at, text, event),
+                Decoded::Event(event) => self.event(at, text, Rc::new(event)),
                 Decoded::Unknown(unknown) if self.is_named(at, text, alone) => {
                     self.push(at, text, Happened::UnknownEvent(unknown.identifier), false);
                 }
@@ -184,7 +185,7 @@ impl<'a> Teller<'a> {
         alone && text.as_str().contains(&self.quoted) && self.bounds.holds(at)
     }
 
-    fn event(&mut self, at: Moment, text: &RawText, event: Event) {
+    fn event(&mut self, at: Moment, text: &RawText, event: Rc<Event>) {
         let kind = event.body.kind();
         let repeated = self.repeats.is_repeated(&event, at);
         if bounds::is_state_after_calls(kind) && !repeated {
