@@ -126,7 +126,7 @@ impl<'a> Section<'a> {
 /// A value as the operator wrote it, cut where it gets long.
 pub fn shown(value: &Value) -> Found {
     const LONGEST: usize = 80;
-    let text = value.to_string();
+    let text = serde_json::to_string(value).expect("a value can be written as JSON");
     Found::Value(match text.char_indices().nth(LONGEST) {
         None => text,
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -21,7 +21,12 @@ pub fn eventpost(extra: &[String]) -> Posting {
             identifiers.push(identifier);
         }
     }
-    Posting::Text(object([("name", "eventpost".into()), ("param", identifiers.into())]).to_string())
+    Posting::Text(written(&object([("name", "eventpost".into()), ("param", identifiers.into())])))
+}
+
+/// As JSON. What `Display` writes is the same, by way of code that turns failing files and networks into words.
+fn written(message: &Value) -> String {
+    serde_json::to_string(message).expect("a value can be written as JSON")
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -74,7 +79,7 @@ pub fn callout(number: &Number, mode: MediaMode, style: CalloutStyle) -> Posting
     let message = object([("name", "callout".into()), ("param", param)]);
     match style.encoding {
         CalloutEncoding::Object => Posting::Object(message),
-        CalloutEncoding::Text => Posting::Text(message.to_string()),
+        CalloutEncoding::Text => Posting::Text(written(&message)),
     }
 }
 
