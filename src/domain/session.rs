@@ -172,69 +172,100 @@ impl Session {
     /// Takes an input in and says what the world must do. Limits that have run out by `now` come first, so
     /// it makes no difference whether anybody woke the session for them.
     pub fn handle(&mut self, now: Now, input: Input) -> Vec<Effect> {
+        match input {
+            Input::Opened => self.opened(now),
+            Input::FrameLoaded => self.frame_loaded(now),
+            Input::Bar(message) => self.hear(now, message),
+            Input::Foreign => self.foreign(now),
+            Input::Woke => self.woke(now),
+            Input::BarWentElsewhere => self.turned(now, |it, _| it.link.went_elsewhere(now.at)),
+            Input::BarFailed => self.turned(now, |it, _| it.link.failed(now.at)),
+            Input::BarLoads => self.turned(now, |it, _| it.link.begins_anew(now.at, true)),
+            Input::BarIsThere => self.turned(now, |it, _| it.link.begins_anew(now.at, false)),
+            Input::BarCameHere => self.turned(now, |it, _| it.link.came_here(now.at)),
+            Input::DialRequested(number) => self.turned(now, |it, effects| {
+                it.lives(now);
+                it.dial_requested(number, now.at, effects);
+            }),
+            Input::Noted { call, note } => self.amended(now, call, Amendment::Note(note)),
+            Input::Disposed { call, code } => self.amended(now, call, Amendment::Disposition(code)),
+            Input::WrappedUp { call, done } => self.amended(now, call, Amendment::Done(done)),
+        }
+    }
+
+    /// [`Input::Opened`]
+    pub fn opened(&mut self, now: Now) -> Vec<Effect> {
+        self.turned(now, |it, _| {
+            let before = it.lives(now);
+            it.agent.opened();
+            it.calls.opened(now.at, before);
+            it.dial = Dial::Idle;
+            it.link.opened(now.at);
+        })
+    }
+
+    /// [`Input::FrameLoaded`]
+    pub fn frame_loaded(&mut self, now: Now) -> Vec<Effect> {
+        self.turned(now, |it, effects| {
+            it.lives(now);
+            it.refusals = 0;
+            it.link.loaded(now.at);
+            effects.push(Effect::Subscribe);
+        })
+    }
+
+    /// [`Input::Bar`]
+    pub fn hear(&mut self, now: Now, message: Vec<Decoded>) -> Vec<Effect> {
+        self.turned(now, |it, effects| {
+            it.lives(now);
+            it.link.received(&message, now.at);
+            for part in message {
+                match part {
+                    Decoded::Event(event) => it.event(now, Rc::new(event), effects),
+                    Decoded::Error(reply) => it.error(now, &reply, effects),
+                    Decoded::Unknown(_) | Decoded::Malformed(_) => {}
+                }
+                it.calls.identify(|call| call.answered.is_some(), effects);
+            }
+            it.calls.announce(effects);
+            it.calls.identify(|call| call.number.is_some(), effects);
+        })
+    }
+
+    /// [`Input::Foreign`]
+    pub fn foreign(&mut self, now: Now) -> Vec<Effect> {
+        self.turned(now, |it, _| it.link.counts.foreign += 1)
+    }
+
+    /// [`Input::Woke`]
+    pub fn woke(&mut self, now: Now) -> Vec<Effect> {
+        self.turned(now, |it, effects| {
+            let in_call = it.live_calls().next().is_some();
+            if it.link.woke(now.at, in_call) {
+                effects.push(Effect::Subscribe);
+            }
+        })
+    }
+
+    fn amended(&mut self, now: Now, call: u64, amendment: Amendment) -> Vec<Effect> {
+        self.turned(now, |it, effects| {
+            it.lives(now);
+            it.amend(now.at, call, amendment, effects);
+        })
+    }
+
+    /// Goes on from where limits that have run out by `now` have led.
+    fn turned(&mut self, now: Now, on: impl FnOnce(&mut Session, &mut Vec<Effect>)) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.calls.turn(now, &mut effects);
         self.turn_dial(now.at);
-        // Only what is journalled counts as a sign of life, or a replay would come to another state.
-        let before = self.alive;
-        match input {
-            Input::Opened
-            | Input::FrameLoaded
-            | Input::Bar(_)
-            | Input::DialRequested(_)
-            | Input::Noted { .. }
-            | Input::Disposed { .. }
-            | Input::WrappedUp { .. } => self.alive = now.at,
-            Input::BarWentElsewhere
-            | Input::BarCameHere
-            | Input::BarFailed
-            | Input::BarLoads
-            | Input::BarIsThere
-            | Input::Foreign
-            | Input::Woke => {}
-        }
-        match input {
-            Input::Opened => {
-                self.agent.opened();
-                self.calls.opened(now.at, before);
-                self.dial = Dial::Idle;
-                self.link.opened(now.at);
-            }
-            Input::BarWentElsewhere => self.link.went_elsewhere(now.at),
-            Input::BarFailed => self.link.failed(now.at),
-            Input::BarLoads => self.link.begins_anew(now.at, true),
-            Input::BarIsThere => self.link.begins_anew(now.at, false),
-            Input::BarCameHere => self.link.came_here(now.at),
-            Input::Woke => {
-                let in_call = self.live_calls().next().is_some();
-                if self.link.woke(now.at, in_call) {
-                    effects.push(Effect::Subscribe);
-                }
-            }
-            Input::FrameLoaded => {
-                self.refusals = 0;
-                self.link.loaded(now.at);
-                effects.push(Effect::Subscribe);
-            }
-            Input::Foreign => self.link.counts.foreign += 1,
-            Input::DialRequested(number) => self.dial_requested(number, now.at, &mut effects),
-            Input::Noted { call, note } => self.amend(now.at, call, Amendment::Note(note), &mut effects),
-            Input::Disposed { call, code } => self.amend(now.at, call, Amendment::Disposition(code), &mut effects),
-            Input::WrappedUp { call, done } => self.amend(now.at, call, Amendment::Done(done), &mut effects),
-            Input::Bar(message) => {
-                self.link.received(&message, now.at);
-                for part in message {
-                    match part {
-                        Decoded::Event(event) => self.event(now, Rc::new(event), &mut effects),
-                        Decoded::Error(reply) => self.error(now, &reply, &mut effects),
-                        Decoded::Unknown(_) | Decoded::Malformed(_) => {}
-                    }
-                    self.calls.identify(|call| call.answered.is_some(), &mut effects);
-                }
-                self.calls.announce(&mut effects);
-                self.calls.identify(|call| call.number.is_some(), &mut effects);
-            }
-        }
+        on(self, &mut effects);
         effects
+    }
+
+    /// A sign of life, and when the one before it was. Only what is journalled counts, or a replay would come to another
+    /// state.
+    fn lives(&mut self, now: Now) -> Moment {
+        std::mem::replace(&mut self.alive, now.at)
     }
 }

@@ -29,7 +29,8 @@ flags.push("-Clink-arg=--emit-relocs");
 // The standard library is built anew, for size, and panics have neither a text nor a place: a tenth of what a start has to
 // fetch would be nothing else. A panic still stops the program, and the page says so (src/shell/last_words.rs). The
 // compiler takes these options from no release of its own without RUSTC_BOOTSTRAP; rust-toolchain.toml says which it is.
-flags.push("-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none");
+// Without reference types, parts that come later call the browser without a function in between for each of its functions.
+flags.push("-Ctarget-feature=-reference-types", "-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none");
 const library = {
   RUSTC_BOOTSTRAP: "1",
   CARGO_UNSTABLE_BUILD_STD: "std,panic_abort",

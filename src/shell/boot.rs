@@ -15,7 +15,7 @@ use js_sys::{Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{RequestCache, RequestInit, Response};
+use web_sys::Response;
 
 /// Starts the console in the page's element `app`.
 pub fn start() {
@@ -39,7 +39,7 @@ pub fn start() {
 }
 
 async fn configured() -> Result<ConsoleProps, Mistake> {
-    let File { text, kept } = fetch(config::FILE).await?;
+    let File { text, kept } = fetch().await?;
     let config = text.as_deref().map_or_else(|| Ok(Config::default()), config::parse)?;
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
     let place = placed(&config, &base.unwrap_or_default())?;
@@ -82,20 +82,15 @@ pub(super) fn is_kept(response: &Response) -> bool {
     response.headers().has("Agent-Console-Kept").unwrap_or_default()
 }
 
-/// What src/shell/start.js has asked for.
-fn asked_for() -> Option<Promise> {
-    Reflect::get(&window(), &"agent-console:configuration".into()).ok()?.dyn_into().ok()
+/// The answer to what src/shell/start.js has asked the server, past every cache of the browser.
+fn asked_for() -> Promise {
+    let asked = Reflect::get(&window(), &"agent-console:configuration".into());
+    asked.ok().and_then(|asked| asked.dyn_into().ok()).expect("the page's script asks before the program starts")
 }
 
-/// The file, past every cache of the browser.
-async fn fetch(file: &str) -> Result<File, Mistake> {
+async fn fetch() -> Result<File, Mistake> {
     let unreachable = |_| Mistake::unreadable(Found::NoServer);
-    let asked = asked_for().unwrap_or_else(|| {
-        let init = RequestInit::new();
-        init.set_cache(RequestCache::NoStore);
-        window().fetch_with_str_and_init(file, &init)
-    });
-    let response = JsFuture::from(asked).await.map_err(unreachable)?;
+    let response = JsFuture::from(asked_for()).await.map_err(unreachable)?;
     let response: Response = response.unchecked_into();
     let kept = is_kept(&response);
     match response.status() {

@@ -1,5 +1,5 @@
 //! How the browser writes numbers and times in a language. Its formatters cost much to make and little to use, so
-//! each is made once a language.
+//! each is made once a language, when something is to be written with it.
 //!
 //! Figures are European ones in every language: the numbers of phones and the bar's own figures are, and two
 //! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar.
@@ -11,6 +11,7 @@ use js_sys::Intl::{
     PluralRules, YearFormat,
 };
 use js_sys::{Array, Function, JsString, Object};
+use std::cell::OnceCell;
 use wasm_bindgen::JsValue;
 
 const FIGURES: &str = "latn";
@@ -19,36 +20,43 @@ const CALENDAR: &str = "gregory";
 /// The writing of a language. Where the browser's user has named a region with it, as Mexico in `es-MX`, it is that
 /// region's.
 pub fn culture(language: &Language) -> Culture {
-    Culture::new(Browser::new(&super::language::region(language)))
+    Culture::new(Browser::new(super::language::region(language)))
 }
 
 struct Browser {
-    number: Function,
-    percent: Function,
-    time_of_day: Function,
-    date: Function,
-    plural: PluralRules,
+    tag: String,
+    number: OnceCell<Function>,
+    percent: OnceCell<Function>,
+    time_of_day: OnceCell<Function>,
+    date: OnceCell<Function>,
+    plural: OnceCell<PluralRules>,
     /// What stands between hours, minutes and seconds.
-    sign: String,
+    sign: OnceCell<String>,
 }
 
 impl Browser {
-    fn new(tag: &str) -> Browser {
-        let locales = Array::of1(&tag.into());
-        let figures = NumberFormatOptions::new();
-        figures.set_numbering_system(FIGURES);
-        let number = NumberFormat::new(&locales, &figures).format();
-        figures.set_style(NumberFormatStyle::Percent);
-        let percent = NumberFormat::new(&locales, &figures).format();
+    fn new(tag: String) -> Browser {
         Browser {
-            number,
-            percent,
-            time_of_day: time_of_day(&locales),
-            date: date(&locales),
-            plural: PluralRules::new(&locales, &Object::new()),
-            sign: sign(tag).unwrap_or_else(|| ":".to_owned()),
+            tag,
+            number: OnceCell::new(),
+            percent: OnceCell::new(),
+            time_of_day: OnceCell::new(),
+            date: OnceCell::new(),
+            plural: OnceCell::new(),
+            sign: OnceCell::new(),
         }
     }
+
+    fn locales(&self) -> Array {
+        Array::of1(&self.tag.as_str().into())
+    }
+}
+
+fn number(locales: &Array, style: NumberFormatStyle) -> Function {
+    let options = NumberFormatOptions::new();
+    options.set_numbering_system(FIGURES);
+    options.set_style(style);
+    NumberFormat::new(locales, &options).format()
 }
 
 fn time_of_day(locales: &Array) -> Function {
@@ -90,12 +98,17 @@ fn write(format: &Function, value: f64) -> String {
 }
 
 impl Writing for Browser {
-    fn number(&self, number: u64) -> String {
-        write(&self.number, number as f64)
+    fn number(&self, figure: u64) -> String {
+        if figure < 1_000 {
+            // No language groups these.
+            return figure.to_string();
+        }
+        write(self.number.get_or_init(|| number(&self.locales(), NumberFormatStyle::Decimal)), figure as f64)
     }
 
     fn plural(&self, number: u64) -> Plural {
-        match String::from(self.plural.select(number as f64)).as_str() {
+        let rules = self.plural.get_or_init(|| PluralRules::new(&self.locales(), &Object::new()));
+        match String::from(rules.select(number as f64)).as_str() {
             "zero" => Plural::Zero,
             "one" => Plural::One,
             "two" => Plural::Two,
@@ -106,18 +119,18 @@ impl Writing for Browser {
     }
 
     fn percent(&self, share: f64) -> String {
-        write(&self.percent, share)
+        write(self.percent.get_or_init(|| number(&self.locales(), NumberFormatStyle::Percent)), share)
     }
 
     fn duration(&self, ms: u64) -> String {
-        duration(ms, &self.sign)
+        duration(ms, self.sign.get_or_init(|| sign(&self.tag).unwrap_or_else(|| ":".to_owned())))
     }
 
     fn time_of_day(&self, wall: u64) -> String {
-        write(&self.time_of_day, wall as f64)
+        write(self.time_of_day.get_or_init(|| time_of_day(&self.locales())), wall as f64)
     }
 
     fn date(&self, wall: u64) -> String {
-        write(&self.date, wall as f64)
+        write(self.date.get_or_init(|| date(&self.locales())), wall as f64)
     }
 }

@@ -12,10 +12,10 @@ use super::store::DATABASE;
 use super::tabs::{TabEvent, Tabs};
 use super::timer::Timer;
 use super::{local, parts};
-use crate::domain::{Effect, Input, Moment, Now, Session};
+use crate::domain::{Effect, Moment, Now, Session};
 use crate::journal::{Entry, What, is_new_shift};
 use crate::privacy::{masked_call, masked_ring};
-use crate::protocol::eventpost;
+use crate::protocol::{decode, eventpost};
 use crate::view::{
     AgentStatusPanel, ConnectionStatus, Culture, IncomingCallPopup, Layout, RingAnnouncer, Spoken, Surroundings, brand,
 };
@@ -80,15 +80,24 @@ impl Early {
 
     pub fn update(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
         match msg {
-            Msg::Heard(Heard::Message(text)) => self.note(ctx, What::Message(text)),
+            Msg::Heard(Heard::Message(text)) => {
+                let message = decode(text.as_str());
+                self.note(ctx, What::Message(text), |session, now| session.hear(now, message));
+            }
             Msg::Heard(Heard::Loaded) => {
-                self.note(ctx, What::FrameLoaded);
+                self.note(ctx, What::FrameLoaded, Session::frame_loaded);
                 self.pending.push(Msg::FrameWasLoaded);
             }
-            Msg::Heard(Heard::Foreign) => self.live(ctx, now(), Input::Foreign),
+            Msg::Heard(Heard::Foreign) => {
+                let now = now();
+                let effects = self.session.foreign(now);
+                self.act(ctx, now, effects);
+            }
             Msg::TimerFired => {
-                self.timer.fired(now().at.mono);
-                self.live(ctx, now(), Input::Woke);
+                let now = now();
+                self.timer.fired(now.at.mono);
+                let effects = self.session.woke(now);
+                self.act(ctx, now, effects);
             }
             Msg::Frame => {
                 self.drawing.drawn();
@@ -98,7 +107,7 @@ impl Early {
             Msg::Tab(TabEvent::Holds) if ctx.props().place.loader.is_none() && !shift_goes_on() => {
                 self.session.allow_silence(u64::from(ctx.props().config.bar.silent_minutes) * 60_000);
                 self.shift = Some((page_time().1, Vec::new()));
-                self.note(ctx, What::Opened);
+                self.note(ctx, What::Opened, Session::opened);
                 return true;
             }
             Msg::RestMissing => return !std::mem::replace(&mut self.rest_is_missing, true),
@@ -110,16 +119,17 @@ impl Early {
         false
     }
 
-    fn note(&mut self, ctx: &Context<Root>, what: What) {
+    /// Writes down what happened, to be kept when there is a journal, and lives through it.
+    fn note(&mut self, ctx: &Context<Root>, what: What, live: impl FnOnce(&mut Session, Now) -> Vec<Effect>) {
         let Some((_, entries)) = &mut self.shift else { return };
-        let entry = Entry { number: entries.len() as u64, now: now(), what };
-        let (at, input) = (entry.now, entry.input());
-        entries.push(entry);
-        self.live(ctx, at, input);
+        let now = now();
+        entries.push(Entry { number: entries.len() as u64, now, what });
+        let effects = live(&mut self.session, now);
+        self.act(ctx, now, effects);
     }
 
-    fn live(&mut self, ctx: &Context<Root>, now: Now, input: Input) {
-        for effect in self.session.handle(now, input) {
+    fn act(&mut self, ctx: &Context<Root>, now: Now, effects: Vec<Effect>) {
+        for effect in effects {
             if effect == Effect::Subscribe {
                 post(self.frame.cast(), eventpost(&ctx.props().config.bar.events), &ctx.props().place.target);
             } else {

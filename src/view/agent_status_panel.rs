@@ -4,6 +4,7 @@
 use super::culture::Culture;
 use super::elapsed::{Elapsed, Remaining};
 use super::icons::{Icon, WARNING};
+use super::lines::{line, signed};
 use super::markup;
 use super::number::number_text;
 use super::surroundings::{use_culture, use_first_words};
@@ -34,6 +35,12 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     let (words, culture) = (use_first_words(), use_culture());
     let state = &props.agent.state;
     let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
+    let reason = words.why(&props.agent, &props.reasons);
+    let doubt = if !props.agent.confirmed {
+        Some(words.agent.not_confirmed)
+    } else {
+        (props.freshness == Freshness::Doubtful).then_some(words.agent.doubtful)
+    };
     html! {
         <section id="agent-status" class="agent-status" aria-labelledby="agent-status-heading"
             data-state={markup::agent_state(state)} data-reason={markup::reason(state).map(str::to_owned)}
@@ -41,23 +48,10 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
             <div class="agent-state">
                 <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
                 <div class="agent-state-words" aria-live="polite">
-                    <p class="agent-state-word">
-                        { Icon::of_agent_state(state).draw() }<span>{ words.agent_state(state) }</span>
-                    </p>
-                    if overdue {
-                        <p class="agent-state-alarm">{ words.agent.rest_overdue }</p>
-                    }
-                    if let Some(reason) = words.why(&props.agent, &props.reasons) {
-                        <p class="agent-state-reason">{ reason }</p>
-                    }
-                    if !props.agent.confirmed {
-                        <p class="agent-state-advice">{ words.agent.not_confirmed }</p>
-                    } else if props.freshness == Freshness::Doubtful {
-                        <p class="agent-state-advice">{ words.agent.doubtful }</p>
-                    }
-                    if let Some(advice) = words.agent_advice(state) {
-                        <p class="agent-state-advice">{ advice }</p>
-                    }
+                    { signed("agent-state-word", Icon::of_agent_state(state), words.agent_state(state)) }
+                    { for overdue.then(|| line("agent-state-alarm", words.agent.rest_overdue.into())) }
+                    { for reason.map(|reason| line("agent-state-reason", reason.into())) }
+                    { for doubt.into_iter().chain(words.agent_advice(state)).map(|advice| line("agent-state-advice", advice.into())) }
                 </div>
                 { since(words, &culture, props) }
                 { rest_left(props) }
@@ -136,18 +130,10 @@ fn live_call(words: &FirstWords, call: &Call, contact: Option<&Contact>) -> Html
                     <Elapsed {since} {base_ms} />
                 }
             </p>
-            if let Some(contact) = contact {
-                <p class="agent-call-name"><bdi>{ contact.name.clone() }</bdi></p>
-            }
-            if let Some(number) = &call.number {
-                <p class="agent-call-number">{ number_text(words, number) }</p>
-            }
-            if call.resumed {
-                <p class="agent-call-changed">{ WARNING.draw() }<span>{ words.call.resumed }</span></p>
-            }
-            if call.changed {
-                <p class="agent-call-changed">{ WARNING.draw() }<span>{ words.call.changed }</span></p>
-            }
+            { for contact.map(|contact| line("agent-call-name", html! { <bdi>{ contact.name.clone() }</bdi> })) }
+            { for call.number.as_ref().map(|number| line("agent-call-number", number_text(words, number))) }
+            { for call.resumed.then(|| signed("agent-call-changed", WARNING, words.call.resumed)) }
+            { for call.changed.then(|| signed("agent-call-changed", WARNING, words.call.changed)) }
         </div>
     }
 }

@@ -4,6 +4,7 @@
 
 use super::elapsed::Elapsed;
 use super::icons::{ARROW_UP, BELL, OPEN, WARNING};
+use super::lines::{line, signed};
 use super::markup;
 use super::number::number_text;
 use super::surroundings::{use_culture, use_first_words};
@@ -48,9 +49,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
             <span class="popup-sign">{ BELL.draw() }</span>
             <div class="popup-call">
                 <p id="incoming-call-title" class="popup-title">{ words.ring(ring) }</p>
-                if let Some(contact) = &props.contact {
-                    <p class="popup-name"><bdi>{ contact.name.clone() }</bdi></p>
-                }
+                { for props.contact.as_ref().map(|contact| line("popup-name", html! { <bdi>{ contact.name.clone() }</bdi> })) }
                 { number(words, ring) }
                 if let Some(note) = props.contact.as_ref().and_then(|contact| contact.short_note(NOTE)) {
                     <p class="popup-note" dir="auto">{ note }</p>
@@ -62,7 +61,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                 <Elapsed since={ring.since} />
             </p>
             <div class="popup-advice">
-                <p class="popup-answer">{ ARROW_UP.draw() }<span>{ words.ring.answer_in_bar }</span></p>
+                { signed("popup-answer", ARROW_UP, words.ring.answer_in_bar) }
                 if let Some(on_pop) = &props.on_pop {
                     <button type="button" class="popup-button" data-action="screen-pop"
                         onclick={on_pop.reform(|_: MouseEvent| ())}>{ OPEN.draw() }<span>{ words.ring.open_page }</span></button>
@@ -72,9 +71,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                     <button type="button" class="popup-button" data-action="unlock-sound"
                         onclick={props.on_unlock.reform(|_| ())}>{ words.ring.unlock_sound }</button>
                 }
-                if ring.others > 0 {
-                    <p class="popup-others">{ (words.ring.others)(&culture.count(ring.others as u64)) }</p>
-                }
+                { for (ring.others > 0).then(|| line("popup-others", (words.ring.others)(&culture.count(ring.others as u64)).into())) }
             </div>
         </div>
     }
@@ -82,9 +79,9 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
 
 fn number(words: &FirstWords, ring: &Ring) -> Html {
     match &ring.number {
-        Some(number) => html! { <p class="popup-number">{ number_text(words, number) }</p> },
-        None if ring.call_id.is_none() => html! { <p class="popup-missing">{ words.ring.number_not_known_yet }</p> },
-        None => html! { <p class="popup-missing">{ words.ring.number_unknown }</p> },
+        Some(number) => line("popup-number", number_text(words, number)),
+        None if ring.call_id.is_none() => line("popup-missing", words.ring.number_not_known_yet.into()),
+        None => line("popup-missing", words.ring.number_unknown.into()),
     }
 }
 

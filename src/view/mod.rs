@@ -33,6 +33,7 @@ mod incoming_call_popup;
 mod input;
 mod language_menu;
 mod layout;
+mod lines;
 mod log_tools;
 pub mod markup;
 mod message_account;
