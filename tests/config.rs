@@ -147,6 +147,18 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
 }
 
 #[test]
+fn of_several_mistakes_the_first_is_told() {
+    for (text, key) in [
+        (r#"{"theme": 1, "wrapUp": 7, "bar": {"mode": "frame", "callout": []}}"#, "bar.callout"),
+        (r#"{"theme": 1, "wrapUp": 7, "bar": {"mode": "frame"}}"#, "bar.url"),
+        (r#"{"theme": 1, "wrapUp": 7, "rests": {"1": {"name": "", "minutes": 0}, "2": 5}}"#, "rests.1.name"),
+        (r#"{"wrapUp": {"dispositions": [7, {"code": 8}], "required": 1}}"#, "wrapUp.dispositions"),
+    ] {
+        assert_eq!(parse(text).expect_err(text).key.as_deref(), Some(key), "{text}");
+    }
+}
+
+#[test]
 fn a_key_that_does_not_exist_is_answered_with_those_that_do() {
     for (text, key, known) in [
         (r#"{"bar": {"contextpath": ""}}"#, "bar.contextpath", "bar.contextPath"),

@@ -385,6 +385,17 @@ fn what_is_no_message_is_rejected_with_a_reason_that_holds_nothing_of_it() {
 }
 
 #[test]
+fn of_several_faults_of_an_event_the_first_is_told() {
+    let kind = Some(Kind::Ringing);
+    let read = |content: Value| decode(&json!({"eventType": "AgentEvent_Ringing", "content": content}).to_string());
+    let field = |field, found| vec![Decoded::Malformed(Fault::Field { kind, field, found })];
+    let content = json!({"transfer": "perhaps", "transfrom": [], "called": {}, "caller": true});
+    assert_eq!(read(content), field("caller", Found::Type("boolean")));
+    assert_eq!(read(json!({"transfrom": [], "transfer": "perhaps"})), field("transfer", Found::NeitherYesNorNo));
+    assert_eq!(read(json!(["c"])), [Decoded::Malformed(Fault::Content { kind, found: "array" })]);
+}
+
+#[test]
 fn debug_output_holds_no_number() {
     let text = r#"{"eventType":"AgentEvent_Ringing","content":{"callid":"1","caller":"13800138000","transfrom":"13800138000"}}"#;
     assert!(!format!("{:?}", decode(text)).contains("138"));
