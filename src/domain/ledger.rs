@@ -7,7 +7,7 @@ use super::agent::AgentState;
 use super::call::{Call, Outcome, Phase};
 use super::clock::Moment;
 use super::session::Session;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::Index;
 
 const MINUTE_MS: u64 = 60_000;
@@ -125,14 +125,14 @@ impl Slot {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ledger {
     /// With their minutes since the epoch, in order.
-    slots: Vec<(u64, Slot)>,
+    slots: VecDeque<(u64, Slot)>,
     /// The state that runs; it is booked when another begins.
     running: (StateKind, Moment),
 }
 
 impl Ledger {
     pub fn new(now: Moment) -> Ledger {
-        Ledger { slots: Vec::new(), running: (StateKind::Unknown, now) }
+        Ledger { slots: VecDeque::new(), running: (StateKind::Unknown, now) }
     }
 
     /// Another kind of state begins.
@@ -166,8 +166,9 @@ impl Ledger {
     }
 
     fn trim(&mut self) {
-        let surplus = self.slots.len().saturating_sub(KEPT);
-        self.slots.drain(..surplus);
+        while self.slots.len() > KEPT {
+            self.slots.pop_front();
+        }
     }
 
     fn slot(&mut self, minute: u64) -> &mut Slot {
@@ -183,15 +184,15 @@ impl Ledger {
         self.slots.partition_point(|(earlier, _)| *earlier < minute)
     }
 
-    fn since(&self, minute: u64) -> &[(u64, Slot)] {
-        &self.slots[self.place(minute)..]
+    fn since(&self, minute: u64) -> impl Iterator<Item = &(u64, Slot)> {
+        self.slots.range(self.place(minute)..)
     }
 
     /// The minutes that began at `from` or later, with the state that runs up to `now`.
     fn minutes(&self, from: u64, now: Moment) -> BTreeMap<u64, StateTimes> {
         let first = from.div_ceil(MINUTE_MS);
         let mut times: BTreeMap<u64, StateTimes> =
-            self.since(first).iter().map(|(minute, slot)| (*minute, slot.times)).collect();
+            self.since(first).map(|(minute, slot)| (*minute, slot.times)).collect();
         let (kind, since) = self.running;
         for (minute, ms) in minutes(since, now).filter(|&(minute, _)| minute >= first) {
             times.entry(minute).or_default().add(kind, ms);
@@ -250,7 +251,7 @@ impl Session {
 
     /// The minutes since `from`, epoch milliseconds, in which calls began, oldest first.
     pub fn marks(&self, from: u64) -> Vec<Mark> {
-        let slots = self.calls.ledger.since(from.div_ceil(MINUTE_MS)).iter();
+        let slots = self.calls.ledger.since(from.div_ceil(MINUTE_MS));
         let mark = |(minute, slot): &(u64, Slot)| Mark {
             at: minute * MINUTE_MS,
             answered: slot.answered,
