@@ -224,7 +224,7 @@ impl Console {
             stories: Stories::new(ctx),
             updates: Updates::new(ctx),
             keyboard: Keyboard::new(ctx),
-            _violations: (ctx.props().place.loader.is_none()).then(|| Violations::watch(link.callback(Msg::Violated))),
+            _violations: early.violations,
             _following: language::following(link.callback(Msg::HeardLanguage)),
             _leaving: leaving(link.callback(|()| Msg::Left)),
         };

@@ -2,11 +2,12 @@
 //! rings. The rest of the program, which comes meanwhile, goes on from there: with the same session, and with everything
 //! that is still to be done and written down.
 
-use super::clock::{now, opened_at, page_time, view_clock};
+use super::clock::{now, opened_at, page_time, view_clock, window};
 use super::connection_bar::{ConnectionBarProps, Heard, bar, post};
 use super::console::Msg;
 use super::culture::culture;
 use super::drawing::Drawing;
+use super::loader::Violations;
 use super::root::Root;
 use super::store::DATABASE;
 use super::tabs::{TabEvent, Tabs};
@@ -20,6 +21,7 @@ use crate::view::{
     AgentStatusPanel, ConnectionStatus, Culture, IncomingCallPopup, Layout, RingAnnouncer, Spoken, Surroundings, brand,
 };
 use std::rc::Rc;
+use web_sys::Event;
 use yew::prelude::*;
 
 /// In `localStorage`: when the journal was last written to, epoch milliseconds, give or take some minutes.
@@ -40,10 +42,15 @@ pub struct Early {
     /// What can't be handled yet, in its order.
     pub pending: Vec<Msg>,
     pub on_heard: Callback<Heard>,
+    /// What the page's policy keeps out of the console's own frame.
+    pub violations: Option<Violations>,
     asked_for_rest: bool,
     /// The rest of the program could not be fetched.
     rest_is_missing: bool,
 }
+
+/// Tells the page's script that the rest of the program has not come.
+const INCOMPLETE: &str = "agent-console:incomplete";
 
 /// Remembers that the journal is being written to; whether that can be remembered.
 pub fn remember_journal() -> bool {
@@ -73,6 +80,7 @@ impl Early {
             effects: Vec::new(),
             pending: Vec::new(),
             on_heard: link.callback(Msg::Heard),
+            violations: (ctx.props().place.loader.is_none()).then(|| Violations::watch(link.callback(Msg::Violated))),
             asked_for_rest: false,
             rest_is_missing: false,
         }
@@ -110,7 +118,14 @@ impl Early {
                 self.note(ctx, What::Opened, Session::opened);
                 return true;
             }
-            Msg::RestMissing => return !std::mem::replace(&mut self.rest_is_missing, true),
+            Msg::RestMissing => {
+                // What has been heard of a call would be lost with this page.
+                if self.session.calls().is_empty() {
+                    // See src/shell/start.js. An event of this name can always be made, and nobody can stop it.
+                    let _ = Event::new(INCOMPLETE).map(|event| window().dispatch_event(&event));
+                }
+                return !std::mem::replace(&mut self.rest_is_missing, true);
+            }
             other => {
                 self.pending.push(other);
                 self.ask_for_rest(ctx);

@@ -33,6 +33,13 @@ async function again() {
   location.reload();
 }
 
+// The rest of the program has not come. Perhaps the server has another release by now, and of this one no file any more.
+addEventListener("agent-console:incomplete", async () => {
+  const { content: release } = document.querySelector("meta[name=release]");
+  const page = await fetch(location.pathname, { cache: "no-store" }).then((answer) => (answer.ok ? answer.text() : ""), () => "");
+  if (/<meta name="release" content="\w/.test(page) && !page.includes(`content="${release}"`)) location.reload();
+});
+
 // A page over plain HTTP has no workers; some browsers refuse them. Then the console needs its server to open.
 function keep() {
   const name = "worker.js";

@@ -1,7 +1,8 @@
 //! The console's first moments, before the rest of the program has come.
 
 use crate::console::{BAR, ROW};
-use crate::harness::{Browser, Deployment, Release, Site};
+use crate::harness::{Browser, Deployment, Release, Site, built};
+use crate::update::{RELEASE, until_release};
 use serde_json::{Value, json};
 
 /// What may be fetched until the console rings, bytes, as the release's compressed files have them.
@@ -12,7 +13,7 @@ const REST: &str = "agent-console-later-";
 /// A console in mode `frame` whose server lacks what comes later.
 struct Early<'a> {
     browser: Browser,
-    _deployment: Deployment,
+    deployment: Deployment,
     _bar: Site,
     release: &'a Release,
 }
@@ -24,7 +25,7 @@ impl Early<'_> {
         deployment.deploy(release);
         let browser = Browser::that_asks_for("en").await;
         browser.open(deployment.url("/")).await;
-        let early = Early { browser, _deployment: deployment, _bar: bar, release };
+        let early = Early { browser, deployment, _bar: bar, release };
         let heard = "return window.received?.length ?? 0";
         let subscribed = async || {
             early.browser.count(BAR).await == 1 && early.browser.eval_in::<usize>(&[BAR], heard, &[]).await > 0
@@ -106,4 +107,16 @@ async fn what_rang_before_the_rest_of_the_program_came_is_in_the_log_when_it_has
     // It has been written down, too.
     early.browser.reload().await;
     early.browser.until_attr(&format!("{ROW}[data-call-id='1-1']"), "data-outcome", "answered").await;
+}
+
+#[tokio::test]
+async fn a_release_that_has_gone_before_it_had_come_gives_way_to_the_next() {
+    let release = Release::another();
+    let _missing = release.without_any(REST);
+    let early = Early::open(&release).await;
+    early.browser.until("the agent to be told", async || early.browser.count(".log-missing").await == 1).await;
+    assert_eq!(early.browser.eval::<String>(RELEASE, &[]).await, release.name());
+    early.deployment.deploy_built();
+    until_release(&early.browser, &built()).await;
+    early.browser.until("the log", async || early.browser.count("#call-log").await == 1).await;
 }

@@ -59,6 +59,11 @@ impl Deployment {
         self.served.lock().expect("no thread has failed").folder = folder.0.clone();
     }
 
+    /// The release in `dist/`, after another.
+    pub fn deploy_built(&self) {
+        self.served.lock().expect("no thread has failed").folder = DIST.into();
+    }
+
     /// The `config.json` in place of the folder's own.
     pub fn configure(&self, config: &str) {
         self.served.lock().expect("no thread has failed").config = Some(config.to_owned());
