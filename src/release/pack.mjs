@@ -22,7 +22,8 @@ const take = (name) => {
 let html = readFileSync(page, "utf8");
 program();
 styles();
-writeFileSync(page, html);
+starter();
+writeFileSync(page, html.replace(/<!--.*?-->\s*/gs, "").replace(/^\s+/gm, ""));
 rmSync(work, { recursive: true });
 
 /** What the linker has made is split first, since its own notes on what needs what are gone after wasm-bindgen. */
@@ -40,7 +41,7 @@ function program() {
   const loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
   const all = hash(...bytes, readFileSync(join(work, `${PROGRAM}.js`)), loader);
 
-  const renamed = (part) => part.replace(/^split_|^(?=chunk_)/, `${PROGRAM}-`).replace(/(_bg)?\.wasm$/, `-${all}$&`);
+  const renamed = (part) => part.replace(/^split_/, `${PROGRAM}-`).replace(/^chunk_/, `${PROGRAM}-later-`).replace(/(_bg)?\.wasm$/, `-${all}$&`);
   parts.forEach((part, at) => writeFileSync(join(stage, renamed(part)), bytes[at]));
   writeFileSync(join(work, "__wasm_split.js"), parts.reduce((text, part) => text.replaceAll(`./${part}`, `./${renamed(part)}`), loader));
   const script = `${PROGRAM}-${all}.js`;
@@ -68,4 +69,14 @@ function styles() {
   });
   const tags = `<link rel="stylesheet" href="./${first}">\n<meta name="later-styles" content="./${later}">\n`;
   html = html.replace(links, (_, __, ___, at) => (at === html.search(links) ? tags : ""));
+}
+
+/** The page's own script, which begins everything. */
+function starter() {
+  const [before] = html.match(/start-[0-9a-f]+\.js/);
+  const script = run("esbuild", join(stage, before), "--minify");
+  take(before);
+  const name = `start-${hash(script)}.js`;
+  writeFileSync(join(stage, name), script);
+  html = html.replace(before, name);
 }

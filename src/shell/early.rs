@@ -4,7 +4,7 @@
 
 use super::clock::{now, opened_at, page_time, view_clock, window};
 use super::connection_bar::{ConnectionBarProps, Heard, bar, post};
-use super::console::Msg;
+use super::console::{ConsoleProps, Msg};
 use super::culture::culture;
 use super::drawing::Drawing;
 use super::loader::Violations;
@@ -15,12 +15,10 @@ use super::timer::Timer;
 use super::{local, parts};
 use crate::domain::{Effect, Moment, Now, Session};
 use crate::journal::{Entry, What, is_new_shift};
-use crate::privacy::{masked_call, masked_ring};
 use crate::protocol::{decode, eventpost};
 use crate::view::{
     AgentStatusPanel, ConnectionStatus, Culture, IncomingCallPopup, Layout, RingAnnouncer, Spoken, Surroundings, brand,
 };
-use std::rc::Rc;
 use web_sys::Event;
 use yew::prelude::*;
 
@@ -56,6 +54,12 @@ const INCOMPLETE: &str = "agent-console:incomplete";
 pub fn remember_journal() -> bool {
     local::write(WRITTEN, &page_time().1.to_string());
     local::read(WRITTEN).is_some()
+}
+
+/// Whether the bar needs nothing of the rest of the program, which loads the vendor's script, hides numbers, and reads the
+/// journal of a shift that goes on.
+fn may_begin(props: &ConsoleProps) -> bool {
+    props.place.loader.is_none() && !props.config.privacy.mask.hides_everywhere() && !shift_goes_on()
 }
 
 /// Whether there probably is a shift that goes on, and whose journal must be read first.
@@ -111,8 +115,7 @@ impl Early {
                 self.drawing.drawn();
                 return true;
             }
-            // The vendor's script, and a shift that goes on, need the rest of the program.
-            Msg::Tab(TabEvent::Holds) if ctx.props().place.loader.is_none() && !shift_goes_on() => {
+            Msg::Tab(TabEvent::Holds) if may_begin(ctx.props()) => {
                 self.session.allow_silence(u64::from(ctx.props().config.bar.silent_minutes) * 60_000);
                 self.shift = Some((page_time().1, Vec::new()));
                 self.note(ctx, What::Opened, Session::opened);
@@ -170,9 +173,7 @@ impl Early {
 
     pub fn view(&self, ctx: &Context<Root>) -> Html {
         let (session, config, place) = (&self.session, &ctx.props().config, &ctx.props().place);
-        let hides = config.privacy.mask.hides_everywhere();
-        let ring = session.ring().map(|ring| if hides { masked_ring(&ring) } else { ring });
-        let call = session.current_call().map(|call| if hides { Rc::new(masked_call(call)) } else { call.clone() });
+        let (ring, call) = (session.ring(), session.current_call().cloned());
         let link = session.link();
         let framed = || ConnectionBarProps {
             place: place.clone(),
