@@ -3,6 +3,9 @@
 //! none is asserted; what tells is the ratio.
 
 mod figure;
+mod intake;
+mod paint;
+mod pair;
 pub mod shelf;
 
 use crate::harness::{Browser, Site};
@@ -55,7 +58,7 @@ struct Samples {
 #[tokio::test]
 #[ignore = "measures, tests nothing"]
 async fn the_log_of_100_000_calls() {
-    let site = shelf::site(CALLS).await;
+    let site = shelf::site(CALLS, shelf::SILENT_BAR).await;
     let browser = Browser::start().await;
     browser.driver.set_script_timeout(PATIENCE).await.expect("scripts may take long");
     browser.devtools("Page.setDownloadBehavior", json!({ "behavior": "deny" })).await;

@@ -42,7 +42,7 @@ async fn at(browser: &Browser, place: usize) {
 
 #[tokio::test]
 async fn a_hundred_thousand_calls_are_within_reach_and_few_of_them_in_the_page() {
-    let site = shelf::site(CALLS).await;
+    let site = shelf::site(CALLS, shelf::SILENT_BAR).await;
     let browser = Browser::start().await;
     shelf::fill(&browser, &site).await;
     browser.open(site.url("/#log?range=all")).await;

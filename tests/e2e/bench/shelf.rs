@@ -15,8 +15,11 @@ use tower_http::services::ServeDir;
 /// One of the calls, somewhere in the middle, has a note with this word.
 pub const RARE_WORD: &str = "zeppelin";
 
+/// On the console's own site.
+pub const SILENT_BAR: &str = "bench/bar.html";
+
 const EXAMPLE: &str = include_str!("../../journals/record-v1.json");
-const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/bench");
+pub const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/bench");
 /// The configuration keeps them for 90; the oldest must not be thrown away while it is measured.
 const DAYS: u64 = 89;
 const DAY_MS: u64 = 86_400_000;
@@ -34,10 +37,10 @@ const WORDS: [&str; 24] = [
 /// The records, each with its key; the oldest first.
 type Shelf = Vec<([u64; 3], String)>;
 
-/// The release, and under `/bench/` the baseline and the records to begin with.
-pub async fn site(calls: usize) -> Site {
+/// The release around the bar at `bar`, and under `/bench/` the plain pages and the records to begin with.
+pub async fn site(calls: usize, bar: &str) -> Site {
     let dispositions: Vec<Value> = DISPOSITIONS.iter().map(|code| json!({"code": code, "name": code})).collect();
-    let bar = json!({"mode": "frame", "url": "bench/bar.html"});
+    let bar = json!({"mode": "frame", "url": bar});
     let config = json!({"bar": bar, "wrapUp": {"dispositions": dispositions}}).to_string();
     let shelf: Arc<Shelf> = Arc::new(shelf(calls));
     let chunk = async move |Path(chunk): Path<usize>| {

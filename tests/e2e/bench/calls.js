@@ -1,0 +1,57 @@
+// What the measurements want of a bar, with the calls of the soak. Times are epoch milliseconds with fractions: the page
+// around this one lives in another process, and has no other clock in common with it.
+const epoch = () => performance.timeOrigin + performance.now();
+
+/** When this page was first asked for its events. */
+let subscribed;
+addEventListener("message", ({ data }) => {
+  if (typeof data === "string" && data.includes('"eventpost"')) subscribed ??= epoch();
+});
+
+/** Posts so many whole calls in one go, and says when the first message went. */
+function burst(calls) {
+  const messages = [];
+  for (let call = 0; call < calls; call++) {
+    const number = "55501" + String(call).padStart(5, "0");
+    messages.push(...stories[call % stories.length](`1456401416-${call}`, number));
+  }
+  const began = epoch();
+  messages.forEach(say);
+  return began;
+}
+
+/** What watch.js in the page around says has come on screen, and has gone from it. */
+const shown = () =>
+  new Promise((resolve) => {
+    addEventListener("message", function hear({ data }) {
+      if (typeof data?.shown !== "boolean") return;
+      removeEventListener("message", hear);
+      resolve({ ...data, heard: epoch() });
+    });
+  });
+
+let rung = 0;
+
+/**
+ * Lets the phone ring so often, at any moment of a frame, and hangs up each time. How long each took to come on screen,
+ * and the quickest message that came back, which shows how well the clocks agree.
+ */
+async function ring(times) {
+  const took = [];
+  let quickest = Infinity;
+  for (; took.length < times; rung++) {
+    await new Promise((resolve) => setTimeout(resolve, 60 + ((rung * 7919) % 101)));
+    const [id, caller] = [`1456404043-${rung}`, "55502" + String(rung).padStart(5, "0")];
+    let next = shown();
+    const began = epoch();
+    say(event("AgentEvent_Ringing", offered(id, caller)));
+    const { at, heard } = await next;
+    took.push(at - began);
+    quickest = Math.min(quickest, heard - at);
+    next = shown();
+    say(event("AgentEvent_No_Answer", id));
+    say(event("AgentState_Ready"));
+    await next;
+  }
+  return { took, quickest };
+}
