@@ -34,8 +34,8 @@ async fn from_the_bars_message_to_the_popup_on_screen() {
     let (mut ours, mut plain) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
         pair.open(&browser, OURS).await;
-        let counted = format!("return document.querySelector('#call-log [aria-rowcount=\"{CALLS}\"]') !== null");
-        browser.until("all calls to be in the log", async || browser.eval(&counted, &[]).await).await;
+        let rows = "return Number(document.querySelector('#call-log [aria-rowcount]')?.getAttribute('aria-rowcount'))";
+        browser.until("all calls to be in the log", async || browser.eval::<f64>(rows, &[]).await >= CALLS as f64).await;
         ours.extend(ring(&browser).await);
         pair.open(&browser, PLAIN).await;
         plain.extend(ring(&browser).await);
