@@ -7,6 +7,7 @@ mod intake;
 mod paint;
 mod pair;
 pub mod shelf;
+mod start;
 
 use crate::harness::{Browser, Site};
 use figure::{figure, quantile};

@@ -22,8 +22,7 @@ pub struct Pair {
 impl Pair {
     /// With so many calls on record, and nothing in the journal.
     pub async fn with(calls: usize) -> Pair {
-        let routes = Router::new().nest_service("/bench", ServeDir::new(shelf::PAGES));
-        let bar = Site::routes(routes.fallback_service(ServeDir::new(PAGES))).await;
+        let bar = bar().await;
         Pair { site: shelf::site(calls, &bar_of(&bar)).await, bar }
     }
 
@@ -66,8 +65,14 @@ pub async fn opened(browser: &Browser) -> [f64; 2] {
     [began, subscribed().await.map_or(f64::NAN, |subscribed| subscribed.max(drawn))]
 }
 
+/// A bar that plays calls.
+pub async fn bar() -> Site {
+    let routes = Router::new().nest_service("/bench", ServeDir::new(shelf::PAGES));
+    Site::routes(routes.fallback_service(ServeDir::new(PAGES))).await
+}
+
 /// Where the bar is: to a browser, `localhost` is another site than `127.0.0.1`.
-fn bar_of(bar: &Site) -> String {
+pub fn bar_of(bar: &Site) -> String {
     bar.url("/bench/calls.html").replace("127.0.0.1", "localhost")
 }
 

@@ -40,7 +40,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Server {
     /// One whose configuration holds what `make policy` prints for the folder's `config.json`, and nothing about the
-    /// console beside.
+    /// console beside. To nginx a test may tell of something else in a file `beside.conf`.
     pub fn start(kind: Kind, base: &'static str, folder: Folder, platform: Option<&str>) -> Server {
         folder.certify();
         let printed = printed(kind, base, &folder, platform);
@@ -128,7 +128,7 @@ fn spawn(kind: Kind, folder: &Folder, http: u16, https: u16) -> Child {
                 "load_module {modules}/ngx_http_brotli_static_module.so;\n\
                  daemon off;\nmaster_process off;\npid {here}nginx.pid;\nevents {{}}\nhttp {{\naccess_log off;\n{places}\
                  server {{\nlisten 127.0.0.1:{http};\nlisten 127.0.0.1:{https} ssl http2;\n\
-                 ssl_certificate {cert};\nssl_certificate_key {key};\ninclude {printed};\n}}\n}}\n"
+                 ssl_certificate {cert};\nssl_certificate_key {key};\ninclude {printed};\ninclude {here}beside*.conf;\n}}\n}}\n"
             );
             let mut command = Command::new(program("nginx"));
             command.args(["-e", "stderr", "-p"]).arg(&here).arg("-c").arg(folder.write("nginx.conf", &text));

@@ -1,0 +1,102 @@
+//! How long the console takes from the navigation until the agent's state is on screen and the bar has been asked for its
+//! events, on a machine four times slower, served as it is deployed; with nothing in the browser's cache, and with
+//! everything.
+//!
+//! Beside it stands a page without a program: HTML with a script in it that listens and draws one text, around the same
+//! bar. Its size is the console's in the one sense in which the two can be compared, the bytes that cross the wire until
+//! the console is usable, compressed on both sides. What its bytes hold decides what they cost, so there are two: one whose
+//! bytes are a comment that costs the browser next to nothing, and one whose bytes are text that it lays out and paints, as
+//! those of any page of this size would be.
+
+use super::pair::{bar, bar_of, opened, slow_down, Pair};
+use super::{figure, quantile};
+use crate::harness::{Browser, Site};
+use crate::hosting::files::Folder;
+use crate::hosting::server::{Kind, Server};
+use serde_json::json;
+use std::fs;
+use std::process::Command;
+
+const ROUNDS: usize = 7;
+const SLOWER: f64 = 4.0;
+const BASE: &str = "/desk/";
+
+/// All that was fetched for the page itself, as it crossed the wire, without headers.
+const FETCHED: &str = "return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .filter(({name}) => new URL(name).origin === location.origin)
+    .reduce((sum, {encodedBodySize}) => sum + encodedBodySize, 0)";
+
+#[derive(Default)]
+struct Samples {
+    cold: Vec<f64>,
+    warm: Vec<f64>,
+}
+
+#[tokio::test]
+#[ignore = "measures, tests nothing"]
+async fn from_the_navigation_to_a_console_that_listens() {
+    let bar = bar().await;
+    let server = serve(&bar);
+    let browser = Pair::browser().await;
+    browser.devtools("Network.enable", json!({})).await;
+    browser.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await;
+
+    let page = |path: &str| format!("{}#{}", server.plain(path), bar_of(&bar));
+    let pages = [page(BASE), page("/comment.html"), page("/text.html")];
+    start(&browser, &pages[0], true).await;
+    let bytes: usize = browser.eval(FETCHED, &[]).await;
+    fill(&server.folder, bytes);
+    for plain in &pages[1..] {
+        start(&browser, plain, true).await;
+        let theirs: usize = browser.eval(FETCHED, &[]).await;
+        assert!(theirs.abs_diff(bytes) * 50 <= bytes, "{plain} has {theirs} bytes, and the console {bytes}");
+    }
+
+    let mut samples: [Samples; 3] = Default::default();
+    for _ in 0..ROUNDS {
+        for (page, samples) in pages.iter().zip(&mut samples) {
+            samples.cold.push(start(&browser, page, true).await);
+            samples.warm.push(start(&browser, page, false).await);
+        }
+    }
+    let [ours, comment, text] = samples;
+    figure("start: fetched until usable", "bytes", bytes as f64, None);
+    type Part = fn(&Samples) -> &[f64];
+    for (name, of) in [("cold", (|samples| &samples.cold) as Part), ("warm", |samples| &samples.warm)] {
+        for (what, plain) in [("a page of a comment", &comment), ("a page of text", &text)] {
+            let [ours, plain] = [&ours, plain].map(|samples| quantile(of(samples), 0.5));
+            figure(&format!("start: {name}, 4x slower, beside {what}"), "ms", ours, Some(plain));
+        }
+    }
+}
+
+/// Opens a page, and says how long that took, milliseconds. A cold browser has nothing of it.
+async fn start(browser: &Browser, page: &str, cold: bool) -> f64 {
+    browser.open("about:blank").await;
+    if cold {
+        browser.devtools("Network.clearBrowserCache", json!({})).await;
+    }
+    slow_down(browser, SLOWER).await;
+    browser.open(page).await;
+    let [began, usable] = opened(browser).await;
+    slow_down(browser, 1.0).await;
+    usable - began
+}
+
+/// nginx with the console as it is deployed, and beside it what is without a policy.
+fn serve(bar: &Site) -> Server {
+    let config = json!({ "bar": { "mode": "frame", "url": bar_of(bar) } }).to_string();
+    let folder = Folder::with(&config);
+    fs::create_dir(folder.path("beside")).expect("a folder can be made");
+    let beside = folder.path("beside").display().to_string();
+    let location = "brotli_static on; types { text/html html; } add_header Cache-Control no-cache;";
+    folder.write("beside.conf", &format!("location / {{ root {beside}; {location} }}\n"));
+    Server::start(Kind::Nginx, BASE, folder, None)
+}
+
+/// The static pages, so many bytes each on the wire.
+fn fill(folder: &Folder, bytes: usize) {
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/bench/fill.mjs");
+    let done = Command::new("node").args([program, &bytes.to_string()]).arg(folder.path("beside")).status();
+    assert!(done.is_ok_and(|status| status.success()), "the static pages are written");
+}
