@@ -3,10 +3,12 @@
 //! none is asserted; what tells is the ratio.
 
 mod figure;
+mod idle;
 mod intake;
 mod paint;
 mod pair;
 pub mod shelf;
+mod shift;
 mod start;
 
 use crate::harness::{Browser, Site};

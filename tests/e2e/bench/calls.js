@@ -8,12 +8,14 @@ addEventListener("message", ({ data }) => {
   if (typeof data === "string" && data.includes('"eventpost"')) subscribed ??= epoch();
 });
 
-/** Posts so many whole calls in one go, and says when the first message went. */
+let said = 0;
+
+/** Posts so many more whole calls in one go, and says when the first message went. */
 function burst(calls) {
   const messages = [];
-  for (let call = 0; call < calls; call++) {
-    const number = "55501" + String(call).padStart(5, "0");
-    messages.push(...stories[call % stories.length](`1456401416-${call}`, number));
+  for (const end = said + calls; said < end; said++) {
+    const number = "55501" + String(said).padStart(5, "0");
+    messages.push(...stories[said % stories.length](`1456401416-${said}`, number));
   }
   const began = epoch();
   messages.forEach(say);

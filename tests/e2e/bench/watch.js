@@ -29,6 +29,19 @@ if (window === top) {
       observer.observe(document, { subtree: true, childList: true, ...options });
     });
 
+  /** The memory of every program of the page: the same one only once, whichever of them has made it. */
+  const memories = new Set();
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (source, imports) => {
+      const result = await original.call(WebAssembly, source, imports);
+      const { exports } = result.instance ?? result;
+      const given = Object.values(imports ?? {}).flatMap(Object.values);
+      [...Object.values(exports), ...given].filter((one) => one instanceof WebAssembly.Memory).forEach((one) => memories.add(one));
+      return result;
+    };
+  }
+
   const find = (selector) => document.querySelector(selector);
 
   window.watch = {
@@ -41,6 +54,9 @@ if (window === top) {
       const already = look();
       return already ? epoch() : found(look, { attributeFilter: ["data-state"] }).then(epoch);
     },
+
+    /** Bytes of the programs' memory, which never shrinks. */
+    memory: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
 
     /** When so many messages were received, as the page itself says. */
     received(count) {
@@ -85,8 +101,9 @@ if (window === top) {
       return clicks;
     },
 
-    /** Tells the bar of each ring that has come on screen or gone. */
+    /** From now on, tells the bar of each ring that has come on screen or gone. */
     rings() {
+      watch.rings = () => {};
       let shown = false;
       const look = async () => {
         const popup = find("#incoming-call:not(:empty)");

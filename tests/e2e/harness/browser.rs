@@ -81,6 +81,11 @@ impl Browser {
         browser
     }
 
+    /// The driver's process, whose children all others of the browser are.
+    pub fn process(&self) -> u32 {
+        self.process.id()
+    }
+
     pub async fn open(&self, url: impl Into<String>) {
         let url = url.into();
         self.driver.goto(&url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));

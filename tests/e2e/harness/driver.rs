@@ -103,6 +103,10 @@ impl Driver {
         Some(Self { process, address: free.to_string(), shutdown: None, _screen: Some(screen), _speaker: None })
     }
 
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Closes the browser of this session, and then the driver, which may have to be told before it hears a signal.
     pub fn close(&self, session: &str) {
         let end = format!("DELETE /session/{session}");

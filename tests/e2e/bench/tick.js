@@ -1,0 +1,3 @@
+// The least that goes on with time.
+let seconds = 0;
+setInterval(() => seconds++, 1_000);
