@@ -1,4 +1,5 @@
-//! When to draw: at most once a frame, and not before what is drawn has been written down.
+//! When to draw: at most once a frame, and not before what is drawn has been written down. A ring that begins doesn't
+//! wait for that: it is worth more to the agent now than it would be to the next page.
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;

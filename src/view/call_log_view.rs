@@ -148,7 +148,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                         aria-rowcount={matching.to_string()} aria-activedescendant={in_sight.map(row_id)} {onkeydown}>
                         { heads(words, props) }
                         <tbody role="rowgroup" {height}>
-                            { gap(sight) }
+                            { for gap(sight) }
                             { for sight.rows.iter().enumerate().map(|(index, row)| {
                                 let (key, place) = (row.key, sight.first + index);
                                 call_row(place, props.opened == Some(key), &props.on_click, CallCellsProps {
@@ -173,13 +173,12 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
     }
 }
 
-/// The rows before those in the page, as high as they would be.
-fn gap(sight: &Sight) -> Html {
-    if sight.first == 0 {
-        return Html::default();
-    }
-    let height = pixels(sight.first, sight.row_height);
-    html! { <tr key="before" class="call-log-gap" role="presentation"><td role="presentation" {height}></td></tr> }
+/// The rows before those in the page, as high as they would be. Nothing in its place where there are none: one child
+/// without a key among the rows, and every row would be made anew whenever another comes above it.
+fn gap(sight: &Sight) -> Option<Html> {
+    let height = (sight.first > 0).then(|| pixels(sight.first, sight.row_height))?;
+    let gap = html! { <tr key="before" class="call-log-gap" role="presentation"><td role="presentation" {height}></td></tr> };
+    Some(gap)
 }
 
 fn pixels(rows: usize, row_height: f64) -> String {

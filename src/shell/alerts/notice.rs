@@ -42,15 +42,35 @@ pub struct Notice {
     refused: Option<Text>,
     /// Phones have notifications, but not from a page.
     unsupported: bool,
-    permission: Rc<Cell<Option<EventListener>>>,
+    permission: Rc<Permission>,
+}
+
+/// What the browser lets the page do. It is asked once and then listened to: each question waits for another process.
+#[derive(Default)]
+struct Permission {
+    known: Cell<Option<NotificationPermission>>,
+    /// `None` in a browser that doesn't tell of changes, which is asked each time.
+    changes: RefCell<Option<EventListener>>,
+}
+
+impl Permission {
+    fn get(&self) -> NotificationPermission {
+        let permission = self.known.get().unwrap_or_else(Notification::permission);
+        self.known.set(self.changes.borrow().is_some().then_some(permission));
+        permission
+    }
 }
 
 impl Notice {
     /// `look` is called when the agent has changed the permission in the browser's own settings.
     pub fn new(look: Callback<()>) -> Notice {
-        let permission = Rc::<Cell<Option<EventListener>>>::default();
-        let of_watch = permission.clone();
-        spawn_local(async move { of_watch.set(watch(look).await.ok()) });
+        let permission = Rc::<Permission>::default();
+        let (of_watch, changed) = (permission.clone(), Rc::downgrade(&permission));
+        let look = look.reform(move |()| changed.upgrade().iter().for_each(|permission| permission.known.set(None)));
+        spawn_local(async move {
+            let changes = watch(look).await.ok();
+            of_watch.changes.replace(changes);
+        });
         Notice { shown: None, refused: None, unsupported: !exists(), permission }
     }
 
@@ -96,7 +116,7 @@ impl Notice {
         if self.unsupported {
             return NoticeCheck::Unsupported;
         }
-        match Notification::permission() {
+        match self.permission.get() {
             NotificationPermission::Granted => NoticeCheck::Allowed,
             NotificationPermission::Denied => NoticeCheck::Denied,
             _ => NoticeCheck::NotAsked,
@@ -109,9 +129,11 @@ impl Notice {
             return;
         }
         if let Ok(answer) = Notification::request_permission() {
+            let permission = self.permission.clone();
             spawn_local(async move {
                 // Whatever the answer is, the permission says.
                 let _ = JsFuture::from(answer).await;
+                permission.known.set(None);
                 look.emit(());
             });
         }
@@ -120,7 +142,7 @@ impl Notice {
 
 impl Drop for Notice {
     fn drop(&mut self) {
-        self.permission.set(None);
+        self.permission.changes.replace(None);
     }
 }
 

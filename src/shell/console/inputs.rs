@@ -73,6 +73,7 @@ impl Console {
 
     /// Effects run now: a hidden tab draws nothing and must still do its work.
     fn live(&mut self, ctx: &Context<Root>, now: Now, input: Input) {
+        let rang = self.session.ring().is_some();
         let effects = self.session.handle(now, input);
         if self.part == Part::Holding {
             effects.into_iter().for_each(|effect| self.perform(ctx, now, effect));
@@ -84,7 +85,9 @@ impl Console {
         self.choose_form(ctx);
         self.prepare_update(ctx);
         self.timer.set(self.session.next_deadline(), now.at.mono);
-        if matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty() {
+        let rings = !rang && self.session.ring().is_some();
+        let saves = matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty();
+        if saves && !rings {
             self.drawing.when_saved();
         } else {
             self.drawing.soon();
