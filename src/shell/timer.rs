@@ -17,9 +17,11 @@ impl Timer {
         Timer { wake, pending: None }
     }
 
-    /// Sets the timer to `deadline`, replacing what it was set to; both in monotonic milliseconds.
+    /// Sees to it that the timer goes off by `deadline`; both in monotonic milliseconds. If it goes off earlier already
+    /// that is left so: a deadline moves on with almost every message, and a wake that is not needed does nothing.
     pub fn set(&mut self, deadline: Option<u64>, now: u64) {
-        if self.pending.as_ref().map(|(at, _)| *at) == deadline {
+        let pending = self.pending.as_ref().map(|(at, _)| *at);
+        if pending == deadline || pending.zip(deadline).is_some_and(|(pending, deadline)| pending < deadline) {
             return;
         }
         self.pending = deadline.map(|at| {

@@ -4,6 +4,10 @@ use crate::domain::Call;
 use crate::journal::{Entry, RecordKey, write_group, write_record};
 use std::collections::BTreeMap;
 
+/// So many entries, and so many records, go into one transaction. A bar that says thousands of things at once must not
+/// keep the page for as long as it takes to write them down.
+const MOST: usize = 500;
+
 #[derive(Default)]
 pub struct Buffer {
     /// Each with its shift, oldest first.
@@ -19,8 +23,8 @@ pub struct Buffer {
 pub struct Batch {
     entries: Vec<(u64, Entry)>,
     records: BTreeMap<RecordKey, String>,
-    /// With it, so many things of [`Buffer::taken_in`] are written.
-    pub up_to: u64,
+    /// With it, so many things of [`Buffer::taken_in`] are written; `None` as long as others wait.
+    pub up_to: Option<u64>,
 }
 
 impl Buffer {
@@ -35,14 +39,22 @@ impl Buffer {
         self.taken_in += 1;
     }
 
-    /// Everything, unless there is nothing.
+    /// What is to be written next, unless there is nothing. No record goes before the entries that came earlier.
     pub fn take(&mut self) -> Option<Batch> {
         if self.entries.is_empty() && self.records.is_empty() {
             return None;
         }
-        let (entries, records) = (std::mem::take(&mut self.entries), std::mem::take(&mut self.records));
+        let entries: Vec<_> = self.entries.drain(..self.entries.len().min(MOST)).collect();
+        let mut records = BTreeMap::new();
+        if self.entries.is_empty() {
+            records = std::mem::take(&mut self.records);
+            if let Some(key) = records.keys().nth(MOST).copied() {
+                self.records = records.split_off(&key);
+            }
+        }
         self.leaving = (entries.clone(), records.clone());
-        Some(Batch { entries, records, up_to: self.taken_in })
+        let is_all = self.entries.is_empty() && self.records.is_empty();
+        Some(Batch { entries, records, up_to: is_all.then_some(self.taken_in) })
     }
 
     /// What was taken is stored, or nobody wants it.

@@ -177,9 +177,9 @@ impl Writer {
 
     fn written(&self, batch: &Batch, change: Change) {
         self.buffer.borrow_mut().written();
-        self.durable.set(batch.up_to);
-        for waker in self.flushing.take() {
-            waker.wake();
+        if let Some(up_to) = batch.up_to {
+            self.durable.set(up_to);
+            self.flushing.take().into_iter().for_each(Waker::wake);
         }
         if change == Change::Refused {
             return;
