@@ -184,7 +184,7 @@ test-browsers: setup browsers dist
 # One JSON line a figure, kept in target/bench.jsonl, and all of them as a table at the end. Where a figure has a baseline,
 # that is a page of plain JavaScript in the same browser and run (tests/e2e/bench), and the ratio is what tells: absolute
 # times are this machine's.
-bench: browser dist
+bench: browser servers dist
 	@: > target/bench.jsonl
 	figures() { sed -un 's/.*\({"name":.*}\)$$/\1/p' | tee -a target/bench.jsonl; }
 	for part in program:wasm script:js styles:css; do
@@ -196,7 +196,7 @@ bench: browser dist
 	echo
 	{ echo '{"name":"","value":value,"unit":"unit","baseline":baseline,"ratio":ratio}'; cat target/bench.jsonl; } |
 	  sed -E 's/\{"name":"(.*)","value":(.*),"unit":"(.*)","baseline":(.*),"ratio":(.*)\}/\1\t\2\t\3\t\4\t\5/; s/\bnull\b//g' |
-	  awk -F '\t' '{ printf "%-52s %14s %-10s %14s %8s\n", $$1, $$2, $$3, $$4, $$5 }'
+	  awk -F '\t' '{ printf "%-60s %14s %-10s %14s %8s\n", $$1, $$2, $$3, $$4, $$5 }'
 
 # Letters of every language are drawn, and the files are made smaller where Python has Pillow.
 screenshots: browser dist

@@ -4,6 +4,7 @@
 //! allowed: any window that can reach this one may post to it, and our frame may have been navigated away.
 
 use super::clock::window;
+use super::in_turn::in_turn;
 use super::place::Place;
 use crate::protocol::{MAX_TEXT, Posting, RawText};
 use gloo::events::EventListener;
@@ -38,10 +39,11 @@ pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
     let ConnectionBarProps { place, frame, title, on_heard } = props;
     use_effect_with((place.clone(), frame.clone(), on_heard.clone()), |(place, frame, on_heard)| {
         let iframe: HtmlIFrameElement = frame.cast().expect("the frame is drawn before its effect runs");
+        let on_heard = in_turn(on_heard.clone());
         let loaded = on_heard.clone();
         let listeners = [
             EventListener::new(&iframe, "load", move |_| loaded.emit(Heard::Loaded)),
-            listen(place.clone(), on_heard.clone(), {
+            listen(place.clone(), on_heard, {
                 let iframe = iframe.clone();
                 move || iframe.content_window()
             }),

@@ -18,6 +18,7 @@ mod draft;
 mod drawing;
 mod early;
 mod export;
+mod in_turn;
 mod keeping_focus;
 mod keys;
 mod language;

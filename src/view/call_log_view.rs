@@ -177,7 +177,8 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
 /// without a key among the rows, and every row would be made anew whenever another comes above it.
 fn gap(sight: &Sight) -> Option<Html> {
     let height = (sight.first > 0).then(|| pixels(sight.first, sight.row_height))?;
-    let gap = html! { <tr key="before" class="call-log-gap" role="presentation"><td role="presentation" {height}></td></tr> };
+    let gap =
+        html! { <tr key="before" class="call-log-gap" role="presentation"><td role="presentation" {height}></td></tr> };
     Some(gap)
 }
 

@@ -20,7 +20,7 @@ use std::time::Duration;
 const CALLS: usize = 100_000;
 const PATIENCE: Duration = Duration::from_secs(120);
 const CONSOLE: &str = "/#log?range=all";
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 2;
 const PROBE: &str = include_str!("bench/probe.js");
 /// A word of notes, and digits of numbers: typed letter by letter and taken back, each letter finding fewer calls.
 const TYPED: [&str; 2] = ["deli", "742"];

@@ -13,6 +13,7 @@ use self::attempt::Attempt;
 use self::callback::PageCallback;
 use super::clock::{page_time, window};
 use super::connection_bar::{Heard, listen};
+use super::in_turn::in_turn;
 use super::place::{LoaderPlace, Place};
 use super::timer::Timer;
 use crate::loader::{Doubling, Doubt, Effect, Input, Loader, Outcome, Stage, Way};
@@ -69,7 +70,7 @@ impl BarLoader {
     /// not the vendor's script's.
     pub fn new(place: Rc<Place>, on: Callback<Happened>, on_heard: Callback<Heard>) -> Option<BarLoader> {
         let addresses = place.loader.clone()?;
-        Some(BarLoader { place, addresses, on, on_heard, term: 0, work: None })
+        Some(BarLoader { place, addresses, on, on_heard: in_turn(on_heard), term: 0, work: None })
     }
 
     /// This tab holds the bar.

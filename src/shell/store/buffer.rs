@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// So many entries, and so many records, go into one transaction. A bar that says thousands of things at once must not
 /// keep the page for as long as it takes to write them down.
-const MOST: usize = 500;
+const MOST: usize = 1_000;
 
 #[derive(Default)]
 pub struct Buffer {

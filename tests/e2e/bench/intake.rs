@@ -102,9 +102,16 @@ fn report(ours: &Samples, plain: &Samples) {
         quantile(&samples.clicks.iter().map(part).collect::<Vec<_>>(), share)
     };
     for (name, share) in [("median", 0.5), ("longest", 1.0)] {
-        for (what, part) in [("handled", (|click| click.handled) as fn(&Click) -> f64), ("answer drawn", |click| click.drawn)] {
+        for (what, part) in
+            [("handled", (|click| click.handled) as fn(&Click) -> f64), ("answer drawn", |click| click.drawn)]
+        {
             let value = clicks(ours, part, share);
-            figure(&format!("intake: a click during it, {what}, {name}"), "ms", value, Some(clicks(plain, part, share)));
+            figure(
+                &format!("intake: a click during it, {what}, {name}"),
+                "ms",
+                value,
+                Some(clicks(plain, part, share)),
+            );
         }
     }
     figure("intake: clicks during it", "count", ours.clicks.len() as f64, Some(plain.clicks.len() as f64));

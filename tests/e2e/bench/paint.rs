@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 const CALLS: usize = 10_000;
-const TURNS: usize = 4;
-const RINGS_A_TURN: usize = 30;
+const TURNS: usize = 3;
+const RINGS_A_TURN: usize = 35;
 const SLOWER: f64 = 4.0;
 const PLAIN: &str = "ring.html";
 /// Sixty a second, milliseconds.
@@ -35,7 +35,9 @@ async fn from_the_bars_message_to_the_popup_on_screen() {
     for _ in 0..TURNS {
         pair.open(&browser, OURS).await;
         let rows = "return Number(document.querySelector('#call-log [aria-rowcount]')?.getAttribute('aria-rowcount'))";
-        browser.until("all calls to be in the log", async || browser.eval::<f64>(rows, &[]).await >= CALLS as f64).await;
+        browser
+            .until("all calls to be in the log", async || browser.eval::<f64>(rows, &[]).await >= CALLS as f64)
+            .await;
         ours.extend(ring(&browser).await);
         pair.open(&browser, PLAIN).await;
         plain.extend(ring(&browser).await);

@@ -80,7 +80,9 @@ pub fn bar_of(bar: &Site) -> String {
 pub async fn is_apart(browser: &Browser) -> bool {
     let targets = browser.devtools("Target.getTargets", json!({})).await;
     let frames = targets["targetInfos"].as_array().map_or(&[][..], Vec::as_slice);
-    frames.iter().any(|target| target["type"] == "iframe" && target["url"].as_str().is_some_and(|url| url.contains("calls.html")))
+    frames.iter().any(|target| {
+        target["type"] == "iframe" && target["url"].as_str().is_some_and(|url| url.contains("calls.html"))
+    })
 }
 
 /// How much slower than this machine the page's is.

@@ -1,0 +1,57 @@
+//! A flood is heard in turns. A bar that says thousands of things at once must not keep a click waiting until all of them
+//! are lived through; and handled one by one, each in a task of its own, they would take twice the time.
+
+use super::connection_bar::Heard;
+use super::turn::turn;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+/// So much is lived through before everybody else has a turn: some milliseconds' work.
+const A_TURN: usize = 500;
+
+struct Hearing {
+    on_heard: Callback<Heard>,
+    /// What has come since the last turn, oldest first.
+    waiting: RefCell<VecDeque<Heard>>,
+    /// What comes has to wait.
+    in_turn: Cell<bool>,
+}
+
+/// Passes on at once what comes by itself, and in turns what follows closely, in its order. What waits is gone with the
+/// callback.
+pub fn in_turn(on_heard: Callback<Heard>) -> Callback<Heard> {
+    let hearing = Rc::new(Hearing { on_heard, waiting: RefCell::default(), in_turn: Cell::new(false) });
+    Callback::from(move |heard| {
+        if hearing.in_turn.replace(true) {
+            hearing.waiting.borrow_mut().push_back(heard);
+        } else {
+            hearing.on_heard.emit(heard);
+            let hearing = Rc::downgrade(&hearing);
+            spawn_local(async move {
+                loop {
+                    turn().await;
+                    let Some(hearing) = hearing.upgrade() else { return };
+                    if !hearing.take_turn() {
+                        return;
+                    }
+                }
+            });
+        }
+    })
+}
+
+impl Hearing {
+    /// Whether another turn is needed.
+    fn take_turn(&self) -> bool {
+        let mut waiting = self.waiting.borrow_mut();
+        let count = waiting.len().min(A_TURN);
+        let heard: Vec<Heard> = waiting.drain(..count).collect();
+        drop(waiting);
+        self.in_turn.set(!heard.is_empty());
+        heard.into_iter().for_each(|heard| self.on_heard.emit(heard));
+        self.in_turn.get()
+    }
+}
