@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// What may be fetched until the console rings, bytes, as the release's compressed files have them.
 const MOST: u64 = 140_000;
 /// How the files are named that a start needs nothing of.
-const REST: &str = "agent-console-later-";
+pub const REST: &str = "agent-console-later-";
 
 /// A console in mode `frame` whose server lacks what comes later.
 struct Early<'a> {
