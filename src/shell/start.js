@@ -53,26 +53,21 @@ function keep() {
 }
 
 // Yew puts long work off with timers of no delay. Those of a hidden tab come late, by a minute where one leads to the
-// next, and those of a tab that is spoken to come after everything that was said before; meanwhile nothing is heard, and
-// a call must not wait. Tasks that go before others come at once, and messages do where there are no such tasks.
+// next, and a call must not wait for them. Messages come at once.
 function hurry() {
+  const { port1, port2 } = new MessageChannel();
   const waiting = new Map();
   const [later, cancel] = [setTimeout, clearTimeout];
   let last = 0;
-  const due = (id) => {
-    const run = waiting.get(id);
-    waiting.delete(id);
+  port1.onmessage = ({ data }) => {
+    const run = waiting.get(data);
+    waiting.delete(data);
     run?.();
   };
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }) => due(data);
-  const soon = window.scheduler?.postTask
-    ? (id) => scheduler.postTask(() => due(id), { priority: "user-blocking" })
-    : (id) => port2.postMessage(id);
   window.setTimeout = (run, delay, ...rest) => {
-    if (delay !== 0 || typeof run !== "function") return later(run, delay, ...rest);
+    if (delay !== 0 || !document.hidden || typeof run !== "function") return later(run, delay, ...rest);
     waiting.set(--last, () => run(...rest));
-    soon(last);
+    port2.postMessage(last);
     return last;
   };
   window.clearTimeout = (id) => {
