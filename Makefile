@@ -187,10 +187,7 @@ test-browsers: setup browsers dist
 bench: browser servers dist
 	@: > target/bench.jsonl
 	figures() { sed -un 's/.*\({"name":.*}\)$$/\1/p' | tee -a target/bench.jsonl; }
-	for part in program:wasm script:js styles:css; do
-	  printf '{"name":"size: %s, gzipped","value":%d,"unit":"bytes","baseline":null,"ratio":null}\n' \
-	    "$${part%:*}" "$$(gzip -9c dist/*."$${part#*:}" | wc -c)"
-	done | figures
+	$(E2E) --nocapture start::a_console_that_can_ring | figures
 	cargo test --locked --release --no-default-features --test journal replay -- --nocapture | figures
 	$(E2E) --ignored --nocapture --test-threads=1 bench:: | figures
 	echo

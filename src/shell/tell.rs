@@ -2,16 +2,17 @@
 
 use super::clock::window;
 use crate::domain::{Agent, AgentState, Call, Moment, Ring};
-use crate::log::{Outward, outward};
+use crate::log::outward;
 use crate::view::markup;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 use web_sys::{CustomEvent, CustomEventInit};
 
 pub fn agent_state(agent: &Agent) {
     let overdue = matches!(agent.state, AgentState::Rest { overdue: true, .. });
     tell(
         "agent-state",
-        json!({
+        &json!({
             "state": markup::agent_state(&agent.state),
             "reason": markup::reason(&agent.state),
             "overdue": overdue,
@@ -24,7 +25,7 @@ pub fn agent_state(agent: &Agent) {
 pub fn call_ringing(ring: &Ring) {
     tell(
         "call-ringing",
-        json!({
+        &json!({
             "callId": ring.call_id.as_ref().map(|id| id.as_str()),
             "number": ring.number.as_ref().map(|number| number.as_str()),
             "called": ring.called.as_ref().map(|number| number.as_str()),
@@ -37,20 +38,17 @@ pub fn call_ringing(ring: &Ring) {
 }
 
 pub fn call_answered(call: &Call, now: Moment) {
-    tell("call-answered", plain(&outward(call, now)));
+    tell("call-answered", &outward(call, now));
 }
 
 pub fn call_ended(call: &Call, now: Moment) {
-    tell("call-ended", plain(&outward(call, now)));
+    tell("call-ended", &outward(call, now));
 }
 
-fn plain(call: &Outward) -> Value {
-    serde_json::to_value(call).expect("texts and numbers are JSON")
-}
-
-fn tell(name: &str, detail: Value) {
+fn tell(name: &str, detail: &impl Serialize) {
+    let detail = serde_json::to_string(detail).expect("texts and numbers are JSON");
     let init = CustomEventInit::new();
-    init.set_detail(&js_sys::JSON::parse(&detail.to_string()).expect("written by serde_json"));
+    init.set_detail(&js_sys::JSON::parse(&detail).expect("written by serde_json"));
     let event = CustomEvent::new_with_event_init_dict(&format!("agent-console:{name}"), &init)
         .expect("a name and a plain object make an event");
     // A listener that throws is reported by the browser to its own author.
