@@ -50,6 +50,8 @@ impl Desk {
         browser.open(console.url("/")).await;
         let desk = Desk { browser, console, bar };
         desk.until_subscribed(1).await;
+        // The rest of the program comes after the bar.
+        desk.browser.until("the whole console", async || desk.browser.count("#call-log").await == 1).await;
         desk
     }
 
