@@ -18,7 +18,7 @@ pub async fn until_update(browser: &Browser, state: &str) {
 pub async fn until_release(browser: &Browser, name: &str) {
     browser
         .until("the page of a release", async || {
-            browser.eval::<String>(RELEASE, &[]).await == name && browser.count("#connection").await == 1
+            browser.eval::<String>(RELEASE, &[]).await == name && browser.count("#call-log").await == 1
         })
         .await;
 }
@@ -39,7 +39,7 @@ pub async fn until_simulated(browser: &Browser) {
 async fn open(deployment: &Deployment) -> Browser {
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
-    browser.until("the console", async || browser.count("#connection").await == 1).await;
+    browser.until("the console", async || browser.count("#call-log").await == 1).await;
     browser
 }
 
@@ -182,7 +182,7 @@ async fn a_page_without_its_program_says_so_and_tries_again() {
         .await;
     partly.whole();
     let patience = std::time::Duration::from_secs(60);
-    let there = async || browser.count("#connection").await == 1;
+    let there = async || browser.count("#call-log").await == 1;
     browser.until_within(patience, "the page to load itself again", there).await;
 }
 
