@@ -51,7 +51,7 @@ async fn the_console_starts_under_a_strict_policy_without_a_console_error() {
     let (site, browser) = (Site::console("{}").await, Browser::start().await);
 
     browser.open(site.url("/")).await;
-    browser.until("the console to draw itself", async || browser.count("#connection").await == 1).await;
+    browser.until("the console to draw itself", async || browser.count("#call-log").await == 1).await;
 
     assert_eq!(browser.console_errors().await, [""; 0]);
 }
@@ -63,7 +63,7 @@ async fn the_console_starts_under_any_path() {
     let browser = Browser::start().await;
 
     browser.open(site.url("/some/where/")).await;
-    browser.until("the console to draw itself", async || browser.count("#connection").await == 1).await;
+    browser.until("the console to draw itself", async || browser.count("#call-log").await == 1).await;
 
     assert_eq!(browser.console_errors().await, [""; 0]);
 }
