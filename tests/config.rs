@@ -255,7 +255,7 @@ fn what_is_known_of_a_call_is_encoded_into_its_place() {
 fn a_name_is_given_in_the_agents_language_or_else_in_english() {
     let text = r#"{"reasons": {"200": {"es": "Formación", "en": "Training"}, "201": "Meeting"}}"#;
     let reasons = parse(text).expect("valid").reasons.not_ready.clone();
-    let names = |code: &str| ["es", "EN", "ar"].map(|tag| reasons[code].name(tag).to_owned());
+    let names = |code: &str| ["es", "EN", "ar"].map(|tag| reasons.get(code).expect("a reason").name(tag).to_owned());
     assert_eq!(names("200"), ["Formación", "Training", "Training"]);
     assert_eq!(names("201"), ["Meeting", "Meeting", "Meeting"]);
 }

@@ -1,7 +1,5 @@
 //! What the file says under keys of the operator's own, such as codes. There are few, so they are looked for one by one.
 
-use std::ops::Index;
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entries<T>(Vec<(String, T)>);
 
@@ -28,13 +26,5 @@ impl<T> Default for Entries<T> {
 impl<T, const N: usize> From<[(String, T); N]> for Entries<T> {
     fn from(entries: [(String, T); N]) -> Self {
         Entries(entries.into())
-    }
-}
-
-impl<T> Index<&str> for Entries<T> {
-    type Output = T;
-
-    fn index(&self, key: &str) -> &T {
-        self.get(key).expect("an entry of the file")
     }
 }

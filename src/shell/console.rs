@@ -45,7 +45,7 @@ use super::settings_store::SettingsStore;
 use super::store::{DATABASE, Store, Trouble};
 use super::tabs::Tabs;
 use super::timer::Timer;
-use crate::config::Config;
+use crate::config::{Config, WrapUp};
 use crate::domain::{Input, Session};
 use crate::journal::{Entry, RecordKey, What};
 use crate::loader::Failure;
@@ -53,7 +53,7 @@ use crate::protocol::Number;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::update::Running;
-use crate::view::{AlertChange, Culture, Language, Mend, Spoken, Words};
+use crate::view::{AlertChange, Culture, Language, Mend, Paper, Spoken, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
@@ -240,7 +240,7 @@ impl Console {
 }
 
 impl Whole for Console {
-    fn paper(&self, wrap_up: &crate::config::WrapUp) -> crate::view::Paper {
+    fn paper(&self, wrap_up: &WrapUp) -> Paper {
         self.on_paper(wrap_up)
     }
 

@@ -188,6 +188,32 @@ async fn a_note_that_is_changed_later_keeps_what_it_said_before() {
 }
 
 #[tokio::test]
+async fn a_note_that_the_last_page_of_a_shift_could_not_write_down_is_written_by_the_first_of_the_next() {
+    let desk = Desk::with_a_clock().await;
+    desk.missed_call("1-1", "13812345678").await;
+    let key = "const answer = request => new Promise((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+        });
+        return answer(indexedDB.open('agent-console'))
+            .then(database => answer(database.transaction('records').objectStore('records').getAllKeys()))
+            .then(([key]) => key ?? null)";
+    let recorded = async || desk.browser.eval::<Value>(key, &[]).await != Value::Null;
+    desk.browser.until("the outcome to be final", recorded).await;
+    let [began, shift, call]: [u64; 3] = desk.browser.eval(key, &[]).await;
+    desk.later(7 * 60).await;
+    let draft = json!({"shift": shift, "began": began, "call": call, "note": "Two boxes"}).to_string();
+    let leave = "localStorage['agent-console.draft'] = arguments[0]";
+    desk.browser.eval::<()>(leave, &[json!(draft)]).await;
+
+    desk.reload().await;
+    desk.no_draft_is_left().await;
+    desk.ask_for_all().await;
+    desk.open_story("1-1").await;
+    desk.story_note_is("Two boxes").await;
+}
+
+#[tokio::test]
 async fn a_call_of_an_earlier_shift_is_amended_in_its_record_and_in_every_tab() {
     let desk = Desk::with_a_clock().await;
     let listen =

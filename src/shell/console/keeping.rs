@@ -155,6 +155,8 @@ impl Console {
     /// over all the same, the page begins anew, and will.
     fn join_journal(&mut self, ctx: &Context<Root>, early: Vec<Entry>, loaded: Option<Loaded>) -> bool {
         let wall = page_time().1;
+        // The holder is told of nothing.
+        self.meanwhile = None;
         if let Some(loaded) = loaded {
             if !loaded.is_over(wall) && remember_journal() {
                 // What could go wrong with it leaves the page as it is.
@@ -171,6 +173,9 @@ impl Console {
         self.look_after_store(ctx);
         self.begin_to_deliver();
         self.record_all();
+        if self.trouble.is_none() {
+            self.find_draft(ctx);
+        }
         if std::mem::take(&mut self.asked_for) {
             return self.tab(ctx, TabEvent::AskedFor);
         }
