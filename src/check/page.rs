@@ -135,7 +135,7 @@ impl Component for CheckPage {
             Msg::Heard(Heard::Loaded) => self.tell(now, Told::FrameLoaded),
             Msg::Heard(Heard::Message(text)) => self.tell(now, Told::Said(text)),
             // From our own frame it comes as a stranger; others are none of our business.
-            Msg::Heard(Heard::Foreign) => return false,
+            Msg::Heard(Heard::Foreign | Heard::Everything) => return false,
             Msg::Stranger(origin) => self.tell(now, Told::Stranger(origin)),
             Msg::Blocked(Violation { directive, what }) => {
                 let of_bar = directive == "frame-src" && !what.is_empty() && self.address().starts_with(what.as_str());

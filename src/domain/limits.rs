@@ -23,7 +23,7 @@ const ANNOUNCED_MS: u64 = 10_000;
 pub(super) const EXPECTED_MS: u64 = 60_000;
 
 /// With more calls than this, an end waits for nothing: no agent has so many, and each event looks at all of them.
-const CROWD: usize = 64;
+const CROWD: usize = 16;
 
 impl Calls {
     /// Lets time pass: limits that ran out, outcomes that become final.
@@ -39,7 +39,8 @@ impl Calls {
         }
         self.alert.take_if(|alert| alert.over.is_some_and(|over| at.since(over) >= SETTLE_MS));
         for slot in 0..self.open.len() {
-            if let Some((deadline, end)) = self.give_up(slot)
+            if self.open[slot].settle_at.is_none()
+                && let Some((deadline, end)) = self.give_up(slot)
                 && deadline <= at.mono
             {
                 // The end is placed where it belongs, whenever somebody came to look.

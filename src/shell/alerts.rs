@@ -82,6 +82,15 @@ pub struct Manner<'a> {
     pub page: &'a str,
 }
 
+/// When all the signs are given that are there for who doesn't see the page: the tab's title and icon, the badge and the
+/// shaking. Sound and notification are never late.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Signs {
+    Now,
+    /// With another look, for they take time in which the popup could come on screen. A tab out of sight draws nothing.
+    LaterIfSeen,
+}
+
 /// What is to be noticed: a call, or a test.
 struct Alert {
     tag: String,
@@ -113,7 +122,7 @@ impl Alerts {
     }
 
     /// Lets exactly this be noticed, from now on or still.
-    pub fn show(&mut self, ring: Option<&Ring>, manner: Manner) {
+    pub fn show(&mut self, ring: Option<&Ring>, manner: Manner, signs: Signs) {
         let Manner { settings, words, contact, page } = manner;
         let is_over = ring.is_some() || self.sound.is_over();
         self.test.take_if(|test| is_over || test.until <= page_time().0);
@@ -139,14 +148,17 @@ impl Alerts {
         });
         let silent = heard.is_some() && self.sound.state() == SoundCheck::Ready;
         self.notice.show(loud.filter(|_| settings.notice).map(|alert| alert.text(silent)));
+        if signs == Signs::LaterIfSeen && !self.presence.is_hidden() {
+            return;
+        }
         self.vibration.show(loud.is_some_and(|alert| !alert.soft && settings.vibrate));
-        let title = alert.as_ref().filter(|_| settings.title);
+        self.badge.show(alert.as_ref().filter(|_| settings.badge).map_or(0, |alert| alert.count));
+        let title = alert.filter(|_| settings.title);
+        self.favicon.show(title.is_some());
         self.title.show(match title {
             Some(alert) => (words.alerts.title)(alert.number.as_deref().unwrap_or(alert.heading), page),
             None => page.to_owned(),
         });
-        self.favicon.show(title.is_some());
-        self.badge.show(alert.filter(|_| settings.badge).map_or(0, |alert| alert.count));
     }
 
     /// Begins the test, or ends it. [`Alerts::show`] brings it about.

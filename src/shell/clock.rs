@@ -4,15 +4,30 @@ use crate::domain::{Moment, Now};
 use crate::view::Clock;
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
+use web_sys::Performance;
 
 /// The moment at which an input is handled.
 pub fn now() -> Now {
     let at = moment();
-    let date = js_sys::Date::new(&JsValue::from_f64(at.wall as f64));
-    const MINUTE_MS: f64 = 60_000.0;
     const DAY_MS: f64 = 86_400_000.0;
-    let local = at.wall as f64 - date.get_timezone_offset() * MINUTE_MS;
+    let local = at.wall as f64 - behind(at.wall);
     Now { at, day: (local / DAY_MS).floor() as i32 }
+}
+
+/// How far local time is behind UTC at an epoch time in milliseconds, milliseconds. Asked once a second: it says the same
+/// for months, and takes longer to find than all other times.
+fn behind(wall: u64) -> f64 {
+    thread_local! {
+        static KNOWN: Cell<(u64, f64)> = const { Cell::new((0, 0.0)) };
+    }
+    const MINUTE_MS: f64 = 60_000.0;
+    let (second, known) = KNOWN.get();
+    if second == wall / 1_000 {
+        return known;
+    }
+    let behind = js_sys::Date::new(&JsValue::from_f64(wall as f64)).get_timezone_offset() * MINUTE_MS;
+    KNOWN.set((wall / 1_000, behind));
+    behind
 }
 
 /// What the components are given to tell time with.
@@ -32,8 +47,11 @@ pub(super) fn set_ahead(ahead: i64) {
 
 /// Milliseconds since the page was opened, and epoch milliseconds.
 pub(super) fn page_time() -> (u64, u64) {
-    let performance = window().performance().expect("every browser that runs WebAssembly has it");
-    (performance.now() as u64, js_sys::Date::now() as u64)
+    thread_local! {
+        static PERFORMANCE: Performance =
+            window().performance().expect("every browser that runs WebAssembly has it");
+    }
+    (PERFORMANCE.with(Performance::now) as u64, js_sys::Date::now() as u64)
 }
 
 /// When the page was opened, epoch milliseconds.
@@ -66,5 +84,8 @@ pub(super) fn local_time(wall: u64) -> String {
 
 /// The window that the console runs in.
 pub(super) fn window() -> web_sys::Window {
-    web_sys::window().expect("the console runs in a window")
+    thread_local! {
+        static WINDOW: web_sys::Window = web_sys::window().expect("the console runs in a window");
+    }
+    WINDOW.with(Clone::clone)
 }

@@ -8,6 +8,7 @@ use super::in_turn::in_turn;
 use super::place::Place;
 use crate::protocol::{MAX_TEXT, Posting, RawText};
 use gloo::events::EventListener;
+use js_sys::JsString;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageEvent, Window};
@@ -22,6 +23,8 @@ pub enum Heard {
     Message(RawText),
     /// A message came from anywhere else.
     Foreign,
+    /// After so many that they had to wait: none is waiting any more.
+    Everything,
 }
 
 #[derive(Properties, PartialEq)]
@@ -100,13 +103,11 @@ fn is_ours(event: &MessageEvent, bar: Option<Window>, place: &Place) -> bool {
 /// The message as text, whichever of the two forms the bar posts. What has no such form, or is longer than
 /// anything that will be read, becomes a text that the decoder rejects.
 pub(super) fn text_of(data: JsValue) -> RawText {
-    let text = match data.dyn_into::<js_sys::JsString>() {
-        Ok(text) => Some(text),
-        Err(data) => js_sys::JSON::stringify(&data).ok(),
+    let text: Option<JsString> = match data.is_string() {
+        true => Some(data.unchecked_into()),
+        // An undefined result is no string, whatever its type says.
+        false => js_sys::JSON::stringify(&data).ok().filter(|text| text.is_string()),
     };
-    match text {
-        // An undefined result of `stringify` is no string, whatever its type says.
-        Some(text) if text.is_string() && text.length() as usize <= MAX_TEXT => RawText::new(&String::from(text)),
-        _ => RawText::new(""),
-    }
+    let text = text.filter(|text| text.length() as usize <= MAX_TEXT).and_then(|text| text.as_string());
+    RawText::new(&text.unwrap_or_default())
 }

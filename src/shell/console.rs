@@ -27,7 +27,7 @@ mod wrapping;
 use self::amending::Amended;
 use self::day::DayMemo;
 use self::story::Stories;
-use super::alerts::{Alerts, Pace};
+use super::alerts::{Alerts, Pace, Signs};
 use super::clock::now;
 use super::connection_bar::Heard;
 use super::culture::culture;
@@ -53,7 +53,7 @@ use crate::protocol::Number;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::update::Running;
-use crate::view::{AlertChange, Culture, Language, Mend, Paper, Spoken, Words};
+use crate::view::{AlertChange, Culture, Incoming, Language, Mend, Paper, Spoken, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
@@ -119,6 +119,7 @@ pub struct Console {
     on_load_again: Callback<()>,
     timer: Timer,
     drawing: Drawing,
+    incoming: Incoming,
     alerts: Alerts,
     pace: Pace,
     settings: SettingsStore,
@@ -195,6 +196,7 @@ impl Console {
             on_load_again: link.callback(|()| Msg::AskedForAnotherTry),
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
             drawing: Drawing::new(link.callback(|()| Msg::Frame)),
+            incoming: early.incoming,
             pace: Pace::new(link.callback(|()| Msg::LookDue)),
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
@@ -245,6 +247,27 @@ impl Whole for Console {
     }
 
     fn update(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
+        let draws = self.happens(ctx, msg);
+        if draws {
+            self.show_ring();
+        }
+        draws
+    }
+
+    fn view(&self, ctx: &Context<Root>) -> Html {
+        self.page(ctx)
+    }
+
+    fn rendered(&mut self, _: &Context<Root>) {
+        self.adopt();
+        self.keyboard.drawn(self.settings.settings());
+        self.stories.drawn();
+    }
+}
+
+impl Console {
+    /// Whether the page is to be drawn again.
+    fn happens(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
         match msg {
             Msg::Heard(Heard::Message(text)) => self.note(ctx, What::Message(text)),
             Msg::Heard(Heard::Loaded) => {
@@ -253,6 +276,8 @@ impl Whole for Console {
                 self.look_whether_framed(ctx);
             }
             Msg::Heard(Heard::Foreign) => self.handle(ctx, Input::Foreign),
+            Msg::Heard(Heard::Everything) if self.drawing.flood_is_over() => self.draw(),
+            Msg::Heard(Heard::Everything) => {}
             Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
             Msg::Violated(violation) => self.violated(ctx, &violation),
@@ -262,11 +287,12 @@ impl Whole for Console {
                 self.alerts.timer_was_late(self.timer.fired(now().at.mono));
                 self.handle(ctx, Input::Woke);
             }
-            Msg::Frame => {
-                self.drawing.drawn();
+            Msg::Frame if self.drawing.is_due() => {
+                self.ring(ctx);
                 self.follow_story(ctx);
                 return true;
             }
+            Msg::Frame => self.show_ring(),
             Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
             Msg::StoreOpened(result) => {
@@ -283,10 +309,11 @@ impl Whole for Console {
             // Another part is coming by now, and for that one it is being read again.
             Msg::Loaded(..) => {}
             Msg::Saved(number) => {
-                self.trouble = None;
                 self.wrapping.saved(number);
                 self.tell_up_to(number);
-                self.drawing.soon();
+                if self.trouble.take().is_some() || self.drawing.waits() {
+                    self.drawing.soon();
+                }
             }
             Msg::Troubled(trouble) => {
                 self.trouble = Some(trouble);
@@ -346,7 +373,7 @@ impl Whole for Console {
                 // A tab that is being frozen has no later.
                 self.ring(ctx);
             }
-            Msg::LookDue => self.ring(ctx),
+            Msg::LookDue => self.ring_now(ctx, Signs::LaterIfSeen),
             Msg::Touched if self.alerts.waits_for_touch() => self.handle(ctx, Input::Woke),
             Msg::Touched => {}
             Msg::Mend(mend) => return self.mend(ctx, mend),
@@ -390,15 +417,5 @@ impl Whole for Console {
             }
         }
         false
-    }
-
-    fn view(&self, ctx: &Context<Root>) -> Html {
-        self.page(ctx)
-    }
-
-    fn rendered(&mut self, _: &Context<Root>) {
-        self.adopt();
-        self.keyboard.drawn(self.settings.settings());
-        self.stories.drawn();
     }
 }

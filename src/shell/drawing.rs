@@ -1,6 +1,7 @@
-//! When to draw: at most once a frame, and not before what is drawn has been written down. A ring that begins doesn't
-//! wait for that: it is worth more to the agent now than it would be to the next page. While a bar says more than anybody
-//! can read, what it says is heard first, and drawn a few times a second.
+//! When to draw: at most once a frame, and not before what is drawn has been written down. What rings doesn't wait for
+//! that: it is worth more to the agent now than it would be to the next page. It is drawn at once and by itself, and
+//! everything else a frame later. While a bar says more than anybody can read, what it says is heard first, and drawn
+//! once a second.
 
 use super::clock::page_time;
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -12,13 +13,15 @@ const PATIENCE_MS: u32 = 100;
 /// So many reasons to draw from one frame to the next are a flood.
 const FLOOD: u32 = 100;
 /// From one frame to the next in a flood, milliseconds.
-const FLOOD_PAUSE_MS: u64 = 250;
+const FLOOD_PAUSE_MS: u64 = 1_000;
 
 pub struct Drawing {
     draw: Callback<()>,
     frame: Option<AnimationFrame>,
     /// Waits for the disk, or for a flood to be heard, but not for ever.
     waiting: Option<Timeout>,
+    /// The next frame is that of something which can't wait.
+    second: bool,
     /// How many reasons to draw there were since the last frame.
     reasons: u32,
     /// In a flood: the page's time before which nothing is drawn, milliseconds.
@@ -27,7 +30,7 @@ pub struct Drawing {
 
 impl Drawing {
     pub fn new(draw: Callback<()>) -> Drawing {
-        Drawing { draw, frame: None, waiting: None, reasons: 0, pause: None }
+        Drawing { draw, frame: None, waiting: None, second: false, reasons: 0, pause: None }
     }
 
     /// Draws with the next frame.
@@ -44,12 +47,35 @@ impl Drawing {
         self.frame = Some(request_animation_frame(move |_| draw.emit(())));
     }
 
+    /// Lets something that can't wait be drawn by itself, and everything with the frame after that. Not in a flood, nor
+    /// twice a frame.
+    pub fn let_first(&mut self) -> bool {
+        let flooded = self.pause.is_some_and(|until| page_time().0 < until) || self.reasons > FLOOD;
+        if flooded || self.second {
+            return false;
+        }
+        (self.second, self.pause) = (true, None);
+        self.soon();
+        true
+    }
+
+    /// Whether something is to be drawn that waits, to be saved or for a flood to be heard.
+    pub fn waits(&self) -> bool {
+        self.waiting.is_some()
+    }
+
     /// Draws once somebody calls [`Drawing::soon`] because everything is saved, or after a moment.
     pub fn when_saved(&mut self) {
         self.reasons += 1;
         if self.frame.is_none() {
             self.wait(PATIENCE_MS);
         }
+    }
+
+    /// All that was said has been heard. Whether something waited for that, and need not any longer.
+    pub fn flood_is_over(&mut self) -> bool {
+        let waited = self.pause.take().is_some() && self.waiting.take().is_some();
+        waited && self.frame.is_none()
     }
 
     fn wait(&mut self, ms: u32) {
@@ -59,10 +85,16 @@ impl Drawing {
         }
     }
 
-    pub fn drawn(&mut self) {
-        self.pause = (self.reasons > FLOOD).then(|| page_time().0 + FLOOD_PAUSE_MS);
-        self.reasons = 0;
+    /// A frame has come: whether everything is drawn with it.
+    pub fn is_due(&mut self) -> bool {
         self.frame = None;
         self.waiting = None;
+        if std::mem::take(&mut self.second) {
+            self.soon();
+            return false;
+        }
+        self.pause = (self.reasons > FLOOD).then(|| page_time().0 + FLOOD_PAUSE_MS);
+        self.reasons = 0;
+        true
     }
 }

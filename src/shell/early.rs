@@ -17,7 +17,8 @@ use crate::domain::{Effect, Moment, Now, Session};
 use crate::journal::{Entry, What, is_new_shift};
 use crate::protocol::{decode, eventpost};
 use crate::view::{
-    AgentStatusPanel, ConnectionStatus, Culture, IncomingCallPopup, Layout, RingAnnouncer, Spoken, Surroundings, brand,
+    AgentStatusPanel, ConnectionStatus, Culture, Incoming, IncomingCall, IncomingCallPopupProps, Layout, Spoken,
+    Surroundings, brand,
 };
 use web_sys::Event;
 use yew::prelude::*;
@@ -35,6 +36,7 @@ pub struct Early {
     pub frame: NodeRef,
     pub timer: Timer,
     pub drawing: Drawing,
+    pub incoming: Incoming,
     /// What is to be done of what happened, with the time.
     pub effects: Vec<(Now, Effect)>,
     /// What can't be handled yet, in its order.
@@ -81,6 +83,7 @@ impl Early {
             frame: NodeRef::default(),
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
             drawing: Drawing::new(link.callback(|()| Msg::Frame)),
+            incoming: Incoming::default(),
             effects: Vec::new(),
             pending: Vec::new(),
             on_heard: link.callback(Msg::Heard),
@@ -105,6 +108,8 @@ impl Early {
                 let effects = self.session.foreign(now);
                 self.act(ctx, now, effects);
             }
+            // It is drawn within the second.
+            Msg::Heard(Heard::Everything) => {}
             Msg::TimerFired => {
                 let now = now();
                 self.timer.fired(now.at.mono);
@@ -112,8 +117,8 @@ impl Early {
                 self.act(ctx, now, effects);
             }
             Msg::Frame => {
-                self.drawing.drawn();
-                return true;
+                self.show_ring();
+                return self.drawing.is_due();
             }
             Msg::Tab(TabEvent::Holds) if may_begin(ctx.props()) => {
                 self.session.allow_silence(u64::from(ctx.props().config.bar.silent_minutes) * 60_000);
@@ -158,6 +163,17 @@ impl Early {
         self.drawing.soon();
     }
 
+    fn show_ring(&self) {
+        let popup = |ring| IncomingCallPopupProps {
+            ring,
+            silenced: false,
+            on_unlock: Callback::noop(),
+            contact: None,
+            on_pop: None,
+        };
+        self.incoming.show(self.session.ring().map(popup));
+    }
+
     pub fn rendered(&mut self, ctx: &Context<Root>) {
         if self.shift.is_some() {
             self.ask_for_rest(ctx);
@@ -173,7 +189,7 @@ impl Early {
 
     pub fn view(&self, ctx: &Context<Root>) -> Html {
         let (session, config, place) = (&self.session, &ctx.props().config, &ctx.props().place);
-        let (ring, call) = (session.ring(), session.current_call().cloned());
+        let call = session.current_call().cloned();
         let link = session.link();
         let framed = || ConnectionBarProps {
             place: place.clone(),
@@ -196,14 +212,7 @@ impl Early {
                 { Html::default() }
             </>
         };
-        let popup = html! {
-            <>
-                <RingAnnouncer ring={ring.clone()} />
-                if let Some(ring) = ring {
-                    <IncomingCallPopup {ring} silenced={false} on_unlock={Callback::noop()} />
-                }
-            </>
-        };
+        let popup = html! { <IncomingCall incoming={self.incoming.clone()} /> };
         let log = html! {
             if self.rest_is_missing {
                 <p class="log-missing" role="status">{ self.spoken.first.page.log_missing }</p>

@@ -2,7 +2,7 @@
 //! are lived through; and handled one by one, each in a task of its own, they would take twice the time.
 
 use super::connection_bar::Heard;
-use super::turn::turn;
+use super::turn::Turns;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -20,23 +20,28 @@ struct Hearing {
     in_turn: Cell<bool>,
 }
 
-/// Passes on at once what comes by itself, and in turns what follows closely, in its order. What waits is gone with the
-/// callback.
+/// Passes on at once what comes by itself, and in turns what follows closely, in its order, and then that it is
+/// [everything](Heard::Everything). What waits is gone with the callback.
 pub fn in_turn(on_heard: Callback<Heard>) -> Callback<Heard> {
     let hearing = Rc::new(Hearing { on_heard, waiting: RefCell::default(), in_turn: Cell::new(false) });
+    let turns = Rc::new(Turns::new());
     Callback::from(move |heard| {
         if hearing.in_turn.replace(true) {
             hearing.waiting.borrow_mut().push_back(heard);
         } else {
             hearing.on_heard.emit(heard);
-            let hearing = Rc::downgrade(&hearing);
+            let (hearing, turns) = (Rc::downgrade(&hearing), turns.clone());
             spawn_local(async move {
+                let mut waited = false;
                 loop {
-                    turn().await;
+                    turns.next().await;
                     let Some(hearing) = hearing.upgrade() else { return };
                     if !hearing.take_turn() {
-                        return;
+                        return if waited {
+                            hearing.on_heard.emit(Heard::Everything)
+                        };
                     }
+                    waited = true;
                 }
             });
         }

@@ -49,6 +49,11 @@ impl Tabs {
         Tabs { peer: Peer::join(name, label, on) }
     }
 
+    /// Whether there may be other tabs that hear what is told.
+    pub fn has_company(&self) -> bool {
+        self.peer.has_company()
+    }
+
     /// Tells the other tabs. What the holder tells reaches each of them before anything that its successor does;
     /// what it tells after its term is over reaches nobody who knows that.
     pub fn tell(&self, text: &str) {

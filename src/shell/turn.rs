@@ -2,17 +2,39 @@
 
 use super::store::happening::first;
 use wasm_bindgen::JsValue;
-use web_sys::MessageChannel;
+use web_sys::{MessageChannel, MessagePort};
 
 /// Comes back when everybody who waited has had a turn. No timer is involved: those of a hidden tab may come a minute
 /// late.
 pub async fn turn() {
-    let channel = MessageChannel::new().expect("every browser that runs WebAssembly has it");
-    let (here, there) = (channel.port1(), channel.port2());
-    let heard = first(&here, &["message"]);
-    here.start();
-    there.post_message(&JsValue::NULL).expect("an open port takes any value");
-    heard.await;
-    here.close();
-    there.close();
+    Turns::new().next().await;
+}
+
+/// For who gives way so often that a channel of its own each time would be felt.
+pub struct Turns {
+    here: MessagePort,
+    there: MessagePort,
+}
+
+impl Turns {
+    pub fn new() -> Turns {
+        let channel = MessageChannel::new().expect("every browser that runs WebAssembly has it");
+        let (here, there) = (channel.port1(), channel.port2());
+        here.start();
+        Turns { here, there }
+    }
+
+    /// The same as [`turn`], for one at a time.
+    pub async fn next(&self) {
+        let heard = first(&self.here, &["message"]);
+        self.there.post_message(&JsValue::NULL).expect("an open port takes any value");
+        heard.await;
+    }
+}
+
+impl Drop for Turns {
+    fn drop(&mut self) {
+        self.here.close();
+        self.there.close();
+    }
 }

@@ -15,7 +15,7 @@ use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub struct IncomingCallPopupProps {
     pub ring: Ring,
     /// It should be heard that it rings, and can't be.

@@ -76,7 +76,7 @@ impl Heard {
     fn messages(&self) -> Vec<Vec<Decoded>> {
         let message = |sound: &Sound| match sound {
             Sound::Message(text) => Some(decode(text.as_str())),
-            Sound::Loaded | Sound::Foreign => None,
+            Sound::Loaded | Sound::Foreign | Sound::Everything => None,
         };
         self.inputs.borrow().iter().filter_map(message).collect()
     }
@@ -109,6 +109,17 @@ async fn what_has_no_form_as_text_is_a_message_that_is_rejected() {
     let _stage = draw(bar).await;
     until("the messages", || heard.messages().len() == 4).await;
     assert!(heard.messages().iter().all(|parts| matches!(parts[..], [Decoded::Malformed(_)])));
+}
+
+#[wasm_bindgen_test]
+async fn the_end_of_a_flood_is_told_once_and_after_all_of_it() {
+    let (heard, bar) = Heard::bar(&page(&format!("for (let i = 0; i < 2000; i++) parent.postMessage('{READY}', '*')")));
+    let _stage = draw(bar).await;
+    until("the end of the flood", || heard.count(|sound| *sound == Sound::Everything) > 0).await;
+    let sounds = heard.inputs.borrow();
+    let messages = sounds.iter().filter(|sound| matches!(sound, Sound::Message(_))).count();
+    assert_eq!((messages, sounds.last()), (2_000, Some(&Sound::Everything)));
+    assert_eq!(sounds.iter().filter(|sound| **sound == Sound::Everything).count(), 1);
 }
 
 #[wasm_bindgen_test]

@@ -20,7 +20,6 @@ use std::time::Duration;
 const CALLS: usize = 100_000;
 const PATIENCE: Duration = Duration::from_secs(120);
 const CONSOLE: &str = "/#log?range=all";
-const ROUNDS: usize = 2;
 const PROBE: &str = include_str!("bench/probe.js");
 /// A word of notes, and digits of numbers: typed letter by letter and taken back, each letter finding fewer calls.
 const TYPED: [&str; 2] = ["deli", "742"];
@@ -76,14 +75,8 @@ async fn the_log_of_100_000_calls() {
     let baseline = format!("/bench/baseline.html#{width},{height},{row}");
 
     let (mut ours, mut plain) = (Samples::default(), Samples::default());
-    for round in 0..=ROUNDS {
-        if round == 1 {
-            // The first was for nothing: programs are compiled, and what is stored has been read before.
-            (ours, plain) = Default::default();
-        }
-        measure(&browser, &site, CONSOLE, &mut ours).await;
-        measure(&browser, &site, &baseline, &mut plain).await;
-    }
+    measure(&browser, &site, CONSOLE, &mut ours).await;
+    measure(&browser, &site, &baseline, &mut plain).await;
     report(&ours, &plain);
 }
 

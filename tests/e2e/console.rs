@@ -418,7 +418,8 @@ async fn what_must_be_done_at_a_ring_is_done_though_nothing_is_drawn() {
     desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
     let heard = async || desk.browser.eval::<Vec<String>>("return heard", &[]).await == ["1-1"];
     desk.browser.until("the ring to be told of", heard).await;
-    assert_eq!(desk.browser.count("#incoming-call").await, 0, "the page did draw");
+    assert_eq!(desk.browser.count("#incoming-call").await, 1, "what rings waits for no frame");
+    assert_eq!(desk.browser.count("#call-log [data-call-id]").await, 0, "the page did draw");
 }
 
 #[tokio::test]

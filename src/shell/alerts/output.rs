@@ -29,6 +29,9 @@ extern "C" {
 const STARTING_MS: u32 = 1_000;
 /// The same for an output that has run before: it rings, and the agent is to be told at once.
 const WAKING_MS: u32 = 300;
+/// How long nothing is to be heard before it rests, milliseconds: where calls ring one after the other, each start and stop
+/// would hold the page up.
+const QUIET_MS: u32 = 3_000;
 
 thread_local! {
     /// For a program that breaks down.
@@ -65,6 +68,8 @@ pub struct Output {
     asked: Cell<Option<Asked>>,
     /// It ran, and was stopped because nothing was to be heard.
     rests: Cell<bool>,
+    /// Since when it runs with nothing to be heard, page milliseconds, and the look that is due when it may rest.
+    quiet: RefCell<Option<(u64, Timeout)>>,
     impatience: RefCell<Option<Timeout>>,
     failed: Rc<Cell<bool>>,
     _listeners: [EventListener; 2],
@@ -102,8 +107,9 @@ impl Output {
                 error.emit(());
             }),
         ];
-        let (asked, rests, impatience) = (Cell::new(None), Cell::new(false), RefCell::default());
-        Ok(Output { context, asked, rests, impatience, failed, _listeners: listeners })
+        let (asked, rests) = (Cell::new(None), Cell::new(false));
+        let (quiet, impatience) = Default::default();
+        Ok(Output { context, asked, rests, quiet, impatience, failed, _listeners: listeners })
     }
 
     pub fn runs(&self) -> bool {
@@ -158,12 +164,28 @@ impl Output {
         });
     }
 
-    /// Nothing is to be heard.
-    pub fn rest(&self) {
-        if self.runs()
-            && !self.rests()
-            && let Ok(stopped) = self.context.suspend()
-        {
+    /// Something is to be heard.
+    pub fn stays(&self) {
+        self.quiet.replace(None);
+    }
+
+    /// Nothing is to be heard. Rests if that has been so for a while; `look` is called when it will have been.
+    pub fn rest(&self, look: &Callback<()>) {
+        if !self.runs() || self.rests() {
+            return;
+        }
+        let now = page_time().0;
+        let mut quiet = self.quiet.borrow_mut();
+        let (since, _) = quiet.get_or_insert_with(|| {
+            let look = look.clone();
+            // Clocks may be a little coarser than timers.
+            (now, Timeout::new(QUIET_MS + 25, move || look.emit(())))
+        });
+        if now.saturating_sub(*since) < QUIET_MS.into() {
+            return;
+        }
+        *quiet = None;
+        if let Ok(stopped) = self.context.suspend() {
             self.rests.set(true);
             // One that goes on running is as good.
             spawn_local(async { drop(JsFuture::from(stopped).await) });

@@ -1,8 +1,8 @@
 //! How often a ring is looked at. A bar that floods the page would begin and end a tone with every message; so what
-//! follows closely on the last look waits until the messages that are there already have been heard. No timer is
-//! involved: those of a hidden tab may come a minute late.
+//! follows closely on the last look waits until the messages that are there already have been heard, and what had to wait
+//! before, for a moment longer. No timer is involved: those of a hidden tab may come a minute late.
 
-use crate::shell::clock::window;
+use crate::shell::clock::now;
 use gloo::events::EventListener;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -11,10 +11,10 @@ use web_sys::{MessageChannel, MessagePort};
 use yew::Callback;
 
 /// What comes sooner after the last look than this waits its turn, milliseconds.
-const CLOSE_MS: f64 = 50.0;
+const CLOSE_MS: u64 = 50;
 
 pub struct Pace {
-    last: Cell<f64>,
+    last: Cell<Option<u64>>,
     waits: Rc<Cell<bool>>,
     port: MessagePort,
     heard: MessagePort,
@@ -28,28 +28,41 @@ impl Pace {
         let (port, heard) = (channel.port1(), channel.port2());
         let waits = Rc::<Cell<bool>>::default();
         let listener = EventListener::new(&heard, "message", {
-            let waits = waits.clone();
+            let (waits, port) = (waits.clone(), port.clone());
+            let waited = Cell::default();
             move |_| {
+                let now = now().at.mono;
+                if is_close(waited.get(), now) {
+                    return go_on_waiting(&port);
+                }
+                waited.set(Some(now));
                 waits.set(false);
                 due.emit(());
             }
         });
         heard.start();
-        Pace { last: Cell::new(f64::NEG_INFINITY), waits, port, heard, _listener: listener }
+        Pace { last: Cell::default(), waits, port, heard, _listener: listener }
     }
 
-    /// Whether to look now; if not, the call comes.
-    pub fn is_due(&self) -> bool {
-        let now = window().performance().map_or(f64::INFINITY, |performance| performance.now());
-        if now - self.last.get() >= CLOSE_MS {
-            self.last.set(now);
+    /// Whether to look `now`, in monotonic milliseconds; if not, the call comes.
+    pub fn is_due(&self, now: u64) -> bool {
+        if !is_close(self.last.get(), now) {
+            self.last.set(Some(now));
             return true;
         }
         if !self.waits.replace(true) {
-            self.port.post_message(&JsValue::NULL).expect("an open port takes any value");
+            go_on_waiting(&self.port);
         }
         false
     }
+}
+
+fn is_close(last: Option<u64>, now: u64) -> bool {
+    last.is_some_and(|last| now.abs_diff(last) < CLOSE_MS)
+}
+
+fn go_on_waiting(port: &MessagePort) {
+    port.post_message(&JsValue::NULL).expect("an open port takes any value");
 }
 
 impl Drop for Pace {

@@ -4,10 +4,10 @@
 use super::tone::{Pattern, RATE};
 use crate::domain::RING_LIMIT_MS;
 use gloo::events::EventListener;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{AudioBufferSourceNode, AudioScheduledSourceNode, BaseAudioContext, GainNode};
+use web_sys::{AudioBuffer, AudioBufferSourceNode, AudioScheduledSourceNode, BaseAudioContext, GainNode};
 use yew::Callback;
 
 /// What is to be heard.
@@ -40,9 +40,7 @@ pub struct Playing {
 impl Playing {
     /// Begins at once. `ended` is called when it has ended by itself.
     pub fn start(context: &BaseAudioContext, heard: Audible, ended: Callback<()>) -> Result<Playing, JsValue> {
-        let samples = heard.pattern.samples();
-        let buffer = context.create_buffer(1, samples.len() as u32, RATE)?;
-        buffer.copy_to_channel(&samples, 0)?;
+        let buffer = buffer(context, heard.pattern)?;
         let source = context.create_buffer_source()?;
         source.set_buffer(Some(&buffer));
         source.set_loop(true);
@@ -89,6 +87,23 @@ impl Playing {
             self.gain.gain().set_value(gain_of(volume));
         }
     }
+}
+
+/// One round. Any output can play it, so it is made once.
+fn buffer(context: &BaseAudioContext, pattern: Pattern) -> Result<AudioBuffer, JsValue> {
+    thread_local! {
+        static MADE: RefCell<Vec<(Pattern, AudioBuffer)>> = const { RefCell::new(Vec::new()) };
+    }
+    MADE.with_borrow_mut(|made| {
+        if let Some((_, buffer)) = made.iter().find(|(known, _)| *known == pattern) {
+            return Ok(buffer.clone());
+        }
+        let samples = pattern.samples();
+        let buffer = context.create_buffer(1, samples.len() as u32, RATE)?;
+        buffer.copy_to_channel(&samples, 0)?;
+        made.push((pattern, buffer.clone()));
+        Ok(buffer)
+    })
 }
 
 /// The source as what has an end.

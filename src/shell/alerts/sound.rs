@@ -33,6 +33,9 @@ impl Sound {
             (self.playing, self.fading) = (None, None);
             return;
         };
+        if heard.is_some() {
+            output.stays();
+        }
         match (heard, &mut self.playing) {
             (Some(heard), Some(playing)) if playing.goes_on_as(heard) => playing.turn_to(heard.volume),
             (Some(heard), playing) => {
@@ -47,7 +50,7 @@ impl Sound {
                     self.fading = Some(playing);
                 }
                 if self.fading.is_none() {
-                    output.rest();
+                    output.rest(&self.look);
                 }
             }
         }

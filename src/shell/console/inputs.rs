@@ -4,6 +4,7 @@ use super::{Console, Keeping, Msg, Part, Root};
 use crate::domain::{Effect, Input, Now};
 use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
+use crate::shell::alerts::Signs;
 use crate::shell::clock::now;
 use crate::shell::connection_bar::post;
 use crate::shell::culture::culture;
@@ -73,21 +74,30 @@ impl Console {
 
     /// Effects run now: a hidden tab draws nothing and must still do its work.
     fn live(&mut self, ctx: &Context<Root>, now: Now, input: Input) {
-        let rang = self.session.ring().is_some();
+        let rang = self.what_rings();
         let effects = self.session.handle(now, input);
         if self.part == Part::Holding {
             effects.into_iter().for_each(|effect| self.perform(ctx, now, effect));
         }
         self.tell_loader(ctx);
-        if self.pace.is_due() {
-            self.ring(ctx);
+        let rings = self.what_rings();
+        let first = rings.is_some() && rings != rang && self.drawing.let_first();
+        if self.pace.is_due(now.at.mono) {
+            self.ring_now(ctx, Signs::LaterIfSeen);
+        }
+        if first {
+            self.show_ring();
         }
         self.choose_form(ctx);
         self.prepare_update(ctx);
         self.timer.set(self.session.next_deadline(), now.at.mono);
-        let rings = !rang && self.session.ring().is_some();
+        self.draw();
+    }
+
+    /// Draws what has changed, as soon as it is written down.
+    pub(super) fn draw(&mut self) {
         let saves = matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty();
-        if saves && !rings {
+        if saves {
             self.drawing.when_saved();
         } else {
             self.drawing.soon();

@@ -260,13 +260,12 @@ impl Console {
         }
     }
 
-    /// Tells the other tabs of the entries up to `number`, in one go.
+    /// Tells the other tabs, if there are any, of the entries up to `number`, in one go.
     pub(super) fn tell_up_to(&mut self, number: u64) {
         let count = self.untold.partition_point(|entry| entry.number <= number);
-        if count > 0 {
-            let told: Vec<Entry> = self.untold.drain(..count).collect();
-            let text = format!("{}\n{}", self.shift, write_group(&told));
-            self.tabs.iter().for_each(|tabs| tabs.tell(&text));
+        let told: Vec<Entry> = self.untold.drain(..count).collect();
+        if let Some(tabs) = self.tabs.as_ref().filter(|tabs| tabs.has_company() && !told.is_empty()) {
+            tabs.tell(&format!("{}\n{}", self.shift, write_group(&told)));
         }
     }
 

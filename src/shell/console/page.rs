@@ -4,8 +4,7 @@ use super::{Console, Part, Root};
 use crate::directory::Contacts;
 use crate::shell::clock::view_clock;
 use crate::view::{
-    AgentStatusPanel, DayView, DialField, IncomingCallPopup, LanguageMenu, Layout, RingAnnouncer, Spoken, Surroundings,
-    brand,
+    AgentStatusPanel, DayView, DialField, IncomingCall, LanguageMenu, Layout, Spoken, Surroundings, brand,
 };
 use yew::prelude::*;
 
@@ -15,10 +14,7 @@ const LATEST: usize = 50;
 impl Console {
     pub(super) fn page(&self, ctx: &Context<Root>) -> Html {
         let session = &self.session;
-        let ring = self.what_rings();
         let contacts = self.contacts();
-        let ringing = contacts.of(ring.as_ref().and_then(|ring| ring.number.as_ref()));
-        let ring = ring.map(|ring| self.masking.ring(ring));
         let current = session.current_call();
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
         let current = current.map(|call| self.masking.call(call));
@@ -33,15 +29,7 @@ impl Console {
                     on_dial={self.on_dial.clone()} />
             </>
         };
-        let popup = html! {
-            <>
-                <RingAnnouncer ring={ring.clone()} contact={ringing.clone()} />
-                if let Some(ring) = ring {
-                    <IncomingCallPopup {ring} contact={ringing} on_pop={self.on_pop_ring()} silenced={self.alerts.is_silenced()}
-                        on_unlock={self.on_unlock.clone()} />
-                }
-            </>
-        };
+        let popup = html! { <IncomingCall incoming={self.incoming.clone()} /> };
         let tools = html! {
             <>
                 { self.keyboard.button() }
@@ -66,12 +54,11 @@ impl Console {
         }
     }
 
-    /// The names of those whom the agent has to do with; the log knows its own.
+    /// The names of those whom the agent has to do with; the log and what rings know their own.
     fn contacts(&self) -> Contacts {
         let Some(directory) = &self.directory else { return Contacts::default() };
-        let ring = self.session.ring().and_then(|ring| ring.number);
         let told = self.stories.number();
         let latest = self.session.calls().iter().rev().take(LATEST);
-        directory.contacts(ring.iter().chain(told).chain(latest.filter_map(|call| call.number.as_ref())))
+        directory.contacts(told.into_iter().chain(latest.filter_map(|call| call.number.as_ref())))
     }
 }

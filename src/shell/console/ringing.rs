@@ -3,10 +3,10 @@
 use super::{Console, Part, Root};
 use crate::domain::{LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
-use crate::shell::alerts::Manner;
+use crate::shell::alerts::{Manner, Signs};
 use crate::shell::clock::window;
 use crate::shell::tabs::Tabs;
-use crate::view::{AlertSettingsForm, Mend, Readiness, TabCheck, WillItRing};
+use crate::view::{AlertSettingsForm, IncomingCallPopupProps, Mend, Readiness, TabCheck, WillItRing};
 use yew::prelude::*;
 
 impl Console {
@@ -17,6 +17,11 @@ impl Console {
 
     /// Brings about what is to be heard and seen of a ring at this moment, and ends what is not.
     pub(super) fn ring(&mut self, ctx: &Context<Root>) {
+        self.ring_now(ctx, Signs::Now);
+    }
+
+    /// The same, and the signs that may be later when the page is next drawn.
+    pub(super) fn ring_now(&mut self, ctx: &Context<Root>, signs: Signs) {
         if let Some(agent) = &self.session.agent().work_no {
             self.settings.belongs_to(agent);
         }
@@ -27,7 +32,19 @@ impl Console {
         let page = ctx.props().config.brand.name.as_deref().unwrap_or(self.words.page.title);
         let manner =
             Manner { settings: &self.settings.settings().alerts, words: self.words, contact: contact.as_deref(), page };
-        self.alerts.show(ring.as_ref(), manner);
+        self.alerts.show(ring.as_ref(), manner, signs);
+    }
+
+    /// Lets what rings be seen.
+    pub(super) fn show_ring(&self) {
+        let popup = |ring: Ring| IncomingCallPopupProps {
+            contact: ring.number.as_ref().and_then(|number| self.directory.as_ref()?.contact(number)),
+            ring: self.masking.ring(ring),
+            silenced: self.alerts.is_silenced(),
+            on_unlock: self.on_unlock.clone(),
+            on_pop: self.on_pop_ring(),
+        };
+        self.incoming.show(self.what_rings().map(popup));
     }
 
     pub(super) fn mend(&mut self, ctx: &Context<Root>, mend: Mend) -> bool {

@@ -4,9 +4,11 @@ use crate::domain::Call;
 use crate::journal::{Entry, RecordKey, write_group, write_record};
 use std::collections::BTreeMap;
 
-/// So many entries, and so many records, go into one transaction. A bar that says thousands of things at once must not
-/// keep the page for as long as it takes to write them down.
+/// So many entries go into one transaction. A bar that says thousands of things at once must not keep the page for as long
+/// as it takes to write them down.
 const MOST: usize = 1_000;
+/// The same of records, each of which is read, compared and written by itself.
+const MOST_RECORDS: usize = 200;
 
 #[derive(Default)]
 pub struct Buffer {
@@ -48,7 +50,7 @@ impl Buffer {
         let mut records = BTreeMap::new();
         if self.entries.is_empty() {
             records = std::mem::take(&mut self.records);
-            if let Some(key) = records.keys().nth(MOST).copied() {
+            if let Some(key) = records.keys().nth(MOST_RECORDS).copied() {
                 self.records = records.split_off(&key);
             }
         }

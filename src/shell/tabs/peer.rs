@@ -5,7 +5,7 @@ use super::saying::{Channel, Saying, Term};
 use crate::shell::clock::now;
 use crate::shell::locks::{Claim, Turn};
 use gloo::timers::callback::Timeout;
-use std::cell::{RefCell, RefMut};
+use std::cell::{Cell, RefCell, RefMut};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -23,6 +23,9 @@ pub struct Peer {
     state: RefCell<State>,
     /// `None` for a tab that is alone.
     channel: RefCell<Option<Channel>>,
+    /// Another tab has been heard. Each says something when it joins, and reads what is written down only when it has been
+    /// answered: until then nobody misses what isn't told.
+    company: Cell<bool>,
 }
 
 struct State {
@@ -71,6 +74,7 @@ impl Peer {
             on,
             state: RefCell::new(State { part: Part::Waiting, claim: None, term: None, holder: None }),
             channel: RefCell::default(),
+            company: Cell::default(),
         });
         let this = peer.this.clone();
         *peer.channel.borrow_mut() = Channel::open(name, move |saying| {
@@ -106,6 +110,10 @@ impl Peer {
 
     pub fn is_locked(&self) -> bool {
         self.state.borrow().claim.is_some()
+    }
+
+    pub fn has_company(&self) -> bool {
+        self.company.get()
     }
 
     pub fn tell(&self, text: &str) {
@@ -182,6 +190,7 @@ impl Peer {
     }
 
     fn hear(&self, saying: Saying) {
+        self.company.set(true);
         let state = self.state.borrow_mut();
         match saying {
             Saying::WhoHolds => {

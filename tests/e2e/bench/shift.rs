@@ -14,6 +14,8 @@ const LATE: u64 = 30_000;
 const BURST: u64 = 1_450;
 const EVENTS_A_CALL: u64 = 8;
 const RINGS: usize = 60;
+/// Beside the events the journal holds that the page was opened and the frame loaded.
+const JOURNAL_OTHERS: u64 = 2;
 
 /// The state of the page when everything that nobody needs is gone.
 struct Inventory {
@@ -36,6 +38,9 @@ async fn a_shift_of_30_000_calls() {
     for calls in (EARLY + BURST..=LATE).step_by(BURST as usize) {
         play(&browser, BURST, others + calls * EVENTS_A_CALL).await;
     }
+    let written = [json!(received(&browser).await + JOURNAL_OTHERS), json!(LATE + RINGS as u64)];
+    let is_written = async || browser.eval("return watch.isWritten(arguments[0], arguments[1])", &written).await;
+    browser.until("every call to be on record", is_written).await;
     let late = Inventory::of(&browser).await;
     let last = rings(&browser, RINGS).await;
 

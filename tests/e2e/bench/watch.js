@@ -71,8 +71,8 @@ if (window === top) {
       });
     },
 
-    /** Whether the journal's last group holds the last of so many entries. */
-    async isWritten(count) {
+    /** Whether the journal's last group holds the last of so many entries, and so many calls are on record. */
+    async isWritten(count, calls) {
       const answer = (request) =>
         new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
@@ -80,9 +80,10 @@ if (window === top) {
         });
       const database = await answer(indexedDB.open("agent-console"));
       const last = await answer(database.transaction("groups").objectStore("groups").openCursor(null, "prev"));
-      const [number] = JSON.parse(last.value).entries.at(-1);
+      const [number] = last ? JSON.parse(last.value).entries.at(-1) : [];
+      const records = await answer(database.transaction("records").objectStore("records").count());
       database.close();
-      return number === count - 1;
+      return number === count - 1 && records === calls;
     },
 
     /** From now on, what becomes of clicks that open and close the account of messages, milliseconds from the click. */
