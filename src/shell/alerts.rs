@@ -87,7 +87,7 @@ pub struct Manner<'a> {
 #[derive(Clone, Copy, PartialEq)]
 pub enum Signs {
     Now,
-    /// With another look, for they take time in which the popup could come on screen. A tab out of sight draws nothing.
+    /// With another look, for they take time in which the popup could come on screen; unless the agent is elsewhere.
     LaterIfSeen,
 }
 
@@ -148,7 +148,7 @@ impl Alerts {
         });
         let silent = heard.is_some() && self.sound.state() == SoundCheck::Ready;
         self.notice.show(loud.filter(|_| settings.notice).map(|alert| alert.text(silent)));
-        if signs == Signs::LaterIfSeen && !self.presence.is_hidden() {
+        if signs == Signs::LaterIfSeen && !self.presence.is_away() {
             return;
         }
         self.vibration.show(loud.is_some_and(|alert| !alert.soft && settings.vibrate));

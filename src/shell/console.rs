@@ -35,6 +35,7 @@ use super::delivery::Delivery;
 use super::directory::Directory;
 use super::drawing::Drawing;
 use super::early::Early;
+use super::incoming::Incoming;
 use super::language;
 use super::leaving::leaving;
 use super::loader::{BarLoader, Violations};
@@ -42,7 +43,7 @@ use super::place::Place;
 use super::root::{Root, Whole};
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
-use super::store::{DATABASE, Store, Trouble};
+use super::store::{self, DATABASE, Store, Trouble};
 use super::tabs::Tabs;
 use super::timer::Timer;
 use crate::config::{Config, WrapUp};
@@ -53,7 +54,7 @@ use crate::protocol::Number;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::update::Running;
-use crate::view::{AlertChange, Culture, Incoming, Language, Mend, Paper, Spoken, Words};
+use crate::view::{AlertChange, Culture, Language, Mend, Paper, Spoken, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
@@ -351,6 +352,7 @@ impl Console {
                 self.coming = Part::LettingGo;
                 self.stop_delivering();
                 self.stop_loading();
+                store::leave();
                 self.tabs = None;
                 self.ring(ctx);
                 return true;
@@ -373,7 +375,7 @@ impl Console {
                 // A tab that is being frozen has no later.
                 self.ring(ctx);
             }
-            Msg::LookDue => self.ring_now(ctx, Signs::LaterIfSeen),
+            Msg::LookDue => self.ring_with(ctx, Signs::LaterIfSeen),
             Msg::Touched if self.alerts.waits_for_touch() => self.handle(ctx, Input::Woke),
             Msg::Touched => {}
             Msg::Mend(mend) => return self.mend(ctx, mend),

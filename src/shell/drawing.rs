@@ -20,8 +20,8 @@ pub struct Drawing {
     frame: Option<AnimationFrame>,
     /// Waits for the disk, or for a flood to be heard, but not for ever.
     waiting: Option<Timeout>,
-    /// The next frame is that of something which can't wait.
-    second: bool,
+    /// The next frame is that of something which goes ahead of everything else.
+    ahead: bool,
     /// How many reasons to draw there were since the last frame.
     reasons: u32,
     /// In a flood: the page's time before which nothing is drawn, milliseconds.
@@ -30,7 +30,7 @@ pub struct Drawing {
 
 impl Drawing {
     pub fn new(draw: Callback<()>) -> Drawing {
-        Drawing { draw, frame: None, waiting: None, second: false, reasons: 0, pause: None }
+        Drawing { draw, frame: None, waiting: None, ahead: false, reasons: 0, pause: None }
     }
 
     /// Draws with the next frame.
@@ -51,10 +51,10 @@ impl Drawing {
     /// twice a frame.
     pub fn let_first(&mut self) -> bool {
         let flooded = self.pause.is_some_and(|until| page_time().0 < until) || self.reasons > FLOOD;
-        if flooded || self.second {
+        if flooded || self.ahead {
             return false;
         }
-        (self.second, self.pause) = (true, None);
+        (self.ahead, self.pause) = (true, None);
         self.soon();
         true
     }
@@ -89,7 +89,7 @@ impl Drawing {
     pub fn is_due(&mut self) -> bool {
         self.frame = None;
         self.waiting = None;
-        if std::mem::take(&mut self.second) {
+        if std::mem::take(&mut self.ahead) {
             self.soon();
             return false;
         }

@@ -7,6 +7,7 @@ use super::connection_bar::{ConnectionBarProps, Heard, bar, post};
 use super::console::{ConsoleProps, Msg};
 use super::culture::culture;
 use super::drawing::Drawing;
+use super::incoming::{Incoming, IncomingCall};
 use super::loader::Violations;
 use super::root::Root;
 use super::store::DATABASE;
@@ -17,8 +18,7 @@ use crate::domain::{Effect, Moment, Now, Session};
 use crate::journal::{Entry, What, is_new_shift};
 use crate::protocol::{decode, eventpost};
 use crate::view::{
-    AgentStatusPanel, ConnectionStatus, Culture, Incoming, IncomingCall, IncomingCallPopupProps, Layout, Spoken,
-    Surroundings, brand,
+    AgentStatusPanel, ConnectionStatus, Culture, IncomingCallPopupProps, Layout, Spoken, Surroundings, brand,
 };
 use web_sys::Event;
 use yew::prelude::*;

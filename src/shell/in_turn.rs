@@ -37,9 +37,10 @@ pub fn in_turn(on_heard: Callback<Heard>) -> Callback<Heard> {
                     turns.next().await;
                     let Some(hearing) = hearing.upgrade() else { return };
                     if !hearing.take_turn() {
-                        return if waited {
-                            hearing.on_heard.emit(Heard::Everything)
-                        };
+                        if waited {
+                            hearing.on_heard.emit(Heard::Everything);
+                        }
+                        return;
                     }
                     waited = true;
                 }

@@ -19,6 +19,7 @@ mod drawing;
 mod early;
 mod export;
 mod in_turn;
+mod incoming;
 mod keeping_focus;
 mod keys;
 mod language;

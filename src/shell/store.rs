@@ -16,10 +16,12 @@ mod loaded;
 mod looking_back;
 mod outbox;
 mod trouble;
+mod under_way;
 mod writing;
 
 pub use loaded::Loaded;
 pub use trouble::Trouble;
+pub use under_way::leave;
 
 use self::database::{GROUPS, OUTBOX, RECORDS, ask, change, entries, key, key_before, last_key};
 use self::writing::Writer;

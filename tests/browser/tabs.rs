@@ -296,6 +296,17 @@ async fn what_a_holder_says_after_its_term_is_not_heard() {
 }
 
 #[wasm_bindgen_test]
+async fn a_tab_is_alone_until_another_joins() {
+    let name = name();
+    let first = Seen::polite(&name, "first");
+    first.until_saw("holds").await;
+    assert!(!first.with(Tabs::has_company));
+    let second = Seen::polite(&name, "second");
+    second.until_saw("holder first").await;
+    assert!(first.with(Tabs::has_company) && second.with(Tabs::has_company));
+}
+
+#[wasm_bindgen_test]
 async fn what_cannot_be_read_is_ignored() {
     let name = name();
     let (first, second) = (Seen::polite(&name, "first"), Seen::polite(&name, "second"));

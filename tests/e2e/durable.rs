@@ -62,6 +62,16 @@ async fn a_call_goes_on_for_an_agent_who_left_the_page_and_came_back() {
 }
 
 #[tokio::test]
+async fn pages_that_are_left_while_they_read_and_write_keep_nobody_waiting() {
+    let desk = Desk::open().await;
+    for page in 0..6 {
+        desk.browser.open(format!("{}?{page}", desk.url())).await;
+        desk.browser.until("the whole console", async || desk.browser.count("#call-log").await == 1).await;
+    }
+    desk.until_subscribed(1).await;
+}
+
+#[tokio::test]
 async fn a_frozen_tab_misses_nothing_and_subscribes_to_nothing_twice() {
     skipped_in!(Firefox | WebKit, "its driver can't freeze a page");
     let desk = Desk::in_a_call().await;

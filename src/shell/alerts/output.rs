@@ -68,8 +68,9 @@ pub struct Output {
     asked: Cell<Option<Asked>>,
     /// It ran, and was stopped because nothing was to be heard.
     rests: Cell<bool>,
-    /// Since when it runs with nothing to be heard, page milliseconds, and the look that is due when it may rest.
-    quiet: RefCell<Option<(u64, Timeout)>>,
+    /// It has run for long enough with nothing to be heard.
+    may_rest: Rc<Cell<bool>>,
+    quiet: RefCell<Option<Timeout>>,
     impatience: RefCell<Option<Timeout>>,
     failed: Rc<Cell<bool>>,
     _listeners: [EventListener; 2],
@@ -108,8 +109,8 @@ impl Output {
             }),
         ];
         let (asked, rests) = (Cell::new(None), Cell::new(false));
-        let (quiet, impatience) = Default::default();
-        Ok(Output { context, asked, rests, quiet, impatience, failed, _listeners: listeners })
+        let (may_rest, quiet, impatience) = Default::default();
+        Ok(Output { context, asked, rests, may_rest, quiet, impatience, failed, _listeners: listeners })
     }
 
     pub fn runs(&self) -> bool {
@@ -167,6 +168,7 @@ impl Output {
     /// Something is to be heard.
     pub fn stays(&self) {
         self.quiet.replace(None);
+        self.may_rest.set(false);
     }
 
     /// Nothing is to be heard. Rests if that has been so for a while; `look` is called when it will have been.
@@ -174,17 +176,17 @@ impl Output {
         if !self.runs() || self.rests() {
             return;
         }
-        let now = page_time().0;
-        let mut quiet = self.quiet.borrow_mut();
-        let (since, _) = quiet.get_or_insert_with(|| {
-            let look = look.clone();
-            // Clocks may be a little coarser than timers.
-            (now, Timeout::new(QUIET_MS + 25, move || look.emit(())))
-        });
-        if now.saturating_sub(*since) < QUIET_MS.into() {
+        if !self.may_rest.get() {
+            self.quiet.borrow_mut().get_or_insert_with(|| {
+                let (may_rest, look) = (self.may_rest.clone(), look.clone());
+                Timeout::new(QUIET_MS, move || {
+                    may_rest.set(true);
+                    look.emit(());
+                })
+            });
             return;
         }
-        *quiet = None;
+        self.stays();
         if let Ok(stopped) = self.context.suspend() {
             self.rests.set(true);
             // One that goes on running is as good.

@@ -7,7 +7,6 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use web_sys::Document;
 use yew::Callback;
 
 /// A timer of a hidden tab may be a minute late. One that is later was held up by more than that.
@@ -30,7 +29,7 @@ impl Presence {
     /// `look` is called when anything of this has changed, `touched` when somebody has clicked or typed.
     pub fn new(look: Callback<()>, touched: Callback<()>) -> Presence {
         let life = Rc::<Life>::default();
-        let document = document();
+        let document = window().document().expect("a window has a document");
         let discarded = js_sys::Reflect::get(&document, &"wasDiscarded".into()).unwrap_or_default();
         if discarded.is_truthy() {
             life.note_sleep();
@@ -65,12 +64,8 @@ impl Presence {
 
     /// The agent is in another tab or window.
     pub fn is_away(&self) -> bool {
-        self.is_hidden() || !document().has_focus().unwrap_or(true)
-    }
-
-    /// Nothing of the tab is in sight.
-    pub fn is_hidden(&self) -> bool {
-        document().hidden()
+        let document = window().document().expect("a window has a document");
+        document.hidden() || !document.has_focus().unwrap_or(true)
     }
 
     pub fn is_frozen(&self) -> bool {
@@ -93,10 +88,6 @@ impl Presence {
     pub fn sleep_is_known(&self) {
         self.life.slept.set(None);
     }
-}
-
-fn document() -> Document {
-    window().document().expect("a window has a document")
 }
 
 impl Life {

@@ -83,7 +83,7 @@ impl Console {
         let rings = self.what_rings();
         let first = rings.is_some() && rings != rang && self.drawing.let_first();
         if self.pace.is_due(now.at.mono) {
-            self.ring_now(ctx, Signs::LaterIfSeen);
+            self.ring_with(ctx, Signs::LaterIfSeen);
         }
         if first {
             self.show_ring();

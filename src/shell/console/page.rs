@@ -3,9 +3,8 @@
 use super::{Console, Part, Root};
 use crate::directory::Contacts;
 use crate::shell::clock::view_clock;
-use crate::view::{
-    AgentStatusPanel, DayView, DialField, IncomingCall, LanguageMenu, Layout, Spoken, Surroundings, brand,
-};
+use crate::shell::incoming::IncomingCall;
+use crate::view::{AgentStatusPanel, DayView, DialField, LanguageMenu, Layout, Spoken, Surroundings, brand};
 use yew::prelude::*;
 
 /// So many of the shift's latest calls can be ringing, up, in wrap-up or before the agent as a page.

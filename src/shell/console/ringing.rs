@@ -17,11 +17,11 @@ impl Console {
 
     /// Brings about what is to be heard and seen of a ring at this moment, and ends what is not.
     pub(super) fn ring(&mut self, ctx: &Context<Root>) {
-        self.ring_now(ctx, Signs::Now);
+        self.ring_with(ctx, Signs::Now);
     }
 
     /// The same, and the signs that may be later when the page is next drawn.
-    pub(super) fn ring_now(&mut self, ctx: &Context<Root>, signs: Signs) {
+    pub(super) fn ring_with(&mut self, ctx: &Context<Root>, signs: Signs) {
         if let Some(agent) = &self.session.agent().work_no {
             self.settings.belongs_to(agent);
         }

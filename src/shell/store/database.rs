@@ -12,6 +12,7 @@
 
 use super::happening::first;
 use super::trouble::Trouble;
+use super::under_way::UnderWay;
 use crate::shell::clock::window;
 use gloo::events::EventListener;
 use js_sys::{Array, JsString};
@@ -111,15 +112,16 @@ pub async fn ask(
     store: &str,
     question: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
 ) -> Result<JsValue, Trouble> {
-    let request = || question(&connection.transaction_with_str(store)?.object_store(store)?);
-    let request = request().map_err(|error| Trouble::of(&error))?;
-    answer(&request).await
+    let transaction = read(connection, store)?;
+    let request = transaction.object_store(store).and_then(|store| question(&store));
+    answer(&request.map_err(|error| Trouble::of(&error))?).await
 }
 
 /// The keys and the values of a range, as they are at one time.
 pub async fn entries(connection: &IdbDatabase, store: &str, range: &IdbKeyRange) -> Result<[Array; 2], Trouble> {
+    let transaction = read(connection, store)?;
     let requests = || {
-        let store = connection.transaction_with_str(store)?.object_store(store)?;
+        let store = transaction.object_store(store)?;
         Ok([store.get_all_keys_with_key(range)?, store.get_all_with_key(range)?])
     };
     let [keys, values] = requests().map_err(|error: JsValue| Trouble::of(&error))?;
@@ -155,8 +157,9 @@ pub async fn key_before(
     most: u32,
 ) -> Result<Option<Array>, Trouble> {
     let range = range.map_or(JsValue::NULL, JsValue::from);
+    let transaction = read(connection, store)?;
     let request = || {
-        let store = connection.transaction_with_str(store)?.object_store(store)?;
+        let store = transaction.object_store(store)?;
         store.open_key_cursor_with_range_and_direction(&range, IdbCursorDirection::Prev)
     };
     let request = request().map_err(|error| Trouble::of(&error))?;
@@ -241,13 +244,17 @@ pub async fn claim(connection: &IdbDatabase) -> Result<f64, Trouble> {
     Ok(claim)
 }
 
-pub fn begin(connection: &IdbDatabase) -> Result<IdbTransaction, Trouble> {
+fn read(connection: &IdbDatabase, store: &str) -> Result<UnderWay, Trouble> {
+    connection.transaction_with_str(store).map(UnderWay::new).map_err(|error| Trouble::of(&error))
+}
+
+pub fn begin(connection: &IdbDatabase) -> Result<UnderWay, Trouble> {
     let stores = Array::new_typed();
     for store in STORES {
         stores.push(&JsString::from(store));
     }
     let transaction = connection.transaction_with_str_sequence_and_mode(&stores, IdbTransactionMode::Readwrite);
-    transaction.map_err(|error| Trouble::of(&error))
+    transaction.map(UnderWay::new).map_err(|error| Trouble::of(&error))
 }
 
 pub async fn latest_claim(transaction: &IdbTransaction) -> Result<f64, Trouble> {

@@ -2,7 +2,7 @@
 //! being written meanwhile, in a page that has just been opened and once more in one that is at work; how long a click
 //! waits during that; and how long a page that is loaded again then takes to live through it all once more.
 
-use super::pair::{OURS, Pair, is_apart, opened};
+use super::pair::{OURS, Pair, is_apart, is_written, opened};
 use super::{figure, quantile};
 use crate::console::BAR;
 use crate::harness::Browser;
@@ -14,8 +14,6 @@ const CALLS: usize = 3_750;
 const EVENTS: usize = 8 * CALLS;
 const BURSTS: usize = 2;
 const PLAIN: &str = "count.html";
-/// Beside the events the journal holds that the page was opened and the frame loaded.
-const OTHERS: usize = 2;
 
 #[derive(Deserialize)]
 struct Click {
@@ -45,7 +43,7 @@ async fn thirty_thousand_events_in_one_burst() {
         let [began, ready] = pair.open(&browser, OURS).await;
         ours.empty.push(ready - began);
         assert!(is_apart(&browser).await, "the bar is another site's, and so another process");
-        receive(&browser, &mut ours, is_written).await;
+        receive(&browser, &mut ours, async |bursts| is_written(&browser, bursts * EVENTS, bursts * CALLS).await).await;
         assert_eq!(handled(&browser).await, [BURSTS * EVENTS, BURSTS * CALLS]);
         browser.reload().await;
         let [began, _] = opened(&browser).await;
@@ -53,24 +51,18 @@ async fn thirty_thousand_events_in_one_burst() {
         ours.full.push(again - began);
 
         pair.open(&browser, PLAIN).await;
-        receive(&browser, &mut plain, async |_, _| true).await;
+        receive(&browser, &mut plain, async |_| true).await;
     }
     report(&ours, &plain);
 }
 
 /// All bursts, each when the page is done with the one before.
-async fn receive(browser: &Browser, samples: &mut Samples, is_done: impl AsyncFn(&Browser, usize) -> bool) {
+async fn receive(browser: &Browser, samples: &mut Samples, is_done: impl AsyncFn(usize) -> bool) {
     for burst in 0..BURSTS {
         let rate = burst_rate(browser, (burst + 1) * EVENTS, &mut samples.clicks).await;
         samples.rates[burst].push(rate);
-        browser.until("the page to be done with the burst", async || is_done(browser, burst + 1).await).await;
+        browser.until("the page to be done with the burst", async || is_done(burst + 1).await).await;
     }
-}
-
-/// Whether every entry and every call of so many bursts is in the journal.
-async fn is_written(browser: &Browser, bursts: usize) -> bool {
-    let written = [json!(bursts * EVENTS + OTHERS), json!(bursts * CALLS)];
-    browser.eval("return watch.isWritten(arguments[0], arguments[1])", &written).await
 }
 
 /// Events a second in a burst after which so many were received in all.
@@ -131,6 +123,6 @@ fn report(ours: &Samples, plain: &Samples) {
     }
     figure("intake: clicks during it", "count", ours.clicks.len() as f64, Some(plain.clicks.len() as f64));
     let replaying = median(&ours.full) - median(&ours.empty);
-    figure("replay: entries in the browser", "1/s", (BURSTS * EVENTS + OTHERS) as f64 / replaying * 1_000.0, None);
+    figure("replay: entries in the browser", "1/s", (BURSTS * EVENTS) as f64 / replaying * 1_000.0, None);
     figure("replay: start with 60,000 entries of the shift", "ms", median(&ours.full), Some(median(&ours.empty)));
 }

@@ -13,6 +13,8 @@ pub const OURS: &str = "#log?range=all";
 
 const WATCH: &str = include_str!("watch.js");
 const PATIENCE: Duration = Duration::from_secs(120);
+/// Beside the events the journal holds that the page was opened and the frame loaded.
+const OTHERS: usize = 2;
 
 pub struct Pair {
     pub site: Site,
@@ -63,6 +65,11 @@ pub async fn opened(browser: &Browser) -> [f64; 2] {
     };
     browser.until("the bar to be asked for its events", async || subscribed().await.is_some()).await;
     [began, subscribed().await.map_or(f64::NAN, |subscribed| subscribed.max(drawn))]
+}
+
+/// Whether the console has so many events in its journal, and so many calls on record.
+pub async fn is_written(browser: &Browser, events: usize, calls: usize) -> bool {
+    browser.eval("return watch.isWritten(arguments[0], arguments[1])", &[json!(events + OTHERS), json!(calls)]).await
 }
 
 /// A bar that plays calls.

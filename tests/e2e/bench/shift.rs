@@ -2,7 +2,7 @@
 //! and whether a ring after them is on screen as quickly as in the first minute. The baseline is the page's own beginning.
 
 use super::paint::rings;
-use super::pair::{OURS, Pair};
+use super::pair::{OURS, Pair, is_written};
 use super::{figure, quantile};
 use crate::console::BAR;
 use crate::harness::Browser;
@@ -14,8 +14,6 @@ const LATE: u64 = 30_000;
 const BURST: u64 = 1_450;
 const EVENTS_A_CALL: u64 = 8;
 const RINGS: usize = 60;
-/// Beside the events the journal holds that the page was opened and the frame loaded.
-const JOURNAL_OTHERS: u64 = 2;
 
 /// The state of the page when everything that nobody needs is gone.
 struct Inventory {
@@ -38,9 +36,9 @@ async fn a_shift_of_30_000_calls() {
     for calls in (EARLY + BURST..=LATE).step_by(BURST as usize) {
         play(&browser, BURST, others + calls * EVENTS_A_CALL).await;
     }
-    let written = [json!(received(&browser).await + JOURNAL_OTHERS), json!(LATE + RINGS as u64)];
-    let is_written = async || browser.eval("return watch.isWritten(arguments[0], arguments[1])", &written).await;
-    browser.until("every call to be on record", is_written).await;
+    let events = received(&browser).await as usize;
+    let written = async || is_written(&browser, events, LATE as usize + RINGS).await;
+    browser.until("every call to be on record", written).await;
     let late = Inventory::of(&browser).await;
     let last = rings(&browser, RINGS).await;
 

@@ -1,8 +1,7 @@
 //! What the page says of a call that rings. It is told apart from everything else, so that it can be on screen before the
 //! rest of the page is drawn again.
 
-use super::incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
-use super::ring_announcer::RingAnnouncer;
+use crate::view::{IncomingCallPopup, IncomingCallPopupProps, RingAnnouncer};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::functional::UseForceUpdateHandle;
