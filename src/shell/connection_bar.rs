@@ -10,9 +10,18 @@ use crate::protocol::{MAX_TEXT, Posting, RawText};
 use gloo::events::EventListener;
 use js_sys::JsString;
 use std::rc::Rc;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageEvent, Window};
 use yew::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    // As the browser's own text, which is compared without being copied: a burst asks for it thousands of times.
+    type Posted;
+    #[wasm_bindgen(method, getter)]
+    fn origin(this: &Posted) -> JsString;
+}
 
 /// What came to the listener.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +55,7 @@ pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
         let loaded = on_heard.clone();
         let listeners = [
             EventListener::new(&iframe, "load", move |_| loaded.emit(Heard::Loaded)),
-            listen(place.clone(), on_heard, {
+            listen(place, on_heard, {
                 let iframe = iframe.clone();
                 move || iframe.content_window()
             }),
@@ -82,22 +91,23 @@ pub(super) fn post(frame: Option<HtmlIFrameElement>, posting: Posting, target: &
 
 /// Hears the window, and tells what `bar` is the window of from everything else.
 pub(super) fn listen(
-    place: Rc<Place>,
+    place: &Place,
     on_heard: Callback<Heard>,
     bar: impl Fn() -> Option<Window> + 'static,
 ) -> EventListener {
+    let origins: Vec<JsString> = place.origins.iter().map(|origin| origin.as_str().into()).collect();
     EventListener::new(&window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
-        let ours = is_ours(event, bar(), &place);
+        let ours = is_ours(event, bar(), &origins);
         on_heard.emit(if ours { Heard::Message(text_of(event.data())) } else { Heard::Foreign });
     })
 }
 
-fn is_ours(event: &MessageEvent, bar: Option<Window>, place: &Place) -> bool {
+fn is_ours(event: &MessageEvent, bar: Option<Window>, origins: &[JsString]) -> bool {
     // A window of another origin can be compared and nothing else.
     let source: Option<JsValue> = event.source().map(JsValue::from);
     let ours: Option<JsValue> = bar.map(JsValue::from);
-    source.is_some() && source == ours && place.origins.contains(&event.origin())
+    source.is_some() && source == ours && origins.contains(&event.unchecked_ref::<Posted>().origin())
 }
 
 /// The message as text, whichever of the two forms the bar posts. What has no such form, or is longer than

@@ -251,6 +251,7 @@ impl Whole for Console {
         let draws = self.happens(ctx, msg);
         if draws {
             self.show_ring();
+            self.choose_form(ctx);
         }
         draws
     }

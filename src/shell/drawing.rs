@@ -39,8 +39,8 @@ impl Drawing {
         if self.frame.is_some() {
             return;
         }
-        if let Some(until) = self.pause {
-            return self.wait(until.saturating_sub(page_time().0) as u32);
+        if self.pause.is_some() {
+            return self.wait(self.rest_of_pause_ms());
         }
         self.waiting = None;
         let draw = self.draw.clone();
@@ -50,7 +50,7 @@ impl Drawing {
     /// Lets something that can't wait be drawn by itself, and everything with the frame after that. Not in a flood, nor
     /// twice a frame.
     pub fn let_first(&mut self) -> bool {
-        let flooded = self.pause.is_some_and(|until| page_time().0 < until) || self.reasons > FLOOD;
+        let flooded = self.rest_of_pause_ms() > 0 || self.reasons > FLOOD;
         if flooded || self.ahead {
             return false;
         }
@@ -68,7 +68,7 @@ impl Drawing {
     pub fn when_saved(&mut self) {
         self.reasons += 1;
         if self.frame.is_none() {
-            self.wait(PATIENCE_MS);
+            self.wait(PATIENCE_MS.max(self.rest_of_pause_ms()));
         }
     }
 
@@ -76,6 +76,10 @@ impl Drawing {
     pub fn flood_is_over(&mut self) -> bool {
         let waited = self.pause.take().is_some() && self.waiting.take().is_some();
         waited && self.frame.is_none()
+    }
+
+    fn rest_of_pause_ms(&self) -> u32 {
+        self.pause.map_or(0, |until| until.saturating_sub(page_time().0) as u32)
     }
 
     fn wait(&mut self, ms: u32) {

@@ -4,8 +4,28 @@ use super::clock::window;
 use crate::domain::{Agent, AgentState, Call, Moment, Ring};
 use crate::log::outward;
 use crate::view::markup;
+use js_sys::JsString;
 use serde::Serialize;
-use web_sys::{CustomEvent, CustomEventInit};
+use std::thread::LocalKey;
+use wasm_bindgen::prelude::*;
+use web_sys::CustomEventInit;
+
+#[wasm_bindgen]
+extern "C" {
+    // With a name that need not be made anew each time: a burst tells thousands of things.
+    #[wasm_bindgen(extends = web_sys::Event)]
+    type CustomEvent;
+    #[wasm_bindgen(constructor)]
+    fn new(name: &JsString, init: &CustomEventInit) -> CustomEvent;
+}
+
+thread_local! {
+    static AGENT_STATE: JsString = "agent-console:agent-state".into();
+    static CALL_RINGING: JsString = "agent-console:call-ringing".into();
+    static CALL_ANSWERED: JsString = "agent-console:call-answered".into();
+    static CALL_ENDED: JsString = "agent-console:call-ended".into();
+    static INIT: CustomEventInit = CustomEventInit::new();
+}
 
 #[derive(Serialize)]
 struct AgentDetail<'a> {
@@ -37,7 +57,7 @@ pub fn agent_state(agent: &Agent) {
         since: agent.since.wall,
         agent: agent.work_no.as_deref(),
     };
-    tell("agent-console:agent-state", &detail);
+    tell(&AGENT_STATE, &detail);
 }
 
 pub fn call_ringing(ring: &Ring) {
@@ -50,22 +70,23 @@ pub fn call_ringing(ring: &Ring) {
         phase: "ringing",
         began: ring.since.wall,
     };
-    tell("agent-console:call-ringing", &detail);
+    tell(&CALL_RINGING, &detail);
 }
 
 pub fn call_answered(call: &Call, now: Moment) {
-    tell("agent-console:call-answered", &outward(call, now));
+    tell(&CALL_ANSWERED, &outward(call, now));
 }
 
 pub fn call_ended(call: &Call, now: Moment) {
-    tell("agent-console:call-ended", &outward(call, now));
+    tell(&CALL_ENDED, &outward(call, now));
 }
 
-fn tell(name: &str, detail: &impl Serialize) {
+fn tell(name: &'static LocalKey<JsString>, detail: &impl Serialize) {
     let detail = serde_json::to_string(detail).expect("texts and numbers are JSON");
-    let init = CustomEventInit::new();
-    init.set_detail(&js_sys::JSON::parse(&detail).expect("written by serde_json"));
-    let event = CustomEvent::new_with_event_init_dict(name, &init).expect("a name and a plain object make an event");
+    let event = INIT.with(|init| {
+        init.set_detail(&js_sys::JSON::parse(&detail).expect("written by serde_json"));
+        name.with(|name| CustomEvent::new(name, init))
+    });
     // A listener that throws is reported by the browser to its own author.
     let _ = window().dispatch_event(&event);
 }

@@ -88,7 +88,6 @@ impl Console {
         if first {
             self.show_ring();
         }
-        self.choose_form(ctx);
         self.prepare_update(ctx);
         self.timer.set(self.session.next_deadline(), now.at.mono);
         self.draw();

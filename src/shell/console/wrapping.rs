@@ -88,6 +88,7 @@ impl Console {
                 self.write_draft(ctx);
                 self.wrapping.held = false;
                 self.note(ctx, What::WrappedUp(call, true));
+                self.choose_form(ctx);
                 let next = self.wrapping.front.is_some();
                 self.keyboard.going = Some(if next { Command::Note } else { Command::Status });
                 // Drawn at once, so that the focus finds its place.

@@ -171,7 +171,7 @@ impl BarLoader {
                                 heard.emit(what);
                             }
                         });
-                        work.ear = Some(listen(self.place.clone(), once, finding.window()));
+                        work.ear = Some(listen(&self.place, once, finding.window()));
                     }
                 }
             }
