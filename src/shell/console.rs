@@ -40,6 +40,7 @@ use super::language;
 use super::leaving::leaving;
 use super::loader::{BarLoader, Violations};
 use super::place::Place;
+use super::rehearsal::rehearse;
 use super::root::{Root, Whole};
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
@@ -64,6 +65,7 @@ use message::Part;
 use std::rc::Rc;
 use taking_away::TakingAway;
 use updating::Updates;
+use wasm_bindgen_futures::spawn_local;
 use wrapping::Wrapping;
 use yew::prelude::*;
 
@@ -238,6 +240,7 @@ impl Console {
             console.tell_up_to(u64::MAX);
             console.handle(ctx, Input::Woke);
         }
+        spawn_local(rehearse(Spoken::from(words), console.culture.clone()));
         console
     }
 }
@@ -289,7 +292,7 @@ impl Console {
                 self.alerts.timer_was_late(self.timer.fired(now().at.mono));
                 self.handle(ctx, Input::Woke);
             }
-            Msg::Frame if self.drawing.is_due() => {
+            Msg::Frame if self.drawing.is_due(self.incoming.is_drawn()) => {
                 self.ring(ctx);
                 self.follow_story(ctx);
                 return true;

@@ -89,11 +89,12 @@ impl Drawing {
         }
     }
 
-    /// A frame has come: whether everything is drawn with it.
-    pub fn is_due(&mut self) -> bool {
+    /// A frame has come: whether everything is drawn with it. That is the frame after what goes ahead is drawn.
+    pub fn is_due(&mut self, ahead_is_drawn: bool) -> bool {
         self.frame = None;
         self.waiting = None;
-        if std::mem::take(&mut self.ahead) {
+        if self.ahead {
+            self.ahead = !ahead_is_drawn;
             self.soon();
             return false;
         }

@@ -118,7 +118,7 @@ impl Early {
             }
             Msg::Frame => {
                 self.show_ring();
-                return self.drawing.is_due();
+                return self.drawing.is_due(true);
             }
             Msg::Tab(TabEvent::Holds) if may_begin(ctx.props()) => {
                 self.session.allow_silence(u64::from(ctx.props().config.bar.silent_minutes) * 60_000);

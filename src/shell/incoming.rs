@@ -2,7 +2,7 @@
 //! rest of the page is drawn again.
 
 use crate::view::{IncomingCallPopup, IncomingCallPopupProps, RingAnnouncer};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::functional::UseForceUpdateHandle;
 use yew::prelude::*;
@@ -14,6 +14,8 @@ pub struct Incoming(Rc<Place>);
 #[derive(Default)]
 struct Place {
     popup: RefCell<Option<IncomingCallPopupProps>>,
+    /// It has changed and is not in the page yet.
+    is_due: Cell<bool>,
     draw: RefCell<Option<UseForceUpdateHandle>>,
 }
 
@@ -22,8 +24,14 @@ impl Incoming {
     pub fn show(&self, popup: Option<IncomingCallPopupProps>) {
         if *self.0.popup.borrow() != popup {
             self.0.popup.replace(popup);
+            self.0.is_due.set(true);
             self.0.draw.borrow().iter().for_each(UseForceUpdateHandle::force_update);
         }
+    }
+
+    /// Whether it is in the page: a busy page draws a moment later than it was told to.
+    pub fn is_drawn(&self) -> bool {
+        !self.0.is_due.get()
     }
 }
 
@@ -41,7 +49,8 @@ pub struct IncomingCallProps {
 /// The one place of the page that is drawn by itself, as soon as [`Incoming::show`] says something else.
 #[component]
 pub fn IncomingCall(props: &IncomingCallProps) -> Html {
-    let Place { popup, draw } = &*props.incoming.0;
+    let Place { popup, is_due, draw } = &*props.incoming.0;
+    is_due.set(false);
     draw.replace(Some(use_force_update()));
     let popup = popup.borrow().clone();
     let (ring, contact) = popup.as_ref().map(|popup| (popup.ring.clone(), popup.contact.clone())).unzip();

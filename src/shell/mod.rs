@@ -36,6 +36,7 @@ mod parts;
 mod place;
 mod printing;
 mod refusal;
+mod rehearsal;
 mod root;
 mod screen_pop;
 mod settings_store;
