@@ -10,8 +10,10 @@ use yew::Callback;
 
 /// A disk that takes longer than this must not keep a ringing call from the screen.
 const PATIENCE_MS: u32 = 100;
-/// So many reasons to draw from one frame to the next are a flood.
+/// So many reasons to draw from one frame to the next are a flood, unless they took long to come: a tab out of sight has no
+/// frames.
 const FLOOD: u32 = 100;
+const FLOOD_MS: u64 = 2_000;
 /// From one frame to the next in a flood, milliseconds.
 const FLOOD_PAUSE_MS: u64 = 1_000;
 
@@ -22,20 +24,21 @@ pub struct Drawing {
     waiting: Option<Timeout>,
     /// The next frame is that of something which goes ahead of everything else.
     ahead: bool,
-    /// How many reasons to draw there were since the last frame.
+    /// How many reasons to draw there were since the last frame, and when the first of them came, page milliseconds.
     reasons: u32,
+    since: u64,
     /// In a flood: the page's time before which nothing is drawn, milliseconds.
     pause: Option<u64>,
 }
 
 impl Drawing {
     pub fn new(draw: Callback<()>) -> Drawing {
-        Drawing { draw, frame: None, waiting: None, ahead: false, reasons: 0, pause: None }
+        Drawing { draw, frame: None, waiting: None, ahead: false, reasons: 0, since: 0, pause: None }
     }
 
     /// Draws with the next frame.
     pub fn soon(&mut self) {
-        self.reasons += 1;
+        self.count_reason();
         if self.frame.is_some() {
             return;
         }
@@ -66,7 +69,7 @@ impl Drawing {
 
     /// Draws once somebody calls [`Drawing::soon`] because everything is saved, or after a moment.
     pub fn when_saved(&mut self) {
-        self.reasons += 1;
+        self.count_reason();
         if self.frame.is_none() {
             self.wait(PATIENCE_MS.max(self.rest_of_pause_ms()));
         }
@@ -74,6 +77,7 @@ impl Drawing {
 
     /// All that was said has been heard. Whether something waited for that, and need not any longer.
     pub fn flood_is_over(&mut self) -> bool {
+        self.reasons = 0;
         let waited = self.pause.take().is_some() && self.waiting.take().is_some();
         waited && self.frame.is_none()
     }
@@ -98,8 +102,22 @@ impl Drawing {
             self.soon();
             return false;
         }
-        self.pause = (self.reasons > FLOOD).then(|| page_time().0 + FLOOD_PAUSE_MS);
+        let now = page_time().0;
+        let floods = self.reasons > FLOOD && now - self.since < FLOOD_MS;
+        let begins = floods && self.pause.is_none();
         self.reasons = 0;
-        true
+        self.pause = floods.then_some(now + FLOOD_PAUSE_MS);
+        if begins {
+            // Most floods are over before anything of them could be read.
+            self.soon();
+        }
+        !begins
+    }
+
+    fn count_reason(&mut self) {
+        if self.reasons == 0 {
+            self.since = page_time().0;
+        }
+        self.reasons += 1;
     }
 }

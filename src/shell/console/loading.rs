@@ -38,9 +38,9 @@ impl Console {
 
     /// How things stand with the bar, for whoever would take it away from an open call otherwise.
     pub(super) fn tell_loader(&mut self, ctx: &Context<Root>) {
-        let (session, loader) = (&self.session, self.loader.as_mut());
+        let (Some(loader), session) = (&mut self.loader, &self.session) else { return };
         let in_call = session.live_calls().next().is_some() || session.ring().is_some();
-        let change = loader.and_then(|loader| loader.tell(in_call, session.bar_speaks(), session.is_refused()));
+        let change = loader.tell(in_call, session.bar_speaks(), session.is_refused());
         self.changed(ctx, change);
     }
 
