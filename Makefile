@@ -104,6 +104,11 @@ run: setup
 dist: setup packer
 	node src/release/build.mjs
 
+# The same, unless it is there and as new as what it is made of.
+RELEASE := dist/index.html
+$(RELEASE): index.html Trunk.toml Cargo.toml Cargo.lock config.json rust-toolchain.toml $(shell find .cargo src styles -type f)
+	@$(MAKE) dist
+
 # Writes the configuration reference and its schema anew after a key of `config.json` has changed.
 reference: setup
 	RENEW=1 cargo test --locked --no-default-features --test reference
@@ -184,7 +189,7 @@ test-browsers: setup browsers dist
 # One JSON line a figure, kept in target/bench.jsonl, and all of them as a table at the end. Where a figure has a baseline,
 # that is a page of plain JavaScript in the same browser and run (tests/e2e/bench), and the ratio is what tells: absolute
 # times are this machine's.
-bench: browser servers dist
+bench: browser servers $(RELEASE)
 	@: > target/bench.jsonl
 	figures() { sed -un 's/.*\({"name":.*}\)$$/\1/p' | tee -a target/bench.jsonl; }
 	$(E2E) --nocapture start::a_console_that_can_ring | figures

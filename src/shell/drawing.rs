@@ -53,8 +53,7 @@ impl Drawing {
     /// Lets something that can't wait be drawn by itself, and everything with the frame after that. Not in a flood, nor
     /// twice a frame.
     pub fn let_first(&mut self) -> bool {
-        let flooded = self.rest_of_pause_ms() > 0 || self.reasons > FLOOD;
-        if flooded || self.ahead {
+        if self.rest_of_pause_ms() > 0 || self.floods() || self.ahead {
             return false;
         }
         (self.ahead, self.pause) = (true, None);
@@ -102,16 +101,19 @@ impl Drawing {
             self.soon();
             return false;
         }
-        let now = page_time().0;
-        let floods = self.reasons > FLOOD && now - self.since < FLOOD_MS;
+        let floods = self.floods();
         let begins = floods && self.pause.is_none();
         self.reasons = 0;
-        self.pause = floods.then_some(now + FLOOD_PAUSE_MS);
+        self.pause = floods.then(|| page_time().0 + FLOOD_PAUSE_MS);
         if begins {
             // Most floods are over before anything of them could be read.
             self.soon();
         }
         !begins
+    }
+
+    fn floods(&self) -> bool {
+        self.reasons > FLOOD && page_time().0.saturating_sub(self.since) < FLOOD_MS
     }
 
     fn count_reason(&mut self) {
