@@ -172,6 +172,13 @@ impl Console {
         link.send_future(async move { Msg::StoreOpened(Store::open(DATABASE, saved, troubled).await) });
         let words = ctx.props().spoken.words();
         let masking = Masking::new(ctx.props().config.privacy.mask);
+        let (leave_tabs, left) = (early.tabs.leaver(), link.callback(|()| Msg::Left));
+        let left = Callback::from(move |()| {
+            // Neither can wait until yew finds time: there may be none before the page is frozen.
+            leave_tabs();
+            store::leave();
+            left.emit(());
+        });
         let holds = early.shift.is_some();
         let part = if holds { Part::Holding } else { Part::Unknown };
         let (shift, entries) = early.shift.unwrap_or_default();
@@ -231,7 +238,7 @@ impl Console {
             keyboard: Keyboard::new(ctx),
             _violations: early.violations,
             _following: language::following(link.callback(Msg::HeardLanguage)),
-            _leaving: leaving(link.callback(|()| Msg::Left)),
+            _leaving: leaving(left),
         };
         console.directory.iter().for_each(Directory::refresh);
         early.effects.into_iter().for_each(|(at, effect)| console.perform(ctx, at, effect));
@@ -356,7 +363,6 @@ impl Console {
                 self.coming = Part::LettingGo;
                 self.stop_delivering();
                 self.stop_loading();
-                store::leave();
                 self.tabs = None;
                 self.ring(ctx);
                 return true;

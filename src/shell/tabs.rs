@@ -76,6 +76,13 @@ impl Tabs {
         self.peer.holds()
     }
 
+    /// Leaves the other tabs when it is called, as if this were dropped. For a page that is left: what it puts off may never
+    /// be done.
+    pub fn leaver(&self) -> impl Fn() + use<> {
+        let peer = Rc::downgrade(&self.peer);
+        move || peer.upgrade().iter().for_each(|peer| peer.leave())
+    }
+
     /// Whether this tab's share is a lock, or the place in the queue for one. Without, it is alone.
     pub fn is_locked(&self) -> bool {
         self.peer.is_locked()
