@@ -412,8 +412,9 @@ async fn a_burst_of_messages_costs_one_drawing_a_frame() {
 async fn what_must_be_done_at_a_ring_is_done_though_nothing_is_drawn() {
     let desk = Desk::open().await;
     // What has been read is drawn at once.
-    let read = async || desk.browser.text("#call-log").await.is_some_and(|log| log.contains("No calls yet"));
-    desk.browser.until("the log to be read", read).await;
+    let read = "return localStorage.getItem('agent-console.journal-written') !== null
+        && document.querySelector('#call-log').innerText.includes('No calls yet')";
+    desk.browser.until("journal and log to be read", async || desk.browser.eval::<bool>(read, &[]).await).await;
     // As in a hidden tab, which draws no frames.
     let hide = "window.heard = []; window.requestAnimationFrame = () => 0;
         addEventListener('agent-console:call-ringing', event => heard.push(event.detail.callId))";

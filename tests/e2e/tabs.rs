@@ -185,6 +185,7 @@ async fn of_two_tabs_one_has_the_bar_and_rings_and_both_show_the_call() {
     tabs.desk.event("AgentState_Busy", Value::Null).await;
     tabs.desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
     tabs.desk.popup_is_there(true).await;
+    tabs.desk.row("phase", "ringing").await;
     tabs.all_show_the_same_as(0).await;
     assert_eq!(tabs.tabs_with("#incoming-call").await, [0], "one tab rings");
 
