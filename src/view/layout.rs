@@ -26,7 +26,7 @@ pub struct LayoutProps {
     /// The page about the caller, beside the log.
     #[prop_or_default]
     pub pop: Html,
-    /// [`super::RingAnnouncer`] and [`super::IncomingCallPopup`]
+    /// [`super::RingAnnouncer`], and [`super::IncomingCallPopup`] while it rings.
     pub popup: Html,
     /// [`super::CallLogView`]
     pub log: Html,

@@ -23,8 +23,9 @@ pub struct Peer {
     state: RefCell<State>,
     /// `None` for a tab that is alone.
     channel: RefCell<Option<Channel>>,
-    /// Another tab has been heard. Each says something when it joins, and reads what is written down only when it has been
-    /// answered: until then nobody misses what isn't told.
+    /// Another tab has been heard. Each says something when it joins, and reads what is written down when it has been
+    /// answered. What it should still miss, because it was neither written down nor told, it notices with what it is told
+    /// next, and reads again.
     company: Cell<bool>,
 }
 
