@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::common::print::PrintParameters;
-use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{By, WebDriver, WindowHandle};
 
 use super::driver::Driver;
@@ -132,7 +132,7 @@ impl Browser {
             self.driver.enter_default_frame().await.expect("the page can be returned to");
             match value {
                 // It has just given way to another one, in which the script has not run.
-                Err(error) if matches!(*error, WebDriverErrorInner::NoSuchFrame(_)) && attempts.next().is_some() => {
+                Err(error) if gives_way(&error) && attempts.next().is_some() => {
                     tokio::time::sleep(BETWEEN_LOOKS).await;
                 }
                 value => break value.unwrap_or_else(|error| panic!("`{script}` fails: {error}")),
@@ -152,15 +152,7 @@ impl Browser {
                 Err(error) => Err(error),
             };
             match entered {
-                // It gives way to another one.
-                Err(error)
-                    if matches!(
-                        *error,
-                        WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::NoSuchElement(_)
-                    ) =>
-                {
-                    tokio::time::sleep(BETWEEN_LOOKS).await;
-                }
+                Err(error) if gives_way(&error) => tokio::time::sleep(BETWEEN_LOOKS).await,
                 entered => return entered.unwrap_or_else(|error| panic!("no iframe `{selector}`: {error}")),
             }
         }
@@ -490,6 +482,14 @@ impl Drop for Browser {
         let _ = self.driver.clone().leak();
         witness::forget();
     }
+}
+
+/// Whether an iframe, or the document in it, went to another one while it was being entered.
+fn gives_way(error: &WebDriverError) -> bool {
+    use WebDriverErrorInner::{NoSuchElement, NoSuchFrame, StaleElementReference};
+    matches!(**error, StaleElementReference(_) | NoSuchElement(_) | NoSuchFrame(_))
+        // What chromedriver says of it where it happens between two of its own questions to the browser.
+        || error.to_string().contains("Node with given id does not belong to the document")
 }
 
 /// A process that is dead already stays so.
