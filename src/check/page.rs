@@ -134,6 +134,10 @@ impl Component for CheckPage {
             Msg::Loading(happened) => self.loading_goes_on(happened),
             Msg::Heard(Heard::Loaded) => self.tell(now, Told::FrameLoaded),
             Msg::Heard(Heard::Message(text)) => self.tell(now, Told::Said(text)),
+            Msg::Heard(Heard::Turn(turn)) => {
+                turn.into_iter().for_each(|heard| ctx.link().send_message(Msg::Heard(heard)));
+                return false;
+            }
             // From our own frame it comes as a stranger; others are none of our business.
             Msg::Heard(Heard::Foreign | Heard::Everything) => return false,
             Msg::Stranger(origin) => self.tell(now, Told::Stranger(origin)),

@@ -32,7 +32,9 @@ pub enum Heard {
     Message(RawText),
     /// A message came from anywhere else.
     Foreign,
-    /// After so many that they had to wait: none is waiting any more.
+    /// So much had to wait, and was heard in this order.
+    Turn(Vec<Heard>),
+    /// After turns: nothing is waiting any more.
     Everything,
 }
 

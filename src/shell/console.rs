@@ -281,15 +281,9 @@ impl Console {
     /// Whether the page is to be drawn again.
     fn happens(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
         match msg {
-            Msg::Heard(Heard::Message(text)) => self.note(ctx, What::Message(text)),
-            Msg::Heard(Heard::Loaded) => {
-                self.bar_was_loaded();
-                self.note(ctx, What::FrameLoaded);
-                self.look_whether_framed(ctx);
-            }
-            Msg::Heard(Heard::Foreign) => self.handle(ctx, Input::Foreign),
             Msg::Heard(Heard::Everything) if self.drawing.flood_is_over() => self.draw(),
             Msg::Heard(Heard::Everything) => {}
+            Msg::Heard(heard) => self.hear(ctx, heard),
             Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
             Msg::Violated(violation) => self.violated(ctx, &violation),

@@ -38,7 +38,7 @@ impl Drawing {
 
     /// Draws with the next frame.
     pub fn soon(&mut self) {
-        self.count_reason();
+        self.count_reasons(1);
         if self.frame.is_some() {
             return;
         }
@@ -68,7 +68,7 @@ impl Drawing {
 
     /// Draws once somebody calls [`Drawing::soon`] because everything is saved, or after a moment.
     pub fn when_saved(&mut self) {
-        self.count_reason();
+        self.count_reasons(1);
         if self.frame.is_none() {
             self.wait(PATIENCE_MS.max(self.rest_of_pause_ms()));
         }
@@ -116,10 +116,11 @@ impl Drawing {
         self.reasons > FLOOD && page_time().0.saturating_sub(self.since) < FLOOD_MS
     }
 
-    fn count_reason(&mut self) {
+    /// So much has happened that is drawn when [`Drawing::soon`] or [`Drawing::when_saved`] is called next.
+    pub fn count_reasons(&mut self, count: u32) {
         if self.reasons == 0 {
             self.since = page_time().0;
         }
-        self.reasons += 1;
+        self.reasons += count;
     }
 }

@@ -108,6 +108,11 @@ impl Early {
                 let effects = self.session.foreign(now);
                 self.act(ctx, now, effects);
             }
+            Msg::Heard(Heard::Turn(turn)) => {
+                for heard in turn {
+                    self.update(ctx, Msg::Heard(heard));
+                }
+            }
             // It is drawn within the second.
             Msg::Heard(Heard::Everything) => {}
             Msg::TimerFired => {

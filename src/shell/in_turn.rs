@@ -20,8 +20,8 @@ struct Hearing {
     in_turn: Cell<bool>,
 }
 
-/// Passes on at once what comes by itself, and in turns what follows closely, in its order, and then that it is
-/// [everything](Heard::Everything). What waits is gone with the callback.
+/// Passes on at once what comes by itself, and in [turns](Heard::Turn) what follows closely, in its order, and then that it
+/// is [everything](Heard::Everything). What waits is gone with the callback.
 pub fn in_turn(on_heard: Callback<Heard>) -> Callback<Heard> {
     let hearing = Rc::new(Hearing { on_heard, waiting: RefCell::default(), in_turn: Cell::new(false) });
     let turns = Rc::new(Turns::new());
@@ -56,8 +56,11 @@ impl Hearing {
         let count = waiting.len().min(A_TURN);
         let heard: Vec<Heard> = waiting.drain(..count).collect();
         drop(waiting);
-        self.in_turn.set(!heard.is_empty());
-        heard.into_iter().for_each(|heard| self.on_heard.emit(heard));
-        self.in_turn.get()
+        let any = !heard.is_empty();
+        self.in_turn.set(any);
+        if any {
+            self.on_heard.emit(Heard::Turn(heard));
+        }
+        any
     }
 }

@@ -4,10 +4,12 @@ use super::clock::window;
 use crate::domain::{Agent, AgentState, Call, Moment, Ring};
 use crate::log::outward;
 use crate::view::markup;
-use js_sys::JsString;
+use js_sys::{Array, JsString};
 use serde::Serialize;
+use std::cell::RefCell;
 use std::thread::LocalKey;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::CustomEventInit;
 
 #[wasm_bindgen]
@@ -25,6 +27,7 @@ thread_local! {
     static CALL_ANSWERED: JsString = "agent-console:call-answered".into();
     static CALL_ENDED: JsString = "agent-console:call-ended".into();
     static INIT: CustomEventInit = CustomEventInit::new();
+    static UNTOLD: RefCell<Untold> = RefCell::default();
 }
 
 #[derive(Serialize)]
@@ -81,12 +84,39 @@ pub fn call_ended(call: &Call, now: Moment) {
     tell(&CALL_ENDED, &outward(call, now));
 }
 
+/// What a task has to tell.
+#[derive(Default)]
+struct Untold {
+    names: Vec<&'static LocalKey<JsString>>,
+    /// JSON, each with a comma before it.
+    details: Vec<u8>,
+}
+
+/// At the end of the task, with everything else that it has to tell: read together, the details of a burst take a fraction
+/// of the time.
 fn tell(name: &'static LocalKey<JsString>, detail: &impl Serialize) {
-    let detail = serde_json::to_string(detail).expect("texts and numbers are JSON");
-    let event = INIT.with(|init| {
-        init.set_detail(&js_sys::JSON::parse(&detail).expect("written by serde_json"));
-        name.with(|name| CustomEvent::new(name, init))
+    UNTOLD.with_borrow_mut(|Untold { names, details }| {
+        if names.is_empty() {
+            spawn_local(async { tell_all() });
+        }
+        names.push(name);
+        details.push(b',');
+        serde_json::to_writer(details, detail).expect("texts and numbers are JSON");
     });
-    // A listener that throws is reported by the browser to its own author.
-    let _ = window().dispatch_event(&event);
+}
+
+fn tell_all() {
+    let Untold { names, mut details } = UNTOLD.take();
+    details[0] = b'[';
+    details.push(b']');
+    let details = String::from_utf8(details).expect("JSON is UTF-8");
+    let details = js_sys::JSON::parse(&details).expect("written by serde_json");
+    for (name, detail) in names.into_iter().zip(Array::from(&details)) {
+        let event = INIT.with(|init| {
+            init.set_detail(&detail);
+            name.with(|name| CustomEvent::new(name, init))
+        });
+        // A listener that throws is reported by the browser to its own author.
+        let _ = window().dispatch_event(&event);
+    }
 }

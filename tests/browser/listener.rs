@@ -57,7 +57,10 @@ impl Heard {
         let frame = NodeRef::default();
         let on_heard = Callback::from({
             let inputs = inputs.clone();
-            move |input| inputs.borrow_mut().push(input)
+            move |input| match input {
+                Sound::Turn(turn) => inputs.borrow_mut().extend(turn),
+                input => inputs.borrow_mut().push(input),
+            }
         });
         let html = html! {
             <ConnectionBar place={place(source)} frame={frame.clone()} title="bar" {on_heard} />
@@ -76,7 +79,7 @@ impl Heard {
     fn messages(&self) -> Vec<Vec<Decoded>> {
         let message = |sound: &Sound| match sound {
             Sound::Message(text) => Some(decode(text.as_str())),
-            Sound::Loaded | Sound::Foreign | Sound::Everything => None,
+            Sound::Loaded | Sound::Foreign | Sound::Turn(_) | Sound::Everything => None,
         };
         self.inputs.borrow().iter().filter_map(message).collect()
     }

@@ -6,7 +6,7 @@ use crate::journal::{Entry, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
 use crate::shell::alerts::Signs;
 use crate::shell::clock::now;
-use crate::shell::connection_bar::post;
+use crate::shell::connection_bar::{Heard, post};
 use crate::shell::culture::culture;
 use crate::shell::{language, parts, tell};
 use crate::view::{Language, Spoken};
@@ -40,8 +40,38 @@ impl Console {
         true
     }
 
-    /// Writes down what happened, and lets it happen. Only the tab that holds the bar has something to write.
+    pub(super) fn hear(&mut self, ctx: &Context<Root>, heard: Heard) {
+        if let Heard::Turn(turn) = &heard {
+            self.drawing.count_reasons(turn.len() as u32);
+        }
+        self.see_to(ctx, |it| it.take_in(ctx, heard));
+    }
+
+    /// Writes down what happened, and lets it happen.
     pub(super) fn note(&mut self, ctx: &Context<Root>, what: What) {
+        self.see_to(ctx, |it| it.write_down(ctx, what));
+    }
+
+    pub(super) fn handle(&mut self, ctx: &Context<Root>, input: Input) {
+        self.see_to(ctx, |it| it.live(ctx, now(), input));
+    }
+
+    fn take_in(&mut self, ctx: &Context<Root>, heard: Heard) {
+        match heard {
+            Heard::Message(text) => self.write_down(ctx, What::Message(text)),
+            Heard::Loaded => {
+                self.bar_was_loaded();
+                self.write_down(ctx, What::FrameLoaded);
+                self.look_whether_framed(ctx);
+            }
+            Heard::Foreign => self.live(ctx, now(), Input::Foreign),
+            Heard::Turn(turn) => turn.into_iter().for_each(|heard| self.take_in(ctx, heard)),
+            Heard::Everything => {}
+        }
+    }
+
+    /// Only the tab that holds the bar has something to write.
+    fn write_down(&mut self, ctx: &Context<Root>, what: What) {
         if self.part != Part::Holding {
             return;
         }
@@ -68,28 +98,30 @@ impl Console {
         self.live(ctx, at, input);
     }
 
-    pub(super) fn handle(&mut self, ctx: &Context<Root>, input: Input) {
-        self.live(ctx, now(), input);
-    }
-
     /// Effects run now: a hidden tab draws nothing and must still do its work.
     fn live(&mut self, ctx: &Context<Root>, now: Now, input: Input) {
-        let rang = self.what_rings();
         let effects = self.session.handle(now, input);
         if self.part == Part::Holding {
             effects.into_iter().for_each(|effect| self.perform(ctx, now, effect));
         }
+    }
+
+    /// Lets something happen, be it one thing or many, and sees to what has come of it.
+    fn see_to(&mut self, ctx: &Context<Root>, happen: impl FnOnce(&mut Console)) {
+        let rang = self.what_rings();
+        happen(self);
         self.tell_loader(ctx);
         let rings = self.what_rings();
         let first = rings.is_some() && rings != rang && self.drawing.let_first();
-        if self.pace.is_due(now.at.mono) {
+        let now = now().at.mono;
+        if self.pace.is_due(now) {
             self.ring_with(ctx, Signs::LaterIfSeen);
         }
         if first {
             self.show_ring();
         }
         self.prepare_update(ctx);
-        self.timer.set(self.session.next_deadline(), now.at.mono);
+        self.timer.set(self.session.next_deadline(), now);
         self.draw();
     }
 
