@@ -301,6 +301,15 @@ fn a_byte_order_mark_is_no_mistake() {
 }
 
 #[test]
+fn of_a_key_that_is_written_twice_the_last_counts() {
+    let text = r#"{"theme": 1, "theme": "dark", "rests": {"1": "Lunch", "2": "Tea", "1": "Dinner"}}"#;
+    let config = parse(text).expect("a sound file");
+    assert_eq!(config.theme, Theme::Dark);
+    let rests: Vec<_> = config.reasons.rests.values().map(|rest| rest.name.name("en")).collect();
+    assert_eq!(rests, ["Tea", "Dinner"]);
+}
+
+#[test]
 fn a_long_value_is_cut() {
     let text = format!(r#"{{"theme": "{}"}}"#, "é".repeat(500));
     let Found::Value(found) = parse(&text).expect_err("no theme").found else { panic!("a value was found") };

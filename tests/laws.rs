@@ -79,7 +79,10 @@ impl Shift {
                 self.blind |= moves_agent;
                 continue;
             }
-            self.blind &= !moves_agent;
+            // A rest that is confirmed is not on time again, and nobody has told that the one before it had ended.
+            let rests_on = spoken.kind == Kind::SetRestSuccess
+                && matches!(self.session.agent().state, domain::AgentState::Rest { overdue: true, .. });
+            self.blind &= !moves_agent || rests_on;
             let parts = decode(&spoken.text);
             assert!(matches!(parts[..], [Decoded::Event(_)]), "the platform speaks the protocol");
             self.handle(domain::Input::Bar(parts));

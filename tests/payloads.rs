@@ -334,6 +334,15 @@ fn a_list_of_partners_is_split_at_commas_of_either_width() {
 }
 
 #[test]
+fn of_a_key_that_comes_twice_the_last_counts_and_its_own_spelling_before_any_other() {
+    let said = |content: &str| decode(&format!(r#"{{"eventType": "AgentEvent_Hold", "content": {content}}}"#));
+    let hold = |id: &str| vec![Decoded::Event(Event { body: Body::Hold(call(id)), work_no: None, generated: None })];
+    assert_eq!(said(r#"{"callid": "1-1", "callid": "1-2"}"#), hold("1-2"));
+    assert_eq!(said(r#"{"callId": "1-1", "CALLID": "1-2"}"#), hold("1-2"));
+    assert_eq!(said(r#"{"callid": "1-1", "callId": "1-2"}"#), hold("1-1"));
+}
+
+#[test]
 fn an_unknown_event_is_kept_whole() {
     let text = r#"{"retcode":"0","event":{"eventType":"AgentChat_Ring","workNo":"5","content":{"x":[1]}}}"#;
     let parts = decode(text);
@@ -418,15 +427,21 @@ fn the_subscription_is_a_json_text_with_the_whole_list() {
 #[test]
 fn a_callout_takes_each_documented_form() {
     let number = Number::new("88889007");
-    let style = |form, encoding| CalloutStyle { form, encoding };
+    let called = |mode, form, encoding| {
+        let (text, is_text) = match callout(&number, mode, CalloutStyle { form, encoding }) {
+            Posting::Text(text) => (text, true),
+            Posting::Object(text) => (text, false),
+        };
+        (serde_json::from_str::<Value>(&text).expect("JSON"), is_text)
+    };
     let array = json!({"name": "callout", "param": ["88889007", "audio"]});
     let object = json!({"name": "callout", "param": {"number": "88889007", "mode": "video"}});
-    let posted = callout(&number, MediaMode::Audio, style(CalloutForm::Array, CalloutEncoding::Object));
-    assert_eq!(posted, Posting::Object(array.clone()));
-    let posted = callout(&number, MediaMode::Video, style(CalloutForm::Object, CalloutEncoding::Object));
-    assert_eq!(posted, Posting::Object(object));
-    let posted = callout(&number, MediaMode::Audio, style(CalloutForm::Array, CalloutEncoding::Text));
-    assert_eq!(posted, Posting::Text(array.to_string()));
+    let posted = called(MediaMode::Audio, CalloutForm::Array, CalloutEncoding::Object);
+    assert_eq!(posted, (array.clone(), false));
+    let posted = called(MediaMode::Video, CalloutForm::Object, CalloutEncoding::Object);
+    assert_eq!(posted, (object, false));
+    let posted = called(MediaMode::Audio, CalloutForm::Array, CalloutEncoding::Text);
+    assert_eq!(posted, (array, true));
 }
 
 /// JSON of any shape, with keys that the decoder looks for more often than chance would have it.

@@ -2,7 +2,7 @@
 
 use super::mistake::Expected;
 use super::section::{Section, shown};
-use serde_json::Value;
+use serde_json_borrow::Value;
 
 /// Written as `"Lunch"`, or as `{"en": "Lunch", "es": "Almuerzo"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -36,7 +36,7 @@ pub use template::{Place, Template};
 pub use wrap_up::{Disposition, WrapUp};
 
 use section::Section;
-use serde_json::Value;
+use serde_json_borrow::Value;
 use std::cell::OnceCell;
 use std::rc::Rc;
 

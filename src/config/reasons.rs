@@ -4,7 +4,7 @@ use super::entries::Entries;
 use super::label::Label;
 use super::mistake::Expected;
 use super::section::{Section, shown};
-use serde_json::Value;
+use serde_json_borrow::Value;
 use std::ops::RangeInclusive;
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -40,8 +40,8 @@ impl Reasons {
 }
 
 impl Rest {
-    fn read(rests: &Section, code: &str, value: &Value) -> Rest {
-        if value.get("name").is_none() && value.get("minutes").is_none() {
+    fn read<'a>(rests: &Section<'a>, code: &str, value: &'a Value<'a>) -> Rest {
+        if !value.as_object().is_some_and(|rest| ["name", "minutes"].iter().any(|key| rest.contains_key(key))) {
             return Rest { name: Label::read(rests, code), minutes: None };
         }
         let rest = rests.section(code);
@@ -56,6 +56,6 @@ impl Rest {
 fn check_code(section: &Section, code: &str, codes: RangeInclusive<u32>) {
     let plain = code.parse::<u32>().ok().filter(|number| codes.contains(number) && number.to_string() == code);
     if plain.is_none() {
-        section.wrong(code, shown(&code.into()), Expected::Code { from: *codes.start(), to: *codes.end() });
+        section.wrong(code, shown(&Value::Str(code.into())), Expected::Code { from: *codes.start(), to: *codes.end() });
     }
 }

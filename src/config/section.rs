@@ -2,19 +2,19 @@
 //! written down and reading goes on as if the key weren't there, so that only the end has to ask whether there was one.
 
 use super::mistake::{Expected, Found, Mistake};
-use serde_json::{Map, Value};
+use serde_json_borrow::{Map, Value};
 use std::cell::OnceCell;
 use std::ops::RangeInclusive;
 
 pub struct Section<'a> {
     path: String,
-    map: Option<&'a Map<String, Value>>,
+    map: Option<&'a Map<'a>>,
     first: &'a OnceCell<Mistake>,
 }
 
 impl<'a> Section<'a> {
     /// The whole file, whose first mistake will be `first`.
-    pub fn root(value: &'a Value, first: &'a OnceCell<Mistake>) -> Self {
+    pub fn root(value: &'a Value<'a>, first: &'a OnceCell<Mistake>) -> Self {
         if !value.is_object() {
             first.get_or_init(|| Mistake::of_file(shown(value), Expected::JsonObject));
         }
@@ -29,17 +29,19 @@ impl<'a> Section<'a> {
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
     }
 
-    pub fn get(&self, name: &str) -> Option<&'a Value> {
-        self.map.and_then(|map| map.get(name))
+    /// Of a key that is written twice the last counts.
+    pub fn get(&self, name: &str) -> Option<&'a Value<'a>> {
+        self.map.and_then(|map| map.iter().filter(|(key, _)| *key == name).last()).map(|(_, value)| value)
     }
 
     /// Every entry, for a section whose keys are the operator's own.
-    pub fn entries(&self) -> impl Iterator<Item = (&'a str, &'a Value)> {
-        self.map.into_iter().flatten().map(|(key, value)| (key.as_str(), value))
+    pub fn entries(&self) -> impl Iterator<Item = (&'a str, &'a Value<'a>)> {
+        let all = self.map.into_iter().flat_map(|map| map.iter());
+        all.filter(|(key, value)| self.get(key).is_some_and(|last| std::ptr::eq(last, *value)))
     }
 
     pub fn only(&self, known: &[&str]) {
-        let unknown = self.map.and_then(|map| map.keys().find(|key| !known.contains(&key.as_str())));
+        let unknown = self.map.and_then(|map| map.keys().find(|key| !known.contains(key)));
         if let Some(key) = unknown {
             let keys = known.iter().map(|name| self.key(name)).collect();
             self.wrong(key, Found::UnknownKey, Expected::Key(keys));
@@ -52,7 +54,7 @@ impl<'a> Section<'a> {
     }
 
     /// `value` as the object that it has to be; its path ends in `name`.
-    pub fn of(&self, name: &str, value: &'a Value) -> Section<'a> {
+    pub fn of(&self, name: &str, value: &'a Value<'a>) -> Section<'a> {
         if !value.is_object() {
             self.wrong(name, shown(value), Expected::Object);
         }
@@ -114,7 +116,7 @@ impl<'a> Section<'a> {
     /// The place of what is chosen among the words.
     fn one_of(&self, name: &str, words: &[&str]) -> Option<usize> {
         let value = self.get(name)?;
-        let chosen = words.iter().position(|word| value == word);
+        let chosen = words.iter().position(|word| value.as_str() == Some(word));
         if chosen.is_none() {
             let words = words.iter().map(|word| format!("\"{word}\"")).collect();
             self.wrong(name, shown(value), Expected::OneOf(words));

@@ -4,7 +4,7 @@ use super::entries::Entries;
 use super::label::Label;
 use super::mistake::Expected;
 use super::section::{Section, shown};
-use serde_json::Value;
+use serde_json_borrow::Value;
 use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -6,7 +6,7 @@ use super::event::{Body, Event};
 use super::fields::{clean, find, scalar, type_of};
 use super::kind::Kind;
 use super::personal::RawText;
-use serde_json::{Map, Value};
+use serde_json_borrow::{Map, Value};
 use std::borrow::Cow;
 
 /// The longest text that is read, in bytes. A real message has some hundred; a batch some thousand.
@@ -117,7 +117,7 @@ pub fn decode(text: &str) -> Vec<Decoded> {
     parts
 }
 
-fn parse(text: &str) -> Result<Value, Fault> {
+fn parse(text: &str) -> Result<Value<'_>, Fault> {
     if text.len() > MAX_TEXT {
         return Err(Fault::TooLong(text.len()));
     }
@@ -145,7 +145,7 @@ impl Reader<'_> {
     fn message(&mut self, value: &Value, nesting: Nesting) {
         match value {
             Value::Object(map) => self.envelope(map, nesting),
-            Value::String(text) if nesting == Nesting::Outer => self.nested_text(text),
+            Value::Str(text) if nesting == Nesting::Outer => self.nested_text(text),
             other => self.fault(Fault::NotAMessage(type_of(other))),
         }
     }
@@ -157,7 +157,7 @@ impl Reader<'_> {
         }
     }
 
-    fn envelope(&mut self, map: &Map<String, Value>, nesting: Nesting) {
+    fn envelope(&mut self, map: &Map, nesting: Nesting) {
         if let Some(code) = find(map, "retcode").and_then(scalar)
             && !matches!(&*code, "" | "0")
         {
@@ -187,14 +187,14 @@ impl Reader<'_> {
             return self.event(map);
         }
         match find(map, "data") {
-            Some(Value::String(text)) if nesting == Nesting::Outer => self.nested_text(text),
+            Some(Value::Str(text)) if nesting == Nesting::Outer => self.nested_text(text),
             Some(data @ Value::Object(_)) if nesting == Nesting::Outer => self.message(data, Nesting::Inner),
             _ => self.fault(Fault::NoEvent),
         }
     }
 
-    fn event(&mut self, map: &Map<String, Value>) {
-        let Some(Value::String(identifier)) = find(map, "eventType") else {
+    fn event(&mut self, map: &Map) {
+        let Some(Value::Str(identifier)) = find(map, "eventType") else {
             return self.fault(Fault::NoEventType);
         };
         let identifier = clean(identifier);
@@ -222,7 +222,7 @@ impl Reader<'_> {
 fn is_blank(value: &Value) -> bool {
     match value {
         Value::Null => true,
-        Value::String(text) => clean(text).is_empty(),
+        Value::Str(text) => clean(text).is_empty(),
         Value::Array(list) => list.is_empty(),
         Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
     }

@@ -5,7 +5,7 @@ use super::decode::Fault;
 use super::fields::Fields;
 use super::kind::Kind;
 use super::personal::Number;
-use serde_json::Value;
+use serde_json_borrow::Value;
 use std::cell::OnceCell;
 
 /// One event of the bar.

@@ -3,7 +3,7 @@
 
 use super::decode::{Fault, Found};
 use super::personal::{CallId, Number};
-use serde_json::{Map, Value};
+use serde_json_borrow::{Map, Value};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -18,14 +18,14 @@ pub(super) struct Fields<'a> {
 enum Form<'a> {
     Nothing,
     Text(&'a str),
-    Object(&'a Map<String, Value>),
+    Object(&'a Map<'a>),
 }
 
 impl<'a> Fields<'a> {
-    pub fn of(content: Option<&'a Value>, fault: &'a OnceCell<Fault>) -> Self {
+    pub fn of(content: Option<&'a Value<'a>>, fault: &'a OnceCell<Fault>) -> Self {
         let form = match content {
             None | Some(Value::Null) => Form::Nothing,
-            Some(Value::String(text)) => match clean(text) {
+            Some(Value::Str(text)) => match clean(text) {
                 "" => Form::Nothing,
                 text => Form::Text(text),
             },
@@ -50,7 +50,7 @@ impl<'a> Fields<'a> {
         self.fault.get_or_init(|| Fault::field(name, found));
     }
 
-    fn get(&self, name: &str) -> Option<&'a Value> {
+    fn get(&self, name: &str) -> Option<&'a Value<'a>> {
         match self.form {
             Form::Object(map) => find(map, name),
             Form::Nothing | Form::Text(_) => None,
@@ -148,16 +148,18 @@ pub const NUMBER_FIELDS: [&str; 10] = [
 
 /// A key's value, the key being compared without regard to case: the vendor's texts and samples differ
 /// (`transFrom` and `transfrom`, `callid` and `callId`).
-pub(super) fn find<'a>(map: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    map.get(name).or_else(|| map.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value))
+pub(super) fn find<'a>(map: &'a Map<'a>, name: &str) -> Option<&'a Value<'a>> {
+    let last = |is: fn(&str, &str) -> bool| map.iter().filter(|(key, _)| is(key, name)).last();
+    // Of a key that comes twice the last counts, as in any browser.
+    last(str::eq).or_else(|| last(str::eq_ignore_ascii_case)).map(|(_, value)| value)
 }
 
 /// String, number or null as text; `None` for what is no scalar. Null reads as empty.
-pub(super) fn scalar(value: &Value) -> Option<Cow<'_, str>> {
+pub(super) fn scalar<'a>(value: &'a Value) -> Option<Cow<'a, str>> {
     match value {
         Value::Null => Some("".into()),
-        Value::String(text) => Some(clean(text).into()),
-        Value::Number(number) => Some(number.to_string().into()),
+        Value::Str(text) => Some(clean(text).into()),
+        Value::Number(number) => Some(serde_json::Number::from(*number).to_string().into()),
         Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
@@ -173,7 +175,7 @@ pub(super) fn type_of(value: &Value) -> &'static str {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
         Value::Number(_) => "number",
-        Value::String(_) => "string",
+        Value::Str(_) => "string",
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     }

@@ -3,13 +3,14 @@
 
 use super::kind::Kind;
 use super::personal::Number;
-use serde_json::{Map, Value};
+use serde::Serialize;
 
 /// Something to hand to `postMessage`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Posting {
     Text(String),
-    Object(Value),
+    /// What this JSON text says.
+    Object(String),
 }
 
 /// The subscription (`cec_05_1316`), a JSON text. Whether a second one adds or replaces is not documented,
@@ -21,12 +22,16 @@ pub fn eventpost(extra: &[String]) -> Posting {
             identifiers.push(identifier);
         }
     }
-    Posting::Text(written(&object([("name", "eventpost".into()), ("param", identifiers.into())])))
+    Posting::Text(written("eventpost", identifiers))
 }
 
-/// As JSON. What `Display` writes is the same, by way of code that turns failing files and networks into words.
-fn written(message: &Value) -> String {
-    serde_json::to_string(message).expect("a value can be written as JSON")
+fn written(name: &str, param: impl Serialize) -> String {
+    #[derive(Serialize)]
+    struct Message<'a, P> {
+        name: &'a str,
+        param: P,
+    }
+    serde_json::to_string(&Message { name, param }).expect("texts can be written as JSON")
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -72,21 +77,19 @@ pub struct CalloutStyle {
 /// An outbound call. It is obeyed only while the agent is signed in, and no answer is documented.
 pub fn callout(number: &Number, mode: MediaMode, style: CalloutStyle) -> Posting {
     let (number, mode) = (number.as_str(), mode.word());
-    let param = match style.form {
-        CalloutForm::Array => Value::from(vec![number, mode]),
-        CalloutForm::Object => object([("number", number.into()), ("mode", mode.into())]),
+    let message = match style.form {
+        CalloutForm::Array => written("callout", [number, mode]),
+        CalloutForm::Object => {
+            #[derive(Serialize)]
+            struct Param<'a> {
+                number: &'a str,
+                mode: &'a str,
+            }
+            written("callout", Param { number, mode })
+        }
     };
-    let message = object([("name", "callout".into()), ("param", param)]);
     match style.encoding {
         CalloutEncoding::Object => Posting::Object(message),
-        CalloutEncoding::Text => Posting::Text(written(&message)),
+        CalloutEncoding::Text => Posting::Text(message),
     }
-}
-
-fn object(entries: [(&str, Value); 2]) -> Value {
-    let mut object = Map::new();
-    for (key, value) in entries {
-        object.insert(key.to_owned(), value);
-    }
-    object.into()
 }

@@ -83,10 +83,7 @@ pub(super) fn post(frame: Option<HtmlIFrameElement>, posting: Posting, target: &
     let Some(frame) = frame.and_then(|frame| frame.content_window()) else { return };
     let message = match posting {
         Posting::Text(text) => JsValue::from_str(&text),
-        Posting::Object(value) => {
-            let text = serde_json::to_string(&value).expect("a value can be written as JSON");
-            js_sys::JSON::parse(&text).expect("written by serde_json")
-        }
+        Posting::Object(text) => js_sys::JSON::parse(&text).expect("written by serde_json"),
     };
     let _ = frame.post_message(&message, target);
 }

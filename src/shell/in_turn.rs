@@ -14,8 +14,8 @@ const A_TURN: usize = 500;
 
 struct Hearing {
     on_heard: Callback<Heard>,
-    /// What has come since the last turn, oldest first.
-    waiting: RefCell<VecDeque<Heard>>,
+    /// What has come since the last turn, oldest first, a turn at a time.
+    waiting: RefCell<VecDeque<Vec<Heard>>>,
     /// What comes has to wait.
     in_turn: Cell<bool>,
 }
@@ -27,7 +27,7 @@ pub fn in_turn(on_heard: Callback<Heard>) -> Callback<Heard> {
     let turns = Rc::new(Turns::new());
     Callback::from(move |heard| {
         if hearing.in_turn.replace(true) {
-            hearing.waiting.borrow_mut().push_back(heard);
+            hearing.wait(heard);
         } else {
             hearing.on_heard.emit(heard);
             let (hearing, turns) = (Rc::downgrade(&hearing), turns.clone());
@@ -50,17 +50,20 @@ pub fn in_turn(on_heard: Callback<Heard>) -> Callback<Heard> {
 }
 
 impl Hearing {
+    fn wait(&self, heard: Heard) {
+        let mut waiting = self.waiting.borrow_mut();
+        match waiting.back_mut() {
+            Some(turn) if turn.len() < A_TURN => turn.push(heard),
+            _ => waiting.push_back(vec![heard]),
+        }
+    }
+
     /// Whether another turn is needed.
     fn take_turn(&self) -> bool {
-        let mut waiting = self.waiting.borrow_mut();
-        let count = waiting.len().min(A_TURN);
-        let heard: Vec<Heard> = waiting.drain(..count).collect();
-        drop(waiting);
-        let any = !heard.is_empty();
+        let turn = self.waiting.borrow_mut().pop_front();
+        let any = turn.is_some();
         self.in_turn.set(any);
-        if any {
-            self.on_heard.emit(Heard::Turn(heard));
-        }
+        turn.into_iter().for_each(|turn| self.on_heard.emit(Heard::Turn(turn)));
         any
     }
 }

@@ -46,10 +46,11 @@ impl BarSide {
     }
 
     fn read(&mut self, posted: &Posting) -> Option<Heard> {
-        let (message, is_text) = match posted {
-            Posting::Text(text) => (serde_json::from_str::<Value>(text).ok()?, true),
-            Posting::Object(value) => (value.clone(), false),
+        let (text, is_text) = match posted {
+            Posting::Text(text) => (text, true),
+            Posting::Object(text) => (text, false),
         };
+        let message: Value = serde_json::from_str(text).ok()?;
         let param = message.get("param")?;
         match message.get("name")?.as_str()? {
             "eventpost" if is_text => self.subscribe(param),

@@ -3,7 +3,7 @@
 
 use gloo::events::EventListener;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json_borrow::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
@@ -59,19 +59,20 @@ impl Channel {
 }
 
 fn read(data: &JsValue) -> Option<Saying> {
-    let said: Value = serde_json::from_str(&data.as_string()?).ok()?;
-    let text = |name| Some(said.get(name)?.as_str()?.to_owned());
+    let said = data.as_string()?;
+    let said: Value = serde_json::from_str(&said).ok()?;
+    let text = |name: &str| Some(said.get(name).as_str()?.to_owned());
     let term = || {
-        let term = said.get("term")?;
-        Some(Term { began: term.get("began")?.as_u64()?, tab: term.get("tab")?.as_str()?.to_owned() })
+        let term = said.get("term");
+        Some(Term { began: term.get("began").as_u64()?, tab: term.get("tab").as_str()?.to_owned() })
     };
-    Some(match said.get("say")?.as_str()? {
+    Some(match said.get("say").as_str()? {
         "who-holds" => Saying::WhoHolds,
         "holds" => Saying::Holds { term: term()?, label: text("label")? },
         "left" => Saying::Left { term: term()? },
         "wants" => Saying::Wants { tab: text("tab")? },
         "free" => Saying::Free { tab: text("tab")? },
-        "told" if said.get("term").is_none_or(Value::is_null) => Saying::Told { term: None, text: text("text")? },
+        "told" if said.get("term").is_null() => Saying::Told { term: None, text: text("text")? },
         "told" => Saying::Told { term: Some(term()?), text: text("text")? },
         _ => return None,
     })

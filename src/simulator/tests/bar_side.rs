@@ -24,7 +24,7 @@ fn a_subscription_replaces_the_one_before() {
 fn a_subscription_is_a_text() {
     let mut bar = BarSide::new();
     let object = json!({"name": "eventpost", "param": ["AgentOther_PhoneAlerting"]});
-    assert_eq!(bar.receive(&Posting::Object(object)), Heard::NotUnderstood);
+    assert_eq!(bar.receive(&Posting::Object(object.to_string())), Heard::NotUnderstood);
     assert_eq!(bar.subscriptions(), 0);
 }
 
@@ -48,11 +48,11 @@ fn anything_else_is_not_understood() {
         Posting::Text("not JSON".to_owned()),
         Posting::Text(r#"{"name":"eventpost"}"#.to_owned()),
         Posting::Text(r#"{"name":"eventpost","param":[1]}"#.to_owned()),
-        Posting::Object(json!({"name": "callout", "param": []})),
-        Posting::Object(json!({"name": "callout", "param": ["", "audio"]})),
-        Posting::Object(json!({"name": "callout", "param": ["1", "telegraph"]})),
-        Posting::Object(json!({"name": "answer", "param": []})),
-        Posting::Object(json!(null)),
+        Posting::Object(json!({"name": "callout", "param": []}).to_string()),
+        Posting::Object(json!({"name": "callout", "param": ["", "audio"]}).to_string()),
+        Posting::Object(json!({"name": "callout", "param": ["1", "telegraph"]}).to_string()),
+        Posting::Object(json!({"name": "answer", "param": []}).to_string()),
+        Posting::Object(json!(null).to_string()),
     ];
     for posted in nonsense {
         assert_eq!(BarSide::new().receive(&posted), Heard::NotUnderstood, "{posted:?}");
