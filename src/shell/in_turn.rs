@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// So much is lived through before everybody else has a turn: some milliseconds' work.
-const A_TURN: usize = 500;
+const A_TURN: usize = 250;
 
 struct Hearing {
     on_heard: Callback<Heard>,

@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 const MOST: usize = 1_000;
 /// The same of records, each of which is read, compared and written by itself.
 const MOST_RECORDS: usize = 200;
+/// A transaction of more entries than this takes no records along: in a flood they would cost more than all the rest, and
+/// until they are written the entries hold all that they say.
+const FEW: usize = 100;
 
 #[derive(Default)]
 pub struct Buffer {
@@ -48,7 +51,7 @@ impl Buffer {
         }
         let entries: Vec<_> = self.entries.drain(..self.entries.len().min(MOST)).collect();
         let mut records = BTreeMap::new();
-        if self.entries.is_empty() {
+        if self.entries.is_empty() && entries.len() <= FEW {
             records = std::mem::take(&mut self.records);
             if let Some(key) = records.keys().nth(MOST_RECORDS).copied() {
                 self.records = records.split_off(&key);
