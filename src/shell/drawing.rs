@@ -29,11 +29,22 @@ pub struct Drawing {
     since: u64,
     /// In a flood: the page's time before which nothing is drawn, milliseconds.
     pause: Option<u64>,
+    /// The next frame, and then this one, leave the log as it was.
+    log_follows: [bool; 2],
 }
 
 impl Drawing {
     pub fn new(draw: Callback<()>) -> Drawing {
-        Drawing { draw, frame: None, waiting: None, ahead: false, reasons: 0, since: 0, pause: None }
+        Drawing {
+            draw,
+            frame: None,
+            waiting: None,
+            ahead: false,
+            reasons: 0,
+            since: 0,
+            pause: None,
+            log_follows: [false; 2],
+        }
     }
 
     /// Draws with the next frame.
@@ -77,6 +88,7 @@ impl Drawing {
     /// All that was said has been heard. Whether something waited for that, and need not any longer.
     pub fn flood_is_over(&mut self) -> bool {
         self.reasons = 0;
+        self.log_follows[0] = self.pause.is_some();
         let waited = self.pause.take().is_some() && self.waiting.take().is_some();
         waited && self.frame.is_none()
     }
@@ -109,7 +121,17 @@ impl Drawing {
             // Most floods are over before anything of them could be read.
             self.soon();
         }
+        self.log_follows = [false, !begins && self.log_follows[0]];
+        if self.log_follows[1] {
+            self.soon();
+        }
         !begins
+    }
+
+    /// Whether the log is left for the next frame: after a flood all its rows are new, and the page would keep whoever
+    /// clicks waiting for them.
+    pub fn log_follows(&self) -> bool {
+        self.log_follows[1]
     }
 
     fn floods(&self) -> bool {

@@ -44,41 +44,40 @@ impl Console {
         if let Heard::Turn(turn) = &heard {
             self.drawing.count_reasons(turn.len() as u32);
         }
-        self.see_to(ctx, |it| it.take_in(ctx, heard));
+        self.see_to(ctx, |it, now| it.take_in(ctx, now, heard));
     }
 
     /// Writes down what happened, and lets it happen.
     pub(super) fn note(&mut self, ctx: &Context<Root>, what: What) {
-        self.see_to(ctx, |it| it.write_down(ctx, what));
+        self.see_to(ctx, |it, now| it.write_down(ctx, now, what));
     }
 
     pub(super) fn handle(&mut self, ctx: &Context<Root>, input: Input) {
-        self.see_to(ctx, |it| it.live(ctx, now(), input));
+        self.see_to(ctx, |it, now| it.live(ctx, now, input));
     }
 
-    fn take_in(&mut self, ctx: &Context<Root>, heard: Heard) {
+    fn take_in(&mut self, ctx: &Context<Root>, now: Now, heard: Heard) {
         match heard {
-            Heard::Message(text) => self.write_down(ctx, What::Message(text)),
+            Heard::Message(text) => self.write_down(ctx, now, What::Message(text)),
             Heard::Loaded => {
                 self.bar_was_loaded();
-                self.write_down(ctx, What::FrameLoaded);
+                self.write_down(ctx, now, What::FrameLoaded);
                 self.look_whether_framed(ctx);
             }
-            Heard::Foreign => self.live(ctx, now(), Input::Foreign),
-            Heard::Turn(turn) => turn.into_iter().for_each(|heard| self.take_in(ctx, heard)),
+            Heard::Foreign => self.live(ctx, now, Input::Foreign),
+            Heard::Turn(turn) => turn.into_iter().for_each(|heard| self.take_in(ctx, now, heard)),
             Heard::Everything => {}
         }
     }
 
     /// Only the tab that holds the bar has something to write.
-    fn write_down(&mut self, ctx: &Context<Root>, what: What) {
+    fn write_down(&mut self, ctx: &Context<Root>, now: Now, what: What) {
         if self.part != Part::Holding {
             return;
         }
-        let entry = Entry { number: self.next, now: now(), what };
+        let entry = Entry { number: self.next, now, what };
         self.next += 1;
-        // Lived through at the very moment that is written down, or a replay would come to another state.
-        let (at, input) = (entry.now, entry.input());
+        let input = entry.input();
         if let Some(early) = &mut self.early {
             early.push(entry.clone());
         }
@@ -95,7 +94,8 @@ impl Console {
                 self.tell_up_to(u64::MAX);
             }
         }
-        self.live(ctx, at, input);
+        // At the very moment that is written down, or a replay would come to another state.
+        self.live(ctx, now, input);
     }
 
     /// Effects run now: a hidden tab draws nothing and must still do its work.
@@ -106,22 +106,21 @@ impl Console {
         }
     }
 
-    /// Lets something happen, be it one thing or many, and sees to what has come of it.
-    fn see_to(&mut self, ctx: &Context<Root>, happen: impl FnOnce(&mut Console)) {
-        let rang = self.what_rings();
-        happen(self);
+    /// Lets something happen now, be it one thing or many, and sees to what has come of it.
+    fn see_to(&mut self, ctx: &Context<Root>, happen: impl FnOnce(&mut Console, Now)) {
+        let (now, rang) = (now(), self.what_rings());
+        happen(self, now);
         self.tell_loader(ctx);
         let rings = self.what_rings();
         let first = rings.is_some() && rings != rang && self.drawing.let_first();
-        let now = now().at.mono;
-        if self.pace.is_due(now) {
+        if self.pace.is_due(now.at.mono) {
             self.ring_with(ctx, Signs::LaterIfSeen);
         }
         if first {
             self.show_ring();
         }
         self.prepare_update(ctx);
-        self.timer.set(self.session.next_deadline(), now);
+        self.timer.set(self.session.next_deadline(), now.at.mono);
         self.draw();
     }
 

@@ -51,6 +51,8 @@ pub struct LogPane {
     shown: Callback<Rc<Row>, Rc<Row>>,
     actions: LogActions,
     dispositions: RefCell<(&'static str, CodeNames)>,
+    /// As it was drawn last.
+    drawn: RefCell<Html>,
     _address: Address,
 }
 
@@ -89,6 +91,7 @@ impl LogPane {
                 copy_number: Some(link.callback(|key| Msg::Away(Away::CopyNumber(key)))),
             },
             dispositions: RefCell::new(("", Rc::new([]))),
+            drawn: RefCell::default(),
             _address: Address::follow(link.callback(|query| Msg::Log(LogMsg::WentTo(query)))),
         }
     }
@@ -213,6 +216,13 @@ impl Console {
     }
 
     pub(super) fn call_log(&self, ctx: &Context<Root>, obstacle: Option<&'static str>, story: Html) -> Html {
+        if !self.drawing.log_follows() {
+            *self.log.drawn.borrow_mut() = self.log_now(ctx, obstacle, story);
+        }
+        self.log.drawn.borrow().clone()
+    }
+
+    fn log_now(&self, ctx: &Context<Root>, obstacle: Option<&'static str>, story: Html) -> Html {
         let found = self.found(&ctx.props().config.wrap_up);
         let (_, wall) = page_time();
         let book = self.log.book.borrow();
