@@ -72,13 +72,24 @@ impl Browser {
 
     async fn launch(wishes: Wishes<'_>) -> Self {
         let engine = Engine::chosen();
-        let process = Driver::start(engine, &wishes);
-        let wanted = engine.capabilities(&wishes);
-        let driver = WebDriver::new(format!("http://{}", process.address), wanted).await;
-        let driver = driver.unwrap_or_else(|error| panic!("{engine:?} does not start: {error}"));
+        let (process, driver) = Self::session(engine, &wishes).await;
         let browser = Self { driver, engine, process };
         browser.viewport(1280, 800).await;
         browser
+    }
+
+    /// A driver that is gone before there is a browser to test in gets a successor.
+    async fn session(engine: Engine, wishes: &Wishes<'_>) -> (Driver, WebDriver) {
+        for _ in 0..3 {
+            let process = Driver::start(engine, wishes);
+            let address = format!("http://{}", process.address);
+            match WebDriver::new(address, engine.capabilities(wishes)).await {
+                Ok(driver) => return (process, driver),
+                Err(error) if matches!(*error, WebDriverErrorInner::HttpError(_)) => println!("{engine:?}: {error}"),
+                Err(error) => panic!("{engine:?} does not start: {error}"),
+            }
+        }
+        panic!("the driver of {engine:?} is gone whenever it is asked for a browser");
     }
 
     /// The driver's process, whose children all others of the browser are.
