@@ -108,7 +108,7 @@ fn report(ours: &Samples, plain: &Samples) {
     let clicks = |samples: &Samples, part: fn(&Click) -> f64, share: f64| {
         quantile(&samples.clicks.iter().map(part).collect::<Vec<_>>(), share)
     };
-    for (name, share) in [("median", 0.5), ("longest", 1.0)] {
+    for (name, share) in [("median", 0.5), ("p95", 0.95), ("longest", 1.0)] {
         for (what, part) in
             [("handled", (|click| click.handled) as fn(&Click) -> f64), ("answer drawn", |click| click.drawn)]
         {
