@@ -1,7 +1,7 @@
 //! When to draw: at most once a frame, and not before what is drawn has been written down. What rings doesn't wait for
 //! that: it is worth more to the agent now than it would be to the next page. It is drawn at once and by itself, and
 //! everything else a frame later. While a bar says more than anybody can read, what it says is heard first, and drawn
-//! once a second.
+//! once a second, the log every other time.
 
 use super::clock::page_time;
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -29,7 +29,7 @@ pub struct Drawing {
     since: u64,
     /// In a flood: the page's time before which nothing is drawn, milliseconds.
     pause: Option<u64>,
-    /// The next frame, and then this one, leave the log as it was.
+    /// The next drawing, and then this one, leave the log as it was.
     log_follows: [bool; 2],
 }
 
@@ -121,15 +121,15 @@ impl Drawing {
             // Most floods are over before anything of them could be read.
             self.soon();
         }
-        self.log_follows = [false, !begins && self.log_follows[0]];
+        self.log_follows = [false, !begins && (self.log_follows[0] || floods && !self.log_follows[1])];
         if self.log_follows[1] {
             self.soon();
         }
         !begins
     }
 
-    /// Whether the log is left for the next frame: after a flood all its rows are new, and the page would keep whoever
-    /// clicks waiting for them.
+    /// Whether the log is left for the next time: in a flood and after it all its rows are new, and the page would keep
+    /// whoever clicks waiting for them.
     pub fn log_follows(&self) -> bool {
         self.log_follows[1]
     }

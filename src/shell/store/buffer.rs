@@ -3,6 +3,7 @@
 use crate::domain::Call;
 use crate::journal::{Entry, RecordKey, write_group, write_record};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// So many entries go into one transaction. A bar that says thousands of things at once must not keep the page for as long
 /// as it takes to write them down.
@@ -13,13 +14,16 @@ const MOST_RECORDS: usize = 200;
 /// until they are written the entries hold all that they say.
 const FEW: usize = 100;
 
+type Records = BTreeMap<RecordKey, Rc<Call>>;
+
 #[derive(Default)]
 pub struct Buffer {
     /// Each with its shift, oldest first.
     entries: Vec<(u64, Entry)>,
-    records: BTreeMap<RecordKey, String>,
+    /// As texts only when they are written, which a flood leaves for later.
+    records: Records,
     /// What is being written right now.
-    leaving: (Vec<(u64, Entry)>, BTreeMap<RecordKey, String>),
+    leaving: (Vec<(u64, Entry)>, Records),
     /// How many things have come in.
     pub taken_in: u64,
 }
@@ -27,7 +31,7 @@ pub struct Buffer {
 /// What is written in one transaction.
 pub struct Batch {
     entries: Vec<(u64, Entry)>,
-    records: BTreeMap<RecordKey, String>,
+    records: Records,
     /// With it, so many things of [`Buffer::taken_in`] are written; `None` as long as others wait.
     pub up_to: Option<u64>,
 }
@@ -40,7 +44,7 @@ impl Buffer {
 
     /// A record that waits already is replaced.
     pub fn record(&mut self, shift: u64, call: &Call) {
-        self.records.insert(RecordKey::of(shift, call), write_record(call));
+        self.records.insert(RecordKey::of(shift, call), Rc::new(call.clone()));
         self.taken_in += 1;
     }
 
@@ -74,8 +78,8 @@ impl Buffer {
     }
 
     /// The same of a record.
-    pub fn record_at(&self, key: &RecordKey) -> Option<&str> {
-        self.records.get(key).or_else(|| self.leaving.1.get(key)).map(String::as_str)
+    pub fn record_at(&self, key: &RecordKey) -> Option<String> {
+        self.records.get(key).or_else(|| self.leaving.1.get(key)).map(|call| write_record(call))
     }
 
     /// What could not be written goes before what has come since, and before it gives way to it.
@@ -98,8 +102,12 @@ impl Batch {
         })
     }
 
-    pub fn records(&self) -> impl Iterator<Item = (&RecordKey, &str)> {
-        self.records.iter().map(|(key, text)| (key, text.as_str()))
+    pub fn records(&self) -> impl Iterator<Item = (&RecordKey, String)> {
+        self.records.iter().map(|(key, call)| (key, write_record(call)))
+    }
+
+    pub fn record_keys(&self) -> impl Iterator<Item = &RecordKey> {
+        self.records.keys()
     }
 
     /// The last entry's shift and number.

@@ -16,7 +16,7 @@ const GROUPS_AT_ONCE: u32 = 64;
 impl Store {
     /// A call's record, also while it waits to be written; `None` if there is none that can be read.
     pub async fn record_at(&self, at: RecordKey) -> Result<Option<Call>, Trouble> {
-        let waiting = self.writer.buffer.borrow().record_at(&at).map(str::to_owned);
+        let waiting = self.writer.buffer.borrow().record_at(&at);
         let text = match waiting {
             Some(text) => Some(text),
             None => {

@@ -142,9 +142,8 @@ impl Writer {
         };
         let on_outbox = self.on_outbox.borrow().clone();
         let mut changed = Vec::new();
-        let stored = async |transaction: &IdbTransaction| {
-            texts(transaction, RECORDS, batch.records().map(|(key, _)| record_key(key))).await
-        };
+        let stored =
+            async |transaction: &IdbTransaction| texts(transaction, RECORDS, batch.record_keys().map(record_key)).await;
         let written = change_by(&connection, self.claim.get(), stored, |transaction, stored| {
             let groups = transaction.object_store(GROUPS)?;
             for (shift, first, text) in batch.groups() {
@@ -152,7 +151,7 @@ impl Writer {
             }
             let (records, outbox) = (transaction.object_store(RECORDS)?, transaction.object_store(OUTBOX)?);
             for ((key, text), stored) in batch.records().zip(stored) {
-                let call = read_record(&without(text)).expect("the buffer holds what was just written");
+                let call = read_record(&without(&text)).expect("the buffer holds what was just written");
                 let Some((rev, text)) = revise(stored.as_deref(), &call) else { continue };
                 records.put_with_key(&JsValue::from_str(&text), &record_key(key))?;
                 // That a record has changed and that it is to be delivered are true together.
