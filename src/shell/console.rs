@@ -281,8 +281,6 @@ impl Console {
     /// Whether the page is to be drawn again.
     fn happens(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
         match msg {
-            Msg::Heard(Heard::Everything) if self.drawing.flood_is_over() => self.draw(),
-            Msg::Heard(Heard::Everything) => {}
             Msg::Heard(heard) => self.hear(ctx, heard),
             Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),

@@ -196,6 +196,8 @@ async fn after_a_flood_the_log_is_drawn_at_once_too() {
     let watch = "const calls = arguments[0];
         let frame = 0;
         window.seen = {};
+        window.answered = [];
+        addEventListener('agent-console:call-answered', ({detail}) => answered.push(detail.callId));
         requestAnimationFrame(function next() {
             frame++;
             requestAnimationFrame(next);
@@ -218,6 +220,9 @@ async fn after_a_flood_the_log_is_drawn_at_once_too() {
     desk.counted("applied", 2 * CALLS).await;
     let rows = "return document.querySelector('#call-log [aria-rowcount]').getAttribute('aria-rowcount')";
     desk.browser.until("every call", async || desk.browser.eval::<String>(rows, &[]).await == CALLS.to_string()).await;
+    let answered: Vec<String> = desk.browser.eval("return answered", &[]).await;
+    let told_of: Vec<String> = (0..CALLS).map(|call| format!("1-{call}")).collect();
+    assert_eq!(answered, told_of, "each call is told of once, in order");
     let [received, rows]: [u64; 2] = desk.browser.eval("return [seen.received, seen.rows]", &[]).await;
     // Later, it would have waited for something else to happen.
     assert!((0..=3).contains(&(rows - received)), "frame {received} and {rows}");

@@ -41,8 +41,11 @@ impl Console {
     }
 
     pub(super) fn hear(&mut self, ctx: &Context<Root>, heard: Heard) {
-        if let Heard::Turn(turn) = &heard {
-            self.drawing.count_reasons(turn.len() as u32);
+        match &heard {
+            Heard::Everything if self.drawing.flood_is_over() => return self.draw(),
+            Heard::Everything => return,
+            Heard::Turn(turn) => self.drawing.count_reasons(turn.len() as u32),
+            Heard::Loaded | Heard::Message(_) | Heard::Foreign => {}
         }
         self.see_to(ctx, |it, now| it.take_in(ctx, now, heard));
     }

@@ -143,7 +143,7 @@ impl Browser {
             self.driver.enter_default_frame().await.expect("the page can be returned to");
             match value {
                 // It has just given way to another one, in which the script has not run.
-                Err(error) if gives_way(&error) && attempts.next().is_some() => {
+                Err(error) if matches!(*error, WebDriverErrorInner::NoSuchFrame(_)) && attempts.next().is_some() => {
                     tokio::time::sleep(BETWEEN_LOOKS).await;
                 }
                 value => break value.unwrap_or_else(|error| panic!("`{script}` fails: {error}")),
@@ -497,8 +497,8 @@ impl Drop for Browser {
 
 /// Whether an iframe, or the document in it, went to another one while it was being entered.
 fn gives_way(error: &WebDriverError) -> bool {
-    use WebDriverErrorInner::{NoSuchElement, NoSuchFrame, StaleElementReference};
-    matches!(**error, StaleElementReference(_) | NoSuchElement(_) | NoSuchFrame(_))
+    use WebDriverErrorInner::{NoSuchElement, StaleElementReference};
+    matches!(**error, StaleElementReference(_) | NoSuchElement(_))
         // What chromedriver says of it where it happens between two of its own questions to the browser.
         || error.to_string().contains("Node with given id does not belong to the document")
 }
