@@ -65,7 +65,7 @@ impl Console {
             let store = store.clone();
             ctx.link().send_future(async move {
                 // What can't be read can't be amended; that it is so has been said by whoever showed the call.
-                let call = store.record_at(key).await.ok().flatten().map(Rc::new);
+                let call = store.record_at(key).await.ok().flatten();
                 Msg::Amending(Amending::Read(key, call, amendment, wall))
             });
         }

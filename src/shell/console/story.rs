@@ -167,7 +167,7 @@ impl Console {
         ctx.link().send_future(async move {
             let call = match (call, &store) {
                 (Some(call), _) => Some(call),
-                (None, Some(store)) => store.record_at(at).await.ok().flatten().map(Rc::new),
+                (None, Some(store)) => store.record_at(at).await.ok().flatten(),
                 (None, None) => None,
             };
             let told = match call {

@@ -1,7 +1,7 @@
 //! What waits to be written.
 
 use crate::domain::Call;
-use crate::journal::{Entry, RecordKey, write_group, write_record};
+use crate::journal::{Entry, RecordKey, write_group};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -20,7 +20,6 @@ type Records = BTreeMap<RecordKey, Rc<Call>>;
 pub struct Buffer {
     /// Each with its shift, oldest first.
     entries: Vec<(u64, Entry)>,
-    /// As texts only when they are written, which a flood leaves for later.
     records: Records,
     /// What is being written right now.
     leaving: (Vec<(u64, Entry)>, Records),
@@ -78,8 +77,8 @@ impl Buffer {
     }
 
     /// The same of a record.
-    pub fn record_at(&self, key: &RecordKey) -> Option<String> {
-        self.records.get(key).or_else(|| self.leaving.1.get(key)).map(|call| write_record(call))
+    pub fn record_at(&self, key: &RecordKey) -> Option<&Rc<Call>> {
+        self.records.get(key).or_else(|| self.leaving.1.get(key))
     }
 
     /// What could not be written goes before what has come since, and before it gives way to it.
@@ -102,12 +101,8 @@ impl Batch {
         })
     }
 
-    pub fn records(&self) -> impl Iterator<Item = (&RecordKey, String)> {
-        self.records.iter().map(|(key, call)| (key, write_record(call)))
-    }
-
-    pub fn record_keys(&self) -> impl Iterator<Item = &RecordKey> {
-        self.records.keys()
+    pub fn records(&self) -> impl Iterator<Item = (&RecordKey, &Rc<Call>)> {
+        self.records.iter()
     }
 
     /// The last entry's shift and number.

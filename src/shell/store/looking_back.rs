@@ -7,6 +7,7 @@ use super::{Store, between, number};
 use crate::domain::Call;
 use crate::journal::{Entry, RecordKey, Unreadable, read_group, read_record};
 use js_sys::Array;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{IdbDatabase, IdbKeyRange};
 
@@ -15,17 +16,15 @@ const GROUPS_AT_ONCE: u32 = 64;
 
 impl Store {
     /// A call's record, also while it waits to be written; `None` if there is none that can be read.
-    pub async fn record_at(&self, at: RecordKey) -> Result<Option<Call>, Trouble> {
-        let waiting = self.writer.buffer.borrow().record_at(&at);
-        let text = match waiting {
-            Some(text) => Some(text),
-            None => {
-                let connection = self.writer.connection().await?;
-                let at = key(&[at.began as f64, at.shift as f64, at.call as f64]);
-                ask(&connection, RECORDS, |store| store.get(&at)).await?.as_string()
-            }
-        };
-        Ok(text.and_then(|text| read_record(&text).ok()))
+    pub async fn record_at(&self, at: RecordKey) -> Result<Option<Rc<Call>>, Trouble> {
+        let waiting = self.writer.buffer.borrow().record_at(&at).cloned();
+        if waiting.is_some() {
+            return Ok(waiting);
+        }
+        let connection = self.writer.connection().await?;
+        let at = key(&[at.began as f64, at.shift as f64, at.call as f64]);
+        let text = ask(&connection, RECORDS, |store| store.get(&at)).await?.as_string();
+        Ok(text.and_then(|text| read_record(&text).ok()).map(Rc::new))
     }
 
     /// The entries of a shift from one moment to another, in its monotonic milliseconds, which the wall clock's whims

@@ -4,7 +4,8 @@ use super::buffer::{Batch, Buffer};
 use super::database::{Change, Database, GROUPS, OUTBOX, RECORDS, change_by, claim, key, texts};
 use super::trouble::Trouble;
 use crate::delivery::{Entry, Waiting, write_entry};
-use crate::journal::{Forgetting, RecordKey, read_record, revise};
+use crate::domain::Call;
+use crate::journal::{Forgetting, RecordKey, read_record, revise, write_record};
 use crate::shell::clock::page_time;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -136,22 +137,25 @@ impl Writer {
     async fn write(self: &Rc<Self>, batch: &Batch) -> Result<Change, Trouble> {
         let connection = self.connection().await?;
         let forgetting = self.forgetting.borrow().clone();
-        let without = |text: &str| {
-            let scrubbed = forgetting.as_ref().and_then(|it| it.in_stored(text));
-            scrubbed.unwrap_or_else(|| text.to_owned())
+        let scrubbed = |text: &str| forgetting.as_ref().and_then(|it| it.in_stored(text));
+        let scrubbed_call = |call: &Call| {
+            let text = forgetting.as_ref().and_then(|it| it.in_stored(&write_record(call)))?;
+            Some(Rc::new(read_record(&text).expect("but for a number it is what was written")))
         };
         let on_outbox = self.on_outbox.borrow().clone();
         let mut changed = Vec::new();
-        let stored =
-            async |transaction: &IdbTransaction| texts(transaction, RECORDS, batch.record_keys().map(record_key)).await;
+        let stored = async |transaction: &IdbTransaction| {
+            texts(transaction, RECORDS, batch.records().map(|(key, _)| record_key(key))).await
+        };
         let written = change_by(&connection, self.claim.get(), stored, |transaction, stored| {
             let groups = transaction.object_store(GROUPS)?;
             for (shift, first, text) in batch.groups() {
-                groups.put_with_key(&without(&text).into(), &key(&[shift as f64, first as f64]))?;
+                let text = scrubbed(&text).unwrap_or(text);
+                groups.put_with_key(&text.into(), &key(&[shift as f64, first as f64]))?;
             }
             let (records, outbox) = (transaction.object_store(RECORDS)?, transaction.object_store(OUTBOX)?);
-            for ((key, text), stored) in batch.records().zip(stored) {
-                let call = read_record(&without(&text)).expect("the buffer holds what was just written");
+            for ((key, call), stored) in batch.records().zip(stored) {
+                let call = scrubbed_call(call).unwrap_or_else(|| call.clone());
                 let Some((rev, text)) = revise(stored.as_deref(), &call) else { continue };
                 records.put_with_key(&JsValue::from_str(&text), &record_key(key))?;
                 // That a record has changed and that it is to be delivered are true together.

@@ -78,12 +78,12 @@ async fn what_waits_to_be_written_is_found_too_and_once() {
     until("the trouble", || !kept.troubles.borrow().is_empty()).await;
     assert_eq!(between(&kept, 0, u64::MAX).await, [0, 1, 2, 3, 4, 5]);
     let at = RecordKey::of(SHIFT, &call(0, SHIFT));
-    assert_eq!(kept.store.record_at(at).await, Ok(Some(call(0, SHIFT))));
+    assert_eq!(kept.store.record_at(at).await, Ok(Some(call(0, SHIFT).into())));
     drop(full);
     kept.store.append(entry(6));
     kept.store.flushed().await;
     assert_eq!(between(&kept, 0, u64::MAX).await, [0, 1, 2, 3, 4, 5, 6]);
-    assert_eq!(kept.store.record_at(at).await, Ok(Some(call(0, SHIFT))));
+    assert_eq!(kept.store.record_at(at).await, Ok(Some(call(0, SHIFT).into())));
 }
 
 #[wasm_bindgen_test]
@@ -96,10 +96,10 @@ async fn a_record_of_an_earlier_shift_is_written_again_in_its_place() {
     let at = RecordKey::of(SHIFT - DAY, &earlier);
     let amended = Call { wrapped_up: true, ..earlier };
     kept.store.record_of(SHIFT - DAY, &amended);
-    assert_eq!(kept.store.record_at(at).await, Ok(Some(amended.clone())), "before it is written");
+    assert_eq!(kept.store.record_at(at).await, Ok(Some(amended.clone().into())), "before it is written");
     kept.store.flushed().await;
     let kept = kept.reopened().await;
     assert_eq!(kept.page(None, 100).await, [call(0, SHIFT), amended.clone()]);
-    assert_eq!(kept.store.record_at(at).await, Ok(Some(amended)));
+    assert_eq!(kept.store.record_at(at).await, Ok(Some(amended.into())));
     assert_eq!(kept.store.record_at(RecordKey { call: 9, ..at }).await, Ok(None));
 }
