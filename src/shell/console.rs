@@ -343,7 +343,7 @@ impl Console {
                 self.drawing.soon();
             }
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
-            Msg::Rest(_) | Msg::RestMissing => {}
+            Msg::Rest(_) | Msg::RestMissing | Msg::FrameIsLate => {}
             Msg::FrameWasLoaded => {
                 self.bar_was_loaded();
                 self.look_whether_framed(ctx);

@@ -20,11 +20,16 @@ use crate::protocol::{decode, eventpost};
 use crate::view::{
     AgentStatusPanel, ConnectionStatus, Culture, IncomingCallPopupProps, Layout, Spoken, Surroundings, brand,
 };
+use gloo::timers::callback::Timeout;
 use web_sys::Event;
 use yew::prelude::*;
 
 /// In `localStorage`: when the journal was last written to, epoch milliseconds, give or take some minutes.
 const WRITTEN: &str = "agent-console.journal-written";
+
+/// How long the rest of the program waits for the bar's page, milliseconds. What it has to do when it comes would else be
+/// in the way of asking the bar for its events.
+const FRAME_WAIT_MS: u32 = 1_000;
 
 pub struct Early {
     pub spoken: Spoken,
@@ -44,6 +49,7 @@ pub struct Early {
     pub on_heard: Callback<Heard>,
     /// What the page's policy keeps out of the console's own frame.
     pub violations: Option<Violations>,
+    frame_wait: Option<Timeout>,
     asked_for_rest: bool,
     /// The rest of the program could not be fetched.
     rest_is_missing: bool,
@@ -88,6 +94,7 @@ impl Early {
             pending: Vec::new(),
             on_heard: link.callback(Msg::Heard),
             violations: (ctx.props().place.loader.is_none()).then(|| Violations::watch(link.callback(Msg::Violated))),
+            frame_wait: None,
             asked_for_rest: false,
             rest_is_missing: false,
         }
@@ -102,6 +109,7 @@ impl Early {
             Msg::Heard(Heard::Loaded) => {
                 self.note(ctx, What::FrameLoaded, Session::frame_loaded);
                 self.pending.push(Msg::FrameWasLoaded);
+                self.ask_for_rest(ctx);
             }
             Msg::Heard(Heard::Foreign) => {
                 let now = now();
@@ -131,6 +139,7 @@ impl Early {
                 self.note(ctx, What::Opened, Session::opened);
                 return true;
             }
+            Msg::FrameIsLate => self.ask_for_rest(ctx),
             Msg::RestMissing => {
                 // What has been heard of a call would be lost with this page.
                 if self.session.calls().is_empty() {
@@ -181,7 +190,8 @@ impl Early {
 
     pub fn rendered(&mut self, ctx: &Context<Root>) {
         if self.shift.is_some() {
-            self.ask_for_rest(ctx);
+            let late = ctx.link().callback(|()| Msg::FrameIsLate);
+            self.frame_wait.get_or_insert_with(|| Timeout::new(FRAME_WAIT_MS, move || late.emit(())));
         }
     }
 

@@ -3,7 +3,10 @@
 use crate::console::{BAR, ROW};
 use crate::harness::{Browser, Deployment, Release, Site, built};
 use crate::update::{RELEASE, until_release};
+use axum::Router;
+use axum::response::Html;
 use serde_json::{Value, json};
+use tokio::sync::watch;
 
 /// What may be fetched until the console rings, bytes, as the release's compressed files have them.
 const MOST: u64 = 140_000;
@@ -81,6 +84,37 @@ async fn a_console_that_can_ring_has_fetched_140_kb_at_most() {
         "the page, its script, its program with that one's script, styles and configuration: {sizes:?}"
     );
     assert!(sum <= MOST, "{sum} bytes: {sizes:?}");
+}
+
+#[tokio::test]
+async fn the_bar_is_asked_for_its_events_before_the_rest_of_the_program_is_fetched() {
+    let release = Release::another();
+    let early = Early::open(&release).await;
+    early.browser.until("the log", async || early.browser.count("#call-log").await == 1).await;
+    let script = "const entries = performance.getEntriesByType('resource');
+        const bar = entries.find(({name}) => name.endsWith('/foreign-bar.html'));
+        const rest = entries.filter(({name}) => name.includes(arguments[0])).map(({startTime}) => startTime);
+        return [bar.responseEnd, Math.min(...rest)]";
+    let [bar, rest]: [f64; 2] = early.browser.eval(script, &[json!(REST)]).await;
+    assert!(bar < rest, "the bar's page was there after {bar} ms, the rest was fetched from {rest} ms on");
+}
+
+#[tokio::test]
+async fn a_bar_that_does_not_come_does_not_keep_the_log_back() {
+    let (come, comes) = watch::channel(false);
+    let page = async move || {
+        let _ = comes.clone().wait_for(|comes| *comes).await;
+        Html("<script>addEventListener('message', ({data}) => (window.received ??= []).push(data))</script>")
+    };
+    let bar = Site::routes(Router::new().fallback(page)).await;
+    let desk = Site::console(&json!({"bar": {"mode": "frame", "url": bar.url("/")}}).to_string()).await;
+    let browser = Browser::that_asks_for("en").await;
+    browser.open(desk.url("/")).await;
+    browser.until("the log", async || browser.count("#call-log").await == 1).await;
+
+    come.send(true).expect("the bar waits");
+    let heard = "return window.received?.length ?? 0";
+    browser.until("the bar to be subscribed to", async || browser.eval_in::<usize>(&[BAR], heard, &[]).await > 0).await;
 }
 
 #[tokio::test]

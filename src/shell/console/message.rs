@@ -26,6 +26,8 @@ pub enum Msg {
     RestMissing,
     /// The frame had loaded its page before the rest of the program came.
     FrameWasLoaded,
+    /// It has not loaded it for long; the rest of the program is not to wait for that any longer.
+    FrameIsLate,
     Heard(Heard),
     Dialled(Number),
     /// The bar is on its way into the page.

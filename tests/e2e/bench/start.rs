@@ -18,7 +18,7 @@ use serde_json::json;
 use std::fs;
 use std::process::Command;
 
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 const SLOWER: f64 = 4.0;
 const BASE: &str = "/desk/";
 
