@@ -467,6 +467,26 @@ async fn what_must_be_done_at_a_ring_is_done_though_nothing_is_drawn() {
 }
 
 #[tokio::test]
+async fn the_rehearsal_of_a_ring_is_neither_seen_nor_heard() {
+    // Observers are called after a task, before the browser draws.
+    let watch = "const tell = what => document.documentElement.toggleAttribute(`data-${what}`, true);
+        new MutationObserver(records => {
+            const popups = records.flatMap(({addedNodes}) => [...addedNodes]).filter(node => node.matches?.('.popup'));
+            if (popups.length) tell('rehearsed');
+            const stands = [...document.querySelectorAll('.stage-popup, #incoming-call')].some(({textContent}) => textContent);
+            const hidden = popups.every(popup => !popup.id && popup.getAttribute('aria-hidden') === 'true');
+            if (stands || !hidden) tell('noticed');
+        }).observe(document, {subtree: true, childList: true, characterData: true})";
+    let desk = Desk::open_with(watch).await;
+    let told = async |what: &str| desk.browser.count(&format!("html[data-{what}]")).await == 1;
+    desk.browser.until("the rehearsal", async || told("rehearsed").await).await;
+    assert!(!told("noticed").await, "the rehearsal was in the page");
+    desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
+    desk.popup_is_there(true).await;
+    assert!(told("noticed").await, "a ring was not");
+}
+
+#[tokio::test]
 async fn in_mode_frame_nothing_of_the_simulator_is_fetched() {
     let desk = Desk::open().await;
     let fetched: Vec<String> =
