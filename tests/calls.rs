@@ -178,6 +178,31 @@ fn a_call_offered_again_under_its_id_rings_again_in_a_row_of_its_own() {
 }
 
 #[test]
+fn a_call_offered_again_at_once_rings_again_but_an_offer_that_comes_late_does_not() {
+    let missed = "1-1 70093 inbound missed by platform ring 1 talk 0 hold 0";
+    let again = "1-1 70093 inbound ringing ring 0 talk 0 hold 0";
+    let rows_of = |end: Option<u64>, between: &[&str], offer: Option<u64>| {
+        let at = |time: Option<u64>, identifier, content| {
+            json!({"eventType": identifier, "eventGenTime": time, "content": content}).to_string()
+        };
+        let mut desk = Desk::new();
+        desk.post(&at(end.map(|_| 1_000), "AgentEvent_Ringing", inbound("1-1")));
+        desk.wait(1_000);
+        desk.post(&at(end, "AgentEvent_No_Answer", json!("1-1")));
+        between.iter().for_each(|identifier| desk.say(identifier, NONE));
+        desk.wait(500);
+        desk.post(&at(offer, "AgentEvent_Ringing", inbound("1-1")));
+        assert_eq!(desk.popup().is_empty(), desk.rows() == [missed]);
+        desk.rows()
+    };
+    // The platform's times decide where there are any.
+    assert_eq!(rows_of(Some(2_000), &[], Some(2_001)), [missed, again]);
+    assert_eq!(rows_of(Some(2_000), &["AgentState_Ready"], Some(1_999)), [missed]);
+    // Elsewhere nothing tells the two apart as long as messages of the first may still come.
+    assert_eq!(rows_of(None, &["AgentState_Ready"], None), [missed]);
+}
+
+#[test]
 fn every_event_that_ends_a_ring_ends_it() {
     for (identifier, content) in [
         ("AgentEvent_Talking", inbound("1-1")),

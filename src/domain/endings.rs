@@ -74,7 +74,9 @@ impl Calls {
             Subject::New if id.is_none() && self.alert.is_none() => return None,
             Subject::New => self.begin(ctx, id, Phase::Ringing, true),
         };
-        sign(&mut self.open[slot].evidence);
+        let evidence = &mut self.open[slot].evidence;
+        sign(evidence);
+        evidence.generated = evidence.generated.or(ctx.generated);
         self.conclude(slot, ctx.at());
         Some(slot)
     }

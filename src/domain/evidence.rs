@@ -25,6 +25,8 @@ pub(super) struct Evidence {
     /// An event with the call's own id said that it is over. Without that it was concluded from the phone, from
     /// the agent's state or from the passing of time, and a later sign of life wins.
     pub certain: bool,
+    /// Platform time of the first such event, epoch milliseconds.
+    pub generated: Option<u64>,
 }
 
 impl Evidence {

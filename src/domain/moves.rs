@@ -75,8 +75,7 @@ impl Calls {
     /// over is a call offered again, after it went back into the queue.
     pub fn offered(&mut self, ctx: &Context, offer: &Offer) {
         let slot = match self.subject(offer.call_id.as_ref()) {
-            // Without an id, an offer can't be about a conversation that goes on.
-            Subject::Open(slot) if offer.call_id.is_some() || self.call(slot).phase == Phase::Ringing => slot,
+            Subject::Open(slot) if self.may_be_of(slot, ctx, offer) => slot,
             Subject::Open(_) | Subject::Settled(_) | Subject::New => {
                 self.begin(ctx, offer.call_id.as_ref(), Phase::Ringing, false)
             }
@@ -101,6 +100,17 @@ impl Calls {
             call.direction = offer.caller.as_ref().map_or(Direction::Inbound, direction_from);
         }
         learn_parties(call, ctx, offer.caller.as_ref(), offer.called.as_ref(), offer.feature.as_ref(), true);
+    }
+
+    /// Whether an offer is, be it late, that of a call whose outcome is not final yet.
+    fn may_be_of(&self, slot: usize, ctx: &Context, offer: &Offer) -> bool {
+        let (open, phase) = (&self.open[slot], &self.call(slot).phase);
+        if offer.call_id.is_none() {
+            // Without an id, an offer can't be about a conversation that goes on.
+            return *phase == Phase::Ringing;
+        }
+        let follows = matches!((open.evidence.generated, ctx.generated), (Some(end), Some(offer)) if end < offer);
+        !(matches!(phase, Phase::Ended { .. }) && follows)
     }
 
     /// `AgentEvent_Incoming_CallInfo`: comes before or while its call rings.
