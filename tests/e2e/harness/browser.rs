@@ -136,17 +136,16 @@ impl Browser {
         let keys_go_back = self.engine == Engine::WebKit && !self.eval::<bool>(inside, &[]).await;
         let mut attempts = 0..40;
         let value = loop {
-            for selector in frame {
-                self.enter(selector).await;
-            }
-            let value = self.try_eval(script, args).await;
+            let value = match self.enter(frame).await {
+                Ok(()) => self.try_eval(script, args).await,
+                Err(error) => Err(error),
+            };
             self.driver.enter_default_frame().await.expect("the page can be returned to");
             match value {
-                // It has just given way to another one, in which the script has not run.
-                Err(error) if matches!(*error, WebDriverErrorInner::NoSuchFrame(_)) && attempts.next().is_some() => {
+                Err(error) if gives_way(&error) && attempts.next().is_some() => {
                     tokio::time::sleep(BETWEEN_LOOKS).await;
                 }
-                value => break value.unwrap_or_else(|error| panic!("`{script}` fails: {error}")),
+                value => break value.unwrap_or_else(|error| panic!("`{script}` in {frame:?} fails: {error}")),
             }
         };
         if keys_go_back {
@@ -156,18 +155,11 @@ impl Browser {
         value
     }
 
-    async fn enter(&self, selector: &str) {
-        for _ in 0..40 {
-            let entered = match self.driver.find(By::Css(selector)).await {
-                Ok(iframe) => iframe.enter_frame().await,
-                Err(error) => Err(error),
-            };
-            match entered {
-                Err(error) if gives_way(&error) => tokio::time::sleep(BETWEEN_LOOKS).await,
-                entered => return entered.unwrap_or_else(|error| panic!("no iframe `{selector}`: {error}")),
-            }
+    async fn enter(&self, frame: &[&str]) -> WebDriverResult<()> {
+        for selector in frame {
+            self.driver.find(By::Css(*selector)).await?.enter_frame().await?;
         }
-        panic!("no iframe `{selector}`, or another one again and again");
+        Ok(())
     }
 
     /// Lets the foreign page in `frame` post `message` to the page around it: a string as it is, anything else as an object.
@@ -495,10 +487,10 @@ impl Drop for Browser {
     }
 }
 
-/// Whether an iframe, or the document in it, went to another one while it was being entered.
+/// Whether an iframe, or the document in it, gave way to another one before the script ran in it.
 fn gives_way(error: &WebDriverError) -> bool {
-    use WebDriverErrorInner::{NoSuchElement, StaleElementReference};
-    matches!(**error, StaleElementReference(_) | NoSuchElement(_))
+    use WebDriverErrorInner::{NoSuchElement, NoSuchFrame, StaleElementReference};
+    matches!(**error, StaleElementReference(_) | NoSuchElement(_) | NoSuchFrame(_))
         // What chromedriver says of it where it happens between two of its own questions to the browser.
         || error.to_string().contains("Node with given id does not belong to the document")
 }
