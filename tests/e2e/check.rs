@@ -390,6 +390,31 @@ async fn a_bar_that_a_console_holds_is_opened_here_only_when_asked() {
 }
 
 #[tokio::test]
+async fn a_bar_that_is_asked_for_at_once_comes_from_a_console_that_does_not_let_go() {
+    let bar = Site::page("").await;
+    let site = deployment(&frame(&bar), as_it_is).await;
+    let browser = Browser::start().await;
+    browser.open(site.url("/")).await;
+    browser.until("the console's bar", async || browser.count(BAR).await == 1).await;
+    let mute = "const say = BroadcastChannel.prototype.postMessage;
+        BroadcastChannel.prototype.postMessage = function(said) { if (!said.includes('\"free\"')) say.call(this, said); }";
+    browser.eval::<()>(mute, &[]).await;
+    let tab = browser.driver.new_tab().await.expect("another tab");
+    browser.driver.switch_to_window(tab).await.expect("it can be gone to");
+    // Within the second in which the page waits for an answer, and so late that the bar comes after it.
+    let press = "new MutationObserver((_, observer) => {
+            const button = document.querySelector('#holder button');
+            if (!button) return;
+            observer.disconnect();
+            setTimeout(() => document.querySelector('#holder button').click(), 600);
+        }).observe(document, {childList: true, subtree: true})";
+    browser.before_pages(press).await;
+    let check = Check::at(browser, site, None).await;
+    check.says("holder", "passed", &[]).await;
+    check.until_subscribed().await;
+}
+
+#[tokio::test]
 async fn endpoints_are_asked_without_any_effect() {
     let asked = Arc::new(std::sync::Mutex::new(Vec::new()));
     let log = asked.clone();
