@@ -7,13 +7,16 @@
 
 mod forget;
 mod format;
+mod loaded;
+mod merge;
 mod retention;
 mod shift;
 
 pub use forget::Forgetting;
 pub use format::{
-    RecordKey, Revised, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
+    RecordKey, Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
 };
+pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
 pub use retention::Retention;
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 

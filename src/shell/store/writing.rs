@@ -5,7 +5,7 @@ use super::database::{Change, Database, GROUPS, OUTBOX, RECORDS, change_by, clai
 use super::trouble::Trouble;
 use crate::delivery::{Entry, Waiting, write_entry};
 use crate::domain::Call;
-use crate::journal::{Forgetting, RecordKey, read_record, revise, write_record};
+use crate::journal::{Forgetting, RecordKey, Revision, read_record, revise, write_record};
 use crate::shell::clock::page_time;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -156,10 +156,10 @@ impl Writer {
             let (records, outbox) = (transaction.object_store(RECORDS)?, transaction.object_store(OUTBOX)?);
             for ((key, call), stored) in batch.records().zip(stored) {
                 let call = scrubbed_call(call).unwrap_or_else(|| call.clone());
-                let Some((rev, text)) = revise(stored.as_deref(), &call) else { continue };
+                let Some(Revision { rev, text, deliver }) = revise(stored.as_deref(), &call) else { continue };
                 records.put_with_key(&JsValue::from_str(&text), &record_key(key))?;
                 // That a record has changed and that it is to be delivered are true together.
-                if on_outbox.is_some() {
+                if deliver && on_outbox.is_some() {
                     let entry = Entry::of_change(rev, page_time().1);
                     outbox.put_with_key(&JsValue::from_str(&write_entry(&entry)), &record_key(key))?;
                     changed.push((*key, entry));
