@@ -17,7 +17,7 @@ pub use format::{
     RecordKey, Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
 };
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
-pub use retention::Retention;
+pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
 use crate::domain::{Input, Note, Now, Session};

@@ -18,6 +18,7 @@ mod groups;
 mod history;
 mod open_transactions;
 mod outbox;
+mod pruning;
 mod records;
 mod trouble;
 mod writing;
@@ -26,16 +27,14 @@ pub use open_transactions::leave;
 pub use records::Page;
 pub use trouble::Trouble;
 
-use self::database::{GROUPS, OUTBOX, RECORDS, key};
 use self::writing::Writer;
 use super::clock::window;
 use crate::domain::Call;
-use crate::journal::{Entry, Retention};
+use crate::journal::Entry;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbKeyRange, IdbTransaction};
 use yew::Callback;
 
 /// The database's name.
@@ -94,21 +93,6 @@ impl Store {
     pub fn record_of(&self, shift: u64, call: &Call) {
         self.writer.buffer.borrow_mut().record(shift, call);
         self.writer.start_writing();
-    }
-
-    /// Deletes what has been kept long enough at `wall`, epoch milliseconds. The shift that was begun stays, and so do
-    /// its records. What was not delivered by then goes with its record.
-    pub async fn prune(&self, wall: u64, retention: Retention) -> Result<(), Trouble> {
-        let shifts = retention.shifts_before(wall, self.writer.shift.get());
-        let records = retention.records_before(wall, self.writer.shift.get());
-        let delete = |transaction: &IdbTransaction, ()| {
-            for (store, before) in [(GROUPS, shifts), (RECORDS, records), (OUTBOX, records)] {
-                let range = IdbKeyRange::upper_bound(&key(&[before as f64]))?;
-                transaction.object_store(store)?.delete(&range)?;
-            }
-            Ok(())
-        };
-        self.writer.change(async |_| Ok(()), delete).await.map(drop)
     }
 
     /// Waits until everything that was appended before is durable. While nothing can be stored, that is for ever.

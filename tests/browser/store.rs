@@ -4,6 +4,7 @@ mod forgetting;
 mod history;
 mod holes;
 mod opening;
+mod pruning;
 mod records;
 mod trouble;
 
@@ -299,30 +300,6 @@ async fn a_shift_that_is_over_is_not_loaded_and_the_newest_one_is() {
     assert_eq!(kept.loaded(SHIFT + DAY + DAY / 4 - 1).await, loaded);
     assert_eq!(kept.loaded(SHIFT + DAY + DAY / 4).await, None);
     assert_eq!(kept.store.entries_from(SHIFT, 0).await.expect("readable"), whole(1));
-}
-
-#[wasm_bindgen_test]
-async fn old_shifts_and_old_records_go_and_the_open_shift_stays() {
-    let kept = Kept::new("prune").await;
-    for shift in [SHIFT - 8 * DAY, SHIFT - 6 * DAY, SHIFT] {
-        kept.store.begin(shift);
-        kept.store.append(entry(0));
-    }
-    for (key, began) in [(0, SHIFT - 91 * DAY), (1, SHIFT - 89 * DAY), (2, SHIFT)] {
-        kept.store.record(&call(key, began));
-    }
-    kept.store.flushed().await;
-    let shifts = async || {
-        let mut lengths = Vec::new();
-        for shift in [SHIFT - 8 * DAY, SHIFT - 6 * DAY, SHIFT] {
-            lengths.push(kept.store.entries_from(shift, 0).await.expect("readable").entries.len());
-        }
-        lengths
-    };
-    kept.store.prune(SHIFT, Retention { days: 90, raw_days: 7 }).await.expect("pruned");
-    assert_eq!((shifts().await, kept.records().await), (vec![0, 1, 1], vec![2, 1]));
-    kept.store.prune(SHIFT + 1, Retention { days: 0, raw_days: 0 }).await.expect("pruned");
-    assert_eq!((shifts().await, kept.records().await), (vec![0, 0, 1], vec![2]));
 }
 
 const QUOTA: &str = "throw new DOMException('The quota is used up.', 'QuotaExceededError')";

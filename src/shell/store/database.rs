@@ -8,6 +8,7 @@
 //! | `claims` | 0 | the number of the latest claim to write |
 //! | `claims` | 1 | the number that is being forgotten, as text |
 //! | `claims` | 2 | how far the open shift has been written, as text |
+//! | `claims` | 3 | what is known of the time that has passed, as text |
 //!
 //! A claim is a wall time, or one more than the claim before, so that the later of two is the greater, also if the database
 //! was deleted between them.
@@ -35,6 +36,7 @@ pub const CLAIMS: &str = "claims";
 pub const CLAIM: f64 = 0.0;
 pub const FORGETTING: f64 = 1.0;
 pub const MARK: f64 = 2.0;
+pub const AGEING: f64 = 3.0;
 pub const STORES: [&str; 4] = [GROUPS, RECORDS, OUTBOX, CLAIMS];
 
 pub fn failure(request: &IdbRequest) -> Trouble {

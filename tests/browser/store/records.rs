@@ -96,13 +96,6 @@ async fn what_is_to_be_delivered_is_written_with_the_change_that_makes_it_so() {
     kept.store.record(&Call { wrapped_up: true, ..call(1, SHIFT + 1) });
     kept.store.flushed().await;
     assert_eq!((outbox(&kept).await, told.take()), (vec![(1, 2, true)], vec![]));
-
-    // An entry goes with its record.
-    kept.store.begin(SHIFT + 3 * DAY);
-    kept.store.prune(SHIFT + 3 * DAY, Retention { days: 1, raw_days: 1 }).await.expect("pruned");
-    assert_eq!((outbox(&kept).await, kept.records().await), (vec![], vec![]));
-    kept.store.settle(keys[1], 2, Some(&parked)).await.expect("settled");
-    assert_eq!(outbox(&kept).await, []);
 }
 
 #[wasm_bindgen_test]
