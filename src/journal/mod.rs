@@ -10,6 +10,7 @@ mod custody;
 mod forget;
 mod format;
 mod loaded;
+mod merge;
 mod retention;
 mod shift;
 
@@ -17,10 +18,10 @@ pub use broadcast::Broadcast;
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
 pub use forget::Forgetting;
 pub use format::{
-    RecordKey, Revised, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
+    RecordKey, Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
 };
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
-pub use retention::Retention;
+pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
 use crate::domain::{Input, Note, Now, Session};

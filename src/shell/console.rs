@@ -44,7 +44,7 @@ use super::rehearsal::rehearse;
 use super::root::{Root, Whole};
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
-use super::store::{self, DATABASE, Store, Trouble};
+use super::store::{self, DATABASE, Store, StoreEvent, Trouble};
 use super::tabs::Tabs;
 use super::timer::Timer;
 use crate::config::{Config, WrapUp};
@@ -168,8 +168,8 @@ impl Console {
     fn new(ctx: &Context<Root>, early: Early) -> Console {
         let link = ctx.link();
         let directory = ctx.props().config.directory.clone();
-        let (saved, troubled) = (link.callback(Msg::Saved), link.callback(Msg::Troubled));
-        link.send_future(async move { Msg::StoreOpened(Store::open(DATABASE, saved, troubled).await) });
+        let store = Store::open(DATABASE, link.callback(Msg::Store));
+        link.send_message(Msg::StoreOpened(Ok(store)));
         let words = ctx.props().spoken.words();
         let masking = Masking::new(ctx.props().config.privacy.mask);
         let (leave_tabs, left) = (early.tabs.leaver(), link.callback(|()| Msg::Left));
@@ -312,14 +312,19 @@ impl Console {
             Msg::Loaded(part, result) if part == self.coming => return self.loaded(ctx, result),
             // Another part is coming by now, and for that one it is being read again.
             Msg::Loaded(..) => {}
-            Msg::Saved(number) => {
+            Msg::Store(StoreEvent::Emptied) => {}
+            Msg::Store(StoreEvent::Recovered) => {
+                self.trouble = None;
+                self.drawing.soon();
+            }
+            Msg::Store(StoreEvent::Saved(number)) => {
                 self.wrapping.saved(number);
                 self.tell_up_to(number);
                 if self.trouble.take().is_some() || self.drawing.waits() {
                     self.drawing.soon();
                 }
             }
-            Msg::Troubled(trouble) => {
+            Msg::Troubled(trouble) | Msg::Store(StoreEvent::Troubled(trouble)) => {
                 self.trouble = Some(trouble);
                 self.tell_up_to(u64::MAX);
                 self.drawing.soon();

@@ -56,6 +56,6 @@ pub use culture::culture;
 pub use export::{Exported, Exporting};
 pub use place::{LoaderPlace, Place};
 pub use settings_store::{KEY as SETTINGS_KEY, SettingsStore};
-pub(crate) use store::happening::first;
-pub use store::{DATABASE, Loaded, Store, Trouble, ask_to_persist};
+pub(crate) use store::event_future::first;
+pub use store::{DATABASE, Store, StoreEvent, Trouble, ask_to_persist};
 pub use tabs::{TabEvent, Tabs};

@@ -134,7 +134,7 @@ impl Console {
             let forgotten = async {
                 store.intend_to_forget(&forgetting).await?;
                 store.forget(|done, total| went.emit((done, total))).await?;
-                store.entries_from(shift, 0).await
+                Ok(store.entries_from(shift, 0).await?.entries)
             };
             Msg::Forget(Forget::Written(forgotten.await, next))
         });
@@ -148,7 +148,8 @@ impl Console {
             let (shift, next) = (self.shift, self.next);
             return ctx.link().send_future(async move {
                 store.flushed().await;
-                Msg::Forget(Forget::Written(store.entries_from(shift, 0).await, next))
+                let loaded = store.entries_from(shift, 0).await;
+                Msg::Forget(Forget::Written(loaded.map(|loaded| loaded.entries), next))
             });
         }
         self.forgetting.state = ForgetState::Done;

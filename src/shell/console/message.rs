@@ -8,13 +8,14 @@ use super::taking_away::Away;
 use super::updating::Updating;
 use super::wrapping::Wrap;
 use crate::domain::Amendment;
+use crate::journal::Loaded;
 use crate::journal::RecordKey;
 use crate::protocol::Number;
 use crate::shell::connection_bar::Heard;
 use crate::shell::delivery;
 use crate::shell::loader::{Happened, Violation};
 use crate::shell::root::Rest;
-use crate::shell::store::{Loaded, Store, Trouble};
+use crate::shell::store::{Store, StoreEvent, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
 use crate::view::{AlertChange, CustomerPage, Language, Mend, Spoken};
@@ -46,8 +47,7 @@ pub enum Msg {
     StoreOpened(Result<Store, Trouble>),
     /// For the part that was coming when the reading began.
     Loaded(Part, Result<Option<Loaded>, Trouble>),
-    /// Everything up to this entry is durable.
-    Saved(u64),
+    Store(StoreEvent),
     Troubled(Trouble),
     /// What was to be made durable before the bar moves is.
     Flushed,

@@ -175,7 +175,7 @@ impl Console {
                     let (from, to) = span(&call);
                     // What can't be read is not there; the story says so.
                     let entries = match store {
-                        Some(store) => store.entries_between(at.shift, from, to).await.unwrap_or_default(),
+                        Some(store) => store.entries_between(at.shift, from, to).await.unwrap_or_default().entries,
                         None => Vec::new(),
                     };
                     let story = Rc::new(story(&call, &entries));
