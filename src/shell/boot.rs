@@ -1,12 +1,13 @@
 //! From an empty page to a running console: the configuration first, then everything, or a page that says
 //! what is wrong with the configuration and nothing else.
 
+use super::alerts;
 use super::clock::window;
+use super::config_error_page::refuse;
 use super::console::ConsoleProps;
+use super::crash_screen;
 use super::language;
-use super::last_words;
 use super::look;
-use super::parts;
 use super::place::{Place, address};
 use super::root::Root;
 use crate::config::{self, Config, Found, Locale, Mistake};
@@ -19,7 +20,7 @@ use web_sys::Response;
 
 /// Starts the console in the page's element `app`.
 pub fn start() {
-    last_words::install("agent-console");
+    crash_screen::install("agent-console", alerts::silence);
     let root = window().document().and_then(|document| document.get_element_by_id("app"));
     let root = root.expect("the page has a place for the console");
     spawn_local(async {
@@ -32,7 +33,7 @@ pub fn start() {
                 let spoken = language::spoken(Locale::Auto).await;
                 language::declare(spoken.first);
                 language::entitle(spoken.first);
-                (parts::rest(|| {}).await.refuse)(root, mistake, spoken);
+                refuse(root, mistake, spoken);
             }
         }
     });
