@@ -106,7 +106,7 @@ reference: setup
 	RENEW=1 cargo test --locked --no-default-features --test reference
 	RENEW=1 cargo test --locked --test reference_page
 
-# Makes the release of the last commit twice, from nothing: about seven minutes on two cores that have nothing else to do.
+# Makes the release of the last commit twice, from nothing.
 reproducible: setup
 	src/release/reproduce.sh
 
@@ -184,7 +184,7 @@ test-browsers: setup browsers dist
 bench: browser servers $(RELEASE)
 	@: > target/bench.jsonl
 	figures() { sed -un 's/.*\({"name":.*}\)$$/\1/p' | tee -a target/bench.jsonl; }
-	$(E2E) --nocapture start::a_console_that_can_ring | figures
+	$(E2E) --nocapture start::all_that_a_start_fetches | figures
 	cargo test --locked --release --no-default-features --test journal replay -- --nocapture | figures
 	$(E2E) --ignored --nocapture --test-threads=1 bench:: | figures
 	echo

@@ -6,6 +6,7 @@ use super::clock::window;
 use super::config_error_page::refuse;
 use super::console::ConsoleProps;
 use super::crash_screen;
+use super::evidence;
 use super::language;
 use super::look;
 use super::place::{Place, address};
@@ -41,7 +42,13 @@ pub fn start() {
 
 async fn configured() -> Result<ConsoleProps, Mistake> {
     let File { text, kept } = fetch().await?;
-    let config = text.as_deref().map_or_else(|| Ok(Config::default()), config::parse)?;
+    let config = match &text {
+        Some(text) => config::parse(text)?,
+        None => config::missing_file(evidence::gather(kept).await)?,
+    };
+    if text.is_some() {
+        evidence::leave_mark();
+    }
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
     let place = placed(&config, &base.unwrap_or_default())?;
     look::show(&config);
@@ -74,7 +81,7 @@ fn release() -> String {
 struct File {
     /// `None` if there is no such file, which means the defaults.
     text: Option<String>,
-    /// The server did not answer, and the file is what it was when it last did.
+    /// The service worker keeps a file. With a text: it is that one, because the server did not answer.
     kept: bool,
 }
 

@@ -19,6 +19,7 @@ mod directory;
 mod draft;
 mod drawing;
 mod early;
+mod evidence;
 mod export;
 mod in_turn;
 mod incoming;
