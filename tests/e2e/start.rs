@@ -5,13 +5,16 @@ use crate::harness::{Browser, DIST, Deployment, Release, Site, built, console, p
 use crate::update::{RELEASE, until_kept, until_release};
 use axum::Router;
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::Html;
 use axum::routing::get;
 use serde_json::json;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::watch;
 
 /// What a start may fetch in all, bytes, as the release's compressed files have them.
-const MOST: u64 = 400_000;
+const MOST: u64 = 505_000;
 
 const IS_STYLED: &str = "return getComputedStyle(document.documentElement).getPropertyValue('--styles') !== ''";
 
@@ -104,26 +107,43 @@ async fn a_file_that_was_cut_in_half_once_is_asked_for_again_past_the_cache() {
     }
 }
 
-#[tokio::test]
-async fn a_style_that_hangs_or_is_missing_does_not_hold_up_the_program() {
-    let (_bar, config) = framed().await;
+/// The address of the release's styles, and what they are.
+fn styles() -> (String, String) {
     let page = std::fs::read_to_string(format!("{DIST}/index.html")).expect("a page");
-    let (_, rest) = page.split_once("<link rel=\"stylesheet\" href=\"./").expect("the page links its styles");
-    let style = rest.split_once('"').expect("an attribute ends").0;
-    for hangs in [true, false] {
-        let answer = async move || {
-            if hangs {
-                std::future::pending::<()>().await;
-            }
-            StatusCode::NOT_FOUND
-        };
-        let routes = Router::new().route(&format!("/{style}"), get(answer)).merge(console(StatusCode::OK, &config));
-        let desk = Site::routes(policed(routes, &config)).await;
-        let browser = without_worker().await;
-        browser.open(desk.url("/")).await;
-        until_subscribed(&browser).await;
-        until_log(&browser).await;
-    }
+    let (_, rest) = page.split_once("<link rel=\"stylesheet\" href=\".").expect("the page links its styles");
+    let address = rest.split_once('"').expect("an attribute ends").0;
+    (address.to_owned(), std::fs::read_to_string(format!("{DIST}{address}")).expect("styles"))
+}
+
+#[tokio::test]
+async fn a_style_that_hangs_is_asked_for_again() {
+    let (_bar, config) = framed().await;
+    let (address, text) = styles();
+    let asked = Arc::new(AtomicBool::new(false));
+    let answer = async move || {
+        if !asked.swap(true, Ordering::Relaxed) {
+            std::future::pending::<()>().await;
+        }
+        ([(CONTENT_TYPE, "text/css")], text)
+    };
+    let routes = Router::new().route(&address, get(answer)).merge(console(StatusCode::OK, &config));
+    let desk = Site::routes(policed(routes, &config)).await;
+    let browser = without_worker().await;
+    browser.open(desk.url("/")).await;
+    until_subscribed(&browser).await;
+    until_styled(&browser).await;
+}
+
+#[tokio::test]
+async fn a_style_that_is_missing_does_not_hold_up_the_program() {
+    let (_bar, config) = framed().await;
+    let routes = Router::new().route(&styles().0, get(StatusCode::NOT_FOUND)).merge(console(StatusCode::OK, &config));
+    let desk = Site::routes(policed(routes, &config)).await;
+    let browser = without_worker().await;
+    browser.open(desk.url("/")).await;
+    until_subscribed(&browser).await;
+    until_log(&browser).await;
+    assert!(!browser.eval::<bool>(IS_STYLED, &[]).await);
 }
 
 #[tokio::test]
