@@ -68,7 +68,7 @@ pub(super) fn declare(words: &FirstWords) {
             root.set_attribute(name, value).expect("the name is a valid attribute");
         }
     }
-    if let Ok(Some(stopped)) = document.query_selector(".stopped") {
+    if let Ok(Some(stopped)) = document.query_selector(".stopped span") {
         stopped.set_text_content(Some(words.page.stopped));
     }
 }

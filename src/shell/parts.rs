@@ -1,70 +1,26 @@
-//! What of the program is a file of its own, fetched when it is needed. In a release each function here is where the
-//! program is split (src/release/pack.mjs); every other build holds all of it.
+//! The words of each language. All of them are in the program.
 
+use super::config_error_page::refuse;
 use super::console::Console;
-use super::later_styles;
-use super::refusal::refuse;
 use super::root::Rest;
-use crate::view::{AR, ES, Language, Spoken, Words, ZH};
-use std::time::Duration;
-use yew::platform::time::sleep;
+use crate::view::{AR, ES, Language, Spoken, ZH};
 
-/// A part of the program did not come. Asking again fetches it again.
+/// The words did not come.
 #[derive(Debug)]
 pub struct Missing;
 
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for Missing {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Missing {
-        Missing
-    }
-}
-
-macro_rules! part {
-    ($name:ident, $what:ty, $value:expr) => {
-        #[cfg(feature = "split")]
-        #[wasm_split_helpers::wasm_split($name, fallible)]
-        fn $name() -> Result<&'static $what, Missing> {
-            Ok($value)
-        }
-
-        #[cfg(not(feature = "split"))]
-        async fn $name() -> Result<&'static $what, Missing> {
-            Ok($value)
-        }
-    };
-}
-
-part!(chinese, Words, &ZH);
-part!(spanish, Words, &ES);
-part!(arabic, Words, &AR);
-part!(later, Rest, &REST);
-
 static REST: Rest = Rest { take_over: Console::take_over, refuse };
 
-/// Everything that a start needs nothing of. It is asked for again and again: without it nothing is written down.
-pub async fn rest(on_failure: impl Fn()) -> &'static Rest {
-    const LONGEST_S: u64 = 30;
-    let mut pause = 1;
-    loop {
-        // Both are fetched at the same time.
-        let styles = later_styles::fetch();
-        if let (Ok(rest), Ok(())) = (later().await, styles.await) {
-            return rest;
-        }
-        on_failure();
-        sleep(Duration::from_secs(pause)).await;
-        pause = (pause * 2).min(LONGEST_S);
-    }
+pub async fn rest(_: impl Fn()) -> &'static Rest {
+    &REST
 }
 
-/// What the page says in a language. English is never missing.
+/// What the page says in a language.
 pub async fn words(language: &Language) -> Result<Spoken, Missing> {
-    let words = match language.tag {
-        "zh-CN" => chinese().await?,
-        "es" => spanish().await?,
-        "ar" => arabic().await?,
-        _ => return Ok(Spoken::ENGLISH),
-    };
-    Ok(Spoken::from(words))
+    Ok(match language.tag {
+        "zh-CN" => Spoken::from(&ZH),
+        "es" => Spoken::from(&ES),
+        "ar" => Spoken::from(&AR),
+        _ => Spoken::ENGLISH,
+    })
 }
