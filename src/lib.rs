@@ -10,6 +10,7 @@
 //!            delivery  ←────┼────────┤
 //!             loader   ←────┼────────┤
 //!                           ├────────┼→ update → config, domain
+//!                           │        ├→ tabs → domain
 //!                           └────────┴→ config, directory, privacy, settings, shortcuts
 //!                                         ↑
 //!                                       policy
@@ -27,6 +28,7 @@
 //! * [`privacy`]: what is to be seen of a phone number, and where.
 //! * [`settings`]: what an agent has set in this browser.
 //! * [`shortcuts`]: the keys that lead around the page.
+//! * [`tabs`]: which of the tabs of one origin leads, and holds the bar.
 //! * [`update`]: a newer console on the server, and when it may take this one's place.
 //! * `view`: what the agent sees, pure on its properties.
 //! * `shell`: the browser: frame, listener, timer, and what the domain asks of the world.
@@ -64,6 +66,7 @@ pub mod protocol;
 pub mod settings;
 pub mod shortcuts;
 pub mod simulator;
+pub mod tabs;
 pub mod update;
 
 #[cfg(feature = "browser")]

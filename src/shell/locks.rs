@@ -1,6 +1,7 @@
 //! Web Locks: of all tabs of an origin one has a lock, and the browser passes it on at once when that tab ends,
 //! however it ends. web-sys has them only behind its unstable flag.
 
+use crate::tabs::LockEvent;
 use js_sys::{Function, Object, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -26,19 +27,14 @@ extern "C" {
     static LOCKS: Option<LockManager>;
 }
 
-/// What becomes of a claim, each at most once and never before [`Claim::queue`] or [`Claim::steal`] returned.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Turn {
-    /// The lock is ours.
-    Granted,
-    /// It was ours and another has stolen it.
-    Stolen,
-    /// This page gets no locks at all, such as one without an origin.
-    Refused,
+/// Whether this page has locks. Some that have are refused each of them.
+pub fn are_there() -> bool {
+    LOCKS.with(Option::is_some)
 }
 
-/// A place in the queue for a lock, or the lock itself. Dropped, it gives up the place or releases the lock.
-pub struct Claim {
+/// A place in the queue for a lock, or the lock itself. Dropped, it gives up the place or releases the lock. Each
+/// [`LockEvent`] comes at most once, and never before [`LockRequest::queue`] or [`LockRequest::steal`] returned.
+pub struct LockRequest {
     fate: Rc<Fate>,
     abort: Option<AbortController>,
 }
@@ -49,45 +45,50 @@ struct Fate {
     release: RefCell<Option<Function>>,
 }
 
-impl Claim {
+impl LockRequest {
     /// Waits for the lock behind all who wait already. `None` where there are no locks.
-    pub fn queue(name: &str, on: Callback<Turn>) -> Option<Claim> {
+    pub fn queue(name: &str, on: Callback<LockEvent>) -> Option<LockRequest> {
         let abort = AbortController::new().expect("every browser that has locks can abort waiting for them");
         let options = Object::new().unchecked_into::<LockOptions>();
         options.set_signal(&abort.signal());
-        Claim::request(name, &options, Some(abort), on)
+        LockRequest::request(name, &options, Some(abort), on)
     }
 
     /// Takes the lock from whoever has it, before all who wait. `None` where there are no locks.
-    pub fn steal(name: &str, on: Callback<Turn>) -> Option<Claim> {
+    pub fn steal(name: &str, on: Callback<LockEvent>) -> Option<LockRequest> {
         let options = Object::new().unchecked_into::<LockOptions>();
         options.set_steal(true);
-        Claim::request(name, &options, None, on)
+        LockRequest::request(name, &options, None, on)
     }
 
-    fn request(name: &str, options: &LockOptions, abort: Option<AbortController>, on: Callback<Turn>) -> Option<Claim> {
+    fn request(
+        name: &str,
+        options: &LockOptions,
+        abort: Option<AbortController>,
+        on: Callback<LockEvent>,
+    ) -> Option<LockRequest> {
         let fate = Rc::<Fate>::default();
         let granted = granted(fate.clone(), on.clone());
         let end = LOCKS.with(|locks| locks.as_ref().map(|locks| locks.request(name, options, granted.as_ref())))?;
-        let of_claim = fate.clone();
+        let of_request = fate.clone();
         spawn_local(async move {
             let end = JsFuture::from(end).await;
             // Only now nobody can call it any more.
             drop(granted);
             match end {
-                Err(error) if !of_claim.given_up.get() => {
+                Err(error) if !of_request.given_up.get() => {
                     let stolen = error.unchecked_ref::<js_sys::Error>().name() == "AbortError";
-                    on.emit(if stolen { Turn::Stolen } else { Turn::Refused });
+                    on.emit(if stolen { LockEvent::Stolen } else { LockEvent::Refused });
                 }
                 _ => {}
             }
         });
-        Some(Claim { fate, abort })
+        Some(LockRequest { fate, abort })
     }
 }
 
 /// The lock is held as long as the promise that its callback returns is pending.
-fn granted(fate: Rc<Fate>, on: Callback<Turn>) -> Closure<dyn FnMut(JsValue) -> Promise> {
+fn granted(fate: Rc<Fate>, on: Callback<LockEvent>) -> Closure<dyn FnMut(JsValue) -> Promise> {
     Closure::new(move |_lock| {
         if fate.given_up.get() {
             return Promise::resolve(&JsValue::UNDEFINED);
@@ -95,12 +96,12 @@ fn granted(fate: Rc<Fate>, on: Callback<Turn>) -> Closure<dyn FnMut(JsValue) -> 
         let held = Promise::new(&mut |resolve, _| {
             fate.release.replace(Some(resolve));
         });
-        on.emit(Turn::Granted);
+        on.emit(LockEvent::Granted);
         held
     })
 }
 
-impl Drop for Claim {
+impl Drop for LockRequest {
     fn drop(&mut self) {
         self.fate.given_up.set(true);
         match (self.fate.release.take(), &self.abort) {

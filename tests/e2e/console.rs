@@ -47,11 +47,17 @@ impl Desk {
 
     /// At a console of the test's own, whose configuration names the bar's page `/foreign-bar.html`.
     pub async fn open_at(console: Site, bar: Site, browser: Browser) -> Desk {
+        let desk = Desk::open_early(console, bar, browser).await;
+        // The rest of the program comes after the bar.
+        desk.browser.until("the whole console", async || desk.browser.count("#call-log").await == 1).await;
+        desk
+    }
+
+    /// The same, as soon as the bar is there and asked for its events.
+    pub async fn open_early(console: Site, bar: Site, browser: Browser) -> Desk {
         browser.open(console.url("/")).await;
         let desk = Desk { browser, console, bar };
         desk.until_subscribed(1).await;
-        // The rest of the program comes after the bar.
-        desk.browser.until("the whole console", async || desk.browser.count("#call-log").await == 1).await;
         desk
     }
 

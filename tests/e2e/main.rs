@@ -11,6 +11,7 @@ mod click_to_call;
 mod configuration;
 mod console;
 mod crash;
+mod custody;
 mod delivery;
 mod directory;
 mod durable;

@@ -11,15 +11,19 @@ use thirtyfour::WindowHandle;
 const TAKEOVER: Duration = Duration::from_secs(2);
 
 /// A desk with several tabs of one browser. What is done at the desk is done in the tab that was gone to last.
-struct Tabs {
-    desk: Desk,
-    tabs: Vec<WindowHandle>,
+pub struct Tabs {
+    pub desk: Desk,
+    pub tabs: Vec<WindowHandle>,
 }
 
 impl Tabs {
     /// The first has the bar.
     async fn open(count: usize) -> Tabs {
-        let desk = Desk::open().await;
+        Tabs::at(Desk::open().await, count).await
+    }
+
+    /// So many at this desk, whose one tab has the bar.
+    pub async fn at(desk: Desk, count: usize) -> Tabs {
         let first = desk.browser.driver.window().await.expect("a tab");
         let mut tabs = Tabs { desk, tabs: vec![first] };
         while tabs.tabs.len() < count {
@@ -31,7 +35,7 @@ impl Tabs {
     }
 
     /// Opens one more tab, in which `script` runs before the page's own.
-    async fn one_more(&mut self, script: &str) {
+    pub async fn one_more(&mut self, script: &str) {
         let address: String = self.desk.browser.eval("return location.href", &[]).await;
         self.tabs.push(self.desk.browser.new_tab().await);
         self.go(self.tabs.len() - 1).await;
@@ -40,30 +44,30 @@ impl Tabs {
     }
 
     /// To this tab, without bringing it to the front.
-    async fn look_into(&self, tab: usize) {
+    pub async fn look_into(&self, tab: usize) {
         self.desk.browser.driver.switch_to_window(self.tabs[tab].clone()).await.expect("the tab is there");
     }
 
     /// To this tab, as the agent does. A tab that is not in front draws nothing.
-    async fn go(&self, tab: usize) {
+    pub async fn go(&self, tab: usize) {
         self.look_into(tab).await;
         self.desk.browser.bring_to_front().await;
     }
 
-    async fn elsewhere(&self) {
+    pub async fn elsewhere(&self) {
         self.desk.browser.until_attr("#connection", "data-link", "elsewhere").await;
         assert_eq!(self.desk.browser.count(BAR).await, 0, "a frame beside another tab's bar");
     }
 
     /// The bar is in this tab, and it speaks.
-    async fn has_the_bar(&self) {
+    pub async fn has_the_bar(&self) {
         self.desk.until_subscribed(1).await;
         // An error, which says nothing of agent and calls.
         self.desk.say(json!({"retcode": "000-001", "message": "", "event": null})).await;
         self.desk.browser.until_attr("#connection", "data-link", "ready").await;
     }
 
-    async fn use_here(&self) {
+    pub async fn use_here(&self) {
         self.desk.browser.click("#connection [data-action=use-here]").await;
     }
 
@@ -77,7 +81,7 @@ impl Tabs {
     }
 
     /// Waits until each tab shows the same as `holder`, and makes sure that this one alone has the bar.
-    async fn all_show_the_same_as(&self, holder: usize) -> Value {
+    pub async fn all_show_the_same_as(&self, holder: usize) -> Value {
         self.go(holder).await;
         let expected = self.picture().await;
         for tab in 0..self.tabs.len() {
@@ -94,7 +98,7 @@ impl Tabs {
     }
 
     /// In which tabs this selects something.
-    async fn tabs_with(&self, selector: &str) -> Vec<usize> {
+    pub async fn tabs_with(&self, selector: &str) -> Vec<usize> {
         let mut with = Vec::new();
         for tab in 0..self.tabs.len() {
             self.look_into(tab).await;
@@ -106,7 +110,7 @@ impl Tabs {
     }
 
     /// Waits until one of the tabs has the frame, all of them hidden or not; which.
-    async fn until_one_has_the_frame(&self) -> usize {
+    pub async fn until_one_has_the_frame(&self) -> usize {
         let mut found = None;
         self.desk.browser.until("a tab to have the bar", async || self.tabs_with(BAR).await.len() == 1).await;
         for tab in self.tabs_with(BAR).await {
