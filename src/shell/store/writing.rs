@@ -204,7 +204,7 @@ impl Writer {
             self.flushing.take().into_iter().for_each(Waker::wake);
         }
         if change == Change::Refused {
-            return;
+            return self.on.emit(StoreEvent::Refused);
         }
         self.trouble_has_passed();
         if let Some((shift, number)) = batch.last()
