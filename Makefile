@@ -2,8 +2,6 @@
 # instead. wasm-bindgen's version is the one in Cargo.lock, because the command must match the library exactly.
 TRUNK        := 0.21.14
 BINARYEN     := 132
-ESBUILD      := 0.25.12
-WASM_SPLIT   := 0.2.4
 AXE          := 4.14.1
 CARGO_FUZZ   := 0.13.2
 GECKODRIVER  := 0.37.1
@@ -27,9 +25,9 @@ APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -
 
 # Both at once: npm removes what it isn't told of.
 NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }; } && \
-              npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 esbuild@$(ESBUILD) axe-core@$(AXE)
+              npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE)
 
-.PHONY: help setup packer browser browsers servers run test test-browsers dist policy reproducible reference bench screenshots crash soak fuzz
+.PHONY: help setup browser browsers servers run test test-browsers dist policy reproducible reference bench screenshots crash soak fuzz
 
 help:
 	@echo "make run | test | test-browsers | dist | policy | reproducible | reference | bench | screenshots; each installs what it needs first"
@@ -42,12 +40,6 @@ setup:
 	if ! has wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))" || [ -z "$$(type -P node)" ]; then
 	  $(NPM)
 	fi
-
-# What a release is built and packed with: its standard library is built anew.
-packer:
-	@[ -d "$$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] || rustup component add rust-src
-	grep -qs '"wasm_split_cli_support $(WASM_SPLIT) ' .tools/.crates.toml || $(INSTALL) wasm_split_cli_support --version $(WASM_SPLIT) --features build-binary
-	[ "$$(esbuild --version 2>/dev/null)" = "$(ESBUILD)" ] || { $(NPM); }
 
 browser:
 	@axe=.tools/node_modules/axe-core/package.json
@@ -101,7 +93,7 @@ run: setup
 	}
 	exec trunk serve --dist target/run > >(announce) 2>&1
 
-dist: setup packer
+dist: setup
 	node src/release/build.mjs
 
 # The same, unless it is there and as new as what it is made of.
@@ -114,7 +106,7 @@ reference: setup
 	RENEW=1 cargo test --locked --no-default-features --test reference
 	RENEW=1 cargo test --locked --test reference_page
 
-# Makes the release of the last commit twice, from nothing: about seven minutes on two cores that have nothing else to do.
+# Makes the release of the last commit twice, from nothing.
 reproducible: setup
 	src/release/reproduce.sh
 
@@ -192,7 +184,7 @@ test-browsers: setup browsers dist
 bench: browser servers $(RELEASE)
 	@: > target/bench.jsonl
 	figures() { sed -un 's/.*\({"name":.*}\)$$/\1/p' | tee -a target/bench.jsonl; }
-	$(E2E) --nocapture start::a_console_that_can_ring | figures
+	$(E2E) --nocapture start::all_that_a_start_fetches | figures
 	cargo test --locked --release --no-default-features --test journal replay -- --nocapture | figures
 	$(E2E) --ignored --nocapture --test-threads=1 bench:: | figures
 	echo

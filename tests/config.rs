@@ -337,3 +337,14 @@ fn the_vendor_s_way_in_wants_an_endpoint_and_a_complete_address_of_the_platform(
         assert_eq!((bar.context_path.as_str(), bar.session.as_str()), (read, "/s"));
     }
 }
+
+#[test]
+fn a_missing_file_means_the_defaults_only_where_there_never_was_one() {
+    assert_eq!(missing_file(Evidence::default()), Ok(Config::default()));
+    let lost =
+        Mistake { key: None, found: Found::Status(404), expected: Expected::FileAsBefore, advice: Advice::PutFileBack };
+    let none = Evidence::default();
+    for had in [Evidence { mark: true, ..none }, Evidence { kept: true, ..none }, Evidence { journal: true, ..none }] {
+        assert_eq!(missing_file(had), Err(lost.clone()), "{had:?}");
+    }
+}

@@ -4,7 +4,7 @@ mod support;
 
 use agent_console::delivery::*;
 use agent_console::domain::{Call, Note};
-use agent_console::journal::{RecordKey, read_revised, revise, write_record};
+use agent_console::journal::{RecordKey, Revision, read_revised, revise, write_record};
 use agent_console::protocol::RawText;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -329,9 +329,9 @@ fn the_servers_words_are_one_short_line() {
 
 #[test]
 fn a_delivery_is_the_call_with_its_revision() {
-    let first = revise(None, &ended(3, "")).expect("nothing is stored").1;
+    let first = revise(None, &ended(3, "")).expect("nothing is stored").text;
     assert_eq!(revise(Some(&first), &ended(3, "")), None);
-    let (revision, second) = revise(Some(&first), &ended(3, "Sold two.")).expect("a change");
+    let Revision { rev: revision, text: second, .. } = revise(Some(&first), &ended(3, "Sold two.")).expect("a change");
     assert_eq!(revision, 2);
     let sent = parcel(key(3), &read_revised(&second).expect("readable"));
     assert_eq!(sent.idempotency_key, "1709629201000-1709629200000-3-2");
@@ -356,10 +356,10 @@ fn a_record_from_before_there_were_revisions_is_counted_on_from_none() {
     assert!(!old.contains("rev"));
     assert_eq!(read_revised(&old).expect("readable").revision, 0);
     assert_eq!(revise(Some(&old), &ended(0, "")), None);
-    assert_eq!(revise(Some(&old), &ended(0, "a")).expect("a change").0, 1);
+    assert_eq!(revise(Some(&old), &ended(0, "a")).expect("a change").rev, 1);
     let damaged = r#"{"v":1,"rev":6,"call":{}}"#;
-    assert_eq!(revise(Some(damaged), &ended(0, "")).expect("to be replaced").0, 7);
-    assert_eq!(revise(Some("{"), &ended(0, "")).expect("to be replaced").0, 1);
+    assert_eq!(revise(Some(damaged), &ended(0, "")).expect("to be replaced").rev, 7);
+    assert_eq!(revise(Some("{"), &ended(0, "")).expect("to be replaced").rev, 1);
 }
 
 /// What becomes of a request.
@@ -465,7 +465,7 @@ impl World {
     fn record(&mut self, call: u64) {
         let call = &self.calls[&call];
         let key = RecordKey::of(SHIFT, call);
-        if let Some((rev, text)) = revise(self.records.get(&key).map(String::as_str), call) {
+        if let Some(Revision { rev, text, .. }) = revise(self.records.get(&key).map(String::as_str), call) {
             let entry = Entry::of_change(rev, self.now);
             self.records.insert(key, text);
             self.outbox.insert(key, write_entry(&entry));

@@ -34,6 +34,7 @@ fn call() -> Call {
         disposition: Some("007".to_owned()),
         wrapped_up: true,
         revisions: Default::default(),
+        incomplete: false,
     }
 }
 

@@ -227,19 +227,3 @@ fn a_shift_is_over_after_six_hours_of_nothing() {
         assert_eq!(is_new_shift(last, wall), over);
     }
 }
-
-#[test]
-fn what_is_older_than_its_days_goes_and_the_open_shift_stays() {
-    let retention = Retention { days: 90, raw_days: 7 };
-    let now = 100 * DAY;
-    assert_eq!(retention.records_before(now, None), 10 * DAY);
-    assert_eq!(retention.records_before(now, Some(99 * DAY)), 10 * DAY);
-    assert_eq!(retention.records_before(now, Some(9 * DAY)), 9 * DAY);
-    assert_eq!(retention.shifts_before(now, None), 93 * DAY);
-    assert_eq!(retention.shifts_before(now, Some(99 * DAY)), 93 * DAY);
-    assert_eq!(retention.shifts_before(now, Some(92 * DAY)), 92 * DAY);
-    // A clock near the epoch, and the longest that can be configured.
-    assert_eq!(retention.records_before(DAY, None), 0);
-    assert_eq!(Retention { days: u32::MAX, raw_days: 0 }.records_before(now, None), 0);
-    assert_eq!(Retention { days: 0, raw_days: 0 }.shifts_before(now, Some(now)), now);
-}

@@ -58,6 +58,7 @@ fn call(key: u64, began: u64) -> Call {
         disposition: None,
         wrapped_up: false,
         revisions: Default::default(),
+        incomplete: false,
     }
 }
 

@@ -57,8 +57,8 @@ struct Stored {
 impl Stored {
     fn record(&mut self, shift: u64, call: &Call) {
         let key = RecordKey::of(shift, call);
-        if let Some((_, text)) = revise(self.records.get(&key).map(String::as_str), call) {
-            self.records.insert(key, text);
+        if let Some(revision) = revise(self.records.get(&key).map(String::as_str), call) {
+            self.records.insert(key, revision.text);
         }
     }
 }

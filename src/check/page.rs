@@ -20,7 +20,7 @@ use crate::config::Mistake;
 use crate::shell::clipboard::copy;
 use crate::shell::loader::{BarLoader, Happened};
 use crate::shell::timer::Timer;
-use crate::shell::{Heard, TabEvent, Tabs, last_words, now};
+use crate::shell::{Heard, TabEvent, Tabs, crash_screen, now};
 use crate::view::CopyState;
 use ears::Violation;
 use gloo::events::EventListener;
@@ -31,7 +31,7 @@ use yew::prelude::*;
 
 /// Puts the check into the page's element `app`.
 pub fn start() {
-    last_words::install("check");
+    crash_screen::install("check", || {});
     let root = window().document().and_then(|document| document.get_element_by_id("app"));
     yew::Renderer::<CheckPage>::with_root(root.expect("the page has a place for the check")).render();
 }

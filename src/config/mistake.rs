@@ -30,6 +30,8 @@ pub enum Found {
 pub enum Expected {
     /// The file, readable over HTTP.
     File,
+    /// The same, because there was one when this browser last started the console.
+    FileAsBefore,
     JsonObject,
     Object,
     Text,
@@ -86,6 +88,7 @@ pub enum Expected {
 pub enum Advice {
     EditFile,
     CheckServer,
+    PutFileBack,
 }
 
 impl Mistake {

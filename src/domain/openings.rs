@@ -45,6 +45,7 @@ impl Calls {
             disposition: None,
             wrapped_up: false,
             revisions: Revisions::default(),
+            incomplete: false,
         }));
         self.by_id.insert(id.clone(), index);
         self.today.calls += 1;

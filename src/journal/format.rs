@@ -4,6 +4,7 @@
 //! `tests/journals`. A new optional field of a call needs no new version, because an absent one is read as none;
 //! whatever else changes, does, or an earlier console would take it for damage.
 
+use super::merge::merge;
 use super::{Entry, What};
 use crate::domain::{Call, Moment, Now};
 use serde::{Deserialize, Serialize};
@@ -147,19 +148,36 @@ pub fn read_revised(text: &str) -> Result<Revised, Unreadable> {
     Ok(Revised { revision, call })
 }
 
-/// The revision and the text that take the place of what is `stored`; `None` if that is this very call. What can't be
-/// read gives way, but its revision is counted on as far as that can be told: no two texts have the same.
-pub fn revise(stored: Option<&str>, call: &Call) -> Option<(u64, String)> {
+/// What takes the place of a stored record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// Counts the changes of the record, from 1.
+    pub rev: u64,
+    pub text: String,
+    /// Whether this is to be delivered. What is known of an incomplete call is not.
+    pub deliver: bool,
+}
+
+/// The revision that takes the place of what is `stored`; `None` if nothing changes. A call of which not everything could
+/// be read never replaces what is on record, but only adds to it. What can't be read gives way to a call that is complete,
+/// and damage to any; its revision is counted on as far as that can be told: no two texts have the same.
+pub fn revise(stored: Option<&str>, call: &Call) -> Option<Revision> {
     #[derive(Deserialize)]
     struct Count {
         #[serde(default)]
         rev: u64,
     }
-    let before = match stored.map(|text| (read_revised(text), text)) {
-        Some((Ok(stored), _)) if stored.call == *call => return None,
-        Some((Ok(stored), _)) => stored.revision,
-        Some((Err(_), text)) => serde_json::from_str::<Count>(text).map_or(0, |count| count.rev),
-        None => 0,
+    let (before, revised) = match stored.map(|text| (read_revised(text), text)) {
+        Some((Ok(stored), _)) => {
+            let revised = if call.incomplete { merge(&stored.call, call) } else { call.clone() };
+            if revised == stored.call {
+                return None;
+            }
+            (stored.revision, revised)
+        }
+        Some((Err(Unreadable::Newer(_)), _)) if call.incomplete => return None,
+        Some((Err(_), text)) => (serde_json::from_str::<Count>(text).map_or(0, |count| count.rev), call.clone()),
+        None => (0, call.clone()),
     };
-    Some((before + 1, write(before + 1, call)))
+    Some(Revision { rev: before + 1, text: write(before + 1, &revised), deliver: !call.incomplete })
 }

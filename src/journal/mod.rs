@@ -5,16 +5,23 @@
 //! kept beside the journal as records, for longer than the raw entries. How either is written down is
 //! versioned ([`write_group`], [`write_record`]); where it lies is the shell's business.
 
+mod broadcast;
+mod custody;
 mod forget;
 mod format;
+mod loaded;
+mod merge;
 mod retention;
 mod shift;
 
+pub use broadcast::Broadcast;
+pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
 pub use forget::Forgetting;
 pub use format::{
-    RecordKey, Revised, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
+    RecordKey, Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
 };
-pub use retention::Retention;
+pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
+pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
 use crate::domain::{Input, Note, Now, Session};
@@ -58,6 +65,11 @@ pub enum What {
 }
 
 impl Entry {
+    /// Whether both tell of the same thing that happened. Numbers and monotonic times may have been guessed.
+    pub fn is_same(&self, other: &Entry) -> bool {
+        self.now.at.wall == other.now.at.wall && self.what == other.what
+    }
+
     /// What the session is given for it.
     pub fn input(&self) -> Input {
         match &self.what {

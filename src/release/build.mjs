@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { SPLIT, packages, run } from "./cargo.mjs";
+import { packages, run } from "./cargo.mjs";
 import { compress } from "./compress.mjs";
 
 const DIST = "dist";
@@ -23,23 +23,10 @@ const renamed = new Map([
   [`${sysroot}/lib/rustlib/src/rust`, `/rustc/${commit}`],
 ]);
 const flags = [...renamed].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
-// What splits the program goes by the linker's notes.
-flags.push("-Clink-arg=--emit-relocs");
 
-// The standard library is built anew, for size, and panics have neither a text nor a place: a tenth of what a start has to
-// fetch would be nothing else. A panic still stops the program, and the page says so (src/shell/last_words.rs). The
-// compiler takes these options from no release of its own without RUSTC_BOOTSTRAP; rust-toolchain.toml says which it is.
-// Without reference types, parts that come later call the browser without a function in between for each of its functions.
-flags.push("-Ctarget-feature=-reference-types", "-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none");
-const library = {
-  RUSTC_BOOTSTRAP: "1",
-  CARGO_UNSTABLE_BUILD_STD: "std,panic_abort",
-  CARGO_UNSTABLE_BUILD_STD_FEATURES: "optimize_for_size",
-};
-
-execFileSync("trunk", ["build", "--release", "--locked", ...SPLIT], {
+execFileSync("trunk", ["build", "--release", "--locked"], {
   stdio: "inherit",
-  env: { ...process.env, ...library, CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), PACK: "1" },
+  env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") },
 });
 await compress(DIST, files());
 

@@ -2,24 +2,16 @@
 import { execFileSync } from "node:child_process";
 
 const WASM = "wasm32-unknown-unknown";
-/** What a release is built with. */
-export const SPLIT = ["--features", "split"];
 
 export const run = (command, ...args) => execFileSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28 }).trim();
 
-/** What cargo knows of the packages that a build for browsers may need. */
-const metadata = () =>
-  JSON.parse(run("cargo", "metadata", "--locked", ...SPLIT, "--format-version", "1", "--filter-platform", WASM));
-
-/** The release of a program as cargo has linked it, before anything else has been made of it. */
-export const linkedProgram = (name) => `${metadata().target_directory}/${WASM}/release/${name}.wasm`;
-
 /** Every package that a build for browsers may need, as `cargo metadata` describes it. */
-export const packages = () => metadata().packages;
+export const packages = () =>
+  JSON.parse(run("cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", WASM)).packages;
 
 /** Name and version of each crate that is linked into the programs: none of those that only take part in building. */
 export function linked() {
-  const tree = ["tree", "--locked", "--target", WASM, ...SPLIT, "--edges", "normal,no-proc-macro", "--prefix", "none"];
+  const tree = ["tree", "--locked", "--target", WASM, "--edges", "normal,no-proc-macro", "--prefix", "none"];
   const lines = run("cargo", ...tree, "--no-dedupe", "--format", "{p}").split("\n").slice(1);
   return [...new Set(lines.map((line) => line.split(" ", 2).join(" ").replace(" v", " ")))].sort();
 }

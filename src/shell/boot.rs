@@ -1,14 +1,15 @@
 //! From an empty page to a running console: the configuration first, then everything, or a page that says
 //! what is wrong with the configuration and nothing else.
 
+use super::alerts;
 use super::clock::window;
-use super::console::ConsoleProps;
+use super::config_error_page::refuse;
+use super::console::{Console, ConsoleProps};
+use super::crash_screen;
+use super::evidence;
 use super::language;
-use super::last_words;
 use super::look;
-use super::parts;
 use super::place::{Place, address};
-use super::root::Root;
 use crate::config::{self, Config, Found, Locale, Mistake};
 use crate::update::Running;
 use js_sys::{Promise, Reflect};
@@ -19,20 +20,20 @@ use web_sys::Response;
 
 /// Starts the console in the page's element `app`.
 pub fn start() {
-    last_words::install("agent-console");
+    crash_screen::install("agent-console", alerts::silence);
     let root = window().document().and_then(|document| document.get_element_by_id("app"));
     let root = root.expect("the page has a place for the console");
     spawn_local(async {
         match configured().await {
             Ok(props) => {
                 language::declare(props.spoken.first);
-                yew::Renderer::<Root>::with_root_and_props(root, props).render();
+                yew::Renderer::<Console>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {
-                let spoken = language::spoken(Locale::Auto).await;
+                let spoken = language::spoken(Locale::Auto);
                 language::declare(spoken.first);
                 language::entitle(spoken.first);
-                (parts::rest(|| {}).await.refuse)(root, mistake, spoken);
+                refuse(root, mistake, spoken);
             }
         }
     });
@@ -40,12 +41,18 @@ pub fn start() {
 
 async fn configured() -> Result<ConsoleProps, Mistake> {
     let File { text, kept } = fetch().await?;
-    let config = text.as_deref().map_or_else(|| Ok(Config::default()), config::parse)?;
+    let config = match &text {
+        Some(text) => config::parse(text)?,
+        None => config::missing_file(evidence::gather(kept).await)?,
+    };
+    if text.is_some() {
+        evidence::leave_mark();
+    }
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
     let place = placed(&config, &base.unwrap_or_default())?;
     look::show(&config);
     let running = Rc::new(Running { release: release(), config: text });
-    let spoken = language::spoken(config.locale).await;
+    let spoken = language::spoken(config.locale);
     Ok(ConsoleProps { spoken, place: Rc::new(place), config: Rc::new(config), running, kept })
 }
 
@@ -73,7 +80,7 @@ fn release() -> String {
 struct File {
     /// `None` if there is no such file, which means the defaults.
     text: Option<String>,
-    /// The server did not answer, and the file is what it was when it last did.
+    /// The service worker keeps a file. With a text: it is that one, because the server did not answer.
     kept: bool,
 }
 

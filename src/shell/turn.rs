@@ -1,6 +1,6 @@
 //! Long work gives way to everybody else from time to time.
 
-use super::store::happening::first;
+use super::store::event_future::first;
 use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
 

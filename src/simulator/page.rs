@@ -19,6 +19,7 @@ use super::bar_side::{BarSide, Heard};
 use super::morning::Morning;
 use super::platform::Platform;
 use super::settings::Settings;
+use crate::shell::crash_screen;
 use ear::Overheard;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -38,9 +39,13 @@ const SETTINGS: Settings = Settings {
     callee_rings_ms: Some(900),
 };
 
-/// Puts the bar into the document's body.
+/// Puts the bar into the page's element `app`.
 pub fn start() {
-    yew::Renderer::<BarPage>::new().render();
+    crash_screen::install("simulated-bar", || {});
+    let root = web_sys::window()
+        .and_then(|window| window.document()?.get_element_by_id("app"))
+        .expect("the page has a place for the bar");
+    yew::Renderer::<BarPage>::with_root(root).render();
 }
 
 pub enum Msg {

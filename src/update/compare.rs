@@ -32,9 +32,9 @@ impl Running {
     }
 }
 
-/// One with a mistake would stop the console.
+/// One with a mistake would stop the console, and so would a file that is gone.
 fn is_usable(config: Option<&str>) -> bool {
-    config.is_none_or(|text| config::parse(text).is_ok())
+    config.is_some_and(|text| config::parse(text).is_ok())
 }
 
 /// The release that a page is of; `None` if it is no page of a console.

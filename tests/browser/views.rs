@@ -61,6 +61,7 @@ pub fn call(key: u64, phase: Phase) -> Call {
         disposition: None,
         wrapped_up: false,
         revisions: Revisions::default(),
+        incomplete: false,
     }
 }
 

@@ -130,6 +130,10 @@ async fn a_program_that_breaks_down_while_it_rings_falls_silent_and_says_so() {
     assert_eq!(desk.browser.eval::<Vec<usize>>("return shaken", &[]).await, [96, 0]);
     let errors = desk.browser.console_errors().await.join(" ");
     assert!(errors.contains("The console stopped at"), "{errors}");
+    let place = desk.browser.text(".stopped code").await.expect("a place");
+    let (file, line) = place.split_once(".rs:").expect("a file and a line");
+    assert!(!file.is_empty() && line.parse::<u32>().is_ok(), "{place}");
+    assert!(errors.contains(&format!("A panic at {place}")), "{errors}");
     assert!(!errors.contains("49997"), "{errors}");
 }
 

@@ -1,7 +1,8 @@
 //! Each kind of mistake in `config.json`: a page that names it, and nothing else starts.
 
-use crate::harness::{Browser, Site, console, policed, skipped_in};
+use crate::harness::{Browser, Deployment, Site, console, policed, skipped_in};
 use axum::http::StatusCode;
+use serde_json::json;
 
 async fn page_for(status: StatusCode, config: &str) -> (Browser, Site) {
     let site = Site::routes(policed(console(status, config), config)).await;
@@ -57,6 +58,32 @@ async fn without_a_file_the_simulated_bar_stands_in() {
     let source = async || browser.attr("iframe[name=ccbarclient]", "src").await;
     let simulated = async || source().await.is_some_and(|source| source.ends_with("/simulator/index.html"));
     browser.until("the simulated bar", simulated).await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_gone_stops_the_console_where_it_has_had_one() {
+    let (deployment, bar) = (Deployment::console(), Site::page("").await);
+    let browser = Browser::that_asks_for("en").await;
+    // What the worker keeps would tell, too.
+    browser.before_pages("delete Navigator.prototype.serviceWorker").await;
+    // The mark tells, and without it the journal.
+    for forget in ["", "localStorage.clear()"] {
+        deployment.configure(&json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}}).to_string());
+        browser.open(deployment.url("/")).await;
+        browser.until("the console", async || browser.count("#call-log").await == 1).await;
+        let journal = "return indexedDB.databases().then(all => all.some(({name}) => name === 'agent-console'))";
+        browser.until("the journal", async || browser.eval::<bool>(journal, &[]).await).await;
+        browser.eval::<()>(forget, &[]).await;
+
+        deployment.remove_configuration();
+        browser.reload().await;
+        browser.until("the page about it", async || browser.count("#config-error").await == 1).await;
+        let text = browser.text("#config-error").await.expect("the page");
+        for words in ["config.json", "404", "started the console with one before", "Put config.json back"] {
+            assert!(text.contains(words), "{words} is missing in\n{text}");
+        }
+        assert_eq!(browser.count("iframe, #connection, #agent-status, #call-log").await, 0);
+    }
 }
 
 #[tokio::test]

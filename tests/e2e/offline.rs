@@ -73,7 +73,7 @@ async fn the_simulated_bar_needs_no_server_either() {
 }
 
 #[tokio::test]
-async fn a_configuration_that_was_removed_or_broken_is_not_replaced_by_the_kept_one() {
+async fn a_kept_configuration_stands_in_for_a_server_that_is_gone_and_for_no_removed_or_broken_file() {
     let mut deployment = Deployment::console();
     deployment.configure(r#"{"theme": "dark"}"#);
     let browser = Browser::start().await;
@@ -88,17 +88,19 @@ async fn a_configuration_that_was_removed_or_broken_is_not_replaced_by_the_kept_
         browser.until(&format!("the theme {wanted:?}"), is_so).await;
     };
     theme(Some("dark")).await;
+    let stops = async || {
+        browser.reload().await;
+        browser.until("the page about the mistake", async || browser.count("#config-error").await == 1).await;
+    };
     deployment.remove_configuration();
-    browser.reload().await;
-    theme(None).await;
+    stops().await;
+    deployment.configure("{,}");
+    stops().await;
+
+    // Neither answer has taken the place of the file that was sound.
     deployment.stop();
     browser.reload().await;
-    theme(None).await;
-
-    deployment.start();
-    deployment.configure("{,}");
-    browser.reload().await;
-    browser.until("the page about the mistake", async || browser.count("#config-error").await == 1).await;
+    theme(Some("dark")).await;
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use axum::Router;
 use serde_json::json;
 use tower_http::services::ServeDir;
 
-use crate::harness::{Browser, DIST, Deployment, Engine, Release, Site};
+use crate::harness::{Browser, DIST, Engine, Site};
 
 const TOP: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -84,45 +84,6 @@ async fn a_browser_gets_the_same_bytes_from_the_compressed_files() {
             .collect();
         assert_eq!(got, expected);
     }
-}
-
-#[tokio::test]
-async fn a_language_is_fetched_when_it_is_chosen_and_one_that_does_not_come_can_be_chosen_again() {
-    let (deployment, release) = (Deployment::console(), Release::another());
-    deployment.deploy(&release);
-    let browser = Browser::that_asks_for("en").await;
-    // The worker would have the files. One language fails after a while, another takes longer.
-    let slowly = "delete Navigator.prototype.serviceWorker;
-        const {fetch} = window;
-        const after = (ms, then) => new Promise((done) => setTimeout(done, ms)).then(then);
-        window.fetch = (what, ...rest) => /-chinese-/.test(what) ? after(200, () => Promise.reject(Error('gone')))
-            : /-arabic-/.test(what) ? after(600, () => fetch(what, ...rest)) : fetch(what, ...rest)";
-    browser.before_pages(&format!("(() => {{ {slowly} }})()")).await;
-    browser.open(deployment.url("/")).await;
-    browser.until("the page", async || browser.count("#language").await == 1).await;
-    let fetched = "return performance.getEntriesByType('resource').filter(({name}) =>
-        /-(chinese|spanish|arabic)-[0-9a-f]+[.]wasm$/.test(name)).length";
-    assert_eq!(browser.eval::<usize>(fetched, &[]).await, 0, "no language but English");
-
-    let choose = async |tag: &str| {
-        let script = "const select = document.querySelector('#language');
-            select.value = arguments[0];
-            select.dispatchEvent(new Event('change', { bubbles: true }))";
-        browser.eval::<()>(script, &[json!(tag)]).await;
-    };
-    let gone = release.without(".wasm");
-    choose("es").await;
-    let as_before = "return document.querySelector('#language').value === 'en'";
-    browser.until("the list to say what is spoken", async || browser.eval(as_before, &[]).await).await;
-    assert_eq!(browser.attr("html", "lang").await.as_deref(), Some("en"));
-    gone.whole();
-    choose("es").await;
-    browser.until_attr("html", "lang", "es").await;
-
-    // One that fails does not undo the next, which is still on its way.
-    choose("zh-CN").await;
-    choose("ar").await;
-    browser.until_attr("html", "lang", "ar").await;
 }
 
 #[test]

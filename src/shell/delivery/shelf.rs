@@ -3,7 +3,7 @@
 use super::{page_time, spawn_local};
 use crate::delivery::{Entry, Waiting};
 use crate::domain::Call;
-use crate::journal::{RecordKey, Revised, read_revised, revise};
+use crate::journal::{RecordKey, Revised, Revision, read_revised, revise};
 use crate::shell::store::{Store, Trouble};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -57,10 +57,13 @@ impl Shelf {
         let mut records = memory.records.borrow_mut();
         let at = records.iter().position(|(other, _)| *other == key);
         let stored = at.map_or(&memory.unknown, |at| &records[at].1);
-        let Some((rev, text)) = revise(Some(stored), call) else { return Vec::new() };
+        let Some(Revision { rev, text, deliver }) = revise(Some(stored), call) else { return Vec::new() };
         match at {
             Some(at) => records[at].1 = text,
             None => records.push((key, text)),
+        }
+        if !deliver {
+            return Vec::new();
         }
         let (_, wall) = page_time();
         let mut entry = Entry::of_change(rev, wall);

@@ -7,101 +7,39 @@
 //! | `outbox` | the same | that this call is to be delivered, and what is known of that, as text |
 //! | `claims` | 0 | the number of the latest claim to write |
 //! | `claims` | 1 | the number that is being forgotten, as text |
+//! | `claims` | 2 | how far the open shift has been written, as text |
+//! | `claims` | 3 | what is known of the time that has passed, as text |
+//!
+//! A claim is a wall time, or one more than the claim before, so that the later of two is the greater, also if the database
+//! was deleted between them.
+//!
+//! IndexedDB is used directly.
 //!
 //! A shift is named by the wall time of its first entry, so the newest shift is that of the last key.
 
-use super::happening::first;
+use super::event_future::first;
+use super::open_transactions::OpenTransaction;
 use super::trouble::Trouble;
-use super::under_way::UnderWay;
-use crate::shell::clock::window;
-use gloo::events::EventListener;
+use crate::shell::clock::page_time;
 use js_sys::{Array, JsString};
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    IdbCursor, IdbCursorDirection, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
-    IdbTransaction, IdbTransactionMode,
+    IdbCursor, IdbCursorDirection, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
 };
 
 pub const GROUPS: &str = "groups";
 pub const RECORDS: &str = "records";
 pub const OUTBOX: &str = "outbox";
 pub const CLAIMS: &str = "claims";
+/// Under these keys of the claims.
+pub const CLAIM: f64 = 0.0;
+pub const FORGETTING: f64 = 1.0;
+pub const MARK: f64 = 2.0;
+pub const AGEING: f64 = 3.0;
 pub const STORES: [&str; 4] = [GROUPS, RECORDS, OUTBOX, CLAIMS];
 
-/// Of the stores, not of the text in them, which has its own. Version 1 has no outbox.
-const VERSION: u32 = 2;
-
-/// A start must not wait longer for the storage, milliseconds. Browsers are known that never answer.
-const OPEN_LIMIT_MS: u32 = 5_000;
-
-/// An open connection, closed when dropped.
-pub struct Database {
-    connection: IdbDatabase,
-    closed: Rc<Cell<bool>>,
-    _listeners: [EventListener; 2],
-}
-
-impl Database {
-    /// `on_lost` is called when the connection is closed from outside.
-    pub async fn open(name: &str, on_lost: impl Fn() + Clone + 'static) -> Result<Database, Trouble> {
-        let factory = window().indexed_db().ok().flatten().ok_or(Trouble::Blocked)?;
-        let request = factory.open_with_u32(name, VERSION).map_err(|error| Trouble::of(&error))?;
-        let _upgrade = EventListener::new(&request, "upgradeneeded", {
-            let request = request.clone();
-            move |_| make_stores(&request)
-        });
-        match first(&request, &["success", "error"]).within(OPEN_LIMIT_MS).await {
-            "success" => {}
-            "error" => {
-                return Err(match failure(&request) {
-                    // A browser that stores nothing at all says this, as if there had been a connection.
-                    Trouble::Lost => Trouble::Blocked,
-                    trouble => trouble,
-                });
-            }
-            _ => return Err(Trouble::Blocked),
-        }
-        let connection: IdbDatabase = request.result().map_err(|error| Trouble::of(&error))?.unchecked_into();
-        let closed = Rc::new(Cell::new(false));
-        let listen = |name| {
-            let (connection, closed, on_lost) = (connection.clone(), closed.clone(), on_lost.clone());
-            EventListener::new(&connection.clone(), name, move |_| {
-                connection.close();
-                closed.set(true);
-                on_lost();
-            })
-        };
-        // The first: somebody deletes the database or changes its version, and waits for us. The second: it is gone.
-        Ok(Database { _listeners: [listen("versionchange"), listen("close")], connection, closed })
-    }
-
-    pub fn is_closed(&self) -> bool {
-        self.closed.get()
-    }
-
-    pub fn connection(&self) -> IdbDatabase {
-        self.connection.clone()
-    }
-}
-
-impl Drop for Database {
-    fn drop(&mut self) {
-        self.connection.close();
-    }
-}
-
-fn make_stores(request: &IdbOpenDbRequest) {
-    let Ok(database) = request.result() else { return };
-    let database: IdbDatabase = database.unchecked_into();
-    for store in STORES {
-        // One that an earlier version has made stays as it is. If it fails otherwise, the first use of the store says so.
-        let _ = database.create_object_store(store);
-    }
-}
-
-fn failure(request: &IdbRequest) -> Trouble {
+pub fn failure(request: &IdbRequest) -> Trouble {
     let error = request.error().ok().flatten();
     error.map_or(Trouble::Failed, |error| Trouble::of(&error))
 }
@@ -119,10 +57,21 @@ pub async fn ask(
 
 /// The keys and the values of a range, as they are at one time.
 pub async fn entries(connection: &IdbDatabase, store: &str, range: &IdbKeyRange) -> Result<[Array; 2], Trouble> {
+    entries_up_to(connection, store, range, u32::MAX).await
+}
+
+/// The same, of the first so many.
+pub async fn entries_up_to(
+    connection: &IdbDatabase,
+    store: &str,
+    range: &IdbKeyRange,
+    most: u32,
+) -> Result<[Array; 2], Trouble> {
     let transaction = read(connection, store)?;
     let requests = || {
         let store = transaction.object_store(store)?;
-        Ok([store.get_all_keys_with_key(range)?, store.get_all_with_key(range)?])
+        let keys = store.get_all_keys_with_key_and_limit(range, most)?;
+        Ok([keys, store.get_all_with_key_and_limit(range, most)?])
     };
     let [keys, values] = requests().map_err(|error: JsValue| Trouble::of(&error))?;
     let (keys, values) = (answer(&keys), answer(&values));
@@ -180,38 +129,42 @@ pub async fn key_before(
 }
 
 /// How a change came out.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub enum Change {
     Done,
+    /// Done, and what had been stored before is gone: there was no claim, or a lower one that somebody had written anew. This
+    /// one was written again.
+    Emptied,
     /// Somebody else has claimed the database meanwhile; nothing was changed.
     Refused,
 }
 
-/// Changes the stores in one transaction: all of it, or none. With a `claim`, only as long as it is the latest.
-pub async fn change(
-    connection: &IdbDatabase,
-    claim: Option<f64>,
-    change: impl FnOnce(&IdbTransaction) -> Result<(), JsValue>,
-) -> Result<Change, Trouble> {
-    change_by(connection, claim, async |_| Ok(()), |transaction, ()| change(transaction)).await
-}
-
-/// The same, with a change that depends on what is there: `look` at it, and nobody changes it in between.
-pub async fn change_by<S>(
+/// Changes the stores in one transaction: all of it, or none. With a `claim`, only as long as it is the latest. A change
+/// may depend on what is there: `look` at it, and nobody changes it in between.
+pub async fn change<S>(
     connection: &IdbDatabase,
     claim: Option<f64>,
     look: impl AsyncFnOnce(&IdbTransaction) -> Result<S, Trouble>,
     change: impl FnOnce(&IdbTransaction, S) -> Result<(), JsValue>,
 ) -> Result<Change, Trouble> {
     let transaction = begin(connection)?;
-    if let Some(claim) = claim
-        && latest_claim(&transaction).await? > claim
-    {
-        return Ok(Change::Refused);
+    let mut emptied = None;
+    if let Some(claim) = claim {
+        match latest_claim(&transaction).await? {
+            Some(latest) if latest == claim => {}
+            Some(latest) if latest > claim => return Ok(Change::Refused),
+            Some(_) | None => emptied = Some(claim),
+        }
     }
     let seen = look(&transaction).await?;
-    finish(&transaction, |transaction| change(transaction, seen)).await?;
-    Ok(Change::Done)
+    let change = |transaction: &IdbTransaction| {
+        if let Some(claim) = emptied {
+            put_claim(transaction, claim)?;
+        }
+        change(transaction, seen)
+    };
+    finish(&transaction, change).await?;
+    Ok(if emptied.is_some() { Change::Emptied } else { Change::Done })
 }
 
 /// The texts of one store under these keys, in their order; `None` where there is none.
@@ -235,35 +188,37 @@ pub async fn texts(
 /// Claims the database; earlier claims hold no longer.
 pub async fn claim(connection: &IdbDatabase) -> Result<f64, Trouble> {
     let transaction = begin(connection)?;
-    let claim = latest_claim(&transaction).await? + 1.0;
-    let put = |transaction: &IdbTransaction| {
-        transaction.object_store(CLAIMS)?.put_with_key(&claim.into(), &0.into())?;
-        Ok(())
-    };
-    finish(&transaction, put).await?;
+    let latest = latest_claim(&transaction).await?.unwrap_or_default();
+    let claim = (latest + 1.0).max(page_time().1 as f64);
+    finish(&transaction, |transaction| put_claim(transaction, claim)).await?;
     Ok(claim)
 }
 
-fn read(connection: &IdbDatabase, store: &str) -> Result<UnderWay, Trouble> {
-    connection.transaction_with_str(store).map(UnderWay::new).map_err(|error| Trouble::of(&error))
+fn put_claim(transaction: &IdbTransaction, claim: f64) -> Result<(), JsValue> {
+    transaction.object_store(CLAIMS)?.put_with_key(&claim.into(), &CLAIM.into())?;
+    Ok(())
 }
 
-pub fn begin(connection: &IdbDatabase) -> Result<UnderWay, Trouble> {
+fn read(connection: &IdbDatabase, store: &str) -> Result<OpenTransaction, Trouble> {
+    connection.transaction_with_str(store).map(OpenTransaction::new).map_err(|error| Trouble::of(&error))
+}
+
+fn begin(connection: &IdbDatabase) -> Result<OpenTransaction, Trouble> {
     let stores = Array::new_typed();
     for store in STORES {
         stores.push(&JsString::from(store));
     }
     let transaction = connection.transaction_with_str_sequence_and_mode(&stores, IdbTransactionMode::Readwrite);
-    transaction.map(UnderWay::new).map_err(|error| Trouble::of(&error))
+    transaction.map(OpenTransaction::new).map_err(|error| Trouble::of(&error))
 }
 
-pub async fn latest_claim(transaction: &IdbTransaction) -> Result<f64, Trouble> {
-    let request = || transaction.object_store(CLAIMS)?.get(&0.into());
+async fn latest_claim(transaction: &IdbTransaction) -> Result<Option<f64>, Trouble> {
+    let request = || transaction.object_store(CLAIMS)?.get(&CLAIM.into());
     let claim = answer(&request().map_err(|error| Trouble::of(&error))?).await?;
-    Ok(claim.as_f64().unwrap_or_default())
+    Ok(claim.as_f64())
 }
 
-pub async fn finish(
+async fn finish(
     transaction: &IdbTransaction,
     change: impl FnOnce(&IdbTransaction) -> Result<(), JsValue>,
 ) -> Result<(), Trouble> {
@@ -283,4 +238,9 @@ pub async fn finish(
 
 pub fn key(parts: &[f64]) -> JsValue {
     parts.iter().copied().map(JsValue::from_f64).collect::<Array>().into()
+}
+
+/// A part of a key.
+pub fn number(key: &Array, part: u32) -> u64 {
+    key.get(part).as_f64().unwrap_or_default() as u64
 }

@@ -1,9 +1,9 @@
 //! What is to be delivered, beside the records that it is about.
 
-use super::database::{OUTBOX, RECORDS, ask, change_by, entries, key, texts};
+use super::Store;
+use super::database::{OUTBOX, RECORDS, ask, entries, key, number, texts};
+use super::records::record_key;
 use super::trouble::Trouble;
-use super::writing::record_key;
-use super::{Store, number};
 use crate::delivery::{Entry, Settled, Waiting, read_entry, settle};
 use crate::journal::{RecordKey, Revised, read_revised};
 use js_sys::Array;
@@ -21,7 +21,7 @@ impl Store {
 
     /// What waits to be delivered at `wall`, epoch milliseconds, from whichever page.
     pub async fn outbox(&self, wall: u64) -> Result<Waiting, Trouble> {
-        let connection = self.writer.connection().await?;
+        let connection = self.writer.database().await;
         let all = IdbKeyRange::lower_bound(&key(&[])).expect("an empty list is a key");
         let [keys, texts] = entries(&connection, OUTBOX, &all).await?;
         let record_key = |key: JsValue| {
@@ -34,7 +34,7 @@ impl Store {
 
     /// A call as it is on record; `None` if there is none that can be read.
     pub async fn revised(&self, key: RecordKey) -> Result<Option<Revised>, Trouble> {
-        let connection = self.writer.connection().await?;
+        let connection = self.writer.database().await;
         let text = ask(&connection, RECORDS, |store| store.get(&record_key(&key))).await?;
         Ok(text.as_string().and_then(|text| read_revised(&text).ok()))
     }
@@ -42,9 +42,8 @@ impl Store {
     /// Writes down what came of sending a revision: with an entry it waits on, without it is delivered. If the record
     /// has changed since, that is of no account.
     pub async fn settle(&self, key: RecordKey, rev: u64, entry: Option<&Entry>) -> Result<(), Trouble> {
-        let connection = self.writer.connection().await?;
         let record = async |transaction: &IdbTransaction| texts(transaction, RECORDS, once(record_key(&key))).await;
-        let settled = change_by(&connection, self.writer.claimed(), record, |transaction, record| {
+        let settled = self.writer.change(record, |transaction, record| {
             let outbox = transaction.object_store(OUTBOX)?;
             match settle(record.first().and_then(Option::as_deref), rev, entry) {
                 Settled::Left => {}

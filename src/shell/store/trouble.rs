@@ -5,14 +5,14 @@ use wasm_bindgen::JsValue;
 /// Why nothing can be stored or read. The console goes on in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The browser gives the page no storage, or not within the time that a start may take.
+    /// The browser gives the page no storage, or takes its time.
     Blocked,
     /// The quota is used up, or the disk is full.
     Full,
-    /// A newer console has changed what is stored.
-    Newer,
     /// The storage was taken away in the middle of the work: evicted, cleared, or wanted by a newer console.
     Lost,
+    /// Another tab has the right to write.
+    Refused,
     /// Anything else that the browser doesn't explain.
     Failed,
 }
@@ -23,7 +23,6 @@ impl Trouble {
         let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
         match name.as_deref() {
             Some("QuotaExceededError") => Trouble::Full,
-            Some("VersionError") => Trouble::Newer,
             // A connection that is closed, by whomever.
             Some("InvalidStateError") => Trouble::Lost,
             Some("SecurityError" | "NotAllowedError") => Trouble::Blocked,

@@ -1,34 +1,30 @@
 //! The one transaction in flight, and what is done when it fails.
 
+use super::StoreEvent;
 use super::buffer::{Batch, Buffer};
-use super::database::{Change, Database, GROUPS, OUTBOX, RECORDS, change_by, claim, key, texts};
+use super::connector::{Connector, FIRST_PAUSE, LONGEST_PAUSE};
+use super::database::{CLAIMS, Change, GROUPS, MARK, OUTBOX, RECORDS, change, claim, key, texts};
+use super::records::record_key;
 use super::trouble::Trouble;
 use crate::delivery::{Entry, Waiting, write_entry};
 use crate::domain::Call;
-use crate::journal::{Forgetting, RecordKey, read_record, revise, write_record};
+use crate::journal::{Forgetting, HighWaterMark, Revision, read_record, revise, write_record};
 use crate::shell::clock::page_time;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::task::Waker;
-use std::time::Duration;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{IdbDatabase, IdbTransaction};
 use yew::Callback;
 use yew::platform::time::sleep;
 
-/// How long to wait after a failure before writing is tried again; doubled each time.
-const FIRST_PAUSE: Duration = Duration::from_millis(500);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
-
 /// The half of the store that outlives it until everything is written.
 pub struct Writer {
-    name: String,
-    /// `None` after a failure, until it is opened again.
-    database: RefCell<Option<Database>>,
+    connector: Rc<Connector>,
     pub shift: Cell<Option<u64>>,
     /// By what right it writes; without, nobody is asked.
-    pub claim: Cell<Option<f64>>,
+    claim: Cell<Option<f64>>,
     /// What is being forgotten: it is written no more.
     pub forgetting: RefCell<Option<Forgetting>>,
     pub buffer: RefCell<Buffer>,
@@ -42,27 +38,35 @@ pub struct Writer {
     told: Cell<Option<Trouble>>,
     /// Whom to tell of records that have changed and are to be delivered; without, none are.
     pub on_outbox: RefCell<Option<Callback<Waiting>>>,
-    on_saved: Callback<u64>,
-    on_trouble: Callback<Trouble>,
+    on: Callback<StoreEvent>,
 }
 
 impl Writer {
-    pub fn new(name: &str, on_saved: Callback<u64>, on_trouble: Callback<Trouble>) -> Rc<Writer> {
-        Rc::new(Writer {
-            name: name.to_owned(),
-            database: RefCell::new(None),
-            shift: Cell::new(None),
-            claim: Cell::new(None),
-            forgetting: RefCell::default(),
-            buffer: RefCell::default(),
-            writing: Cell::new(false),
-            durable: Cell::new(0),
-            highest: Cell::new(None),
-            flushing: RefCell::default(),
-            told: Cell::new(None),
-            on_outbox: RefCell::new(None),
-            on_saved,
-            on_trouble,
+    pub fn new(name: &str, on: Callback<StoreEvent>) -> Rc<Writer> {
+        Rc::new_cyclic(|writer: &Weak<Writer>| {
+            let writer = writer.clone();
+            let on_connection = Callback::from(move |result| {
+                if let Some(writer) = writer.upgrade() {
+                    match result {
+                        Ok(()) => spawn_local(writer.opened()),
+                        Err(trouble) => writer.tell(trouble),
+                    }
+                }
+            });
+            Writer {
+                connector: Connector::new(name, on_connection),
+                shift: Cell::new(None),
+                claim: Cell::new(None),
+                forgetting: RefCell::default(),
+                buffer: RefCell::default(),
+                writing: Cell::new(false),
+                durable: Cell::new(0),
+                highest: Cell::new(None),
+                flushing: RefCell::default(),
+                told: Cell::new(None),
+                on_outbox: RefCell::new(None),
+                on,
+            }
         })
     }
 
@@ -72,9 +76,8 @@ impl Writer {
         }
     }
 
-    pub async fn claim(self: &Rc<Self>) -> Result<(), Trouble> {
-        let connection = self.connection().await?;
-        self.claim.set(Some(claim(&connection).await?));
+    pub async fn claim(&self) -> Result<(), Trouble> {
+        self.claim.set(Some(claim(&self.database().await).await?));
         Ok(())
     }
 
@@ -82,21 +85,36 @@ impl Writer {
         self.shift.get().expect("a shift is begun before anything of it is stored")
     }
 
-    /// The connection, opened again if it was lost.
-    pub async fn connection(self: &Rc<Self>) -> Result<IdbDatabase, Trouble> {
-        if let Some(database) = self.database.borrow().as_ref().filter(|database| !database.is_closed()) {
-            return Ok(database.connection());
+    /// Waits for the connection.
+    pub async fn database(&self) -> IdbDatabase {
+        self.connector.database().await
+    }
+
+    /// Changes the stores in one transaction, [as long as](change) nobody else has claimed them.
+    pub async fn change<S>(
+        &self,
+        look: impl AsyncFnOnce(&IdbTransaction) -> Result<S, Trouble>,
+        make: impl FnOnce(&IdbTransaction, S) -> Result<(), JsValue>,
+    ) -> Result<Change, Trouble> {
+        let changed = change(&self.database().await, self.claim.get(), look, make).await?;
+        self.look_whether_emptied(changed);
+        Ok(changed)
+    }
+
+    /// There is a connection, perhaps another one.
+    async fn opened(self: Rc<Self>) {
+        if self.claim.get().is_some() && self.change(async |_| Ok(()), |_, ()| Ok(())).await.is_err() {
+            // Then that connection is lost, too, or the next write fails.
+            return;
         }
-        let weak = Rc::downgrade(self);
-        let on_lost = move || {
-            if let Some(writer) = weak.upgrade() {
-                writer.tell(Trouble::Lost);
-            }
-        };
-        let database = Database::open(&self.name, on_lost).await?;
-        let connection = database.connection();
-        self.database.replace(Some(database));
-        Ok(connection)
+        // What could not be written says for itself when it is.
+        if self.is_flushed() {
+            self.trouble_has_passed();
+        }
+    }
+
+    pub fn is_flushed(&self) -> bool {
+        self.durable.get() == self.buffer.borrow().taken_in
     }
 
     pub fn start_writing(self: &Rc<Self>) {
@@ -111,17 +129,18 @@ impl Writer {
         loop {
             let batch = self.buffer.borrow_mut().take();
             let Some(batch) = batch else { break };
-            match self.write(&batch).await {
+            let database = self.database().await;
+            match self.write(&database, &batch).await {
                 Ok(change) => {
                     pause = FIRST_PAUSE;
                     self.written(&batch, change);
                 }
                 Err(trouble) => {
                     self.buffer.borrow_mut().put_back(batch);
-                    if trouble != Trouble::Full {
-                        self.database.replace(None);
-                    }
                     self.tell(trouble);
+                    if trouble != Trouble::Full {
+                        self.connector.replace(&database);
+                    }
                     sleep(pause).await;
                     if Rc::strong_count(&self) == 1 {
                         // The store was dropped; nobody is left to keep anything for.
@@ -134,8 +153,7 @@ impl Writer {
         self.writing.set(false);
     }
 
-    async fn write(self: &Rc<Self>, batch: &Batch) -> Result<Change, Trouble> {
-        let connection = self.connection().await?;
+    async fn write(&self, database: &IdbDatabase, batch: &Batch) -> Result<Change, Trouble> {
         let forgetting = self.forgetting.borrow().clone();
         let scrubbed = |text: &str| forgetting.as_ref().and_then(|it| it.in_stored(text));
         let scrubbed_call = |call: &Call| {
@@ -147,19 +165,24 @@ impl Writer {
         let stored = async |transaction: &IdbTransaction| {
             texts(transaction, RECORDS, batch.records().map(|(key, _)| record_key(key))).await
         };
-        let written = change_by(&connection, self.claim.get(), stored, |transaction, stored| {
+        let written = change(database, self.claim.get(), stored, |transaction, stored| {
             let groups = transaction.object_store(GROUPS)?;
             for (shift, first, text) in batch.groups() {
                 let text = scrubbed(&text).unwrap_or(text);
                 groups.put_with_key(&text.into(), &key(&[shift as f64, first as f64]))?;
             }
+            if let Some((shift, number)) = batch.last() {
+                let mark = HighWaterMark { shift, next: number + 1 };
+                let text = serde_json::to_string(&mark).expect("numbers are JSON");
+                transaction.object_store(CLAIMS)?.put_with_key(&text.into(), &MARK.into())?;
+            }
             let (records, outbox) = (transaction.object_store(RECORDS)?, transaction.object_store(OUTBOX)?);
             for ((key, call), stored) in batch.records().zip(stored) {
                 let call = scrubbed_call(call).unwrap_or_else(|| call.clone());
-                let Some((rev, text)) = revise(stored.as_deref(), &call) else { continue };
+                let Some(Revision { rev, text, deliver }) = revise(stored.as_deref(), &call) else { continue };
                 records.put_with_key(&JsValue::from_str(&text), &record_key(key))?;
                 // That a record has changed and that it is to be delivered are true together.
-                if on_outbox.is_some() {
+                if deliver && on_outbox.is_some() {
                     let entry = Entry::of_change(rev, page_time().1);
                     outbox.put_with_key(&JsValue::from_str(&write_entry(&entry)), &record_key(key))?;
                     changed.push((*key, entry));
@@ -174,10 +197,6 @@ impl Writer {
         Ok(written)
     }
 
-    pub fn claimed(&self) -> Option<f64> {
-        self.claim.get()
-    }
-
     fn written(&self, batch: &Batch, change: Change) {
         self.buffer.borrow_mut().written();
         if let Some(up_to) = batch.up_to {
@@ -185,26 +204,37 @@ impl Writer {
             self.flushing.take().into_iter().for_each(Waker::wake);
         }
         if change == Change::Refused {
-            return;
+            return self.on.emit(StoreEvent::Refused);
         }
-        self.told.set(None);
+        self.trouble_has_passed();
         if let Some((shift, number)) = batch.last()
             && self.shift.get() == Some(shift)
         {
             self.highest.set(Some(number));
         }
         if let Some(number) = self.highest.get() {
-            self.on_saved.emit(number);
+            self.on.emit(StoreEvent::Saved(number));
+        }
+        // After that: what was durable before is to be written again.
+        self.look_whether_emptied(change);
+    }
+
+    fn look_whether_emptied(&self, change: Change) {
+        if change == Change::Emptied {
+            self.highest.set(None);
+            self.on.emit(StoreEvent::Emptied);
+        }
+    }
+
+    fn trouble_has_passed(&self) {
+        if self.told.take().is_some() {
+            self.on.emit(StoreEvent::Recovered);
         }
     }
 
     fn tell(&self, trouble: Trouble) {
         if self.told.replace(Some(trouble)) != Some(trouble) {
-            self.on_trouble.emit(trouble);
+            self.on.emit(StoreEvent::Troubled(trouble));
         }
     }
-}
-
-pub fn record_key(&RecordKey { began, shift, call }: &RecordKey) -> JsValue {
-    key(&[began as f64, shift as f64, call as f64])
 }

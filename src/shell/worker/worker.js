@@ -14,7 +14,7 @@ const STATE = `${OURS}state`;
 // What stands in a file with a hash is said by its name; how it was asked for makes no difference.
 const ANYHOW = { ignoreVary: true };
 const HASHED = /-[0-9a-f]{12,16}(_bg)?[./]/;
-// An operator may leave it out.
+// An operator may leave it out, and a console whose bar is another has no use for it.
 const OPTIONAL = ["simulator/"];
 const PAGE_MS = 3_000;
 const CONFIG_MS = 6_000;
@@ -46,7 +46,8 @@ async function install() {
   const files = Object.keys(FILES);
   const optional = (file) => OPTIONAL.some((folder) => file.startsWith(folder));
   const kept = await fetchAll(files.filter((file) => !optional(file)));
-  for (const folder of OPTIONAL) {
+  const isSimulated = await fetch(at("config.json"), { cache: "no-store" }).then(keepConfiguration).catch(() => true);
+  for (const folder of isSimulated ? OPTIONAL : []) {
     kept.push(...(await fetchAll(files.filter((file) => file.startsWith(folder))).catch(() => [])));
   }
   const cache = await caches.open(OURS + RELEASE);
@@ -55,7 +56,6 @@ async function install() {
   await cache.put(at("./"), plain(front));
   const state = await caches.open(STATE);
   await state.put(at("release"), new Response(RELEASE));
-  await keepConfiguration(await fetch(at("config.json"), { cache: "no-store" })).catch(() => {});
 }
 
 // The integrity tells whether a file has been uploaded yet, whatever the server answers in its place.
@@ -119,7 +119,8 @@ async function filesOnServer() {
   return JSON.parse(files);
 }
 
-// The server's word counts, also that there is no such file. What is kept bears a header that says so.
+// The server's word counts, also that there is no such file; but no error takes the place of a file that is kept. A header
+// says that one is.
 async function configuration(event) {
   const fresh = fetch(event.request).then(async (response) => {
     await keepConfiguration(response.clone()).catch(() => {});
@@ -127,21 +128,20 @@ async function configuration(event) {
   });
   event.waitUntil(fresh.catch(() => {}));
   const kept = await (await caches.open(STATE)).match(at("config.json"), ANYHOW);
-  if (!kept) return fresh;
-  try {
-    return await within(CONFIG_MS, fresh);
-  } catch {
-    const headers = new Headers(kept.headers);
-    headers.set("Agent-Console-Kept", "true");
-    return new Response(kept.body, { status: kept.status, headers });
-  }
+  if (!kept?.ok) return fresh;
+  const answer = await within(CONFIG_MS, fresh).catch(() => kept);
+  if (answer.ok && answer !== kept) return answer;
+  const headers = new Headers(answer.headers);
+  headers.set("Agent-Console-Kept", "true");
+  return new Response(answer.body, { status: answer.status, headers });
 }
 
+// Whether its bar is the simulated one.
 async function keepConfiguration(response) {
-  if (response.ok) JSON.parse(await response.clone().text());
-  if (response.ok || response.status === 404) {
-    await (await caches.open(STATE)).put(at("config.json"), plain(response));
-  }
+  if (!response.ok) return true;
+  const { bar } = JSON.parse(await response.clone().text());
+  await (await caches.open(STATE)).put(at("config.json"), plain(response));
+  return (bar?.mode ?? "simulator") === "simulator";
 }
 
 async function newestRelease() {

@@ -28,6 +28,8 @@ struct Served {
     config: Option<String>,
     /// Under the policy that follows from the configuration.
     ours: bool,
+    /// The files that were asked for, in order.
+    asked: Vec<String>,
 }
 
 impl Deployment {
@@ -45,7 +47,7 @@ impl Deployment {
         let listener = net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("a bound socket has an address");
         drop(listener);
-        let served = Served { folder: folder.into(), config: None, ours };
+        let served = Served { folder: folder.into(), config: None, ours, asked: Vec::new() };
         let mut deployment = Deployment { address, served: Arc::new(Mutex::new(served)), runtime: None };
         deployment.start();
         deployment
@@ -67,6 +69,11 @@ impl Deployment {
     /// The `config.json` in place of the folder's own.
     pub fn configure(&self, config: &str) {
         self.served.lock().expect("no thread has failed").config = Some(config.to_owned());
+    }
+
+    /// The files that browsers have asked for so far, by their names in the folder.
+    pub fn asked(&self) -> Vec<String> {
+        self.served.lock().expect("no thread has failed").asked.clone()
     }
 
     /// There is no `config.json` any more.
@@ -101,9 +108,13 @@ impl Drop for Deployment {
 }
 
 async fn answer(State(served): State<Arc<Mutex<Served>>>, uri: Uri) -> Response {
-    let Served { folder, config, ours } = served.lock().expect("no thread has failed").clone();
     let path = uri.path().trim_start_matches('/');
     let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let Served { folder, config, ours, .. } = {
+        let mut served = served.lock().expect("no thread has failed");
+        served.asked.push(path.clone());
+        served.clone()
+    };
     let kind = match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",
@@ -169,9 +180,12 @@ impl Release {
         self.partly(|name| name.ends_with(end), |path, _| fs::remove_file(path).expect("a file can be removed"))
     }
 
-    /// The same for those whose names begin so.
-    pub fn without_any(&self, start: &str) -> Partly<'_> {
-        self.partly(|name| name.starts_with(start), |path, _| fs::remove_file(path).expect("a file can be removed"))
+    /// The name of the file at the top whose name begins and ends so.
+    pub fn file(&self, start: &str, end: &str) -> String {
+        let entries = fs::read_dir(&self.0).expect("a folder").map(|entry| entry.expect("readable").file_name());
+        let mut names = entries.map(|name| name.to_string_lossy().into_owned());
+        let found = names.find(|name| name.starts_with(start) && name.ends_with(end));
+        found.unwrap_or_else(|| panic!("there is no {start}…{end}"))
     }
 
     /// What crosses the wire of a file, bytes.

@@ -16,6 +16,7 @@ pub static WORDS: ConfigWords = ConfigWords {
     found_status: |status| format!("رد الخادم {status}"),
     found_no_server: "لا شيء: تعذّر الوصول إلى الخادم",
     expected_file: "الملف بجانب \u{2066}index.html\u{2069}، قابل للقراءة عبر HTTP",
+    expected_file_as_before: "الملف بجانب \u{2066}index.html\u{2069}؛ سبق أن بدأ هذا المتصفح اللوحة بملف، فلا يحل شريط المحاكاة محل الشريط الحقيقي",
     expected_json_object: "كائن JSON مثل \u{2066}{}\u{2069}؛ لا تعليقات في JSON ولا فاصلة بعد العنصر الأخير",
     expected_object: "كائن مثل \u{2066}{}\u{2069}",
     expected_text: "نص بين علامتي اقتباس",
@@ -54,4 +55,5 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected_header_value: "نص من حروف لاتينية وأرقام وعلامات بلا تشكيل",
     edit_file: "صحّح الملف بجانب \u{2066}index.html\u{2069} ثم أعد تحميل هذه الصفحة. لا حاجة إلى إعادة البناء.",
     check_server: "تأكد من أن خادم الويب يعمل ويستطيع قراءة الملف، ثم أعد تحميل هذه الصفحة.",
+    put_file_back: "أعد \u{2066}config.json\u{2069} إلى مكانه بجانب \u{2066}index.html\u{2069} ثم أعد تحميل هذه الصفحة. إن أردت شريط المحاكاة فاجعل محتوى الملف \u{2066}{}\u{2069}.",
 };

@@ -16,6 +16,8 @@ pub static WORDS: ConfigWords = ConfigWords {
     found_status: |status| format!("the server's answer {status}"),
     found_no_server: "nothing: the server could not be reached",
     expected_file: "the file beside index.html, readable over HTTP",
+    expected_file_as_before: "the file beside index.html; this browser has started the console with one before, so the simulated bar does not \
+                              stand in for the real one",
     expected_json_object: "a JSON object, such as {}; JSON has no comments and no comma after the last entry",
     expected_object: "an object, such as {}",
     expected_text: "text in quotes",
@@ -52,4 +54,5 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected_header_value: "text of letters, digits and signs without accents",
     edit_file: "Correct the file beside index.html and load this page again. Nothing has to be rebuilt.",
     check_server: "Check that the web server runs and may read the file, and load this page again.",
+    put_file_back: "Put config.json back beside index.html and load this page again. If the simulated bar is wanted, let the file hold {}.",
 };

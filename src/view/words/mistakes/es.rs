@@ -16,6 +16,8 @@ pub static WORDS: ConfigWords = ConfigWords {
     found_status: |status| format!("la respuesta {status} del servidor"),
     found_no_server: "nada: no se pudo contactar con el servidor",
     expected_file: "el archivo junto a index.html, legible por HTTP",
+    expected_file_as_before: "el archivo junto a index.html; este navegador ya ha iniciado la consola con uno, por lo que la barra simulada no \
+                              sustituye a la real",
     expected_json_object: "un objeto JSON, como {}; JSON no tiene comentarios ni coma tras la última entrada",
     expected_object: "un objeto, como {}",
     expected_text: "texto entre comillas",
@@ -53,4 +55,5 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected_header_value: "un texto de letras, cifras y signos sin acentos",
     edit_file: "Corrija el archivo junto a index.html y vuelva a cargar esta página. No hay que recompilar nada.",
     check_server: "Compruebe que el servidor web funciona y puede leer el archivo, y vuelva a cargar esta página.",
+    put_file_back: "Vuelva a colocar config.json junto a index.html y vuelva a cargar esta página. Si desea la barra simulada, deje en el archivo {}.",
 };

@@ -23,6 +23,7 @@ pub struct ConfigWords {
     pub found_status: fn(u16) -> String,
     pub found_no_server: &'static str,
     pub expected_file: &'static str,
+    pub expected_file_as_before: &'static str,
     pub expected_json_object: &'static str,
     pub expected_object: &'static str,
     pub expected_text: &'static str,
@@ -48,6 +49,7 @@ pub struct ConfigWords {
     pub expected_header_value: &'static str,
     pub edit_file: &'static str,
     pub check_server: &'static str,
+    pub put_file_back: &'static str,
 }
 
 impl ConfigWords {
@@ -66,6 +68,7 @@ impl ConfigWords {
         let one_of = |list: &[String]| (self.expected_one_of)(&list.join(", "));
         match expected {
             Expected::File => self.expected_file.into(),
+            Expected::FileAsBefore => self.expected_file_as_before.into(),
             Expected::JsonObject => self.expected_json_object.into(),
             Expected::Object => self.expected_object.into(),
             Expected::Text => self.expected_text.into(),
@@ -97,6 +100,7 @@ impl ConfigWords {
         match advice {
             Advice::EditFile => self.edit_file,
             Advice::CheckServer => self.check_server,
+            Advice::PutFileBack => self.put_file_back,
         }
     }
 }

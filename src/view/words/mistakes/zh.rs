@@ -16,6 +16,7 @@ pub static WORDS: ConfigWords = ConfigWords {
     found_status: |status| format!("服务器的应答 {status}"),
     found_no_server: "空：无法连接服务器",
     expected_file: "index.html 旁边的文件，可通过 HTTP 读取",
+    expected_file_as_before: "index.html 旁边的文件；此浏览器以前用该文件启动过工作台，因此模拟连接条不会代替真实的连接条",
     expected_json_object: "一个 JSON 对象，例如 {}；JSON 没有注释，最后一项之后没有逗号",
     expected_object: "一个对象，例如 {}",
     expected_text: "带引号的文本",
@@ -44,4 +45,5 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected_header_value: "由 ASCII 可见字符组成的文本",
     edit_file: "请更正 index.html 旁边的文件，然后重新加载本页面。无需重新构建。",
     check_server: "请检查网页服务器是否运行并能读取该文件，然后重新加载本页面。",
+    put_file_back: "请将 config.json 放回 index.html 旁边，然后重新加载本页面。如需使用模拟连接条，请让该文件只包含 {}。",
 };

@@ -1,7 +1,6 @@
-//! IndexedDB speaks in events; the store waits for them as futures.
+//! IndexedDB tells everything in events; the store waits for them as futures.
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
@@ -11,14 +10,14 @@ use web_sys::EventTarget;
 
 #[derive(Default)]
 struct State {
-    happened: Cell<Option<&'static str>>,
+    event: Cell<Option<&'static str>>,
     waker: Cell<Option<Waker>>,
 }
 
 impl State {
-    fn set(&self, what: &'static str) {
-        if self.happened.get().is_none() {
-            self.happened.set(Some(what));
+    fn set(&self, event: &'static str) {
+        if self.event.get().is_none() {
+            self.event.set(Some(event));
         }
         if let Some(waker) = self.waker.take() {
             waker.wake();
@@ -30,11 +29,7 @@ impl State {
 pub struct First {
     state: Rc<State>,
     _listeners: Vec<EventListener>,
-    _limit: Option<Timeout>,
 }
-
-/// What [`First::within`] says when the time is up.
-pub const TOO_LATE: &str = "too late";
 
 pub fn first(target: &EventTarget, names: &[&'static str]) -> First {
     let state = Rc::new(State::default());
@@ -42,23 +37,14 @@ pub fn first(target: &EventTarget, names: &[&'static str]) -> First {
         let state = state.clone();
         EventListener::new(target, name, move |_| state.set(name))
     };
-    First { _listeners: names.iter().map(listen).collect(), _limit: None, state }
-}
-
-impl First {
-    /// Waits no longer than so many milliseconds.
-    pub fn within(mut self, ms: u32) -> First {
-        let state = self.state.clone();
-        self._limit = Some(Timeout::new(ms, move || state.set(TOO_LATE)));
-        self
-    }
+    First { _listeners: names.iter().map(listen).collect(), state }
 }
 
 impl Future for First {
     type Output = &'static str;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<&'static str> {
-        match self.state.happened.get() {
+        match self.state.event.get() {
             Some(name) => Poll::Ready(name),
             None => {
                 self.state.waker.set(Some(context.waker().clone()));

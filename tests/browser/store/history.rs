@@ -1,7 +1,6 @@
 //! One call and its entries are found again among many.
 
 use super::*;
-use agent_console::journal::{RecordKey, write_group};
 
 /// How many groups are read from the database as long as this lives.
 fn count_reads() -> Otherwise {
@@ -27,8 +26,8 @@ fn groups_read() -> f64 {
 }
 
 async fn between(kept: &Kept, from: u64, to: u64) -> Vec<u64> {
-    let entries = kept.store.entries_between(SHIFT, from, to).await.expect("readable");
-    entries.iter().map(|entry| entry.number).collect()
+    let loaded = kept.store.entries_between(SHIFT, from, to).await.expect("readable");
+    loaded.entries.iter().map(|entry| entry.number).collect()
 }
 
 #[wasm_bindgen_test]
@@ -50,7 +49,8 @@ async fn entries_between_two_moments_are_found_without_reading_all() {
         assert!(found.iter().copied().eq(from..=to.min(last)), "{from} to {to}: {found:?}");
         assert!(groups_read() < 200.0, "{} of 2,000 groups were read", groups_read());
     }
-    assert_eq!(kept.store.entries_between(SHIFT + 2, 0, u64::MAX).await, Ok(Vec::new()));
+    let none = kept.store.entries_between(SHIFT + 2, 0, u64::MAX).await.expect("readable");
+    assert_eq!((none.entries, none.holes), (vec![], vec![]));
 }
 
 #[wasm_bindgen_test]
@@ -64,6 +64,13 @@ async fn a_damaged_group_hides_itself_and_nothing_else() {
         let sound: Vec<u64> = (from..=to.min(49)).filter(|number| number % 5 != 0).collect();
         assert_eq!(between(&kept, from, to).await, sound, "{from} to {to}");
     }
+    let holes = async |from, to| {
+        let loaded = kept.store.entries_between(SHIFT, from, to).await.expect("readable");
+        loaded.holes.iter().map(|hole| hole.from).collect::<Vec<_>>()
+    };
+    assert_eq!(holes(12, 17).await, [15]);
+    assert_eq!(holes(12, 13).await, [0_u64; 0]);
+    assert_eq!(holes(14, 20).await, [15, 20]);
 }
 
 #[wasm_bindgen_test]
@@ -75,7 +82,7 @@ async fn what_waits_to_be_written_is_found_too_and_once() {
     (3..6).for_each(|number| kept.store.append(entry(number)));
     kept.store.record(&call(0, SHIFT));
     assert_eq!(between(&kept, 1, 4).await, [1, 2, 3, 4]);
-    until("the trouble", || !kept.troubles.borrow().is_empty()).await;
+    until("the trouble", || !kept.troubles().is_empty()).await;
     assert_eq!(between(&kept, 0, u64::MAX).await, [0, 1, 2, 3, 4, 5]);
     let at = RecordKey::of(SHIFT, &call(0, SHIFT));
     assert_eq!(kept.store.record_at(at).await, Ok(Some(call(0, SHIFT).into())));
@@ -98,7 +105,7 @@ async fn a_record_of_an_earlier_shift_is_written_again_in_its_place() {
     kept.store.record_of(SHIFT - DAY, &amended);
     assert_eq!(kept.store.record_at(at).await, Ok(Some(amended.clone().into())), "before it is written");
     kept.store.flushed().await;
-    let kept = kept.reopened().await;
+    let kept = kept.reopened();
     assert_eq!(kept.page(None, 100).await, [call(0, SHIFT), amended.clone()]);
     assert_eq!(kept.store.record_at(at).await, Ok(Some(amended.into())));
     assert_eq!(kept.store.record_at(RecordKey { call: 9, ..at }).await, Ok(None));
