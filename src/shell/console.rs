@@ -270,7 +270,8 @@ impl Console {
             Msg::Frame => self.show_ring(),
             Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
-            Msg::JournalRead(number, loaded) => self.journal_read(ctx, number, loaded),
+            // Drawn at once: a hidden tab has no frames.
+            Msg::JournalRead(number, loaded) => return self.journal_read(ctx, number, loaded),
             Msg::JournalIsLate(number) => self.journal_is_late(number),
             Msg::Store(event) => self.stored(ctx, event),
             Msg::Troubled(trouble) => self.stored(ctx, StoreEvent::Troubled(trouble)),

@@ -67,6 +67,11 @@ impl Store {
         Store { writer: Writer::new(name, on) }
     }
 
+    /// Waits until the database is open.
+    pub async fn connected(&self) {
+        self.writer.database().await;
+    }
+
     /// Claims the right to write, for a tab that has just been given the bar, before it [loads](Store::load). From
     /// then on a tab that claimed it earlier and hasn't noticed its loss is refused: what it appends goes nowhere,
     /// because the journal goes on without it. Who never claims is never refused.

@@ -99,7 +99,7 @@ async fn where_the_browser_keeps_nothing_the_console_says_so_and_goes_on() {
     let blocked = "Object.defineProperty(window, 'indexedDB', {value: undefined})";
     let full = "IDBObjectStore.prototype.put = IDBObjectStore.prototype.add =
         () => { throw new DOMException('full', 'QuotaExceededError') }";
-    for (broken, words) in [(blocked, "keeps nothing"), (full, "used up")] {
+    for (broken, words) in [(blocked, "can't be saved"), (full, "storage is full")] {
         let desk = Desk::open_with(broken).await;
         desk.event("AgentState_Busy", Value::Null).await;
         desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;

@@ -113,9 +113,9 @@ impl Console {
         }
     }
 
-    pub(super) fn journal_read(&mut self, ctx: &Context<Console>, number: u64, loaded: Option<Loaded>) {
+    pub(super) fn journal_read(&mut self, ctx: &Context<Console>, number: u64, loaded: Option<Loaded>) -> bool {
         if number != self.reading.get() {
-            return;
+            return false;
         }
         self.trouble = None;
         if let Some(loaded) = &loaded {
@@ -124,7 +124,7 @@ impl Console {
         let spilled = if self.leads() { spill::take() } else { Vec::new() };
         self.take_custody(ctx, CustodyInput::Read { number, loaded, spilled });
         self.take_the_bar_back();
-        self.drawing.soon();
+        true
     }
 
     /// Without the journal nobody knows what an earlier page has delivered. If it doesn't come for long, what this page
@@ -202,8 +202,9 @@ impl Console {
         spawn_local(async move {
             let mut pause = FIRST_PAUSE;
             loop {
-                let read = read_once(&store, claim, &link).await;
-                if reading.get() != number {
+                let is_wanted = || reading.get() == number;
+                let read = read_once(&store, claim, is_wanted, &link).await;
+                if !is_wanted() {
                     return;
                 }
                 match read {
@@ -293,10 +294,19 @@ impl Console {
     }
 }
 
-async fn read_once(store: &Store, claim: bool, link: &html::Scope<Console>) -> Result<Option<Loaded>, Trouble> {
-    if claim {
+async fn read_once(
+    store: &Store,
+    claim: bool,
+    is_wanted: impl Fn() -> bool,
+    link: &html::Scope<Console>,
+) -> Result<Option<Loaded>, Trouble> {
+    store.connected().await;
+    if claim && is_wanted() {
         // What was appended by an earlier right comes first.
         store.flushed().await;
+        if !is_wanted() {
+            return Ok(None);
+        }
         // From here on, nothing that an earlier leader still writes is taken.
         store.claim().await?;
         // What an earlier page was to forget must not be read any more.
