@@ -2,6 +2,7 @@
 //! state is a fold, and for earlier ones, which are records only: a record carries its own history.
 
 use super::call::{Call, Direction, Outcome, Phase};
+use super::session::Input;
 use super::wrap_up::Note;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,17 @@ pub enum Amendment {
     Disposition(Option<String>),
     /// Nothing is left to be done about it.
     Done(bool),
+}
+
+impl Amendment {
+    /// What the session is told of it, about the call of this [`Call::key`].
+    pub fn of(self, call: u64) -> Input {
+        match self {
+            Amendment::Note(note) => Input::Noted { call, note },
+            Amendment::Disposition(code) => Input::Disposed { call, code },
+            Amendment::Done(done) => Input::WrappedUp { call, done },
+        }
+    }
 }
 
 /// A text that another has taken the place of. Times are epoch milliseconds.

@@ -93,12 +93,19 @@ impl GroupReader {
     /// Takes in the group that follows.
     pub fn group(&mut self, first: u64, text: Option<&str>) {
         self.reached = self.reached.max(first.saturating_add(1));
-        let unreadable = match text.map(read_group) {
-            Some(Ok(entries)) => return entries.into_iter().for_each(|entry| self.entry(entry)),
-            Some(Err(Unreadable::Newer(version))) => Missing::Newer(version),
-            Some(Err(Unreadable::Damaged { .. })) | None => Missing::Damaged,
-        };
-        self.why = self.why.max(unreadable);
+        if let Err(missing) = self.readable_group(text) {
+            self.why = self.why.max(missing);
+        }
+    }
+
+    /// The same for one whose key is not at hand, which only an unreadable one needs.
+    pub fn readable_group(&mut self, text: Option<&str>) -> Result<(), Missing> {
+        match text.map(read_group) {
+            Some(Ok(entries)) => entries.into_iter().for_each(|entry| self.entry(entry)),
+            Some(Err(Unreadable::Newer(version))) => return Err(Missing::Newer(version)),
+            Some(Err(Unreadable::Damaged { .. })) | None => return Err(Missing::Damaged),
+        }
+        Ok(())
     }
 
     /// The entries so far.

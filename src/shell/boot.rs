@@ -4,13 +4,12 @@
 use super::alerts;
 use super::clock::window;
 use super::config_error_page::refuse;
-use super::console::ConsoleProps;
+use super::console::{Console, ConsoleProps};
 use super::crash_screen;
 use super::evidence;
 use super::language;
 use super::look;
 use super::place::{Place, address};
-use super::root::Root;
 use crate::config::{self, Config, Found, Locale, Mistake};
 use crate::update::Running;
 use js_sys::{Promise, Reflect};
@@ -28,10 +27,10 @@ pub fn start() {
         match configured().await {
             Ok(props) => {
                 language::declare(props.spoken.first);
-                yew::Renderer::<Root>::with_root_and_props(root, props).render();
+                yew::Renderer::<Console>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {
-                let spoken = language::spoken(Locale::Auto).await;
+                let spoken = language::spoken(Locale::Auto);
                 language::declare(spoken.first);
                 language::entitle(spoken.first);
                 refuse(root, mistake, spoken);
@@ -53,7 +52,7 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
     let place = placed(&config, &base.unwrap_or_default())?;
     look::show(&config);
     let running = Rc::new(Running { release: release(), config: text });
-    let spoken = language::spoken(config.locale).await;
+    let spoken = language::spoken(config.locale);
     Ok(ConsoleProps { spoken, place: Rc::new(place), config: Rc::new(config), running, kept })
 }
 

@@ -40,9 +40,9 @@ thread_local! {
     static AHEAD: Cell<i64> = const { Cell::new(0) };
 }
 
-/// Lets the monotonic time go on from an earlier page's, `ahead` milliseconds before this page's own.
-pub(super) fn set_ahead(ahead: i64) {
-    AHEAD.set(ahead);
+/// Puts the monotonic time forward by so many milliseconds, to go on from an earlier page's.
+pub(super) fn put_ahead(ms: i64) {
+    AHEAD.set(AHEAD.get().saturating_add(ms));
 }
 
 /// Milliseconds since the page was opened, and epoch milliseconds.

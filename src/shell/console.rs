@@ -1,15 +1,16 @@
-//! The console's root. It owns the session, writes every input down before it is drawn, does at once what the
-//! session asks of the world, and draws at most once a frame.
+//! The console's one root, from the first moment to the last. It owns the session, the custody of the journal, the tabs,
+//! the bar and the alerts; it writes every input down before it is drawn, does at once what the session asks of the
+//! world, and draws at most once a frame.
 //!
-//! Of all tabs one holds the bar; it alone writes, and acts on the world. The others live through the same
-//! inputs as the holder tells of them. Whoever gets the bar goes on from what is written down.
+//! Of all tabs one leads: it has the bar, writes, and acts on the world. The others follow. A tab that comes to lead
+//! begins at once; what happens before the journal has been read finds its place there afterwards.
 
 mod amending;
+mod custody;
 mod day;
 mod delivering;
 mod forgetting;
 mod inputs;
-mod keeping;
 mod keyboard;
 mod loading;
 mod log;
@@ -19,6 +20,7 @@ mod page;
 mod picture;
 mod popping;
 mod ringing;
+mod spill;
 mod story;
 mod taking_away;
 mod updating;
@@ -28,44 +30,40 @@ use self::amending::Amended;
 use self::day::DayMemo;
 use self::story::Stories;
 use super::alerts::{Alerts, Pace, Signs};
-use super::clock::now;
+use super::clock::{now, opened_at};
 use super::connection_bar::Heard;
 use super::culture::culture;
 use super::delivery::Delivery;
 use super::directory::Directory;
 use super::drawing::Drawing;
-use super::early::Early;
 use super::incoming::Incoming;
 use super::language;
 use super::leaving::leaving;
 use super::loader::{BarLoader, Violations};
 use super::place::Place;
-use super::rehearsal::rehearse;
-use super::root::{Root, Whole};
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
-use super::store::{self, DATABASE, Store, StoreEvent, Trouble};
+use super::store::{self, Store, StoreEvent, Trouble};
 use super::tabs::Tabs;
 use super::timer::Timer;
-use crate::config::{Config, WrapUp};
+use crate::config::Config;
 use crate::domain::{Input, Session};
-use crate::journal::{Entry, RecordKey, What};
+use crate::journal::{Custody, Hole, RecordKey, What};
 use crate::loader::Failure;
 use crate::protocol::Number;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::update::Running;
-use crate::view::{AlertChange, Culture, Language, Mend, Paper, Spoken, Words};
+use crate::view::{AlertChange, Culture, Language, Mend, Spoken, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
 use masking::Masking;
 pub use message::Msg;
-use message::Part;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use taking_away::TakingAway;
 use updating::Updates;
-use wasm_bindgen_futures::spawn_local;
 use wrapping::Wrapping;
 use yew::prelude::*;
 
@@ -81,37 +79,23 @@ pub struct ConsoleProps {
     pub kept: bool,
 }
 
-/// The journal's place in this browser.
-enum Keeping {
-    Opening,
-    Open(Rc<Store>),
-    /// The console goes on in memory.
-    Impossible,
-}
-
 pub struct Console {
     words: &'static Words,
     culture: Culture,
     session: Session,
-    part: Part,
-    /// The part that begins when the journal has been read.
-    coming: Part,
-    keeping: Keeping,
+    /// Shared with what is done at once when the page is left.
+    custody: Rc<RefCell<Custody>>,
+    store: Rc<Store>,
+    /// The number of the journal's reading that is under way.
+    reading: Rc<Cell<u64>>,
+    /// Why nothing can be stored or read for now.
     trouble: Option<Trouble>,
-    shift: u64,
-    /// The number of the next entry.
-    next: u64,
-    /// Entries that the other tabs don't know of.
-    untold: Vec<Entry>,
-    /// What happened before the journal was there for it.
-    early: Option<Vec<Entry>>,
-    /// Another tab wants the bar, and gets it as soon as that is written down.
-    asked_for: bool,
-    /// What was told while the journal is being read.
-    meanwhile: Option<Vec<String>>,
+    /// What of the journal could not be read, until the agent has seen that.
+    holes: Vec<Hole>,
+    on_seen_holes: Callback<()>,
     /// `None` when the page has been left.
     tabs: Option<Tabs>,
-    /// When the tab that holds the bar was opened, epoch milliseconds as text.
+    /// When the tab that leads was opened, epoch milliseconds as text.
     holder: Option<String>,
     frame: NodeRef,
     /// Where the bar is the vendor's script's.
@@ -141,8 +125,6 @@ pub struct Console {
     on_use_here: Callback<()>,
     on_export: Callback<()>,
     on_language: Callback<&'static Language>,
-    /// What the page is in, or will be once its words have come.
-    language: &'static Language,
     on_minute: Callback<()>,
     day: DayMemo,
     on_mend: Callback<Mend>,
@@ -160,67 +142,60 @@ pub struct Console {
 }
 
 impl Console {
-    /// Goes on from the page's start.
-    pub fn take_over(ctx: &Context<Root>, early: Early) -> Box<dyn Whole> {
-        Box::new(Console::new(ctx, early))
-    }
-
-    fn new(ctx: &Context<Root>, early: Early) -> Console {
+    fn new(ctx: &Context<Console>) -> Console {
         let link = ctx.link();
-        let directory = ctx.props().config.directory.clone();
-        let store = Store::open(DATABASE, link.callback(Msg::Store));
-        link.send_message(Msg::StoreOpened(Ok(store)));
-        let words = ctx.props().spoken.words();
-        let masking = Masking::new(ctx.props().config.privacy.mask);
-        let (leave_tabs, left) = (early.tabs.leaver(), link.callback(|()| Msg::Left));
+        let ConsoleProps { spoken, place, config, .. } = ctx.props();
+        let database = place.database();
+        let store = Rc::new(Store::open(database, link.callback(Msg::Store)));
+        let tabs = Tabs::join(database, opened_at().to_string(), link.callback(Msg::Tab));
+        let custody = Rc::<RefCell<Custody>>::default();
+        let words = spoken.words();
+        let masking = Masking::new(config.privacy.mask);
+        let mut session = Session::new(now());
+        session.allow_silence(custody::silence_ms(config));
+        let (leave_tabs, spill, left) =
+            (tabs.leaver(), spill::on_leaving(custody.clone()), link.callback(|()| Msg::Left));
         let left = Callback::from(move |()| {
-            // Neither can wait until yew finds time: there may be none before the page is frozen.
+            // None of these can wait until yew finds time: there may be none before the page is frozen.
+            spill();
             leave_tabs();
             store::leave();
             left.emit(());
         });
-        let holds = early.shift.is_some();
-        let part = if holds { Part::Holding } else { Part::Unknown };
-        let (shift, entries) = early.shift.unwrap_or_default();
-        let mut console = Console {
+        Console {
             words,
-            language: &words.language,
             culture: culture(&words.language),
-            session: early.session,
-            part,
-            coming: part,
-            keeping: Keeping::Opening,
+            session,
+            custody,
+            store,
+            reading: Rc::default(),
             trouble: None,
-            shift,
-            next: entries.len() as u64,
-            untold: entries.clone(),
-            early: holds.then_some(entries),
-            asked_for: false,
-            meanwhile: None,
-            tabs: Some(early.tabs),
+            holes: Vec::new(),
+            on_seen_holes: link.callback(|()| Msg::SawHoles),
+            tabs: Some(tabs),
             holder: None,
-            frame: early.frame,
-            loader: BarLoader::new(ctx.props().place.clone(), link.callback(Msg::Loader), link.callback(Msg::Heard)),
+            frame: NodeRef::default(),
+            loader: BarLoader::new(place.clone(), link.callback(Msg::Loader), link.callback(Msg::Heard)),
             bar_place: NodeRef::default(),
             barred: None,
             on_load_again: link.callback(|()| Msg::AskedForAnotherTry),
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
             drawing: Drawing::new(link.callback(|()| Msg::Frame)),
-            incoming: early.incoming,
+            incoming: Incoming::default(),
             pace: Pace::new(link.callback(|()| Msg::LookDue)),
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             log: LogPane::new(ctx, masking.rows()),
-            directory: directory.map(|directory| Directory::new(directory, link.callback(|()| Msg::Named))),
+            directory: config.directory.clone().map(|to| Directory::new(to, link.callback(|()| Msg::Named))),
             forgetting: forgetting::Dialog::new(ctx),
             masking,
             away: TakingAway::new(ctx),
-            delivery: ctx.props().config.delivery.clone().map(|to| Delivery::new(to, link.callback(Msg::Delivery))),
+            delivery: config.delivery.clone().map(|to| Delivery::new(to, link.callback(Msg::Delivery))),
             on_send_again: link.callback(Msg::SendAgain),
-            pop: ctx.props().config.screen_pop.clone().map(|pop| ScreenPop::new(pop, link.callback(Msg::OpenedPop))),
+            pop: config.screen_pop.clone().map(|pop| ScreenPop::new(pop, link.callback(Msg::OpenedPop))),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
-            on_heard: early.on_heard,
+            on_heard: link.callback(Msg::Heard),
             on_dial: link.callback(Msg::Dialled),
             on_use_here: link.callback(|()| Msg::AskedForTheBar),
             on_export: link.callback(|()| Msg::AskedForAFile),
@@ -236,28 +211,24 @@ impl Console {
             stories: Stories::new(ctx),
             updates: Updates::new(ctx),
             keyboard: Keyboard::new(ctx),
-            _violations: early.violations,
+            _violations: place.loader.is_none().then(|| Violations::watch(link.callback(Msg::Violated))),
             _following: language::following(link.callback(Msg::HeardLanguage)),
             _leaving: leaving(left),
-        };
-        console.directory.iter().for_each(Directory::refresh);
-        early.effects.into_iter().for_each(|(at, effect)| console.perform(ctx, at, effect));
-        early.pending.into_iter().for_each(|msg| link.send_message(msg));
-        if holds {
-            console.tell_up_to(u64::MAX);
-            console.handle(ctx, Input::Woke);
         }
-        spawn_local(rehearse(Spoken::from(words), console.culture.clone()));
-        console
     }
 }
 
-impl Whole for Console {
-    fn paper(&self, wrap_up: &WrapUp) -> Paper {
-        self.on_paper(wrap_up)
+impl Component for Console {
+    type Message = Msg;
+    type Properties = ConsoleProps;
+
+    fn create(ctx: &Context<Console>) -> Console {
+        let console = Console::new(ctx);
+        console.directory.iter().for_each(Directory::refresh);
+        console
     }
 
-    fn update(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Console>, msg: Msg) -> bool {
         let draws = self.happens(ctx, msg);
         if draws {
             self.show_ring();
@@ -266,11 +237,11 @@ impl Whole for Console {
         draws
     }
 
-    fn view(&self, ctx: &Context<Root>) -> Html {
+    fn view(&self, ctx: &Context<Console>) -> Html {
         self.page(ctx)
     }
 
-    fn rendered(&mut self, _: &Context<Root>) {
+    fn rendered(&mut self, _: &Context<Console>, _: bool) {
         self.adopt();
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
@@ -279,7 +250,7 @@ impl Whole for Console {
 
 impl Console {
     /// Whether the page is to be drawn again.
-    fn happens(&mut self, ctx: &Context<Root>, msg: Msg) -> bool {
+    fn happens(&mut self, ctx: &Context<Console>, msg: Msg) -> bool {
         match msg {
             Msg::Heard(heard) => self.hear(ctx, heard),
             Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
@@ -299,37 +270,15 @@ impl Console {
             Msg::Frame => self.show_ring(),
             Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
-            Msg::StoreOpened(result) => {
-                match result {
-                    Ok(store) => self.keeping = Keeping::Open(Rc::new(store)),
-                    Err(trouble) => {
-                        self.keeping = Keeping::Impossible;
-                        self.trouble = Some(trouble);
-                    }
-                }
-                self.load(ctx);
-            }
-            Msg::Loaded(part, result) if part == self.coming => return self.loaded(ctx, result),
-            // Another part is coming by now, and for that one it is being read again.
-            Msg::Loaded(..) => {}
-            Msg::Store(StoreEvent::Emptied) => {}
-            Msg::Store(StoreEvent::Recovered) => {
-                self.trouble = None;
-                self.drawing.soon();
-            }
-            Msg::Store(StoreEvent::Saved(number)) => {
-                self.wrapping.saved(number);
-                self.tell_up_to(number);
-                if self.trouble.take().is_some() || self.drawing.waits() {
-                    self.drawing.soon();
-                }
-            }
-            Msg::Troubled(trouble) | Msg::Store(StoreEvent::Troubled(trouble)) => {
-                self.trouble = Some(trouble);
-                self.tell_up_to(u64::MAX);
-                self.drawing.soon();
-            }
+            Msg::JournalRead(number, loaded) => self.journal_read(ctx, number, loaded),
+            Msg::JournalIsLate(number) => self.journal_is_late(number),
+            Msg::Store(event) => self.stored(ctx, event),
+            Msg::Troubled(trouble) => self.stored(ctx, StoreEvent::Troubled(trouble)),
             Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
+            Msg::SawHoles => {
+                self.holes.clear();
+                return true;
+            }
             Msg::AskedForPage => return self.pop_by_hand(None),
             Msg::OpenedPop((page, opened)) => {
                 if let Some(pop) = &mut self.pop {
@@ -348,34 +297,21 @@ impl Console {
                 self.drawing.soon();
             }
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
-            Msg::Rest(_) | Msg::RestMissing | Msg::FrameIsLate => {}
-            Msg::FrameWasLoaded => {
-                self.bar_was_loaded();
-                self.look_whether_framed(ctx);
-            }
             Msg::Left => {
-                self.write_draft(ctx);
-                self.remember();
-                self.part = Part::LettingGo;
-                self.coming = Part::LettingGo;
                 self.stop_delivering();
                 self.stop_loading();
                 self.tabs = None;
                 self.ring(ctx);
                 return true;
             }
-            Msg::MinutePassed => {
-                self.remember();
-                self.drawing.soon();
-            }
+            Msg::MinutePassed => self.drawing.soon(),
             Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(language) => {
                 language::choose(language);
-                return self.learn(ctx, language);
+                return self.speak(ctx, language);
             }
-            Msg::HeardLanguage(language) => return self.learn(ctx, language),
-            Msg::Speaks(language, words) => return self.speak(ctx, language, words),
+            Msg::HeardLanguage(language) => return self.speak(ctx, language),
             // The end of a sound may be the end of the ring, if the timer is late.
             Msg::Look => {
                 self.handle(ctx, Input::Woke);

@@ -5,19 +5,29 @@
 //! page that explains a broken configuration too.
 
 use super::clock::window;
-use super::{local, parts};
+use super::local;
 use crate::config::Locale;
-use crate::view::{FirstWords, LANGUAGES, Language, Spoken};
+use crate::view::{AR, ES, FirstWords, LANGUAGES, Language, Spoken, ZH};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
 const KEY: &str = "agent-console.language";
 
-/// What to say in the language to begin in. If that does not come, it is English rather than nothing.
-pub(super) async fn spoken(locale: Locale) -> Spoken {
+/// What to say in the language to begin in.
+pub(super) fn spoken(locale: Locale) -> Spoken {
     let language = chosen().or_else(|| named(locale.tag()?)).unwrap_or_else(asked_for);
-    parts::words(language).await.unwrap_or(Spoken::ENGLISH)
+    words(language)
+}
+
+/// What the page says in a language.
+pub(super) fn words(language: &Language) -> Spoken {
+    match language.tag {
+        "zh-CN" => Spoken::from(&ZH),
+        "es" => Spoken::from(&ES),
+        "ar" => Spoken::from(&AR),
+        _ => Spoken::ENGLISH,
+    }
 }
 
 /// Keeps the agent's choice.

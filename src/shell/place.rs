@@ -1,6 +1,7 @@
 //! Where the bar is: the frame's address or what makes the frame, the origins that it may speak from, and the one that it is spoken
 //! to. All of it comes from `config.json` and nothing from the console's own address.
 
+use super::store::DATABASE;
 use crate::config::{Bar, Expected, Found, Mistake, Mode};
 use std::rc::Rc;
 use web_sys::Url;
@@ -32,6 +33,11 @@ pub struct LoaderPlace {
 }
 
 impl Place {
+    /// The name of the database, the channel and the lock. What a simulated bar makes up is no part of the real log.
+    pub fn database(&self) -> &'static str {
+        if self.simulated { "agent-console-simulated" } else { DATABASE }
+    }
+
     /// `base` is the address of the console's page; relative addresses start there.
     pub fn of(bar: &Bar, base: &str) -> Result<Place, Mistake> {
         if bar.mode == Mode::Loader {

@@ -49,6 +49,8 @@ pub enum StoreEvent {
     Troubled(Trouble),
     /// The trouble has passed.
     Recovered,
+    /// Another tab has claimed the right to write since. What this one appended is not kept.
+    Refused,
     /// What was durable is gone: the site's data was cleared or evicted. Only who has [claimed](Store::claim) the right to
     /// write is told so; the claim holds in the new database.
     Emptied,

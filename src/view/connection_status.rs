@@ -9,6 +9,27 @@ use crate::domain::{Counts, LinkState};
 use crate::update::Gone;
 use yew::prelude::*;
 
+/// What becomes of what happens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StorageState {
+    /// It is durable, or about to be.
+    Kept,
+    /// It waits in memory until the storage takes it.
+    Waiting,
+    /// It is lost with this page: another tab has the right to write.
+    Refused,
+}
+
+impl StorageState {
+    fn name(self) -> &'static str {
+        match self {
+            StorageState::Kept => "kept",
+            StorageState::Waiting => "waiting",
+            StorageState::Refused => "refused",
+        }
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub struct ConnectionStatusProps {
     pub state: LinkState,
@@ -30,6 +51,13 @@ pub struct ConnectionStatusProps {
     /// The agent wants the bar in this tab.
     #[prop_or_else(Callback::noop)]
     pub on_use_here: Callback<()>,
+    #[prop_or(StorageState::Kept)]
+    pub storage: StorageState,
+    /// How many entries of the journal could not be read, and that in words; until the agent has seen it.
+    #[prop_or_default]
+    pub holes: Option<(u64, AttrValue)>,
+    #[prop_or_else(Callback::noop)]
+    pub on_seen_holes: Callback<()>,
     /// Why calls aren't being kept beyond this page, in words.
     #[prop_or_default]
     pub trouble: Option<AttrValue>,
@@ -55,11 +83,13 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
     let state = if props.gone == Some(Gone::Network) { LinkState::Failed } else { props.state };
     let on_use_here = props.on_use_here.reform(|_| ());
     let on_export = props.on_export.reform(|_| ());
+    let on_seen_holes = props.on_seen_holes.reform(|_| ());
     html! {
         <div id="connection" class="connection" data-link={markup::link(state)}
             data-received={counts.received.to_string()} data-applied={counts.applied.to_string()}
             data-unknown={counts.unknown.to_string()} data-rejected={counts.rejected.to_string()}
-            data-foreign={counts.foreign.to_string()}>
+            data-foreign={counts.foreign.to_string()} data-storage={props.storage.name()}
+            data-holes={props.holes.as_ref().map(|(count, _)| count.to_string())}>
             <p class="connection-state" role="status">
                 <span class="connection-sign">{ Icon::of_link(state).draw() }</span>
                 <span>{ sentence(words, props) }</span>
@@ -76,6 +106,12 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
                 <p class="connection-trouble" role="alert">{ WARNING.draw() }<span>{ trouble }</span></p>
                 <button type="button" class="connection-button" data-action="export" onclick={on_export}>
                     { words.link.save_calls }
+                </button>
+            }
+            if let Some((_, sentence)) = &props.holes {
+                <p class="connection-trouble" role="alert">{ WARNING.draw() }<span>{ sentence }</span></p>
+                <button type="button" class="connection-button" data-action="seen-holes" onclick={on_seen_holes}>
+                    { words.link.seen_holes }
                 </button>
             }
             if props.simulated {

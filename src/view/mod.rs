@@ -58,7 +58,7 @@ pub use call_log_view::{CallLogView, CallLogViewProps, CodeNames, LogActions, Si
 pub use call_row::row_id;
 pub use call_story::{CallStory, CallStoryProps, Editable};
 pub use clock::Clock;
-pub use connection_status::{ConnectionStatus, ConnectionStatusProps};
+pub use connection_status::{ConnectionStatus, ConnectionStatusProps, StorageState};
 pub use copying::{CopySaid, CopySaidProps, CopyState, PrintButton, PrintButtonProps, row_cells, row_text};
 pub use culture::{Count, Culture, Plural, Writing};
 pub use day::{Day, DayView, DayViewProps};

@@ -94,9 +94,16 @@ impl WritingDirection {
 pub struct StorageWords {
     pub blocked: &'static str,
     pub full: &'static str,
-    pub newer: &'static str,
     pub lost: &'static str,
+    pub refused: &'static str,
     pub failed: &'static str,
+    /// So many entries could not be read, from one time of day to another if both are known.
+    pub holes: fn(&Count, Option<[&str; 2]>) -> String,
+}
+
+/// From one time to another, between brackets.
+fn during(times: Option<[&str; 2]>, open: &str, to: &str, close: &str) -> String {
+    times.map_or_else(String::new, |[from, until]| format!("{open}{from}{to}{until}{close}"))
 }
 
 /// The account of the bar's messages.

@@ -2,6 +2,7 @@
 //! doubled. The platform stands outside of the browser and keeps the truth; what it says while nobody is there to hear
 //! is lost, as in life.
 
+use crate::custody;
 use crate::harness::{Browser, PAGES, Site};
 use agent_console::simulator::{Action, Dialect, Morning, Outcome, Platform, Settings};
 use axum::Router;
@@ -9,13 +10,15 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tower_http::services::ServeDir;
 
 const BAR: &str = "iframe[name=ccbarclient]";
 const RESTART: Duration = Duration::from_secs(60);
+/// How long the log may take after a crash to be drawn as a whole.
+const SETTLE: Duration = Duration::from_secs(10);
 
 /// A platform at work, and what it has handed to bars.
 struct World {
@@ -90,6 +93,20 @@ async fn rows(browser: &Browser) -> BTreeMap<String, Vec<Option<String>>> {
 #[tokio::test]
 #[ignore = "takes minutes: `make crash`"]
 async fn no_call_is_lost_or_doubled_by_a_crash() {
+    live_through_crashes("storage as it is", "").await;
+}
+
+/// What is heard before the database opens is written then, so a crash comes some time after that.
+#[tokio::test]
+#[ignore = "takes minutes: `make crash`"]
+async fn no_call_is_lost_or_doubled_by_a_crash_where_storage_is_slow() {
+    let ms = "2000 + Math.random() * 2000";
+    let slow = custody::each_page_late(ms);
+    live_through_crashes("storage that opens after two to four seconds", &slow).await;
+}
+
+/// `script` runs before the console's own in every page.
+async fn live_through_crashes(name: &str, script: &str) {
     let crashes: u64 = std::env::var("CRASHES").ok().and_then(|crashes| crashes.parse().ok()).unwrap_or(50);
     let settings = Settings { ring_limit_ms: Some(20_000), pick_up_ms: Some(50), ..Settings::default() };
     let world = Arc::new(Mutex::new(World {
@@ -108,7 +125,8 @@ async fn no_call_is_lost_or_doubled_by_a_crash() {
     let bar = Site::routes(routes.fallback_service(ServeDir::new(PAGES))).await;
     let config = json!({"bar": {"mode": "frame", "url": bar.url("/crash-bar.html")}});
     let console = Site::console(&config.to_string()).await;
-    let profile = std::env::temp_dir().join(format!("agent-console-crash-{}", std::process::id()));
+    let slow = if script.is_empty() { "" } else { "-slow" };
+    let profile = std::env::temp_dir().join(format!("agent-console-crash-{}{slow}", std::process::id()));
     let argument = format!("--user-data-dir={}", profile.display());
 
     let mut chance = 88_172_645_463_325_252_u64;
@@ -117,16 +135,31 @@ async fn no_call_is_lost_or_doubled_by_a_crash() {
     for crash in 0..=crashes {
         let started = Instant::now();
         let browser = Browser::start_with(std::slice::from_ref(&argument)).await;
+        browser.before_pages(script).await;
         browser.open(console.url("/")).await;
         let back = async || drawn.iter().all(|id| !id.starts_with("local-")) && browser.count(BAR).await == 1;
         browser.until_within(RESTART, "the console after a crash", back).await;
+        let kept = async || {
+            let storage = browser.attr("#connection", "data-storage").await;
+            browser.count("#call-log").await == 1 && storage.is_none_or(|storage| storage == "kept")
+        };
+        browser.until_within(RESTART, "storage", kept).await;
+        let all = async || {
+            let known = rows(&browser).await;
+            drawn.iter().all(|id| known.contains_key(id))
+        };
+        // What is lost stays so however long one waits.
+        let waited = Instant::now();
+        while !all().await && waited.elapsed() < SETTLE {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
         let known = rows(&browser).await;
         slowest = slowest.max(started.elapsed());
         lost.extend(drawn.iter().filter(|id| !known.contains_key(*id)).cloned());
         doubled.extend(known.iter().filter(|(_, rows)| rows.len() > 1).map(|(id, _)| id.clone()));
         if crash == crashes {
             finish(&browser, &world).await;
-            report(&browser, &world, crashes, slowest, lost, doubled).await;
+            report(&browser, &world, &format!("{name}: {crashes} crashes"), slowest, lost, doubled).await;
             break;
         }
         // xorshift: another moment for each crash, the same ones at each run.
@@ -138,11 +171,19 @@ async fn no_call_is_lost_or_doubled_by_a_crash() {
         while begin.elapsed() < life {
             drawn.extend(rows(&browser).await.into_keys().filter(|id| !id.starts_with("local-")));
         }
-        let killed = Command::new("pkill").args(["-9", "-f", "--", &argument]).status().expect("pkill is there");
-        assert!(killed.success(), "there was a browser to kill");
+        kill_all_with(&argument);
     }
     // What is left of the profile is of no use; a folder that can't be removed is no failure of the console.
     let _ = std::fs::remove_dir_all(&profile);
+}
+
+/// Kills the processes of the browser that was given this argument.
+fn kill_all_with(argument: &str) {
+    let found = Command::new("pgrep").args(["-f", "--", argument]).output().expect("pgrep is there");
+    let ids = String::from_utf8(found.stdout).expect("numbers are text");
+    assert!(!ids.is_empty(), "there was a browser to kill");
+    // Some end with the others before their turn comes.
+    let _ = Command::new("kill").arg("-9").args(ids.split_whitespace()).stderr(Stdio::null()).status();
 }
 
 /// Lets everything that is open end, and everything that was said arrive.
@@ -160,7 +201,7 @@ async fn finish(browser: &Browser, world: &Shared) {
 async fn report(
     browser: &Browser,
     world: &Shared,
-    crashes: u64,
+    what: &str,
     slowest: Duration,
     mut lost: BTreeSet<String>,
     mut doubled: BTreeSet<String>,
@@ -196,7 +237,7 @@ async fn report(
         }
     }
     println!(
-        "{crashes} crashes, {} calls, {told} of them told of: {} lost, {} doubled; outcome as it was {right}, unknown \
+        "{what}, {} calls, {told} of them told of: {} lost, {} doubled; outcome as it was {right}, unknown \
          {unknown}, otherwise for want of events {otherwise}; slowest restart {slowest:?}",
         world.platform.truth().calls.len(),
         lost.len(),

@@ -1,17 +1,14 @@
 //! What the agent says about calls. Of the open shift's it is an entry of the journal; an earlier call is a record only,
 //! which is written again and told to the other tabs.
 
-use super::{Console, Keeping, Msg, Part, Root};
+use super::{Console, Msg};
 use crate::domain::{Amendment, Call};
-use crate::journal::{RecordKey, What, read_record, write_record};
+use crate::journal::{Broadcast, RecordKey, What};
+use crate::protocol::CallId;
 use crate::shell::clock::now;
-use crate::shell::tabs::Tabs;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// How a text begins in which the holder tells of an earlier call: this, the shift, and the record in the next line.
-const TOLD: &str = "amended ";
 
 /// An amendment of an earlier call on its way.
 pub enum Amending {
@@ -21,28 +18,41 @@ pub enum Amending {
     Recorded(RecordKey),
 }
 
-/// Calls of earlier shifts as they stand since this page was opened.
 #[derive(Default)]
-pub(super) struct Amended(BTreeMap<RecordKey, Rc<Call>>);
+pub(super) struct Amended {
+    /// Calls of earlier shifts as they stand since this page was opened.
+    calls: BTreeMap<RecordKey, Rc<Call>>,
+    /// What waits for the journal to be read.
+    held: Vec<Held>,
+}
+
+struct Held {
+    id: CallId,
+    began: u64,
+    amendment: Amendment,
+}
 
 impl Amended {
     pub fn of(&self, key: RecordKey) -> Option<&Rc<Call>> {
-        self.0.get(&key)
+        self.calls.get(&key)
     }
 
     /// The bar goes from tab to tab, and only what is durable counts.
     pub fn forget(&mut self) {
-        self.0.clear();
+        self.calls.clear();
     }
 }
 
 impl Console {
     /// Takes in what the agent says about a call. Only the tab that holds the bar has something to write.
-    pub(super) fn amend(&mut self, ctx: &Context<Root>, key: RecordKey, amendment: Amendment) {
-        if self.part != Part::Holding {
+    pub(super) fn amend(&mut self, ctx: &Context<Console>, key: RecordKey, amendment: Amendment) {
+        if !self.leads() {
             return;
         }
-        if key.shift != self.shift {
+        if self.custody.borrow().is_reading() {
+            return self.hold(ctx, key, amendment);
+        }
+        if key.shift != self.shift() {
             return self.amend_earlier(ctx, key, amendment, now().at.wall);
         }
         self.note(
@@ -55,25 +65,46 @@ impl Console {
         );
     }
 
-    /// Amendments of one call come in the order in which they were said: its record is read by requests that are
-    /// answered in order, and read no more once it is known.
-    fn amend_earlier(&mut self, ctx: &Context<Root>, key: RecordKey, amendment: Amendment, wall: u64) {
-        if let Some(call) = self.amended.of(key).cloned() {
-            return self.write_amended(ctx, key, &call, amendment, wall);
-        }
-        if let Keeping::Open(store) = &self.keeping {
-            let store = store.clone();
-            ctx.link().send_future(async move {
-                // What can't be read can't be amended; that it is so has been said by whoever showed the call.
-                let call = store.record_at(key).await.ok().flatten();
-                Msg::Amending(Amending::Read(key, call, amendment, wall))
-            });
+    /// As long as the journal has not been read, nobody knows which call of the shift this is. The agent sees what was said.
+    fn hold(&mut self, ctx: &Context<Console>, key: RecordKey, amendment: Amendment) {
+        let Some(call) = self.session.calls().iter().find(|call| RecordKey::of(self.shift(), call) == key) else {
+            return;
+        };
+        let held = Held { id: call.id.clone(), began: call.began.wall, amendment: amendment.clone() };
+        self.amended.held.push(held);
+        self.handle(ctx, amendment.of(key.call));
+    }
+
+    /// What the agent said about calls before they had their place in the journal goes there.
+    pub(super) fn amend_held(&mut self, ctx: &Context<Console>) {
+        for Held { id, began, amendment } in std::mem::take(&mut self.amended.held) {
+            let calls = self.session.calls().iter().rev();
+            let call = calls
+                .clone()
+                .find(|call| call.id == id)
+                .or_else(|| calls.clone().find(|call| call.began.wall == began));
+            if let Some(key) = call.map(|call| RecordKey::of(self.shift(), call)) {
+                self.amend(ctx, key, amendment);
+            }
         }
     }
 
-    fn write_amended(&mut self, ctx: &Context<Root>, key: RecordKey, call: &Call, amendment: Amendment, wall: u64) {
-        let Keeping::Open(store) = &self.keeping else { return };
-        let (store, mut call) = (store.clone(), call.clone());
+    /// Amendments of one call come in the order in which they were said: its record is read by requests that are
+    /// answered in order, and read no more once it is known.
+    fn amend_earlier(&mut self, ctx: &Context<Console>, key: RecordKey, amendment: Amendment, wall: u64) {
+        if let Some(call) = self.amended.of(key).cloned() {
+            return self.write_amended(ctx, key, &call, amendment, wall);
+        }
+        let store = self.store.clone();
+        ctx.link().send_future(async move {
+            // What can't be read can't be amended; that it is so has been said by whoever showed the call.
+            let call = store.record_at(key).await.ok().flatten();
+            Msg::Amending(Amending::Read(key, call, amendment, wall))
+        });
+    }
+
+    fn write_amended(&mut self, ctx: &Context<Console>, key: RecordKey, call: &Call, amendment: Amendment, wall: u64) {
+        let (store, mut call) = (self.store.clone(), call.clone());
         if call.amend(wall, amendment) {
             store.record_of(key.shift, &call);
             self.on_amended(ctx, key, Rc::new(call));
@@ -84,9 +115,9 @@ impl Console {
         });
     }
 
-    pub(super) fn amending(&mut self, ctx: &Context<Root>, amending: Amending) {
+    pub(super) fn amending(&mut self, ctx: &Context<Console>, amending: Amending) {
         match amending {
-            Amending::Read(key, call, amendment, wall) if self.part == Part::Holding => {
+            Amending::Read(key, call, amendment, wall) if self.leads() => {
                 match self.amended.of(key).cloned().or(call) {
                     Some(call) => self.write_amended(ctx, key, &call, amendment, wall),
                     // There is no such call any more, and the copy of its note goes with it.
@@ -96,29 +127,22 @@ impl Console {
             Amending::Read(..) => {}
             Amending::Recorded(key) => {
                 self.wrapping.recorded(key);
-                if let Some(call) = self.amended.of(key) {
-                    let text = format!("{TOLD}{}\n{}", key.shift, write_record(call));
-                    self.tabs.iter().for_each(|tabs: &Tabs| tabs.tell(&text));
+                if let Some(call) = self.amended.of(key).cloned() {
+                    self.tell(&Broadcast::Amended { shift: key.shift, call });
                 }
                 self.drawing.soon();
             }
         }
     }
 
-    /// Whether a text of the holder's tells of an earlier call, which is then known here too.
-    pub(super) fn told_of_amended(&mut self, ctx: &Context<Root>, text: &str) -> bool {
-        let Some((shift, record)) = text.strip_prefix(TOLD).and_then(|text| text.split_once('\n')) else {
-            return false;
-        };
-        if let (Ok(shift), Ok(call)) = (shift.parse(), read_record(record)) {
-            self.on_amended(ctx, RecordKey::of(shift, &call), Rc::new(call));
-        }
-        true
+    /// The leader tells of an earlier call, which is then known here too.
+    pub(super) fn told_of_amended(&mut self, ctx: &Context<Console>, shift: u64, call: Rc<Call>) {
+        self.on_amended(ctx, RecordKey::of(shift, &call), call);
     }
 
     /// A call of an earlier shift stands like this from now on, in the tab that holds the bar and in those that watch.
-    fn on_amended(&mut self, ctx: &Context<Root>, key: RecordKey, call: Rc<Call>) {
-        self.amended.0.insert(key, call.clone());
+    fn on_amended(&mut self, ctx: &Context<Console>, key: RecordKey, call: Rc<Call>) {
+        self.amended.calls.insert(key, call.clone());
         self.log_amended(ctx, key, call);
         self.drawing.soon();
     }

@@ -1,22 +1,18 @@
 //! A number is forgotten: in what is stored, and then in what this page and the others know of it, which they read
 //! anew.
 
-use super::{Console, Keeping, Msg, Part, Root};
+use super::custody::silence_ms;
+use super::{Console, Msg, spill};
 use crate::domain::Input;
-use crate::journal::{Entry, Forgetting, replay};
+use crate::journal::{Broadcast, Entry, Forgetting, replay};
 use crate::protocol::Number;
 use crate::shell::draft::Draft;
 use crate::shell::modal::Modal;
 use crate::shell::screen_pop::ScreenPop;
-use crate::shell::store::{Store, Trouble};
-use crate::shell::tabs::Tabs;
+use crate::shell::store::Trouble;
 use crate::view::{ForgetButton, ForgetDialog, ForgetRefusal, ForgetState};
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-/// What is told to the other tabs when the journal has become another.
-pub(super) const READ_AGAIN: &str = "read again";
 
 /// How the forgetting of a number goes on.
 pub enum Forget {
@@ -46,7 +42,7 @@ pub(super) struct Dialog {
 }
 
 impl Dialog {
-    pub fn new(ctx: &Context<Root>) -> Dialog {
+    pub fn new(ctx: &Context<Console>) -> Dialog {
         let link = ctx.link();
         Dialog {
             asked: None,
@@ -64,7 +60,7 @@ impl Dialog {
 }
 
 impl Console {
-    pub(super) fn forget(&mut self, ctx: &Context<Root>, forget: Forget) -> bool {
+    pub(super) fn forget(&mut self, ctx: &Context<Console>, forget: Forget) -> bool {
         let running = matches!(self.forgetting.state, ForgetState::Running { .. });
         match forget {
             Forget::Asked(number) => {
@@ -80,8 +76,8 @@ impl Console {
             Forget::Confirmed(_) if running => {}
             Forget::Confirmed(number) => {
                 self.forgetting.state = match self.may_forget(&number) {
-                    Ok((forgetting, store)) => {
-                        self.begin_to_forget(ctx, forgetting, store);
+                    Ok(forgetting) => {
+                        self.begin_to_forget(ctx, forgetting);
                         ForgetState::Running { done: 0, total: 0 }
                     }
                     Err(why) => ForgetState::Refused(why),
@@ -95,19 +91,20 @@ impl Console {
             Forget::Written(Ok(entries), up_to) => self.know_no_more(ctx, &entries, up_to),
             Forget::TakenUp(forgetting) => {
                 Draft::forget(&forgetting);
-                self.tabs.iter().for_each(|tabs| tabs.tell(READ_AGAIN));
+                spill::forget(&forgetting);
+                self.tell(&Broadcast::ReadAgain);
             }
         }
         true
     }
 
-    fn may_forget(&self, number: &Number) -> Result<(Forgetting, Rc<Store>), ForgetRefusal> {
+    fn may_forget(&self, number: &Number) -> Result<Forgetting, ForgetRefusal> {
         let tag = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
         let forgetting = Forgetting::new(number, tag).ok_or(ForgetRefusal::NoNumber)?;
         let session = &self.session;
         let (ringing, dialled) = (session.ring().and_then(|ring| ring.number), self.calling());
         let live = session.live_calls().flat_map(|call| [&call.number, &call.caller, &call.called]).flatten();
-        if self.part != Part::Holding {
+        if !self.leads() {
             return Err(ForgetRefusal::Elsewhere);
         }
         if session.agent().work_no.as_deref().is_some_and(|own| forgetting.is_in(&Number::new(own))) {
@@ -116,19 +113,20 @@ impl Console {
         if live.chain(&ringing).chain(&dialled).any(|number| forgetting.is_in(number)) {
             return Err(ForgetRefusal::Live);
         }
-        match &self.keeping {
-            Keeping::Open(store) if self.trouble.is_none() => Ok((forgetting, store.clone())),
-            Keeping::Open(_) | Keeping::Opening | Keeping::Impossible => Err(ForgetRefusal::Unkept),
+        if self.trouble.is_some() || self.custody.borrow().is_reading() {
+            return Err(ForgetRefusal::Unkept);
         }
+        Ok(forgetting)
     }
 
-    fn begin_to_forget(&mut self, ctx: &Context<Root>, forgetting: Forgetting, store: Rc<Store>) {
+    fn begin_to_forget(&mut self, ctx: &Context<Console>, forgetting: Forgetting) {
         self.write_draft(ctx);
         self.open_story(ctx, None);
         Draft::forget(&forgetting);
+        spill::forget(&forgetting);
         // It may be the page of that number.
         self.pop.iter_mut().for_each(ScreenPop::close);
-        let (shift, next) = (self.shift, self.next);
+        let (store, shift, next) = (self.store.clone(), self.shift(), self.custody.borrow().next());
         let went = ctx.link().callback(|(done, total)| Msg::Forget(Forget::Went { done, total }));
         ctx.link().send_future(async move {
             let forgotten = async {
@@ -141,11 +139,10 @@ impl Console {
     }
 
     /// Goes on from the journal without the number, as soon as everything that has happened is in it.
-    fn know_no_more(&mut self, ctx: &Context<Root>, entries: &[Entry], up_to: u64) {
-        let Keeping::Open(store) = &self.keeping else { return };
-        let store = store.clone();
-        if up_to < self.next && self.part == Part::Holding && self.trouble.is_none() {
-            let (shift, next) = (self.shift, self.next);
+    fn know_no_more(&mut self, ctx: &Context<Console>, entries: &[Entry], up_to: u64) {
+        let store = self.store.clone();
+        if up_to < self.custody.borrow().next() && self.leads() && self.trouble.is_none() {
+            let (shift, next) = (self.shift(), self.custody.borrow().next());
             return ctx.link().send_future(async move {
                 store.flushed().await;
                 let loaded = store.entries_from(shift, 0).await;
@@ -155,9 +152,9 @@ impl Console {
         self.forgetting.state = ForgetState::Done;
         self.forgetting.times += 1;
         // A tab that has lost the bar meanwhile has read it anew already, or is about to.
-        if let (Part::Holding, Some(session)) = (self.part, replay(entries)) {
+        if let (true, Some(session)) = (self.leads(), replay(entries)) {
             self.session = session;
-            self.session.allow_silence(u64::from(ctx.props().config.bar.silent_minutes) * 60_000);
+            self.session.allow_silence(silence_ms(&ctx.props().config));
             self.day = Default::default();
             self.handle(ctx, Input::Woke);
         }
@@ -168,7 +165,7 @@ impl Console {
             store.flushed().await;
             store.write_as_it_is();
         });
-        self.tabs.iter().for_each(|tabs: &Tabs| tabs.tell(READ_AGAIN));
+        self.tell(&Broadcast::ReadAgain);
     }
 
     pub(super) fn forget_dialog(&self) -> Html {

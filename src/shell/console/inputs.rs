@@ -1,46 +1,32 @@
 //! What happens: it is written down, lived through, and what the world must do of it is done at once.
 
-use super::{Console, Keeping, Msg, Part, Root};
+use super::Console;
 use crate::domain::{Effect, Input, Now};
-use crate::journal::{Entry, What};
+use crate::journal::{CustodyInput, What};
 use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
 use crate::shell::alerts::Signs;
 use crate::shell::clock::now;
 use crate::shell::connection_bar::{Heard, post};
 use crate::shell::culture::culture;
-use crate::shell::{language, parts, tell};
-use crate::view::{Language, Spoken};
+use crate::shell::{language, tell};
+use crate::view::Language;
 use yew::prelude::*;
 
 impl Console {
-    /// The page is to be in this language as soon as there are words for it.
-    pub(super) fn learn(&mut self, ctx: &Context<Root>, language: &'static Language) -> bool {
-        let other = language != self.language;
+    /// From here on everything is in this language.
+    pub(super) fn speak(&mut self, ctx: &Context<Console>, language: &Language) -> bool {
+        let other = language.tag != self.words.language.tag;
         if other {
-            self.language = language;
-            ctx.link().send_future(async move { Msg::Speaks(language, parts::words(language).await.ok()) });
+            self.words = language::words(language).words();
+            self.culture = culture(&self.words.language);
+            language::declare(self.words);
+            self.log.rename();
+            self.ring(ctx);
         }
         other
     }
 
-    /// From here on everything is in this language, unless another was chosen since, or there are no words for it.
-    pub(super) fn speak(&mut self, ctx: &Context<Root>, language: &'static Language, spoken: Option<Spoken>) -> bool {
-        if language != self.language {
-            return false;
-        }
-        let Some(words) = spoken.map(Spoken::words) else {
-            self.language = &self.words.language;
-            return true;
-        };
-        self.words = words;
-        self.culture = culture(&words.language);
-        language::declare(words);
-        self.log.rename();
-        self.ring(ctx);
-        true
-    }
-
-    pub(super) fn hear(&mut self, ctx: &Context<Root>, heard: Heard) {
+    pub(super) fn hear(&mut self, ctx: &Context<Console>, heard: Heard) {
         match &heard {
             Heard::Everything if self.drawing.flood_is_over() => return self.draw(),
             Heard::Everything => return,
@@ -51,20 +37,20 @@ impl Console {
     }
 
     /// Writes down what happened, and lets it happen.
-    pub(super) fn note(&mut self, ctx: &Context<Root>, what: What) {
-        self.see_to(ctx, |it, now| it.write_down(ctx, now, what));
+    pub(super) fn note(&mut self, ctx: &Context<Console>, what: What) {
+        self.take_custody(ctx, CustodyInput::Happened(what));
     }
 
-    pub(super) fn handle(&mut self, ctx: &Context<Root>, input: Input) {
+    pub(super) fn handle(&mut self, ctx: &Context<Console>, input: Input) {
         self.see_to(ctx, |it, now| it.live(ctx, now, input));
     }
 
-    fn take_in(&mut self, ctx: &Context<Root>, now: Now, heard: Heard) {
+    fn take_in(&mut self, ctx: &Context<Console>, now: Now, heard: Heard) {
         match heard {
-            Heard::Message(text) => self.write_down(ctx, now, What::Message(text)),
+            Heard::Message(text) => self.custody_handles(ctx, now, CustodyInput::Happened(What::Message(text))),
             Heard::Loaded => {
                 self.bar_was_loaded();
-                self.write_down(ctx, now, What::FrameLoaded);
+                self.custody_handles(ctx, now, CustodyInput::Happened(What::FrameLoaded));
                 self.look_whether_framed(ctx);
             }
             Heard::Foreign => self.live(ctx, now, Input::Foreign),
@@ -73,44 +59,16 @@ impl Console {
         }
     }
 
-    /// Only the tab that holds the bar has something to write.
-    fn write_down(&mut self, ctx: &Context<Root>, now: Now, what: What) {
-        if self.part != Part::Holding {
-            return;
-        }
-        let entry = Entry { number: self.next, now, what };
-        self.next += 1;
-        let input = entry.input();
-        if let Some(early) = &mut self.early {
-            early.push(entry.clone());
-        }
-        match &self.keeping {
-            Keeping::Open(store) if self.early.is_none() => {
-                store.append(entry.clone());
-                self.untold.push(entry);
-                if self.trouble.is_some() {
-                    self.tell_up_to(u64::MAX);
-                }
-            }
-            Keeping::Open(_) | Keeping::Opening | Keeping::Impossible => {
-                self.untold.push(entry);
-                self.tell_up_to(u64::MAX);
-            }
-        }
-        // At the very moment that is written down, or a replay would come to another state.
-        self.live(ctx, now, input);
-    }
-
     /// Effects run now: a hidden tab draws nothing and must still do its work.
-    fn live(&mut self, ctx: &Context<Root>, now: Now, input: Input) {
+    pub(super) fn live(&mut self, ctx: &Context<Console>, now: Now, input: Input) {
         let effects = self.session.handle(now, input);
-        if self.part == Part::Holding {
+        if self.leads() {
             effects.into_iter().for_each(|effect| self.perform(ctx, now, effect));
         }
     }
 
     /// Lets something happen now, be it one thing or many, and sees to what has come of it.
-    fn see_to(&mut self, ctx: &Context<Root>, happen: impl FnOnce(&mut Console, Now)) {
+    pub(super) fn see_to(&mut self, ctx: &Context<Console>, happen: impl FnOnce(&mut Console, Now)) {
         let (now, rang) = (now(), self.what_rings());
         happen(self, now);
         self.tell_loader(ctx);
@@ -129,7 +87,9 @@ impl Console {
 
     /// Draws what has changed, as soon as it is written down.
     pub(super) fn draw(&mut self) {
-        let saves = matches!(self.keeping, Keeping::Open(_)) && self.trouble.is_none() && !self.untold.is_empty();
+        let custody = self.custody.borrow();
+        let saves = !custody.is_reading() && self.trouble.is_none() && custody.pending().next().is_some();
+        drop(custody);
         if saves {
             self.drawing.when_saved();
         } else {
@@ -138,7 +98,7 @@ impl Console {
     }
 
     /// Does what the world must do of what happened at a time.
-    pub(super) fn perform(&mut self, ctx: &Context<Root>, now: Now, effect: Effect) {
+    pub(super) fn perform(&mut self, ctx: &Context<Console>, now: Now, effect: Effect) {
         match effect {
             Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().config.bar.events)),
             Effect::Callout(number) => {
@@ -170,7 +130,7 @@ impl Console {
         }
     }
 
-    fn post(&self, ctx: &Context<Root>, posting: Posting) {
+    fn post(&self, ctx: &Context<Console>, posting: Posting) {
         post(self.bar_frame(), posting, &ctx.props().place.target);
     }
 }

@@ -1,6 +1,6 @@
 //! What the keyboard does to the page as a whole.
 
-use super::{Msg, Root};
+use super::{Console, Msg};
 use crate::settings::Settings;
 use crate::shell::keys;
 use crate::shell::modal::Modal;
@@ -21,7 +21,7 @@ pub(super) struct Keyboard {
 }
 
 impl Keyboard {
-    pub fn new(ctx: &Context<Root>) -> Keyboard {
+    pub fn new(ctx: &Context<Console>) -> Keyboard {
         let link = ctx.link();
         Keyboard {
             keys: keys::Keys::listen(link.callback(Msg::Commanded)),

@@ -1,6 +1,6 @@
 //! The bar's way into the page, and what stands in its place while it isn't there.
 
-use super::{Console, Msg, Part, Root};
+use super::{Console, Msg};
 use crate::config::Mode;
 use crate::domain::{Input, LinkState};
 use crate::loader::{BarCookies, Doubt, Failure, SCRIPT, Server, Stage};
@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlIFrameElement, Url};
 use yew::prelude::*;
 
 impl Console {
-    pub(super) fn begin_to_load(&mut self, ctx: &Context<Root>) {
+    pub(super) fn begin_to_load(&mut self, ctx: &Context<Console>) {
         let change = self.loader.as_mut().and_then(BarLoader::begin);
         self.changed(ctx, change);
     }
@@ -23,21 +23,21 @@ impl Console {
         self.barred = None;
     }
 
-    pub(super) fn loading_goes_on(&mut self, ctx: &Context<Root>, happened: Happened) {
+    pub(super) fn loading_goes_on(&mut self, ctx: &Context<Console>, happened: Happened) {
         let change = self.loader.as_mut().and_then(|loader| loader.handle(happened));
         self.changed(ctx, change);
         self.adopt();
         self.drawing.soon();
     }
 
-    pub(super) fn load_again(&mut self, ctx: &Context<Root>) {
+    pub(super) fn load_again(&mut self, ctx: &Context<Console>) {
         let change = self.loader.as_mut().and_then(BarLoader::again);
         self.changed(ctx, change);
         self.drawing.soon();
     }
 
     /// How things stand with the bar, for whoever would take it away from an open call otherwise.
-    pub(super) fn tell_loader(&mut self, ctx: &Context<Root>) {
+    pub(super) fn tell_loader(&mut self, ctx: &Context<Console>) {
         let (Some(loader), session) = (&mut self.loader, &self.session) else { return };
         let in_call = session.live_calls().next().is_some() || session.ring().is_some();
         let change = loader.tell(in_call, session.bar_speaks(), session.is_refused());
@@ -45,22 +45,22 @@ impl Console {
     }
 
     /// The page's own policy has kept something out. In a frame of the console's own that can only be the bar's page.
-    pub(super) fn violated(&mut self, ctx: &Context<Root>, violation: &Violation) {
+    pub(super) fn violated(&mut self, ctx: &Context<Console>, violation: &Violation) {
         let origin = Url::new(&ctx.props().place.source).map(|url| url.origin());
         if violation.is_of_frames() && origin.as_ref() == Ok(&violation.blocked) {
             self.bar_is_barred(ctx, violation.failure());
         }
     }
 
-    pub(super) fn bar_is_barred(&mut self, ctx: &Context<Root>, failure: Failure) {
-        if self.part == Part::Holding && self.loader.is_none() {
+    pub(super) fn bar_is_barred(&mut self, ctx: &Context<Console>, failure: Failure) {
+        if self.leads() && self.loader.is_none() {
             self.barred = Some(failure);
             self.handle(ctx, Input::BarFailed);
         }
     }
 
     /// What can be known of the page in the console's own frame. The vendor's is looked after by its loader.
-    pub(super) fn look_whether_framed(&self, ctx: &Context<Root>) {
+    pub(super) fn look_whether_framed(&self, ctx: &Context<Console>) {
         let frame = self.frame.cast::<HtmlIFrameElement>();
         if let Some(address) = frame.as_ref().and_then(framing::doubtful) {
             let link = ctx.link().clone();
@@ -72,7 +72,7 @@ impl Console {
         }
     }
 
-    fn changed(&mut self, ctx: &Context<Root>, change: Option<Change>) {
+    fn changed(&mut self, ctx: &Context<Console>, change: Option<Change>) {
         match change {
             Some(Change::Loads) => self.handle(ctx, Input::BarLoads),
             Some(Change::IsThere) => self.handle(ctx, Input::BarIsThere),
@@ -96,7 +96,7 @@ impl Console {
         }
     }
 
-    pub(super) fn loaded_bar(&self, ctx: &Context<Root>, loader: &BarLoader) -> Html {
+    pub(super) fn loaded_bar(&self, ctx: &Context<Console>, loader: &BarLoader) -> Html {
         let is_there = loader.stage() == Stage::There && !loader.is_left();
         html! {
             <>
@@ -107,7 +107,7 @@ impl Console {
     }
 
     /// What stands in the bar's place, or beside it.
-    pub(super) fn bar_notice(&self, ctx: &Context<Root>) -> Html {
+    pub(super) fn bar_notice(&self, ctx: &Context<Console>) -> Html {
         let notice = match (&self.loader, &self.barred) {
             (Some(loader), _) => match loader.stage() {
                 Stage::Loading(step) => Notice::Loading(step),
@@ -143,7 +143,7 @@ impl Console {
     }
 
     /// What is probably wrong with a bar that is there.
-    fn bar_doubt(&self, ctx: &Context<Root>) -> Option<Doubt> {
+    fn bar_doubt(&self, ctx: &Context<Console>) -> Option<Doubt> {
         if let Some(loader) = &self.loader {
             return loader.doubt();
         }
@@ -152,26 +152,26 @@ impl Console {
     }
 
     /// An operator's page is in the console's own frame.
-    fn is_framed(&self, ctx: &Context<Root>) -> bool {
+    fn is_framed(&self, ctx: &Context<Console>) -> bool {
         let is_ours = self.loader.is_none() && !ctx.props().place.simulated;
-        is_ours && self.part == Part::Holding && self.barred.is_none()
+        is_ours && self.leads() && self.barred.is_none()
     }
 
     /// The address of a page that may have an error in its stead: of what is in a frame nobody learns more than that it
     /// says nothing. In a tab of its own the browser says what it is.
-    pub(super) fn unseen(&self, ctx: &Context<Root>) -> Option<AttrValue> {
+    pub(super) fn unseen(&self, ctx: &Context<Console>) -> Option<AttrValue> {
         let waits = self.session.link().state == LinkState::WaitingLong;
         (waits && self.is_framed(ctx)).then(|| ctx.props().place.source.clone().into())
     }
 
-    fn bar_cookies(&self, ctx: &Context<Root>) -> BarCookies {
+    fn bar_cookies(&self, ctx: &Context<Console>) -> BarCookies {
         let shown = self.bar_frame().and_then(|frame| Url::new(&frame.src()).ok()).map(|url| url.origin());
         let bar = shown.filter(|origin| origin != "null");
         bar_cookies(bar.as_deref().unwrap_or(&ctx.props().place.target))
     }
 
     /// What is probably wrong with the bar, in words.
-    pub(super) fn about_the_bar(&self, ctx: &Context<Root>) -> Vec<AttrValue> {
+    pub(super) fn about_the_bar(&self, ctx: &Context<Console>) -> Vec<AttrValue> {
         let Some(doubt) = self.bar_doubt(ctx) else { return Vec::new() };
         let words = &self.words.loading;
         let secure = doubt == Doubt::Silent && ctx.props().place.source.starts_with("https:");
@@ -187,7 +187,7 @@ impl Console {
     }
 
     /// The address that somebody can open to see what is wrong with it.
-    fn address(&self, ctx: &Context<Root>, failure: &Failure) -> Option<AttrValue> {
+    fn address(&self, ctx: &Context<Console>, failure: &Failure) -> Option<AttrValue> {
         let addresses = ctx.props().place.loader.as_ref()?;
         match failure {
             Failure::Unreachable { server: Server::Platform, .. } => {
@@ -201,7 +201,7 @@ impl Console {
     }
 
     /// Whether the page itself has to be loaded again to have the bar tried again.
-    pub(super) fn loads_by_page(&self, ctx: &Context<Root>) -> bool {
+    pub(super) fn loads_by_page(&self, ctx: &Context<Console>) -> bool {
         ctx.props().config.bar.mode != Mode::Loader
     }
 }

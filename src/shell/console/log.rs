@@ -1,7 +1,7 @@
 //! The log: what is asked of it, and the reading of the calls that are on record.
 
 use super::taking_away::Away;
-use super::{Console, Keeping, Msg, Part, Root};
+use super::{Console, Msg};
 use crate::config::WrapUp;
 use crate::directory::Contact;
 use crate::domain::{Amendment, Call, dialable};
@@ -70,7 +70,7 @@ struct Reading {
 
 impl LogPane {
     /// `shown` makes of a row what a person may see of it.
-    pub fn new(ctx: &Context<Root>, shown: Callback<Rc<Row>, Rc<Row>>) -> LogPane {
+    pub fn new(ctx: &Context<Console>, shown: Callback<Rc<Row>, Rc<Row>>) -> LogPane {
         let link = ctx.link();
         let on_done = link.callback(|(key, done)| Msg::Log(LogMsg::Done(key, done)));
         LogPane {
@@ -103,7 +103,7 @@ impl LogPane {
 }
 
 impl Console {
-    pub(super) fn log(&mut self, ctx: &Context<Root>, msg: LogMsg) -> bool {
+    pub(super) fn log(&mut self, ctx: &Context<Console>, msg: LogMsg) -> bool {
         match msg {
             LogMsg::Asked(query) => {
                 address::write(&query, &self.log.query);
@@ -128,7 +128,7 @@ impl Console {
         false
     }
 
-    fn ask(&mut self, ctx: &Context<Root>, query: Query) -> bool {
+    fn ask(&mut self, ctx: &Context<Console>, query: Query) -> bool {
         let changed = *self.log.query != query;
         self.log.query = Rc::new(query);
         self.read_on(ctx);
@@ -136,7 +136,7 @@ impl Console {
     }
 
     /// A call of an earlier shift stands like this from now on.
-    pub(super) fn log_amended(&mut self, ctx: &Context<Root>, key: RecordKey, call: Rc<Call>) {
+    pub(super) fn log_amended(&mut self, ctx: &Context<Console>, key: RecordKey, call: Rc<Call>) {
         self.log.book.borrow_mut().amend(key.shift, call, &self.naming(&ctx.props().config.wrap_up));
     }
 
@@ -150,7 +150,7 @@ impl Console {
     }
 
     /// Begins to read what is on record, anew.
-    pub(super) fn read_records(&mut self, ctx: &Context<Root>) {
+    pub(super) fn read_records(&mut self, ctx: &Context<Console>) {
         self.log.book.borrow_mut().close();
         self.log.readings += 1;
         self.log.reading = Some(Reading { from: None, read: 0, all: 0, under_way: false, done: false });
@@ -158,8 +158,8 @@ impl Console {
     }
 
     /// Reads the next page, if what is asked for reaches so far back.
-    fn read_on(&mut self, ctx: &Context<Root>) {
-        let (Keeping::Open(store), Some(reading)) = (&self.keeping, &mut self.log.reading) else { return };
+    fn read_on(&mut self, ctx: &Context<Console>) {
+        let Some(reading) = &mut self.log.reading else { return };
         let wanted = *span(self.log.query.range, &self.words.language).start();
         let recent = page_time().1.saturating_sub(RECENT_MS);
         let enough = reading.from.is_some_and(|from| from.began < wanted.min(recent));
@@ -167,16 +167,16 @@ impl Console {
             return;
         }
         reading.under_way = true;
-        let (store, before, all, number) = (store.clone(), reading.from, reading.all, self.log.readings);
+        let (store, before, all, number) = (self.store.clone(), reading.from, reading.all, self.log.readings);
         ctx.link().send_future(async move { Msg::Log(LogMsg::Read(number, page(&store, before, all).await)) });
     }
 
     /// Takes in calls that are on record, or are about to be.
-    pub(super) fn read_in(&self, ctx: &Context<Root>, calls: impl Iterator<Item = (u64, Call)>) {
+    pub(super) fn read_in(&self, ctx: &Context<Console>, calls: impl Iterator<Item = (u64, Call)>) {
         self.log.book.borrow_mut().read(calls, &self.naming(&ctx.props().config.wrap_up));
     }
 
-    fn page_read(&mut self, ctx: &Context<Root>, page: Result<(Page, usize), Trouble>) {
+    fn page_read(&mut self, ctx: &Context<Console>, page: Result<(Page, usize), Trouble>) {
         let Some(reading) = &mut self.log.reading else { return };
         reading.under_way = false;
         match page {
@@ -208,21 +208,21 @@ impl Console {
     pub(super) fn found(&self, wrap_up: &WrapUp) -> Found {
         let naming = self.naming(wrap_up);
         let mut book = self.log.book.borrow_mut();
-        book.follow(self.shift, self.session.calls(), &naming);
+        book.follow(self.shift(), self.session.calls(), &naming);
         if self.log.renamed.take() {
             book.rename(&naming);
         }
         book.find(&self.log.query, span(self.log.query.range, &self.words.language))
     }
 
-    pub(super) fn call_log(&self, ctx: &Context<Root>, obstacle: Option<&'static str>, story: Html) -> Html {
+    pub(super) fn call_log(&self, ctx: &Context<Console>, obstacle: Option<&'static str>, story: Html) -> Html {
         if !self.drawing.log_follows() {
             *self.log.drawn.borrow_mut() = self.log_now(ctx, obstacle, story);
         }
         self.log.drawn.borrow().clone()
     }
 
-    fn log_now(&self, ctx: &Context<Root>, obstacle: Option<&'static str>, story: Html) -> Html {
+    fn log_now(&self, ctx: &Context<Console>, obstacle: Option<&'static str>, story: Html) -> Html {
         let found = self.found(&ctx.props().config.wrap_up);
         let (_, wall) = page_time();
         let book = self.log.book.borrow();
@@ -234,7 +234,7 @@ impl Console {
         let reading = reading.as_ref().filter(unread).map(|reading| (reading.read, reading.all));
         let actions = LogActions {
             pop: actions.pop.clone().filter(|_| self.may_pop()),
-            done: actions.done.clone().filter(|_| self.part == Part::Holding),
+            done: actions.done.clone().filter(|_| self.leads()),
             ..actions.clone()
         };
         let tools = self.log_tools(found.rows().len());

@@ -8,27 +8,17 @@ use super::taking_away::Away;
 use super::updating::Updating;
 use super::wrapping::Wrap;
 use crate::domain::Amendment;
-use crate::journal::Loaded;
-use crate::journal::RecordKey;
+use crate::journal::{Loaded, RecordKey};
 use crate::protocol::Number;
 use crate::shell::connection_bar::Heard;
 use crate::shell::delivery;
 use crate::shell::loader::{Happened, Violation};
-use crate::shell::root::Rest;
-use crate::shell::store::{Store, StoreEvent, Trouble};
+use crate::shell::store::{StoreEvent, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
-use crate::view::{AlertChange, CustomerPage, Language, Mend, Spoken};
+use crate::view::{AlertChange, CustomerPage, Language, Mend};
 
 pub enum Msg {
-    /// The rest of the program has come.
-    Rest(&'static Rest),
-    /// It has not, and is asked for again.
-    RestMissing,
-    /// The frame had loaded its page before the rest of the program came.
-    FrameWasLoaded,
-    /// It has not loaded it for long; the rest of the program is not to wait for that any longer.
-    FrameIsLate,
     Heard(Heard),
     Dialled(Number),
     /// The bar is on its way into the page.
@@ -44,11 +34,14 @@ pub enum Msg {
     Frame,
     Log(LogMsg),
     Tab(TabEvent),
-    StoreOpened(Result<Store, Trouble>),
-    /// For the part that was coming when the reading began.
-    Loaded(Part, Result<Option<Loaded>, Trouble>),
+    /// The journal, for the reading of this number.
+    JournalRead(u64, Option<Loaded>),
+    /// It has not come for long.
+    JournalIsLate(u64),
     Store(StoreEvent),
     Troubled(Trouble),
+    /// The agent has seen what could not be read.
+    SawHoles,
     /// What was to be made durable before the bar moves is.
     Flushed,
     AskedForTheBar,
@@ -59,8 +52,6 @@ pub enum Msg {
     ChoseLanguage(&'static Language),
     /// It was chosen in another tab. Keeping it again might undo what was chosen there since.
     HeardLanguage(&'static Language),
-    /// What the page says in a language has come; `None` if it can't be had.
-    Speaks(&'static Language, Option<Spoken>),
     /// Something that a ring depends on may have changed.
     Look,
     /// A look at what rings is due.
@@ -96,15 +87,4 @@ pub enum Msg {
     ClosedPop,
     /// The page is being left; it may end, or be kept by the browser for a way back.
     Left,
-}
-
-/// What this tab is among the tabs.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Part {
-    /// Nobody has said yet.
-    Unknown,
-    Holding,
-    /// Another tab wants the bar; the frame is gone, and what is buffered becomes durable.
-    LettingGo,
-    Watching,
 }

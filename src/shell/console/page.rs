@@ -1,7 +1,8 @@
 //! The page as a whole, drawn from what the console knows.
 
-use super::{Console, Part, Root};
+use super::Console;
 use crate::directory::Contacts;
+use crate::journal::Role;
 use crate::shell::clock::view_clock;
 use crate::shell::incoming::IncomingCall;
 use crate::view::{AgentStatusPanel, DayView, DialField, LanguageMenu, Layout, Spoken, Surroundings, brand};
@@ -11,20 +12,20 @@ use yew::prelude::*;
 const LATEST: usize = 50;
 
 impl Console {
-    pub(super) fn page(&self, ctx: &Context<Root>) -> Html {
+    pub(super) fn page(&self, ctx: &Context<Console>) -> Html {
         let session = &self.session;
         let contacts = self.contacts();
         let current = session.current_call();
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
         let current = current.map(|call| self.masking.call(call));
-        let may_dial = self.part == Part::Holding && session.may_dial();
+        let may_dial = self.leads() && session.may_dial();
         let status = html! {
             <>
                 <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
                     reasons={ctx.props().config.reasons.clone()} call={current} contact={speaking}
                     today={session.today()} />
                 { self.wrap_up(ctx, &contacts) }
-                <DialField dial={self.masking.dial(session.dial())} enabled={may_dial} elsewhere={self.part == Part::Watching}
+                <DialField dial={self.masking.dial(session.dial())} enabled={may_dial} elsewhere={self.role() == Role::Follower}
                     on_dial={self.on_dial.clone()} />
             </>
         };
@@ -32,7 +33,7 @@ impl Console {
         let tools = html! {
             <>
                 { self.keyboard.button() }
-                <LanguageMenu chosen={self.language} on_choose={self.on_language.clone()} />
+                <LanguageMenu chosen={&self.words.language} on_choose={self.on_language.clone()} />
             </>
         };
         let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };

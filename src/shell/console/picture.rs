@@ -1,18 +1,19 @@
 //! What is drawn of the bar and of the link to it.
 
-use super::{Console, Part, Root};
+use super::Console;
 use crate::directory::Unreadable;
-use crate::domain::Dial;
+use crate::domain::{Dial, Moment};
+use crate::journal::Role;
 use crate::protocol::Number;
 use crate::shell::connection_bar::{ConnectionBarProps, bar};
 use crate::shell::directory::Fault;
 use crate::shell::store::Trouble;
-use crate::view::{ConnectionStatus, MessageAccount};
+use crate::view::{ConnectionStatus, MessageAccount, StorageState};
 use yew::prelude::*;
 
 impl Console {
-    pub(super) fn bar(&self, ctx: &Context<Root>) -> Html {
-        if self.part != Part::Holding {
+    pub(super) fn bar(&self, ctx: &Context<Console>) -> Html {
+        if !self.leads() {
             return Html::default();
         }
         if let Some(loader) = &self.loader {
@@ -30,7 +31,7 @@ impl Console {
     /// Why no number can be called from this page.
     pub(super) fn no_calls(&self) -> &'static str {
         let words = &self.words.dial;
-        if self.part == Part::Watching { words.elsewhere } else { words.unavailable }
+        if self.role() == Role::Follower { words.elsewhere } else { words.unavailable }
     }
 
     /// The number that the bar was asked to call.
@@ -41,7 +42,7 @@ impl Console {
         }
     }
 
-    pub(super) fn connection(&self, ctx: &Context<Root>) -> Html {
+    pub(super) fn connection(&self, ctx: &Context<Console>) -> Html {
         let link = self.session.link();
         let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
         for event in &link.unknown {
@@ -56,8 +57,8 @@ impl Console {
             AttrValue::Static(match trouble {
                 Trouble::Blocked => words.blocked,
                 Trouble::Full => words.full,
-                Trouble::Newer => words.newer,
                 Trouble::Lost => words.lost,
+                Trouble::Refused => words.refused,
                 Trouble::Failed => words.failed,
             })
         });
@@ -71,9 +72,28 @@ impl Console {
         html! {
             <ConnectionStatus state={link.state} gone={self.what_is_gone(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}
                 failure={self.bar_failure().map(|failure| self.words.loading.failure(failure).0)}
-                unseen={self.unseen(ctx)} {trouble} {holder} readiness={self.readiness()} delivery={self.delivery_status()}
+                unseen={self.unseen(ctx)} storage={self.storage()} {trouble} holes={self.missing()} on_seen_holes={self.on_seen_holes.clone()} {holder} readiness={self.readiness()} delivery={self.delivery_status()}
                 {account} on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
         }
+    }
+
+    /// Whether what happens is durable.
+    fn storage(&self) -> StorageState {
+        match self.trouble {
+            Some(Trouble::Refused) => StorageState::Refused,
+            None if !self.custody.borrow().is_reading() => StorageState::Kept,
+            Some(_) | None => StorageState::Waiting,
+        }
+    }
+
+    /// How many entries of the journal are missing, and that in words.
+    fn missing(&self) -> Option<(u64, AttrValue)> {
+        let (first, last) = (self.holes.first()?, self.holes.last()?);
+        let count = self.holes.iter().map(|hole| hole.to - hole.from).sum();
+        let time = |at: Moment| self.culture.time_of_day(at.wall);
+        let times = first.since.zip(last.until).map(|(since, until)| [time(since), time(until)]);
+        let times = times.as_ref().map(|[since, until]| [&**since, &**until]);
+        Some((count, (self.words.storage.holes)(&self.culture.count(count), times).into()))
     }
 
     /// What an operator should know of the directory.

@@ -1,6 +1,6 @@
 //! The page about a call's other party.
 
-use super::{Console, Part};
+use super::Console;
 use crate::directory::Contacts;
 use crate::domain::Call;
 use crate::shell::screen_pop::{ScreenPop, Shown};
@@ -44,14 +44,14 @@ impl Console {
 
     /// Whether the customer page of a call of the log can be opened from here.
     pub(super) fn may_pop(&self) -> bool {
-        self.pop.as_ref().is_some_and(|pop| self.part == Part::Holding || !pop.is_beside())
+        self.pop.as_ref().is_some_and(|pop| self.leads() || !pop.is_beside())
     }
 
     /// What of it is in our page: the panel, or the link. Only the tab with the bar has a panel: two would be
     /// two sessions with the customer system.
     pub(super) fn panel(&self, contacts: &Contacts) -> Html {
         match self.pop.as_ref().and_then(ScreenPop::shown) {
-            Some(Shown::Panel(page)) if self.part == Part::Holding => {
+            Some(Shown::Panel(page)) if self.leads() => {
                 let contact = contacts.of(page.number.as_ref());
                 let page = CustomerPage { number: self.masking.number(page.number.as_ref()), ..page.clone() };
                 html! { <ScreenPopPanel {page} {contact} on_close={self.on_pop_closed.clone()} /> }

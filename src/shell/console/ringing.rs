@@ -1,6 +1,6 @@
 //! What rings, and whether it will.
 
-use super::{Console, Part, Root};
+use super::Console;
 use crate::domain::{LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
 use crate::shell::alerts::{Manner, Signs};
@@ -12,16 +12,16 @@ use yew::prelude::*;
 impl Console {
     /// One tab rings, and that is the one with the bar.
     pub(super) fn what_rings(&self) -> Option<Ring> {
-        self.session.ring().filter(|_| self.part == Part::Holding)
+        self.session.ring().filter(|_| self.leads())
     }
 
     /// Brings about what is to be heard and seen of a ring at this moment, and ends what is not.
-    pub(super) fn ring(&mut self, ctx: &Context<Root>) {
+    pub(super) fn ring(&mut self, ctx: &Context<Console>) {
         self.ring_with(ctx, Signs::Now);
     }
 
     /// The same, and the signs that may be later when the page is next drawn.
-    pub(super) fn ring_with(&mut self, ctx: &Context<Root>, signs: Signs) {
+    pub(super) fn ring_with(&mut self, ctx: &Context<Console>, signs: Signs) {
         if let Some(agent) = &self.session.agent().work_no {
             self.settings.belongs_to(agent);
         }
@@ -47,7 +47,7 @@ impl Console {
         self.incoming.show(self.what_rings().map(popup));
     }
 
-    pub(super) fn mend(&mut self, ctx: &Context<Root>, mend: Mend) -> bool {
+    pub(super) fn mend(&mut self, ctx: &Context<Console>, mend: Mend) -> bool {
         match mend {
             Mend::UnlockSound => self.alerts.unlock_sound(),
             Mend::SwitchSoundOn => {
@@ -74,7 +74,7 @@ impl Console {
         true
     }
 
-    pub(super) fn set_alerts(&mut self, ctx: &Context<Root>, change: impl FnOnce(&mut AlertSettings)) -> bool {
+    pub(super) fn set_alerts(&mut self, ctx: &Context<Console>, change: impl FnOnce(&mut AlertSettings)) -> bool {
         let mut settings = Settings::clone(self.settings.settings());
         change(&mut settings.alerts);
         self.settings.change(settings);

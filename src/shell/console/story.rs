@@ -1,10 +1,10 @@
 //! The story of one call: read when it is opened, and again while the call goes on.
 
 use super::taking_away::Away;
-use super::{Console, Keeping, Msg, Part, Root};
+use super::{Console, Msg};
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Note};
-use crate::journal::RecordKey;
+use crate::journal::{RecordKey, Role};
 use crate::log::story::{Story, span, story};
 use crate::protocol::Number;
 use crate::shell::clock::{now, window};
@@ -62,7 +62,7 @@ impl ReadBy {
 }
 
 impl Stories {
-    pub fn new(ctx: &Context<Root>) -> Stories {
+    pub fn new(ctx: &Context<Console>) -> Stories {
         let link = ctx.link();
         Stories {
             open: None,
@@ -103,7 +103,7 @@ impl Stories {
 }
 
 impl Console {
-    pub(super) fn open_story(&mut self, ctx: &Context<Root>, at: Option<RecordKey>) {
+    pub(super) fn open_story(&mut self, ctx: &Context<Console>, at: Option<RecordKey>) {
         self.write_draft(ctx);
         match at {
             Some(at) => {
@@ -119,7 +119,7 @@ impl Console {
         self.follow_story(ctx);
     }
 
-    pub(super) fn telling(&mut self, ctx: &Context<Root>, telling: Telling) {
+    pub(super) fn telling(&mut self, ctx: &Context<Console>, telling: Telling) {
         match telling {
             Telling::Typed(at, note) => self.typed(ctx, at, note),
             Telling::Read(at, told) => {
@@ -137,47 +137,40 @@ impl Console {
 
     /// A call of the open shift, or of an earlier one as it stands since it was amended.
     fn call_at(&self, at: RecordKey) -> Option<Rc<Call>> {
-        if at.shift == self.shift {
+        if at.shift == self.shift() {
             let index = usize::try_from(at.call).ok()?;
-            return self.session.calls().get(index).filter(|call| RecordKey::of(self.shift, call) == at).cloned();
+            return self.session.calls().get(index).filter(|call| RecordKey::of(self.shift(), call) == at).cloned();
         }
         self.amended.of(at).cloned().or_else(|| self.row(at).map(|row| row.call.clone()))
     }
 
     /// Reads the open story if something has been added to it since; called once a frame.
-    pub(super) fn follow_story(&mut self, ctx: &Context<Root>) {
+    pub(super) fn follow_story(&mut self, ctx: &Context<Console>) {
         let Some(open) = self.stories.open.as_ref().filter(|open| !open.reading) else { return };
         let (at, call) = (open.at, self.call_at(open.at));
         let goes_on = |call: &Rc<Call>| {
             let aftermath = AFTERMATH_MS + call.wrap_up_ms.unwrap_or(0);
-            at.shift == self.shift && call.ended_at().is_none_or(|end| now().at.since(end) <= aftermath)
+            at.shift == self.shift() && call.ended_at().is_none_or(|end| now().at.since(end) <= aftermath)
         };
-        let next = call.as_ref().filter(|call| goes_on(call)).map(|_| self.next);
+        let next = call.as_ref().filter(|call| goes_on(call)).map(|_| self.custody.borrow().next());
         let read_by = ReadBy { call: call.clone(), next };
         if open.read_by.as_ref().is_some_and(|before| before.is(&read_by)) {
             return;
         }
-        let store = match &self.keeping {
-            Keeping::Open(store) => Some(store.clone()),
-            Keeping::Opening | Keeping::Impossible => None,
-        };
+        let store = self.store.clone();
         let open = self.stories.open.as_mut().expect("a story is open");
         open.read_by = Some(read_by);
         open.reading = true;
         ctx.link().send_future(async move {
-            let call = match (call, &store) {
-                (Some(call), _) => Some(call),
-                (None, Some(store)) => store.record_at(at).await.ok().flatten(),
-                (None, None) => None,
+            let call = match call {
+                Some(call) => Some(call),
+                None => store.record_at(at).await.ok().flatten(),
             };
             let told = match call {
                 Some(call) => {
                     let (from, to) = span(&call);
                     // What can't be read is not there; the story says so.
-                    let entries = match store {
-                        Some(store) => store.entries_between(at.shift, from, to).await.unwrap_or_default().entries,
-                        None => Vec::new(),
-                    };
+                    let entries = store.entries_between(at.shift, from, to).await.unwrap_or_default().entries;
                     let story = Rc::new(story(&call, &entries));
                     Some((call, story))
                 }
@@ -188,19 +181,19 @@ impl Console {
     }
 
     /// The open story, for a place beside the log.
-    pub(super) fn story(&self, ctx: &Context<Root>, contacts: &Contacts) -> Html {
+    pub(super) fn story(&self, ctx: &Context<Console>, contacts: &Contacts) -> Html {
         let stories = &self.stories;
         let Some(open) = &stories.open else { return Html::default() };
         let told = open.told.as_ref();
         let Some(call) = self.call_at(open.at).or_else(|| told.map(|(call, _)| call.clone())) else {
             return Html::default();
         };
-        let editable = match self.part {
-            Part::Holding if self.is_in_the_form(ctx, open.at) => Editable::InTheForm,
-            Part::Holding => Editable::Here,
-            Part::Unknown | Part::LettingGo | Part::Watching => Editable::Elsewhere,
+        let editable = match self.role() {
+            Role::Leader if self.is_in_the_form(ctx, open.at) => Editable::InTheForm,
+            Role::Leader => Editable::Here,
+            Role::Unknown | Role::Releasing | Role::Follower => Editable::Elsewhere,
         };
-        let may_dial = self.part == Part::Holding && self.session.may_dial();
+        let may_dial = self.leads() && self.session.may_dial();
         let dispositions = ctx.props().config.wrap_up.dispositions_of(call.queue.as_deref()).clone();
         html! {
             <CallStory at={open.at} contact={contacts.of(call.number.as_ref())} story={told.map(|(_, story)| story.clone())}

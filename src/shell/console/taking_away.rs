@@ -1,6 +1,6 @@
 //! What is taken out of the console: into a file, onto the clipboard, on paper.
 
-use super::{Console, Msg, Root};
+use super::{Console, Msg};
 use crate::config::WrapUp;
 use crate::domain::Call;
 use crate::journal::RecordKey;
@@ -38,7 +38,7 @@ pub(super) struct TakingAway {
 }
 
 impl TakingAway {
-    pub fn new(ctx: &Context<Root>) -> TakingAway {
+    pub fn new(ctx: &Context<Console>) -> TakingAway {
         let link = ctx.link();
         TakingAway {
             exporting: Exporting::new(link.callback(|()| Msg::Away(Away::ExportMoved))),
@@ -48,14 +48,14 @@ impl TakingAway {
             on_print: Callback::from(|()| print()),
             _printing: Printing::new({
                 let (console, config) = (link.clone(), ctx.props().config.clone());
-                move || console.get_component()?.paper(&config.wrap_up)
+                move || Some(console.get_component()?.on_paper(&config.wrap_up))
             }),
         }
     }
 }
 
 impl Console {
-    pub(super) fn take_away(&mut self, ctx: &Context<Root>, away: Away) -> bool {
+    pub(super) fn take_away(&mut self, ctx: &Context<Console>, away: Away) -> bool {
         match away {
             Away::Export(kind) => self.export_list(ctx, kind),
             Away::CancelExport => self.away.exporting.cancel(),
@@ -82,7 +82,7 @@ impl Console {
         false
     }
 
-    fn copy(&mut self, ctx: &Context<Root>, text: String) -> bool {
+    fn copy(&mut self, ctx: &Context<Console>, text: String) -> bool {
         // The same words again are read out again.
         self.away.copied = CopyState::Idle;
         clipboard::copy(text, ctx.link().callback(|copied| Msg::Away(Away::Copied(copied))));
@@ -90,7 +90,7 @@ impl Console {
     }
 
     /// The calls of the list, in its order, as a file.
-    fn export_list(&mut self, ctx: &Context<Root>, kind: FileKind) {
+    fn export_list(&mut self, ctx: &Context<Console>, kind: FileKind) {
         let rows =
             self.found(&ctx.props().config.wrap_up).rows().iter().map(|row| (row.key, row.call.clone())).collect();
         self.export(rows, kind);
@@ -100,7 +100,7 @@ impl Console {
     pub(super) fn save(&mut self) {
         let calls = self.session.calls();
         self.export(
-            calls.iter().map(|call| (RecordKey::of(self.shift, call), call.clone())).collect(),
+            calls.iter().map(|call| (RecordKey::of(self.shift(), call), call.clone())).collect(),
             FileKind::JsonLines,
         );
     }

@@ -1,7 +1,8 @@
 //! A newer console on the server, and the network: what is told of them, and what is done when it can be.
 
-use super::{Console, Keeping, Msg, Part, Root};
+use super::{Console, Msg};
 use crate::domain::LinkState;
+use crate::journal::Role;
 use crate::shell::clock::{now, window};
 use crate::shell::lookout::{Lookout, Sight, is_on_line};
 
@@ -40,7 +41,7 @@ pub(super) struct Updates {
 }
 
 impl Updates {
-    pub fn new(ctx: &Context<Root>) -> Updates {
+    pub fn new(ctx: &Context<Console>) -> Updates {
         let (link, kept) = (ctx.link(), ctx.props().kept);
         let on_sight = link.callback(|sight| Msg::Updating(Updating::Seen(sight)));
         let mut lookout = Lookout::new(ctx.props().running.clone(), on_sight);
@@ -70,7 +71,7 @@ impl Updates {
 }
 
 impl Console {
-    pub(super) fn updating(&mut self, ctx: &Context<Root>, updating: Updating) {
+    pub(super) fn updating(&mut self, ctx: &Context<Console>, updating: Updating) {
         match updating {
             Updating::Asked(asked) => {
                 self.updates.update.ask(asked);
@@ -109,25 +110,20 @@ impl Console {
     }
 
     /// If the page may be loaded anew: writes everything down, and then looks whether there is something to load.
-    pub(super) fn prepare_update(&mut self, ctx: &Context<Root>) {
+    pub(super) fn prepare_update(&mut self, ctx: &Context<Console>) {
         if self.updates.loading || !self.updates.update.may_load(self.update_hindrance()) {
             return;
         }
         self.updates.loading = true;
-        let store = match &self.keeping {
-            Keeping::Open(store) => Some(store.clone()),
-            Keeping::Opening | Keeping::Impossible => None,
-        };
+        let store = self.store.clone();
         ctx.link().send_future(async move {
-            if let Some(store) = store {
-                store.flushed().await;
-            }
+            store.flushed().await;
             Msg::Updating(Updating::Flushed)
         });
     }
 
     fn load_newer(&self) {
-        if self.part == Part::Holding {
+        if self.leads() {
             leave_mark();
         }
         // What could go wrong with it leaves the page as it is.
@@ -137,13 +133,13 @@ impl Console {
     /// The bar went to another tab while this one was being loaded. Back with it, if nothing has come up there.
     pub(super) fn take_the_bar_back(&mut self) {
         let had_it = std::mem::take(&mut self.updates.had_the_bar);
-        if had_it && self.part == Part::Watching && self.update_hindrance().is_none() {
+        if had_it && self.role() == Role::Follower && self.update_hindrance().is_none() {
             self.tabs.iter().for_each(|tabs| tabs.take());
         }
     }
 
     /// Why the bar is not heard. A simulated one needs no network.
-    pub(super) fn what_is_gone(&self, ctx: &Context<Root>) -> Option<Gone> {
+    pub(super) fn what_is_gone(&self, ctx: &Context<Console>) -> Option<Gone> {
         let Updates { update, on_line, .. } = &self.updates;
         let gone = update::what_is_gone(*on_line, update.is_kept(), self.session.link().state);
         gone.filter(|_| !ctx.props().place.simulated)

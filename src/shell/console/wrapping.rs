@@ -1,6 +1,6 @@
 //! The wrap-up form: what is typed into it goes into the journal, and which call's form is in front.
 
-use super::{Console, Msg, Part, Root};
+use super::{Console, Msg};
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Note};
 use crate::journal::{RecordKey, What};
@@ -33,7 +33,7 @@ pub(super) struct Wrapping {
 }
 
 impl Wrapping {
-    pub fn new(ctx: &Context<Root>) -> Wrapping {
+    pub fn new(ctx: &Context<Console>) -> Wrapping {
         let on_wrap = ctx.link().callback(Msg::Wrap);
         let document = window().document().expect("the console runs in a document");
         let (due, hidden) = (on_wrap.reform(|()| Wrap::Due), on_wrap.clone());
@@ -71,7 +71,7 @@ impl Wrapping {
 }
 
 impl Console {
-    pub(super) fn wrap(&mut self, ctx: &Context<Root>, wrap: Wrap) -> bool {
+    pub(super) fn wrap(&mut self, ctx: &Context<Console>, wrap: Wrap) -> bool {
         match wrap {
             Wrap::Typed(call, note) => {
                 if let Some(key) = self.key_of(call) {
@@ -116,12 +116,12 @@ impl Console {
     /// Where the record of a call of the open shift is kept.
     fn key_of(&self, call: u64) -> Option<RecordKey> {
         let call = self.session.calls().get(usize::try_from(call).ok()?)?;
-        Some(RecordKey::of(self.shift, call))
+        Some(RecordKey::of(self.shift(), call))
     }
 
     /// The agent types about a call, here or in its story.
-    pub(super) fn typed(&mut self, ctx: &Context<Root>, call: RecordKey, note: Note) {
-        if self.part != Part::Holding {
+    pub(super) fn typed(&mut self, ctx: &Context<Console>, call: RecordKey, note: Note) {
+        if !self.leads() {
             return;
         }
         if !self.wrapping.draft.is_pending(call) {
@@ -132,27 +132,28 @@ impl Console {
     }
 
     /// Writes down what was typed.
-    pub(super) fn write_draft(&mut self, ctx: &Context<Root>) {
-        if self.part == Part::Holding
-            && let Some((call, note)) = self.wrapping.draft.take(self.shift, self.next)
+    pub(super) fn write_draft(&mut self, ctx: &Context<Console>) {
+        let (shift, next) = (self.shift(), self.custody.borrow().next());
+        if self.leads()
+            && let Some((call, note)) = self.wrapping.draft.take(shift, next)
         {
             self.amend(ctx, call, Amendment::Note(note));
         }
     }
 
     /// What was typed into a page that then had no time left.
-    pub(super) fn find_draft(&mut self, ctx: &Context<Root>) {
-        if let Some((call, note)) = Draft::left_behind(self.shift) {
+    pub(super) fn find_draft(&mut self, ctx: &Context<Console>) {
+        if let Some((call, note)) = Draft::left_behind(self.shift()) {
             self.wrapping.draft.typed(call, note);
             self.write_draft(ctx);
         }
     }
 
     /// Whether the form in front is about this call.
-    pub(super) fn is_in_the_form(&self, ctx: &Context<Root>, call: RecordKey) -> bool {
+    pub(super) fn is_in_the_form(&self, ctx: &Context<Console>, call: RecordKey) -> bool {
         let Wrapping { front, held, .. } = self.wrapping;
         let shown = self.session.wrap_ups(front, held, |call| requires(ctx, call)).shown;
-        call.shift == self.shift && shown.is_some_and(|shown| shown.key == call.call)
+        call.shift == self.shift() && shown.is_some_and(|shown| shown.key == call.call)
     }
 
     /// The agent goes to the note: of the call that is spoken, if there is one.
@@ -164,21 +165,21 @@ impl Console {
         }
     }
 
-    pub(super) fn choose_form(&mut self, ctx: &Context<Root>) {
+    pub(super) fn choose_form(&mut self, ctx: &Context<Console>) {
         let Wrapping { front, held, .. } = self.wrapping;
         let shown = self.session.wrap_ups(front, held, |call| requires(ctx, call)).shown;
         self.wrapping.front = shown.map(|call| call.key);
     }
 
-    pub(super) fn wrap_up(&self, ctx: &Context<Root>, contacts: &Contacts) -> Html {
+    pub(super) fn wrap_up(&self, ctx: &Context<Console>, contacts: &Contacts) -> Html {
         let Wrapping { front, held, draft, on_wrap, .. } = &self.wrapping;
         let wrap_ups = self.session.wrap_ups(*front, *held, |call| requires(ctx, call));
         let Some(call) = wrap_ups.shown else { return Html::default() };
         let config = &ctx.props().config.wrap_up;
-        let editable = self.part == Part::Holding;
+        let editable = self.leads();
         let waiting = wrap_ups.waiting.iter().map(|call| self.masking.form(call, editable)).collect::<Vec<_>>();
         html! {
-            <WrapUpForm key={format!("{}-{}", self.forgetting.times, call.key)} required={requires(ctx, &call)} saved={!draft.is_pending(RecordKey::of(self.shift, &call))}
+            <WrapUpForm key={format!("{}-{}", self.forgetting.times, call.key)} required={requires(ctx, &call)} saved={!draft.is_pending(RecordKey::of(self.shift(), &call))}
                 dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={self.masking.form(&call, editable)}
                 {waiting} contacts={contacts.clone()}
                 kept={self.trouble.is_none()} {editable}
@@ -190,6 +191,6 @@ impl Console {
     }
 }
 
-fn requires(ctx: &Context<Root>, call: &Call) -> bool {
+fn requires(ctx: &Context<Console>, call: &Call) -> bool {
     ctx.props().config.wrap_up.requires(call.queue.as_deref())
 }

@@ -13,7 +13,8 @@
 //! A claim is a wall time, or one more than the claim before, so that the later of two is the greater, also if the database
 //! was deleted between them.
 //!
-//! IndexedDB is used directly.
+//! IndexedDB is used directly. Of the crates for it, `indexed-db` 0.4 knows neither an explicit commit nor the events of a
+//! connection that is closed, and `idb` 0.6 loses why a transaction was aborted, which is how a full disk is known.
 //!
 //! A shift is named by the wall time of its first entry, so the newest shift is that of the last key.
 

@@ -9,10 +9,10 @@ pub enum Trouble {
     Blocked,
     /// The quota is used up, or the disk is full.
     Full,
-    /// A newer console has changed what is stored.
-    Newer,
     /// The storage was taken away in the middle of the work: evicted, cleared, or wanted by a newer console.
     Lost,
+    /// Another tab has the right to write.
+    Refused,
     /// Anything else that the browser doesn't explain.
     Failed,
 }

@@ -48,7 +48,8 @@ impl Writer {
             let on_connection = Callback::from(move |result| {
                 if let Some(writer) = writer.upgrade() {
                     match result {
-                        Ok(()) => spawn_local(writer.opened()),
+                        Ok(()) if writer.claim.get().is_some() => spawn_local(look_after_claim(Rc::downgrade(&writer))),
+                        Ok(()) => writer.opened(),
                         Err(trouble) => writer.tell(trouble),
                     }
                 }
@@ -101,12 +102,7 @@ impl Writer {
         Ok(changed)
     }
 
-    /// There is a connection, perhaps another one.
-    async fn opened(self: Rc<Self>) {
-        if self.claim.get().is_some() && self.change(async |_| Ok(()), |_, ()| Ok(())).await.is_err() {
-            // Then that connection is lost, too, or the next write fails.
-            return;
-        }
+    fn opened(&self) {
         // What could not be written says for itself when it is.
         if self.is_flushed() {
             self.trouble_has_passed();
@@ -204,7 +200,7 @@ impl Writer {
             self.flushing.take().into_iter().for_each(Waker::wake);
         }
         if change == Change::Refused {
-            return;
+            return self.on.emit(StoreEvent::Refused);
         }
         self.trouble_has_passed();
         if let Some((shift, number)) = batch.last()
@@ -236,5 +232,19 @@ impl Writer {
         if self.told.replace(Some(trouble)) != Some(trouble) {
             self.on.emit(StoreEvent::Troubled(trouble));
         }
+    }
+}
+
+/// There is another connection: looks whether what was stored is still there.
+async fn look_after_claim(writer: Weak<Writer>) {
+    let mut pause = FIRST_PAUSE;
+    while let Some(it) = writer.upgrade() {
+        match it.change(async |_| Ok(()), |_, ()| Ok(())).await {
+            Ok(_) => return it.opened(),
+            Err(trouble) => it.tell(trouble),
+        }
+        drop(it);
+        sleep(pause).await;
+        pause = (pause * 2).min(LONGEST_PAUSE);
     }
 }

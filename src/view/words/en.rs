@@ -34,6 +34,7 @@ pub(super) static FIRST: FirstWords = FirstWords {
                      list can be read meanwhile.",
         no_server: "The connection bar has not spoken yet. If it stays empty, the network is gone; the bar will be \
                     loaded by itself when it is back.",
+        seen_holes: "Got it",
         save_calls: "Save the calls to a file",
         details: "Messages",
     },
@@ -135,11 +136,18 @@ pub static EN: Words = Words {
     update: update::EN,
     loading: loading::EN,
     storage: StorageWords {
-        blocked: "This browser keeps nothing for this page. Calls are listed until the page is closed.",
-        full: "The space for this page is used up. New calls are listed until the page is closed.",
-        newer: "A newer version of this console keeps the calls here. Reload this page to get it.",
-        lost: "The browser has removed what this page had kept. Calls are listed until the page is closed.",
-        failed: "Calls could not be kept. They are listed until the page is closed.",
+        blocked: "Calls can't be saved in this browser for now. They stay listed here, and are saved as soon as that is possible.",
+        full: "The browser's storage is full. New calls stay listed here, and are saved as soon as there is space.",
+        lost: "The browser has removed what this page had saved. What the page still knows is saved again.",
+        refused: "Another tab or window saves the calls. What happens here is lost when this page is closed.",
+        failed: "Calls could not be saved. They stay listed here, and saving is tried again.",
+        holes: |count, times| {
+            format!(
+                "Entries of this shift that could not be read: {}{}. Calls of that time may be incomplete.",
+                count.text,
+                during(times, " (", " to ", ")")
+            )
+        },
     },
     messages: MessageWords {
         received: "Received from the bar",

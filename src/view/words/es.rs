@@ -37,6 +37,7 @@ static FIRST: FirstWords = FirstWords {
                      las llamadas de la lista.",
         no_server: "La barra de conexión no ha dado señales. Si sigue vacía, no hay red; la barra se cargará sola \
                     cuando vuelva.",
+        seen_holes: "Entendido",
         save_calls: "Guardar las llamadas en un archivo",
         details: "Mensajes",
     },
@@ -142,12 +143,18 @@ pub static ES: Words = Words {
     update: update::ES,
     loading: loading::ES,
     storage: StorageWords {
-        blocked: "Este navegador no guarda nada de esta página. Las llamadas figuran hasta que se cierre la página.",
-        full: "El espacio de esta página está agotado. Las llamadas nuevas figuran hasta que se cierre la página.",
-        newer: "Una versión más reciente de esta consola guarda aquí las llamadas. Vuelva a cargar esta página para \
-                obtenerla.",
-        lost: "El navegador ha borrado lo que esta página guardaba. Las llamadas figuran hasta que se cierre la página.",
-        failed: "No se han podido guardar las llamadas. Figuran hasta que se cierre la página.",
+        blocked: "Por ahora este navegador no puede guardar las llamadas. Siguen en la lista y se guardarán en cuanto sea posible.",
+        full: "El almacenamiento del navegador está lleno. Las llamadas nuevas siguen en la lista y se guardarán en cuanto haya espacio.",
+        lost: "El navegador ha borrado lo que esta página había guardado. Lo que la página aún sabe se guarda de nuevo.",
+        refused: "Otra pestaña o ventana guarda las llamadas. Lo que ocurra aquí se perderá al cerrar esta página.",
+        failed: "No se han podido guardar las llamadas. Siguen en la lista y se intentará de nuevo.",
+        holes: |count, times| {
+            format!(
+                "Entradas de este turno que no se han podido leer: {}{}. Las llamadas de ese tiempo pueden estar incompletas.",
+                count.text,
+                during(times, " (de ", " a ", ")")
+            )
+        },
     },
     messages: MessageWords {
         received: "Recibidos de la barra",

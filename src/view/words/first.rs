@@ -49,6 +49,8 @@ pub struct LinkWords {
     pub no_network: &'static str,
     /// While the bar has not spoken.
     pub no_server: &'static str,
+    /// The agent has seen what could not be read.
+    pub seen_holes: &'static str,
     pub save_calls: &'static str,
     /// What the account of the bar's messages is called.
     pub details: &'static str,

@@ -26,6 +26,7 @@ static FIRST: FirstWords = FirstWords {
         unseen: "看不到连接条？在新标签页中打开其地址",
         no_network: "没有网络连接。网络恢复之前，此处无法接入呼叫；在此期间仍可查看列表中的呼叫。",
         no_server: "连接条尚无消息。如果连接条一直空白，则网络已中断；网络恢复后连接条会自动加载。",
+        seen_holes: "知道了",
         save_calls: "将呼叫记录保存为文件",
         details: "消息",
     },
@@ -124,11 +125,18 @@ pub static ZH: Words = Words {
     update: update::ZH,
     loading: loading::ZH,
     storage: StorageWords {
-        blocked: "此浏览器不为本页面保存任何数据。呼叫记录仅保留到页面关闭为止。",
-        full: "本页面的存储空间已用完。新的呼叫记录仅保留到页面关闭为止。",
-        newer: "呼叫记录由更新版本的工作台保存。请重新加载本页面以使用新版本。",
-        lost: "浏览器已清除本页面保存的数据。呼叫记录仅保留到页面关闭为止。",
-        failed: "呼叫记录未能保存，仅保留到页面关闭为止。",
+        blocked: "此浏览器暂时无法保存呼叫记录。记录仍列在此处，一旦可以便会保存。",
+        full: "浏览器的存储空间已满。新的呼叫记录仍列在此处，有空间后便会保存。",
+        lost: "浏览器已清除本页面保存的数据。页面仍掌握的内容正在重新保存。",
+        refused: "呼叫记录由另一个标签页或窗口保存。此处发生的内容在关闭本页面后会丢失。",
+        failed: "呼叫记录未能保存。记录仍列在此处，正在重试保存。",
+        holes: |count, times| {
+            format!(
+                "本班次有 {} 条记录无法读取{}。该时段的呼叫可能不完整。",
+                count.text,
+                during(times, "（", " 至 ", "）")
+            )
+        },
     },
     messages: MessageWords {
         received: "收到连接条的消息",

@@ -59,6 +59,11 @@ fn late(ms: u64) -> String {
     HOLD.replace("HELD", &held.replace("MS", &ms.to_string()))
 }
 
+/// The same in each page, for as many milliseconds as this expression gives.
+pub fn each_page_late(ms: &str) -> String {
+    HOLD.replace("HELD", &format!("new Promise(done => setTimeout(done, {ms}))"))
+}
+
 /// The keys and texts of a store of the console's database, past everything that is done to the console.
 const READ: &str = "const open = window.openRightAway ?? indexedDB.open;
     const known = await indexedDB.databases();

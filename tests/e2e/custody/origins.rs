@@ -3,7 +3,7 @@
 
 use crate::console::BAR;
 use crate::harness::{Browser, Deployment, Site};
-use crate::update::until_kept;
+use crate::update::{until_kept, until_simulated};
 use serde_json::{Value, json};
 
 const ERROR: &str = "#config-error";
@@ -39,7 +39,16 @@ async fn the_calls_of_a_simulated_bar_are_not_those_of_the_real_one() {
     deployment.configure("{}");
     let browser = Browser::start().await;
     browser.open(deployment.url("/")).await;
-    browser.until("a simulated call", async || browser.count("#call-log [data-call-id]").await > 0).await;
+    until_simulated(&browser).await;
+    for action in ["incoming", "answer", "hang-up", "ready", "incoming"] {
+        let script = "const button = document.querySelector(`[data-action='${arguments[0]}']:enabled`);
+            button?.click(); return button !== null";
+        let pressed = async || browser.eval_in::<bool>(&[BAR], script, &[json!(action)]).await;
+        browser.until(&format!("the button {action}"), pressed).await;
+    }
+    let rings =
+        async || browser.count("#incoming-call").await == 1 && browser.count("#call-log [data-call-id]").await == 2;
+    browser.until("the second simulated call to ring", rings).await;
     deployment.configure(&json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}}).to_string());
     browser.reload().await;
     let heard = "return window.received?.length ?? 0";

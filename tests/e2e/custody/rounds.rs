@@ -53,7 +53,8 @@ impl Witness {
 
     /// The first sign of a bar that was not there before this time.
     fn first_after(&self, time: u64) -> Option<u64> {
-        self.lives().into_iter().map(|(_, from, _)| from).filter(|from| *from >= time).min()
+        let bars = self.0.lock().expect("nobody panics with it");
+        bars.values().filter_map(|beats| beats.iter().min()).filter(|first| **first >= time).min().copied()
     }
 }
 

@@ -130,6 +130,18 @@ async fn a_call_that_is_answered_before_the_journal_of_the_shift_is_read_is_ther
 }
 
 #[tokio::test]
+async fn a_call_that_is_answered_before_the_database_opens_is_there_after_a_reload_at_once() {
+    let desk = Desk::open_with(&late(4_000)).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.takes("1-1").await;
+    desk.reload().await;
+    desk.has_row("1-1", "talking").await;
+    desk.hangs_up("1-1").await;
+    desk.has_ended("1-1", "answered").await;
+    desk.until_stored("records", "\"1-1\"", 1).await;
+}
+
+#[tokio::test]
 async fn a_call_goes_on_over_a_reload_without_local_storage() {
     let full = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError') }";
     let desk = Desk::open_with(full).await;
