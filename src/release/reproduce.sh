@@ -25,7 +25,7 @@ git clone -q "$top" "$work/in a folder/of another name"
 )
 
 diff "$work/a/dist.sha256" "$work/in a folder/of another name/dist.sha256"
-if grep -rlaF -e "$work" -e "$HOME" -e "$cargo_home" -e "$RUSTUP_HOME" "$work/a/dist"; then
+if grep -rlaF -e "$work" -e "$HOME/" -e "$cargo_home" -e "$RUSTUP_HOME" "$work/a/dist"; then
   echo "A path of this machine is in the files above." >&2
   exit 1
 fi
