@@ -13,6 +13,9 @@ use yew::prelude::*;
 
 impl Console {
     pub(super) fn bar(&self, ctx: &Context<Console>) -> Html {
+        if self.role() == Role::Unknown {
+            return html! { <div class="bar-awaited" /> };
+        }
         if !self.leads() {
             return Html::default();
         }
