@@ -183,7 +183,7 @@ fn gap(sight: &Sight) -> Option<Html> {
 }
 
 fn pixels(rows: usize, row_height: f64) -> String {
-    (rows as f64 * row_height).round().to_string()
+    ((rows as f64 * row_height).round() as u64).to_string()
 }
 
 /// The roles repeat what the elements say: a stylesheet that lays rows out otherwise would take it from them.
