@@ -12,7 +12,6 @@
 
 use super::outward;
 use crate::domain::{Call, Moment};
-use csv::{Terminator, WriterBuilder};
 
 /// What the columns are called: as in the other forms in which a call leaves the console.
 pub const HEADS: [&str; 23] = [
@@ -47,7 +46,7 @@ const LONGEST_SHOWN: usize = 11;
 /// The mark and the line of heads.
 pub fn head() -> String {
     let mut text = String::from('\u{feff}');
-    text += &written(|writer| writer.write_record(HEADS));
+    add_line(&mut text, &HEADS);
     text
 }
 
@@ -58,22 +57,24 @@ pub fn lines<'a>(
     now: Moment,
     local: impl Fn(u64) -> String,
 ) -> String {
-    written(|writer| {
-        for (call, name) in calls {
-            for cell in cells(call, name, now, &local) {
-                writer.write_field(cell)?;
-            }
-            writer.write_record(None::<&[u8]>)?;
-        }
-        Ok(())
-    })
+    let mut text = String::new();
+    calls.for_each(|(call, name)| add_line(&mut text, &cells(call, name, now, &local)));
+    text
 }
 
-fn written(write: impl FnOnce(&mut csv::Writer<Vec<u8>>) -> csv::Result<()>) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    write(&mut writer).expect("memory takes every line, and all have the same cells");
-    let bytes = writer.into_inner().expect("memory takes every line");
-    String::from_utf8(bytes).expect("quotes and commas between texts")
+/// In quotes is only what could not be read without them.
+fn add_line(text: &mut String, cells: &[impl AsRef<str>]) {
+    for (place, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        if cell.contains([',', '"', '\r', '\n']) {
+            text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
+        } else {
+            text.push_str(cell);
+        }
+    }
+    text.push_str("\r\n");
 }
 
 fn cells(call: &Call, name: Option<&str>, now: Moment, local: &impl Fn(u64) -> String) -> [String; HEADS.len()] {
