@@ -1,7 +1,8 @@
 //! What is sent.
 
 use crate::journal::{RecordKey, Revised};
-use crate::log::outward;
+use crate::log::{Outward, outward};
+use serde::Serialize;
 
 /// One request's own header and its body.
 pub struct Parcel {
@@ -18,10 +19,18 @@ pub fn parcel(RecordKey { began, shift, call }: RecordKey, revised: &Revised) ->
     let idempotency_key = format!("{record}-{}", revised.revision);
     let Revised { revision, call } = revised;
     // It has ended, so the moment makes no difference.
-    let outward = outward(call, call.ended_at().unwrap_or(call.began));
-    let mut body = serde_json::to_value(outward).expect("a call can be written");
-    body["record"] = record.into();
-    body["revision"] = (*revision).into();
-    body["idempotencyKey"] = idempotency_key.as_str().into();
-    Parcel { idempotency_key, body: body.to_string() }
+    let call = outward(call, call.ended_at().unwrap_or(call.began));
+    let body = Body { call, record: &record, revision: *revision, idempotency_key: &idempotency_key };
+    let body = serde_json::to_string(&body).expect("texts and numbers are JSON");
+    Parcel { idempotency_key, body }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Body<'a> {
+    #[serde(flatten)]
+    call: Outward<'a>,
+    record: &'a str,
+    revision: u64,
+    idempotency_key: &'a str,
 }
