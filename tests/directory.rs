@@ -2,7 +2,6 @@
 
 use agent_console::directory::{Answers, Contact, Contacts, Entries, Normal, Unreadable, read_answer};
 use agent_console::protocol::Number;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 fn normal(strip: &[&str]) -> Normal {
@@ -261,8 +260,7 @@ fn five_hundred_numbers_are_remembered_and_the_one_not_used_for_longest_is_forgo
 fn names_that_have_not_changed_are_the_same_value() {
     let (one, two) = (Number::new("1"), Number::new("2"));
     let anna = Rc::new(contact("Anna", ""));
-    let names =
-        |list: &[&Number]| list.iter().map(|number| ((*number).clone(), anna.clone())).collect::<BTreeMap<_, _>>();
+    let names = |list: &[&Number]| list.iter().map(|number| ((*number).clone(), anna.clone())).collect();
     let first = Contacts::default().replaced_by(names(&[&one]));
     assert!(first.replaced_by(names(&[&one])) == first);
     let second = first.replaced_by(names(&[&one, &two]));

@@ -1,7 +1,6 @@
 //! Who somebody is.
 
 use crate::protocol::Number;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
@@ -45,22 +44,23 @@ impl fmt::Debug for Contact {
     }
 }
 
-/// The names of the numbers that are on the screen. Cheap to clone and compare.
+/// The names of the numbers that are on the screen, in the order of the numbers. Cheap to clone and compare.
 #[derive(Clone, Debug, Default)]
-pub struct Contacts(Rc<BTreeMap<Number, Rc<Contact>>>);
+pub struct Contacts(Rc<Vec<(Number, Rc<Contact>)>>);
 
 impl Contacts {
     /// The same value again if nothing has changed, so that nothing is drawn anew.
     #[must_use]
-    pub fn replaced_by(&self, contacts: BTreeMap<Number, Rc<Contact>>) -> Contacts {
+    pub fn replaced_by(&self, contacts: Vec<(Number, Rc<Contact>)>) -> Contacts {
         let same = self.0.len() == contacts.len()
-            && self.0.iter().zip(&contacts).all(|(old, new)| old.0 == new.0 && Rc::ptr_eq(old.1, new.1));
+            && self.0.iter().zip(&contacts).all(|(old, new)| old.0 == new.0 && Rc::ptr_eq(&old.1, &new.1));
         if same { self.clone() } else { Contacts(Rc::new(contacts)) }
     }
 
     pub fn of(&self, number: Option<&Number>) -> Option<Rc<Contact>> {
         // The number that is shown may be masked.
-        self.0.get(&number?.whole()).cloned()
+        let number = number?.whole();
+        self.0.iter().find(|(known, _)| *known == number).map(|(_, contact)| contact.clone())
     }
 }
 

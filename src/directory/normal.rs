@@ -15,7 +15,7 @@ impl Normal {
     /// `strip`: prefixes that say nothing about whose number it is. One of them is taken away, once.
     pub fn new(strip: &[String]) -> Normal {
         let mut strip: Vec<String> = strip.iter().map(|prefix| cleaned(prefix)).filter(|one| !one.is_empty()).collect();
-        strip.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
+        strip.sort_unstable_by_key(|prefix| std::cmp::Reverse(prefix.len()));
         Normal { strip }
     }
 

@@ -191,8 +191,8 @@ impl Ledger {
     /// The minutes that began at `from` or later, with the state that runs up to `now`.
     fn minutes(&self, from: u64, now: Moment) -> BTreeMap<u64, StateTimes> {
         let first = from.div_ceil(MINUTE_MS);
-        let mut times: BTreeMap<u64, StateTimes> =
-            self.since(first).map(|(minute, slot)| (*minute, slot.times)).collect();
+        let mut times: BTreeMap<u64, StateTimes> = BTreeMap::new();
+        times.extend(self.since(first).map(|(minute, slot)| (*minute, slot.times)));
         let (kind, since) = self.running;
         for (minute, ms) in minutes(since, now).filter(|&(minute, _)| minute >= first) {
             times.entry(minute).or_default().add(kind, ms);

@@ -85,14 +85,14 @@ impl Book {
         if fresh.is_empty() {
             return;
         }
-        fresh.sort_by_key(|row| row.key);
+        sort_by_age(&mut fresh);
         // Pages come from the newest to the oldest, so that all of one goes before all that is known.
         if self.earlier.first().is_none_or(|first| fresh.last().is_some_and(|last| last.key < first.key)) {
             fresh.append(&mut self.earlier);
             self.earlier = fresh;
         } else {
             self.earlier.append(&mut fresh);
-            self.earlier.sort_by_key(|row| row.key);
+            sort_by_age(&mut self.earlier);
             self.earlier.dedup_by_key(|row| row.key);
         }
         self.found = None;
@@ -170,6 +170,11 @@ impl Book {
         self.found = Some(Answer { query: query.clone(), span, earlier, all: Some(all.clone()) });
         all
     }
+}
+
+/// The oldest first. In [`Book::read`] itself it would be compiled once for each kind of iterator.
+fn sort_by_age(rows: &mut [Rc<Row>]) {
+    rows.sort_by_key(|row| row.key);
 }
 
 /// The rows that a query holds, in its order. They come in the order of beginning.

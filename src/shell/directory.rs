@@ -6,7 +6,6 @@ use crate::config;
 use crate::directory::{Answers, Contact, Contacts, Entries, Normal, Unreadable, read_answer};
 use crate::protocol::Number;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -94,13 +93,13 @@ impl Directory {
 
     /// The names of the numbers that are about to be drawn, the newest first; what isn't known is asked for.
     pub fn contacts<'a>(&self, numbers: impl Iterator<Item = &'a Number>) -> Contacts {
-        let mut contacts = BTreeMap::new();
+        let mut contacts: Vec<(Number, Rc<Contact>)> = Vec::new();
         for (place, number) in numbers.enumerate() {
             let number = number.whole();
-            if !contacts.contains_key(&number)
+            if let Err(free) = contacts.binary_search_by(|(known, _)| known.cmp(&number))
                 && let Some(contact) = self.inner.find(&number, place < ASKED_ABOUT)
             {
-                contacts.insert(number, contact);
+                contacts.insert(free, (number, contact));
             }
         }
         self.inner.ask();

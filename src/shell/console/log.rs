@@ -2,7 +2,7 @@
 
 use super::taking_away::Away;
 use super::{Console, Msg};
-use crate::config::WrapUp;
+use crate::config::{Disposition, WrapUp};
 use crate::directory::Contact;
 use crate::domain::{Amendment, Call, dialable};
 use crate::journal::{RecordKey, What};
@@ -16,7 +16,6 @@ use crate::shell::directory::Directory;
 use crate::shell::store::{Page, Store, Trouble};
 use crate::view::{CodeNames, LogActions};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -253,8 +252,15 @@ impl Console {
         if made.0 != tag {
             let WrapUp { dispositions, queues, .. } = wrap_up;
             let all = dispositions.iter().chain(queues.values().flat_map(|queue| queue.iter()));
-            let all: BTreeMap<_, _> = all.map(|one| (one.code.clone(), one.name.name(tag).to_owned())).collect();
-            *made = (tag, all.into_iter().collect());
+            let mut names: Vec<(String, String)> = Vec::new();
+            for Disposition { code, name } in all {
+                let name = name.name(tag).to_owned();
+                match names.binary_search_by(|(known, _)| known.cmp(code)) {
+                    Ok(place) => names[place].1 = name,
+                    Err(place) => names.insert(place, (code.clone(), name)),
+                }
+            }
+            *made = (tag, names.into());
         }
         made.1.clone()
     }
