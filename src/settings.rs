@@ -2,24 +2,21 @@
 //! console may have: whatever can't be read falls back to its default, and the rest is kept.
 
 use crate::shortcuts::Shortcuts;
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-/// Every field has a default; [`Settings::read`] needs no word about a field that is added.
-#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+/// Every field has a default.
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Settings {
     pub alerts: AlertSettings,
     pub shortcuts: Shortcuts,
 }
 
 /// How a call makes itself noticed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AlertSettings {
     pub sound: bool,
     pub tone: Tone,
     /// Percent.
-    #[serde(deserialize_with = "percent")]
     pub volume: u8,
     /// A soft beep when a call rings during a conversation.
     pub waiting_beep: bool,
@@ -37,8 +34,7 @@ pub struct AlertSettings {
     pub when: When,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     Bell,
     Chime,
@@ -50,14 +46,44 @@ pub enum Tone {
 
 impl Tone {
     pub const ALL: [Tone; 5] = [Tone::Bell, Tone::Chime, Tone::Marimba, Tone::Pulse, Tone::Deep];
+
+    /// The name under which settings keep it and the page shows it to scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tone::Bell => "bell",
+            Tone::Chime => "chime",
+            Tone::Marimba => "marimba",
+            Tone::Pulse => "pulse",
+            Tone::Deep => "deep",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Tone> {
+        Tone::ALL.into_iter().find(|tone| tone.name() == name)
+    }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     Always,
     /// Only while the agent is in another tab or window.
     Hidden,
+}
+
+impl When {
+    pub const ALL: [When; 2] = [When::Always, When::Hidden];
+
+    /// The name under which settings keep it and the page shows it to scripts.
+    pub fn name(self) -> &'static str {
+        match self {
+            When::Always => "always",
+            When::Hidden => "hidden",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<When> {
+        When::ALL.into_iter().find(|when| when.name() == name)
+    }
 }
 
 impl Default for AlertSettings {
@@ -88,44 +114,54 @@ impl AlertSettings {
     }
 }
 
-fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
-    match u8::deserialize(from)? {
-        percent @ 0..=100 => Ok(percent),
-        _ => Err(serde::de::Error::custom("more than all")),
+impl From<&Value> for Settings {
+    fn from(written: &Value) -> Settings {
+        Settings { alerts: (&written["alerts"]).into(), shortcuts: (&written["shortcuts"]).into() }
     }
 }
 
-impl Settings {
-    /// Reads what was written as JSON, field by field.
-    pub fn read(written: &Value) -> Settings {
-        let mut read = serde_json::to_value(Settings::default()).expect("plain data");
-        for path in leaves(&read) {
-            let Some(found) = written.pointer(&path) else { continue };
-            let place = read.pointer_mut(&path).expect("the path was found in there");
-            let default = std::mem::replace(place, found.clone());
-            if serde_json::from_value::<Settings>(read.clone()).is_err() {
-                *read.pointer_mut(&path).expect("the path was found in there") = default;
-            }
+impl From<&Settings> for Value {
+    fn from(settings: &Settings) -> Value {
+        json!({ "alerts": Value::from(&settings.alerts), "shortcuts": Value::from(&settings.shortcuts) })
+    }
+}
+
+impl From<&Value> for AlertSettings {
+    fn from(written: &Value) -> AlertSettings {
+        let usual = AlertSettings::default();
+        let is = |name: &str, usual: bool| written[name].as_bool().unwrap_or(usual);
+        let text = |name: &str| written[name].as_str();
+        let percent = written["volume"].as_u64().filter(|percent| *percent <= 100);
+        AlertSettings {
+            sound: is("sound", usual.sound),
+            tone: text("tone").and_then(Tone::named).unwrap_or(usual.tone),
+            volume: percent.map_or(usual.volume, |percent| percent as u8),
+            waiting_beep: is("waitingBeep", usual.waiting_beep),
+            device: text("device").map(str::to_owned),
+            notice: is("notice", usual.notice),
+            notice_number: is("noticeNumber", usual.notice_number),
+            title: is("title", usual.title),
+            badge: is("badge", usual.badge),
+            vibrate: is("vibrate", usual.vibrate),
+            when: text("when").and_then(When::named).unwrap_or(usual.when),
         }
-        serde_json::from_value(read).expect("each field was tried")
     }
 }
 
-/// The paths to everything in `value` that has no fields of its own.
-fn leaves(value: &Value) -> Vec<String> {
-    match value {
-        Value::Object(fields) if !fields.is_empty() => fields
-            .iter()
-            .flat_map(|(name, field)| leaves(field).into_iter().map(move |path| format!("/{name}{path}")))
-            .collect(),
-        _ => vec![String::new()],
+impl From<&AlertSettings> for Value {
+    fn from(alerts: &AlertSettings) -> Value {
+        json!({
+            "sound": alerts.sound, "tone": alerts.tone.name(), "volume": alerts.volume,
+            "waitingBeep": alerts.waiting_beep, "device": alerts.device.as_deref(), "notice": alerts.notice,
+            "noticeNumber": alerts.notice_number, "title": alerts.title, "badge": alerts.badge,
+            "vibrate": alerts.vibrate, "when": alerts.when.name(),
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn what_is_written_is_read() {
@@ -134,7 +170,7 @@ mod tests {
         settings.alerts.volume = 0;
         settings.alerts.device = Some("headset".to_owned());
         settings.alerts.when = When::Hidden;
-        assert_eq!(Settings::read(&serde_json::to_value(&settings).expect("plain data")), settings);
+        assert_eq!(Settings::from(&Value::from(&settings)), settings);
     }
 
     #[test]
@@ -145,13 +181,13 @@ mod tests {
             "tomorrow": [1],
         });
         let expected = AlertSettings { sound: false, waiting_beep: false, ..AlertSettings::default() };
-        assert_eq!(Settings::read(&written).alerts, expected);
+        assert_eq!(Settings::from(&written).alerts, expected);
     }
 
     #[test]
     fn what_is_no_settings_at_all_means_the_defaults() {
         for written in [json!(null), json!([]), json!("x"), json!({"alerts": 7}), json!({"alerts": null})] {
-            assert_eq!(Settings::read(&written), Settings::default());
+            assert_eq!(Settings::from(&written), Settings::default());
         }
     }
 }

@@ -2,12 +2,10 @@
 //! free in every browser, so they act only where nobody is typing, and an agent can change each of them or
 //! switch all of them off (WCAG 2.2, 2.1.4).
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 
 /// Where a key leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Opens the list of the keys.
     Help,
@@ -93,9 +91,11 @@ impl Key {
         visible.then(|| Key(character.to_lowercase().next().unwrap_or(character)))
     }
 
-    /// As it is printed on keyboards.
+    /// As it is printed on keyboards. It is looked up among the capitals of the alphabets that have them, because the
+    /// standard library's own table of capitals would be one more beside that of small letters.
     pub fn label(self) -> String {
-        self.0.to_uppercase().to_string()
+        let capital = ('A'..'\u{590}').find(|capital| *capital != self.0 && capital.to_lowercase().eq([self.0]));
+        capital.unwrap_or(self.0).to_string()
     }
 }
 
@@ -122,23 +122,22 @@ pub struct Press<'a> {
 }
 
 /// Which keys an agent uses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Value", into = "Value")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortcuts {
     pub on: bool,
-    /// What differs from the usual keys; `None` is a command without a key.
-    own: BTreeMap<Command, Option<Key>>,
+    /// The key of each command in the order of [`Command::ALL`]; `None` is a command without a key.
+    keys: [Option<Key>; Command::ALL.len()],
 }
 
 impl Default for Shortcuts {
     fn default() -> Self {
-        Shortcuts { on: true, own: BTreeMap::new() }
+        Shortcuts { on: true, keys: Command::ALL.map(|command| Some(command.usual_key())) }
     }
 }
 
 impl Shortcuts {
     pub fn key_of(&self, command: Command) -> Option<Key> {
-        self.own.get(&command).copied().unwrap_or(Some(command.usual_key()))
+        self.keys[command as usize]
     }
 
     pub fn command_at(&self, key: Key) -> Option<Command> {
@@ -158,20 +157,17 @@ impl Shortcuts {
         if let Some(other) = key.and_then(|key| self.command_at(key)).filter(|other| *other != command) {
             return Err(other);
         }
-        self.own.insert(command, key);
-        if key == Some(command.usual_key()) {
-            self.own.remove(&command);
-        }
+        self.keys[command as usize] = key;
         Ok(())
     }
 
     pub fn are_usual(&self) -> bool {
-        self.own.is_empty()
+        self.keys == Shortcuts::default().keys
     }
 
     /// Gives every command its usual key again.
     pub fn reset(&mut self) {
-        self.own.clear();
+        self.keys = Shortcuts::default().keys;
     }
 }
 
@@ -188,8 +184,8 @@ pub fn takes_typing(element: &str, kind: &str, role: Option<&str>, editable: boo
 }
 
 /// What can't be read is as if it weren't there.
-impl From<Value> for Shortcuts {
-    fn from(kept: Value) -> Shortcuts {
+impl From<&Value> for Shortcuts {
+    fn from(kept: &Value) -> Shortcuts {
         let on = kept["on"].as_bool().unwrap_or(true);
         let keys: Vec<(Command, Option<Key>)> = kept["keys"]
             .as_object()
@@ -202,8 +198,8 @@ impl From<Value> for Shortcuts {
             })
             .collect();
         // All of these keys are free at first, so that two commands can have changed theirs for each other's.
-        let own = keys.iter().map(|(command, _)| (*command, None)).collect();
-        let mut shortcuts = Shortcuts { on, own };
+        let mut shortcuts = Shortcuts { on, ..Shortcuts::default() };
+        keys.iter().for_each(|(command, _)| shortcuts.keys[*command as usize] = None);
         for (command, key) in keys {
             // Of two that want one key the first has it.
             let _ = shortcuts.give(command, key);
@@ -213,10 +209,16 @@ impl From<Value> for Shortcuts {
 }
 
 /// Such as `{"on": true, "keys": {"dial": "k", "log": ""}}`.
-impl From<Shortcuts> for Value {
-    fn from(shortcuts: Shortcuts) -> Value {
-        let text = |key: &Option<Key>| key.map(|key| key.0.to_string()).unwrap_or_default();
-        let keys = shortcuts.own.iter().map(|(command, key)| (command.name().to_owned(), text(key).into()));
-        json!({ "on": shortcuts.on, "keys": Map::from_iter(keys) })
+impl From<&Shortcuts> for Value {
+    fn from(shortcuts: &Shortcuts) -> Value {
+        let mut keys = Map::new();
+        for command in Command::ALL {
+            let key = shortcuts.key_of(command);
+            if key != Some(command.usual_key()) {
+                let text = key.map(|key| key.0.to_string()).unwrap_or_default();
+                keys.insert(command.name().to_owned(), text.into());
+            }
+        }
+        json!({ "on": shortcuts.on, "keys": keys })
     }
 }

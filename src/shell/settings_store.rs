@@ -32,7 +32,7 @@ impl SettingsStore {
         });
         let kept = kept();
         let agent = kept["last"].as_str().unwrap_or_default().to_owned();
-        let settings = Rc::new(Settings::read(&kept["agents"][&agent]));
+        let settings = Rc::new(Settings::from(&kept["agents"][&agent]));
         SettingsStore { agent, settings, _elsewhere: elsewhere }
     }
 
@@ -58,7 +58,7 @@ impl SettingsStore {
     /// Takes over what is kept for this agent, if anything is.
     pub fn read_again(&mut self) {
         if let Some(set) = kept()["agents"].get(&self.agent) {
-            self.take(Settings::read(set));
+            self.take(Settings::from(set));
         }
     }
 
@@ -71,7 +71,7 @@ impl SettingsStore {
 
     fn keep(&self) {
         let mut agents = kept()["agents"].as_object().cloned().unwrap_or_default();
-        agents.insert(self.agent.clone(), serde_json::to_value(&*self.settings).expect("plain data"));
+        agents.insert(self.agent.clone(), (&*self.settings).into());
         let text = json!({"last": self.agent, "agents": agents}).to_string();
         local::write(KEY, &text);
     }

@@ -1,7 +1,6 @@
 //! How a call makes itself noticed, as the agent likes it. Every change counts at once, and can be tried out.
 
 use super::input::{chosen, ticked, typed};
-use super::markup;
 use super::readiness::Mend;
 use super::surroundings::use_words;
 use super::words::Words;
@@ -85,16 +84,16 @@ fn tick(
 
 fn tone(words: &Words, props: &AlertSettingsFormProps) -> Html {
     let onchange = props.on_change.reform(|event: Event| -> AlertChange {
-        let tone = Tone::ALL.into_iter().find(|tone| markup::tone(*tone) == chosen(&event));
+        let tone = Tone::named(&chosen(&event));
         Box::new(move |settings| settings.tone = tone.unwrap_or(settings.tone))
     });
     html! {
         <label class="setting">
             <span>{ words.alerts.tone }</span>
             // An option that was once chosen by hand no longer heeds its attribute.
-            <select data-setting="tone" ~value={markup::tone(props.settings.tone)} autocomplete="off" {onchange}>
+            <select data-setting="tone" ~value={props.settings.tone.name()} autocomplete="off" {onchange}>
                 { for Tone::ALL.iter().map(|tone| html! {
-                    <option value={markup::tone(*tone)} selected={*tone == props.settings.tone}>{ words.tone(*tone) }</option>
+                    <option value={tone.name()} selected={*tone == props.settings.tone}>{ words.tone(*tone) }</option>
                 }) }
             </select>
         </label>
@@ -159,16 +158,16 @@ fn speaker(words: &Words, props: &AlertSettingsFormProps) -> Html {
 
 fn when(words: &Words, props: &AlertSettingsFormProps) -> Html {
     let onchange = props.on_change.reform(|event: Event| -> AlertChange {
-        let when = [When::Always, When::Hidden].into_iter().find(|when| markup::when(*when) == chosen(&event));
+        let when = When::named(&chosen(&event));
         Box::new(move |settings| settings.when = when.unwrap_or(settings.when))
     });
     html! {
         <label class="setting">
             <span>{ words.alerts.when }</span>
             // An option that was once chosen by hand no longer heeds its attribute.
-            <select data-setting="when" ~value={markup::when(props.settings.when)} autocomplete="off" {onchange}>
+            <select data-setting="when" ~value={props.settings.when.name()} autocomplete="off" {onchange}>
                 { for [(When::Always, words.alerts.always), (When::Hidden, words.alerts.when_away)].map(|(when, name)| html! {
-                    <option value={markup::when(when)} selected={when == props.settings.when}>{ name }</option>
+                    <option value={when.name()} selected={when == props.settings.when}>{ name }</option>
                 }) }
             </select>
         </label>

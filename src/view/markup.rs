@@ -6,7 +6,6 @@ use crate::delivery;
 use crate::domain::{AgentState, Freshness, LinkState, StateKind};
 pub use crate::log::names::{direction, ended_by, outcome, phase};
 use crate::protocol::{NotReadyReason, RestCause};
-use crate::settings::{Tone, When};
 
 pub fn link(state: LinkState) -> &'static str {
     match state {
@@ -110,23 +109,6 @@ pub fn mend(mend: Mend) -> &'static str {
         Mend::LoadAgain => "load-again",
         Mend::SleepIsKnown => "sleep-is-known",
         Mend::AskForSpeakers => "ask-for-speakers",
-    }
-}
-
-pub fn tone(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Bell => "bell",
-        Tone::Chime => "chime",
-        Tone::Marimba => "marimba",
-        Tone::Pulse => "pulse",
-        Tone::Deep => "deep",
-    }
-}
-
-pub fn when(when: When) -> &'static str {
-    match when {
-        When::Always => "always",
-        When::Hidden => "hidden",
     }
 }
 
