@@ -310,7 +310,7 @@ async fn read_once(
         // From here on, nothing that an earlier leader still writes is taken.
         store.claim().await?;
         // What an earlier page was to forget must not be read any more.
-        if let Ok(Some(forgetting)) = store.forget(|_, _| ()).await {
+        if let Ok(Some(forgetting)) = store.forget(&|_, _| ()).await {
             store.write_as_it_is();
             link.send_message(Msg::Forget(Forget::TakenUp(forgetting)));
         }

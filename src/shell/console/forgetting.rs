@@ -131,7 +131,7 @@ impl Console {
         ctx.link().send_future(async move {
             let forgotten = async {
                 store.intend_to_forget(&forgetting).await?;
-                store.forget(|done, total| went.emit((done, total))).await?;
+                store.forget(&|done, total| went.emit((done, total))).await?;
                 Ok(store.entries_from(shift, 0).await?.entries)
             };
             Msg::Forget(Forget::Written(forgotten.await, next))

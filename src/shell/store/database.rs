@@ -23,6 +23,7 @@ use super::open_transactions::OpenTransaction;
 use super::trouble::Trouble;
 use crate::shell::clock::page_time;
 use js_sys::{Array, JsString};
+use std::ops::Deref;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     IdbCursor, IdbCursorDirection, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction,
@@ -49,7 +50,7 @@ pub fn failure(request: &IdbRequest) -> Trouble {
 pub async fn ask(
     connection: &IdbDatabase,
     store: &str,
-    question: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+    question: &dyn Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
 ) -> Result<JsValue, Trouble> {
     let transaction = read(connection, store)?;
     let request = transaction.object_store(store).and_then(|store| question(&store));
@@ -125,7 +126,7 @@ pub async fn key_before(
     if !cursor.is_null() {
         return Ok(key(&cursor));
     }
-    let first = ask(connection, store, |store| store.open_key_cursor_with_range(&range)).await?;
+    let first = ask(connection, store, &|store| store.open_key_cursor_with_range(&range)).await?;
     Ok(if first.is_null() { None } else { key(&first) })
 }
 
@@ -140,32 +141,43 @@ pub enum Change {
     Refused,
 }
 
-/// Changes the stores in one transaction: all of it, or none. With a `claim`, only as long as it is the latest. A change
-/// may depend on what is there: `look` at it, and nobody changes it in between.
-pub async fn change<S>(
-    connection: &IdbDatabase,
-    claim: Option<f64>,
-    look: impl AsyncFnOnce(&IdbTransaction) -> Result<S, Trouble>,
-    change: impl FnOnce(&IdbTransaction, S) -> Result<(), JsValue>,
-) -> Result<Change, Trouble> {
-    let transaction = begin(connection)?;
-    let mut emptied = None;
-    if let Some(claim) = claim {
-        match latest_claim(&transaction).await? {
-            Some(latest) if latest == claim => {}
-            Some(latest) if latest > claim => return Ok(Change::Refused),
-            Some(_) | None => emptied = Some(claim),
+/// A transaction that changes the stores: all of it, or nothing. What is read in it nobody changes before it ends.
+pub struct Changing {
+    transaction: OpenTransaction,
+    is_emptied: bool,
+}
+
+impl Changing {
+    /// With a `claim`, only as long as it is the latest; `None` if it isn't.
+    pub async fn begin(connection: &IdbDatabase, claim: Option<f64>) -> Result<Option<Changing>, Trouble> {
+        let transaction = begin(connection)?;
+        let mut is_emptied = false;
+        if let Some(claim) = claim {
+            match latest_claim(&transaction).await? {
+                Some(latest) if latest == claim => {}
+                Some(latest) if latest > claim => return Ok(None),
+                Some(_) | None => {
+                    put_claim(&transaction, claim).map_err(|error| Trouble::of(&error))?;
+                    is_emptied = true;
+                }
+            }
         }
+        Ok(Some(Changing { transaction, is_emptied }))
     }
-    let seen = look(&transaction).await?;
-    let change = |transaction: &IdbTransaction| {
-        if let Some(claim) = emptied {
-            put_claim(transaction, claim)?;
-        }
-        change(transaction, seen)
-    };
-    finish(&transaction, change).await?;
-    Ok(if emptied.is_some() { Change::Emptied } else { Change::Done })
+
+    /// Ends it with what was `made` in it, or with nothing if that failed.
+    pub async fn end(self, made: Result<(), JsValue>) -> Result<Change, Trouble> {
+        finish(&self.transaction, made).await?;
+        Ok(if self.is_emptied { Change::Emptied } else { Change::Done })
+    }
+}
+
+impl Deref for Changing {
+    type Target = IdbTransaction;
+
+    fn deref(&self) -> &IdbTransaction {
+        &self.transaction
+    }
 }
 
 /// The texts of one store under these keys, in their order; `None` where there is none.
@@ -191,7 +203,7 @@ pub async fn claim(connection: &IdbDatabase) -> Result<f64, Trouble> {
     let transaction = begin(connection)?;
     let latest = latest_claim(&transaction).await?.unwrap_or_default();
     let claim = (latest + 1.0).max(page_time().1 as f64);
-    finish(&transaction, |transaction| put_claim(transaction, claim)).await?;
+    finish(&transaction, put_claim(&transaction, claim)).await?;
     Ok(claim)
 }
 
@@ -219,15 +231,12 @@ async fn latest_claim(transaction: &IdbTransaction) -> Result<Option<f64>, Troub
     Ok(claim.as_f64())
 }
 
-async fn finish(
-    transaction: &IdbTransaction,
-    change: impl FnOnce(&IdbTransaction) -> Result<(), JsValue>,
-) -> Result<(), Trouble> {
+async fn finish(transaction: &IdbTransaction, made: Result<(), JsValue>) -> Result<(), Trouble> {
     let done = first(transaction, &["complete", "abort"]);
     // Committing by hand saves the wait for each request's own answer.
     #[expect(deprecated, reason = "by web-sys, without a reason; it is part of the standard")]
     let commit = || transaction.commit();
-    if let Err(error) = change(transaction).and_then(|()| commit()) {
+    if let Err(error) = made.and_then(|()| commit()) {
         let _ = transaction.abort();
         return Err(Trouble::of(&error));
     }

@@ -2,13 +2,13 @@
 //! That it is to be forgotten is written down first and crossed out last, so that the next page goes on with it.
 
 use super::Store;
-use super::database::{CLAIMS, Change, FORGETTING, STORES, answer, ask};
+use super::database::{CLAIMS, FORGETTING, STORES, answer, ask};
 use super::trouble::Trouble;
 use crate::journal::Forgetting;
 use crate::shell::turn::turn;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbKeyRange, IdbTransaction};
+use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest};
 
 /// So many texts at a time.
 const TEXTS: u32 = 64;
@@ -18,25 +18,16 @@ impl Store {
     /// [`Store::write_as_it_is`].
     pub async fn intend_to_forget(&self, forgetting: &Forgetting) -> Result<(), Trouble> {
         let text = serde_json::to_string(forgetting).expect("digits and a text are JSON");
-        let put = self.writer.change(
-            async |_| Ok(()),
-            |transaction, ()| {
-                transaction.object_store(CLAIMS)?.put_with_key(&text.as_str().into(), &FORGETTING.into())?;
-                Ok(())
-            },
-        );
-        if put.await? == Change::Refused {
-            return Err(Trouble::Lost);
-        }
+        self.change_note(&|notes| notes.put_with_key(&text.as_str().into(), &FORGETTING.into())).await?;
         self.writer.forgetting.replace(Some(forgetting.clone()));
         Ok(())
     }
 
     /// Forgets what is to be forgotten, if there is something, whoever wrote that down. `progress` is told how many of how
     /// many texts are done. Only the tab that has claimed the right to write may do so.
-    pub async fn forget(&self, progress: impl Fn(u32, u32)) -> Result<Option<Forgetting>, Trouble> {
+    pub async fn forget(&self, progress: &dyn Fn(u32, u32)) -> Result<Option<Forgetting>, Trouble> {
         let connection = self.writer.database().await;
-        let written = ask(&connection, CLAIMS, |store| store.get(&FORGETTING.into())).await?;
+        let written = ask(&connection, CLAIMS, &|store| store.get(&FORGETTING.into())).await?;
         let written = written.as_string().and_then(|text| serde_json::from_str::<Forgetting>(&text).ok());
         let Some(forgetting) = written else { return Ok(None) };
         self.writer.forgetting.replace(Some(forgetting.clone()));
@@ -44,7 +35,7 @@ impl Store {
         let stores = STORES.into_iter().filter(|store| *store != CLAIMS);
         let (mut total, mut done) = (0, 0);
         for store in stores.clone() {
-            let count = ask(&connection, store, |store| store.count()).await?;
+            let count = ask(&connection, store, &|store| store.count()).await?;
             total += count.as_f64().unwrap_or_default() as u32;
         }
         progress(done, total);
@@ -57,16 +48,7 @@ impl Store {
                 turn().await;
             }
         }
-        let crossed_out = self.writer.change(
-            async |_| Ok(()),
-            |transaction, ()| {
-                transaction.object_store(CLAIMS)?.delete(&FORGETTING.into())?;
-                Ok(())
-            },
-        );
-        if crossed_out.await? == Change::Refused {
-            return Err(Trouble::Lost);
-        }
+        self.change_note(&|notes| notes.delete(&FORGETTING.into())).await?;
         Ok(Some(forgetting))
     }
 
@@ -87,31 +69,37 @@ impl Store {
             Some(key) => IdbKeyRange::lower_bound_with_open(key, true).map_err(|error| Trouble::of(&error))?.into(),
             None => JsValue::UNDEFINED,
         };
-        let texts = async |transaction: &IdbTransaction| {
-            let requests = || {
-                let store = transaction.object_store(store)?;
-                let keys = store.get_all_keys_with_key_and_limit(&range, TEXTS)?;
-                Ok([keys, store.get_all_with_key_and_limit(&range, TEXTS)?])
-            };
-            let [keys, values] = requests().map_err(|error: JsValue| Trouble::of(&error))?;
-            let (keys, values) = (answer(&keys), answer(&values));
-            Ok([keys.await?.unchecked_into::<Array>(), values.await?.unchecked_into()])
+        let Some(transaction) = self.writer.begin_change().await? else { return Err(Trouble::Lost) };
+        let requests = || {
+            let store = transaction.object_store(store)?;
+            let keys = store.get_all_keys_with_key_and_limit(&range, TEXTS)?;
+            Ok([keys, store.get_all_with_key_and_limit(&range, TEXTS)?])
         };
-        let mut last = None;
-        let scrub = |transaction: &IdbTransaction, [keys, values]: [Array; 2]| {
+        let [keys, values] = requests().map_err(|error: JsValue| Trouble::of(&error))?;
+        let (keys, values) = (answer(&keys), answer(&values));
+        let (keys, values): (Array, Array) = (keys.await?.unchecked_into(), values.await?.unchecked_into());
+        let scrub = || {
             let store = transaction.object_store(store)?;
             for (key, value) in keys.iter().zip(values.iter()) {
                 if let Some(without) = value.as_string().and_then(|text| forgetting.in_stored(&text)) {
                     store.put_with_key(&without.into(), &key)?;
                 }
             }
-            let count = keys.length();
-            last = (count > 0).then(|| (keys.get(count - 1), count));
             Ok(())
         };
-        match self.writer.change(texts, scrub).await? {
-            Change::Refused => Err(Trouble::Lost),
-            Change::Done | Change::Emptied => Ok(last),
-        }
+        let scrubbed = scrub();
+        self.writer.end_change(transaction, scrubbed).await?;
+        let count = keys.length();
+        Ok((count > 0).then(|| (keys.get(count - 1), count)))
+    }
+
+    /// Writes or deletes the note of what is to be forgotten.
+    async fn change_note(
+        &self,
+        change: &dyn Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+    ) -> Result<(), Trouble> {
+        let Some(transaction) = self.writer.begin_change().await? else { return Err(Trouble::Lost) };
+        let made = transaction.object_store(CLAIMS).and_then(|notes| change(&notes)).map(drop);
+        self.writer.end_change(transaction, made).await
     }
 }

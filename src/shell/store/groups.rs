@@ -38,7 +38,7 @@ impl Store {
 
 /// How far the latest shift has been written. It is read before the groups, so that it is never ahead of them.
 pub async fn mark(database: &IdbDatabase) -> Result<Option<HighWaterMark>, Trouble> {
-    let mark = ask(database, CLAIMS, |store| store.get(&MARK.into())).await?;
+    let mark = ask(database, CLAIMS, &|store| store.get(&MARK.into())).await?;
     Ok(mark.as_string().and_then(|text| serde_json::from_str(&text).ok()))
 }
 
@@ -50,7 +50,7 @@ pub fn between(shift: u64, from: f64, to: f64) -> IdbKeyRange {
 /// The groups of a shift from the one on that begins with the entry `first`.
 async fn groups(database: &IdbDatabase, shift: u64, first: u64) -> Result<GroupReader, Trouble> {
     let range = between(shift, first as f64, f64::INFINITY);
-    let texts: Array = ask(database, GROUPS, |store| store.get_all_with_key(&range)).await?.unchecked_into();
+    let texts: Array = ask(database, GROUPS, &|store| store.get_all_with_key(&range)).await?.unchecked_into();
     let mut reader = GroupReader::new(shift, first);
     if texts.iter().all(|text| reader.readable_group(text.as_string().as_deref()).is_ok()) {
         return Ok(reader);

@@ -66,6 +66,6 @@ async fn first_group(database: &IdbDatabase, shift: u64, from: u64) -> Result<Op
 /// The monotonic time of a group's first entry.
 async fn begins_at(database: &IdbDatabase, key: &Array) -> Result<Option<u64>, Trouble> {
     let only = IdbKeyRange::only(key).expect("what was a key is one");
-    let text = ask(database, GROUPS, |store| store.get(&only)).await?.as_string();
+    let text = ask(database, GROUPS, &|store| store.get(&only)).await?.as_string();
     Ok(text.and_then(|text| read_group(&text).ok()?.first().map(|entry| entry.now.at.mono)))
 }

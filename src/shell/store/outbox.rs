@@ -9,7 +9,7 @@ use crate::journal::{RecordKey, Revised, read_revised};
 use js_sys::Array;
 use std::iter::once;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbKeyRange, IdbTransaction};
+use web_sys::IdbKeyRange;
 use yew::Callback;
 
 impl Store {
@@ -35,15 +35,16 @@ impl Store {
     /// A call as it is on record; `None` if there is none that can be read.
     pub async fn revised(&self, key: RecordKey) -> Result<Option<Revised>, Trouble> {
         let connection = self.writer.database().await;
-        let text = ask(&connection, RECORDS, |store| store.get(&record_key(&key))).await?;
+        let text = ask(&connection, RECORDS, &|store| store.get(&record_key(&key))).await?;
         Ok(text.as_string().and_then(|text| read_revised(&text).ok()))
     }
 
     /// Writes down what came of sending a revision: with an entry it waits on, without it is delivered. If the record
     /// has changed since, that is of no account.
     pub async fn settle(&self, key: RecordKey, rev: u64, entry: Option<&Entry>) -> Result<(), Trouble> {
-        let record = async |transaction: &IdbTransaction| texts(transaction, RECORDS, once(record_key(&key))).await;
-        let settled = self.writer.change(record, |transaction, record| {
+        let Some(transaction) = self.writer.begin_change().await? else { return Ok(()) };
+        let record = texts(&transaction, RECORDS, once(record_key(&key))).await?;
+        let write = || {
             let outbox = transaction.object_store(OUTBOX)?;
             match settle(record.first().and_then(Option::as_deref), rev, entry) {
                 Settled::Left => {}
@@ -51,7 +52,8 @@ impl Store {
                 Settled::Deleted => drop(outbox.delete(&record_key(&key))?),
             }
             Ok(())
-        });
-        settled.await.map(drop)
+        };
+        let written = write();
+        self.writer.end_change(transaction, written).await
     }
 }

@@ -1,12 +1,11 @@
 //! What has been kept long enough is deleted.
 
-use super::database::{AGEING, CLAIMS, Change, GROUPS, MARK, OUTBOX, RECORDS, answer, key, number, texts};
+use super::database::{AGEING, CLAIMS, GROUPS, MARK, OUTBOX, RECORDS, answer, key, number, texts};
 use super::groups::between;
 use super::{Store, Trouble};
 use crate::journal::{Ageing, HighWaterMark, Retention};
 use crate::shell::turn::turn;
 use js_sys::Array;
-use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbTransaction};
 
@@ -19,13 +18,11 @@ impl Store {
     /// a shift begins, and may be called at any time after.
     pub async fn prune(&self, wall: u64, retention: Retention) -> Result<(), Trouble> {
         let open = self.writer.shift.get();
-        let believed = Cell::new(None);
-        let look = async |transaction: &IdbTransaction| {
-            let shifts = shifts(transaction).await?;
-            let stored = texts(transaction, CLAIMS, [AGEING, MARK].into_iter().map(JsValue::from)).await?;
-            Ok((shifts, stored))
-        };
-        let prune = |transaction: &IdbTransaction, (shifts, stored): (Vec<u64>, Vec<Option<String>>)| {
+        let Some(transaction) = self.writer.begin_change().await? else { return Ok(()) };
+        let shifts = shifts(&transaction).await?;
+        let stored = texts(&transaction, CLAIMS, [AGEING, MARK].into_iter().map(JsValue::from)).await?;
+        let mut believed = None;
+        let mut prune = || {
             let [ageing, mark] = [&stored[0], &stored[1]].map(Option::as_deref);
             // Without an account of the time, or with a damaged one, it begins anew.
             let mut ageing: Ageing = ageing.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
@@ -38,17 +35,16 @@ impl Store {
                         transaction.object_store(CLAIMS)?.delete(&MARK.into())?;
                     }
                 }
-                believed.set(Some(ageing.clone()));
+                believed = Some(ageing.clone());
             }
             ageing.tidy(wall, retention, open);
             let text = serde_json::to_string(&ageing).expect("numbers are JSON");
             transaction.object_store(CLAIMS)?.put_with_key(&text.into(), &AGEING.into())?;
             Ok(())
         };
-        if self.writer.change(look, prune).await? == Change::Refused {
-            return Ok(());
-        }
-        let Some(ageing) = believed.take() else { return Ok(()) };
+        let pruned = prune();
+        self.writer.end_change(transaction, pruned).await?;
+        let Some(ageing) = believed else { return Ok(()) };
         let is_over = |key: &Array| {
             let (began, shift) = (number(key, 0), number(key, 1));
             Some(shift) != open && ageing.is_record_over(began, shift, wall, retention)
@@ -70,22 +66,21 @@ impl Store {
         is_over: impl Fn(&Array) -> bool,
     ) -> Result<Option<JsValue>, Trouble> {
         let range = IdbKeyRange::bound_with_lower_open(after, last, true).expect("keys are in order");
-        let keys = async |transaction: &IdbTransaction| {
-            let store = transaction.object_store(RECORDS);
-            let keys = store.and_then(|store| store.get_all_keys_with_key_and_limit(&range, RECORDS_AT_ONCE));
-            Ok(answer(&keys.map_err(|error| Trouble::of(&error))?).await?.unchecked_into::<Array>())
-        };
-        let mut next = None;
-        let delete = |transaction: &IdbTransaction, keys: Array| {
+        let Some(transaction) = self.writer.begin_change().await? else { return Ok(None) };
+        let keys = transaction
+            .object_store(RECORDS)
+            .and_then(|store| store.get_all_keys_with_key_and_limit(&range, RECORDS_AT_ONCE));
+        let keys: Array = answer(&keys.map_err(|error| Trouble::of(&error))?).await?.unchecked_into();
+        let delete = || {
             for key in keys.iter().filter(|key| is_over(key.unchecked_ref())) {
                 transaction.object_store(RECORDS)?.delete(&key)?;
                 transaction.object_store(OUTBOX)?.delete(&key)?;
             }
-            next = (keys.length() == RECORDS_AT_ONCE).then(|| keys.get(RECORDS_AT_ONCE - 1));
             Ok(())
         };
-        self.writer.change(keys, delete).await?;
-        Ok(next)
+        let deleted = delete();
+        self.writer.end_change(transaction, deleted).await?;
+        Ok((keys.length() == RECORDS_AT_ONCE).then(|| keys.get(RECORDS_AT_ONCE - 1)))
     }
 }
 

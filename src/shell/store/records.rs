@@ -20,7 +20,7 @@ impl Store {
     /// How many records there are.
     pub async fn count(&self) -> Result<usize, Trouble> {
         let database = self.writer.database().await;
-        Ok(ask(&database, RECORDS, |store| store.count()).await?.as_f64().unwrap_or_default() as usize)
+        Ok(ask(&database, RECORDS, &|store| store.count()).await?.as_f64().unwrap_or_default() as usize)
     }
 
     /// The latest records of those before a key, or of all: up to so many, with their shifts, in the order of beginning.
@@ -53,7 +53,7 @@ impl Store {
             return Ok(waiting);
         }
         let database = self.writer.database().await;
-        let text = ask(&database, RECORDS, |store| store.get(&record_key(&at))).await?.as_string();
+        let text = ask(&database, RECORDS, &|store| store.get(&record_key(&at))).await?.as_string();
         Ok(text.and_then(|text| read_record(&text).ok()).map(Rc::new))
     }
 }

@@ -3,7 +3,7 @@
 use super::StoreEvent;
 use super::buffer::{Batch, Buffer};
 use super::connector::{Connector, FIRST_PAUSE, LONGEST_PAUSE};
-use super::database::{CLAIMS, Change, GROUPS, MARK, OUTBOX, RECORDS, change, claim, key, texts};
+use super::database::{CLAIMS, Change, Changing, GROUPS, MARK, OUTBOX, RECORDS, claim, key, texts};
 use super::records::record_key;
 use super::trouble::Trouble;
 use crate::delivery::{Entry, Waiting, write_entry};
@@ -15,7 +15,7 @@ use std::rc::{Rc, Weak};
 use std::task::Waker;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{IdbDatabase, IdbTransaction};
+use web_sys::IdbDatabase;
 use yew::Callback;
 use yew::platform::time::sleep;
 
@@ -91,15 +91,24 @@ impl Writer {
         self.connector.database().await
     }
 
-    /// Changes the stores in one transaction, [as long as](change) nobody else has claimed them.
-    pub async fn change<S>(
-        &self,
-        look: impl AsyncFnOnce(&IdbTransaction) -> Result<S, Trouble>,
-        make: impl FnOnce(&IdbTransaction, S) -> Result<(), JsValue>,
-    ) -> Result<Change, Trouble> {
-        let changed = change(&self.database().await, self.claim.get(), look, make).await?;
+    /// Begins to change the stores; `None` if somebody else has claimed them.
+    pub async fn begin_change(&self) -> Result<Option<Changing>, Trouble> {
+        Changing::begin(&self.database().await, self.claim.get()).await
+    }
+
+    /// Ends it; see [`Changing::end`].
+    pub async fn end_change(&self, changing: Changing, made: Result<(), JsValue>) -> Result<(), Trouble> {
+        let changed = changing.end(made).await?;
         self.look_whether_emptied(changed);
-        Ok(changed)
+        Ok(())
+    }
+
+    /// Changes nothing but the claim, if that is gone.
+    async fn renew_claim(&self) -> Result<(), Trouble> {
+        match self.begin_change().await? {
+            Some(changing) => self.end_change(changing, Ok(())).await,
+            None => Ok(()),
+        }
     }
 
     fn opened(&self) {
@@ -158,10 +167,10 @@ impl Writer {
         };
         let on_outbox = self.on_outbox.borrow().clone();
         let mut changed = Vec::new();
-        let stored = async |transaction: &IdbTransaction| {
-            texts(transaction, RECORDS, batch.records().map(|(key, _)| record_key(key))).await
-        };
-        let written = change(database, self.claim.get(), stored, |transaction, stored| {
+        let Some(transaction) = Changing::begin(database, self.claim.get()).await? else { return Ok(Change::Refused) };
+        let keys = batch.records().map(|(key, _)| record_key(key));
+        let stored = texts(&transaction, RECORDS, keys).await?;
+        let make = || {
             let groups = transaction.object_store(GROUPS)?;
             for (shift, first, text) in batch.groups() {
                 let text = scrubbed(&text).unwrap_or(text);
@@ -185,8 +194,9 @@ impl Writer {
                 }
             }
             Ok(())
-        });
-        let written = written.await?;
+        };
+        let made = make();
+        let written = transaction.end(made).await?;
         if let Some(on_outbox) = on_outbox.filter(|_| !changed.is_empty()) {
             on_outbox.emit(changed);
         }
@@ -239,8 +249,8 @@ impl Writer {
 async fn look_after_claim(writer: Weak<Writer>) {
     let mut pause = FIRST_PAUSE;
     while let Some(it) = writer.upgrade() {
-        match it.change(async |_| Ok(()), |_, ()| Ok(())).await {
-            Ok(_) => return it.opened(),
+        match it.renew_claim().await {
+            Ok(()) => return it.opened(),
             Err(trouble) => it.tell(trouble),
         }
         drop(it);

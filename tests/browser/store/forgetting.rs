@@ -36,7 +36,7 @@ async fn a_number_that_is_forgotten_is_in_no_store_any_more() {
     // Until the session has forgotten it, too, nothing is written with it.
     kept.store.append(quoting(150));
     let steps = RefCell::new(Vec::new());
-    let forgotten = kept.store.forget(|done, total| steps.borrow_mut().push((done, total))).await;
+    let forgotten = kept.store.forget(&|done, total| steps.borrow_mut().push((done, total))).await;
     assert!(forgotten == Ok(Some(forgetting)));
     let steps = steps.into_inner();
     assert!(steps.len() > 4 && steps.first() == Some(&(0, 301)) && steps.last() == Some(&(301, 301)), "{steps:?}");
@@ -47,7 +47,7 @@ async fn a_number_that_is_forgotten_is_in_no_store_any_more() {
     assert_eq!(loaded.entries.len(), 151);
     assert_eq!(loaded.entries[1], entry(1));
     assert_eq!(kept.store.count().await, Ok(150));
-    assert!(kept.store.forget(|_, _| ()).await == Ok(None), "there is nothing to forget");
+    assert!(kept.store.forget(&|_, _| ()).await == Ok(None), "there is nothing to forget");
     kept.store.write_as_it_is();
     kept.store.append(quoting(151));
     kept.store.flushed().await;
@@ -64,7 +64,7 @@ async fn what_a_page_could_not_forget_any_more_is_forgotten_by_the_next() {
     kept.store.intend_to_forget(&forgetting).await.expect("written down");
     let next = kept.reopened();
     next.store.claim().await.expect("claimed");
-    assert!(next.store.forget(|_, _| ()).await == Ok(Some(forgetting)));
+    assert!(next.store.forget(&|_, _| ()).await == Ok(Some(forgetting)));
     assert!(!texts(&next.name, "records").await[0].contains("12345678"));
     // A tab that was robbed of the bar can't.
     let robber = Kept::again(&next.name);
@@ -72,5 +72,5 @@ async fn what_a_page_could_not_forget_any_more_is_forgotten_by_the_next() {
     let other = Forgetting::new(&Number::new("5550142"), 8).expect("a number");
     assert_eq!(next.store.intend_to_forget(&other).await, Err(Trouble::Lost));
     robber.store.intend_to_forget(&other).await.expect("written down");
-    assert!(next.store.forget(|_, _| ()).await == Err(Trouble::Lost));
+    assert!(next.store.forget(&|_, _| ()).await == Err(Trouble::Lost));
 }
