@@ -5,17 +5,10 @@
 //! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar.
 
 use crate::view::{Culture, Language, Plural, Writing, duration};
-use js_sys::Intl::{
-    DateTimeFormat, DateTimeFormatOptions, DayFormat, Duration, DurationFormat, DurationFormatOptions,
-    DurationFormatStyle, HourCycle, MonthFormat, NumberFormat, NumberFormatOptions, NumberFormatStyle, NumericFormat,
-    PluralRules, YearFormat,
-};
-use js_sys::{Array, Function, JsString, Object};
+use js_sys::Intl::{DateTimeFormat, DurationFormat, NumberFormat, PluralRules};
+use js_sys::{Array, Function, JSON, JsString, Object};
 use std::cell::OnceCell;
-use wasm_bindgen::JsValue;
-
-const FIGURES: &str = "latn";
-const CALENDAR: &str = "gregory";
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The writing of a language. Where the browser's user has named a region with it, as Mexico in `es-MX`, it is that
 /// region's.
@@ -52,42 +45,36 @@ impl Browser {
     }
 }
 
-fn number(locales: &Array, style: NumberFormatStyle) -> Function {
-    let options = NumberFormatOptions::new();
-    options.set_numbering_system(FIGURES);
-    options.set_style(style);
-    NumberFormat::new(locales, &options).format()
+/// The options of a formatter.
+fn options<T: JsCast>(json: &str) -> T {
+    JSON::parse(json).expect("it is JSON").unchecked_into()
+}
+
+fn number(locales: &Array) -> Function {
+    NumberFormat::new(locales, &options(r#"{"numberingSystem": "latn"}"#)).format()
+}
+
+fn percent(locales: &Array) -> Function {
+    NumberFormat::new(locales, &options(r#"{"numberingSystem": "latn", "style": "percent"}"#)).format()
 }
 
 fn time_of_day(locales: &Array) -> Function {
-    let options = DateTimeFormatOptions::new();
-    options.set_numbering_system(FIGURES);
-    options.set_hour(NumericFormat::TwoDigit);
-    options.set_minute(NumericFormat::TwoDigit);
-    options.set_hour_cycle(HourCycle::H23);
-    DateTimeFormat::new(locales, &options).format()
+    let options = r#"{"numberingSystem": "latn", "hour": "2-digit", "minute": "2-digit", "hourCycle": "h23"}"#;
+    DateTimeFormat::new(locales, &self::options(options)).format()
 }
 
 fn date(locales: &Array) -> Function {
-    let options = DateTimeFormatOptions::new();
-    options.set_numbering_system(FIGURES);
-    options.set_calendar(CALENDAR);
-    options.set_day(DayFormat::Numeric);
-    options.set_month(MonthFormat::Short);
-    options.set_year(YearFormat::Numeric);
-    DateTimeFormat::new(locales, &options).format()
+    let options =
+        r#"{"numberingSystem": "latn", "calendar": "gregory", "day": "numeric", "month": "short", "year": "numeric"}"#;
+    DateTimeFormat::new(locales, &self::options(options)).format()
 }
 
 /// Formatting a duration takes the browser some 40 µs, too long for a log of hundreds. One is enough to see what the
 /// language puts between its parts. `None` in a browser that can't say.
 fn sign(tag: &str) -> Option<String> {
-    let options = DurationFormatOptions::new();
-    options.set_style(DurationFormatStyle::Digital);
-    let format = DurationFormat::new(&[JsString::from(format!("{tag}-u-nu-{FIGURES}"))], &options).ok()?;
-    let sample = Duration::new();
-    sample.set_hours(1.0);
-    sample.set_minutes(22.0);
-    sample.set_seconds(33.0);
+    let locale = JsString::from(format!("{tag}-u-nu-latn"));
+    let format = DurationFormat::new(&[locale], &options(r#"{"style": "digital"}"#)).ok()?;
+    let sample = options(r#"{"hours": 1, "minutes": 22, "seconds": 33}"#);
     let text = String::from(format.format(&sample));
     Some(text.split_once('1')?.1.split_once("22")?.0.to_owned())
 }
@@ -103,7 +90,7 @@ impl Writing for Browser {
             // No language groups these.
             return figure.to_string();
         }
-        write(self.number.get_or_init(|| number(&self.locales(), NumberFormatStyle::Decimal)), figure as f64)
+        write(self.number.get_or_init(|| number(&self.locales())), figure as f64)
     }
 
     fn plural(&self, number: u64) -> Plural {
@@ -119,7 +106,7 @@ impl Writing for Browser {
     }
 
     fn percent(&self, share: f64) -> String {
-        write(self.percent.get_or_init(|| number(&self.locales(), NumberFormatStyle::Percent)), share)
+        write(self.percent.get_or_init(|| percent(&self.locales())), share)
     }
 
     fn duration(&self, ms: u64) -> String {
