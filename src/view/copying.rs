@@ -2,7 +2,6 @@
 
 use super::culture::Culture;
 use super::icons::{CHECK, PRINTER, WARNING};
-use super::surroundings::use_words;
 use super::words::Words;
 use crate::domain::Moment;
 use crate::log::Row;
@@ -50,19 +49,13 @@ fn number_text<'a>(words: &Words, number: &'a Number) -> &'a str {
     if number.is_forgotten() { words.call.number_forgotten } else { number.as_str() }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct CopySaidProps {
-    pub state: CopyState,
-}
-
 /// Always there, so that it is read out.
-#[component]
-pub fn CopySaid(props: &CopySaidProps) -> Html {
-    let words = &use_words().away;
+pub fn copy_said(words: &Words, state: CopyState) -> Html {
+    let words = &words.away;
     html! {
         <span class="copy-said" role="status">
             {
-                match props.state {
+                match state {
                     CopyState::Idle => Html::default(),
                     CopyState::Done => html! { <>{ CHECK.draw() }<span>{ words.copied }</span></> },
                     CopyState::Refused => html! { <>{ WARNING.draw() }<span>{ words.copy_refused }</span></> },
@@ -72,16 +65,9 @@ pub fn CopySaid(props: &CopySaidProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct PrintButtonProps {
-    pub on_print: Callback<()>,
-}
-
-#[component]
-pub fn PrintButton(props: &PrintButtonProps) -> Html {
-    let words = use_words();
+pub fn print_button(words: &Words, on_print: &Callback<()>) -> Html {
     html! {
-        <button type="button" class="tool" data-action="print" title={words.away.print} onclick={props.on_print.reform(|_: MouseEvent| ())}>
+        <button type="button" class="tool" data-action="print" title={words.away.print} onclick={on_print.reform(|_: MouseEvent| ())}>
             { PRINTER.draw() }<span>{ words.away.print }</span>
         </button>
     }

@@ -1,5 +1,6 @@
 //! The question before a number is forgotten: what goes, what stays, and how far it is.
 
+use super::culture::Culture;
 use super::icons::{CHECK, WARNING};
 use super::input::{sent, typed};
 use super::number::number_text;
@@ -50,7 +51,7 @@ pub struct ForgetDialogProps {
 /// The content of a dialog whose heading is `forget-heading`.
 #[component]
 pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
-    let all = use_words();
+    let (all, culture) = (use_words(), use_culture());
     let words = &all.away;
     let text = use_state(String::new);
     let oninput = {
@@ -81,7 +82,7 @@ pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
                 <p class="forget-keeps">{ words.forget_keeps }</p>
             }
             { progress(props.state, words.forgetting) }
-            <p class="forget-said" role="status">{ said(props.state) }</p>
+            <p class="forget-said" role="status">{ said(all, &culture, props.state) }</p>
             <div class="forget-buttons">
                 if asks {
                     <button type="submit" class="plain-button forget-now" data-action="forget-now">
@@ -105,20 +106,9 @@ fn progress(state: ForgetState, label: &'static str) -> Html {
     html! { <progress aria-label={label} max={total.max(1).to_string()} value={done.to_string()} /> }
 }
 
-fn said(state: ForgetState) -> Html {
-    html! { <Said {state} /> }
-}
-
-#[derive(Properties, PartialEq)]
-struct SaidProps {
-    state: ForgetState,
-}
-
-#[component]
-fn Said(props: &SaidProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+fn said(words: &Words, culture: &Culture, state: ForgetState) -> Html {
     let figures = |number: u32| culture.number(number.into());
-    match props.state {
+    match state {
         ForgetState::Asking => Html::default(),
         ForgetState::Refused(why) => html! { <>{ WARNING.draw() }<span>{ refusal(words, why) }</span></> },
         ForgetState::Running { done, total } => html! {

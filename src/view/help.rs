@@ -3,6 +3,7 @@
 use super::icons::KEYBOARD;
 use super::input::{Stroke, stroke, ticked};
 use super::surroundings::use_words;
+use super::words::Words;
 use crate::shortcuts::{Command, Shortcuts};
 use yew::prelude::*;
 
@@ -112,10 +113,7 @@ pub fn Help(props: &HelpProps) -> Html {
                 <span>{ words.help.switch }</span>
             </label>
             <ul class="help-keys" data-on={props.shortcuts.on.to_string()} {onfocusout}>
-                { for Command::ALL.into_iter().map(|command| html! {
-                    <KeyOf key={command.name()} {command} shortcuts={props.shortcuts.clone()}
-                        asked={*asked == Some(command)} on_ask={on_ask.clone()} />
-                }) }
+                { for Command::ALL.map(|command| key_of(words, props, command, *asked == Some(command), &on_ask)) }
             </ul>
             <p class="help-said" role="status">{ (*said).clone() }</p>
             <p class="help-advice">{ words.help.how }</p>
@@ -132,31 +130,20 @@ pub fn Help(props: &HelpProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct KeyOfProps {
-    command: Command,
-    shortcuts: Shortcuts,
-    /// The next key is this command's.
-    asked: bool,
-    on_ask: Callback<Command>,
-}
-
-/// One line: where a key leads, and the key, which is the button to change it.
-#[component]
-fn KeyOf(props: &KeyOfProps) -> Html {
-    let words = use_words();
-    let command = props.command;
+/// One line: where a key leads, and the key, which is the button to change it. `asked` says that the next key is this
+/// command's.
+fn key_of(words: &Words, props: &HelpProps, command: Command, asked: bool, on_ask: &Callback<Command>) -> Html {
     let name = words.command(command);
     let key = props.shortcuts.key_of(command).map(|key| key.label());
     let text = key.as_deref().unwrap_or(words.help.no_key);
-    let label = (!props.asked).then(|| (words.help.key_of)(name, text));
+    let label = (!asked).then(|| (words.help.key_of)(name, text));
     html! {
-        <li>
+        <li key={command.name()}>
             <span>{ name }</span>
             <button type="button" class="help-key" data-command={command.name()} data-key={key.clone()}
-                aria-label={label} data-asked={props.asked.then_some("true")}
-                onclick={props.on_ask.reform(move |_: MouseEvent| command)}>
-                if props.asked {
+                aria-label={label} data-asked={asked.then_some("true")}
+                onclick={on_ask.reform(move |_: MouseEvent| command)}>
+                if asked {
                     { words.help.press_a_key }
                 } else if key.is_some() {
                     <kbd>{ text }</kbd>

@@ -59,7 +59,7 @@ pub use call_row::row_id;
 pub use call_story::{CallStory, CallStoryProps, Editable};
 pub use clock::Clock;
 pub use connection_status::{ConnectionStatus, ConnectionStatusProps, StorageState};
-pub use copying::{CopySaid, CopySaidProps, CopyState, PrintButton, PrintButtonProps, row_cells, row_text};
+pub use copying::{CopyState, copy_said, print_button, row_cells, row_text};
 pub use culture::{Count, Culture, Plural, Writing};
 pub use day::{Day, DayView, DayViewProps};
 pub use delivery_status::{Deliveries, DeliveryStatus, DeliveryStatusProps};

@@ -3,6 +3,7 @@
 
 use super::icons::{DOWNLOAD, Icon, WARNING};
 use super::surroundings::use_words;
+use super::words::UpdateWords;
 use crate::update::{Hindrance, Newer, Notice};
 use yew::prelude::*;
 
@@ -16,26 +17,16 @@ pub struct UpdateNoticeProps {
 /// The live region is there before there is anything to say, or it would not be read out.
 #[component]
 pub fn UpdateNotice(props: &UpdateNoticeProps) -> Html {
+    let words = use_words();
     html! {
         <div class="update-place" role="status">
-            if let Some(notice) = props.notice {
-                <Line {notice} on_ask={props.on_ask.clone()} />
-            }
+            { for props.notice.map(|notice| line(&words.update, notice, &props.on_ask)) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct LineProps {
-    notice: Notice,
-    on_ask: Callback<bool>,
-}
-
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let words = &use_words().update;
-    let on_ask = &props.on_ask;
-    let (state, what, icon, sentence) = match props.notice {
+fn line(words: &UpdateWords, notice: Notice, on_ask: &Callback<bool>) -> Html {
+    let (state, what, icon, sentence) = match notice {
         Notice::Kept => ("kept", None, WARNING, words.kept),
         Notice::Incomplete => ("incomplete", None, DOWNLOAD, words.incomplete),
         Notice::Ready(newer) => (

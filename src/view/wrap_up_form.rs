@@ -2,6 +2,7 @@
 //! the parties speak. What is typed belongs to the field alone: no drawing overwrites it, and the field of another
 //! call is another field.
 
+use super::culture::Culture;
 use super::dispositions::Dispositions;
 use super::icons::{HANDSET, WARNING};
 use super::input::{left, written};
@@ -9,7 +10,7 @@ use super::number::number_text;
 use super::surroundings::{use_culture, use_words};
 use super::words::Words;
 use crate::config::Disposition;
-use crate::directory::{Contact, Contacts};
+use crate::directory::Contacts;
 use crate::domain::{Call, NOTE_LIMIT, Note};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -56,10 +57,9 @@ impl PartialEq for WrapUpFormProps {
 
 #[component]
 pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
-    let words = use_words();
+    let (words, culture) = (use_words(), use_culture());
     let call = &props.call;
     let key = call.key;
-    let contact = |call: &Call| props.contacts.of(call.number.as_ref());
     let missing = props.required && call.disposition.is_none();
     let refused = use_state(|| false);
     let onsubmit = {
@@ -87,13 +87,13 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
             data-required={props.required.to_string()} data-saved={props.saved.to_string()}>
             <div class="wrap-up-head">
                 <h2 id="wrap-up-heading">{ words.wrap_up.heading }</h2>
-                <p class="wrap-up-call"><CallName call={call.clone()} contact={contact(call)} /></p>
+                <p class="wrap-up-call">{ call_name(words, &culture, props, call) }</p>
             </div>
             if !props.waiting.is_empty() {
                 <nav aria-label={words.wrap_up.waiting}>
                     <p class="wrap-up-label" aria-hidden="true">{ words.wrap_up.waiting }</p>
                     <ul class="wrap-up-waiting">
-                        { for props.waiting.iter().map(|call| waiting(call, contact(call), &props.on_show)) }
+                        { for props.waiting.iter().map(|call| waiting(words, &culture, props, call)) }
                     </ul>
                 </nav>
             }
@@ -145,32 +145,23 @@ fn hint(words: &Words, props: &WrapUpFormProps) -> &'static str {
     }
 }
 
-fn waiting(call: &Rc<Call>, contact: Option<Rc<Contact>>, on_show: &Callback<u64>) -> Html {
+fn waiting(words: &Words, culture: &Culture, props: &WrapUpFormProps, call: &Call) -> Html {
     let key = call.key;
     html! {
         <li {key}>
             <button type="button" class="plain-button" data-action="wrap-up-show"
-                data-call-id={call.id.as_str().to_owned()} onclick={on_show.reform(move |_: MouseEvent| key)}>
-                <CallName call={call.clone()} {contact} />
+                data-call-id={call.id.as_str().to_owned()} onclick={props.on_show.reform(move |_: MouseEvent| key)}>
+                { call_name(words, culture, props, call) }
             </button>
         </li>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct CallNameProps {
-    call: Rc<Call>,
-    contact: Option<Rc<Contact>>,
-}
-
 /// Whom the call was with, and when; a call that is still up stands out.
-#[component]
-fn CallName(props: &CallNameProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
-    let call = &*props.call;
+fn call_name(words: &Words, culture: &Culture, props: &WrapUpFormProps, call: &Call) -> Html {
     html! {
         <span class="wrap-up-name">
-            if let Some(contact) = &props.contact {
+            if let Some(contact) = props.contacts.of(call.number.as_ref()) {
                 <bdi class="wrap-up-contact">{ contact.name.clone() }</bdi>
             }
             if let Some(number) = &call.number {

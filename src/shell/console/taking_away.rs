@@ -9,7 +9,7 @@ use crate::shell::clipboard;
 use crate::shell::clock::now;
 use crate::shell::export::{Exported, Exporting};
 use crate::shell::printing::{Printing, print};
-use crate::view::{CopySaid, CopyState, ExportMenu, FileKind, PRINTED, Paper, PrintButton, conditions, row_text};
+use crate::view::{CopyState, ExportMenu, FileKind, PRINTED, Paper, conditions, copy_said, print_button, row_text};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -117,8 +117,8 @@ impl Console {
         html! {
             <>
                 <ExportMenu {count} state={exporting.state()} on_export={on_export.clone()} on_cancel={on_cancel.clone()} />
-                <PrintButton on_print={on_print.clone()} />
-                <CopySaid state={*copied} />
+                { print_button(self.words, on_print) }
+                { copy_said(self.words, *copied) }
             </>
         }
     }
