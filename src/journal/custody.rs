@@ -8,6 +8,7 @@
 //! * Each tab has applied every entry of the journal once, in order, when everything has been delivered.
 //! * What a leader has heard is not lost: neither while the store is away, nor when another tab takes over.
 
+use super::line::Line;
 use super::{Broadcast, Entry, Loaded, What, resume_clock};
 use crate::domain::{Input as SessionInput, Moment, Now};
 use std::collections::VecDeque;
@@ -91,10 +92,13 @@ pub struct Resume {
 /// So many entries can be left behind, and known again.
 const RECENT: usize = 256;
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum State {
+    #[default]
     Undecided,
-    Reading { lead: bool },
+    Reading {
+        lead: bool,
+    },
     Leading,
     Following,
     Releasing,
@@ -102,7 +106,7 @@ enum State {
 }
 
 /// This tab's share in the journal.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Custody {
     state: State,
     /// Since when the latest leader leads, epoch milliseconds.
@@ -136,29 +140,6 @@ pub struct Custody {
     waiting: Vec<Broadcast>,
     /// The shift, and the number from which entries were missed, for which the journal was read, and the leader was asked.
     tried: [Option<(u64, u64)>; 2],
-}
-
-impl Default for Custody {
-    fn default() -> Custody {
-        Custody {
-            state: State::Undecided,
-            leader: 0,
-            shift: 0,
-            next: 0,
-            saved: 0,
-            pending: VecDeque::new(),
-            inherited: 0,
-            told: 0,
-            stale: false,
-            troubled: false,
-            reading: 0,
-            guessed: false,
-            recent: VecDeque::new(),
-            left_over: Vec::new(),
-            waiting: Vec::new(),
-            tried: [None; 2],
-        }
-    }
 }
 
 impl Custody {
@@ -222,21 +203,16 @@ impl Custody {
     }
 
     fn elected(&mut self, now: Now, acts: &mut Vec<Act>) {
+        self.set_pending_aside();
         for broadcast in take(&mut self.waiting) {
-            if let Broadcast::Entries { leader, shift, saved, entries, .. } = broadcast {
-                if leader > self.leader {
-                    self.leader = leader;
-                    let pending: Vec<Entry> = self.pending.drain(..).collect();
-                    self.keep_left_over(pending);
-                }
-                self.take_in(shift, saved, entries, |_| ());
+            if let Broadcast::Entries { entries, .. } = broadcast {
+                self.keep_left_over(entries);
             }
         }
+        self.next = self.saved;
         for entry in take(&mut self.left_over) {
-            if !self.pending.iter().any(|known| known.is_same(&entry)) {
-                self.pending.push_back(Entry { number: self.next, ..entry });
-                self.next += 1;
-            }
+            self.pending.push_back(Entry { number: self.next, ..entry });
+            self.next += 1;
         }
         self.inherited = self.pending.len();
         self.told = self.saved;
@@ -335,6 +311,13 @@ impl Custody {
         }
     }
 
+    /// Nobody knows any more under which numbers it will be durable, if at all.
+    fn set_pending_aside(&mut self) {
+        let pending: Vec<Entry> = self.pending.drain(..).collect();
+        self.keep_left_over(pending);
+        self.forget_pending();
+    }
+
     fn keep_left_over(&mut self, entries: Vec<Entry>) {
         for entry in entries {
             if self.left_over.len() < RECENT && !self.left_over.iter().any(|known| known.is_same(&entry)) {
@@ -350,8 +333,7 @@ impl Custody {
         acts.push(Act::Apply(now, SessionInput::BarWentElsewhere));
         if matches!(self.role(), Role::Leader | Role::Releasing) {
             self.leave_over(acts);
-            let pending: Vec<Entry> = self.pending.drain(..).collect();
-            self.keep_left_over(pending);
+            self.set_pending_aside();
             self.stale = true;
         }
         // A tab that was preempted may have heard what was never written; only what is written counts.
@@ -367,8 +349,11 @@ impl Custody {
 
     fn left(&mut self, acts: &mut Vec<Act>) {
         let leads = matches!(self.role(), Role::Leader | Role::Releasing);
-        if leads && !self.pending.is_empty() {
-            acts.push(Act::Spill(self.pending.iter().cloned().collect()));
+        if leads {
+            self.set_pending_aside();
+        }
+        if !self.left_over.is_empty() {
+            acts.push(Act::Spill(take(&mut self.left_over)));
         }
         self.state = State::Left;
     }
@@ -424,7 +409,7 @@ impl Custody {
         self.state = State::Following;
         self.troubled = false;
         if let Some(loaded) = loaded.filter(|loaded| !loaded.is_over(now.at.wall)) {
-            self.forget_pending();
+            self.set_pending_aside();
             self.left_over.retain(|left| !loaded.entries.iter().any(|entry| entry.is_same(left)));
             self.stale = false;
             (self.shift, self.next, self.saved) = (loaded.shift, loaded.next, loaded.next);
@@ -487,36 +472,31 @@ impl Custody {
         }
         if *leader > self.leader {
             self.leader = *leader;
-            // Another leads. It answers what its predecessor may not have answered any more, and may not know what that
-            // one could not make durable.
+            // Another leads. It answers what its predecessor may not have answered any more, may not know what that one
+            // could not make durable, and gives other numbers.
             self.tried = [None; 2];
-            let pending: Vec<Entry> = self.pending.iter().cloned().collect();
-            self.keep_left_over(pending);
+            self.stale |= !self.pending.is_empty();
+            self.set_pending_aside();
             if !self.left_over.is_empty() {
                 acts.push(Act::Tell(Broadcast::Leftover { entries: self.left_over.clone() }));
-            }
-            if !self.pending.is_empty() && !self.troubled {
-                self.forget_pending();
-                self.stale = true;
-                self.waiting.push(told);
-                return self.read(false, acts);
             }
         }
         let first = entries.first().map_or(saved, |first| first.number);
         let same = shift == self.shift && !self.stale;
         let known = if same { self.next } else { 0 };
         if first > known {
-            let [read, asked] = &mut self.tried;
             let missed = Some((shift, known));
-            if known < saved && !self.troubled && *read != missed {
-                *read = missed;
-                self.waiting.push(told);
-                return self.read(false, acts);
+            if known < saved && self.tried[0] != missed {
+                self.tried[0] = missed;
+                self.read(false, acts);
+                if !self.troubled {
+                    return self.waiting.push(told);
+                }
             }
             if !all {
                 // The answer brings these again.
-                if *asked != missed {
-                    *asked = missed;
+                if self.tried[1] != missed {
+                    self.tried[1] = missed;
                     acts.push(Act::Tell(Broadcast::Ask));
                 }
                 return;
@@ -553,54 +533,5 @@ impl Custody {
         }
         let saved = self.saved;
         self.pending.retain(|entry| entry.number >= saved);
-    }
-}
-
-/// Entries that follow the journal's last one, in its numbers and its time.
-struct Line {
-    last: Option<Moment>,
-    next: u64,
-    entries: Vec<Entry>,
-    /// By how much what this page has heard was put forward, milliseconds.
-    ahead: i64,
-}
-
-impl Line {
-    /// Leaves out what stands in the journal or was added. The numbers may have been guessed, but not the time.
-    fn without_known<'a>(&self, late: Vec<Entry>, journals: impl Iterator<Item = &'a Loaded>) -> Vec<Entry> {
-        let Some(first) = late.iter().map(|entry| entry.now.at.wall).min() else { return late };
-        let read = journals.flat_map(|loaded| &loaded.entries).chain(&self.entries);
-        let mut known: Vec<&Entry> = read.filter(|entry| entry.now.at.wall >= first).collect();
-        let mut is_new = |entry: &Entry| match known.iter().position(|known| known.is_same(entry)) {
-            Some(at) => {
-                known.swap_remove(at);
-                false
-            }
-            None => true,
-        };
-        late.into_iter().filter(|entry| is_new(entry)).collect()
-    }
-
-    /// Adds an entry of another page, by the wall clock.
-    fn push(&mut self, mut entry: Entry) {
-        let ahead = resume_clock(self.last, entry.now.at.mono, entry.now.at.wall);
-        entry.number = self.next;
-        entry.now.at.mono = entry.now.at.mono.saturating_add_signed(ahead);
-        self.next += 1;
-        self.last = Some(entry.now.at);
-        self.entries.push(entry);
-    }
-
-    /// Adds what this page has heard, which keeps its distances.
-    fn extend(&mut self, entries: Vec<Entry>) {
-        let Some(first) = entries.first().map(|first| first.now.at) else { return };
-        self.ahead = resume_clock(self.last, first.mono, first.wall);
-        for mut entry in entries {
-            entry.number = self.next;
-            entry.now.at.mono = entry.now.at.mono.saturating_add_signed(self.ahead);
-            self.next += 1;
-            self.last = Some(entry.now.at);
-            self.entries.push(entry);
-        }
     }
 }

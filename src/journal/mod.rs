@@ -9,6 +9,7 @@ mod broadcast;
 mod custody;
 mod forget;
 mod format;
+mod line;
 mod loaded;
 mod merge;
 mod retention;
