@@ -28,6 +28,7 @@ pub enum TabMessage {
     Free {
         tab: String,
         /// The leader's. Earlier releases don't say it.
+        #[serde(skip_serializing_if = "Option::is_none")]
         term: Option<Term>,
     },
     /// Without locks: a tab is about to lead unless a leader or an earlier candidate answers.
