@@ -1,10 +1,10 @@
 //! Puts entries that were heard elsewhere, or before the journal was read, behind the journal.
 
-use super::{Entry, Loaded, resume_clock};
 use crate::domain::Moment;
+use crate::journal::{Entry, Loaded, resume_clock};
 
 /// Entries that follow the journal's last one, in its numbers and its time.
-pub(super) struct Line {
+pub struct Line {
     pub last: Option<Moment>,
     pub next: u64,
     pub entries: Vec<Entry>,
