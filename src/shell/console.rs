@@ -10,6 +10,7 @@ mod custody;
 mod day;
 mod delivering;
 mod forgetting;
+mod hint;
 mod inputs;
 mod keyboard;
 mod loading;
@@ -28,6 +29,7 @@ mod wrapping;
 
 use self::amending::Amended;
 use self::day::DayMemo;
+use self::hint::Hint;
 use self::story::Stories;
 use super::alerts::{Alerts, Pace, Signs};
 use super::clock::{now, opened_at};
@@ -92,6 +94,8 @@ pub struct Console {
     trouble: Option<Trouble>,
     /// What of the journal could not be read, until the agent has seen that.
     holes: Vec<Hole>,
+    /// What an earlier page knew of the agent's state.
+    hint: Hint,
     on_seen_holes: Callback<()>,
     /// `None` when the page has been left.
     tabs: Option<Tabs>,
@@ -171,6 +175,7 @@ impl Console {
             reading: Rc::default(),
             trouble: None,
             holes: Vec::new(),
+            hint: Hint::read(place),
             on_seen_holes: link.callback(|()| Msg::SawHoles),
             tabs: Some(tabs),
             holder: None,
@@ -305,7 +310,10 @@ impl Console {
                 self.ring(ctx);
                 return true;
             }
-            Msg::MinutePassed => self.drawing.soon(),
+            Msg::MinutePassed => {
+                self.keep_hint();
+                self.drawing.soon();
+            }
             Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(language) => {

@@ -1,6 +1,7 @@
 //! The page as a whole, drawn from what the console knows.
 
 use super::Console;
+use super::hint::ShownAgent;
 use crate::directory::Contacts;
 use crate::journal::Role;
 use crate::shell::clock::view_clock;
@@ -18,12 +19,12 @@ impl Console {
         let current = session.current_call();
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
         let current = current.map(|call| self.masking.call(call));
+        let ShownAgent { agent, freshness, base_ms } = self.shown_agent();
         let may_dial = self.leads() && session.may_dial();
         let status = html! {
             <>
-                <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
-                    reasons={ctx.props().config.reasons.clone()} call={current} contact={speaking}
-                    today={session.today()} />
+                <AgentStatusPanel {agent} {freshness} {base_ms} reasons={ctx.props().config.reasons.clone()}
+                    call={current} contact={speaking} today={session.today()} />
                 { self.wrap_up(ctx, &contacts) }
                 <DialField dial={self.masking.dial(session.dial())} enabled={may_dial} elsewhere={self.role() == Role::Follower}
                     on_dial={self.on_dial.clone()} />
