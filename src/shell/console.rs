@@ -17,6 +17,7 @@ mod loading;
 mod log;
 mod masking;
 mod message;
+mod outline;
 mod page;
 mod picture;
 mod popping;
@@ -30,6 +31,7 @@ mod wrapping;
 use self::amending::Amended;
 use self::day::DayMemo;
 use self::hint::Hint;
+use self::outline::Outline;
 use self::story::Stories;
 use super::alerts::{Alerts, Pace, Signs};
 use super::clock::{now, opened_at};
@@ -96,6 +98,7 @@ pub struct Console {
     holes: Vec<Hole>,
     /// What an earlier page knew of the agent's state.
     hint: Hint,
+    outline: Outline,
     on_seen_holes: Callback<()>,
     /// `None` when the page has been left.
     tabs: Option<Tabs>,
@@ -176,6 +179,7 @@ impl Console {
             trouble: None,
             holes: Vec::new(),
             hint: Hint::read(place),
+            outline: Outline::new(link.callback(|()| Msg::OutlineIsOver)),
             on_seen_holes: link.callback(|()| Msg::SawHoles),
             tabs: Some(tabs),
             holder: None,
@@ -276,7 +280,8 @@ impl Console {
             Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
             // Drawn at once: a hidden tab has no frames.
-            Msg::JournalRead(number, loaded) => return self.journal_read(ctx, number, loaded),
+            Msg::JournalRead(number, loaded) => return self.journal_read(ctx, number, loaded) | self.outline.end(),
+            Msg::OutlineIsOver => return self.outline.end(),
             Msg::JournalIsLate(number) => self.journal_is_late(number),
             Msg::Store(event) => self.stored(ctx, event),
             Msg::Troubled(trouble) => self.stored(ctx, StoreEvent::Troubled(trouble)),
