@@ -9,6 +9,7 @@ mod broadcast;
 mod custody;
 mod forget;
 mod format;
+mod hint;
 mod loaded;
 mod merge;
 mod retention;
@@ -20,6 +21,7 @@ pub use forget::Forgetting;
 pub use format::{
     RecordKey, Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
 };
+pub use hint::StateHint;
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
 pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};

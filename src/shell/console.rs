@@ -10,12 +10,14 @@ mod custody;
 mod day;
 mod delivering;
 mod forgetting;
+mod hint;
 mod inputs;
 mod keyboard;
 mod loading;
 mod log;
 mod masking;
 mod message;
+mod outline;
 mod page;
 mod picture;
 mod popping;
@@ -28,6 +30,8 @@ mod wrapping;
 
 use self::amending::Amended;
 use self::day::DayMemo;
+use self::hint::Hint;
+use self::outline::Outline;
 use self::story::Stories;
 use super::alerts::{Alerts, Pace, Signs};
 use super::clock::{now, opened_at};
@@ -92,6 +96,9 @@ pub struct Console {
     trouble: Option<Trouble>,
     /// What of the journal could not be read, until the agent has seen that.
     holes: Vec<Hole>,
+    /// What an earlier page knew of the agent's state.
+    hint: Hint,
+    outline: Outline,
     on_seen_holes: Callback<()>,
     /// `None` when the page has been left.
     tabs: Option<Tabs>,
@@ -171,6 +178,8 @@ impl Console {
             reading: Rc::default(),
             trouble: None,
             holes: Vec::new(),
+            hint: Hint::read(place),
+            outline: Outline::new(link.callback(|()| Msg::OutlineIsOver)),
             on_seen_holes: link.callback(|()| Msg::SawHoles),
             tabs: Some(tabs),
             holder: None,
@@ -271,7 +280,8 @@ impl Console {
             Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
             // Drawn at once: a hidden tab has no frames.
-            Msg::JournalRead(number, loaded) => return self.journal_read(ctx, number, loaded),
+            Msg::JournalRead(number, loaded) => return self.journal_read(ctx, number, loaded) | self.outline.end(),
+            Msg::OutlineIsOver => return self.outline.end(),
             Msg::JournalIsLate(number) => self.journal_is_late(number),
             Msg::Store(event) => self.stored(ctx, event),
             Msg::Troubled(trouble) => self.stored(ctx, StoreEvent::Troubled(trouble)),
@@ -305,7 +315,10 @@ impl Console {
                 self.ring(ctx);
                 return true;
             }
-            Msg::MinutePassed => self.drawing.soon(),
+            Msg::MinutePassed => {
+                self.keep_hint();
+                self.drawing.soon();
+            }
             Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(language) => {

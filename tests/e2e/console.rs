@@ -48,8 +48,8 @@ impl Desk {
     /// At a console of the test's own, whose configuration names the bar's page `/foreign-bar.html`.
     pub async fn open_at(console: Site, bar: Site, browser: Browser) -> Desk {
         let desk = Desk::open_early(console, bar, browser).await;
-        // The rest of the program comes after the bar.
-        desk.browser.until("the whole console", async || desk.browser.count("#call-log").await == 1).await;
+        // The log comes with the journal.
+        desk.browser.until("the log", async || desk.browser.count("#call-log").await == 1).await;
         desk
     }
 
