@@ -46,7 +46,8 @@ impl Console {
             return;
         }
         match StateHint::of(agent).and_then(|hint| hint.write(now().at.wall)) {
-            Some(line) => local::write(&self.hint.key, &line),
+            // Without it the next page begins with less.
+            Some(line) => drop(local::write(&self.hint.key, &line)),
             None => local::remove(&self.hint.key),
         }
     }

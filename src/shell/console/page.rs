@@ -21,7 +21,7 @@ impl Console {
         let current = current.map(|call| self.masking.call(call));
         let ShownAgent { agent, freshness, base_ms } = self.shown_agent();
         let may_dial = self.leads() && session.may_dial();
-        let outlined = self.outline.is_on();
+        let outlined = self.outline.is_on() && session.calls().is_empty() && session.ring().is_none();
         let status = html! {
             <>
                 <AgentStatusPanel {agent} {freshness} {base_ms} reasons={ctx.props().config.reasons.clone()}
