@@ -6,7 +6,6 @@ use super::call::{Call, Phase};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
 use super::ledger::Ledger;
-use super::missed::Doubt;
 use super::today::Today;
 use crate::protocol::{CallId, IncomingCallInfo, Number};
 use std::collections::BTreeMap;
@@ -38,7 +37,7 @@ pub(super) struct Calls {
     pub ledger: Ledger,
     pub local_ids: u64,
     /// Since entries were missed.
-    pub doubt: Option<Doubt>,
+    pub doubt: bool,
     /// The records of the shift, as long as a journal is replayed of which entries are missing.
     pub on_record: Vec<Call>,
 }
@@ -116,7 +115,7 @@ impl Calls {
             today_from: 0,
             ledger,
             local_ids: 0,
-            doubt: None,
+            doubt: false,
             on_record: Vec::new(),
         }
     }

@@ -133,7 +133,7 @@ impl Calls {
         if let Some(alert) = self.alert.as_mut().filter(|alert| !older(alert.generated)) {
             alert.end(ctx.at());
         }
-        self.settle_doubt(ctx.at());
+        self.settle_doubt();
         if ctx.on_call {
             self.expected = None;
         }

@@ -5,20 +5,10 @@ use super::call::{Call, Phase};
 use super::calls::{Calls, Context, Open};
 use super::clock::{Moment, Now};
 use super::dial::Dial;
-use super::limits::RING_LIMIT_MS;
 use super::repeats::Repeats;
 use super::session::Session;
 use crate::protocol::CallId;
 use std::rc::Rc;
-
-/// Until when a call that begins may have begun unseen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Doubt {
-    /// Nothing has come since.
-    Fresh,
-    /// Monotonic milliseconds, but not before the agent is free.
-    Until(u64),
-}
 
 impl Session {
     /// Entries were missed, some of which may have told of any call, or of calls that nobody knows of. `now` is the moment
@@ -35,7 +25,7 @@ impl Session {
         }
         calls.opened(now.at, alive);
         (calls.alert, calls.announced, calls.expected, calls.phone_due) = (None, None, None, None);
-        calls.doubt = Some(Doubt::Fresh);
+        calls.doubt = true;
         calls.on_record = records.to_vec();
     }
 
@@ -47,31 +37,15 @@ impl Session {
 }
 
 impl Calls {
-    /// Something was journalled after entries were missed.
-    pub fn see_life(&mut self, now: Moment) {
-        if self.doubt == Some(Doubt::Fresh) {
-            self.doubt = Some(Doubt::Until(now.mono.saturating_add(RING_LIMIT_MS)));
-        }
-    }
-
-    /// Whether a call that begins may have begun in what was missed. `late` says that it is seen in its middle.
-    pub fn is_in_doubt(&self, now: Moment, late: bool) -> bool {
-        match self.doubt {
-            Some(Doubt::Until(until)) => late || now.mono < until,
-            Some(Doubt::Fresh) => true,
-            None => false,
-        }
-    }
-
     /// The agent is free: no call is up of which nobody knows.
-    pub fn settle_doubt(&mut self, now: Moment) {
-        self.doubt.take_if(|doubt| matches!(doubt, Doubt::Until(until) if *until <= now.mono));
+    pub fn settle_doubt(&mut self) {
+        self.doubt = false;
     }
 
     /// A call that is seen in its middle.
     pub fn begin_unseen(&mut self, ctx: &Context, id: Option<&CallId>) -> usize {
         let slot = self.begin(ctx, id, Phase::Ringing, false);
-        self.call_mut(slot).incomplete |= self.doubt.is_some();
+        self.call_mut(slot).incomplete |= self.doubt;
         slot
     }
 

@@ -22,7 +22,8 @@ impl Calls {
         let index = self.log.len();
         let began = alert.as_ref().map_or(ctx.at(), |alert| alert.since);
         let key = self.new_key(&id, began);
-        let incomplete = self.is_in_doubt(ctx.at(), late);
+        // A call that is offered begins now, whatever was missed before.
+        let incomplete = late && self.doubt;
         self.log.push(Rc::new(Call {
             key,
             id: id.clone(),

@@ -278,7 +278,6 @@ impl Session {
     /// A sign of life, and when the one before it was. Only what is journalled counts, or a replay would come to another
     /// state.
     fn lives(&mut self, now: Now) -> Moment {
-        self.calls.see_life(now.at);
         std::mem::replace(&mut self.alive, now.at)
     }
 }

@@ -11,6 +11,7 @@ mod day;
 mod delivering;
 mod forgetting;
 mod hint;
+mod holes;
 mod inputs;
 mod keyboard;
 mod loading;
@@ -31,6 +32,7 @@ mod wrapping;
 use self::amending::Amended;
 use self::day::DayMemo;
 use self::hint::Hint;
+use self::holes::Holes;
 use self::outline::Outline;
 use self::story::Stories;
 use super::alerts::{Alerts, Pace, Signs};
@@ -52,7 +54,7 @@ use super::tabs::Tabs;
 use super::timer::Timer;
 use crate::config::Config;
 use crate::domain::{Input, Session};
-use crate::journal::{Custody, Hole, RecordKey, What};
+use crate::journal::{Custody, RecordKey, What};
 use crate::loader::Failure;
 use crate::protocol::Number;
 use crate::settings::Settings;
@@ -95,7 +97,7 @@ pub struct Console {
     /// Why nothing can be stored or read for now.
     trouble: Option<Trouble>,
     /// What of the journal could not be read, until the agent has seen that.
-    holes: Vec<Hole>,
+    holes: Holes,
     /// What an earlier page knew of the agent's state.
     hint: Hint,
     outline: Outline,
@@ -177,7 +179,7 @@ impl Console {
             store,
             reading: Rc::default(),
             trouble: None,
-            holes: Vec::new(),
+            holes: Holes::new(database),
             hint: Hint::read(place),
             outline: Outline::new(link.callback(|()| Msg::OutlineIsOver)),
             on_seen_holes: link.callback(|()| Msg::SawHoles),
@@ -286,10 +288,7 @@ impl Console {
             Msg::Store(event) => self.stored(ctx, event),
             Msg::Troubled(trouble) => self.stored(ctx, StoreEvent::Troubled(trouble)),
             Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
-            Msg::SawHoles => {
-                self.holes.clear();
-                return true;
-            }
+            Msg::SawHoles => return self.saw_holes(),
             Msg::AskedForPage => return self.pop_by_hand(None),
             Msg::OpenedPop((page, opened)) => {
                 if let Some(pop) = &mut self.pop {

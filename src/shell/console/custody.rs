@@ -119,7 +119,7 @@ impl Console {
         }
         self.trouble = None;
         if let Some(loaded) = &loaded {
-            self.holes = loaded.holes.clone();
+            self.holes.found(loaded.shift, &loaded.holes);
         }
         let spilled = if self.leads() { spill::take() } else { Vec::new() };
         self.take_custody(ctx, CustodyInput::Read { number, loaded, spilled });

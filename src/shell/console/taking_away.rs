@@ -112,7 +112,7 @@ impl Console {
         self.away.exporting.start(Exported {
             rows,
             kind,
-            missing: Missing::of(&self.holes),
+            missing: Missing::of(self.holes.unseen()),
             named,
             masked: self.masking.exported(),
         });
