@@ -22,8 +22,8 @@ impl Calls {
         let index = self.log.len();
         let began = alert.as_ref().map_or(ctx.at(), |alert| alert.since);
         let key = self.new_key(&id, began);
-        // A call that is offered begins now, whatever was missed before.
-        let incomplete = late && self.doubt;
+        // A call that is offered by its id begins now, whatever was missed before.
+        let incomplete = self.doubt && (late || local);
         self.log.push(Rc::new(Call {
             key,
             id: id.clone(),
