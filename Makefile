@@ -27,7 +27,7 @@ APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -
 NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }; } && \
               npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE)
 
-.PHONY: help setup browser browsers servers run test test-browsers dist policy reproducible reference bench screenshots crash soak fuzz
+.PHONY: help setup browser browsers servers run test test-browsers dist policy reproducible reference bench screenshots crash tabs soak fuzz
 
 help:
 	@echo "make run | test | test-browsers | dist | policy | reproducible | reference | bench | screenshots; each installs what it needs first"
@@ -204,6 +204,10 @@ screenshots: browser dist
 # Kills the browser again and again; CRASHES=50 is the default.
 crash: browser dist
 	$(E2E) --ignored --nocapture --test-threads=1 crash
+
+# Closes, crashes, reloads and freezes six tabs, ROUNDS=20 times each, and looks for two bars at once.
+tabs: browser dist
+	$(E2E) --ignored --nocapture --test-threads=1 whatever_befalls_six_tabs
 
 # 30,000 calls through one page.
 soak: browser dist

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 const MINUTE: u64 = 60_000;
+const HOUR: u64 = 60 * MINUTE;
 
 /// What is stored. A tab that has claimed later than another may write, the other may not.
 #[derive(Default)]
@@ -41,6 +42,10 @@ struct World {
     leader: Option<usize>,
     wanted_by: Option<usize>,
     wall: u64,
+    mono: u64,
+    ended: bool,
+    /// What the clock is wrong by, hours.
+    set: i64,
     happened: u64,
     /// What a leader heard that must be found again.
     heard: BTreeSet<String>,
@@ -62,6 +67,10 @@ enum Step {
     Freeze(usize),
     Thaw(usize),
     Wait,
+    /// A shift ends.
+    Pause,
+    /// The clock is set, so that it is wrong by so many hours.
+    Set(i64),
 }
 
 fn id(what: &What) -> Option<String> {
@@ -82,7 +91,10 @@ impl World {
             tabs: (0..tabs).map(|_| None).collect(),
             leader: None,
             wanted_by: None,
-            wall: 1_000_000,
+            wall: 1_000 * HOUR,
+            mono: HOUR,
+            ended: false,
+            set: 0,
             happened: 0,
             heard: BTreeSet::new(),
         };
@@ -92,7 +104,12 @@ impl World {
 
     fn now(&self, at: usize) -> Now {
         let ahead = self.tabs[at].as_ref().map_or(0, |tab| tab.ahead);
-        Now { at: Moment { mono: (self.wall - 900_000).saturating_add_signed(ahead), wall: self.wall }, day: 0 }
+        Now { at: Moment { mono: self.mono.saturating_add_signed(ahead), wall: self.wall }, day: 0 }
+    }
+
+    fn pass(&mut self, ms: u64) {
+        self.wall += ms;
+        self.mono += ms;
     }
 
     fn open(&mut self, at: usize) {
@@ -134,7 +151,7 @@ impl World {
     }
 
     fn input(&mut self, at: usize, input: Input) {
-        self.wall += 1;
+        self.pass(1);
         let now = self.now(at);
         let Some(tab) = &mut self.tabs[at] else { return };
         let what = format!("{input:?}");
@@ -210,6 +227,7 @@ impl World {
             tab.buffer.clear();
             return self.release();
         }
+        assert_eq!(tab.claim, self.disk.claim, "no more than one tab has the right to write");
         let (shift, entry) = tab.buffer.pop_front().expect("something waits");
         let entries = self.disk.shifts.entry(shift).or_default();
         assert_eq!(entry.number, entries.len() as u64, "one line of numbers in {shift}");
@@ -269,6 +287,17 @@ impl World {
         let id = self.happened.to_string();
         self.heard.insert(id.clone());
         self.input(at, Input::Happened(What::Dialled(Number::new(&id))));
+    }
+
+    /// A shift ends without them.
+    fn forget_what_only_the_frozen_know(&mut self) {
+        let awake = self.tabs.iter().flatten().filter(|tab| !tab.frozen);
+        let known: BTreeSet<String> = awake
+            .flat_map(|tab| tab.lived.iter().cloned().chain(tab.custody.pending().filter_map(|entry| id(&entry.what))))
+            .chain(self.disk.shifts.values().flat_map(|entries| ids(entries)))
+            .chain(self.disk.spills.iter().flat_map(|entries| ids(entries)))
+            .collect();
+        self.heard.retain(|id| known.contains(id));
     }
 
     /// What only this tab knows goes with it.
@@ -335,7 +364,21 @@ impl World {
                 }
             }
             Step::Thaw(at) => self.thaw(at % count),
-            Step::Wait => self.wall += MINUTE,
+            Step::Wait => self.pass(MINUTE),
+            // A tab that sleeps over the ends of two shifts with what was not stored may tell of it again when it has been:
+            // no more than the latest shift is read, and the one before only when it has just ended.
+            Step::Pause if self.ended => {}
+            Step::Pause => {
+                self.ended = true;
+                self.forget_what_only_the_frozen_know();
+                // In hours everything that is under way arrives.
+                self.arrive(20);
+                self.pass(7 * HOUR);
+            }
+            Step::Set(hours) => {
+                let hours = hours - std::mem::replace(&mut self.set, hours);
+                self.wall = self.wall.saturating_add_signed(hours * HOUR as i64);
+            }
         }
         if self.leader.is_none() {
             self.elect_next();
@@ -361,17 +404,15 @@ impl World {
         (0..self.tabs.len()).for_each(|at| self.thaw(at));
         (0..self.tabs.len()).for_each(|at| self.open(at));
         for _ in 0..2 {
-            for _ in 0..400 {
-                for at in 0..self.tabs.len() {
-                    self.read(at);
-                    self.write(at);
-                    self.deliver(at);
-                }
-            }
+            self.arrive(400);
             // Whoever has missed something learns of it with what comes next.
             self.happen();
         }
-        for _ in 0..400 {
+        self.arrive(400);
+    }
+
+    fn arrive(&mut self, rounds: usize) {
+        for _ in 0..rounds {
             for at in 0..self.tabs.len() {
                 self.read(at);
                 self.write(at);
@@ -416,6 +457,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => tab.clone().prop_map(Step::Freeze),
         1 => tab.prop_map(Step::Thaw),
         1 => Just(Step::Wait),
+        1 => Just(Step::Pause),
+        1 => (-1_i64..=1).prop_map(Step::Set),
     ]
 }
 

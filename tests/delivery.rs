@@ -341,7 +341,7 @@ fn a_delivery_is_the_call_with_its_revision() {
         "direction": "inbound", "phase": "ended", "began": 1_709_629_201_000_u64, "answered": 1_709_629_202_000_u64,
         "ended": 1_709_629_209_000_u64, "outcome": "answered", "endedBy": "customer", "ringSeconds": 1,
         "talkSeconds": 7, "holdSeconds": 0, "wrapUpSeconds": null, "transferred": false, "conference": false,
-        "failure": null, "note": "Sold two.", "disposition": null, "done": false
+        "failure": null, "note": "Sold two.", "disposition": null, "done": false, "incomplete": false
     });
     let body: Value = serde_json::from_str(&sent.body).expect("JSON");
     // What is added to the form of a call is delivered, too.

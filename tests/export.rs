@@ -1,7 +1,7 @@
 //! The files of calls: what is written can be read back, and nothing in it runs.
 
 use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Outcome, Phase};
-use agent_console::log::{csv, lines, outward};
+use agent_console::log::{Missing, csv, lines, outward};
 use agent_console::protocol::{CallId, Number};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
@@ -63,9 +63,9 @@ fn undone(cell: &str) -> &str {
 fn a_call_is_a_line_of_a_table() {
     let expected = "\u{feff}began,number,name,direction,phase,outcome,endedBy,answered,ended,ringSeconds,talkSeconds,\
          holdSeconds,wrapUpSeconds,queue,called,transferredFrom,transferred,conference,failure,disposition,note,done,\
-         callId\r\n\
+         callId,incomplete\r\n\
          T1000,\"=\"\"+8613800138000\"\"\",Anna,inbound,ended,answered,customer,T4000,T64000,3,60,0,7,Support,4001,\
-         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3\r\n";
+         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3,false\r\n";
     assert_eq!(table(&call(), Some("Anna")), expected);
 }
 
@@ -171,4 +171,14 @@ proptest! {
             prop_assert!(harmless || !cell.starts_with(SIGNS), "{:?}", cell);
         }
     }
+}
+
+#[test]
+fn what_could_not_be_read_has_a_line_in_every_file() {
+    let missing = Missing { entries: 12, since: Some(1_000), until: None };
+    let cells = cells(&(csv::head() + &csv::missing(&missing, |wall| format!("T{wall}"))));
+    let said: Vec<_> = csv::HEADS.into_iter().zip(&cells).filter(|(_, cell)| !cell.is_empty()).collect();
+    let note = "12 entries could not be read".to_owned();
+    assert_eq!(said, [("began", &"T1000".to_owned()), ("phase", &"missing".to_owned()), ("note", &note)]);
+    assert_eq!(lines::missing(&missing), "{\"missing\":{\"entries\":12,\"since\":1000,\"until\":null}}\n");
 }

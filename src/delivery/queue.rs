@@ -65,6 +65,11 @@ pub(super) struct Pause {
 }
 
 impl Queue {
+    /// Whether this call is still to be delivered.
+    pub fn waits(&self, key: &RecordKey) -> bool {
+        self.items.iter().any(|item| item.key == *key)
+    }
+
     /// Takes an input in at `now` and says what must be done.
     pub fn handle(&mut self, now: u64, input: Input) -> Vec<Effect> {
         self.mistrust_the_clock(now);

@@ -65,6 +65,11 @@ impl Agent {
         }
     }
 
+    /// As an earlier page knew the agent.
+    pub fn before(state: AgentState, since: Moment) -> Agent {
+        Agent { state, confirmed: false, ..Agent::new(since) }
+    }
+
     /// Whether a state event is about this agent and not older than what is known.
     /// Events of monitored agents reach the page as well; ours is the number that signed in.
     pub(super) fn concerns(&self, work_no: Option<&str>, generated: Option<u64>) -> bool {

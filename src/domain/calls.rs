@@ -36,6 +36,10 @@ pub(super) struct Calls {
     pub today_from: usize,
     pub ledger: Ledger,
     pub local_ids: u64,
+    /// Since entries were missed.
+    pub doubt: bool,
+    /// The records of the shift, as long as a journal is replayed of which entries are missing.
+    pub on_record: Vec<Call>,
 }
 
 /// What is known of a call as long as its outcome is not final.
@@ -111,7 +115,15 @@ impl Calls {
             today_from: 0,
             ledger,
             local_ids: 0,
+            doubt: false,
+            on_record: Vec::new(),
         }
+    }
+
+    /// The place in the log of the call of this key. It is the key itself, unless records were put among the calls.
+    pub fn index_of(&self, key: u64) -> Option<usize> {
+        let index = usize::try_from(key).ok().filter(|&index| self.log.get(index).is_some_and(|call| call.key == key));
+        index.or_else(|| self.log.iter().rposition(|call| call.key == key))
     }
 
     pub fn call(&self, slot: usize) -> &Call {

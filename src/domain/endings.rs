@@ -1,7 +1,7 @@
 //! How calls end. No event is required for it, and none is trusted alone: each adds a sign, and the signs
 //! together give the outcome.
 
-use super::call::{Direction, Phase};
+use super::call::{Direction, Outcome, Phase};
 use super::calls::{Calls, Context, Subject};
 use super::clock::Moment;
 use super::evidence::{Evidence, Known};
@@ -85,13 +85,16 @@ impl Calls {
     pub fn conclude(&mut self, slot: usize, now: Moment) {
         let open = &self.open[slot];
         let call = self.call(slot);
-        let (outcome, by) = open.evidence.conclude(Known {
+        let concluded = open.evidence.conclude(Known {
             direction: call.direction,
             offered: open.offered,
             alerted: open.alerted,
             dialled: open.dialled,
             talked: call.answered.is_some(),
         });
+        // Who knows what happened in between.
+        let unsure = call.incomplete && call.answered.is_none();
+        let (outcome, by) = if unsure { (Outcome::Unknown, concluded.1) } else { concluded };
         let at = call.ended_at().unwrap_or(now);
         let ended = Phase::Ended { at, outcome, by };
         if call.is_live() {
@@ -130,6 +133,7 @@ impl Calls {
         if let Some(alert) = self.alert.as_mut().filter(|alert| !older(alert.generated)) {
             alert.end(ctx.at());
         }
+        self.settle_doubt();
         if ctx.on_call {
             self.expected = None;
         }

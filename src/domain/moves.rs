@@ -175,9 +175,9 @@ impl Calls {
             Subject::Open(slot) => slot,
             Subject::Settled(index) => match self.reopen(ctx, index) {
                 Some(slot) => slot,
-                None => self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false),
+                None => self.begin_unseen(ctx, content.call_id.as_ref()),
             },
-            Subject::New => self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false),
+            Subject::New => self.begin_unseen(ctx, content.call_id.as_ref()),
         };
         let unanswered = self.call(slot).answered.is_none();
         let talking = Phase::Talking { since: now };
@@ -230,7 +230,7 @@ impl Calls {
             Subject::Open(slot) => slot,
             Subject::Settled(_) => return,
             Subject::New if content.call_id.is_none() => return,
-            Subject::New => self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false),
+            Subject::New => self.begin_unseen(ctx, content.call_id.as_ref()),
         };
         match self.call(slot).phase {
             Phase::Ringing | Phase::Dialling | Phase::Talking { .. } => self.call_mut(slot).enter(held, now),
@@ -254,7 +254,7 @@ impl Calls {
         if let Subject::New = self.subject(content.call_id.as_ref())
             && content.call_id.is_some()
         {
-            self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false);
+            self.begin_unseen(ctx, content.call_id.as_ref());
         }
         for slot in self.live() {
             let named = self.call(slot).id.as_str() == content.call_id.as_ref().map_or("", CallId::as_str);

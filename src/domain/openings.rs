@@ -20,8 +20,12 @@ impl Calls {
             CallId::new(&format!("local-{}-{}", ctx.at().wall, self.local_ids))
         });
         let index = self.log.len();
+        let began = alert.as_ref().map_or(ctx.at(), |alert| alert.since);
+        let key = self.new_key(&id, began);
+        // A call that is offered by its id begins now, whatever was missed before.
+        let incomplete = self.doubt && (late || local);
         self.log.push(Rc::new(Call {
-            key: index as u64,
+            key,
             id: id.clone(),
             direction: alert.as_ref().map_or(Direction::Unknown, |alert| alert.direction),
             number: alert.as_ref().and_then(|alert| alert.number.clone()),
@@ -35,7 +39,7 @@ impl Calls {
             conference: false,
             changed: false,
             resumed: false,
-            began: alert.as_ref().map_or(ctx.at(), |alert| alert.since),
+            began,
             answered: None,
             phase,
             talked_ms: 0,
@@ -45,7 +49,7 @@ impl Calls {
             disposition: None,
             wrapped_up: false,
             revisions: Revisions::default(),
-            incomplete: false,
+            incomplete,
         }));
         self.by_id.insert(id.clone(), index);
         self.today.calls += 1;

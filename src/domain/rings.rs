@@ -8,7 +8,7 @@ impl Calls {
     /// What rings at the agent right now: the latest call that does, or the phone.
     pub fn ring(&self) -> Option<Ring> {
         let ringing: Vec<&Call> =
-            self.open.iter().map(|open| &*self.log[open.index]).filter(|call| call.phase == Phase::Ringing).collect();
+            (0..self.open.len()).filter(|&slot| self.rings(slot)).map(|slot| self.call(slot)).collect();
         let alert = self.alert.as_ref().filter(|alert| alert.rings());
         match (ringing.last(), alert) {
             (Some(call), _) => Some(self.ring_of(call, ringing.len() - 1 + usize::from(alert.is_some()))),
@@ -20,11 +20,16 @@ impl Calls {
     /// Tells the world of calls that ring and have not been told of.
     pub fn announce(&mut self, effects: &mut Vec<Effect>) {
         for slot in 0..self.open.len() {
-            if self.call(slot).phase == Phase::Ringing && !self.open[slot].announced {
+            if self.rings(slot) && !self.open[slot].announced {
                 self.open[slot].announced = true;
                 effects.push(Effect::CallRinging(self.ring_of(self.call(slot), 0)));
             }
         }
+    }
+
+    /// Whether a call is known to ring.
+    fn rings(&self, slot: usize) -> bool {
+        self.call(slot).phase == Phase::Ringing && !self.is_unsure(slot)
     }
 
     fn ring_of(&self, call: &Call, others: usize) -> Ring {

@@ -11,6 +11,7 @@ use super::ledger::Ledger;
 use super::limits::EXPECTED_MS;
 use super::link::{Link, LinkState};
 use super::repeats::Repeats;
+use super::restored::Restored;
 use super::today::Today;
 use super::wrap_up::Note;
 use crate::protocol::{Decoded, Number};
@@ -45,6 +46,8 @@ pub enum Input {
     Disposed { call: u64, code: Option<String> },
     /// The agent said that nothing is left to be done about a call, or took that back.
     WrappedUp { call: u64, done: bool },
+    /// What was stored has been deleted. This is what was known.
+    Restored(Box<Restored>),
     /// [`Session::next_deadline`] has passed, or somebody thought so.
     Woke,
 }
@@ -139,6 +142,11 @@ impl Session {
         &self.calls.log
     }
 
+    /// The call of this [`Call::key`].
+    pub fn call(&self, key: u64) -> Option<&Rc<Call>> {
+        self.calls.index_of(key).map(|index| &self.calls.log[index])
+    }
+
     /// The calls that are up, oldest first.
     pub fn live_calls(&self) -> impl Iterator<Item = &Rc<Call>> {
         self.calls.open.iter().map(|open| &self.calls.log[open.index]).filter(|call| call.is_live())
@@ -190,6 +198,10 @@ impl Session {
             Input::Noted { call, note } => self.amended(now, call, Amendment::Note(note)),
             Input::Disposed { call, code } => self.amended(now, call, Amendment::Disposition(code)),
             Input::WrappedUp { call, done } => self.amended(now, call, Amendment::Done(done)),
+            Input::Restored(restored) => self.turned(now, |it, _| {
+                it.lives(now);
+                it.restored(now, *restored);
+            }),
         }
     }
 

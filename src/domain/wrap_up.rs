@@ -54,8 +54,8 @@ impl Session {
 
     /// Changes a row, live or ended. What was said before has no effect.
     pub(super) fn amend(&mut self, now: Moment, key: u64, amendment: Amendment, effects: &mut Vec<Effect>) {
-        let index = usize::try_from(key).ok();
-        let Some(call) = index.and_then(|index| self.calls.log.get_mut(index)) else { return };
+        let Some(index) = self.calls.index_of(key) else { return };
+        let call = &mut self.calls.log[index];
         let mut amended = (**call).clone();
         if amended.amend(now.wall, amendment) {
             *call = Rc::new(amended);

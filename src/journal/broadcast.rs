@@ -13,8 +13,9 @@ pub enum Broadcast {
     Entries { leader: u64, shift: u64, saved: u64, all: bool, entries: Vec<Entry> },
     /// What a tab that gives up the bar, or has lost it, heard and could not make durable.
     Leftover { entries: Vec<Entry> },
-    /// A follower wants the entries that it can't read from the store.
-    Ask,
+    /// A follower wants the entries that it can't read from the store, from whoever leads now. The latest leader that it
+    /// has heard of leads since `leader`, epoch milliseconds.
+    Ask { leader: u64 },
     /// The journal has become another; read it again.
     ReadAgain,
     /// A call of an earlier shift stands like this from now on.
@@ -27,19 +28,28 @@ pub enum Broadcast {
 enum Text {
     Entries { leader: u64, shift: u64, saved: u64, all: bool, group: String },
     Leftover { group: String },
-    Ask,
+    Ask { leader: u64 },
     ReadAgain,
     Amended { shift: u64, record: String },
 }
 
 impl Broadcast {
+    /// The entries that it tells of: those that are durable, and those that may not be.
+    pub fn into_entries(self) -> (Vec<Entry>, Vec<Entry>) {
+        match self {
+            Broadcast::Entries { saved, entries, .. } => entries.into_iter().partition(|entry| entry.number < saved),
+            Broadcast::Leftover { entries } => (Vec::new(), entries),
+            Broadcast::Ask { .. } | Broadcast::ReadAgain | Broadcast::Amended { .. } => Default::default(),
+        }
+    }
+
     pub fn write(&self) -> String {
         let text = match self {
             Broadcast::Entries { leader, shift, saved, all, entries } => {
                 Text::Entries { leader: *leader, shift: *shift, saved: *saved, all: *all, group: write_group(entries) }
             }
             Broadcast::Leftover { entries } => Text::Leftover { group: write_group(entries) },
-            Broadcast::Ask => Text::Ask,
+            Broadcast::Ask { leader } => Text::Ask { leader: *leader },
             Broadcast::ReadAgain => Text::ReadAgain,
             Broadcast::Amended { shift, call } => Text::Amended { shift: *shift, record: write_record(call) },
         };
@@ -53,7 +63,7 @@ impl Broadcast {
                 Broadcast::Entries { leader, shift, saved, all, entries: read_group(&group)? }
             }
             Text::Leftover { group } => Broadcast::Leftover { entries: read_group(&group)? },
-            Text::Ask => Broadcast::Ask,
+            Text::Ask { leader } => Broadcast::Ask { leader },
             Text::ReadAgain => Broadcast::ReadAgain,
             Text::Amended { shift, record } => Broadcast::Amended { shift, call: Rc::new(read_record(&record)?) },
         })

@@ -8,93 +8,34 @@
 //! * Each tab has applied every entry of the journal once, in order, when everything has been delivered.
 //! * What a leader has heard is not lost: neither while the store is away, nor when another tab takes over.
 
-use super::{Broadcast, Entry, Loaded, What, resume_clock};
-use crate::domain::{Input as SessionInput, Moment, Now};
+mod following;
+mod io;
+mod line;
+
+pub use io::{Act, Input, Resume, Role};
+
+use self::line::Line;
+use super::{Broadcast, Entry, Loaded, SHIFT_GAP_MS, What};
+use crate::domain::{Input as SessionInput, Now};
 use std::collections::VecDeque;
 use std::mem::take;
 
-/// What a tab is to the journal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Nobody has said who leads.
-    Unknown,
-    /// It has the bar, and writes.
-    Leader,
-    /// Another tab gets the bar as soon as everything is durable.
-    Releasing,
-    /// It lives through what the leader tells of.
-    Follower,
-}
-
-/// What happened to a tab's share in the journal.
-#[derive(Debug)]
-pub enum Input {
-    /// This tab has the bar.
-    Elected,
-    /// Another tab leads.
-    LeaderSeen,
-    /// Another tab wants the bar.
-    AskedFor,
-    /// The bar is another tab's.
-    Lost,
-    /// The page is being left.
-    Left,
-    /// The answer to the [`Act::Read`] of this number: the journal of the latest shift, if there is one, and what
-    /// earlier pages could not store any more.
-    Read { number: u64, loaded: Option<Loaded>, spilled: Vec<Vec<Entry>> },
-    /// Every entry of the shift up to this one is durable.
-    Saved(u64),
-    /// The store doesn't answer, or can't write.
-    Troubled,
-    /// Another tab told this.
-    Told(Broadcast),
-    /// Something happened that belongs into the journal.
-    Happened(What),
-}
-
-/// What the console must do.
-#[derive(Debug)]
-pub enum Act {
-    /// Read the journal of the latest shift. With `claim`, claim the right to write first.
-    Read {
-        number: u64,
-        claim: bool,
-    },
-    /// Let the session live through this, at this moment.
-    Apply(Now, SessionInput),
-    /// Go on from this journal instead of what the session has lived through so far.
-    Resume(Resume),
-    /// What is appended from now on belongs to this shift. Everything is read; this tab leads.
-    Lead {
-        shift: u64,
-        over: Option<Loaded>,
-    },
-    Append(Entry),
-    Tell(Broadcast),
-    /// Make durable what was appended, then release the bar.
-    Release,
-    /// Keep what may not become durable where it can be written at once.
-    Spill(Vec<Entry>),
-}
-
-/// A journal to go on from.
-#[derive(Debug)]
-pub struct Resume {
-    /// `None` if a shift begins.
-    pub loaded: Option<Loaded>,
-    /// What happened since, in the journal's own time.
-    pub since: Vec<Entry>,
-    /// What the page's monotonic clock must be put forward by, milliseconds.
-    pub ahead: i64,
-}
-
 /// So many entries can be left behind, and known again.
-const RECENT: usize = 256;
+const RECENT: usize = 1_000;
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Whether an entry that comes late was heard in a shift that had ended when `shift` began. Who led then has stored it, or
+/// nobody can tell; of a tab that was frozen since it could come a second time.
+fn is_of_earlier_shift(entry: &Entry, shift: u64) -> bool {
+    entry.now.at.wall.saturating_add(SHIFT_GAP_MS / 2) < shift
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum State {
+    #[default]
     Undecided,
-    Reading { lead: bool },
+    Reading {
+        lead: bool,
+    },
     Leading,
     Following,
     Releasing,
@@ -102,11 +43,15 @@ enum State {
 }
 
 /// This tab's share in the journal.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Custody {
     state: State,
     /// Since when the latest leader leads, epoch milliseconds.
     leader: u64,
+    /// Of the leaders before that one the latest that was answered.
+    outdated: u64,
+    /// The shift of which the latest leader told.
+    heard: u64,
     /// The shift's name, which is the wall time of its beginning; 0 before there is one. Guessed as long as a leader has
     /// not read the journal, as are the numbers.
     shift: u64,
@@ -128,7 +73,7 @@ pub struct Custody {
     reading: u64,
     /// The others know entries under guessed numbers.
     guessed: bool,
-    /// Of a leader that has read the journal: its last entries, to know what the leader before leaves behind.
+    /// The latest entries that are in the journal or will be, to know them again when they are left behind.
     recent: VecDeque<Entry>,
     /// Of a follower: what the leader leaves behind for whoever leads next.
     left_over: Vec<Entry>,
@@ -136,29 +81,6 @@ pub struct Custody {
     waiting: Vec<Broadcast>,
     /// The shift, and the number from which entries were missed, for which the journal was read, and the leader was asked.
     tried: [Option<(u64, u64)>; 2],
-}
-
-impl Default for Custody {
-    fn default() -> Custody {
-        Custody {
-            state: State::Undecided,
-            leader: 0,
-            shift: 0,
-            next: 0,
-            saved: 0,
-            pending: VecDeque::new(),
-            inherited: 0,
-            told: 0,
-            stale: false,
-            troubled: false,
-            reading: 0,
-            guessed: false,
-            recent: VecDeque::new(),
-            left_over: Vec::new(),
-            waiting: Vec::new(),
-            tried: [None; 2],
-        }
-    }
 }
 
 impl Custody {
@@ -211,6 +133,8 @@ impl Custody {
             Input::Troubled => self.troubled(now, &mut acts),
             Input::Told(broadcast) => self.told(now, broadcast, &mut acts),
             Input::Happened(what) => self.happened(now, what, &mut acts),
+            // What comes later can be read again from there.
+            Input::Emptied(known) => self.happened(now, What::Restored(known), &mut acts),
         }
         acts
     }
@@ -222,21 +146,16 @@ impl Custody {
     }
 
     fn elected(&mut self, now: Now, acts: &mut Vec<Act>) {
+        self.set_pending_aside();
         for broadcast in take(&mut self.waiting) {
-            if let Broadcast::Entries { leader, shift, saved, entries, .. } = broadcast {
-                if leader > self.leader {
-                    self.leader = leader;
-                    let pending: Vec<Entry> = self.pending.drain(..).collect();
-                    self.keep_left_over(pending);
-                }
-                self.take_in(shift, saved, entries, |_| ());
-            }
+            let (durable, rest) = broadcast.into_entries();
+            self.remember(durable);
+            self.keep_left_over(rest);
         }
+        self.next = self.saved;
         for entry in take(&mut self.left_over) {
-            if !self.pending.iter().any(|known| known.is_same(&entry)) {
-                self.pending.push_back(Entry { number: self.next, ..entry });
-                self.next += 1;
-            }
+            self.pending.push_back(Entry { number: self.next, ..entry });
+            self.next += 1;
         }
         self.inherited = self.pending.len();
         self.told = self.saved;
@@ -259,7 +178,7 @@ impl Custody {
         let input = entry.input();
         if leads {
             acts.push(Act::Append(entry.clone()));
-            self.remember(entry.clone());
+            self.remember(vec![entry.clone()]);
         }
         self.pending.push_back(entry);
         if self.troubled {
@@ -269,27 +188,28 @@ impl Custody {
         acts.push(Act::Apply(now, input));
     }
 
-    fn remember(&mut self, entry: Entry) {
-        if self.recent.len() == RECENT {
-            self.recent.pop_front();
-        }
-        self.recent.push_back(entry);
+    /// These stand in the journal, or will.
+    fn remember(&mut self, entries: Vec<Entry>) {
+        self.left_over.retain(|left| !entries.iter().any(|entry| entry.is_same(left)));
+        self.recent.extend(entries);
+        let surplus = self.recent.len().saturating_sub(RECENT);
+        self.recent.drain(..surplus);
     }
 
     /// Tells the others of everything that they don't know.
     fn tell_pending(&mut self, acts: &mut Vec<Act>) {
-        self.guessed |= self.state != State::Leading && self.told < self.next;
-        self.tell(self.told, self.next, acts);
-        self.told = self.next;
+        if self.told < self.next {
+            self.guessed |= self.state != State::Leading;
+            self.tell(self.told, self.next, acts);
+            self.told = self.next;
+        }
     }
 
     fn tell(&self, from: u64, to: u64, acts: &mut Vec<Act>) {
-        if from < to {
-            let these = self.pending.iter().filter(|entry| (from..to).contains(&entry.number));
-            let (leader, shift, saved) = (self.leader, self.shift, self.saved);
-            let entries = these.cloned().collect();
-            acts.push(Act::Tell(Broadcast::Entries { leader, shift, saved, all: false, entries }));
-        }
+        let these = self.pending.iter().filter(|entry| (from..to).contains(&entry.number));
+        let (leader, shift, saved) = (self.leader, self.shift, self.saved);
+        let entries = these.cloned().collect();
+        acts.push(Act::Tell(Broadcast::Entries { leader, shift, saved, all: false, entries }));
     }
 
     fn saved(&mut self, number: u64, acts: &mut Vec<Act>) {
@@ -297,10 +217,11 @@ impl Custody {
         if !matches!(self.state, State::Leading | State::Releasing) || number >= self.next {
             return;
         }
-        self.saved = self.saved.max(number + 1);
-        if self.told < self.saved {
+        // Whoever was told of entries while there was trouble learns that they are durable.
+        if number >= self.saved {
+            self.saved = number + 1;
             self.tell(self.told, self.saved, acts);
-            self.told = self.saved;
+            self.told = self.told.max(self.saved);
         }
         let saved = self.saved;
         self.pending.retain(|entry| entry.number >= saved);
@@ -314,7 +235,7 @@ impl Custody {
                 for broadcast in take(&mut self.waiting) {
                     self.told(now, broadcast, acts);
                 }
-                acts.push(Act::Tell(Broadcast::Ask));
+                acts.push(self.ask());
             }
             State::Undecided | State::Following | State::Releasing | State::Left => {}
         }
@@ -335,9 +256,22 @@ impl Custody {
         }
     }
 
+    /// Nobody knows any more under which numbers it will be durable, if at all.
+    fn set_pending_aside(&mut self) {
+        let pending: Vec<Entry> = self.pending.drain(..).collect();
+        self.recent.retain(|known| !pending.iter().any(|entry| entry.is_same(known)));
+        self.keep_left_over(pending);
+        self.forget_pending();
+    }
+
+    fn ask(&self) -> Act {
+        Act::Tell(Broadcast::Ask { leader: self.leader })
+    }
+
     fn keep_left_over(&mut self, entries: Vec<Entry>) {
         for entry in entries {
-            if self.left_over.len() < RECENT && !self.left_over.iter().any(|known| known.is_same(&entry)) {
+            let mut known = self.left_over.iter().chain(&self.recent);
+            if self.left_over.len() < RECENT && !known.any(|known| known.is_same(&entry)) {
                 self.left_over.push(entry);
             }
         }
@@ -350,8 +284,7 @@ impl Custody {
         acts.push(Act::Apply(now, SessionInput::BarWentElsewhere));
         if matches!(self.role(), Role::Leader | Role::Releasing) {
             self.leave_over(acts);
-            let pending: Vec<Entry> = self.pending.drain(..).collect();
-            self.keep_left_over(pending);
+            self.set_pending_aside();
             self.stale = true;
         }
         // A tab that was preempted may have heard what was never written; only what is written counts.
@@ -367,8 +300,11 @@ impl Custody {
 
     fn left(&mut self, acts: &mut Vec<Act>) {
         let leads = matches!(self.role(), Role::Leader | Role::Releasing);
-        if leads && !self.pending.is_empty() {
-            acts.push(Act::Spill(self.pending.iter().cloned().collect()));
+        if leads {
+            self.set_pending_aside();
+        }
+        if !self.left_over.is_empty() {
+            acts.push(Act::Spill(take(&mut self.left_over)));
         }
         self.state = State::Left;
     }
@@ -382,15 +318,22 @@ impl Custody {
             Some(loaded) if loaded.is_over(began.at.wall) => (None, Some(loaded)),
             open => (open, None),
         };
-        let lived_through = !take(&mut self.stale) && self.inherited == 0 && spilled.is_empty() && open.is_none();
+        // Nothing but what this leader has heard itself.
+        let lived_through =
+            !take(&mut self.stale) && self.saved + self.inherited as u64 == 0 && spilled.is_empty() && open.is_none();
         let last = open.as_ref().and_then(|open| open.entries.last()).map(|entry| entry.now.at);
         let mut line = Line { last, next: open.as_ref().map_or(0, |open| open.next), entries: Vec::new(), ahead: 0 };
-        for late in spilled.into_iter().chain([inherited]) {
+        let is_late = |entry: &Entry| open.as_ref().is_some_and(|open| is_of_earlier_shift(entry, open.shift));
+        for mut late in spilled.into_iter().chain([inherited]) {
+            late.retain(|entry| !is_late(entry));
             let late = line.without_known(late, over.iter().chain(&open));
             late.into_iter().for_each(|entry| line.push(entry));
         }
         // Among them is what the leader before told late.
+        let heard = own.len();
+        let own = own.into_iter().filter(|entry| !is_late(entry)).collect();
         let own = line.without_known(own, over.iter().chain(&open));
+        let lived_through = lived_through && own.len() == heard;
         line.extend(own);
         self.shift = match (&open, &over) {
             (Some(open), _) => open.shift,
@@ -404,10 +347,9 @@ impl Custody {
         (self.next, self.saved, self.told) = (line.next, first, first);
         (self.inherited, self.troubled) = (0, false);
         self.state = State::Leading;
+        let read = over.iter().chain(&open).flat_map(|read| &read.entries[read.entries.len().saturating_sub(RECENT)..]);
+        self.remember(read.chain(&line.entries).cloned().collect());
         acts.push(Act::Lead { shift: self.shift, over });
-        self.recent.clear();
-        let read = open.iter().flat_map(|open| &open.entries[open.entries.len().saturating_sub(RECENT)..]);
-        read.chain(&line.entries).for_each(|entry| self.remember(entry.clone()));
         acts.extend(line.entries.iter().cloned().map(Act::Append));
         self.pending.extend(line.entries.iter().cloned());
         if !lived_through {
@@ -416,191 +358,6 @@ impl Custody {
         if take(&mut self.guessed) {
             acts.push(Act::Tell(Broadcast::ReadAgain));
             self.tell_pending(acts);
-        }
-    }
-
-    /// The journal is there for a follower.
-    fn follow(&mut self, now: Now, loaded: Option<Loaded>, acts: &mut Vec<Act>) {
-        self.state = State::Following;
-        self.troubled = false;
-        if let Some(loaded) = loaded.filter(|loaded| !loaded.is_over(now.at.wall)) {
-            self.forget_pending();
-            self.left_over.retain(|left| !loaded.entries.iter().any(|entry| entry.is_same(left)));
-            self.stale = false;
-            (self.shift, self.next, self.saved) = (loaded.shift, loaded.next, loaded.next);
-            let ahead = resume_clock(loaded.entries.last().map(|entry| entry.now.at), now.at.mono, now.at.wall);
-            acts.push(Act::Resume(Resume { loaded: Some(loaded), since: Vec::new(), ahead }));
-        }
-        acts.push(Act::Apply(now, SessionInput::BarWentElsewhere));
-        for broadcast in take(&mut self.waiting) {
-            self.told(now, broadcast, acts);
-        }
-        if self.state == State::Following {
-            acts.push(Act::Tell(Broadcast::Ask));
-        }
-    }
-
-    fn told(&mut self, now: Now, broadcast: Broadcast, acts: &mut Vec<Act>) {
-        match (broadcast, self.state) {
-            (Broadcast::Ask, State::Leading | State::Reading { lead: true }) => {
-                self.guessed |= self.state != State::Leading;
-                self.told = self.next;
-                let (leader, shift, saved) = (self.leader, self.shift, self.saved);
-                let entries = self.pending.iter().cloned().collect();
-                acts.push(Act::Tell(Broadcast::Entries { leader, shift, saved, all: true, entries }));
-            }
-            (Broadcast::ReadAgain, State::Following | State::Reading { lead: false }) => {
-                self.tried = [None; 2];
-                self.waiting.clear();
-                self.read(false, acts);
-            }
-            (told @ Broadcast::Entries { .. }, State::Following) => self.receive(now, told, acts),
-            (told @ Broadcast::Entries { .. }, State::Reading { lead: false }) if self.troubled => {
-                self.receive(now, told, acts);
-            }
-            (told @ Broadcast::Entries { .. }, State::Reading { lead: false }) => self.waiting.push(told),
-            (
-                Broadcast::Leftover { entries } | Broadcast::Entries { entries, .. },
-                State::Leading | State::Reading { lead: true },
-            ) => {
-                for entry in entries {
-                    if !self.recent.iter().chain(&self.pending).any(|known| known.is_same(&entry)) {
-                        // By its own wall time it is known again.
-                        let at = Moment { wall: entry.now.at.wall, ..now.at };
-                        self.happened(Now { at, ..entry.now }, entry.what, acts);
-                    }
-                }
-            }
-            (Broadcast::Leftover { entries }, State::Following | State::Reading { lead: false }) => {
-                self.keep_left_over(entries);
-            }
-            _ => {}
-        }
-    }
-
-    /// Lives through what the leader told of; what was missed is read, and what can't be read is asked for.
-    fn receive(&mut self, now: Now, told: Broadcast, acts: &mut Vec<Act>) {
-        let Broadcast::Entries { leader, shift, saved, all, entries } = &told else { return };
-        let (shift, saved) = (*shift, *saved);
-        if *leader < self.leader {
-            return;
-        }
-        if *leader > self.leader {
-            self.leader = *leader;
-            // Another leads. It answers what its predecessor may not have answered any more, and may not know what that
-            // one could not make durable.
-            self.tried = [None; 2];
-            let pending: Vec<Entry> = self.pending.iter().cloned().collect();
-            self.keep_left_over(pending);
-            if !self.left_over.is_empty() {
-                acts.push(Act::Tell(Broadcast::Leftover { entries: self.left_over.clone() }));
-            }
-            if !self.pending.is_empty() && !self.troubled {
-                self.forget_pending();
-                self.stale = true;
-                self.waiting.push(told);
-                return self.read(false, acts);
-            }
-        }
-        let first = entries.first().map_or(saved, |first| first.number);
-        let same = shift == self.shift && !self.stale;
-        let known = if same { self.next } else { 0 };
-        if first > known {
-            let [read, asked] = &mut self.tried;
-            let missed = Some((shift, known));
-            if known < saved && !self.troubled && *read != missed {
-                *read = missed;
-                self.waiting.push(told);
-                return self.read(false, acts);
-            }
-            if !all {
-                // The answer brings these again.
-                if *asked != missed {
-                    *asked = missed;
-                    acts.push(Act::Tell(Broadcast::Ask));
-                }
-                return;
-            }
-        }
-        let Broadcast::Entries { entries, .. } = told else { return };
-        if !same && first == 0 {
-            acts.push(Act::Resume(Resume { loaded: None, since: Vec::new(), ahead: 0 }));
-        }
-        self.take_in(shift, saved, entries, |entry| {
-            acts.push(Act::Apply(entry.now, entry.input()));
-            if entry.what == What::Opened {
-                acts.push(Act::Apply(entry.now, SessionInput::BarWentElsewhere));
-            }
-        });
-        acts.push(Act::Apply(now, SessionInput::Woke));
-    }
-
-    /// Takes in entries that the leader told of, each that is new through `apply`. If they don't follow what is known,
-    /// nothing better can be known.
-    fn take_in(&mut self, shift: u64, saved: u64, entries: Vec<Entry>, mut apply: impl FnMut(&Entry)) {
-        let Some(first) = entries.first().map(|first| first.number) else { return };
-        if take(&mut self.stale) || shift != self.shift || first > self.next {
-            self.forget_pending();
-            (self.shift, self.next, self.saved) = (shift, first, saved);
-        }
-        self.saved = self.saved.max(saved);
-        for entry in entries {
-            if entry.number >= self.next {
-                self.next = entry.number + 1;
-                apply(&entry);
-                self.pending.push_back(entry);
-            }
-        }
-        let saved = self.saved;
-        self.pending.retain(|entry| entry.number >= saved);
-    }
-}
-
-/// Entries that follow the journal's last one, in its numbers and its time.
-struct Line {
-    last: Option<Moment>,
-    next: u64,
-    entries: Vec<Entry>,
-    /// By how much what this page has heard was put forward, milliseconds.
-    ahead: i64,
-}
-
-impl Line {
-    /// Leaves out what stands in the journal or was added. The numbers may have been guessed, but not the time.
-    fn without_known<'a>(&self, late: Vec<Entry>, journals: impl Iterator<Item = &'a Loaded>) -> Vec<Entry> {
-        let Some(first) = late.iter().map(|entry| entry.now.at.wall).min() else { return late };
-        let read = journals.flat_map(|loaded| &loaded.entries).chain(&self.entries);
-        let mut known: Vec<&Entry> = read.filter(|entry| entry.now.at.wall >= first).collect();
-        let mut is_new = |entry: &Entry| match known.iter().position(|known| known.is_same(entry)) {
-            Some(at) => {
-                known.swap_remove(at);
-                false
-            }
-            None => true,
-        };
-        late.into_iter().filter(|entry| is_new(entry)).collect()
-    }
-
-    /// Adds an entry of another page, by the wall clock.
-    fn push(&mut self, mut entry: Entry) {
-        let ahead = resume_clock(self.last, entry.now.at.mono, entry.now.at.wall);
-        entry.number = self.next;
-        entry.now.at.mono = entry.now.at.mono.saturating_add_signed(ahead);
-        self.next += 1;
-        self.last = Some(entry.now.at);
-        self.entries.push(entry);
-    }
-
-    /// Adds what this page has heard, which keeps its distances.
-    fn extend(&mut self, entries: Vec<Entry>) {
-        let Some(first) = entries.first().map(|first| first.now.at) else { return };
-        self.ahead = resume_clock(self.last, first.mono, first.wall);
-        for mut entry in entries {
-            entry.number = self.next;
-            entry.now.at.mono = entry.now.at.mono.saturating_add_signed(self.ahead);
-            self.next += 1;
-            self.last = Some(entry.now.at);
-            self.entries.push(entry);
         }
     }
 }

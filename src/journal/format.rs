@@ -10,8 +10,9 @@ use crate::domain::{Call, Moment, Now};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The version of the groups that are written. Version 2 knows what an agent says about a call.
-const GROUP_VERSION: u32 = 2;
+/// The latest version of groups. Version 2 knows what an agent says about a call, version 3 what is known when the rest was
+/// deleted. Only a group that tells of that has it, so that an earlier console can read all others.
+const GROUP_VERSION: u32 = 3;
 /// The version of the records that are written.
 const RECORD_VERSION: u32 = 1;
 
@@ -74,7 +75,9 @@ pub fn write_group(entries: &[Entry]) -> String {
         let Now { at: Moment { mono, wall }, day } = entry.now;
         Row(entry.number, mono, wall, day, entry.what.clone())
     };
-    let group = Group { v: GROUP_VERSION, entries: entries.iter().map(row).collect() };
+    let restored = entries.iter().any(|entry| matches!(entry.what, What::Restored(_)));
+    let v = if restored { GROUP_VERSION } else { 2 };
+    let group = Group { v, entries: entries.iter().map(row).collect() };
     serde_json::to_string(&group).expect("numbers and texts can be written")
 }
 

@@ -1,6 +1,6 @@
 //! The journal of a shift as it is read back, with an account of what can't be read.
 
-use super::{Entry, Unreadable, is_new_shift, read_group};
+use super::{Entry, Unreadable, What, is_new_shift, read_group};
 use crate::domain::{Call, Moment};
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,16 @@ impl Loaded {
         reader.finish(mark)
     }
 
+    /// Drops what came before the latest [`What::Restored`], which tells all that was known then.
+    fn begin_at_last_restored(&mut self) {
+        let restored = |entry: &Entry| matches!(entry.what, What::Restored(_));
+        if let Some(first) = self.entries.iter().rposition(restored) {
+            self.entries.drain(..first);
+            let from = self.entries[0].number;
+            self.holes.retain(|hole| hole.from > from);
+        }
+    }
+
     /// Whether the shift is over at `wall`, epoch milliseconds.
     pub fn is_over(&self, wall: u64) -> bool {
         let unknown = Moment { mono: 0, wall: self.shift };
@@ -121,6 +131,7 @@ impl GroupReader {
     pub fn finish(mut self, mark: Option<HighWaterMark>) -> Loaded {
         let mark = mark.filter(|mark| mark.shift == self.loaded.shift).map_or(0, |mark| mark.next);
         self.missing_up_to(self.reached.max(mark), None);
+        self.loaded.begin_at_last_restored();
         self.loaded
     }
 

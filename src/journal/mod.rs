@@ -9,6 +9,7 @@ mod broadcast;
 mod custody;
 mod forget;
 mod format;
+mod hint;
 mod loaded;
 mod merge;
 mod retention;
@@ -20,11 +21,12 @@ pub use forget::Forgetting;
 pub use format::{
     RecordKey, Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
 };
+pub use hint::StateHint;
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
 pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
-use crate::domain::{Input, Note, Now, Session};
+use crate::domain::{Call, Input, Note, Now, Restored, Session};
 use crate::protocol::{Number, RawText, decode};
 use serde::{Deserialize, Serialize};
 
@@ -62,6 +64,9 @@ pub enum What {
     /// The agent said whether a call is done with.
     #[serde(rename = "wrapped-up")]
     WrappedUp(u64, bool),
+    /// What was stored has been deleted, and this is what was known.
+    #[serde(rename = "restored")]
+    Restored(Box<Restored>),
 }
 
 impl Entry {
@@ -80,6 +85,7 @@ impl Entry {
             What::Noted(call, note) => Input::Noted { call: *call, note: note.clone() },
             What::Disposed(call, code) => Input::Disposed { call: *call, code: code.clone() },
             What::WrappedUp(call, done) => Input::WrappedUp { call: *call, done: *done },
+            What::Restored(restored) => Input::Restored(restored.clone()),
         }
     }
 }
@@ -91,5 +97,31 @@ pub fn replay(entries: &[Entry]) -> Option<Session> {
     for entry in entries {
         session.handle(entry.now, entry.input());
     }
+    Some(session)
+}
+
+/// The session that has lived through a journal of which entries may be missing; `None` if nothing at all is left. What is
+/// on record of its calls stands.
+pub fn fold(loaded: &Loaded) -> Option<Session> {
+    let (holes, records) = (&loaded.holes, &loaded.records);
+    if holes.is_empty() {
+        return replay(&loaded.entries);
+    }
+    let last_on_record = records.iter().filter_map(Call::ended_at).max_by_key(|ended| ended.mono);
+    let nothing_read = || Some(Now { at: last_on_record?, day: 0 });
+    let mut last = loaded.entries.first().map(|first| first.now).or_else(nothing_read)?;
+    let mut session = Session::new(last);
+    let mut holes = holes.iter().peekable();
+    for entry in &loaded.entries {
+        if holes.next_if(|hole| hole.to <= entry.number).is_some() {
+            session.missed(entry.now, last.at, records);
+        }
+        session.handle(entry.now, entry.input());
+        last = entry.now;
+    }
+    if holes.next().is_some() {
+        session.missed(last, last.at, records);
+    }
+    session.take_records();
     Some(session)
 }

@@ -125,7 +125,7 @@ impl Book {
 
     pub fn get(&self, key: RecordKey) -> Option<&Rc<Row>> {
         if key.shift == self.open_shift {
-            return self.shift.get(usize::try_from(key.call).ok()?).filter(|row| row.key == key);
+            return self.shift.iter().rfind(|row| row.key == key);
         }
         let place = self.earlier.binary_search_by_key(&key, |row| row.key).ok()?;
         Some(&self.earlier[place])

@@ -10,11 +10,11 @@
 //! Excel and Google Sheets read `="…"` alike. Whoever has told LibreOffice not to evaluate formulas sees them written
 //! out.
 
-use super::outward;
+use super::{Missing, outward};
 use crate::domain::{Call, Moment};
 
 /// What the columns are called: as in the other forms in which a call leaves the console.
-pub const HEADS: [&str; 23] = [
+pub const HEADS: [&str; 24] = [
     "began",
     "number",
     "name",
@@ -38,6 +38,7 @@ pub const HEADS: [&str; 23] = [
     "note",
     "done",
     "callId",
+    "incomplete",
 ];
 
 /// Longer numbers are shown rounded, as `8.61E+12`.
@@ -59,6 +60,22 @@ pub fn lines<'a>(
 ) -> String {
     let mut text = String::new();
     calls.for_each(|(call, name)| add_line(&mut text, &cells(call, name, now, &local)));
+    text
+}
+
+/// A line that says how many entries of the journal could not be read, in place of the calls that they told of.
+pub fn missing(missing: &Missing, local: impl Fn(u64) -> String) -> String {
+    let mut cells = [""; HEADS.len()].map(String::from);
+    let mut set = |head: &str, text: String| {
+        let at = HEADS.iter().position(|known| *known == head).expect("it is a column");
+        cells[at] = text;
+    };
+    set("began", missing.since.map(&local).unwrap_or_default());
+    set("ended", missing.until.map(&local).unwrap_or_default());
+    set("phase", "missing".to_owned());
+    set("note", format!("{} entries could not be read", missing.entries));
+    let mut text = String::new();
+    add_line(&mut text, &cells);
     text
 }
 
@@ -105,6 +122,7 @@ fn cells(call: &Call, name: Option<&str>, now: Moment, local: &impl Fn(u64) -> S
         text(call.note),
         call.done.to_string(),
         cell(call.call_id),
+        call.incomplete.to_string(),
     ]
 }
 

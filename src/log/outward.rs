@@ -38,6 +38,8 @@ pub struct Outward<'a> {
     pub disposition: Option<&'a str>,
     /// The agent said that nothing is left to be done about it.
     pub done: bool,
+    /// Some of what tells of it could not be read.
+    pub incomplete: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
@@ -77,5 +79,6 @@ pub fn outward(call: &Call, now: Moment) -> Outward<'_> {
         note: call.note.as_ref().map(|note| note.as_str()),
         disposition: call.disposition.as_deref(),
         done: call.wrapped_up,
+        incomplete: call.incomplete,
     }
 }

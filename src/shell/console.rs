@@ -10,12 +10,15 @@ mod custody;
 mod day;
 mod delivering;
 mod forgetting;
+mod hint;
+mod holes;
 mod inputs;
 mod keyboard;
 mod loading;
 mod log;
 mod masking;
 mod message;
+mod outline;
 mod page;
 mod picture;
 mod popping;
@@ -28,6 +31,9 @@ mod wrapping;
 
 use self::amending::Amended;
 use self::day::DayMemo;
+use self::hint::Hint;
+use self::holes::Holes;
+use self::outline::Outline;
 use self::story::Stories;
 use super::alerts::{Alerts, Pace, Signs};
 use super::clock::{now, opened_at};
@@ -48,7 +54,7 @@ use super::tabs::Tabs;
 use super::timer::Timer;
 use crate::config::Config;
 use crate::domain::{Input, Session};
-use crate::journal::{Custody, Hole, RecordKey, What};
+use crate::journal::{Custody, RecordKey, What};
 use crate::loader::Failure;
 use crate::protocol::Number;
 use crate::settings::Settings;
@@ -91,7 +97,10 @@ pub struct Console {
     /// Why nothing can be stored or read for now.
     trouble: Option<Trouble>,
     /// What of the journal could not be read, until the agent has seen that.
-    holes: Vec<Hole>,
+    holes: Holes,
+    /// What an earlier page knew of the agent's state.
+    hint: Hint,
+    outline: Outline,
     on_seen_holes: Callback<()>,
     /// `None` when the page has been left.
     tabs: Option<Tabs>,
@@ -170,7 +179,9 @@ impl Console {
             store,
             reading: Rc::default(),
             trouble: None,
-            holes: Vec::new(),
+            holes: Holes::new(database),
+            hint: Hint::read(place),
+            outline: Outline::new(link.callback(|()| Msg::OutlineIsOver)),
             on_seen_holes: link.callback(|()| Msg::SawHoles),
             tabs: Some(tabs),
             holder: None,
@@ -271,15 +282,13 @@ impl Console {
             Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
             // Drawn at once: a hidden tab has no frames.
-            Msg::JournalRead(number, loaded) => return self.journal_read(ctx, number, loaded),
+            Msg::JournalRead(number, loaded) => return self.journal_read(ctx, number, loaded) | self.outline.end(),
+            Msg::OutlineIsOver => return self.outline.end(),
             Msg::JournalIsLate(number) => self.journal_is_late(number),
             Msg::Store(event) => self.stored(ctx, event),
             Msg::Troubled(trouble) => self.stored(ctx, StoreEvent::Troubled(trouble)),
             Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
-            Msg::SawHoles => {
-                self.holes.clear();
-                return true;
-            }
+            Msg::SawHoles => return self.saw_holes(),
             Msg::AskedForPage => return self.pop_by_hand(None),
             Msg::OpenedPop((page, opened)) => {
                 if let Some(pop) = &mut self.pop {
@@ -305,7 +314,10 @@ impl Console {
                 self.ring(ctx);
                 return true;
             }
-            Msg::MinutePassed => self.drawing.soon(),
+            Msg::MinutePassed => {
+                self.keep_hint();
+                self.drawing.soon();
+            }
             Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(language) => {

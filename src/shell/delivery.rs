@@ -106,6 +106,11 @@ impl Delivery {
         work.timer.set(work.queue.next_deadline(), now);
     }
 
+    /// Whether a call is still to be delivered, as far as this page knows.
+    pub fn waits(&self, key: RecordKey) -> bool {
+        self.work.as_ref().is_some_and(|work| work.queue.waits(&key))
+    }
+
     /// `None` while another tab delivers.
     pub fn report(&self) -> Option<Report> {
         Some(self.work.as_ref()?.queue.report())

@@ -51,10 +51,11 @@ impl Draft {
     pub fn typed(&mut self, call: RecordKey, note: Note) {
         let RecordKey { began, shift, call: key } = call;
         let copy = json!({"shift": shift, "call": key, "began": began, "note": note.as_str()});
-        local::write(KEY, &copy.to_string());
+        // Without a copy only the journal can keep it, at once.
+        let pause = if local::write(KEY, &copy.to_string()) { PAUSE_MS } else { 0 };
         self.pending = Some((call, note));
         let due = self.due.clone();
-        self.pause.get_or_insert_with(|| Timeout::new(PAUSE_MS, move || due.emit(())));
+        self.pause.get_or_insert_with(|| Timeout::new(pause, move || due.emit(())));
     }
 
     /// What is not written down; of a call of `shift` it will be, in the journal's entry of this number.

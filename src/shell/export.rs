@@ -6,7 +6,7 @@ use super::turn::turn;
 use crate::directory::Contact;
 use crate::domain::Call;
 use crate::journal::RecordKey;
-use crate::log::{csv, lines};
+use crate::log::{Missing, csv, lines};
 use crate::protocol::Number;
 use crate::view::{ExportState, FileKind};
 use js_sys::Array;
@@ -40,6 +40,8 @@ pub struct Exported {
     /// In the order in which they are to be written. What happens to them later is not in the file.
     pub rows: Vec<(RecordKey, Rc<Call>)>,
     pub kind: FileKind,
+    /// What can't be in the file.
+    pub missing: Option<Missing>,
     /// Whose number it is, as far as that is known. Asked with the number as it is in the rows.
     pub named: Callback<Number, Option<Rc<Contact>>>,
     /// The call as it may be seen in a file.
@@ -91,7 +93,7 @@ struct Job {
 }
 
 impl Job {
-    async fn run(self, Exported { rows, kind, named, masked }: Exported) {
+    async fn run(self, Exported { rows, kind, missing, named, masked }: Exported) {
         let (now, total) = (now().at, rows.len());
         let parts = Array::new();
         if kind == FileKind::Csv {
@@ -116,6 +118,12 @@ impl Job {
                 }
                 began = page_time().0;
             }
+        }
+        if let Some(missing) = missing {
+            parts.push(&JsValue::from(match kind {
+                FileKind::Csv => csv::missing(&missing, local_time),
+                FileKind::JsonLines => lines::missing(&missing),
+            }));
         }
         let name = format!("calls-{}.{}", &local_time(now.wall)[..10], extension(kind));
         match File::offer(&parts, kind, &name) {

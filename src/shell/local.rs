@@ -8,11 +8,9 @@ pub fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-pub fn write(key: &str, text: &str) {
-    if let Some(storage) = storage() {
-        // A storage that is full or forbidden is as good as none.
-        let _ = storage.set_item(key, text);
-    }
+/// Whether it is kept: a storage may be full or forbidden.
+pub fn write(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
 pub fn remove(key: &str) {

@@ -30,7 +30,7 @@ pub use trouble::Trouble;
 use self::writing::Writer;
 use super::clock::window;
 use crate::domain::Call;
-use crate::journal::Entry;
+use crate::journal::{Entry, RecordKey};
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
@@ -94,6 +94,12 @@ impl Store {
     /// Writes a finished call's record, soon. The same call again replaces it; if nothing has changed, nothing is written.
     pub fn record(&self, call: &Call) {
         self.record_of(self.writer.shift(), call);
+    }
+
+    /// The same of a call that was on record before and is delivered, if it is to be.
+    pub fn record_again(&self, call: &Call) {
+        self.writer.again.borrow_mut().insert(RecordKey::of(self.writer.shift(), call));
+        self.record(call);
     }
 
     /// The same for a call of an earlier shift.

@@ -174,7 +174,7 @@ impl Election {
                 if let Role::Releasing(tab) = &self.role {
                     let tab = tab.clone();
                     self.role = Role::Released { until: now.mono + ANSWER_MS };
-                    self.send(TabMessage::Free { tab });
+                    self.send(TabMessage::Free { tab, term: self.term.clone() });
                 }
             }
             Input::Broadcast(text) => {
@@ -220,7 +220,9 @@ impl Election {
                 }
             }
             TabMessage::Wants { tab } => self.hear_of_wish(tab),
-            TabMessage::Free { tab } => {
+            // The bar may have gone to another meanwhile, which is asked by now.
+            TabMessage::Free { term: Some(term), .. } if Some(&term) < self.term.as_ref() => {}
+            TabMessage::Free { tab, .. } => {
                 let asked =
                     matches!(self.role, Role::Asking { .. } | Role::Follower(Watch::Candidate { asked: Some(_), .. }));
                 if tab == self.id && asked {

@@ -25,7 +25,12 @@ pub enum TabMessage {
     /// `tab` asks the leader for the bar.
     Wants { tab: String },
     /// The leader has released the bar for `tab` to take.
-    Free { tab: String },
+    Free {
+        tab: String,
+        /// The leader's. Earlier releases don't say it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        term: Option<Term>,
+    },
     /// Without locks: a tab is about to lead unless a leader or an earlier candidate answers.
     Candidate { since: Term },
     /// Text between consoles; with its term if the leader speaks.
@@ -53,7 +58,7 @@ impl TabMessage {
             "holds" => TabMessage::Holds { term: term("term")?, label: text("label")? },
             "left" => TabMessage::Left { term: term("term")? },
             "wants" => TabMessage::Wants { tab: text("tab")? },
-            "free" => TabMessage::Free { tab: text("tab")? },
+            "free" => TabMessage::Free { tab: text("tab")?, term: term("term") },
             "candidate" => TabMessage::Candidate { since: term("since")? },
             "told" if message.get("term").is_null() => TabMessage::Broadcast { term: None, text: text("text")? },
             "told" => TabMessage::Broadcast { term: Some(term("term")?), text: text("text")? },

@@ -20,6 +20,9 @@ use yew::prelude::*;
 pub struct AgentStatusPanelProps {
     pub agent: Agent,
     pub freshness: Freshness,
+    /// How long the state had lasted when its monotonic beginning was, milliseconds: of an earlier page's state.
+    #[prop_or_default]
+    pub base_ms: u64,
     /// What the tenant's own codes mean, and how long rests may last.
     pub reasons: Rc<Reasons>,
     /// The call that is up, if any; the one in hand where there are several.
@@ -80,7 +83,7 @@ fn since(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps) -
     html! {
         <p class="agent-state-since">
             if runs {
-                <Elapsed since={agent.since} />
+                <Elapsed since={agent.since} base_ms={props.base_ms} />
             }
             <span class="agent-state-told">
                 { freshness(words, culture, props, has_begun) }
@@ -111,7 +114,9 @@ fn rest_left(props: &AgentStatusPanelProps) -> Html {
     let code = cause.as_ref().map_or("0", RestCause::code);
     let Some(minutes) = props.reasons.rests.get(code).and_then(|rest| rest.minutes) else { return Html::default() };
     html! {
-        <p class="agent-state-left"><Remaining since={props.agent.since} limit_ms={u64::from(minutes) * 60_000} /></p>
+        <p class="agent-state-left">
+            <Remaining since={props.agent.since} base_ms={props.base_ms} limit_ms={u64::from(minutes) * 60_000} />
+        </p>
     }
 }
 

@@ -39,6 +39,9 @@ fn use_running(since: Moment, base_ms: u64) -> u64 {
 #[derive(Properties, PartialEq)]
 pub struct RemainingProps {
     pub since: Moment,
+    /// Time that had passed before, milliseconds.
+    #[prop_or_default]
+    pub base_ms: u64,
     /// How long it may last, milliseconds.
     pub limit_ms: u64,
 }
@@ -47,7 +50,7 @@ pub struct RemainingProps {
 #[component]
 pub fn Remaining(props: &RemainingProps) -> Html {
     let (words, culture) = (use_first_words(), use_culture());
-    let ms = use_running(props.since, 0);
+    let ms = use_running(props.since, props.base_ms);
     let sentence = match props.limit_ms.checked_sub(ms) {
         // The second that has begun still counts as left.
         Some(left) => (words.agent.rest_left)(&culture.duration(left.div_ceil(1_000) * 1_000)),

@@ -30,6 +30,9 @@ pub struct LayoutProps {
     pub popup: Html,
     /// [`super::CallLogView`]
     pub log: Html,
+    /// Status, day and log are not whole yet.
+    #[prop_or_default]
+    pub outlined: bool,
 }
 
 #[component]
@@ -47,7 +50,7 @@ pub fn Layout(props: &LayoutProps) -> Html {
                 </div>
                 { props.notice.clone() }
             </header>
-            <main id="console" class="stage" tabindex="-1">
+            <main id="console" class={classes!("stage", props.outlined.then_some("stage-outline"))} tabindex="-1">
                 <div class="stage-popup">{ props.popup.clone() }</div>
                 <div class="stage-status">{ props.status.clone() }</div>
                 <div class="stage-log">{ props.day.clone() }{ props.log.clone() }{ props.pop.clone() }</div>

@@ -25,6 +25,7 @@ mod log;
 mod loudspeaker;
 mod many_calls;
 mod offline;
+mod outline;
 mod privacy;
 mod release;
 mod scenes;

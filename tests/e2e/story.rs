@@ -206,9 +206,6 @@ async fn a_note_that_the_last_page_of_a_shift_could_not_write_down_is_written_by
     let leave = "localStorage['agent-console.draft'] = arguments[0]";
     desk.browser.eval::<()>(leave, &[json!(draft)]).await;
 
-    // As if it had been closed all the while; what it writes down when it is left says that it goes on.
-    let closed = "if (window === top) localStorage.removeItem('agent-console.journal-written')";
-    desk.browser.before_pages(closed).await;
     desk.reload().await;
     desk.no_draft_is_left().await;
     desk.ask_for_all().await;

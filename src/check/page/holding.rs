@@ -18,7 +18,9 @@ impl CheckPage {
     pub(super) fn join(&mut self, ctx: &Context<Self>) {
         let now = now();
         self.talk.handle(now, Told::Held(Holder::Asking));
-        let tabs = Tabs::join(DATABASE, now.at.wall.to_string(), ctx.link().callback(Msg::Tab));
+        self._answer_limit = None;
+        let database = self.configured.as_ref().map_or(DATABASE, |configured| configured.place.database());
+        let tabs = Tabs::join(database, now.at.wall.to_string(), ctx.link().callback(Msg::Tab));
         if self.wants {
             tabs.take();
         } else {

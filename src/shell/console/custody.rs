@@ -4,7 +4,7 @@ use super::forgetting::Forget;
 use super::{Console, Msg, spill};
 use crate::config::{self, Config};
 use crate::domain::{Call, Input, LinkState, Now, Phase, Session};
-use crate::journal::{Act, Broadcast, CustodyInput, Loaded, Resume, Retention, Role, replay};
+use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Resume, Retention, Role, fold};
 use crate::shell::clock::{now, page_time, put_ahead};
 use crate::shell::store::{Store, StoreEvent, Trouble, ask_to_persist};
 use crate::shell::tabs::TabEvent;
@@ -109,7 +109,7 @@ impl Console {
                 self.trouble = None;
                 self.drawing.soon();
             }
-            StoreEvent::Emptied => {}
+            StoreEvent::Emptied => self.write_anew(ctx),
         }
     }
 
@@ -119,7 +119,7 @@ impl Console {
         }
         self.trouble = None;
         if let Some(loaded) = &loaded {
-            self.holes = loaded.holes.clone();
+            self.holes.found(loaded.shift, &loaded.holes);
         }
         let spilled = if self.leads() { spill::take() } else { Vec::new() };
         self.take_custody(ctx, CustodyInput::Read { number, loaded, spilled });
@@ -221,7 +221,7 @@ impl Console {
     fn resume(&mut self, ctx: &Context<Console>, Resume { loaded, since, ahead }: Resume) {
         put_ahead(ahead);
         let began = since.first().map_or_else(now, |first| first.now);
-        let replayed = loaded.as_ref().and_then(|loaded| replay(&loaded.entries));
+        let replayed = loaded.as_ref().and_then(fold);
         self.session = replayed.unwrap_or_else(|| Session::new(began));
         for entry in since {
             // What the world had to do of it was done when it happened; the records follow.
@@ -248,7 +248,7 @@ impl Console {
     /// A shift that is over may have ended with a page that died, or was closed, before it had recorded every call.
     fn finish(&self, ctx: &Context<Console>, over: &Loaded, wall: u64) {
         let Some(last) = over.entries.last() else { return };
-        let Some(mut session) = replay(&over.entries) else { return };
+        let Some(mut session) = fold(over) else { return };
         session.handle(last.now, Input::Opened);
         let passed = wall.saturating_sub(last.now.at.wall);
         session.handle(Now { at: last.now.at.plus(passed), ..last.now }, Input::Woke);
@@ -262,6 +262,16 @@ impl Console {
     fn record_all(&mut self) {
         let ended: Vec<Rc<Call>> = self.session.calls().iter().filter(|call| !call.is_live()).cloned().collect();
         ended.iter().for_each(|call| self.record(call));
+    }
+
+    /// What was stored is gone. What this page knows is stored instead; nobody is told of the calls again.
+    fn write_anew(&mut self, ctx: &Context<Console>) {
+        self.take_custody(ctx, CustodyInput::Emptied(Box::new(self.session.snapshot())));
+        let shift = self.shift();
+        for call in self.session.calls().iter().filter(|call| !call.is_live()) {
+            let waits = self.delivery.as_ref().is_some_and(|delivery| delivery.waits(RecordKey::of(shift, call)));
+            if waits { self.store.record(call) } else { self.store.record_again(call) }
+        }
     }
 
     /// Writes an ended call's record. As long as the journal has not been read, nobody knows whether this is all of it.

@@ -104,7 +104,10 @@ impl Console {
             Effect::Callout(number) => {
                 self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
             }
-            Effect::AgentChanged(agent) => tell::agent_state(&agent),
+            Effect::AgentChanged(agent) => {
+                self.keep_hint();
+                tell::agent_state(&agent);
+            }
             Effect::CallRinging(ring) => {
                 self.occurs(ring.number.as_ref());
                 // Nothing lies over the bar while it rings there.

@@ -1,6 +1,7 @@
 //! The page as a whole, drawn from what the console knows.
 
 use super::Console;
+use super::hint::ShownAgent;
 use crate::directory::Contacts;
 use crate::journal::Role;
 use crate::shell::clock::view_clock;
@@ -18,15 +19,18 @@ impl Console {
         let current = session.current_call();
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
         let current = current.map(|call| self.masking.call(call));
+        let ShownAgent { agent, freshness, base_ms } = self.shown_agent();
         let may_dial = self.leads() && session.may_dial();
+        let outlined = self.outline.is_on() && session.calls().is_empty() && session.ring().is_none();
         let status = html! {
             <>
-                <AgentStatusPanel agent={session.agent().clone()} freshness={session.freshness()}
-                    reasons={ctx.props().config.reasons.clone()} call={current} contact={speaking}
-                    today={session.today()} />
-                { self.wrap_up(ctx, &contacts) }
-                <DialField dial={self.masking.dial(session.dial())} enabled={may_dial} elsewhere={self.role() == Role::Follower}
-                    on_dial={self.on_dial.clone()} />
+                <AgentStatusPanel {agent} {freshness} {base_ms} reasons={ctx.props().config.reasons.clone()}
+                    call={current} contact={speaking} today={session.today()} />
+                if !outlined {
+                    { self.wrap_up(ctx, &contacts) }
+                    <DialField dial={self.masking.dial(session.dial())} enabled={may_dial}
+                        elsewhere={self.role() == Role::Follower} on_dial={self.on_dial.clone()} />
+                }
             </>
         };
         let popup = html! { <IncomingCall incoming={self.incoming.clone()} /> };
@@ -36,10 +40,18 @@ impl Console {
                 <LanguageMenu chosen={&self.words.language} on_choose={self.on_language.clone()} />
             </>
         };
-        let day = html! { <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} /> };
+        let day = html! {
+            if !outlined {
+                <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} />
+            }
+        };
         let pop = self.panel(&contacts);
-        let story = self.story(ctx, &contacts);
-        let log = self.call_log(ctx, (!may_dial).then_some(self.no_calls()), story);
+        let log = if outlined {
+            html! { <div class="skeleton-sheet" /> }
+        } else {
+            let story = self.story(ctx, &contacts);
+            self.call_log(ctx, (!may_dial).then_some(self.no_calls()), story)
+        };
         let named = &ctx.props().config.brand;
         let brand = brand(self.words, named.name.as_deref(), named.logo.as_deref());
         let (clock, culture) = (view_clock(), self.culture.clone());
@@ -47,7 +59,7 @@ impl Console {
         html! {
             <ContextProvider<Surroundings> context={surroundings}>
                 <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} notice={self.update_notice()}
-                    {tools} {status} {popup} {day} {log} {pop} />
+                    {tools} {status} {popup} {day} {log} {pop} {outlined} />
                 { self.keyboard.dialog(self.settings.settings()) }
                 { self.forget_dialog() }
             </ContextProvider<Surroundings>>

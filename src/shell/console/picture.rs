@@ -2,8 +2,9 @@
 
 use super::Console;
 use crate::directory::Unreadable;
-use crate::domain::{Dial, Moment};
+use crate::domain::Dial;
 use crate::journal::Role;
+use crate::log::Missing;
 use crate::protocol::Number;
 use crate::shell::connection_bar::{ConnectionBarProps, bar};
 use crate::shell::directory::Fault;
@@ -90,13 +91,11 @@ impl Console {
     }
 
     /// How many entries of the journal are missing, and that in words.
-    fn missing(&self) -> Option<(u64, AttrValue)> {
-        let (first, last) = (self.holes.first()?, self.holes.last()?);
-        let count = self.holes.iter().map(|hole| hole.to - hole.from).sum();
-        let time = |at: Moment| self.culture.time_of_day(at.wall);
-        let times = first.since.zip(last.until).map(|(since, until)| [time(since), time(until)]);
-        let times = times.as_ref().map(|[since, until]| [&**since, &**until]);
-        Some((count, (self.words.storage.holes)(&self.culture.count(count), times).into()))
+    pub(super) fn missing(&self) -> Option<(u64, AttrValue)> {
+        let Missing { entries, since, until } = Missing::of(self.holes.unseen())?;
+        let times = since.zip(until).map(|(since, until)| [since, until].map(|at| self.culture.time_of_day(at)));
+        let times = times.as_ref().map(|times| times.each_ref().map(|time| &**time));
+        Some((entries, (self.words.storage.holes)(&self.culture.count(entries), times).into()))
     }
 
     /// What an operator should know of the directory.

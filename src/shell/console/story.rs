@@ -138,8 +138,7 @@ impl Console {
     /// A call of the open shift, or of an earlier one as it stands since it was amended.
     fn call_at(&self, at: RecordKey) -> Option<Rc<Call>> {
         if at.shift == self.shift() {
-            let index = usize::try_from(at.call).ok()?;
-            return self.session.calls().get(index).filter(|call| RecordKey::of(self.shift(), call) == at).cloned();
+            return self.session.call(at.call).filter(|call| RecordKey::of(self.shift(), call) == at).cloned();
         }
         self.amended.of(at).cloned().or_else(|| self.row(at).map(|row| row.call.clone()))
     }

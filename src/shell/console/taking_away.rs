@@ -4,6 +4,7 @@ use super::{Console, Msg};
 use crate::config::WrapUp;
 use crate::domain::Call;
 use crate::journal::RecordKey;
+use crate::log::Missing;
 use crate::protocol::Number;
 use crate::shell::clipboard;
 use crate::shell::clock::now;
@@ -108,7 +109,13 @@ impl Console {
     fn export(&mut self, rows: Vec<(RecordKey, Rc<Call>)>, kind: FileKind) {
         let directory = self.directory.clone();
         let named = Callback::from(move |number: Number| directory.as_ref()?.contact(&number));
-        self.away.exporting.start(Exported { rows, kind, named, masked: self.masking.exported() });
+        self.away.exporting.start(Exported {
+            rows,
+            kind,
+            missing: Missing::of(self.holes.unseen()),
+            named,
+            masked: self.masking.exported(),
+        });
     }
 
     /// The tools beside the search.
@@ -130,7 +137,8 @@ impl Console {
         let rows = found.rows()[..matching.min(PRINTED)].iter().map(|row| self.masking.row_of_log(row));
         let (query, codes) = (self.query(), self.dispositions(wrap_up));
         let text = self.masking.search(&query.text);
-        let conditions = conditions(self.words, &self.culture, query, &text, &codes);
+        let mut conditions = conditions(self.words, &self.culture, query, &text, &codes);
+        conditions.extend(self.missing().map(|(_, sentence)| sentence.to_string()));
         Paper::new(self.words, &self.culture, now().at, rows, matching, conditions)
     }
 }

@@ -115,8 +115,7 @@ impl Console {
 
     /// Where the record of a call of the open shift is kept.
     fn key_of(&self, call: u64) -> Option<RecordKey> {
-        let call = self.session.calls().get(usize::try_from(call).ok()?)?;
-        Some(RecordKey::of(self.shift(), call))
+        self.session.call(call).map(|call| RecordKey::of(self.shift(), call))
     }
 
     /// The agent types about a call, here or in its story.

@@ -8,9 +8,10 @@ use super::records::record_key;
 use super::trouble::Trouble;
 use crate::delivery::{Entry, Waiting, write_entry};
 use crate::domain::Call;
-use crate::journal::{Forgetting, HighWaterMark, Revision, read_record, revise, write_record};
+use crate::journal::{Forgetting, HighWaterMark, RecordKey, Revision, read_record, revise, write_record};
 use crate::shell::clock::page_time;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 use std::task::Waker;
 use wasm_bindgen::JsValue;
@@ -28,6 +29,8 @@ pub struct Writer {
     /// What is being forgotten: it is written no more.
     pub forgetting: RefCell<Option<Forgetting>>,
     pub buffer: RefCell<Buffer>,
+    /// Records that are written again and not delivered again.
+    pub again: RefCell<BTreeSet<RecordKey>>,
     writing: Cell<bool>,
     /// How much of what the buffer has taken in is durable.
     pub durable: Cell<u64>,
@@ -60,6 +63,7 @@ impl Writer {
                 claim: Cell::new(None),
                 forgetting: RefCell::default(),
                 buffer: RefCell::default(),
+                again: RefCell::default(),
                 writing: Cell::new(false),
                 durable: Cell::new(0),
                 highest: Cell::new(None),
@@ -187,7 +191,7 @@ impl Writer {
                 let Some(Revision { rev, text, deliver }) = revise(stored.as_deref(), &call) else { continue };
                 records.put_with_key(&JsValue::from_str(&text), &record_key(key))?;
                 // That a record has changed and that it is to be delivered are true together.
-                if deliver && on_outbox.is_some() {
+                if deliver && on_outbox.is_some() && !self.again.borrow().contains(key) {
                     let entry = Entry::of_change(rev, page_time().1);
                     outbox.put_with_key(&JsValue::from_str(&write_entry(&entry)), &record_key(key))?;
                     changed.push((*key, entry));
@@ -205,6 +209,9 @@ impl Writer {
 
     fn written(&self, batch: &Batch, change: Change) {
         self.buffer.borrow_mut().written();
+        for (key, _) in batch.records() {
+            self.again.borrow_mut().remove(key);
+        }
         if let Some(up_to) = batch.up_to {
             self.durable.set(up_to);
             self.flushing.take().into_iter().for_each(Waker::wake);

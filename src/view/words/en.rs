@@ -10,7 +10,6 @@ pub(super) static FIRST: FirstWords = FirstWords {
         stopped: "The console has stopped working. What it shows is no longer true. \
                   Load this page again; your call goes on in the connection bar.",
         skip_to_console: "Skip the connection bar",
-        log_missing: "The list of calls could not be loaded yet; the console tries again by itself. Calls ring here meanwhile.",
         bar: "Connection bar",
     },
     link: LinkWords {

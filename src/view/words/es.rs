@@ -10,7 +10,6 @@ static FIRST: FirstWords = FirstWords {
         stopped: "La consola ha dejado de funcionar. Lo que muestra ya no es cierto. \
                   Vuelva a cargar esta página; su llamada continúa en la barra de conexión.",
         skip_to_console: "Saltar la barra de conexión",
-        log_missing: "La lista de llamadas aún no se pudo cargar; la consola lo vuelve a intentar sola. Mientras tanto, aquí suenan las llamadas.",
         bar: "Barra de conexión",
     },
     link: LinkWords {

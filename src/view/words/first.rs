@@ -25,8 +25,6 @@ pub struct PageWords {
     /// The program has broken down.
     pub stopped: &'static str,
     pub skip_to_console: &'static str,
-    /// The rest of the program has not come, and is asked for again.
-    pub log_missing: &'static str,
     pub bar: &'static str,
 }
 

@@ -9,7 +9,6 @@ static FIRST: FirstWords = FirstWords {
         language: "语言",
         stopped: "工作台已停止运行，显示的内容不再准确。请重新加载本页面；您的通话仍在连接条中继续。",
         skip_to_console: "跳过连接条",
-        log_missing: "呼叫列表暂时无法加载，工作台会自动重试。在此期间，此处仍会提示来电。",
         bar: "连接条",
     },
     link: LinkWords {

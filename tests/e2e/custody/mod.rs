@@ -102,7 +102,7 @@ impl Desk {
     }
 
     /// Waits until so many texts hold this.
-    async fn until_stored(&self, store: &str, part: &str, count: usize) {
+    pub async fn until_stored(&self, store: &str, part: &str, count: usize) {
         let stored = async || self.count_stored(store, part).await >= count;
         self.browser.until_within(LATE, &format!("{count} of {store} with {part}"), stored).await;
     }

@@ -186,7 +186,7 @@ async fn site_data_that_is_cleared_in_a_call_and_a_reload_in_it_leave_one_true_r
     let all = json!({"origin": origin, "storageTypes": "all"});
     desk.browser.devtools("Storage.clearDataForOrigin", all).await;
     // The session in memory is written anew.
-    desk.until_stored("groups", "AgentEvent_Talking", 1).await;
+    desk.until_stored("groups", "\"restored\"", 1).await;
     desk.reload().await;
     desk.has_row("1-1", "talking").await;
     desk.hangs_up("1-1").await;

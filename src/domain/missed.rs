@@ -1,0 +1,157 @@
+//! Entries of the journal that can't be read. What was known before them may be less than what was known after, and the
+//! records of the calls that ended know better.
+
+use super::call::{Call, Phase};
+use super::calls::{Calls, Context, Open};
+use super::clock::{Moment, Now};
+use super::dial::Dial;
+use super::repeats::Repeats;
+use super::session::Session;
+use crate::protocol::CallId;
+use std::rc::Rc;
+
+impl Session {
+    /// Entries were missed, some of which may have told of any call, or of calls that nobody knows of. `now` is the moment
+    /// of the entry after them, `alive` that of the one before, and `records` are what the shift has on record.
+    pub fn missed(&mut self, now: Now, alive: Moment, records: &[Call]) {
+        self.agent.opened();
+        self.dial = Dial::Idle;
+        self.refusals = 0;
+        self.repeats = Repeats::default();
+        self.wrapping = None;
+        let calls = &mut self.calls;
+        for call in &mut calls.log {
+            Rc::make_mut(call).incomplete = true;
+        }
+        calls.opened(now.at, alive);
+        (calls.alert, calls.announced, calls.expected, calls.phone_due) = (None, None, None, None);
+        calls.doubt = true;
+        calls.on_record = records.to_vec();
+    }
+
+    /// The journal has been replayed. What is on record of its calls takes their place.
+    pub fn take_records(&mut self) {
+        let records = std::mem::take(&mut self.calls.on_record);
+        self.calls.take_records(records);
+    }
+}
+
+impl Calls {
+    /// The agent is free: no call is up of which nobody knows.
+    pub fn settle_doubt(&mut self) {
+        self.doubt = false;
+    }
+
+    /// A call that is seen in its middle.
+    pub fn begin_unseen(&mut self, ctx: &Context, id: Option<&CallId>) -> usize {
+        let slot = self.begin(ctx, id, Phase::Ringing, false);
+        self.call_mut(slot).incomplete |= self.doubt;
+        slot
+    }
+
+    /// Whether it is not known that a call still is as it was.
+    pub fn is_unsure(&self, slot: usize) -> bool {
+        self.open[slot].resumed.is_some() && self.call(slot).incomplete
+    }
+
+    /// The key of the call that begins: the one it has on record, or one that no other has.
+    pub fn new_key(&self, id: &CallId, began: Moment) -> u64 {
+        let recorded = self.on_record.iter().find(|record| record.id == *id && spans(record, began));
+        if let Some(record) = recorded.filter(|record| self.index_of(record.key).is_none()) {
+            return record.key;
+        }
+        let mut key = self.log.iter().map(|call| call.key + 1).max().unwrap_or(0);
+        while self.on_record.iter().any(|record| record.key == key) {
+            key += 1;
+        }
+        key
+    }
+
+    /// Puts records among the calls: in the place of the same call, as they stand, and those of calls that began and ended
+    /// unseen where they belong.
+    fn take_records(&mut self, records: Vec<Call>) {
+        if records.is_empty() {
+            return;
+        }
+        let mut of_record: Vec<Vec<usize>> = vec![Vec::new(); records.len()];
+        let mut taken = vec![false; self.log.len()];
+        for is_same in [is_same_beginning, is_same_span] {
+            for (index, call) in self.log.iter().enumerate() {
+                if let Some(place) = records.iter().position(|record| is_same(record, call)).filter(|_| !taken[index]) {
+                    of_record[place].push(index);
+                    taken[index] = true;
+                }
+            }
+        }
+        // The calls to be, each with the places that its parts had.
+        let mut calls: Vec<(Rc<Call>, Vec<usize>)> = Vec::new();
+        for (record, places) in records.into_iter().zip(of_record) {
+            let goes_on = places.iter().copied().rfind(|&index| outlives(&self.log[index], &record));
+            calls.push((Rc::new(goes_on.map_or(record.clone(), |index| going_on(&self.log[index], record))), places));
+        }
+        let mut keys: Vec<u64> = calls.iter().map(|(call, _)| call.key).collect();
+        for index in (0..self.log.len()).filter(|&index| !taken[index]) {
+            let mut call = self.log[index].clone();
+            if keys.contains(&call.key) {
+                Rc::make_mut(&mut call).key = keys.iter().max().map_or(0, |key| key + 1);
+            }
+            keys.push(call.key);
+            calls.push((call, vec![index]));
+        }
+        calls.sort_by_key(|(call, places)| (call.began.mono, places.first().copied(), call.key));
+        let first_of_today = self.log.get(self.today_from).map(|call| call.began.mono);
+        let earlier = match first_of_today {
+            Some(_) if self.today_from == 0 => 0,
+            Some(mono) => calls.partition_point(|(call, _)| call.began.mono < mono),
+            None => calls.len(),
+        };
+        let new_place = |old: usize| calls.iter().position(|(_, places)| places.contains(&old));
+        let mut open: Vec<Open> = Vec::new();
+        for mut slot in self.open.clone().into_iter().rev() {
+            let Some(place) = new_place(slot.index) else { continue };
+            // A record tells that the call is over, and the world knows that.
+            let is_open =
+                calls[place].0.is_live() || calls[place].1 == [slot.index] && calls[place].0 == self.log[slot.index];
+            if is_open && open.iter().all(|other| other.index != place) {
+                slot.index = place;
+                open.insert(0, slot);
+            }
+        }
+        self.adopt(calls.into_iter().map(|(call, _)| call).collect(), open, earlier);
+    }
+}
+
+fn is_local(call: &Call) -> bool {
+    call.id.as_str().starts_with("local-")
+}
+
+/// Whether the call on record was up then.
+fn spans(record: &Call, began: Moment) -> bool {
+    let ended = record.ended_at().map_or(record.began.mono, |ended| ended.mono);
+    (record.began.mono..=ended).contains(&began.mono)
+}
+
+fn is_same_beginning(record: &Call, call: &Call) -> bool {
+    record.began.wall == call.began.wall && (record.id == call.id || is_local(record) || is_local(call))
+}
+
+/// The beginning of the call was missed.
+fn is_same_span(record: &Call, call: &Call) -> bool {
+    let may_be = record.id == call.id || is_local(record) || is_local(call);
+    call.incomplete && may_be && spans(record, call.began)
+}
+
+/// Whether a live call was heard of after what is on record as its end: it was given up then.
+fn outlives(call: &Call, record: &Call) -> bool {
+    let since = match call.phase {
+        Phase::Ringing | Phase::Dialling => call.began,
+        Phase::Talking { since } | Phase::Held { since } => since,
+        Phase::Ended { .. } => return false,
+    };
+    record.ended_at().is_some_and(|ended| ended.mono < since.mono)
+}
+
+/// A live call under the name that its record has.
+fn going_on(call: &Call, record: Call) -> Call {
+    Call { key: record.key, began: record.began, answered: record.answered.or(call.answered), ..call.clone() }
+}

@@ -1,0 +1,139 @@
+//! What a session knows, as one value. When what was stored has been deleted, it is what the session goes on from.
+
+use super::agent::Agent;
+use super::alert::Alert;
+use super::call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
+use super::calls::{Calls, Open};
+use super::clock::{Moment, Now};
+use super::evidence::Evidence;
+use super::limits::SETTLE_MS;
+use super::session::Session;
+use super::today::Today;
+use crate::protocol::NotReadyReason;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What a session knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restored {
+    /// Every call, in the order of beginning.
+    pub calls: Vec<Call>,
+    /// How many of them did not begin on the day of the figures.
+    pub earlier: usize,
+    pub agent: Agent,
+    /// The phone that rings and is no call yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Ring>,
+}
+
+impl Session {
+    pub fn snapshot(&self) -> Restored {
+        let phone = self.calls.alert.as_ref().filter(|alert| alert.rings());
+        Restored {
+            calls: self.calls.log.iter().map(|call| (**call).clone()).collect(),
+            earlier: self.calls.today_from,
+            agent: self.agent.clone(),
+            phone: phone.map(|alert| alert.ring(self.calls.in_conversation())),
+        }
+    }
+
+    /// Goes on from there. A session that knows just that already keeps what a snapshot doesn't tell.
+    pub(super) fn restored(&mut self, now: Now, restored: Restored) {
+        if self.snapshot() == restored {
+            return;
+        }
+        let Restored { calls, earlier, agent, phone } = restored;
+        let log: Vec<Rc<Call>> = calls.into_iter().map(Rc::new).collect();
+        let open = log.iter().enumerate().filter_map(|(index, call)| Open::of(index, call, now.at)).collect();
+        self.calls = Calls::new(self.calls.ledger.clone());
+        self.calls.today.day = now.day;
+        self.calls.adopt(log, open, earlier);
+        self.calls.alert = phone.map(|ring| {
+            let mut alert = Alert::new(ring.since, false, None);
+            (alert.direction, alert.number, alert.called) = (ring.direction, ring.number, ring.called);
+            alert.announced = true;
+            alert
+        });
+        self.agent = agent;
+        self.wrapping = None;
+    }
+}
+
+impl Open {
+    /// What a call tells of itself, if it is live or its outcome is not final at `now`.
+    fn of(index: usize, call: &Call, now: Moment) -> Option<Open> {
+        let settle_at = call.ended_at().map(|at| at.mono.saturating_add(SETTLE_MS));
+        if settle_at.is_some_and(|settle_at| settle_at <= now.mono) {
+            return None;
+        }
+        Some(Open {
+            index,
+            offered: matches!(call.direction, Direction::Inbound | Direction::Internal),
+            dialled: call.phase == Phase::Dialling || call.direction == Direction::Outbound,
+            alerted: true,
+            after_busy: false,
+            followed: false,
+            evidence: Evidence::of(call),
+            generated: None,
+            rings_since: call.began,
+            told: None,
+            settle_at,
+            resumed: call.resumed.then_some((now, now)),
+            announced: true,
+            identified: call.number.is_some() || call.answered.is_some(),
+            local: call.id.as_str().starts_with("local-"),
+        })
+    }
+}
+
+impl Evidence {
+    /// Signs that lead to the outcome that a call has.
+    fn of(call: &Call) -> Evidence {
+        let Phase::Ended { outcome, by, .. } = call.phase else { return Evidence::default() };
+        Evidence {
+            customer_left: outcome == Outcome::Abandoned,
+            no_answer: outcome == Outcome::Missed,
+            not_ready: (outcome == Outcome::Rejected).then_some(NotReadyReason::Rejected),
+            failed: outcome == Outcome::Failed,
+            first: Some(by).filter(|by| *by != EndedBy::Unknown),
+            certain: outcome != Outcome::Unknown,
+            ..Evidence::default()
+        }
+    }
+}
+
+impl Calls {
+    /// Takes over a log, of which those in `open` are live or not final, and the first `earlier` not of today.
+    pub fn adopt(&mut self, log: Vec<Rc<Call>>, open: Vec<Open>, earlier: usize) {
+        let is_open = |index: usize, open: &[Open]| open.iter().any(|open| open.index == index);
+        for (index, call) in self.log.iter().enumerate() {
+            if !is_open(index, &self.open) {
+                self.ledger.reopened(call);
+            }
+        }
+        self.by_id = BTreeMap::new();
+        self.given_up = Vec::new();
+        self.today = Today { day: self.today.day, ..Today::default() };
+        for (index, call) in log.iter().enumerate() {
+            self.by_id.insert(call.id.clone(), index);
+            let is_final = !is_open(index, &open);
+            if is_final {
+                self.ledger.settled(call);
+            }
+            if is_final && matches!(call.phase, Phase::Ended { outcome: Outcome::Unknown, .. }) {
+                self.given_up.push((index, false));
+            }
+            if index >= earlier {
+                self.today.calls += 1;
+                self.today.wrap_up_ms += call.wrap_up_ms.unwrap_or(0);
+                if is_final {
+                    self.today.ended(call);
+                }
+            }
+        }
+        self.phone_due = None;
+        self.local_ids = self.local_ids.max(log.len() as u64);
+        (self.log, self.open, self.today_from) = (log, open, earlier);
+    }
+}

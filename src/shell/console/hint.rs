@@ -1,0 +1,65 @@
+//! The agent's state as an earlier page knew it, shown until the journal has been read. The leader keeps it where a page
+//! can read it at once; a browser that keeps nothing has no hint.
+
+use super::Console;
+use crate::domain::{Agent, AgentState, Freshness, Moment};
+use crate::journal::{Role, StateHint};
+use crate::shell::clock::now;
+use crate::shell::local;
+use crate::shell::place::Place;
+
+pub(super) struct Hint {
+    /// In `localStorage`. What a simulated bar makes up is no hint of the real state.
+    key: String,
+    /// As it was read, and when.
+    read: Option<(StateHint, Moment)>,
+}
+
+/// What is shown of the agent.
+pub(super) struct ShownAgent {
+    pub agent: Agent,
+    pub freshness: Freshness,
+    /// How long the state had lasted at its monotonic beginning, milliseconds.
+    pub base_ms: u64,
+}
+
+impl Hint {
+    pub fn read(place: &Place) -> Hint {
+        let key = format!("{}.state", place.database());
+        let at = now().at;
+        let read = local::read(&key).and_then(|line| StateHint::read(&line, at.wall)).map(|hint| (hint, at));
+        Hint { key, read }
+    }
+}
+
+impl Console {
+    /// The journal has not been read, so that nobody knows what came before this page.
+    pub(super) fn is_before_the_journal(&self) -> bool {
+        let custody = self.custody.borrow();
+        custody.is_reading() || custody.role() == Role::Unknown
+    }
+
+    /// Keeps the agent's state as this tab knows it for the next page.
+    pub(super) fn keep_hint(&self) {
+        let agent = self.session.agent();
+        if !self.leads() || (agent.state == AgentState::Unknown && self.is_before_the_journal()) {
+            return;
+        }
+        match StateHint::of(agent).and_then(|hint| hint.write(now().at.wall)) {
+            // Without it the next page begins with less.
+            Some(line) => drop(local::write(&self.hint.key, &line)),
+            None => local::remove(&self.hint.key),
+        }
+    }
+
+    /// The agent as the session knows, or else as the hint says as long as the journal has not been read.
+    pub(super) fn shown_agent(&self) -> ShownAgent {
+        let agent = self.session.agent();
+        match &self.hint.read {
+            Some((hint, at)) if agent.state == AgentState::Unknown && self.is_before_the_journal() => {
+                ShownAgent { agent: hint.agent(*at), freshness: Freshness::Before, base_ms: hint.lasted_ms(at.wall) }
+            }
+            _ => ShownAgent { agent: agent.clone(), freshness: self.session.freshness(), base_ms: 0 },
+        }
+    }
+}
