@@ -17,7 +17,9 @@ struct Sheet {
 
 fn help(shortcuts: &Shortcuts, changed: &Rc<RefCell<Option<Shortcuts>>>) -> Html {
     let changed = changed.clone();
-    let on_change = Callback::from(move |shortcuts| drop(changed.replace(Some(shortcuts))));
+    let on_change = Callback::from(move |shortcuts| {
+        changed.replace(Some(shortcuts));
+    });
     html! { <Help shortcuts={shortcuts.clone()} {on_change} on_close={Callback::noop()} /> }
 }
 
