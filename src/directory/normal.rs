@@ -14,9 +14,7 @@ const SHORTEST: usize = 3;
 impl Normal {
     /// `strip`: prefixes that say nothing about whose number it is. One of them is taken away, once.
     pub fn new(strip: &[String]) -> Normal {
-        let mut strip: Vec<String> = strip.iter().map(|prefix| cleaned(prefix)).filter(|one| !one.is_empty()).collect();
-        strip.sort_unstable_by_key(|prefix| std::cmp::Reverse(prefix.len()));
-        Normal { strip }
+        Normal { strip: strip.iter().map(|prefix| cleaned(prefix)).filter(|one| !one.is_empty()).collect() }
     }
 
     /// The number without blanks and punctuation, with `+` for a leading `00`, and without the `a` or `A` that marks
@@ -25,7 +23,7 @@ impl Normal {
         unified(&cleaned(number))
     }
 
-    /// The same without one of the prefixes, if it has one.
+    /// The same without the longest prefix that it has, if it has one.
     pub fn stripped(&self, number: &str) -> String {
         let cleaned = cleaned(number);
         let whole = unified(&cleaned);
@@ -34,7 +32,8 @@ impl Normal {
             let rest = rest.or_else(|| whole.strip_prefix(&unified(prefix)).map(str::to_owned));
             rest.filter(|rest| rest.chars().count() >= SHORTEST)
         };
-        self.strip.iter().find_map(rest).unwrap_or(whole)
+        let rests = self.strip.iter().filter_map(|prefix| Some((prefix.len(), rest(prefix)?)));
+        rests.max_by_key(|(length, _)| *length).map_or(whole, |(_, rest)| rest)
     }
 }
 
