@@ -7,6 +7,7 @@ use super::config_error_page::refuse;
 use super::console::{Console, ConsoleProps};
 use super::crash_screen;
 use super::evidence;
+use super::http;
 use super::language;
 use super::look;
 use super::place::{Place, address};
@@ -14,7 +15,7 @@ use crate::config::{self, Config, Found, Locale, Mistake};
 use crate::update::Running;
 use js_sys::{Promise, Reflect};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 
@@ -107,7 +108,6 @@ async fn fetch() -> Result<File, Mistake> {
         }
         _ => {}
     }
-    let text: Result<_, JsValue> = async { JsFuture::from(response.text()?).await }.await;
-    let text = text.map_err(unreachable)?;
-    Ok(File { text: text.as_string(), kept })
+    let text = http::text(&response).await.map_err(unreachable)?;
+    Ok(File { text: Some(text), kept })
 }

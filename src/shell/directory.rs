@@ -1,15 +1,16 @@
 //! Fetches who the numbers belong to. Nothing waits for it: what is drawn is drawn without a name, and again when
 //! the name is there.
 
-use super::clock::{page_time, window};
+use super::clock::page_time;
+use super::http;
 use crate::config;
 use crate::directory::{Answers, Contact, Contacts, Entries, Normal, Unreadable, read_answer};
 use crate::protocol::Number;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortSignal, RequestCache, RequestInit, Response};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortSignal, RequestCache, RequestInit};
 use yew::Callback;
 
 /// How long the endpoint may take for one number, milliseconds.
@@ -200,13 +201,11 @@ async fn fetch(address: &str, init: &RequestInit, patience_ms: u32) -> Result<Op
     init.set_signal(Some(&signal));
     // Not every browser says in the error that it is the time that was up.
     let fault = |_: JsValue| if signal.aborted() { Fault::TooSlow } else { Fault::NoServer };
-    let fetched = JsFuture::from(window().fetch_with_str_and_init(address, init)).await.map_err(fault)?;
-    let response: Response = fetched.unchecked_into();
+    let response = http::fetch(address, init).await.map_err(fault)?;
     match response.status() {
         204 | 404 => return Ok(None),
         status if !response.ok() => return Err(Fault::Status(status)),
         _ => {}
     }
-    let text = async { JsFuture::from(response.text()?).await }.await.map_err(fault)?;
-    Ok(Some(text.as_string().unwrap_or_default()))
+    Ok(Some(http::text(&response).await.map_err(fault)?))
 }

@@ -3,6 +3,7 @@
 
 use super::boot;
 use super::clock::window;
+use super::http;
 use super::timer::Timer;
 use crate::config;
 use crate::update::{Found, Running, files_in};
@@ -112,7 +113,7 @@ pub fn is_on_line() -> bool {
 async fn look(running: &Running, signal: &AbortSignal) -> Result<Found, JsValue> {
     let response = JsFuture::from(fetch("GET", &window().location().pathname()?, signal)).await?;
     let response: Response = response.unchecked_into();
-    let page = if response.ok() { text(&response).await? } else { String::new() };
+    let page = if response.ok() { http::text(&response).await? } else { String::new() };
     if running.is_other(&page) {
         return Ok(running.compare(&page, are_there(&files_in(&page), signal).await, None));
     }
@@ -121,7 +122,7 @@ async fn look(running: &Running, signal: &AbortSignal) -> Result<Found, JsValue>
         // The page came and this did not: nothing is known of it.
         _ if boot::is_kept(&response) => running.compare(&page, true, None),
         404 => running.compare(&page, true, Some(None)),
-        _ if response.ok() => running.compare(&page, true, Some(Some(&text(&response).await?))),
+        _ if response.ok() => running.compare(&page, true, Some(Some(&http::text(&response).await?))),
         _ => running.compare(&page, true, None),
     })
 }
@@ -143,9 +144,4 @@ fn fetch(method: &str, address: &str, signal: &AbortSignal) -> Promise {
     init.set_cache(RequestCache::NoStore);
     init.set_signal(Some(signal));
     window().fetch_with_str_and_init(address, &init)
-}
-
-async fn text(response: &Response) -> Result<String, JsValue> {
-    let text = JsFuture::from(response.text()?).await?;
-    Ok(text.as_string().unwrap_or_default())
 }

@@ -20,6 +20,7 @@ mod draft;
 mod drawing;
 mod evidence;
 mod export;
+mod http;
 mod in_turn;
 mod incoming;
 mod keeping_focus;

@@ -1,19 +1,20 @@
 //! One request.
 
+use super::page_time;
 use super::shelf::{Shelf, patiently};
-use super::{page_time, window};
 use crate::config::{self, Credentials};
 use crate::delivery::{Answer, Parcel, TIME_LIMIT_MS, parcel, retry_after, words_of};
 use crate::journal::RecordKey;
 use crate::protocol::RawText;
+use crate::shell::http;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     AbortController, AbortSignal, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
-    RequestRedirect, Response, ResponseType,
+    RequestRedirect, ResponseType,
 };
 use yew::Callback;
 
@@ -84,19 +85,14 @@ async fn send(config: &config::Delivery, parcel: &Parcel, signal: &AbortSignal) 
     init.set_cache(RequestCache::NoStore);
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     init.set_signal(Some(signal));
-    let response = JsFuture::from(window().fetch_with_str_and_init(&config.url, &init)).await?;
-    let response: Response = response.unchecked_into();
+    let response = http::fetch(&config.url, &init).await?;
     if response.type_() == ResponseType::Opaqueredirect {
         return Ok(Answer::Redirected);
     }
     let (_, wall) = page_time();
     let after = response.headers().get("Retry-After")?.and_then(|text| retry_after(&text, wall));
     // A server that has taken the call has said all that counts, even if the rest of its answer is lost.
-    let words = if response.ok() { RawText::new("") } else { words(&response).await };
+    let words =
+        if response.ok() { RawText::new("") } else { words_of(&http::text(&response).await.unwrap_or_default()) };
     Ok(Answer::Status { status: response.status(), retry_after: after, words })
-}
-
-async fn words(response: &Response) -> RawText {
-    let text = async { JsFuture::from(response.text()?).await }.await;
-    words_of(&text.ok().and_then(|text| text.as_string()).unwrap_or_default())
 }

@@ -4,11 +4,11 @@
 use super::policy::Violations;
 use crate::loader::{Credentials, Failure, SCRIPT, Server, judge};
 use crate::shell::clock::window;
+use crate::shell::http;
 use crate::shell::place::LoaderPlace;
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, Response, Url};
+use wasm_bindgen::JsValue;
+use web_sys::{AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, Url};
 use yew::platform::time::sleep;
 
 /// How late a browser may tell that its policy has kept a request in.
@@ -66,10 +66,9 @@ fn request(signal: &AbortSignal) -> RequestInit {
 
 /// Status and body.
 async fn text(address: &str, init: &RequestInit) -> Result<(u16, String), JsValue> {
-    let response = JsFuture::from(window().fetch_with_str_and_init(address, init)).await?;
-    let response: Response = response.unchecked_into();
-    let text = JsFuture::from(response.text()?).await?;
-    Ok((response.status(), text.as_string().unwrap_or_default()))
+    let response = http::fetch(address, init).await?;
+    let text = http::text(&response).await?;
+    Ok((response.status(), text))
 }
 
 /// Why a request came to nothing.
@@ -82,7 +81,7 @@ async fn reason(server: Server, address: &str, signal: &AbortSignal, policy: &Vi
     let probe = request(signal);
     probe.set_mode(RequestMode::NoCors);
     probe.set_credentials(RequestCredentials::Omit);
-    let answers = JsFuture::from(window().fetch_with_str_and_init(address, &probe)).await.is_ok();
+    let answers = http::fetch(address, &probe).await.is_ok();
     if answers {
         return Failure::Cors { server };
     }
