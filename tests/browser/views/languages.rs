@@ -166,7 +166,7 @@ fn links(words: &Words, culture: &Culture) -> Html {
     let states = [
         (LinkState::Waiting, storage.blocked),
         (LinkState::WaitingLong, storage.full),
-        (LinkState::Ready, storage.newer),
+        (LinkState::Ready, storage.refused),
         (LinkState::Silent, storage.lost),
         (LinkState::Lost, storage.failed),
         (LinkState::Failed, storage.failed),
