@@ -458,7 +458,7 @@ async fn a_burst_of_messages_costs_one_drawing_a_frame() {
 async fn what_must_be_done_at_a_ring_is_done_though_nothing_is_drawn() {
     let desk = Desk::open().await;
     // What has been read is drawn at once.
-    let read = "return localStorage.getItem('agent-console.journal-written') !== null
+    let read = "return document.querySelector('#connection').dataset.storage === 'kept'
         && document.querySelector('#call-log').innerText.includes('No calls yet')";
     desk.browser.until("journal and log to be read", async || desk.browser.eval::<bool>(read, &[]).await).await;
     // As in a hidden tab, which draws no frames.
