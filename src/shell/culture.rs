@@ -2,15 +2,15 @@
 //! each is made once a language, when something is to be written with it.
 //!
 //! Figures are European ones in every language: the numbers of phones and the bar's own figures are, and two
-//! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar.
+//! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar. They and
+//! durations are the same in every language, and needed at once: the first formatter of times takes a slow machine 70 ms.
 
 use crate::view::{Culture, Language, Plural, Writing, duration};
 use js_sys::Intl::{
-    DateTimeFormat, DateTimeFormatOptions, DayFormat, Duration, DurationFormat, DurationFormatOptions,
-    DurationFormatStyle, HourCycle, MonthFormat, NumberFormat, NumberFormatOptions, NumberFormatStyle, NumericFormat,
-    PluralRules, YearFormat,
+    DateTimeFormat, DateTimeFormatOptions, DayFormat, MonthFormat, NumberFormat, NumberFormatOptions,
+    NumberFormatStyle, PluralRules, YearFormat,
 };
-use js_sys::{Array, Function, JsString, Object};
+use js_sys::{Array, Date, Function, Object};
 use std::cell::OnceCell;
 use wasm_bindgen::JsValue;
 
@@ -27,11 +27,8 @@ struct Browser {
     tag: String,
     number: OnceCell<Function>,
     percent: OnceCell<Function>,
-    time_of_day: OnceCell<Function>,
     date: OnceCell<Function>,
     plural: OnceCell<PluralRules>,
-    /// What stands between hours, minutes and seconds.
-    sign: OnceCell<String>,
 }
 
 impl Browser {
@@ -40,10 +37,8 @@ impl Browser {
             tag,
             number: OnceCell::new(),
             percent: OnceCell::new(),
-            time_of_day: OnceCell::new(),
             date: OnceCell::new(),
             plural: OnceCell::new(),
-            sign: OnceCell::new(),
         }
     }
 
@@ -59,15 +54,6 @@ fn number(locales: &Array, style: NumberFormatStyle) -> Function {
     NumberFormat::new(locales, &options).format()
 }
 
-fn time_of_day(locales: &Array) -> Function {
-    let options = DateTimeFormatOptions::new();
-    options.set_numbering_system(FIGURES);
-    options.set_hour(NumericFormat::TwoDigit);
-    options.set_minute(NumericFormat::TwoDigit);
-    options.set_hour_cycle(HourCycle::H23);
-    DateTimeFormat::new(locales, &options).format()
-}
-
 fn date(locales: &Array) -> Function {
     let options = DateTimeFormatOptions::new();
     options.set_numbering_system(FIGURES);
@@ -76,20 +62,6 @@ fn date(locales: &Array) -> Function {
     options.set_month(MonthFormat::Short);
     options.set_year(YearFormat::Numeric);
     DateTimeFormat::new(locales, &options).format()
-}
-
-/// Formatting a duration takes the browser some 40 µs, too long for a log of hundreds. One is enough to see what the
-/// language puts between its parts. `None` in a browser that can't say.
-fn sign(tag: &str) -> Option<String> {
-    let options = DurationFormatOptions::new();
-    options.set_style(DurationFormatStyle::Digital);
-    let format = DurationFormat::new(&[JsString::from(format!("{tag}-u-nu-{FIGURES}"))], &options).ok()?;
-    let sample = Duration::new();
-    sample.set_hours(1.0);
-    sample.set_minutes(22.0);
-    sample.set_seconds(33.0);
-    let text = String::from(format.format(&sample));
-    Some(text.split_once('1')?.1.split_once("22")?.0.to_owned())
 }
 
 fn write(format: &Function, value: f64) -> String {
@@ -123,11 +95,12 @@ impl Writing for Browser {
     }
 
     fn duration(&self, ms: u64) -> String {
-        duration(ms, self.sign.get_or_init(|| sign(&self.tag).unwrap_or_else(|| ":".to_owned())))
+        duration(ms)
     }
 
     fn time_of_day(&self, wall: u64) -> String {
-        write(self.time_of_day.get_or_init(|| time_of_day(&self.locales())), wall as f64)
+        let date = Date::new(&JsValue::from_f64(wall as f64));
+        format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
     }
 
     fn date(&self, wall: u64) -> String {
