@@ -15,19 +15,13 @@ mod line;
 pub use io::{Act, Input, Resume, Role};
 
 use self::line::Line;
-use super::{Broadcast, Entry, Loaded, SHIFT_GAP_MS, What};
+use super::{Broadcast, Entry, Loaded, Term, What};
 use crate::domain::{Input as SessionInput, Now};
 use std::collections::VecDeque;
 use std::mem::take;
 
 /// So many entries can be left behind, and known again.
 const RECENT: usize = 1_000;
-
-/// Whether an entry that comes late was heard in a shift that had ended when `shift` began. Who led then has stored it, or
-/// nobody can tell; of a tab that was frozen since it could come a second time.
-fn is_of_earlier_shift(entry: &Entry, shift: u64) -> bool {
-    entry.now.at.wall.saturating_add(SHIFT_GAP_MS / 2) < shift
-}
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum State {
@@ -46,10 +40,10 @@ enum State {
 #[derive(Debug, Default)]
 pub struct Custody {
     state: State,
-    /// Since when the latest leader leads, epoch milliseconds.
-    leader: u64,
-    /// Of the leaders before that one the latest that was answered.
-    outdated: u64,
+    /// The latest leader's.
+    term: Term,
+    /// Of the terms before that one the latest that was answered.
+    outdated: Term,
     /// The shift of which the latest leader told.
     heard: u64,
     /// The shift's name, which is the wall time of its beginning; 0 before there is one. Guessed as long as a leader has
@@ -159,7 +153,7 @@ impl Custody {
         }
         self.inherited = self.pending.len();
         self.told = self.saved;
-        self.leader = now.at.wall.max(self.leader + 1);
+        self.term = self.term.next(now.at.wall);
         if self.shift == 0 {
             self.shift = now.at.wall;
         }
@@ -207,9 +201,9 @@ impl Custody {
 
     fn tell(&self, from: u64, to: u64, acts: &mut Vec<Act>) {
         let these = self.pending.iter().filter(|entry| (from..to).contains(&entry.number));
-        let (leader, shift, saved) = (self.leader, self.shift, self.saved);
+        let (term, shift, saved) = (self.term, self.shift, self.saved);
         let entries = these.cloned().collect();
-        acts.push(Act::Tell(Broadcast::Entries { leader, shift, saved, all: false, entries }));
+        acts.push(Act::Tell(Broadcast::Entries { term, shift, saved, all: false, entries }));
     }
 
     fn saved(&mut self, number: u64, acts: &mut Vec<Act>) {
@@ -265,7 +259,7 @@ impl Custody {
     }
 
     fn ask(&self) -> Act {
-        Act::Tell(Broadcast::Ask { leader: self.leader })
+        Act::Tell(Broadcast::Ask { term: self.term })
     }
 
     fn keep_left_over(&mut self, entries: Vec<Entry>) {
@@ -323,15 +317,12 @@ impl Custody {
             !take(&mut self.stale) && self.saved + self.inherited as u64 == 0 && spilled.is_empty() && open.is_none();
         let last = open.as_ref().and_then(|open| open.entries.last()).map(|entry| entry.now.at);
         let mut line = Line { last, next: open.as_ref().map_or(0, |open| open.next), entries: Vec::new(), ahead: 0 };
-        let is_late = |entry: &Entry| open.as_ref().is_some_and(|open| is_of_earlier_shift(entry, open.shift));
-        for mut late in spilled.into_iter().chain([inherited]) {
-            late.retain(|entry| !is_late(entry));
+        for late in spilled.into_iter().chain([inherited]) {
             let late = line.without_known(late, over.iter().chain(&open));
             late.into_iter().for_each(|entry| line.push(entry));
         }
         // Among them is what the leader before told late.
         let heard = own.len();
-        let own = own.into_iter().filter(|entry| !is_late(entry)).collect();
         let own = line.without_known(own, over.iter().chain(&open));
         let lived_through = lived_through && own.len() == heard;
         line.extend(own);

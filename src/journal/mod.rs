@@ -15,7 +15,7 @@ mod merge;
 mod retention;
 mod shift;
 
-pub use broadcast::Broadcast;
+pub use broadcast::{Broadcast, Term};
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
 pub use forget::Forgetting;
 pub use format::{
