@@ -24,14 +24,15 @@ impl Term {
 /// A message from one console to the others.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Broadcast {
-    /// The entries of a shift, in order, from the leader of `term`. Those before `saved` are durable, and `all` says that
-    /// these are all others. A leader that has not read the journal guesses shift and numbers.
-    Entries { term: Term, shift: u64, saved: u64, all: bool, entries: Vec<Entry> },
+    /// The entries of a shift, in order, from the leader of `term`. Those before `saved` are durable. The
+    /// `answer` to an [`Ask`](Broadcast::Ask) of that number has all others. A leader that has not read the journal guesses
+    /// shift and numbers.
+    Entries { term: Term, shift: u64, saved: u64, answer: Option<u64>, entries: Vec<Entry> },
     /// What a tab that gives up the bar, or has lost it, heard and could not make durable.
     Leftover { entries: Vec<Entry> },
     /// A follower wants the entries that it can't read from the store, from whoever leads now. `term` is the latest that it
-    /// has heard of.
-    Ask { term: Term },
+    /// has heard of. The answer has the number.
+    Ask { number: u64, term: Term },
     /// The journal has become another; read it again.
     ReadAgain,
     /// A call of an earlier shift stands like this from now on.
@@ -42,9 +43,9 @@ pub enum Broadcast {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Text {
-    Entries { term: Term, shift: u64, saved: u64, all: bool, group: String },
+    Entries { term: Term, shift: u64, saved: u64, answer: Option<u64>, group: String },
     Leftover { group: String },
-    Ask { term: Term },
+    Ask { number: u64, term: Term },
     ReadAgain,
     Amended { shift: u64, record: String },
 }
@@ -61,11 +62,15 @@ impl Broadcast {
 
     pub fn write(&self) -> String {
         let text = match self {
-            Broadcast::Entries { term, shift, saved, all, entries } => {
-                Text::Entries { term: *term, shift: *shift, saved: *saved, all: *all, group: write_group(entries) }
-            }
+            Broadcast::Entries { term, shift, saved, answer, entries } => Text::Entries {
+                term: *term,
+                shift: *shift,
+                saved: *saved,
+                answer: *answer,
+                group: write_group(entries),
+            },
             Broadcast::Leftover { entries } => Text::Leftover { group: write_group(entries) },
-            Broadcast::Ask { term } => Text::Ask { term: *term },
+            Broadcast::Ask { number, term } => Text::Ask { number: *number, term: *term },
             Broadcast::ReadAgain => Text::ReadAgain,
             Broadcast::Amended { shift, call } => Text::Amended { shift: *shift, record: write_record(call) },
         };
@@ -75,11 +80,11 @@ impl Broadcast {
     /// What [`Broadcast::write`] wrote. Another release may say something else.
     pub fn read(text: &str) -> Result<Broadcast, Unreadable> {
         Ok(match serde_json::from_str(text)? {
-            Text::Entries { term, shift, saved, all, group } => {
-                Broadcast::Entries { term, shift, saved, all, entries: read_group(&group)? }
+            Text::Entries { term, shift, saved, answer, group } => {
+                Broadcast::Entries { term, shift, saved, answer, entries: read_group(&group)? }
             }
             Text::Leftover { group } => Broadcast::Leftover { entries: read_group(&group)? },
-            Text::Ask { term } => Broadcast::Ask { term },
+            Text::Ask { number, term } => Broadcast::Ask { number, term },
             Text::ReadAgain => Broadcast::ReadAgain,
             Text::Amended { shift, record } => Broadcast::Amended { shift, call: Rc::new(read_record(&record)?) },
         })

@@ -44,6 +44,10 @@ pub struct Custody {
     term: Term,
     /// Of the terms before that one the latest that was answered.
     outdated: Term,
+    /// The number of the latest question.
+    asked: u64,
+    /// The latest term whose leader was offered what was left behind.
+    offered: Term,
     /// The shift of which the latest leader told.
     heard: u64,
     /// The shift's name, which is the wall time of its beginning; 0 before there is one. Guessed as long as a leader has
@@ -203,7 +207,7 @@ impl Custody {
         let these = self.pending.iter().filter(|entry| (from..to).contains(&entry.number));
         let (term, shift, saved) = (self.term, self.shift, self.saved);
         let entries = these.cloned().collect();
-        acts.push(Act::Tell(Broadcast::Entries { term, shift, saved, all: false, entries }));
+        acts.push(Act::Tell(Broadcast::Entries { term, shift, saved, answer: None, entries }));
     }
 
     fn saved(&mut self, number: u64, acts: &mut Vec<Act>) {
@@ -229,7 +233,7 @@ impl Custody {
                 for broadcast in take(&mut self.waiting) {
                     self.told(now, broadcast, acts);
                 }
-                acts.push(self.ask());
+                acts.push(self.ask(now));
             }
             State::Undecided | State::Following | State::Releasing | State::Left => {}
         }
@@ -258,8 +262,10 @@ impl Custody {
         self.forget_pending();
     }
 
-    fn ask(&self) -> Act {
-        Act::Tell(Broadcast::Ask { term: self.term })
+    /// Asks under a number that no other tab takes at this moment.
+    fn ask(&mut self, now: Now) -> Act {
+        self.asked = now.at.wall.max(self.asked + 1);
+        Act::Tell(Broadcast::Ask { number: self.asked, term: self.term })
     }
 
     fn keep_left_over(&mut self, entries: Vec<Entry>) {
@@ -277,7 +283,6 @@ impl Custody {
         }
         acts.push(Act::Apply(now, SessionInput::BarWentElsewhere));
         if matches!(self.role(), Role::Leader | Role::Releasing) {
-            self.leave_over(acts);
             self.set_pending_aside();
             self.stale = true;
         }

@@ -28,7 +28,7 @@ impl Custody {
             self.told(now, broadcast, acts);
         }
         if self.state == State::Following {
-            acts.push(self.ask());
+            acts.push(self.ask(now));
         }
     }
 
@@ -39,7 +39,7 @@ impl Custody {
             self.heard = *shift;
         }
         match (broadcast, self.state) {
-            (Broadcast::Ask { term }, State::Leading | State::Reading { lead: true }) => {
+            (Broadcast::Ask { number, term }, State::Leading | State::Reading { lead: true }) => {
                 if term > self.term {
                     self.term = Term { number: term.number + 1, ..self.term };
                 }
@@ -47,7 +47,7 @@ impl Custody {
                 self.told = self.next;
                 let (term, shift, saved) = (self.term, self.shift, self.saved);
                 let entries = self.pending.iter().cloned().collect();
-                acts.push(Act::Tell(Broadcast::Entries { term, shift, saved, all: true, entries }));
+                acts.push(Act::Tell(Broadcast::Entries { term, shift, saved, answer: Some(number), entries }));
             }
             (Broadcast::ReadAgain, State::Following | State::Reading { lead: false }) => {
                 self.tried = [None; 2];
@@ -61,7 +61,9 @@ impl Custody {
             (told @ Broadcast::Entries { .. }, State::Reading { lead: false }) => self.waiting.push(told),
             (told, State::Leading | State::Reading { lead: true }) => {
                 // What a tab says it could not store counts whenever it comes.
-                for entry in told.into_entries().1 {
+                let (durable, rest) = told.into_entries();
+                self.remember(durable);
+                for entry in rest {
                     if !self.recent.iter().chain(&self.pending).any(|known| known.is_same(&entry)) {
                         // By its own wall time it is known again.
                         let at = Moment { wall: entry.now.at.wall, ..now.at };
@@ -78,13 +80,13 @@ impl Custody {
 
     /// Lives through what the leader told of; what was missed is read, and what can't be read is asked for.
     pub(super) fn receive(&mut self, now: Now, told: Broadcast, acts: &mut Vec<Act>) {
-        let Broadcast::Entries { term, shift, saved, all, entries } = &told else { return };
+        let Broadcast::Entries { term, shift, saved, answer, entries } = &told else { return };
         let (shift, saved) = (*shift, *saved);
         if *term < self.term {
             // It comes late, or its clock was set back. Then it learns of that.
             if self.outdated < *term {
                 self.outdated = *term;
-                acts.push(self.ask());
+                acts.push(self.ask(now));
             }
             return;
         }
@@ -95,9 +97,15 @@ impl Custody {
             self.tried = [None; 2];
             self.stale |= !self.pending.is_empty();
             self.set_pending_aside();
-            if !self.left_over.is_empty() {
-                acts.push(Act::Tell(Broadcast::Leftover { entries: self.left_over.clone() }));
+            if !self.left_over.is_empty() && *answer != Some(self.asked) {
+                acts.push(self.ask(now));
             }
+        }
+        // Once its question is answered, this tab has heard of all that had become durable until it asked, however long it
+        // was frozen before.
+        if !self.left_over.is_empty() && self.offered < self.term && *answer == Some(self.asked) {
+            self.offered = self.term;
+            acts.push(Act::Tell(Broadcast::Leftover { entries: self.left_over.clone() }));
         }
         let first = entries.first().map_or(saved, |first| first.number);
         let same = shift == self.shift && !self.stale;
@@ -111,11 +119,11 @@ impl Custody {
                     return self.waiting.push(told);
                 }
             }
-            if !all {
+            if answer.is_none() {
                 // The answer brings these again.
                 if self.tried[1] != missed {
                     self.tried[1] = missed;
-                    acts.push(self.ask());
+                    acts.push(self.ask(now));
                 }
                 return;
             }
