@@ -257,7 +257,9 @@ impl Custody {
     /// Nobody knows any more under which numbers it will be durable, if at all.
     fn set_pending_aside(&mut self) {
         let pending: Vec<Entry> = self.pending.drain(..).collect();
-        self.recent.retain(|known| !pending.iter().any(|entry| entry.is_same(known)));
+        if matches!(self.role(), Role::Leader | Role::Releasing) {
+            self.recent.retain(|known| !pending.iter().any(|entry| entry.is_same(known)));
+        }
         self.keep_left_over(pending);
         self.forget_pending();
     }

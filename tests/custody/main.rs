@@ -117,6 +117,12 @@ fn a_day_that_failed_once_passes() {
                 Close(1),
             ],
         ),
+        (
+            3,
+            &[
+                Away(true), Read(0), Happen, Happen, Want(2), Away(false), Want(0), Happen, Pause, Want(2), Read(2), Want(1),
+            ],
+        ),
     ];
     for (at, (tabs, steps)) in days
         .iter()
