@@ -275,7 +275,7 @@ impl Custody {
     }
 
     fn keep_left_over(&mut self, entries: Vec<Entry>) {
-        for entry in entries {
+        for entry in entries.into_iter().filter(Entry::can_come_late) {
             let mut known = self.left_over.iter().chain(&self.recent);
             if self.left_over.len() < RECENT && !known.any(|known| known.is_same(&entry)) {
                 self.left_over.push(entry);

@@ -30,7 +30,7 @@ impl World {
             let tab = tab.as_ref().expect("every tab is open");
             let leads = self.leader == Some(at);
             prop_assert!(!leads || tab.custody.pending().next().is_none(), "the leader knows that all is durable");
-            prop_assert_eq!(&tab.lived, &ids(last), "tab {} has lived through the journal", at);
+            prop_assert_eq!(&tab.lived.ids, &ids(last), "tab {} has lived through the journal", at);
         }
         Ok(())
     }
@@ -54,6 +54,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => tab.prop_map(Step::Thaw),
         1 => Just(Step::Wait),
         1 => Just(Step::Pause),
+        1 => Just(Step::Empty),
         1 => (-12_i64..=12).prop_map(Step::Set),
     ]
 }
@@ -159,6 +160,23 @@ fn a_day_that_failed_once_passes() {
                 Want(1),
                 Happen,
                 Want(0),
+            ],
+        ),
+        (
+            2,
+            &[
+                Read(1),
+                Deliver(2),
+                Happen,
+                Read(2),
+                Empty,
+                Deliver(0),
+                Deliver(0),
+                Write(0),
+                Write(2),
+                Happen,
+                Write(2),
+                Close(2),
             ],
         ),
     ];
