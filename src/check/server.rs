@@ -88,7 +88,8 @@ enum Caching {
 pub fn assets(html: &str) -> Assets {
     let named = |wanted: &dyn Fn(&str) -> bool| {
         let names = html.split(['"', '\'']).map(|name| name.trim_start_matches("./"));
-        names.into_iter().find(|name| !name.contains(['<', '>', ' ', '\n']) && wanted(name)).map(str::to_owned)
+        // Of the scripts the last is the one that begins; the others are named ahead of time.
+        names.into_iter().filter(|name| !name.contains(['<', '>', ' ', '\n']) && wanted(name)).last().map(str::to_owned)
     };
     Assets {
         program: named(&|name| name.ends_with(".wasm")),

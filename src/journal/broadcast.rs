@@ -5,17 +5,34 @@ use crate::domain::Call;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
+/// The time for which one tab leads. Later ones are greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Term {
+    /// Greater than those that its leader has heard of. Two tabs that have heard of the same can take the same.
+    pub number: u64,
+    /// When it began, epoch milliseconds. This tells those two apart.
+    pub since: u64,
+}
+
+impl Term {
+    /// One that begins at `wall`. The time is the number, too, unless the clock was set back.
+    pub fn next(self, wall: u64) -> Term {
+        Term { number: wall.max(self.number + 1), since: wall }
+    }
+}
+
 /// A message from one console to the others.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Broadcast {
-    /// The entries of a shift, in order, from whoever leads since `leader`, epoch milliseconds. Those before `saved` are durable, and `all` says that these are all
-    /// others. A leader that has not read the journal guesses shift and numbers.
-    Entries { leader: u64, shift: u64, saved: u64, all: bool, entries: Vec<Entry> },
+    /// The entries of a shift, in order, from the leader of `term`. Those before `saved` are durable. The
+    /// `answer` to an [`Ask`](Broadcast::Ask) of that number has all others. A leader that has not read the journal guesses
+    /// shift and numbers.
+    Entries { term: Term, shift: u64, saved: u64, answer: Option<u64>, entries: Vec<Entry> },
     /// What a tab that gives up the bar, or has lost it, heard and could not make durable.
     Leftover { entries: Vec<Entry> },
-    /// A follower wants the entries that it can't read from the store, from whoever leads now. The latest leader that it
-    /// has heard of leads since `leader`, epoch milliseconds.
-    Ask { leader: u64 },
+    /// A follower wants the entries that it can't read from the store, from whoever leads now. `term` is the latest that it
+    /// has heard of. The answer has the number.
+    Ask { number: u64, term: Term },
     /// The journal has become another; read it again.
     ReadAgain,
     /// A call of an earlier shift stands like this from now on.
@@ -26,9 +43,9 @@ pub enum Broadcast {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Text {
-    Entries { leader: u64, shift: u64, saved: u64, all: bool, group: String },
+    Entries { term: Term, shift: u64, saved: u64, answer: Option<u64>, group: String },
     Leftover { group: String },
-    Ask { leader: u64 },
+    Ask { number: u64, term: Term },
     ReadAgain,
     Amended { shift: u64, record: String },
 }
@@ -45,11 +62,15 @@ impl Broadcast {
 
     pub fn write(&self) -> String {
         let text = match self {
-            Broadcast::Entries { leader, shift, saved, all, entries } => {
-                Text::Entries { leader: *leader, shift: *shift, saved: *saved, all: *all, group: write_group(entries) }
-            }
+            Broadcast::Entries { term, shift, saved, answer, entries } => Text::Entries {
+                term: *term,
+                shift: *shift,
+                saved: *saved,
+                answer: *answer,
+                group: write_group(entries),
+            },
             Broadcast::Leftover { entries } => Text::Leftover { group: write_group(entries) },
-            Broadcast::Ask { leader } => Text::Ask { leader: *leader },
+            Broadcast::Ask { number, term } => Text::Ask { number: *number, term: *term },
             Broadcast::ReadAgain => Text::ReadAgain,
             Broadcast::Amended { shift, call } => Text::Amended { shift: *shift, record: write_record(call) },
         };
@@ -59,11 +80,11 @@ impl Broadcast {
     /// What [`Broadcast::write`] wrote. Another release may say something else.
     pub fn read(text: &str) -> Result<Broadcast, Unreadable> {
         Ok(match serde_json::from_str(text)? {
-            Text::Entries { leader, shift, saved, all, group } => {
-                Broadcast::Entries { leader, shift, saved, all, entries: read_group(&group)? }
+            Text::Entries { term, shift, saved, answer, group } => {
+                Broadcast::Entries { term, shift, saved, answer, entries: read_group(&group)? }
             }
             Text::Leftover { group } => Broadcast::Leftover { entries: read_group(&group)? },
-            Text::Ask { leader } => Broadcast::Ask { leader },
+            Text::Ask { number, term } => Broadcast::Ask { number, term },
             Text::ReadAgain => Broadcast::ReadAgain,
             Text::Amended { shift, record } => Broadcast::Amended { shift, call: Rc::new(read_record(&record)?) },
         })

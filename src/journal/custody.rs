@@ -15,19 +15,13 @@ mod line;
 pub use io::{Act, Input, Resume, Role};
 
 use self::line::Line;
-use super::{Broadcast, Entry, Loaded, SHIFT_GAP_MS, What};
+use super::{Broadcast, Entry, Loaded, Term, What};
 use crate::domain::{Input as SessionInput, Now};
 use std::collections::VecDeque;
 use std::mem::take;
 
 /// So many entries can be left behind, and known again.
 const RECENT: usize = 1_000;
-
-/// Whether an entry that comes late was heard in a shift that had ended when `shift` began. Who led then has stored it, or
-/// nobody can tell; of a tab that was frozen since it could come a second time.
-fn is_of_earlier_shift(entry: &Entry, shift: u64) -> bool {
-    entry.now.at.wall.saturating_add(SHIFT_GAP_MS / 2) < shift
-}
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum State {
@@ -38,7 +32,10 @@ enum State {
     },
     Leading,
     Following,
-    Releasing,
+    Releasing {
+        /// It has read the journal, and appended.
+        has_led: bool,
+    },
     Left,
 }
 
@@ -46,10 +43,14 @@ enum State {
 #[derive(Debug, Default)]
 pub struct Custody {
     state: State,
-    /// Since when the latest leader leads, epoch milliseconds.
-    leader: u64,
-    /// Of the leaders before that one the latest that was answered.
-    outdated: u64,
+    /// The latest leader's.
+    term: Term,
+    /// Of the terms before that one the latest that was answered.
+    outdated: Term,
+    /// The number of the latest question.
+    asked: u64,
+    /// The latest term whose leader was offered what was left behind.
+    offered: Term,
     /// The shift of which the latest leader told.
     heard: u64,
     /// The shift's name, which is the wall time of its beginning; 0 before there is one. Guessed as long as a leader has
@@ -89,7 +90,7 @@ impl Custody {
             State::Undecided => Role::Unknown,
             State::Reading { lead: true } | State::Leading => Role::Leader,
             State::Reading { lead: false } | State::Following => Role::Follower,
-            State::Releasing | State::Left => Role::Releasing,
+            State::Releasing { .. } | State::Left => Role::Releasing,
         }
     }
 
@@ -126,7 +127,7 @@ impl Custody {
             Input::Read { number, loaded, spilled } if number == self.reading => match self.state {
                 State::Reading { lead: true } => self.lead(now, loaded, spilled, &mut acts),
                 State::Reading { lead: false } => self.follow(now, loaded, &mut acts),
-                State::Undecided | State::Leading | State::Following | State::Releasing | State::Left => {}
+                State::Undecided | State::Leading | State::Following | State::Releasing { .. } | State::Left => {}
             },
             Input::Read { .. } => {}
             Input::Saved(number) => self.saved(number, &mut acts),
@@ -159,7 +160,7 @@ impl Custody {
         }
         self.inherited = self.pending.len();
         self.told = self.saved;
-        self.leader = now.at.wall.max(self.leader + 1);
+        self.term = self.term.next(now.at.wall);
         if self.shift == 0 {
             self.shift = now.at.wall;
         }
@@ -207,14 +208,15 @@ impl Custody {
 
     fn tell(&self, from: u64, to: u64, acts: &mut Vec<Act>) {
         let these = self.pending.iter().filter(|entry| (from..to).contains(&entry.number));
-        let (leader, shift, saved) = (self.leader, self.shift, self.saved);
+        let (term, shift, saved) = (self.term, self.shift, self.saved);
         let entries = these.cloned().collect();
-        acts.push(Act::Tell(Broadcast::Entries { leader, shift, saved, all: false, entries }));
+        acts.push(Act::Tell(Broadcast::Entries { term, shift, saved, answer: None, entries }));
     }
 
     fn saved(&mut self, number: u64, acts: &mut Vec<Act>) {
         self.troubled = false;
-        if !matches!(self.state, State::Leading | State::Releasing) || number >= self.next {
+        // Before it has read the journal it hears of what it appended when it led the last time, under other numbers.
+        if !matches!(self.state, State::Leading | State::Releasing { has_led: true }) || number >= self.next {
             return;
         }
         // Whoever was told of entries while there was trouble learns that they are durable.
@@ -235,16 +237,16 @@ impl Custody {
                 for broadcast in take(&mut self.waiting) {
                     self.told(now, broadcast, acts);
                 }
-                acts.push(self.ask());
+                acts.push(self.ask(now));
             }
-            State::Undecided | State::Following | State::Releasing | State::Left => {}
+            State::Undecided | State::Following | State::Releasing { .. } | State::Left => {}
         }
     }
 
     fn asked_for(&mut self, acts: &mut Vec<Act>) {
         if self.role() == Role::Leader {
             self.leave_over(acts);
-            self.state = State::Releasing;
+            self.state = State::Releasing { has_led: self.state == State::Leading };
             acts.push(Act::Release);
         }
     }
@@ -259,17 +261,21 @@ impl Custody {
     /// Nobody knows any more under which numbers it will be durable, if at all.
     fn set_pending_aside(&mut self) {
         let pending: Vec<Entry> = self.pending.drain(..).collect();
-        self.recent.retain(|known| !pending.iter().any(|entry| entry.is_same(known)));
+        if matches!(self.role(), Role::Leader | Role::Releasing) {
+            self.recent.retain(|known| !pending.iter().any(|entry| entry.is_same(known)));
+        }
         self.keep_left_over(pending);
         self.forget_pending();
     }
 
-    fn ask(&self) -> Act {
-        Act::Tell(Broadcast::Ask { leader: self.leader })
+    /// Asks under a number that no other tab takes at this moment.
+    fn ask(&mut self, now: Now) -> Act {
+        self.asked = now.at.wall.max(self.asked + 1);
+        Act::Tell(Broadcast::Ask { number: self.asked, term: self.term })
     }
 
     fn keep_left_over(&mut self, entries: Vec<Entry>) {
-        for entry in entries {
+        for entry in entries.into_iter().filter(Entry::can_come_late) {
             let mut known = self.left_over.iter().chain(&self.recent);
             if self.left_over.len() < RECENT && !known.any(|known| known.is_same(&entry)) {
                 self.left_over.push(entry);
@@ -283,7 +289,6 @@ impl Custody {
         }
         acts.push(Act::Apply(now, SessionInput::BarWentElsewhere));
         if matches!(self.role(), Role::Leader | Role::Releasing) {
-            self.leave_over(acts);
             self.set_pending_aside();
             self.stale = true;
         }
@@ -323,15 +328,12 @@ impl Custody {
             !take(&mut self.stale) && self.saved + self.inherited as u64 == 0 && spilled.is_empty() && open.is_none();
         let last = open.as_ref().and_then(|open| open.entries.last()).map(|entry| entry.now.at);
         let mut line = Line { last, next: open.as_ref().map_or(0, |open| open.next), entries: Vec::new(), ahead: 0 };
-        let is_late = |entry: &Entry| open.as_ref().is_some_and(|open| is_of_earlier_shift(entry, open.shift));
-        for mut late in spilled.into_iter().chain([inherited]) {
-            late.retain(|entry| !is_late(entry));
+        for late in spilled.into_iter().chain([inherited]) {
             let late = line.without_known(late, over.iter().chain(&open));
             late.into_iter().for_each(|entry| line.push(entry));
         }
         // Among them is what the leader before told late.
         let heard = own.len();
-        let own = own.into_iter().filter(|entry| !is_late(entry)).collect();
         let own = line.without_known(own, over.iter().chain(&open));
         let lived_through = lived_through && own.len() == heard;
         line.extend(own);

@@ -15,7 +15,7 @@ mod merge;
 mod retention;
 mod shift;
 
-pub use broadcast::Broadcast;
+pub use broadcast::{Broadcast, Term};
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
 pub use forget::Forgetting;
 pub use format::{
@@ -73,6 +73,11 @@ impl Entry {
     /// Whether both tell of the same thing that happened. Numbers and monotonic times may have been guessed.
     pub fn is_same(&self, other: &Entry) -> bool {
         self.now.at.wall == other.now.at.wall && self.what == other.what
+    }
+
+    /// Whether it tells no less behind what another leader has heard meanwhile. What was known once would replace that.
+    fn can_come_late(&self) -> bool {
+        !matches!(self.what, What::Restored(_))
     }
 
     /// What the session is given for it.

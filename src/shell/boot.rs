@@ -11,6 +11,7 @@ use super::http;
 use super::language;
 use super::look;
 use super::place::{Place, address};
+use super::turn::turn;
 use crate::config::{self, Config, Found, Locale, Mistake};
 use crate::update::Running;
 use js_sys::{Promise, Reflect};
@@ -28,6 +29,8 @@ pub fn start() {
         match configured().await {
             Ok(props) => {
                 language::declare(props.spoken.first);
+                // Reading the configuration and drawing are two tasks: the page paints and listens between them.
+                turn().await;
                 yew::Renderer::<Console>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {

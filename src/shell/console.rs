@@ -181,7 +181,7 @@ impl Console {
             trouble: None,
             holes: Holes::new(database),
             hint: Hint::read(place),
-            outline: Outline::new(link.callback(|()| Msg::OutlineIsOver)),
+            outline: Outline::new(link.callback(|()| Msg::MoreIsDue)),
             on_seen_holes: link.callback(|()| Msg::SawHoles),
             tabs: Some(tabs),
             holder: None,
@@ -282,8 +282,10 @@ impl Console {
             Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
             // Drawn at once: a hidden tab has no frames.
-            Msg::JournalRead(number, loaded) => return self.journal_read(ctx, number, loaded) | self.outline.end(),
-            Msg::OutlineIsOver => return self.outline.end(),
+            Msg::JournalRead(number, loaded) => {
+                return self.journal_read(ctx, number, loaded) | self.outline.journal_read();
+            }
+            Msg::MoreIsDue => return self.outline.advance(),
             Msg::JournalIsLate(number) => self.journal_is_late(number),
             Msg::Store(event) => self.stored(ctx, event),
             Msg::Troubled(trouble) => self.stored(ctx, StoreEvent::Troubled(trouble)),

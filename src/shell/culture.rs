@@ -2,11 +2,12 @@
 //! each is made once a language, when something is to be written with it.
 //!
 //! Figures are European ones in every language: the numbers of phones and the bar's own figures are, and two
-//! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar.
+//! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar. They and
+//! durations are the same in every language, and needed at once: the first formatter of times takes a slow machine 70 ms.
 
 use crate::view::{Culture, Language, Plural, Writing, duration};
-use js_sys::Intl::{DateTimeFormat, DurationFormat, NumberFormat, PluralRules};
-use js_sys::{Array, Function, JSON, JsString, Object};
+use js_sys::Intl::{DateTimeFormat, NumberFormat, PluralRules};
+use js_sys::{Array, Date, Function, JSON, Object};
 use std::cell::OnceCell;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -20,11 +21,8 @@ struct Browser {
     tag: String,
     number: OnceCell<Function>,
     percent: OnceCell<Function>,
-    time_of_day: OnceCell<Function>,
     date: OnceCell<Function>,
     plural: OnceCell<PluralRules>,
-    /// What stands between hours, minutes and seconds.
-    sign: OnceCell<String>,
 }
 
 impl Browser {
@@ -33,10 +31,8 @@ impl Browser {
             tag,
             number: OnceCell::new(),
             percent: OnceCell::new(),
-            time_of_day: OnceCell::new(),
             date: OnceCell::new(),
             plural: OnceCell::new(),
-            sign: OnceCell::new(),
         }
     }
 
@@ -58,25 +54,10 @@ fn percent(locales: &Array) -> Function {
     NumberFormat::new(locales, &options(r#"{"numberingSystem": "latn", "style": "percent"}"#)).format()
 }
 
-fn time_of_day(locales: &Array) -> Function {
-    let options = r#"{"numberingSystem": "latn", "hour": "2-digit", "minute": "2-digit", "hourCycle": "h23"}"#;
-    DateTimeFormat::new(locales, &self::options(options)).format()
-}
-
 fn date(locales: &Array) -> Function {
     let options =
         r#"{"numberingSystem": "latn", "calendar": "gregory", "day": "numeric", "month": "short", "year": "numeric"}"#;
     DateTimeFormat::new(locales, &self::options(options)).format()
-}
-
-/// Formatting a duration takes the browser some 40 µs, too long for a log of hundreds. One is enough to see what the
-/// language puts between its parts. `None` in a browser that can't say.
-fn sign(tag: &str) -> Option<String> {
-    let locale = JsString::from(format!("{tag}-u-nu-latn"));
-    let format = DurationFormat::new(&[locale], &options(r#"{"style": "digital"}"#)).ok()?;
-    let sample = options(r#"{"hours": 1, "minutes": 22, "seconds": 33}"#);
-    let text = String::from(format.format(&sample));
-    Some(text.split_once('1')?.1.split_once("22")?.0.to_owned())
 }
 
 fn write(format: &Function, value: f64) -> String {
@@ -110,11 +91,12 @@ impl Writing for Browser {
     }
 
     fn duration(&self, ms: u64) -> String {
-        duration(ms, self.sign.get_or_init(|| sign(&self.tag).unwrap_or_else(|| ":".to_owned())))
+        duration(ms)
     }
 
     fn time_of_day(&self, wall: u64) -> String {
-        write(self.time_of_day.get_or_init(|| time_of_day(&self.locales())), wall as f64)
+        let date = Date::new(&JsValue::from_f64(wall as f64));
+        format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
     }
 
     fn date(&self, wall: u64) -> String {

@@ -13,6 +13,7 @@ use crate::config;
 use crate::delivery::{Effect, Input, Queue, Report};
 use crate::domain::Call;
 use crate::journal::RecordKey;
+use crate::protocol::CallId;
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -109,6 +110,12 @@ impl Delivery {
     /// Whether a call is still to be delivered, as far as this page knows.
     pub fn waits(&self, key: RecordKey) -> bool {
         self.work.as_ref().is_some_and(|work| work.queue.waits(&key))
+    }
+
+    /// The calls that were delivered before there was a place to write that down.
+    pub fn delivered_from_memory(&self) -> Vec<CallId> {
+        let Some(work) = &self.work else { return Vec::new() };
+        work.shelf.kept_in_memory().into_iter().filter(|(key, _)| !work.queue.waits(key)).map(|(_, id)| id).collect()
     }
 
     /// `None` while another tab delivers.

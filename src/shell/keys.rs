@@ -32,7 +32,9 @@ impl Keys {
             if event.key() == "Escape" {
                 return escape(event, element.as_ref());
             }
-            if let Some(command) = command(&known.borrow().shortcuts, event, element.as_ref()) {
+            // Who is told may change the settings.
+            let command = command(&known.borrow().shortcuts, event, element.as_ref());
+            if let Some(command) = command {
                 event.prevent_default();
                 if command == Command::Bar {
                     // While a key is handled, Firefox lets no focus into a page of another origin.

@@ -5,11 +5,13 @@ const script = document.querySelector('link[rel="modulepreload"]:not([href*="/sn
 const program = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
 const root = document.documentElement;
 
+const PAINT_MS = 200;
 const SLOW_MS = 3_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 ask();
 style();
+await painted();
 await start();
 // What the agent waits for comes first.
 setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 2_000);
@@ -20,6 +22,15 @@ function ask() {
   // Whether it comes is for the program to say.
   answer.catch(() => {});
   window["agent-console:configuration"] = answer;
+}
+
+// The page's outline comes first: the program is large, and would take its styles' share of a slow line. A page that isn't
+// painted, because nobody sees it or its styles are late, is no reason to wait for long.
+function painted() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, document.hidden ? 0 : PAINT_MS);
+  });
 }
 
 async function start() {

@@ -1,14 +1,10 @@
 //! Durations are written as a stopwatch writes them: `0:07`, `12:30`, `1:02:03`.
 
-/// A duration in milliseconds, with the language's sign between its parts. The second that has begun does not count.
-pub fn duration(ms: u64, sign: &str) -> String {
+/// A duration in milliseconds. The second that has begun does not count.
+pub fn duration(ms: u64) -> String {
     let seconds = ms / 1000;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 {
-        format!("{hours}{sign}{minutes:02}{sign}{seconds:02}")
-    } else {
-        format!("{minutes}{sign}{seconds:02}")
-    }
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// Milliseconds until a running duration is written differently.

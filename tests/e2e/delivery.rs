@@ -333,6 +333,8 @@ async fn what_happens_offline_is_delivered_when_the_network_is_back_even_by_a_la
     assert!(enterprise.requests().is_empty());
     desk.network(true).await;
     enterprise.until_it_has(&desk.browser, 4).await;
+    let with_note = || enterprise.requests().iter().any(|request| request.body["note"] == "By hand.");
+    desk.browser.until("the note", async || with_note()).await;
     desk.delivery_is("idle").await;
     let mut latest: Vec<(String, String)> = Vec::new();
     for Request { body, .. } in enterprise.requests() {

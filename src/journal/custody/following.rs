@@ -1,8 +1,8 @@
 //! What a tab that follows does with what it reads and is told.
 
-use super::{Act, Custody, RECENT, Resume, State, is_of_earlier_shift};
+use super::{Act, Custody, RECENT, Resume, State};
 use crate::domain::{Input as SessionInput, Moment, Now};
-use crate::journal::{Broadcast, Entry, Loaded, What, resume_clock};
+use crate::journal::{Broadcast, Entry, Loaded, Term, What, resume_clock};
 use std::mem::take;
 
 impl Custody {
@@ -28,26 +28,26 @@ impl Custody {
             self.told(now, broadcast, acts);
         }
         if self.state == State::Following {
-            acts.push(self.ask());
+            acts.push(self.ask(now));
         }
     }
 
     pub(super) fn told(&mut self, now: Now, broadcast: Broadcast, acts: &mut Vec<Act>) {
-        if let Broadcast::Entries { leader, shift, .. } = &broadcast
-            && *leader >= self.leader
+        if let Broadcast::Entries { term, shift, .. } = &broadcast
+            && *term >= self.term
         {
             self.heard = *shift;
         }
         match (broadcast, self.state) {
-            (Broadcast::Ask { leader }, State::Leading | State::Reading { lead: true }) => {
-                if leader > self.leader {
-                    self.leader = leader + 1;
+            (Broadcast::Ask { number, term }, State::Leading | State::Reading { lead: true }) => {
+                if term > self.term {
+                    self.term = Term { number: term.number + 1, ..self.term };
                 }
                 self.guessed |= self.state != State::Leading;
                 self.told = self.next;
-                let (leader, shift, saved) = (self.leader, self.shift, self.saved);
+                let (term, shift, saved) = (self.term, self.shift, self.saved);
                 let entries = self.pending.iter().cloned().collect();
-                acts.push(Act::Tell(Broadcast::Entries { leader, shift, saved, all: true, entries }));
+                acts.push(Act::Tell(Broadcast::Entries { term, shift, saved, answer: Some(number), entries }));
             }
             (Broadcast::ReadAgain, State::Following | State::Reading { lead: false }) => {
                 self.tried = [None; 2];
@@ -61,10 +61,10 @@ impl Custody {
             (told @ Broadcast::Entries { .. }, State::Reading { lead: false }) => self.waiting.push(told),
             (told, State::Leading | State::Reading { lead: true }) => {
                 // What a tab says it could not store counts whenever it comes.
-                let may_be_late = self.state == State::Leading && matches!(told, Broadcast::Entries { .. });
-                for entry in told.into_entries().1 {
-                    let is_late = may_be_late && is_of_earlier_shift(&entry, self.shift);
-                    if !is_late && !self.recent.iter().chain(&self.pending).any(|known| known.is_same(&entry)) {
+                let (durable, rest) = told.into_entries();
+                self.remember(durable);
+                for entry in rest.into_iter().filter(Entry::can_come_late) {
+                    if !self.recent.iter().chain(&self.pending).any(|known| known.is_same(&entry)) {
                         // By its own wall time it is known again.
                         let at = Moment { wall: entry.now.at.wall, ..now.at };
                         self.happened(Now { at, ..entry.now }, entry.what, acts);
@@ -80,26 +80,32 @@ impl Custody {
 
     /// Lives through what the leader told of; what was missed is read, and what can't be read is asked for.
     pub(super) fn receive(&mut self, now: Now, told: Broadcast, acts: &mut Vec<Act>) {
-        let Broadcast::Entries { leader, shift, saved, all, entries } = &told else { return };
+        let Broadcast::Entries { term, shift, saved, answer, entries } = &told else { return };
         let (shift, saved) = (*shift, *saved);
-        if *leader < self.leader {
+        if *term < self.term {
             // It comes late, or its clock was set back. Then it learns of that.
-            if self.outdated < *leader {
-                self.outdated = *leader;
-                acts.push(self.ask());
+            if self.outdated < *term {
+                self.outdated = *term;
+                acts.push(self.ask(now));
             }
             return;
         }
-        if *leader > self.leader {
-            self.leader = *leader;
+        if *term > self.term {
+            self.term = *term;
             // Another leads. It answers what its predecessor may not have answered any more, may not know what that one
             // could not make durable, and gives other numbers.
             self.tried = [None; 2];
             self.stale |= !self.pending.is_empty();
             self.set_pending_aside();
-            if !self.left_over.is_empty() {
-                acts.push(Act::Tell(Broadcast::Leftover { entries: self.left_over.clone() }));
+            if !self.left_over.is_empty() && *answer != Some(self.asked) {
+                acts.push(self.ask(now));
             }
+        }
+        // Once its question is answered, this tab has heard of all that had become durable until it asked, however long it
+        // was frozen before.
+        if !self.left_over.is_empty() && self.offered < self.term && *answer == Some(self.asked) {
+            self.offered = self.term;
+            acts.push(Act::Tell(Broadcast::Leftover { entries: self.left_over.clone() }));
         }
         let first = entries.first().map_or(saved, |first| first.number);
         let same = shift == self.shift && !self.stale;
@@ -113,11 +119,11 @@ impl Custody {
                     return self.waiting.push(told);
                 }
             }
-            if !all {
+            if answer.is_none() {
                 // The answer brings these again.
                 if self.tried[1] != missed {
                     self.tried[1] = missed;
-                    acts.push(self.ask());
+                    acts.push(self.ask(now));
                 }
                 return;
             }

@@ -5,10 +5,11 @@ use super::{Console, Msg, spill};
 use crate::config::{self, Config};
 use crate::domain::{Call, Input, LinkState, Now, Phase, Session};
 use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Resume, Retention, Role, fold};
+use crate::protocol::CallId;
 use crate::shell::clock::{now, page_time, put_ahead};
+use crate::shell::delivery::Delivery;
 use crate::shell::store::{Store, StoreEvent, Trouble, ask_to_persist};
 use crate::shell::tabs::TabEvent;
-use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 use yew::platform::time::sleep;
@@ -19,7 +20,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(500);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// How long finished calls wait for a journal that doesn't come.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(12);
 
 /// How long the bar may be silent during a call, milliseconds.
 pub(super) fn silence_ms(config: &Config) -> u64 {
@@ -46,6 +47,7 @@ impl Console {
             TabEvent::Holds => {
                 self.holder = None;
                 self.take_custody(ctx, CustodyInput::Elected);
+                self.wait_for_the_journal(ctx);
                 self.begin_to_load(ctx);
                 return true;
             }
@@ -97,7 +99,6 @@ impl Console {
             StoreEvent::Troubled(trouble) => {
                 self.trouble = Some(trouble);
                 self.take_custody(ctx, CustodyInput::Troubled);
-                self.wait_for_the_journal(ctx);
             }
             // After a release there is nothing that this tab should have written.
             StoreEvent::Refused if self.leads() && !self.custody.borrow().is_reading() => {
@@ -130,7 +131,7 @@ impl Console {
     /// Without the journal nobody knows what an earlier page has delivered. If it doesn't come for long, what this page
     /// knows is delivered all the same.
     fn wait_for_the_journal(&self, ctx: &Context<Console>) {
-        if self.leads() && self.custody.borrow().is_reading() && self.delivery.is_some() {
+        if self.delivery.is_some() {
             let (number, link) = (self.reading.get(), ctx.link().clone());
             spawn_local(async move {
                 sleep(PATIENCE).await;
@@ -238,8 +239,9 @@ impl Console {
     /// This tab leads, and everything that was written down is known.
     fn lead(&mut self, ctx: &Context<Console>) {
         self.look_after_store(ctx);
+        let delivered = self.delivery.as_ref().map_or_else(Vec::new, Delivery::delivered_from_memory);
         self.begin_to_deliver();
-        self.record_all();
+        self.record_all(&delivered);
         self.read_records(ctx);
         self.amend_held(ctx);
         self.find_draft(ctx);
@@ -259,9 +261,10 @@ impl Console {
     }
 
     /// A page that died may have known of ends that it hadn't recorded. Recording again changes nothing.
-    fn record_all(&mut self) {
-        let ended: Vec<Rc<Call>> = self.session.calls().iter().filter(|call| !call.is_live()).cloned().collect();
-        ended.iter().for_each(|call| self.record(call));
+    fn record_all(&self, delivered: &[CallId]) {
+        for call in self.session.calls().iter().filter(|call| !call.is_live()) {
+            if delivered.contains(&call.id) { self.store.record_again(call) } else { self.store.record(call) }
+        }
     }
 
     /// What was stored is gone. What this page knows is stored instead; nobody is told of the calls again.

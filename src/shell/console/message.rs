@@ -36,8 +36,8 @@ pub enum Msg {
     Tab(TabEvent),
     /// The journal, for the reading of this number.
     JournalRead(u64, Option<Loaded>),
-    /// What the journal decides the place of has waited long enough for it.
-    OutlineIsOver,
+    /// The page has more to show than it shows yet.
+    MoreIsDue,
     /// It has not come for long.
     JournalIsLate(u64),
     Store(StoreEvent),

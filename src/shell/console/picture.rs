@@ -70,8 +70,10 @@ impl Console {
         let opened = self.holder.as_ref().and_then(|label| label.parse().ok());
         let holder = opened.map(|wall| AttrValue::from(self.culture.time_of_day(wall)));
         let account = html! {
-            <MessageAccount counts={link.counts} {unknown} {faults} doubts={self.about_the_bar(ctx)}
-                directory={self.about_the_directory()} privacy={self.forgetting.button()} />
+            if self.outline.is_whole() {
+                <MessageAccount counts={link.counts} {unknown} {faults} doubts={self.about_the_bar(ctx)}
+                    directory={self.about_the_directory()} privacy={self.forgetting.button()} />
+            }
         };
         html! {
             <ConnectionStatus state={link.state} gone={self.what_is_gone(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}

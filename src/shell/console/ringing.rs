@@ -94,9 +94,11 @@ impl Console {
         };
         html! {
             <WillItRing {readiness} on_mend={self.on_mend.clone()}>
-                <AlertSettingsForm settings={settings.clone()} speakers={self.alerts.speakers()}
-                    testing={self.alerts.is_testing()} on_change={self.on_set_alerts.clone()}
-                    on_test={self.on_test.clone()} on_mend={self.on_mend.clone()} />
+                if self.outline.is_whole() {
+                    <AlertSettingsForm settings={settings.clone()} speakers={self.alerts.speakers()}
+                        testing={self.alerts.is_testing()} on_change={self.on_set_alerts.clone()}
+                        on_test={self.on_test.clone()} on_mend={self.on_mend.clone()} />
+                }
             </WillItRing>
         }
     }

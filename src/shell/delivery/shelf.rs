@@ -4,6 +4,7 @@ use super::{page_time, spawn_local};
 use crate::delivery::{Entry, Waiting};
 use crate::domain::Call;
 use crate::journal::{RecordKey, Revised, Revision, read_revised, revise};
+use crate::protocol::CallId;
 use crate::shell::store::{Store, Trouble};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -71,6 +72,13 @@ impl Shelf {
             entry.due = wall;
         }
         vec![(key, entry)]
+    }
+
+    /// The calls that are kept in memory alone.
+    pub fn kept_in_memory(&self) -> Vec<(RecordKey, CallId)> {
+        let Shelf::Memory(memory) = self else { return Vec::new() };
+        let id = |text: &str| Some(read_revised(text).ok()?.call.id);
+        memory.records.borrow().iter().filter_map(|(key, text)| Some((*key, id(text)?))).collect()
     }
 
     /// The call as it is on record.

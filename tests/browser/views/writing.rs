@@ -9,8 +9,7 @@ fn read(number: &str) -> String {
 
 #[test]
 fn a_duration_is_written_as_a_stopwatch_writes_it() {
-    let written =
-        [0, 999, 1_000, 59_999, 60_000, 754_000, 3_599_999, 3_600_000, 36_061_000].map(|ms| duration(ms, ":"));
+    let written = [0, 999, 1_000, 59_999, 60_000, 754_000, 3_599_999, 3_600_000, 36_061_000].map(duration);
     assert_eq!(written, ["0:00", "0:00", "0:01", "0:59", "1:00", "12:34", "59:59", "1:00:00", "10:01:01"]);
 }
 

@@ -1,0 +1,350 @@
+//! The model: a store, a channel, and tabs with a custody each.
+
+use agent_console::domain::{Input as SessionInput, Moment, Now, Restored, Session};
+use agent_console::journal::{Act, Broadcast, Custody, CustodyInput as Input, Entry, Loaded, Role, What};
+use agent_console::protocol::Number;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+pub const MINUTE: u64 = 60_000;
+pub const HOUR: u64 = 60 * MINUTE;
+
+/// What is stored. A tab that has claimed later than another may write, the other may not.
+#[derive(Default)]
+pub struct Disk {
+    pub shifts: BTreeMap<u64, Vec<Entry>>,
+    pub claim: u64,
+    pub away: bool,
+    pub full: bool,
+    /// What was stored has been deleted, and the leader has not noticed.
+    pub emptied: bool,
+    /// What was known then is not stored again.
+    pub lacks: bool,
+    pub was_emptied: bool,
+    pub spills: Vec<Vec<Entry>>,
+}
+
+pub struct Tab {
+    pub custody: Custody,
+    pub lived: Lived,
+    pub shift: u64,
+    /// What the journal's clock is ahead of the page's.
+    pub ahead: i64,
+    pub claim: u64,
+    pub buffer: VecDeque<(u64, Entry)>,
+    /// What becomes durable next was appended before the release was asked for.
+    pub releasing: bool,
+    pub reading: Option<(u64, bool)>,
+    pub inbox: VecDeque<Broadcast>,
+    pub frozen: bool,
+}
+
+pub struct World {
+    pub disk: Disk,
+    pub tabs: Vec<Option<Tab>>,
+    pub leader: Option<usize>,
+    pub wanted_by: Option<usize>,
+    pub wall: u64,
+    pub mono: u64,
+    pub ended: bool,
+    /// What the clock is wrong by, hours.
+    pub set: i64,
+    pub lowest_set: i64,
+    /// Something of an earlier shift may not have arrived when it ended.
+    pub may_repeat: bool,
+    pub happened: u64,
+    /// What a leader heard that must be found again.
+    pub heard: BTreeSet<String>,
+}
+
+thread_local! {
+    /// What each snapshot of a session knows.
+    static SNAPSHOTS: RefCell<Vec<Vec<String>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A snapshot of a session that has lived through this; the model keeps its place in a field that is a number.
+fn snapshot(now: Now, lived: &[String]) -> Restored {
+    let earlier = SNAPSHOTS.with_borrow_mut(|all| {
+        all.push(lived.to_vec());
+        all.len() - 1
+    });
+    Restored { earlier, ..Session::new(now).snapshot() }
+}
+
+fn restored(restored: &Restored) -> Vec<String> {
+    SNAPSHOTS.with_borrow(|all| all[restored.earlier].clone())
+}
+
+pub fn id(what: &What) -> Option<String> {
+    match what {
+        What::Dialled(number) => Some(number.as_str().to_owned()),
+        _ => None,
+    }
+}
+
+/// What a session has lived through.
+#[derive(Clone, Default)]
+pub struct Lived {
+    pub ids: Vec<String>,
+    /// So many of them it has from a snapshot. The entries are gone, so nobody but the session knows a repeat.
+    restored: usize,
+}
+
+impl Lived {
+    fn restore(&mut self, known: &Restored) {
+        self.ids = restored(known);
+        self.restored = self.ids.len();
+    }
+
+    fn add(&mut self, id: String) {
+        if !self.ids[..self.restored].contains(&id) {
+            self.ids.push(id);
+        }
+    }
+}
+
+pub fn lived(entries: &[Entry]) -> Lived {
+    let mut lived = Lived::default();
+    for entry in entries {
+        match &entry.what {
+            What::Restored(known) => lived.restore(known),
+            what => id(what).into_iter().for_each(|id| lived.add(id)),
+        }
+    }
+    lived
+}
+
+pub fn ids(entries: &[Entry]) -> Vec<String> {
+    lived(entries).ids
+}
+
+fn since_restored(entries: &[Entry]) -> usize {
+    entries.iter().rposition(|entry| matches!(entry.what, What::Restored(_))).unwrap_or(0)
+}
+
+impl World {
+    pub fn new(tabs: usize) -> World {
+        let mut world = World {
+            disk: Disk::default(),
+            tabs: (0..tabs).map(|_| None).collect(),
+            leader: None,
+            wanted_by: None,
+            wall: 1_000 * HOUR,
+            mono: HOUR,
+            ended: false,
+            set: 0,
+            lowest_set: 0,
+            may_repeat: false,
+            happened: 0,
+            heard: BTreeSet::new(),
+        };
+        (0..tabs).for_each(|tab| world.open(tab));
+        world
+    }
+
+    pub fn now(&self, at: usize) -> Now {
+        let ahead = self.tabs[at].as_ref().map_or(0, |tab| tab.ahead);
+        Now { at: Moment { mono: self.mono.saturating_add_signed(ahead), wall: self.wall }, day: 0 }
+    }
+
+    pub fn pass(&mut self, ms: u64) {
+        self.wall += ms;
+        self.mono += ms;
+    }
+
+    pub fn open(&mut self, at: usize) {
+        if self.tabs[at].is_some() {
+            return;
+        }
+        self.tabs[at] = Some(Tab {
+            custody: Custody::default(),
+            lived: Lived::default(),
+            shift: 0,
+            ahead: 0,
+            claim: 0,
+            buffer: VecDeque::new(),
+            releasing: false,
+            reading: None,
+            inbox: VecDeque::new(),
+            frozen: false,
+        });
+        match self.leader {
+            Some(_) => self.input(at, Input::LeaderSeen),
+            None => self.elect(at),
+        }
+    }
+
+    pub fn elect(&mut self, at: usize) {
+        self.forget_what_was_deleted();
+        let before = self.leader.replace(at);
+        self.wanted_by = None;
+        let unheard = |tab: &Tab| !tab.inbox.is_empty();
+        self.may_repeat |= self.ended && self.tabs[at].as_ref().is_some_and(unheard);
+        if let Some(before) = before.filter(|before| *before != at) {
+            if let Some(tab) = &mut self.tabs[before] {
+                tab.releasing = false;
+                if tab.frozen {
+                    // It learns of it when it thaws.
+                    return self.input(at, Input::Elected);
+                }
+            }
+            self.input(before, Input::Lost);
+        }
+        self.input(at, Input::Elected);
+    }
+
+    pub fn input(&mut self, at: usize, input: Input) {
+        self.pass(1);
+        let now = self.now(at);
+        let Some(tab) = &mut self.tabs[at] else { return };
+        let what = format!("{input:?}");
+        let acts = tab.custody.handle(now, input);
+        if std::env::var("TRACE").is_ok() {
+            eprintln!("{at}: {what}\n      -> {acts:?}");
+        }
+        for act in acts {
+            self.act(at, act);
+        }
+    }
+
+    pub fn act(&mut self, at: usize, act: Act) {
+        let Some(tab) = &mut self.tabs[at] else { return };
+        match act {
+            Act::Read { number, claim } => tab.reading = Some((number, claim)),
+            Act::Apply(_, SessionInput::DialRequested(number)) => tab.lived.add(number.as_str().to_owned()),
+            Act::Apply(_, SessionInput::Restored(known)) => tab.lived.restore(&known),
+            Act::Apply(..) => {}
+            Act::Resume(resume) => {
+                let loaded = resume.loaded.map(|loaded| loaded.entries).unwrap_or_default();
+                tab.ahead += resume.ahead;
+                tab.lived = lived(&[&loaded[..], &resume.since].concat());
+                let times: Vec<u64> = loaded.iter().chain(&resume.since).map(|entry| entry.now.at.mono).collect();
+                assert!(times.is_sorted(), "time goes on: {times:?}");
+            }
+            Act::Lead { shift, .. } => tab.shift = shift,
+            Act::Append(entry) => {
+                let shift = tab.shift;
+                tab.buffer.push_back((shift, entry));
+            }
+            Act::Tell(broadcast) => {
+                let text = broadcast.write();
+                for (other, tab) in self.tabs.iter_mut().enumerate() {
+                    if let Some(tab) = tab.as_mut().filter(|_| other != at) {
+                        tab.inbox.push_back(Broadcast::read(&text).expect("it was written"));
+                        assert!(tab.inbox.len() < 1_000, "the tabs talk about what is known");
+                    }
+                }
+            }
+            Act::Release => tab.releasing = true,
+            Act::Spill(spill) => self.disk.spills.push(spill),
+        }
+        self.release();
+    }
+
+    /// A leader that was asked lets go when everything is durable.
+    pub fn release(&mut self) {
+        let Some(leader) = self.leader else { return };
+        let done = self.tabs[leader].as_ref().is_some_and(|tab| tab.releasing && tab.buffer.is_empty());
+        if done && self.wanted_by.is_none() {
+            // Nobody takes it: it goes to whoever is next in the queue.
+            self.leader = None;
+            if let Some(tab) = &mut self.tabs[leader] {
+                tab.releasing = false;
+            }
+            self.input(leader, Input::Lost);
+            return self.elect_next();
+        }
+        if let (true, Some(wanted)) = (done, self.wanted_by) {
+            // That the bar is free is told on the same channel, after everything else.
+            self.drain(wanted);
+            self.elect(wanted);
+        }
+    }
+
+    pub fn write(&mut self, at: usize) {
+        let (away, full) = (self.disk.away, self.disk.full);
+        let leads = self.leader == Some(at);
+        let Some(tab) = self.tabs[at].as_mut().filter(|tab| !tab.frozen) else { return };
+        let notices = self.disk.emptied && leads && tab.claim == self.disk.claim;
+        if tab.buffer.is_empty() && !notices {
+            return;
+        }
+        if away || full {
+            return self.input(at, Input::Troubled);
+        }
+        if tab.claim < self.disk.claim {
+            tab.buffer.clear();
+            return self.release();
+        }
+        assert_eq!(tab.claim, self.disk.claim, "no more than one tab has the right to write");
+        if let Some((shift, entry)) = tab.buffer.pop_front() {
+            let entries = self.disk.shifts.entry(shift).or_default();
+            let next = entries.last().map_or(0, |last| last.number + 1);
+            let begins_anew = self.disk.was_emptied && entries.is_empty();
+            assert!(entry.number == next || begins_anew, "one line of numbers in {shift}");
+            entries.push(entry.clone());
+            self.disk.lacks &= !matches!(entry.what, What::Restored(_));
+            if shift == tab.shift {
+                self.input(at, Input::Saved(entry.number));
+            }
+        }
+        if std::mem::take(&mut self.disk.emptied) {
+            let now = self.now(at);
+            let known = self.tabs[at].as_ref().map_or_else(Default::default, |tab| tab.lived.ids.clone());
+            self.input(at, Input::Emptied(Box::new(snapshot(now, &known))));
+        }
+        self.release();
+    }
+
+    pub fn read(&mut self, at: usize) {
+        let away = self.disk.away;
+        let Some(tab) = self.tabs[at].as_mut().filter(|tab| !tab.frozen) else { return };
+        let Some((number, claim)) = tab.reading else { return };
+        if away {
+            return self.input(at, Input::Troubled);
+        }
+        if claim {
+            // What was appended by an earlier right comes first.
+            if !tab.buffer.is_empty() {
+                return self.write(at);
+            }
+            self.disk.claim += 1;
+            self.disk.emptied = false;
+            tab.claim = self.disk.claim;
+        }
+        tab.reading = None;
+        let spilled = if claim { std::mem::take(&mut self.disk.spills) } else { Vec::new() };
+        let loaded = self.disk.shifts.last_key_value().map(|(shift, entries)| Loaded {
+            shift: *shift,
+            entries: entries[since_restored(entries)..].to_vec(),
+            next: entries.last().map_or(0, |last| last.number + 1),
+            ..Loaded::default()
+        });
+        self.input(at, Input::Read { number, loaded, spilled });
+    }
+
+    pub fn deliver(&mut self, at: usize) {
+        let Some(tab) = self.tabs[at].as_mut().filter(|tab| !tab.frozen) else { return };
+        if let Some(broadcast) = tab.inbox.pop_front() {
+            self.input(at, Input::Told(broadcast));
+        }
+    }
+
+    pub fn drain(&mut self, at: usize) {
+        while self.tabs[at].as_ref().is_some_and(|tab| !tab.inbox.is_empty() && !tab.frozen) {
+            self.deliver(at);
+        }
+    }
+
+    pub fn happen(&mut self) {
+        let Some(at) = self.leader else { return };
+        let Some(tab) = self.tabs[at].as_ref().filter(|tab| !tab.frozen) else { return };
+        if tab.custody.role() != Role::Leader {
+            return;
+        }
+        self.happened += 1;
+        let id = self.happened.to_string();
+        self.heard.insert(id.clone());
+        self.input(at, Input::Happened(What::Dialled(Number::new(&id))));
+    }
+}
