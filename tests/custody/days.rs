@@ -114,6 +114,8 @@ impl World {
                 self.pass(7 * HOUR);
             }
             Step::Set(hours) => {
+                self.may_repeat |= hours - self.lowest_set >= 6;
+                self.lowest_set = self.lowest_set.min(hours);
                 let hours = hours - std::mem::replace(&mut self.set, hours);
                 self.wall = self.wall.saturating_add_signed(hours * HOUR as i64);
             }

@@ -44,6 +44,9 @@ pub struct World {
     pub ended: bool,
     /// What the clock is wrong by, hours.
     pub set: i64,
+    pub lowest_set: i64,
+    /// Something of an earlier shift may not have arrived when it ended.
+    pub may_repeat: bool,
     pub happened: u64,
     /// What a leader heard that must be found again.
     pub heard: BTreeSet<String>,
@@ -71,6 +74,8 @@ impl World {
             mono: HOUR,
             ended: false,
             set: 0,
+            lowest_set: 0,
+            may_repeat: false,
             happened: 0,
             heard: BTreeSet::new(),
         };
@@ -113,6 +118,8 @@ impl World {
     pub fn elect(&mut self, at: usize) {
         let before = self.leader.replace(at);
         self.wanted_by = None;
+        let unheard = |tab: &Tab| !tab.inbox.is_empty();
+        self.may_repeat |= self.ended && self.tabs[at].as_ref().is_some_and(unheard);
         if let Some(before) = before.filter(|before| *before != at) {
             if let Some(tab) = &mut self.tabs[before] {
                 tab.releasing = false;
