@@ -32,7 +32,10 @@ enum State {
     },
     Leading,
     Following,
-    Releasing,
+    Releasing {
+        /// It has read the journal, and appended.
+        has_led: bool,
+    },
     Left,
 }
 
@@ -87,7 +90,7 @@ impl Custody {
             State::Undecided => Role::Unknown,
             State::Reading { lead: true } | State::Leading => Role::Leader,
             State::Reading { lead: false } | State::Following => Role::Follower,
-            State::Releasing | State::Left => Role::Releasing,
+            State::Releasing { .. } | State::Left => Role::Releasing,
         }
     }
 
@@ -124,7 +127,7 @@ impl Custody {
             Input::Read { number, loaded, spilled } if number == self.reading => match self.state {
                 State::Reading { lead: true } => self.lead(now, loaded, spilled, &mut acts),
                 State::Reading { lead: false } => self.follow(now, loaded, &mut acts),
-                State::Undecided | State::Leading | State::Following | State::Releasing | State::Left => {}
+                State::Undecided | State::Leading | State::Following | State::Releasing { .. } | State::Left => {}
             },
             Input::Read { .. } => {}
             Input::Saved(number) => self.saved(number, &mut acts),
@@ -212,7 +215,8 @@ impl Custody {
 
     fn saved(&mut self, number: u64, acts: &mut Vec<Act>) {
         self.troubled = false;
-        if !matches!(self.state, State::Leading | State::Releasing) || number >= self.next {
+        // Before it has read the journal it hears of what it appended when it led the last time, under other numbers.
+        if !matches!(self.state, State::Leading | State::Releasing { has_led: true }) || number >= self.next {
             return;
         }
         // Whoever was told of entries while there was trouble learns that they are durable.
@@ -235,14 +239,14 @@ impl Custody {
                 }
                 acts.push(self.ask(now));
             }
-            State::Undecided | State::Following | State::Releasing | State::Left => {}
+            State::Undecided | State::Following | State::Releasing { .. } | State::Left => {}
         }
     }
 
     fn asked_for(&mut self, acts: &mut Vec<Act>) {
         if self.role() == Role::Leader {
             self.leave_over(acts);
-            self.state = State::Releasing;
+            self.state = State::Releasing { has_led: self.state == State::Leading };
             acts.push(Act::Release);
         }
     }
