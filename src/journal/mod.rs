@@ -75,6 +75,11 @@ impl Entry {
         self.now.at.wall == other.now.at.wall && self.what == other.what
     }
 
+    /// Whether it tells no less behind what another leader has heard meanwhile. What was known once would replace that.
+    fn can_come_late(&self) -> bool {
+        !matches!(self.what, What::Restored(_))
+    }
+
     /// What the session is given for it.
     pub fn input(&self) -> Input {
         match &self.what {

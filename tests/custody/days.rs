@@ -22,6 +22,8 @@ pub enum Step {
     Wait,
     /// A shift ends.
     Pause,
+    /// Everything that is stored is deleted.
+    Empty,
     /// The clock is set, so that it is wrong by so many hours.
     Set(i64),
 }
@@ -31,19 +33,33 @@ impl World {
     pub fn forget_what_only_the_frozen_know(&mut self) {
         let awake = self.tabs.iter().flatten().filter(|tab| !tab.frozen);
         let known: BTreeSet<String> = awake
-            .flat_map(|tab| tab.lived.iter().cloned().chain(tab.custody.pending().filter_map(|entry| id(&entry.what))))
+            .flat_map(|tab| {
+                tab.lived.ids.iter().cloned().chain(tab.custody.pending().filter_map(|entry| id(&entry.what)))
+            })
             .chain(self.disk.shifts.values().flat_map(|entries| ids(entries)))
             .chain(self.disk.spills.iter().flat_map(|entries| ids(entries)))
             .collect();
         self.heard.retain(|id| known.contains(id));
     }
 
+    /// Who has lived through what was stored no longer leads, and has not written it anew.
+    pub fn forget_what_was_deleted(&mut self) {
+        if std::mem::take(&mut self.disk.lacks) {
+            let pending = self.tabs.iter().flatten().flat_map(|tab| tab.custody.pending());
+            let pending: BTreeSet<String> = pending.filter_map(|entry| id(&entry.what)).collect();
+            self.heard.retain(|id| pending.contains(id));
+        }
+    }
+
     /// What only this tab knows goes with it.
     pub fn dies(&mut self, at: usize) {
+        if self.leader == Some(at) {
+            self.forget_what_was_deleted();
+        }
         let Some(tab) = self.tabs[at].take() else { return };
         let stored: BTreeSet<String> = self.disk.shifts.values().flat_map(|entries| ids(entries)).collect();
         let pending: BTreeSet<String> = tab.custody.pending().filter_map(|entry| id(&entry.what)).collect();
-        self.heard.retain(|id| stored.contains(id) || !(tab.lived.contains(id) || pending.contains(id)));
+        self.heard.retain(|id| stored.contains(id) || !(tab.lived.ids.contains(id) || pending.contains(id)));
         self.leader_is_gone(at);
     }
 
@@ -91,6 +107,9 @@ impl World {
             }
             Step::Kill(at) => self.dies(at % count),
             Step::Close(at) => {
+                if self.leader == Some(at % count) {
+                    self.forget_what_was_deleted();
+                }
                 self.input(at % count, Input::Left);
                 self.tabs[at % count] = None;
                 self.leader_is_gone(at % count);
@@ -108,11 +127,14 @@ impl World {
             Step::Pause if self.ended => {}
             Step::Pause => {
                 self.ended = true;
+                // What was known before may be written in the next shift.
+                self.may_repeat |= self.disk.lacks;
                 self.forget_what_only_the_frozen_know();
                 // In hours everything that is under way arrives.
                 self.arrive(20);
                 self.pass(7 * HOUR);
             }
+            Step::Empty => self.empty(),
             Step::Set(hours) => {
                 self.may_repeat |= hours - self.lowest_set >= 6;
                 self.lowest_set = self.lowest_set.min(hours);
@@ -123,6 +145,18 @@ impl World {
         if self.leader.is_none() {
             self.elect_next();
         }
+    }
+
+    /// Who leads notices, and has lived through all that was stored in this shift; what only the store knew is gone.
+    pub fn empty(&mut self) {
+        let Some(leader) = self.leader.and_then(|leader| self.tabs[leader].as_ref()) else { return };
+        if self.ended || leader.frozen || leader.claim != self.disk.claim || leader.reading.is_some() {
+            return;
+        }
+        self.disk.shifts.clear();
+        self.disk.spills.clear();
+        (self.disk.emptied, self.disk.lacks, self.disk.was_emptied) = (true, true, true);
+        self.forget_what_only_the_frozen_know();
     }
 
     pub fn thaw(&mut self, at: usize) {

@@ -1,8 +1,9 @@
 //! The model: a store, a channel, and tabs with a custody each.
 
-use agent_console::domain::{Input as SessionInput, Moment, Now};
+use agent_console::domain::{Input as SessionInput, Moment, Now, Restored, Session};
 use agent_console::journal::{Act, Broadcast, Custody, CustodyInput as Input, Entry, Loaded, Role, What};
 use agent_console::protocol::Number;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 pub const MINUTE: u64 = 60_000;
@@ -15,13 +16,17 @@ pub struct Disk {
     pub claim: u64,
     pub away: bool,
     pub full: bool,
+    /// What was stored has been deleted, and the leader has not noticed.
+    pub emptied: bool,
+    /// What was known then is not stored again.
+    pub lacks: bool,
+    pub was_emptied: bool,
     pub spills: Vec<Vec<Entry>>,
 }
 
 pub struct Tab {
     pub custody: Custody,
-    /// What the session has lived through.
-    pub lived: Vec<String>,
+    pub lived: Lived,
     pub shift: u64,
     /// What the journal's clock is ahead of the page's.
     pub ahead: i64,
@@ -52,6 +57,24 @@ pub struct World {
     pub heard: BTreeSet<String>,
 }
 
+thread_local! {
+    /// What each snapshot of a session knows.
+    static SNAPSHOTS: RefCell<Vec<Vec<String>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A snapshot of a session that has lived through this; the model keeps its place in a field that is a number.
+fn snapshot(now: Now, lived: &[String]) -> Restored {
+    let earlier = SNAPSHOTS.with_borrow_mut(|all| {
+        all.push(lived.to_vec());
+        all.len() - 1
+    });
+    Restored { earlier, ..Session::new(now).snapshot() }
+}
+
+fn restored(restored: &Restored) -> Vec<String> {
+    SNAPSHOTS.with_borrow(|all| all[restored.earlier].clone())
+}
+
 pub fn id(what: &What) -> Option<String> {
     match what {
         What::Dialled(number) => Some(number.as_str().to_owned()),
@@ -59,8 +82,44 @@ pub fn id(what: &What) -> Option<String> {
     }
 }
 
+/// What a session has lived through.
+#[derive(Clone, Default)]
+pub struct Lived {
+    pub ids: Vec<String>,
+    /// So many of them it has from a snapshot. The entries are gone, so nobody but the session knows a repeat.
+    restored: usize,
+}
+
+impl Lived {
+    fn restore(&mut self, known: &Restored) {
+        self.ids = restored(known);
+        self.restored = self.ids.len();
+    }
+
+    fn add(&mut self, id: String) {
+        if !self.ids[..self.restored].contains(&id) {
+            self.ids.push(id);
+        }
+    }
+}
+
+pub fn lived(entries: &[Entry]) -> Lived {
+    let mut lived = Lived::default();
+    for entry in entries {
+        match &entry.what {
+            What::Restored(known) => lived.restore(known),
+            what => id(what).into_iter().for_each(|id| lived.add(id)),
+        }
+    }
+    lived
+}
+
 pub fn ids(entries: &[Entry]) -> Vec<String> {
-    entries.iter().filter_map(|entry| id(&entry.what)).collect()
+    lived(entries).ids
+}
+
+fn since_restored(entries: &[Entry]) -> usize {
+    entries.iter().rposition(|entry| matches!(entry.what, What::Restored(_))).unwrap_or(0)
 }
 
 impl World {
@@ -99,7 +158,7 @@ impl World {
         }
         self.tabs[at] = Some(Tab {
             custody: Custody::default(),
-            lived: Vec::new(),
+            lived: Lived::default(),
             shift: 0,
             ahead: 0,
             claim: 0,
@@ -116,6 +175,7 @@ impl World {
     }
 
     pub fn elect(&mut self, at: usize) {
+        self.forget_what_was_deleted();
         let before = self.leader.replace(at);
         self.wanted_by = None;
         let unheard = |tab: &Tab| !tab.inbox.is_empty();
@@ -151,12 +211,13 @@ impl World {
         let Some(tab) = &mut self.tabs[at] else { return };
         match act {
             Act::Read { number, claim } => tab.reading = Some((number, claim)),
-            Act::Apply(_, SessionInput::DialRequested(number)) => tab.lived.push(number.as_str().to_owned()),
+            Act::Apply(_, SessionInput::DialRequested(number)) => tab.lived.add(number.as_str().to_owned()),
+            Act::Apply(_, SessionInput::Restored(known)) => tab.lived.restore(&known),
             Act::Apply(..) => {}
             Act::Resume(resume) => {
                 let loaded = resume.loaded.map(|loaded| loaded.entries).unwrap_or_default();
                 tab.ahead += resume.ahead;
-                tab.lived = [ids(&loaded), ids(&resume.since)].concat();
+                tab.lived = lived(&[&loaded[..], &resume.since].concat());
                 let times: Vec<u64> = loaded.iter().chain(&resume.since).map(|entry| entry.now.at.mono).collect();
                 assert!(times.is_sorted(), "time goes on: {times:?}");
             }
@@ -183,7 +244,9 @@ impl World {
     /// A leader that was asked lets go when everything is durable.
     pub fn release(&mut self) {
         let Some(leader) = self.leader else { return };
-        let done = self.tabs[leader].as_ref().is_some_and(|tab| tab.releasing && tab.buffer.is_empty());
+        let (emptied, claim) = (self.disk.emptied, self.disk.claim);
+        let is_flushed = |tab: &Tab| tab.buffer.is_empty() && !(emptied && tab.claim == claim);
+        let done = self.tabs[leader].as_ref().is_some_and(|tab| tab.releasing && is_flushed(tab));
         if done && self.wanted_by.is_none() {
             // Nobody takes it: it goes to whoever is next in the queue.
             self.leader = None;
@@ -202,7 +265,12 @@ impl World {
 
     pub fn write(&mut self, at: usize) {
         let (away, full) = (self.disk.away, self.disk.full);
-        let Some(tab) = self.tabs[at].as_mut().filter(|tab| !tab.buffer.is_empty() && !tab.frozen) else { return };
+        let leads = self.leader == Some(at);
+        let Some(tab) = self.tabs[at].as_mut().filter(|tab| !tab.frozen) else { return };
+        let notices = self.disk.emptied && leads && tab.claim == self.disk.claim;
+        if tab.buffer.is_empty() && !notices {
+            return;
+        }
         if away || full {
             return self.input(at, Input::Troubled);
         }
@@ -211,12 +279,21 @@ impl World {
             return self.release();
         }
         assert_eq!(tab.claim, self.disk.claim, "no more than one tab has the right to write");
-        let (shift, entry) = tab.buffer.pop_front().expect("something waits");
-        let entries = self.disk.shifts.entry(shift).or_default();
-        assert_eq!(entry.number, entries.len() as u64, "one line of numbers in {shift}");
-        entries.push(entry.clone());
-        if shift == tab.shift {
-            self.input(at, Input::Saved(entry.number));
+        if let Some((shift, entry)) = tab.buffer.pop_front() {
+            let entries = self.disk.shifts.entry(shift).or_default();
+            let next = entries.last().map_or(0, |last| last.number + 1);
+            let begins_anew = self.disk.was_emptied && entries.is_empty();
+            assert!(entry.number == next || begins_anew, "one line of numbers in {shift}");
+            entries.push(entry.clone());
+            self.disk.lacks &= !matches!(entry.what, What::Restored(_));
+            if shift == tab.shift {
+                self.input(at, Input::Saved(entry.number));
+            }
+        }
+        if std::mem::take(&mut self.disk.emptied) {
+            let now = self.now(at);
+            let known = self.tabs[at].as_ref().map_or_else(Default::default, |tab| tab.lived.ids.clone());
+            self.input(at, Input::Emptied(Box::new(snapshot(now, &known))));
         }
         self.release();
     }
@@ -234,14 +311,15 @@ impl World {
                 return self.write(at);
             }
             self.disk.claim += 1;
+            self.disk.emptied = false;
             tab.claim = self.disk.claim;
         }
         tab.reading = None;
         let spilled = if claim { std::mem::take(&mut self.disk.spills) } else { Vec::new() };
         let loaded = self.disk.shifts.last_key_value().map(|(shift, entries)| Loaded {
             shift: *shift,
-            entries: entries.clone(),
-            next: entries.len() as u64,
+            entries: entries[since_restored(entries)..].to_vec(),
+            next: entries.last().map_or(0, |last| last.number + 1),
             ..Loaded::default()
         });
         self.input(at, Input::Read { number, loaded, spilled });

@@ -63,7 +63,7 @@ impl Custody {
                 // What a tab says it could not store counts whenever it comes.
                 let (durable, rest) = told.into_entries();
                 self.remember(durable);
-                for entry in rest {
+                for entry in rest.into_iter().filter(Entry::can_come_late) {
                     if !self.recent.iter().chain(&self.pending).any(|known| known.is_same(&entry)) {
                         // By its own wall time it is known again.
                         let at = Moment { wall: entry.now.at.wall, ..now.at };
@@ -84,7 +84,7 @@ impl Custody {
         let (shift, saved) = (*shift, *saved);
         if *term < self.term {
             // It comes late, or its clock was set back. Then it learns of that.
-            if self.outdated < *term {
+            if self.outdated != *term {
                 self.outdated = *term;
                 acts.push(self.ask(now));
             }
