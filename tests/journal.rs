@@ -13,6 +13,7 @@ use support::{NINE, after, row};
 /// As each version has stored them. These files are never changed.
 const JOURNAL_1: &str = include_str!("journals/v1.json");
 const JOURNAL_2: &str = include_str!("journals/v2.json");
+const JOURNAL_3: &str = include_str!("journals/v3.json");
 const RECORD_1: &str = include_str!("journals/record-v1.json");
 
 const HOUR: u64 = 3_600_000;
@@ -131,6 +132,16 @@ fn a_journal_stored_by_version_2_knows_what_the_agent_left_behind() {
     assert_eq!(call.note, Some(note));
     assert_eq!((call.disposition.as_deref(), call.wrapped_up), (Some("BILL-2"), true));
     assert_eq!(read_record(&write_record(call)).as_ref(), Ok(&**call));
+}
+
+#[test]
+fn a_journal_stored_by_version_3_goes_on_from_what_was_known() {
+    let entries = read_group(JOURNAL_3.trim_end()).expect("readable");
+    assert_eq!(write_group(&entries), JOURNAL_3.trim_end());
+    assert_eq!(entries[1], entry(14, 65_000, What::FrameLoaded));
+    let before = replay(&read_group(JOURNAL_2.trim_end()).expect("readable")).expect("a shift");
+    let session = replay(&entries).expect("a shift");
+    assert_eq!((session.calls(), session.agent()), (before.calls(), before.agent()));
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub struct Custody {
     state: State,
     /// The latest leader's.
     term: Term,
-    /// Of the terms before that one the latest that was answered.
+    /// Of the terms before that one the one that was last answered.
     outdated: Term,
     /// The number of the latest question.
     asked: u64,
@@ -134,7 +134,8 @@ impl Custody {
             Input::Troubled => self.troubled(now, &mut acts),
             Input::Told(broadcast) => self.told(now, broadcast, &mut acts),
             Input::Happened(what) => self.happened(now, what, &mut acts),
-            // What comes later can be read again from there.
+            // What comes later can be read again from there. Whoever has not read knows less than the journal will.
+            Input::Emptied(_) if self.is_reading() => {}
             Input::Emptied(known) => self.happened(now, What::Restored(known), &mut acts),
         }
         acts
@@ -170,7 +171,9 @@ impl Custody {
     }
 
     fn happened(&mut self, now: Now, what: What, acts: &mut Vec<Act>) {
-        let leads = self.state == State::Leading;
+        // The last word of a leader that gives up the bar: nobody else knows as much.
+        let is_last = self.state == (State::Releasing { has_led: true }) && matches!(what, What::Restored(_));
+        let leads = self.state == State::Leading || is_last;
         if !leads && self.state != (State::Reading { lead: true }) {
             return;
         }

@@ -244,7 +244,9 @@ impl World {
     /// A leader that was asked lets go when everything is durable.
     pub fn release(&mut self) {
         let Some(leader) = self.leader else { return };
-        let done = self.tabs[leader].as_ref().is_some_and(|tab| tab.releasing && tab.buffer.is_empty());
+        let (emptied, claim) = (self.disk.emptied, self.disk.claim);
+        let is_flushed = |tab: &Tab| tab.buffer.is_empty() && !(emptied && tab.claim == claim);
+        let done = self.tabs[leader].as_ref().is_some_and(|tab| tab.releasing && is_flushed(tab));
         if done && self.wanted_by.is_none() {
             // Nobody takes it: it goes to whoever is next in the queue.
             self.leader = None;

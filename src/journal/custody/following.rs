@@ -84,7 +84,7 @@ impl Custody {
         let (shift, saved) = (*shift, *saved);
         if *term < self.term {
             // It comes late, or its clock was set back. Then it learns of that.
-            if self.outdated < *term {
+            if self.outdated != *term {
                 self.outdated = *term;
                 acts.push(self.ask(now));
             }
