@@ -18,7 +18,7 @@
 //!
 //! * [`protocol`]: the bar's language, as it is written on the wire.
 //! * [`domain`]: what its events mean to an agent: states, calls, the link.
-//! * [`journal`]: what happened, as it is kept: state is its fold.
+//! * [`journal`]: what happened, as it is kept: state is its fold; and the custody of it, which says who writes.
 //! * [`log`]: the calls as they are found again, and as they leave the console.
 //! * [`config`]: the one file that an operator edits.
 //! * [`loader`]: the vendor's way in: what follows what, what goes wrong with it, and when it is tried again.
