@@ -57,9 +57,10 @@ impl World {
         let Some(tab) = self.tabs[at].take() else { return };
         let stored = self.disk.stored();
         let pending: BTreeSet<String> = tab.custody.pending().filter_map(|entry| id(&entry.what)).collect();
-        self.heard.retain(|id| {
-            stored.contains(id) || !(tab.lived.ids.contains(id) || tab.heard.contains(id) || pending.contains(id))
-        });
+        let left_over: BTreeSet<String> = self.tabs.iter().flatten().flat_map(Tab::heard).collect();
+        let only_here: BTreeSet<String> = tab.heard().filter(|id| !left_over.contains(id)).collect();
+        let goes = |id: &String| tab.lived.ids.contains(id) || pending.contains(id) || only_here.contains(id);
+        self.heard.retain(|id| stored.contains(id) || !goes(id));
         self.leader_is_gone(at);
     }
 

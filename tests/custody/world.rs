@@ -42,9 +42,20 @@ pub struct Tab {
     pub releasing: bool,
     pub reading: Option<(u64, bool)>,
     pub inbox: VecDeque<Broadcast>,
-    /// What happened in this tab.
+    /// What happened in this tab, and what was left over to it.
     pub heard: BTreeSet<String>,
     pub frozen: bool,
+}
+
+impl Tab {
+    /// With what is under way to it.
+    pub fn heard(&self) -> impl Iterator<Item = String> {
+        let left_over = self.inbox.iter().filter_map(|told| match told {
+            Broadcast::Leftover { entries } => Some(ids(entries)),
+            _ => None,
+        });
+        self.heard.iter().cloned().chain(left_over.flatten())
+    }
 }
 
 pub struct World {
@@ -213,6 +224,9 @@ impl World {
         self.pass(1);
         let now = self.now(at);
         let Some(tab) = &mut self.tabs[at] else { return };
+        if let Input::Told(Broadcast::Leftover { entries }) = &input {
+            tab.heard.extend(ids(entries));
+        }
         let what = format!("{input:?}");
         let acts = tab.custody.handle(now, input);
         if std::env::var("TRACE").is_ok() {
