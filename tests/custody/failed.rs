@@ -29,7 +29,6 @@ const DAYS: &[(usize, &[Step])] = &[
     (2, &[Read(0), Read(1), Happen, Empty, Deliver(2), Write(2), Write(0), Write(0), Away(true), Close(0), Pause,
         Close(1)]),
     (3, &[Read(2), Happen, Deliver(0), Read(0), Write(0), Write(0), Read(1), Happen, Empty, Deliver(2), Close(0)]),
-       
     (3, &[Read(1), Happen, Deliver(0), Read(0), Deliver(1), Write(0), Write(0), Empty, Close(0), Away(true),
         Pause, Want(2)]),
     (2, &[Kill(2), Read(1), Empty, Happen, Write(1), Open(2), Want(0), Freeze(2), Steal(2), Pause, Kill(2)]),
