@@ -60,6 +60,16 @@ impl Broadcast {
         }
     }
 
+    /// Learns from what the same leader told later how much has become durable.
+    pub fn learn_saved(&mut self, later: &Broadcast) {
+        if let Broadcast::Entries { term, shift, saved, .. } = self
+            && let Broadcast::Entries { term: later_term, shift: later_shift, saved: later_saved, .. } = later
+            && (*term, *shift) == (*later_term, *later_shift)
+        {
+            *saved = (*later_saved).max(*saved);
+        }
+    }
+
     pub fn write(&self) -> String {
         let text = match self {
             Broadcast::Entries { term, shift, saved, answer, entries } => Text::Entries {

@@ -149,7 +149,10 @@ impl Custody {
 
     fn elected(&mut self, now: Now, acts: &mut Vec<Act>) {
         self.set_pending_aside();
-        for broadcast in take(&mut self.waiting) {
+        self.stale |= self.next > 0;
+        let mut waiting = take(&mut self.waiting).into_iter();
+        while let Some(mut broadcast) = waiting.next() {
+            waiting.as_slice().iter().for_each(|later| broadcast.learn_saved(later));
             let (durable, rest) = broadcast.into_entries();
             self.remember(durable);
             self.keep_left_over(rest);
@@ -327,8 +330,7 @@ impl Custody {
             open => (open, None),
         };
         // Nothing but what this leader has heard itself.
-        let lived_through =
-            !take(&mut self.stale) && self.saved + self.inherited as u64 == 0 && spilled.is_empty() && open.is_none();
+        let lived_through = !take(&mut self.stale) && inherited.is_empty() && spilled.is_empty() && open.is_none();
         let last = open.as_ref().and_then(|open| open.entries.last()).map(|entry| entry.now.at);
         let mut line = Line { last, next: open.as_ref().map_or(0, |open| open.next), entries: Vec::new(), ahead: 0 };
         for late in spilled.into_iter().chain([inherited]) {

@@ -77,10 +77,13 @@ impl Loaded {
         }
     }
 
-    /// Whether the shift is over at `wall`, epoch milliseconds.
+    /// Whether the shift is over at `wall`, epoch milliseconds. What was left behind by the shift before can be all that it
+    /// holds; that is older than the shift.
     pub fn is_over(&self, wall: u64) -> bool {
-        let unknown = Moment { mono: 0, wall: self.shift };
-        is_new_shift(self.entries.last().map_or(unknown, |entry| entry.now.at), wall)
+        let began = Moment { mono: 0, wall: self.shift };
+        let last = self.entries.last().map_or(began, |entry| entry.now.at);
+        // If it began later than now, the clock was set back.
+        is_new_shift(last, wall) && (began.wall > wall || is_new_shift(began, wall))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What can befall the tabs on a day.
 
-use crate::world::{HOUR, MINUTE, World, id, ids};
+use crate::world::{HOUR, MINUTE, Tab, World, id, ids};
 use agent_console::journal::{CustodyInput as Input, Role};
 use std::collections::BTreeSet;
 
@@ -44,11 +44,9 @@ impl World {
 
     /// Who has lived through what was stored no longer leads, and has not written it anew.
     pub fn forget_what_was_deleted(&mut self) {
-        if std::mem::take(&mut self.disk.lacks) {
-            let pending = self.tabs.iter().flatten().flat_map(|tab| tab.custody.pending());
-            let pending: BTreeSet<String> = pending.filter_map(|entry| id(&entry.what)).collect();
-            self.heard.retain(|id| pending.contains(id));
-        }
+        let lacks = std::mem::take(&mut self.disk.lacks);
+        self.heard.retain(|id| !lacks.contains(id));
+        self.deleted.extend(lacks);
     }
 
     /// What only this tab knows goes with it.
@@ -57,9 +55,12 @@ impl World {
             self.forget_what_was_deleted();
         }
         let Some(tab) = self.tabs[at].take() else { return };
-        let stored: BTreeSet<String> = self.disk.shifts.values().flat_map(|entries| ids(entries)).collect();
+        let stored = self.disk.stored();
         let pending: BTreeSet<String> = tab.custody.pending().filter_map(|entry| id(&entry.what)).collect();
-        self.heard.retain(|id| stored.contains(id) || !(tab.lived.ids.contains(id) || pending.contains(id)));
+        let left_over: BTreeSet<String> = self.tabs.iter().flatten().flat_map(Tab::heard).collect();
+        let only_here: BTreeSet<String> = tab.heard().filter(|id| !left_over.contains(id)).collect();
+        let goes = |id: &String| tab.lived.ids.contains(id) || pending.contains(id) || only_here.contains(id);
+        self.heard.retain(|id| stored.contains(id) || !goes(id));
         self.leader_is_gone(at);
     }
 
@@ -127,8 +128,8 @@ impl World {
             Step::Pause if self.ended => {}
             Step::Pause => {
                 self.ended = true;
-                // What was known before may be written in the next shift.
-                self.may_repeat |= self.disk.lacks;
+                // What a snapshot knows, nobody can tell apart from what was left behind, as soon as the next shift has begun.
+                self.may_repeat |= self.disk.was_emptied;
                 self.forget_what_only_the_frozen_know();
                 // In hours everything that is under way arrives.
                 self.arrive(20);
@@ -147,16 +148,22 @@ impl World {
         }
     }
 
-    /// Who leads notices, and has lived through all that was stored in this shift; what only the store knew is gone.
+    /// Who leads notices, and stores again what it has lived through. The rest of what was stored is gone, also if another
+    /// tab has lived through it or doesn't know yet that it was durable.
     pub fn empty(&mut self) {
         let Some(leader) = self.leader.and_then(|leader| self.tabs[leader].as_ref()) else { return };
         if self.ended || leader.frozen || leader.claim != self.disk.claim || leader.reading.is_some() {
             return;
         }
+        let spilled = self.disk.spills.iter().flat_map(|entries| ids(entries));
+        let stored: BTreeSet<String> = self.disk.stored().into_iter().chain(spilled).collect();
+        let (known, unknown): (BTreeSet<_>, _) = stored.into_iter().partition(|id| leader.lived.ids.contains(id));
         self.disk.shifts.clear();
         self.disk.spills.clear();
-        (self.disk.emptied, self.disk.lacks, self.disk.was_emptied) = (true, true, true);
-        self.forget_what_only_the_frozen_know();
+        (self.disk.emptied, self.disk.was_emptied) = (true, true);
+        let lacks = std::mem::replace(&mut self.disk.lacks, unknown);
+        self.forget_what_was_deleted();
+        self.disk.lacks = lacks.into_iter().chain(known).collect();
     }
 
     pub fn thaw(&mut self, at: usize) {
@@ -178,15 +185,19 @@ impl World {
         (0..self.tabs.len()).for_each(|at| self.thaw(at));
         (0..self.tabs.len()).for_each(|at| self.open(at));
         for _ in 0..2 {
-            self.arrive(400);
+            self.arrive(4_000);
             // Whoever has missed something learns of it with what comes next.
             self.happen();
         }
-        self.arrive(400);
+        self.arrive(4_000);
     }
 
     pub fn arrive(&mut self, rounds: usize) {
+        let waits = |tab: &Tab| tab.reading.is_some() || !tab.buffer.is_empty() || !tab.inbox.is_empty();
         for _ in 0..rounds {
+            if !self.disk.emptied && !self.tabs.iter().flatten().any(waits) {
+                return;
+            }
             for at in 0..self.tabs.len() {
                 self.read(at);
                 self.write(at);

@@ -2,6 +2,7 @@
 //! that are closed, killed, frozen and preempted at any point.
 
 mod days;
+mod failed;
 mod world;
 
 use days::Step;
@@ -30,7 +31,9 @@ impl World {
             let tab = tab.as_ref().expect("every tab is open");
             let leads = self.leader == Some(at);
             prop_assert!(!leads || tab.custody.pending().next().is_none(), "the leader knows that all is durable");
-            prop_assert_eq!(&tab.lived.ids, &ids(last), "tab {} has lived through the journal", at);
+            let left =
+                |ids: &[String]| ids.iter().filter(|id| !self.deleted.contains(*id)).cloned().collect::<Vec<_>>();
+            prop_assert_eq!(left(&tab.lived.ids), left(&ids(last)), "tab {} has lived through the journal", at);
         }
         Ok(())
     }
@@ -75,135 +78,5 @@ proptest! {
         steps.into_iter().for_each(|step| world.step(step));
         world.settle();
         world.check()?;
-    }
-}
-
-/// Days on which a law failed once.
-#[test]
-fn a_day_that_failed_once_passes() {
-    use Step::*;
-    let days: &[(usize, &[Step])] = &[
-        (
-            3,
-            &[
-                Freeze(1),
-                Read(2),
-                Happen,
-                Deliver(0),
-                Close(0),
-                Pause,
-                Kill(2),
-                Open(0),
-                Read(0),
-                Open(0),
-                Open(2),
-                Happen,
-                Want(2),
-            ],
-        ),
-        (
-            3,
-            &[
-                Want(0),
-                Read(0),
-                Happen,
-                Write(0),
-                Freeze(0),
-                Open(0),
-                Open(0),
-                Want(2),
-                Thaw(1),
-                Read(1),
-                Steal(2),
-                Away(true),
-                Deliver(1),
-                Set(-1),
-                Want(1),
-                Read(1),
-                Happen,
-                Close(2),
-                Close(1),
-            ],
-        ),
-        (
-            3,
-            &[
-                Away(true),
-                Read(0),
-                Happen,
-                Happen,
-                Want(2),
-                Away(false),
-                Want(0),
-                Happen,
-                Pause,
-                Want(2),
-                Read(2),
-                Want(1),
-            ],
-        ),
-        (
-            2,
-            &[
-                Kill(2),
-                Happen,
-                Happen,
-                Happen,
-                Pause,
-                Away(true),
-                Happen,
-                Write(1),
-                Open(0),
-                Read(0),
-                Want(0),
-                Steal(0),
-                Want(1),
-                Happen,
-                Want(0),
-            ],
-        ),
-        (
-            2,
-            &[
-                Read(1),
-                Deliver(2),
-                Happen,
-                Read(2),
-                Empty,
-                Deliver(0),
-                Deliver(0),
-                Write(0),
-                Write(2),
-                Happen,
-                Write(2),
-                Close(2),
-            ],
-        ),
-        (
-            3,
-            &[
-                Full(false),
-                Set(-8),
-                Kill(2),
-                Pause,
-                Open(2),
-                Want(2),
-                Away(true),
-                Close(0),
-                Set(-9),
-                Read(2),
-                Deliver(1),
-                Open(0),
-                Kill(2),
-            ],
-        ),
-    ];
-    for (at, (tabs, steps)) in days.iter().enumerate() {
-        let mut world = World::new(*tabs);
-        steps.iter().for_each(|step| world.step(step.clone()));
-        world.settle();
-        if let Err(error) = world.check() {
-            panic!("day {at}: {error}");
-        }
     }
 }

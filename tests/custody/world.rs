@@ -18,10 +18,16 @@ pub struct Disk {
     pub full: bool,
     /// What was stored has been deleted, and the leader has not noticed.
     pub emptied: bool,
-    /// What was known then is not stored again.
-    pub lacks: bool,
+    /// What the leader of that time has lived through and has not stored again.
+    pub lacks: BTreeSet<String>,
     pub was_emptied: bool,
     pub spills: Vec<Vec<Entry>>,
+}
+
+impl Disk {
+    pub fn stored(&self) -> BTreeSet<String> {
+        self.shifts.values().flat_map(|entries| ids(entries)).collect()
+    }
 }
 
 pub struct Tab {
@@ -36,7 +42,20 @@ pub struct Tab {
     pub releasing: bool,
     pub reading: Option<(u64, bool)>,
     pub inbox: VecDeque<Broadcast>,
+    /// What happened in this tab, and what was left over to it.
+    pub heard: BTreeSet<String>,
     pub frozen: bool,
+}
+
+impl Tab {
+    /// With what is under way to it.
+    pub fn heard(&self) -> impl Iterator<Item = String> {
+        let left_over = self.inbox.iter().filter_map(|told| match told {
+            Broadcast::Leftover { entries } => Some(ids(entries)),
+            _ => None,
+        });
+        self.heard.iter().cloned().chain(left_over.flatten())
+    }
 }
 
 pub struct World {
@@ -55,6 +74,8 @@ pub struct World {
     pub happened: u64,
     /// What a leader heard that must be found again.
     pub heard: BTreeSet<String>,
+    /// What was deleted for good. A tab that has lived through it may know it still.
+    pub deleted: BTreeSet<String>,
 }
 
 thread_local! {
@@ -137,6 +158,7 @@ impl World {
             may_repeat: false,
             happened: 0,
             heard: BTreeSet::new(),
+            deleted: BTreeSet::new(),
         };
         (0..tabs).for_each(|tab| world.open(tab));
         world
@@ -166,6 +188,7 @@ impl World {
             releasing: false,
             reading: None,
             inbox: VecDeque::new(),
+            heard: BTreeSet::new(),
             frozen: false,
         });
         match self.leader {
@@ -178,8 +201,12 @@ impl World {
         self.forget_what_was_deleted();
         let before = self.leader.replace(at);
         self.wanted_by = None;
-        let unheard = |tab: &Tab| !tab.inbox.is_empty();
-        self.may_repeat |= self.ended && self.tabs[at].as_ref().is_some_and(unheard);
+        // Who leads next in a shift has not read the one before. A tab that doesn't know yet that what it has was stored there
+        // tells of it.
+        let has_begun = self.disk.shifts.len() > 1;
+        let unheard = |tab: &Tab| !tab.inbox.is_empty() || has_begun && (tab.frozen || tab.reading.is_some());
+        let mut others = self.tabs.iter().enumerate().filter(|(other, _)| has_begun || *other == at);
+        self.may_repeat |= self.ended && others.any(|(_, tab)| tab.as_ref().is_some_and(unheard));
         if let Some(before) = before.filter(|before| *before != at) {
             if let Some(tab) = &mut self.tabs[before] {
                 tab.releasing = false;
@@ -197,6 +224,9 @@ impl World {
         self.pass(1);
         let now = self.now(at);
         let Some(tab) = &mut self.tabs[at] else { return };
+        if let Input::Told(Broadcast::Leftover { entries }) = &input {
+            tab.heard.extend(ids(entries));
+        }
         let what = format!("{input:?}");
         let acts = tab.custody.handle(now, input);
         if std::env::var("TRACE").is_ok() {
@@ -285,7 +315,9 @@ impl World {
             let begins_anew = self.disk.was_emptied && entries.is_empty();
             assert!(entry.number == next || begins_anew, "one line of numbers in {shift}");
             entries.push(entry.clone());
-            self.disk.lacks &= !matches!(entry.what, What::Restored(_));
+            if let What::Restored(known) = &entry.what {
+                restored(known).iter().for_each(|id| _ = self.disk.lacks.remove(id));
+            }
             if shift == tab.shift {
                 self.input(at, Input::Saved(entry.number));
             }
@@ -315,7 +347,9 @@ impl World {
             tab.claim = self.disk.claim;
         }
         tab.reading = None;
-        let spilled = if claim { std::mem::take(&mut self.disk.spills) } else { Vec::new() };
+        // A tab that gives up the bar leaves them to the next.
+        let spilled =
+            if tab.custody.role() == Role::Leader { std::mem::take(&mut self.disk.spills) } else { Vec::new() };
         let loaded = self.disk.shifts.last_key_value().map(|(shift, entries)| Loaded {
             shift: *shift,
             entries: entries[since_restored(entries)..].to_vec(),
@@ -340,12 +374,13 @@ impl World {
 
     pub fn happen(&mut self) {
         let Some(at) = self.leader else { return };
-        let Some(tab) = self.tabs[at].as_ref().filter(|tab| !tab.frozen) else { return };
+        let Some(tab) = self.tabs[at].as_mut().filter(|tab| !tab.frozen) else { return };
         if tab.custody.role() != Role::Leader {
             return;
         }
         self.happened += 1;
         let id = self.happened.to_string();
+        tab.heard.insert(id.clone());
         self.heard.insert(id.clone());
         self.input(at, Input::Happened(What::Dialled(Number::new(&id))));
     }

@@ -71,7 +71,10 @@ impl Custody {
                     }
                 }
             }
-            (told @ Broadcast::Leftover { .. }, State::Following | State::Reading { lead: false }) => {
+            (
+                told @ Broadcast::Leftover { .. },
+                State::Following | State::Reading { lead: false } | State::Releasing { .. },
+            ) => {
                 self.keep_left_over(told.into_entries().1);
             }
             _ => {}
