@@ -341,7 +341,7 @@ impl PartialEq for FirstWords {
 #[derive(Clone, Copy, PartialEq)]
 pub struct Spoken {
     pub first: &'static FirstWords,
-    /// `None` in English, whose other words come with the rest of the program.
+    /// `None` in English, whose other words are [`EN`].
     all: Option<&'static Words>,
 }
 
