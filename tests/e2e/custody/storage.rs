@@ -157,9 +157,7 @@ async fn a_call_goes_on_over_a_reload_without_local_storage() {
     desk.has_ended("1-1", "answered").await;
 }
 
-#[tokio::test]
-async fn site_data_that_is_cleared_in_a_call_leaves_one_true_record() {
-    skipped_in!(Firefox | WebKit, "its driver can't clear a site's data");
+async fn in_a_call_when_site_data_is_cleared() -> Desk {
     let desk = Desk::open().await;
     desk.event("AgentState_Ready", Value::Null).await;
     desk.takes("1-1").await;
@@ -167,6 +165,13 @@ async fn site_data_that_is_cleared_in_a_call_leaves_one_true_record() {
     let origin: String = desk.browser.eval("return location.origin", &[]).await;
     let all = json!({"origin": origin, "storageTypes": "all"});
     desk.browser.devtools("Storage.clearDataForOrigin", all).await;
+    desk
+}
+
+#[tokio::test]
+async fn site_data_that_is_cleared_in_a_call_leaves_one_true_record() {
+    skipped_in!(Firefox | WebKit, "its driver can't clear a site's data");
+    let desk = in_a_call_when_site_data_is_cleared().await;
     desk.hangs_up("1-1").await;
     desk.until_stored("records", "\"1-1\"", 1).await;
     desk.reload().await;
@@ -178,13 +183,7 @@ async fn site_data_that_is_cleared_in_a_call_leaves_one_true_record() {
 #[tokio::test]
 async fn site_data_that_is_cleared_in_a_call_and_a_reload_in_it_leave_one_true_record() {
     skipped_in!(Firefox | WebKit, "its driver can't clear a site's data");
-    let desk = Desk::open().await;
-    desk.event("AgentState_Ready", Value::Null).await;
-    desk.takes("1-1").await;
-    desk.until_stored("groups", "AgentEvent_Talking", 1).await;
-    let origin: String = desk.browser.eval("return location.origin", &[]).await;
-    let all = json!({"origin": origin, "storageTypes": "all"});
-    desk.browser.devtools("Storage.clearDataForOrigin", all).await;
+    let desk = in_a_call_when_site_data_is_cleared().await;
     // The session in memory is written anew.
     desk.until_stored("groups", "\"restored\"", 1).await;
     desk.reload().await;
