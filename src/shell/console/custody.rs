@@ -153,7 +153,7 @@ impl Console {
 
     pub(super) fn custody_handles(&mut self, ctx: &Context<Console>, now: Now, input: CustodyInput) {
         let acts = self.custody.borrow_mut().handle(now, input);
-        let mut leads = false;
+        let (mut leads, mut resumes, mut known) = (false, false, Vec::new());
         for act in acts {
             match act {
                 Act::Apply(at, input) => {
@@ -165,11 +165,14 @@ impl Console {
                 Act::Append(entry) => self.store.append(entry),
                 Act::Tell(broadcast) => self.tell(&broadcast),
                 Act::Read { number, claim } => self.read_journal(ctx, number, claim),
-                Act::Resume(resume) => self.resume(ctx, resume),
+                Act::Resume(resume) => {
+                    self.resume(ctx, resume);
+                    resumes = true;
+                }
                 Act::Lead { shift, over } => {
                     self.store.begin(shift);
                     if let Some(over) = over {
-                        self.finish(ctx, &over, now.at.wall);
+                        known = self.finish(&over, now.at.wall);
                     }
                     leads = true;
                 }
@@ -183,6 +186,9 @@ impl Console {
                 // The page that is left does that itself, at once.
                 Act::Spill(_) => {}
             }
+        }
+        if leads || resumes {
+            self.read_records(ctx, known);
         }
         if leads {
             self.lead(ctx);
@@ -232,7 +238,6 @@ impl Console {
         self.day = Default::default();
         self.stories.read_again();
         self.amended.forget();
-        self.read_records(ctx);
         self.handle(ctx, Input::Woke);
     }
 
@@ -242,22 +247,20 @@ impl Console {
         let delivered = self.delivery.as_ref().map_or_else(Vec::new, Delivery::delivered_from_memory);
         self.begin_to_deliver();
         self.record_all(&delivered);
-        self.read_records(ctx);
         self.amend_held(ctx);
         self.find_draft(ctx);
     }
 
-    /// A shift that is over may have ended with a page that died, or was closed, before it had recorded every call.
-    fn finish(&self, ctx: &Context<Console>, over: &Loaded, wall: u64) {
-        let Some(last) = over.entries.last() else { return };
-        let Some(mut session) = fold(over) else { return };
+    /// A shift that is over may have ended with a page that died, or was closed, before it had recorded every call. Its
+    /// ended calls.
+    fn finish(&self, over: &Loaded, wall: u64) -> Vec<(u64, Call)> {
+        let (Some(last), Some(mut session)) = (over.entries.last(), fold(over)) else { return Vec::new() };
         session.handle(last.now, Input::Opened);
         let passed = wall.saturating_sub(last.now.at.wall);
         session.handle(Now { at: last.now.at.plus(passed), ..last.now }, Input::Woke);
-        let ended = || session.calls().iter().filter(|call| !call.is_live());
-        ended().for_each(|call| self.store.record_of(over.shift, call));
-        // What is being read of the records may be from before.
-        self.read_in(ctx, ended().map(|call| (over.shift, Call::clone(call))));
+        let ended: Vec<_> = session.calls().iter().filter(|call| !call.is_live()).collect();
+        ended.iter().for_each(|call| self.store.record_of(over.shift, call));
+        ended.into_iter().map(|call| (over.shift, Call::clone(call))).collect()
     }
 
     /// A page that died may have known of ends that it hadn't recorded. Recording again changes nothing.

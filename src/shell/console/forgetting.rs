@@ -159,7 +159,7 @@ impl Console {
             self.handle(ctx, Input::Woke);
         }
         self.amended.forget();
-        self.read_records(ctx);
+        self.read_records(ctx, Vec::new());
         spawn_local(async move {
             // Before, what the session did while it still knew the number may wait to be written.
             store.flushed().await;

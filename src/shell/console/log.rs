@@ -65,6 +65,8 @@ struct Reading {
     under_way: bool,
     /// Nothing is left to be read.
     done: bool,
+    /// Calls of other shifts that are known better than they are on record.
+    known: Vec<(u64, Call)>,
 }
 
 impl LogPane {
@@ -148,11 +150,11 @@ impl Console {
         &self.log.query
     }
 
-    /// Begins to read what is on record, anew.
-    pub(super) fn read_records(&mut self, ctx: &Context<Console>) {
-        self.log.book.borrow_mut().close();
+    /// Begins to read what is on record, anew. What is in the log stays in sight until the first page is there; `known`
+    /// are calls of other shifts that are known better than they are on record.
+    pub(super) fn read_records(&mut self, ctx: &Context<Console>, known: Vec<(u64, Call)>) {
         self.log.readings += 1;
-        self.log.reading = Some(Reading { from: None, read: 0, all: 0, under_way: false, done: false });
+        self.log.reading = Some(Reading { from: None, read: 0, all: 0, under_way: false, done: false, known });
         self.read_on(ctx);
     }
 
@@ -170,14 +172,19 @@ impl Console {
         ctx.link().send_future(async move { Msg::Log(LogMsg::Read(number, page(&store, before, all).await)) });
     }
 
-    /// Takes in calls that are on record, or are about to be.
-    pub(super) fn read_in(&self, ctx: &Context<Console>, calls: impl Iterator<Item = (u64, Call)>) {
+    fn read_in(&self, ctx: &Context<Console>, calls: impl IntoIterator<Item = (u64, Call)>) {
         self.log.book.borrow_mut().read(calls, &self.naming(&ctx.props().config.wrap_up));
     }
 
     fn page_read(&mut self, ctx: &Context<Console>, page: Result<(Page, usize), Trouble>) {
         let Some(reading) = &mut self.log.reading else { return };
         reading.under_way = false;
+        if reading.from.is_none() {
+            let known = std::mem::take(&mut reading.known);
+            self.log.book.borrow_mut().close();
+            self.read_in(ctx, known);
+        }
+        let Some(reading) = &mut self.log.reading else { return };
         match page {
             Ok((Page { first, calls }, all)) => {
                 reading.done = first.is_none();
