@@ -13,6 +13,8 @@ pub(super) struct Hint {
     key: String,
     /// As it was read, and when.
     read: Option<(StateHint, Moment)>,
+    /// The state has changed since it was kept.
+    pub changed: bool,
 }
 
 /// What is shown of the agent.
@@ -28,7 +30,7 @@ impl Hint {
         let key = format!("{}.state", place.database());
         let at = now().at;
         let read = local::read(&key).and_then(|line| StateHint::read(&line, at.wall)).map(|hint| (hint, at));
-        Hint { key, read }
+        Hint { key, read, changed: false }
     }
 }
 

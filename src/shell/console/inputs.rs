@@ -71,6 +71,9 @@ impl Console {
     pub(super) fn see_to(&mut self, ctx: &Context<Console>, happen: impl FnOnce(&mut Console, Now)) {
         let (now, rang) = (now(), self.what_rings());
         happen(self, now);
+        if std::mem::take(&mut self.hint.changed) {
+            self.keep_hint();
+        }
         self.tell_loader(ctx);
         let rings = self.what_rings();
         let first = rings.is_some() && rings != rang && self.drawing.let_first();
@@ -105,7 +108,7 @@ impl Console {
                 self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
             }
             Effect::AgentChanged(agent) => {
-                self.keep_hint();
+                self.hint.changed = true;
                 tell::agent_state(&agent);
             }
             Effect::CallRinging(ring) => {
