@@ -64,6 +64,17 @@ impl World {
         self.leader_is_gone(at);
     }
 
+    /// What it was told and has not heard of goes with it, unless another tab has it.
+    fn closes(&mut self, at: usize) {
+        let Some(tab) = self.tabs[at].take() else { return };
+        let others: BTreeSet<String> = self.tabs.iter().flatten().flat_map(Tab::heard).collect();
+        let spilled = self.disk.spills.iter().flat_map(|entries| ids(entries));
+        let stored: BTreeSet<String> = self.disk.stored().into_iter().chain(spilled).collect();
+        let unheard: BTreeSet<String> = tab.heard().filter(|id| !tab.heard.contains(id)).collect();
+        self.heard.retain(|id| !unheard.contains(id) || others.contains(id) || stored.contains(id));
+        self.leader_is_gone(at);
+    }
+
     pub fn leader_is_gone(&mut self, at: usize) {
         self.wanted_by.take_if(|wanted| *wanted == at);
         if self.leader == Some(at) {
@@ -112,8 +123,7 @@ impl World {
                     self.forget_what_was_deleted();
                 }
                 self.input(at % count, Input::Left);
-                self.tabs[at % count] = None;
-                self.leader_is_gone(at % count);
+                self.closes(at % count);
             }
             Step::Open(at) => self.open(at % count),
             Step::Freeze(at) => {
