@@ -80,7 +80,8 @@ pub struct Custody {
     left_over: Vec<Entry>,
     /// What the leader told while the journal is being read.
     waiting: Vec<Broadcast>,
-    /// The shift, and the number from which entries were missed, for which the journal was read, and the leader was asked.
+    /// Entries were missed: the shift, and the number up to which it was durable, for which the journal was read, and the
+    /// shift, and the number from which they were missed, for which the leader was asked.
     tried: [Option<(u64, u64)>; 2],
 }
 

@@ -47,6 +47,7 @@ const DAYS: &[(usize, &[Step])] = &[
     (2, &[Read(0), Write(2), Empty, Open(0), Read(0), Want(1), Steal(1), Thaw(0), Happen, Close(1), Open(1),
         Want(1)]),
     (3, &[Pause, Happen, Kill(1), Happen, Want(2), Freeze(2), Steal(2), Write(0), Read(0), Kill(0), Close(2)]),
+    (2, &[Read(2), Write(2), Happen, Want(1), Kill(0), Open(0), Read(1), Write(1), Empty]),
 ];
 
 #[test]

@@ -115,8 +115,9 @@ impl Custody {
         let known = if same { self.next } else { 0 };
         if first > known {
             let missed = Some((shift, known));
-            if known < saved && self.tried[0] != missed {
-                self.tried[0] = missed;
+            let durable = Some((shift, saved));
+            if known < saved && self.tried[0] != durable {
+                self.tried[0] = durable;
                 self.read(false, acts);
                 if !self.troubled {
                     return self.waiting.push(told);
