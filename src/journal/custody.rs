@@ -10,13 +10,13 @@
 
 mod following;
 mod io;
+mod leading;
 mod line;
 
 pub use io::{Act, Input, Resume, Role};
 
-use self::line::Line;
-use super::{Broadcast, Entry, Loaded, Term, What};
-use crate::domain::{Input as SessionInput, Now};
+use super::{Broadcast, Entry, Term, What, is_new_shift};
+use crate::domain::{Input as SessionInput, Moment, Now};
 use std::collections::VecDeque;
 use std::mem::take;
 
@@ -68,6 +68,12 @@ pub struct Custody {
     told: u64,
     /// The session has lived through what may be in no journal.
     stale: bool,
+    /// When the latest happened that the session has lived through.
+    latest: Option<Moment>,
+    /// Of a leader: when it was elected the shift was not over that it had lived through.
+    goes_on: bool,
+    /// The session lacks entries of the journal, or has lived through some twice, since no better was to be had.
+    inexact: bool,
     /// The store is in trouble.
     troubled: bool,
     /// The number of the latest reading.
@@ -80,7 +86,8 @@ pub struct Custody {
     left_over: Vec<Entry>,
     /// What the leader told while the journal is being read.
     waiting: Vec<Broadcast>,
-    /// The shift, and the number from which entries were missed, for which the journal was read, and the leader was asked.
+    /// Entries were missed: the shift, and the number up to which it was durable, for which the journal was read, and the
+    /// shift, and the number from which they were missed, for which the leader was asked.
     tried: [Option<(u64, u64)>; 2],
 }
 
@@ -97,6 +104,11 @@ impl Custody {
     /// Whether the journal is being read, so that what is known may be less than what is stored.
     pub fn is_reading(&self) -> bool {
         matches!(self.state, State::Reading { .. })
+    }
+
+    /// Whether the session is another than the journal makes.
+    pub fn is_inexact(&self) -> bool {
+        self.inexact
     }
 
     /// The shift's name.
@@ -136,7 +148,12 @@ impl Custody {
             Input::Happened(what) => self.happened(now, what, &mut acts),
             // What comes later can be read again from there. Whoever has not read knows less than the journal will.
             Input::Emptied(_) if self.is_reading() => {}
-            Input::Emptied(known) => self.happened(now, What::Restored(known), &mut acts),
+            Input::Emptied(known) => {
+                self.happened(now, What::Restored(known), &mut acts);
+                if self.role() == Role::Leader {
+                    take(&mut self.left_over).into_iter().for_each(|late| self.comes_late(now, late, &mut acts));
+                }
+            }
         }
         acts
     }
@@ -168,6 +185,7 @@ impl Custody {
         if self.shift == 0 {
             self.shift = now.at.wall;
         }
+        self.goes_on = self.latest.is_some_and(|latest| !is_new_shift(latest, now.at.wall));
         self.read(true, acts);
         acts.push(Act::Apply(now, SessionInput::BarCameHere));
         self.happened(now, What::Opened, acts);
@@ -181,6 +199,7 @@ impl Custody {
             return;
         }
         let entry = Entry { number: self.next, now, what };
+        self.latest = Some(now.at);
         self.next += 1;
         let input = entry.input();
         if leads {
@@ -193,6 +212,12 @@ impl Custody {
         }
         // At the very moment that is written down, or a replay would come to another state.
         acts.push(Act::Apply(now, input));
+    }
+
+    /// What another tab has heard happens here, too. By its own wall time it is known again.
+    fn comes_late(&mut self, now: Now, late: Entry, acts: &mut Vec<Act>) {
+        let at = Moment { wall: late.now.at.wall, ..now.at };
+        self.happened(Now { at, ..late.now }, late.what, acts);
     }
 
     /// These stand in the journal, or will.
@@ -318,53 +343,5 @@ impl Custody {
             acts.push(Act::Spill(take(&mut self.left_over)));
         }
         self.state = State::Left;
-    }
-
-    /// The journal is there for a leader. What happened meanwhile follows it.
-    fn lead(&mut self, now: Now, loaded: Option<Loaded>, spilled: Vec<Vec<Entry>>, acts: &mut Vec<Act>) {
-        let own: Vec<Entry> = self.pending.drain(self.inherited..).collect();
-        let inherited: Vec<Entry> = self.pending.drain(..).collect();
-        let began = own.first().map_or(now, |first| first.now);
-        let (open, over) = match loaded {
-            Some(loaded) if loaded.is_over(began.at.wall) => (None, Some(loaded)),
-            open => (open, None),
-        };
-        // Nothing but what this leader has heard itself.
-        let lived_through = !take(&mut self.stale) && inherited.is_empty() && spilled.is_empty() && open.is_none();
-        let last = open.as_ref().and_then(|open| open.entries.last()).map(|entry| entry.now.at);
-        let mut line = Line { last, next: open.as_ref().map_or(0, |open| open.next), entries: Vec::new(), ahead: 0 };
-        for late in spilled.into_iter().chain([inherited]) {
-            let late = line.without_known(late, over.iter().chain(&open));
-            late.into_iter().for_each(|entry| line.push(entry));
-        }
-        // Among them is what the leader before told late.
-        let heard = own.len();
-        let own = line.without_known(own, over.iter().chain(&open));
-        let lived_through = lived_through && own.len() == heard;
-        line.extend(own);
-        self.shift = match (&open, &over) {
-            (Some(open), _) => open.shift,
-            (None, over) => {
-                let after = over.as_ref().map_or(0, |over| over.shift + 1).max(began.at.wall);
-                // Nobody may take guessed numbers for those of the journal.
-                if self.guessed && after == self.shift { after + 1 } else { after }
-            }
-        };
-        let first = line.next - line.entries.len() as u64;
-        (self.next, self.saved, self.told) = (line.next, first, first);
-        (self.inherited, self.troubled) = (0, false);
-        self.state = State::Leading;
-        let read = over.iter().chain(&open).flat_map(|read| &read.entries[read.entries.len().saturating_sub(RECENT)..]);
-        self.remember(read.chain(&line.entries).cloned().collect());
-        acts.push(Act::Lead { shift: self.shift, over });
-        acts.extend(line.entries.iter().cloned().map(Act::Append));
-        self.pending.extend(line.entries.iter().cloned());
-        if !lived_through {
-            acts.push(Act::Resume(Resume { loaded: open, since: line.entries, ahead: line.ahead }));
-        }
-        if take(&mut self.guessed) {
-            acts.push(Act::Tell(Broadcast::ReadAgain));
-            self.tell_pending(acts);
-        }
     }
 }

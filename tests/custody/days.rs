@@ -1,6 +1,7 @@
 //! What can befall the tabs on a day.
 
-use crate::world::{HOUR, MINUTE, Tab, World, id, ids};
+use crate::lived::{id, ids};
+use crate::world::{HOUR, MINUTE, Tab, World};
 use agent_console::journal::{CustodyInput as Input, Role};
 use std::collections::BTreeSet;
 
@@ -42,25 +43,45 @@ impl World {
         self.heard.retain(|id| known.contains(id));
     }
 
-    /// Who has lived through what was stored no longer leads, and has not written it anew.
-    pub fn forget_what_was_deleted(&mut self) {
+    /// Whether this tab, if it leads from now on and finds nothing stored, writes anew what it has lived through. Else a
+    /// new shift begins: if the clock says that the other is over, or where the tab had to do with what it was told.
+    pub fn goes_on(&self, at: usize) -> bool {
+        let exact = self.tabs[at].as_ref().filter(|tab| !tab.custody.is_inexact());
+        exact.is_some_and(|tab| (self.wall + MINUTE).saturating_sub(tab.lived.last) < 6 * HOUR)
+    }
+
+    /// Who has lived through what was stored no longer leads, and has not written it anew. Of that the `next` leader can
+    /// write what it has lived through, unless it finds something stored.
+    pub fn forget_what_was_deleted(&mut self, next: Option<usize>) {
+        let next = next.filter(|next| self.disk.shifts.is_empty() && self.goes_on(*next));
+        let next = next.and_then(|next| self.tabs[next].as_ref());
         let lacks = std::mem::take(&mut self.disk.lacks);
+        let (kept, lacks) = lacks.into_iter().partition(|id| next.is_some_and(|next| next.lived.ids.contains(id)));
+        self.disk.lacks = kept;
         self.heard.retain(|id| !lacks.contains(id));
         self.deleted.extend(lacks);
     }
 
     /// What only this tab knows goes with it.
     pub fn dies(&mut self, at: usize) {
-        if self.leader == Some(at) {
-            self.forget_what_was_deleted();
-        }
         let Some(tab) = self.tabs[at].take() else { return };
-        let stored = self.disk.stored();
+        let stored: BTreeSet<String> = self.disk.stored().into_iter().chain(self.disk.lacks.iter().cloned()).collect();
         let pending: BTreeSet<String> = tab.custody.pending().filter_map(|entry| id(&entry.what)).collect();
         let left_over: BTreeSet<String> = self.tabs.iter().flatten().flat_map(Tab::heard).collect();
         let only_here: BTreeSet<String> = tab.heard().filter(|id| !left_over.contains(id)).collect();
         let goes = |id: &String| tab.lived.ids.contains(id) || pending.contains(id) || only_here.contains(id);
         self.heard.retain(|id| stored.contains(id) || !goes(id));
+        self.leader_is_gone(at);
+    }
+
+    /// What it was told and has not heard of goes with it, unless another tab has it.
+    fn closes(&mut self, at: usize) {
+        let Some(tab) = self.tabs[at].take() else { return };
+        let others: BTreeSet<String> = self.tabs.iter().flatten().flat_map(Tab::heard).collect();
+        let spilled = self.disk.spills.iter().flat_map(|entries| ids(entries));
+        let stored: BTreeSet<String> = self.disk.stored().into_iter().chain(spilled).collect();
+        let unheard: BTreeSet<String> = tab.heard().filter(|id| !tab.heard.contains(id)).collect();
+        self.heard.retain(|id| !unheard.contains(id) || others.contains(id) || stored.contains(id));
         self.leader_is_gone(at);
     }
 
@@ -108,12 +129,8 @@ impl World {
             }
             Step::Kill(at) => self.dies(at % count),
             Step::Close(at) => {
-                if self.leader == Some(at % count) {
-                    self.forget_what_was_deleted();
-                }
                 self.input(at % count, Input::Left);
-                self.tabs[at % count] = None;
-                self.leader_is_gone(at % count);
+                self.closes(at % count);
             }
             Step::Open(at) => self.open(at % count),
             Step::Freeze(at) => {
@@ -148,21 +165,23 @@ impl World {
         }
     }
 
-    /// Who leads notices, and stores again what it has lived through. The rest of what was stored is gone, also if another
-    /// tab has lived through it or doesn't know yet that it was durable.
+    /// Who leads notices, or finds nothing, and stores again what it has lived through. The rest of what was stored is
+    /// gone, also if another tab has lived through it or doesn't know yet that it was durable.
     pub fn empty(&mut self) {
         let Some(leader) = self.leader.and_then(|leader| self.tabs[leader].as_ref()) else { return };
-        if self.ended || leader.frozen || leader.claim != self.disk.claim || leader.reading.is_some() {
+        if self.ended {
             return;
         }
         let spilled = self.disk.spills.iter().flat_map(|entries| ids(entries));
         let stored: BTreeSet<String> = self.disk.stored().into_iter().chain(spilled).collect();
-        let (known, unknown): (BTreeSet<_>, _) = stored.into_iter().partition(|id| leader.lived.ids.contains(id));
+        let writes = leader.goes_on || leader.reading.is_none();
+        let known = |id: &String| writes && leader.lived.ids.contains(id);
+        let (known, unknown): (BTreeSet<_>, _) = stored.into_iter().partition(known);
         self.disk.shifts.clear();
         self.disk.spills.clear();
         (self.disk.emptied, self.disk.was_emptied) = (true, true);
         let lacks = std::mem::replace(&mut self.disk.lacks, unknown);
-        self.forget_what_was_deleted();
+        self.forget_what_was_deleted(None);
         self.disk.lacks = lacks.into_iter().chain(known).collect();
     }
 

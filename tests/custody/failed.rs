@@ -46,6 +46,23 @@ const DAYS: &[(usize, &[Step])] = &[
         Thaw(1), Open(0), Want(1), Steal(1)]),
     (2, &[Read(0), Write(2), Empty, Open(0), Read(0), Want(1), Steal(1), Thaw(0), Happen, Close(1), Open(1),
         Want(1)]),
+    (3, &[Pause, Happen, Kill(1), Happen, Want(2), Freeze(2), Steal(2), Write(0), Read(0), Kill(0), Close(2)]),
+    (2, &[Read(2), Write(2), Happen, Want(1), Kill(0), Open(0), Read(1), Write(1), Empty]),
+    (2, &[Read(0), Write(2), Happen, Happen, Want(1), Read(1), Write(2), Empty, Steal(1), Want(2)]),
+    (3, &[Read(0), Read(1), Write(0), Happen, Write(0), Away(true), Empty, Close(2), Pause, Happen, Deliver(1),
+        Kill(0)]),
+    (2, &[Want(1), Read(1), Happen, Want(2), Write(1), Steal(0), Read(2), Away(true), Empty, Pause, Set(-2),
+        Close(2)]),
+    (2, &[Happen, Read(1), Happen, Happen, Happen, Deliver(0), Read(0), Happen, Write(0), Want(1), Write(2),
+        Empty, Steal(1), Read(0), Read(0), Read(1)]),
+    (2, &[Close(2), Read(1), Write(1), Write(1), Empty, Happen, Write(1), Away(true), Open(0), Read(0),
+        Deliver(1), Deliver(0), Empty, Kill(1)]),
+    (2, &[Happen, Happen, Happen, Set(-1), Thaw(0), Happen, Read(0), Want(1), Write(2), Steal(1), Read(0),
+        Want(0), Happen, Empty]),
+    (3, &[Happen, Happen, Read(1), Read(0), Write(0), Deliver(0), Kill(0), Read(2), Deliver(1), Deliver(1),
+        Deliver(1), Want(2), Empty]),
+    (3, &[Read(0), Write(0), Happen, Happen, Happen, Happen, Read(2), Want(2), Steal(2), Full(true), Write(0),
+        Empty, Deliver(2), Pause]),
 ];
 
 #[test]

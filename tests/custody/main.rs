@@ -3,13 +3,15 @@
 
 mod days;
 mod failed;
+mod lived;
 mod world;
 
 use days::Step;
+use lived::ids;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::collections::BTreeSet;
-use world::{World, ids};
+use world::World;
 
 impl World {
     fn check(&self) -> Result<(), TestCaseError> {

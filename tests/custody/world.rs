@@ -1,9 +1,9 @@
 //! The model: a store, a channel, and tabs with a custody each.
 
-use agent_console::domain::{Input as SessionInput, Moment, Now, Restored, Session};
+use crate::lived::{Lived, ids, lived, restored, snapshot};
+use agent_console::domain::{Input as SessionInput, Moment, Now};
 use agent_console::journal::{Act, Broadcast, Custody, CustodyInput as Input, Entry, Loaded, Role, What};
 use agent_console::protocol::Number;
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 pub const MINUTE: u64 = 60_000;
@@ -45,6 +45,8 @@ pub struct Tab {
     /// What happened in this tab, and what was left over to it.
     pub heard: BTreeSet<String>,
     pub frozen: bool,
+    /// Of a leader: when it was elected it could have written anew what it had lived through.
+    pub goes_on: bool,
 }
 
 impl Tab {
@@ -76,67 +78,6 @@ pub struct World {
     pub heard: BTreeSet<String>,
     /// What was deleted for good. A tab that has lived through it may know it still.
     pub deleted: BTreeSet<String>,
-}
-
-thread_local! {
-    /// What each snapshot of a session knows.
-    static SNAPSHOTS: RefCell<Vec<Vec<String>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// A snapshot of a session that has lived through this; the model keeps its place in a field that is a number.
-fn snapshot(now: Now, lived: &[String]) -> Restored {
-    let earlier = SNAPSHOTS.with_borrow_mut(|all| {
-        all.push(lived.to_vec());
-        all.len() - 1
-    });
-    Restored { earlier, ..Session::new(now).snapshot() }
-}
-
-fn restored(restored: &Restored) -> Vec<String> {
-    SNAPSHOTS.with_borrow(|all| all[restored.earlier].clone())
-}
-
-pub fn id(what: &What) -> Option<String> {
-    match what {
-        What::Dialled(number) => Some(number.as_str().to_owned()),
-        _ => None,
-    }
-}
-
-/// What a session has lived through.
-#[derive(Clone, Default)]
-pub struct Lived {
-    pub ids: Vec<String>,
-    /// So many of them it has from a snapshot. The entries are gone, so nobody but the session knows a repeat.
-    restored: usize,
-}
-
-impl Lived {
-    fn restore(&mut self, known: &Restored) {
-        self.ids = restored(known);
-        self.restored = self.ids.len();
-    }
-
-    fn add(&mut self, id: String) {
-        if !self.ids[..self.restored].contains(&id) {
-            self.ids.push(id);
-        }
-    }
-}
-
-pub fn lived(entries: &[Entry]) -> Lived {
-    let mut lived = Lived::default();
-    for entry in entries {
-        match &entry.what {
-            What::Restored(known) => lived.restore(known),
-            what => id(what).into_iter().for_each(|id| lived.add(id)),
-        }
-    }
-    lived
-}
-
-pub fn ids(entries: &[Entry]) -> Vec<String> {
-    lived(entries).ids
 }
 
 fn since_restored(entries: &[Entry]) -> usize {
@@ -190,6 +131,7 @@ impl World {
             inbox: VecDeque::new(),
             heard: BTreeSet::new(),
             frozen: false,
+            goes_on: false,
         });
         match self.leader {
             Some(_) => self.input(at, Input::LeaderSeen),
@@ -198,7 +140,9 @@ impl World {
     }
 
     pub fn elect(&mut self, at: usize) {
-        self.forget_what_was_deleted();
+        let goes_on = self.goes_on(at);
+        self.tabs[at].iter_mut().for_each(|tab| tab.goes_on = goes_on);
+        self.forget_what_was_deleted(Some(at));
         let before = self.leader.replace(at);
         self.wanted_by = None;
         // Who leads next in a shift has not read the one before. A tab that doesn't know yet that what it has was stored there
@@ -235,14 +179,21 @@ impl World {
         for act in acts {
             self.act(at, act);
         }
+        self.release();
     }
 
     pub fn act(&mut self, at: usize, act: Act) {
         let Some(tab) = &mut self.tabs[at] else { return };
         match act {
             Act::Read { number, claim } => tab.reading = Some((number, claim)),
-            Act::Apply(_, SessionInput::DialRequested(number)) => tab.lived.add(number.as_str().to_owned()),
-            Act::Apply(_, SessionInput::Restored(known)) => tab.lived.restore(&known),
+            Act::Apply(now, SessionInput::DialRequested(number)) => {
+                tab.lived.add(number.as_str().to_owned());
+                tab.lived.last = now.at.wall;
+            }
+            Act::Apply(now, SessionInput::Restored(known)) => {
+                tab.lived.restore(&known);
+                tab.lived.last = now.at.wall;
+            }
             Act::Apply(..) => {}
             Act::Resume(resume) => {
                 let loaded = resume.loaded.map(|loaded| loaded.entries).unwrap_or_default();
@@ -265,10 +216,10 @@ impl World {
                     }
                 }
             }
+            Act::WriteAnew { .. } => self.emptied(at),
             Act::Release => tab.releasing = true,
             Act::Spill(spill) => self.disk.spills.push(spill),
         }
-        self.release();
     }
 
     /// A leader that was asked lets go when everything is durable.
@@ -289,7 +240,10 @@ impl World {
         if let (true, Some(wanted)) = (done, self.wanted_by) {
             // That the bar is free is told on the same channel, after everything else.
             self.drain(wanted);
-            self.elect(wanted);
+            // With what it was told the leader may have let go.
+            if self.leader == Some(leader) {
+                self.elect(wanted);
+            }
         }
     }
 
@@ -310,6 +264,7 @@ impl World {
         }
         assert_eq!(tab.claim, self.disk.claim, "no more than one tab has the right to write");
         if let Some((shift, entry)) = tab.buffer.pop_front() {
+            let (begins, reads) = (self.disk.shifts.is_empty(), tab.reading.is_some());
             let entries = self.disk.shifts.entry(shift).or_default();
             let next = entries.last().map_or(0, |last| last.number + 1);
             let begins_anew = self.disk.was_emptied && entries.is_empty();
@@ -321,13 +276,21 @@ impl World {
             if shift == tab.shift {
                 self.input(at, Input::Saved(entry.number));
             }
+            // Whoever reads this goes on from it, and can't tell whether what is missing was deleted or is damaged.
+            if begins && (!leads || reads) {
+                self.forget_what_was_deleted(None);
+            }
         }
         if std::mem::take(&mut self.disk.emptied) {
-            let now = self.now(at);
-            let known = self.tabs[at].as_ref().map_or_else(Default::default, |tab| tab.lived.ids.clone());
-            self.input(at, Input::Emptied(Box::new(snapshot(now, &known))));
+            self.emptied(at);
         }
         self.release();
+    }
+
+    fn emptied(&mut self, at: usize) {
+        let now = self.now(at);
+        let Some(tab) = &self.tabs[at] else { return };
+        self.input(at, Input::Emptied(Box::new(snapshot(now, &tab.lived.ids))));
     }
 
     pub fn read(&mut self, at: usize) {
@@ -357,6 +320,7 @@ impl World {
             ..Loaded::default()
         });
         self.input(at, Input::Read { number, loaded, spilled });
+        self.release();
     }
 
     pub fn deliver(&mut self, at: usize) {

@@ -1,7 +1,7 @@
 //! What a tab that follows does with what it reads and is told.
 
 use super::{Act, Custody, RECENT, Resume, State};
-use crate::domain::{Input as SessionInput, Moment, Now};
+use crate::domain::{Input as SessionInput, Now};
 use crate::journal::{Broadcast, Entry, Loaded, Term, What, resume_clock};
 use std::mem::take;
 
@@ -13,12 +13,15 @@ impl Custody {
         if let Some(loaded) = &loaded {
             self.remember(loaded.entries[loaded.entries.len().saturating_sub(RECENT)..].to_vec());
         }
+        // The leader may give its numbers anew.
+        self.stale |= loaded.is_none() && self.next > 0;
         // A leader that goes on with a shift says so.
         let heard = self.heard;
         if let Some(loaded) = loaded.filter(|loaded| loaded.shift == heard || !loaded.is_over(now.at.wall)) {
             self.set_pending_aside();
             self.left_over.retain(|left| !loaded.entries.iter().any(|entry| entry.is_same(left)));
-            self.stale = false;
+            (self.stale, self.inexact) = (false, false);
+            self.latest = loaded.entries.last().map(|last| last.now.at);
             (self.shift, self.next, self.saved) = (loaded.shift, loaded.next, loaded.next);
             let ahead = resume_clock(loaded.entries.last().map(|entry| entry.now.at), now.at.mono, now.at.wall);
             acts.push(Act::Resume(Resume { loaded: Some(loaded), since: Vec::new(), ahead }));
@@ -65,9 +68,7 @@ impl Custody {
                 self.remember(durable);
                 for entry in rest.into_iter().filter(Entry::can_come_late) {
                     if !self.recent.iter().chain(&self.pending).any(|known| known.is_same(&entry)) {
-                        // By its own wall time it is known again.
-                        let at = Moment { wall: entry.now.at.wall, ..now.at };
-                        self.happened(Now { at, ..entry.now }, entry.what, acts);
+                        self.comes_late(now, entry, acts);
                     }
                 }
             }
@@ -115,8 +116,9 @@ impl Custody {
         let known = if same { self.next } else { 0 };
         if first > known {
             let missed = Some((shift, known));
-            if known < saved && self.tried[0] != missed {
-                self.tried[0] = missed;
+            let durable = Some((shift, saved));
+            if known < saved && self.tried[0] != durable {
+                self.tried[0] = durable;
                 self.read(false, acts);
                 if !self.troubled {
                     return self.waiting.push(told);
@@ -150,12 +152,15 @@ impl Custody {
         let first = entries.first().map_or(saved, |first| first.number);
         if take(&mut self.stale) || shift != self.shift || first > self.next {
             self.forget_pending();
+            self.inexact = first > 0;
             (self.shift, self.next, self.saved) = (shift, first, saved);
         }
         self.saved = self.saved.max(saved);
         for entry in entries {
             if entry.number >= self.next {
                 self.next = entry.number + 1;
+                self.latest = Some(entry.now.at);
+                self.inexact &= !matches!(entry.what, What::Restored(_));
                 apply(&entry);
                 self.pending.push_back(entry);
             }

@@ -1,6 +1,6 @@
 //! What goes into the [custody](super::Custody) of the journal, and what comes out.
 
-use crate::domain::{Input as SessionInput, Now, Restored};
+use crate::domain::{Input as SessionInput, Moment, Now, Restored};
 use crate::journal::{Broadcast, Entry, Loaded, What};
 
 /// What a tab is to the journal.
@@ -62,6 +62,11 @@ pub enum Act {
         over: Option<Loaded>,
     },
     Append(Entry),
+    /// What was stored has been deleted, and this tab has lived through it: say that it is [emptied](Input::Emptied). It
+    /// leads since this moment.
+    WriteAnew {
+        since: Moment,
+    },
     Tell(Broadcast),
     /// Make durable what was appended, then release the bar.
     Release,

@@ -3,13 +3,14 @@
 use super::forgetting::Forget;
 use super::{Console, Msg, spill};
 use crate::config::{self, Config};
-use crate::domain::{Call, Input, LinkState, Now, Phase, Session};
+use crate::domain::{Call, Input, LinkState, Moment, Now, Phase, Session};
 use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Resume, Retention, Role, fold};
 use crate::protocol::CallId;
 use crate::shell::clock::{now, page_time, put_ahead};
 use crate::shell::delivery::Delivery;
 use crate::shell::store::{Store, StoreEvent, Trouble, ask_to_persist};
 use crate::shell::tabs::TabEvent;
+use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 use yew::platform::time::sleep;
@@ -153,7 +154,7 @@ impl Console {
 
     pub(super) fn custody_handles(&mut self, ctx: &Context<Console>, now: Now, input: CustodyInput) {
         let acts = self.custody.borrow_mut().handle(now, input);
-        let (mut leads, mut resumes, mut known) = (false, false, Vec::new());
+        let (mut leads, mut resumes, mut known, mut delivered) = (false, false, Vec::new(), Vec::new());
         for act in acts {
             match act {
                 Act::Apply(at, input) => {
@@ -163,6 +164,10 @@ impl Console {
                     }
                 }
                 Act::Append(entry) => self.store.append(entry),
+                Act::WriteAnew { since } => {
+                    self.custody_handles(ctx, now, CustodyInput::Emptied(Box::new(self.session.snapshot())));
+                    delivered = self.ended_before(since);
+                }
                 Act::Tell(broadcast) => self.tell(&broadcast),
                 Act::Read { number, claim } => self.read_journal(ctx, number, claim),
                 Act::Resume(resume) => {
@@ -191,7 +196,7 @@ impl Console {
             self.read_records(ctx, known);
         }
         if leads {
-            self.lead(ctx);
+            self.lead(ctx, delivered);
         }
     }
 
@@ -241,10 +246,10 @@ impl Console {
         self.handle(ctx, Input::Woke);
     }
 
-    /// This tab leads, and everything that was written down is known.
-    fn lead(&mut self, ctx: &Context<Console>) {
+    /// This tab leads, and everything that was written down is known. An earlier leader has `delivered` these.
+    fn lead(&mut self, ctx: &Context<Console>, mut delivered: Vec<CallId>) {
         self.look_after_store(ctx);
-        let delivered = self.delivery.as_ref().map_or_else(Vec::new, Delivery::delivered_from_memory);
+        delivered.extend(self.delivery.iter().flat_map(Delivery::delivered_from_memory));
         self.begin_to_deliver();
         self.record_all(&delivered);
         self.amend_held(ctx);
@@ -268,6 +273,12 @@ impl Console {
         for call in self.session.calls().iter().filter(|call| !call.is_live()) {
             if delivered.contains(&call.id) { self.store.record_again(call) } else { self.store.record(call) }
         }
+    }
+
+    /// The calls that an earlier leader saw to.
+    fn ended_before(&self, moment: Moment) -> Vec<CallId> {
+        let ended = |call: &&Rc<Call>| call.ended_at().is_some_and(|at| at.mono < moment.mono);
+        self.session.calls().iter().filter(ended).map(|call| call.id.clone()).collect()
     }
 
     /// What was stored is gone. What this page knows is stored instead; nobody is told of the calls again.
