@@ -79,15 +79,39 @@ async fn next(State(world): State<Shared>, Path((from, to)): Path<(usize, usize)
     json!({ "from": from, "messages": messages }).to_string()
 }
 
-/// The rows of the log, by call id, with their outcome and how often each is there.
+/// The rows of the log that are in the page, by call id, with their outcome and how often each is there. A long log has
+/// only those in sight there.
+async fn rows_in_page(browser: &Browser) -> BTreeMap<String, Vec<Option<String>>> {
+    by_call(browser.eval(&format!("{ROWS}; return rows()"), &[]).await)
+}
+
+/// All rows of the log.
 async fn rows(browser: &Browser) -> BTreeMap<String, Vec<Option<String>>> {
-    let script = "return [...document.querySelectorAll('#call-log [data-call-id]')]
-        .map(row => [row.dataset.callId, row.dataset.outcome ?? null])";
-    let mut rows: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
-    for (id, outcome) in browser.eval::<Vec<(String, Option<String>)>>(script, &[]).await {
-        rows.entry(id).or_default().push(outcome);
+    let script = format!(
+        "{ROWS}
+        const log = document.querySelector('.call-log-scroll');
+        const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const found = new Map();
+        for (let top = 0; top === 0 || top < log.scrollHeight; top += log.clientHeight / 2) {{
+            log.scrollTop = top;
+            await drawn();
+            for (const row of rows()) found.set(row[0], row);
+        }}
+        log.scrollTop = 0;
+        return [...found.values()]"
+    );
+    by_call(browser.eval(&script, &[]).await)
+}
+
+const ROWS: &str = "const rows = () => [...document.querySelectorAll('#call-log [data-call-id]')]
+    .map(row => [row.id, row.dataset.callId, row.dataset.outcome ?? null])";
+
+fn by_call(rows: Vec<(String, String, Option<String>)>) -> BTreeMap<String, Vec<Option<String>>> {
+    let mut calls: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
+    for (_, call, outcome) in rows {
+        calls.entry(call).or_default().push(outcome);
     }
-    rows
+    calls
 }
 
 #[tokio::test]
@@ -155,7 +179,20 @@ async fn live_through_crashes(name: &str, script: &str) {
         }
         let known = rows(&browser).await;
         slowest = slowest.max(started.elapsed());
-        lost.extend(drawn.iter().filter(|id| !known.contains_key(*id)).cloned());
+        let missing: Vec<_> = drawn.iter().filter(|id| !known.contains_key(*id)).cloned().collect();
+        if !missing.is_empty() && lost.is_empty() {
+            let [groups, records] = custody::count_all(&browser).await;
+            let [storage, holes] = ["data-storage", "data-holes"].map(|name| browser.attr("#connection", name));
+            let (storage, holes) = (storage.await, holes.await);
+            println!(
+                "{name}: after crash {crash}, {} of {} calls are missing; the log has {}; {groups} groups and {records} \
+                 records are stored; storage {storage:?}, holes {holes:?}",
+                missing.len(),
+                drawn.len(),
+                known.len(),
+            );
+        }
+        lost.extend(missing);
         doubled.extend(known.iter().filter(|(_, rows)| rows.len() > 1).map(|(id, _)| id.clone()));
         if crash == crashes {
             finish(&browser, &world).await;
@@ -169,7 +206,7 @@ async fn live_through_crashes(name: &str, script: &str) {
         let life = Duration::from_millis(500 + chance % 2_500);
         let begin = Instant::now();
         while begin.elapsed() < life {
-            drawn.extend(rows(&browser).await.into_keys().filter(|id| !id.starts_with("local-")));
+            drawn.extend(rows_in_page(&browser).await.into_keys().filter(|id| !id.starts_with("local-")));
         }
         kill_all_with(&argument);
     }

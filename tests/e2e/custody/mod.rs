@@ -7,7 +7,7 @@ mod storage;
 mod tabs;
 
 use crate::console::Desk;
-use crate::harness::{Site, console, policed};
+use crate::harness::{Browser, Site, console, policed};
 use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
@@ -88,6 +88,15 @@ const READ: &str = "const open = window.openRightAway ?? indexedDB.open;
             else store.put(change.put.replace('TEXT', () => text), key);
         return all;
     } finally { database.close() }";
+
+/// How many groups and records are stored.
+pub async fn count_all(browser: &Browser) -> [usize; 2] {
+    let mut counts = [0; 2];
+    for (count, store) in counts.iter_mut().zip(["groups", "records"]) {
+        *count = browser.eval::<Vec<(Value, Value)>>(READ, &[json!(store), Value::Null]).await.len();
+    }
+    counts
+}
 
 impl Desk {
     /// The keys and texts in `groups`, `records` or `outbox`.
