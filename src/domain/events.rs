@@ -25,6 +25,9 @@ impl Session {
         if self.repeats.is_repeated(&event, now.at) {
             return;
         }
+        if let Some(generated) = event.generated {
+            self.platform_times.heard(generated, now.at);
+        }
         let ctx = Context {
             now,
             generated: event.generated,

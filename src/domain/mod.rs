@@ -32,6 +32,7 @@ mod repeats;
 mod restored;
 mod rings;
 mod session;
+mod shift_clock;
 mod today;
 mod wrap_up;
 
@@ -49,5 +50,6 @@ pub use link::{Counts, Link, LinkState, SILENCE_MS};
 pub(crate) use repeats::Repeats;
 pub use restored::Restored;
 pub use session::{Effect, Input, Session};
+pub use shift_clock::{PlatformTimes, Reading, ShiftClock, Step};
 pub use today::Today;
 pub use wrap_up::{NOTE_LIMIT, Note};

@@ -12,6 +12,7 @@ use super::limits::EXPECTED_MS;
 use super::link::{Link, LinkState};
 use super::repeats::Repeats;
 use super::restored::Restored;
+use super::shift_clock::PlatformTimes;
 use super::today::Today;
 use super::wrap_up::Note;
 use crate::protocol::{Decoded, Number};
@@ -84,6 +85,7 @@ pub struct Session {
     pub(super) refusals: u32,
     /// The call, by its place in the log, whose wrap-up runs.
     pub(super) wrapping: Option<(usize, Moment)>,
+    pub(super) platform_times: PlatformTimes,
     /// When the latest input came.
     alive: Moment,
 }
@@ -98,6 +100,7 @@ impl Session {
             repeats: Repeats::default(),
             refusals: 0,
             wrapping: None,
+            platform_times: PlatformTimes::default(),
             alive: now.at,
         };
         session.calls.turn_day(now.day);
@@ -115,6 +118,11 @@ impl Session {
 
     pub fn link(&self) -> &Link {
         &self.link
+    }
+
+    /// What the platform's times say of the clock.
+    pub fn platform_times(&self) -> &PlatformTimes {
+        &self.platform_times
     }
 
     /// Whether the latest that the bar's page said was an event.

@@ -67,6 +67,9 @@ pub enum What {
     /// What was stored has been deleted, and this is what was known.
     #[serde(rename = "restored")]
     Restored(Box<Restored>),
+    /// The wall clock was set back, and by this clock it is now. No time has passed by that.
+    #[serde(rename = "clock-set")]
+    ClockSet,
 }
 
 impl Entry {
@@ -91,6 +94,7 @@ impl Entry {
             What::Disposed(call, code) => Input::Disposed { call: *call, code: code.clone() },
             What::WrappedUp(call, done) => Input::WrappedUp { call: *call, done: *done },
             What::Restored(restored) => Input::Restored(restored.clone()),
+            What::ClockSet => Input::Woke,
         }
     }
 }

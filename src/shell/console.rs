@@ -6,6 +6,7 @@
 //! begins at once; what happens before the journal has been read finds its place there afterwards.
 
 mod amending;
+mod clock;
 mod custody;
 mod day;
 mod delivering;
@@ -36,7 +37,7 @@ use self::holes::Holes;
 use self::outline::Outline;
 use self::story::Stories;
 use super::alerts::{Alerts, Pace, Signs};
-use super::clock::{now, opened_at};
+use super::clock::{now, on_step, opened_at};
 use super::connection_bar::Heard;
 use super::culture::culture;
 use super::delivery::Delivery;
@@ -153,6 +154,7 @@ pub struct Console {
 impl Console {
     fn new(ctx: &Context<Console>) -> Console {
         let link = ctx.link();
+        on_step(link.callback(Msg::ClockStepped));
         let ConsoleProps { spoken, place, config, .. } = ctx.props();
         let database = place.database();
         let store = Rc::new(Store::open(database, link.callback(Msg::Store)));
@@ -320,6 +322,7 @@ impl Console {
                 self.keep_hint();
                 self.drawing.soon();
             }
+            Msg::ClockStepped(step) => self.clock_stepped(ctx, step),
             Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(language) => {

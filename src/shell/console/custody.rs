@@ -6,7 +6,7 @@ use crate::config::{self, Config};
 use crate::domain::{Call, Input, LinkState, Now, Phase, Session};
 use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Resume, Retention, Role, fold};
 use crate::protocol::CallId;
-use crate::shell::clock::{now, page_time, put_ahead};
+use crate::shell::clock::{follow, now, page_time, put_ahead};
 use crate::shell::delivery::Delivery;
 use crate::shell::store::{Store, StoreEvent, Trouble, ask_to_persist};
 use crate::shell::tabs::TabEvent;
@@ -152,11 +152,18 @@ impl Console {
     }
 
     pub(super) fn custody_handles(&mut self, ctx: &Context<Console>, now: Now, input: CustodyInput) {
+        let now = match &input {
+            CustodyInput::Happened(what) => self.decided(now, what),
+            _ => now,
+        };
         let acts = self.custody.borrow_mut().handle(now, input);
         let (mut leads, mut resumes, mut known) = (false, false, Vec::new());
         for act in acts {
             match act {
                 Act::Apply(at, input) => {
+                    if at != now && !self.leads() {
+                        follow(at.at);
+                    }
                     let came_here = input == Input::BarCameHere;
                     if !came_here || self.session.link().state == LinkState::Elsewhere {
                         self.live(ctx, at, input);

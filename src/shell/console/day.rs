@@ -1,7 +1,7 @@
 //! The day as it is drawn, made anew only when it has changed: the page is drawn with every message.
 
 use crate::domain::{Figures, Moment, Session, Today};
-use crate::shell::clock::{midnight, now};
+use crate::shell::clock::{midnight, shown};
 use crate::view::Day;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ pub struct DayMemo(RefCell<Option<(Key, Rc<Day>)>>);
 
 impl DayMemo {
     pub fn of(&self, session: &Session) -> Rc<Day> {
-        let (at, today) = (now().at, session.today());
+        let (at, today) = (shown(), session.today());
         let key = (at.wall / 60_000, session.agent().since, today);
         let mut memo = self.0.borrow_mut();
         match &*memo {
