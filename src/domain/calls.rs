@@ -6,6 +6,7 @@ use super::call::{Call, Phase};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
 use super::ledger::Ledger;
+use super::order::Stamp;
 use super::today::Today;
 use crate::protocol::{CallId, IncomingCallInfo, Number};
 use std::collections::BTreeMap;
@@ -57,8 +58,8 @@ pub(super) struct Open {
     /// The agent's state has moved since it ended; what the state says next is about something else.
     pub followed: bool,
     pub evidence: Evidence,
-    /// Platform time of its first event, epoch milliseconds.
-    pub generated: Option<u64>,
+    /// Of its first event.
+    pub stamp: Stamp,
     /// When it began to ring, or began again.
     pub rings_since: Moment,
     /// The end that the world was told of, if the call had settled before.
@@ -76,8 +77,8 @@ pub(super) struct Open {
 /// What an event is handled with.
 pub(super) struct Context<'a> {
     pub now: Now,
-    /// Platform time of the event, epoch milliseconds.
-    pub generated: Option<u64>,
+    /// When the event arrived and was generated.
+    pub stamp: Stamp,
     /// The agent's number by the event.
     pub work_no: Option<&'a str>,
     /// The agent is occupied.

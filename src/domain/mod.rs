@@ -27,6 +27,7 @@ mod link;
 mod missed;
 mod moves;
 mod openings;
+mod order;
 mod parties;
 mod repeats;
 mod restored;

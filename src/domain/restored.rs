@@ -7,6 +7,7 @@ use super::calls::{Calls, Open};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
 use super::limits::SETTLE_MS;
+use super::order::Stamp;
 use super::session::Session;
 use super::today::Today;
 use crate::protocol::NotReadyReason;
@@ -50,7 +51,7 @@ impl Session {
         self.calls.today.day = now.day;
         self.calls.adopt(log, open, earlier);
         self.calls.alert = phone.map(|ring| {
-            let mut alert = Alert::new(ring.since, false, None);
+            let mut alert = Alert::new(ring.since, false, Stamp::at(ring.since));
             (alert.direction, alert.number, alert.called) = (ring.direction, ring.number, ring.called);
             alert.announced = true;
             alert
@@ -75,7 +76,7 @@ impl Open {
             after_busy: false,
             followed: false,
             evidence: Evidence::of(call),
-            generated: None,
+            stamp: Stamp::at(call.began),
             rings_since: call.began,
             told: None,
             settle_at,

@@ -10,6 +10,7 @@ use super::events::REFUSALS;
 use super::ledger::Ledger;
 use super::limits::EXPECTED_MS;
 use super::link::{Link, LinkState};
+use super::order::Order;
 use super::repeats::Repeats;
 use super::restored::Restored;
 use super::shift_clock::PlatformTimes;
@@ -85,6 +86,7 @@ pub struct Session {
     pub(super) refusals: u32,
     /// The call, by its place in the log, whose wrap-up runs.
     pub(super) wrapping: Option<(usize, Moment)>,
+    pub(super) order: Order,
     pub(super) platform_times: PlatformTimes,
     /// When the latest input came.
     alive: Moment,
@@ -100,6 +102,7 @@ impl Session {
             repeats: Repeats::default(),
             refusals: 0,
             wrapping: None,
+            order: Order::default(),
             platform_times: PlatformTimes::default(),
             alive: now.at,
         };
