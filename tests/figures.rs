@@ -112,7 +112,7 @@ fn each_minute_is_shown_as_what_held_it_longest() {
 fn a_call_that_was_given_up_and_goes_on_is_counted_once_with_its_true_outcome() {
     let mut desk = Desk::new();
     desk.play(&[
-        (0, "AgentState_Busy", NONE),
+        (0, "AgentState_Ready", NONE),
         (0, "AgentEvent_Ringing", offer("1-1")),
         (10, "AgentEvent_Talking", offer("1-1")),
     ]);
@@ -133,11 +133,11 @@ fn a_call_that_was_given_up_and_goes_on_is_counted_once_with_its_true_outcome() 
     ]);
     assert_eq!(marks(&desk), [(0, [1, 0, 0])]);
     let expected = Figures {
-        handle_ms: Some(90 * SECOND),
-        talk_ms: Some(60 * SECOND),
+        handle_ms: Some(1_980 * SECOND),
+        talk_ms: Some(1_950 * SECOND),
         hold_ms: Some(0),
         wrap_up_ms: Some(30 * SECOND),
-        occupancy: Some(996), // 1961 on call and 30 in wrap-up of 2000 seconds
+        occupancy: Some(15), // 30 in wrap-up of 2000 seconds
         signed_in_ms: 2_000 * SECOND,
     };
     assert_eq!(figures(&desk), expected);

@@ -67,6 +67,11 @@ impl Agent {
         Agent { state, confirmed: false, ..Agent::new(since) }
     }
 
+    /// Whether a conversation may be up, as far as anybody has said.
+    pub(super) fn may_speak(&self) -> bool {
+        matches!(self.state, AgentState::OnCall | AgentState::Unknown)
+    }
+
     /// Whether a state event is about this agent. Events of monitored agents reach the page as well; ours is the number
     /// that signed in.
     pub(super) fn concerns(&self, work_no: Option<&str>) -> bool {

@@ -17,9 +17,8 @@ pub(super) struct Calls {
     /// Every call of the session, in the order of beginning.
     pub log: Vec<Rc<Call>>,
     pub by_id: BTreeMap<CallId, usize>,
-    /// Calls with a final outcome whose end no event with their id has told, by their place in the log, and
-    /// whether the world may still have to be told whose call it is. In the order of the log.
-    pub given_up: Vec<(usize, bool)>,
+    /// Calls with a final outcome whose end no event with their id has told. In the order of the log.
+    pub given_up: Vec<GivenUp>,
     /// The calls that are live or whose outcome is not final yet; few at any time.
     pub open: Vec<Open>,
     pub alert: Option<Alert>,
@@ -64,6 +63,8 @@ pub(super) struct Open {
     pub rings_since: Moment,
     /// The end that the world was told of, if the call had settled before.
     pub told: Option<Phase>,
+    /// It was given up because nothing was heard of it.
+    pub lost: Option<Lost>,
     /// Monotonic time at which its outcome becomes final.
     pub settle_at: Option<u64>,
     /// The page was opened anew: when that was, and when the console had last been alive before.
@@ -72,6 +73,24 @@ pub(super) struct Open {
     /// The world was told whose call it is, or need not be.
     pub identified: bool,
     pub local: bool,
+}
+
+/// A call that ended without a word of its end.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct GivenUp {
+    /// Its place in the log.
+    pub index: usize,
+    /// The world may still have to be told whose call it is.
+    pub to_identify: bool,
+    pub lost: Option<Lost>,
+}
+
+/// What a conversation was when nothing had been heard of it for too long. If the bar speaks of it after all, it was so until then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Lost {
+    pub phase: Phase,
+    pub talked_ms: u64,
+    pub held_ms: u64,
 }
 
 /// What an event is handled with.

@@ -74,6 +74,7 @@ impl Calls {
             Subject::New if id.is_none() && self.alert.is_none() => return None,
             Subject::New => self.begin(ctx, id, Phase::Ringing, true),
         };
+        self.find_again(slot);
         let evidence = &mut self.open[slot].evidence;
         if !evidence.certain {
             evidence.stamp = Some(ctx.stamp);
@@ -124,6 +125,9 @@ impl Calls {
         returns: bool,
         dialling_goes_on: bool,
     ) {
+        (0..self.open.len()).for_each(|slot| self.find_again(slot));
+        // What was given up before has ended by now, and nobody knows when.
+        self.given_up.iter_mut().for_each(|given_up| given_up.lost = None);
         for slot in self.live() {
             let spared = dialling_goes_on && self.call(slot).phase == Phase::Dialling;
             // An event that a call has overtaken can't tell of its end.

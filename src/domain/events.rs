@@ -133,7 +133,9 @@ impl Session {
 
     /// The agent's state by a state event, and what it says about calls.
     fn enter(&mut self, ctx: &Context, state: AgentState, imposed: Option<Imposed>, effects: &mut Vec<Effect>) {
-        if state != AgentState::OnCall {
+        if state == AgentState::OnCall {
+            self.calls.show_life();
+        } else {
             let reason = match &state {
                 AgentState::NotReady { reason } => reason.as_ref(),
                 _ => None,

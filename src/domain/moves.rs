@@ -179,6 +179,7 @@ impl Calls {
             },
             Subject::New => self.begin_unseen(ctx, content.call_id.as_ref()),
         };
+        self.find_again(slot);
         let unanswered = self.call(slot).answered.is_none();
         let talking = Phase::Talking { since: now };
         match self.call(slot).phase {
@@ -228,10 +229,14 @@ impl Calls {
         let held = Phase::Held { since: now };
         let slot = match self.subject(content.call_id.as_ref()) {
             Subject::Open(slot) => slot,
-            Subject::Settled(_) => return,
+            Subject::Settled(index) => match self.reopen_lost(ctx, index) {
+                Some(slot) => slot,
+                None => return,
+            },
             Subject::New if content.call_id.is_none() => return,
             Subject::New => self.begin_unseen(ctx, content.call_id.as_ref()),
         };
+        self.find_again(slot);
         match self.call(slot).phase {
             Phase::Ringing | Phase::Dialling | Phase::Talking { .. } => self.call_mut(slot).enter(held, now),
             Phase::Ended { .. } if !self.open[slot].evidence.comes_late(ctx.stamp) => self.revive(slot, held, now),
@@ -241,9 +246,13 @@ impl Calls {
 
     /// A linked desk phone's end of hold; the bar's own is `Talking`.
     pub fn unheld(&mut self, ctx: &Context, content: &CallRef) {
-        if let Subject::Open(slot) = self.subject(content.call_id.as_ref())
-            && matches!(self.call(slot).phase, Phase::Held { .. })
-        {
+        let slot = match self.subject(content.call_id.as_ref()) {
+            Subject::Open(slot) => Some(slot),
+            Subject::Settled(index) => self.reopen_lost(ctx, index),
+            Subject::New => None,
+        };
+        slot.iter().for_each(|slot| self.find_again(*slot));
+        if let Some(slot) = slot.filter(|slot| matches!(self.call(*slot).phase, Phase::Held { .. })) {
             self.call_mut(slot).enter(Phase::Talking { since: ctx.at() }, ctx.at());
             self.hold_others(slot, ctx.at());
         }

@@ -3,7 +3,7 @@
 use super::agent::Agent;
 use super::alert::Alert;
 use super::call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
-use super::calls::{Calls, Open};
+use super::calls::{Calls, GivenUp, Open};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
 use super::limits::SETTLE_MS;
@@ -79,6 +79,7 @@ impl Open {
             stamp: Stamp::at(call.began),
             rings_since: call.began,
             told: None,
+            lost: None,
             settle_at,
             resumed: call.resumed.then_some((now, now)),
             announced: true,
@@ -123,7 +124,7 @@ impl Calls {
                 self.ledger.settled(call);
             }
             if is_final && matches!(call.phase, Phase::Ended { outcome: Outcome::Unknown, .. }) {
-                self.given_up.push((index, false));
+                self.given_up.push(GivenUp { index, to_identify: false, lost: None });
             }
             if index >= earlier {
                 self.today.calls += 1;

@@ -8,7 +8,7 @@ use super::clock::{Moment, Now};
 use super::dial::Dial;
 use super::events::REFUSALS;
 use super::ledger::Ledger;
-use super::limits::EXPECTED_MS;
+use super::limits::{EXPECTED_MS, SETTLE_MS};
 use super::link::{Link, LinkState};
 use super::order::Order;
 use super::repeats::Repeats;
@@ -185,7 +185,7 @@ impl Session {
             Dial::Idle | Dial::Failed { .. } => None,
         };
         let link = self.link.next_deadline(self.live_calls().next().is_some());
-        [self.calls.next_deadline(), link, dial].into_iter().flatten().min()
+        [self.calls.next_deadline(&self.agent), link, dial].into_iter().flatten().min()
     }
 
     /// Takes an input in and says what the world must do. Limits that have run out by `now` come first, so
@@ -270,6 +270,19 @@ impl Session {
         })
     }
 
+    /// The shift is over by `now`: nothing more will be heard of the calls that are up.
+    pub fn end(&mut self, now: Now) -> Vec<Effect> {
+        let alive = self.alive;
+        let mut effects = self.turned(now, |it, _| {
+            for slot in it.calls.live() {
+                it.calls.lose(slot, alive);
+            }
+        });
+        let settled = Now { at: now.at.plus(SETTLE_MS), ..now };
+        self.calls.turn(settled, &self.agent, &mut effects);
+        effects
+    }
+
     fn amended(&mut self, now: Now, call: u64, amendment: Amendment) -> Vec<Effect> {
         self.turned(now, |it, effects| {
             it.lives(now);
@@ -280,7 +293,7 @@ impl Session {
     /// Goes on from where limits that have run out by `now` have led.
     fn turned(&mut self, now: Now, on: impl FnOnce(&mut Session, &mut Vec<Effect>)) -> Vec<Effect> {
         let mut effects = Vec::new();
-        self.calls.turn(now, &mut effects);
+        self.calls.turn(now, &self.agent, &mut effects);
         self.turn_dial(now.at);
         on(self, &mut effects);
         effects

@@ -262,9 +262,8 @@ impl Console {
     /// ended calls.
     fn finish(&self, over: &Loaded, wall: u64) -> Vec<(u64, Call)> {
         let (Some(last), Some(mut session)) = (over.entries.last(), fold(over)) else { return Vec::new() };
-        session.handle(last.now, Input::Opened);
         let passed = wall.saturating_sub(last.now.at.wall);
-        session.handle(Now { at: last.now.at.plus(passed), ..last.now }, Input::Woke);
+        session.end(Now { at: last.now.at.plus(passed), ..last.now });
         let ended: Vec<_> = session.calls().iter().filter(|call| !call.is_live()).collect();
         ended.iter().for_each(|call| self.store.record_of(over.shift, call));
         ended.into_iter().map(|call| (over.shift, Call::clone(call))).collect()
