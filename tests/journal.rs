@@ -246,7 +246,9 @@ fn the_clock_goes_on_over_a_page_that_is_loaded_again() {
 #[test]
 fn a_shift_is_over_after_six_hours_of_nothing() {
     let last = Moment { mono: 0, wall: DAY };
-    for (wall, over) in [(DAY, false), (DAY + 6 * HOUR - 1, false), (DAY + 6 * HOUR, true), (DAY - HOUR, false)] {
+    for (wall, over) in
+        [(DAY, false), (DAY + 6 * HOUR - 1, false), (DAY + 6 * HOUR, true), (DAY - HOUR, false), (DAY - 6 * HOUR, true)]
+    {
         assert_eq!(is_new_shift(last, wall), over);
     }
 }

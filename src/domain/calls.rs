@@ -32,8 +32,6 @@ pub(super) struct Calls {
     /// `AgentEvent_Hold` was seen: this bar forwards it.
     pub hold_seen: bool,
     pub today: Today,
-    /// The place in the log of the day's first call.
-    pub today_from: usize,
     pub ledger: Ledger,
     pub local_ids: u64,
     /// Since entries were missed.
@@ -132,7 +130,6 @@ impl Calls {
             phone_due: None,
             hold_seen: false,
             today: Today::default(),
-            today_from: 0,
             ledger,
             local_ids: 0,
             doubt: false,
@@ -156,11 +153,6 @@ impl Calls {
 
     pub fn shared(&self, slot: usize) -> Rc<Call> {
         self.log[self.open[slot].index].clone()
-    }
-
-    /// Whether a call, by its place in the log, began on the day of the figures.
-    pub fn is_of_today(&self, index: usize) -> bool {
-        index >= self.today_from
     }
 
     pub fn is_live(&self, slot: usize) -> bool {

@@ -28,6 +28,6 @@ impl Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Now {
     pub at: Moment,
-    /// The local day, in days since 1970-01-01. Figures of "today" begin anew when it changes.
+    /// The local day, in days since 1970-01-01. Earlier releases count by it.
     pub day: i32,
 }

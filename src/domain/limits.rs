@@ -3,7 +3,7 @@
 use super::agent::Agent;
 use super::call::Phase;
 use super::calls::{Calls, GivenUp, Lost, Open};
-use super::clock::{Moment, Now};
+use super::clock::Moment;
 use super::session::Effect;
 use super::today::Today;
 
@@ -28,9 +28,7 @@ const CROWD: usize = 16;
 
 impl Calls {
     /// Lets time pass: limits that ran out, outcomes that become final.
-    pub fn turn(&mut self, now: Now, agent: &Agent, effects: &mut Vec<Effect>) {
-        self.turn_day(now.day);
-        let at = now.at;
+    pub fn turn(&mut self, at: Moment, agent: &Agent, effects: &mut Vec<Effect>) {
         self.announced.take_if(|(since, _)| at.since(*since) > ANNOUNCED_MS);
         self.expected.take_if(|(since, _)| at.since(*since) > EXPECTED_MS);
         self.phone_due.take_if(|(since, _)| at.since(*since) > SETTLE_MS);
@@ -59,9 +57,7 @@ impl Calls {
                 let place = self.given_up.partition_point(|earlier| earlier.index < open.index);
                 self.given_up.insert(place, given_up);
             }
-            if self.is_of_today(open.index) {
-                self.today.ended(call);
-            }
+            self.today.ended(call);
             self.ledger.settled(call);
             if open.told != Some(call.phase) {
                 effects.push(Effect::CallEnded(call.clone()));
@@ -69,18 +65,10 @@ impl Calls {
         }
     }
 
-    /// Begins the figures anew when the day has changed.
-    pub fn turn_day(&mut self, day: i32) {
-        if self.today.day != day {
-            self.today = Today { day, ..Today::default() };
-            self.today_from = self.log.len();
-        }
-    }
-
-    /// The day's figures with the calls whose outcome is not final.
+    /// The figures with the calls whose outcome is not final.
     pub fn figures(&self) -> Today {
         let mut today = self.today;
-        for open in self.open.iter().filter(|open| self.is_of_today(open.index)) {
+        for open in &self.open {
             let call = &self.log[open.index];
             if call.is_live() {
                 today.talk_ms += call.talked_ms;

@@ -121,9 +121,7 @@ impl Calls {
     pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
         let place = self.given_up.binary_search_by_key(&index, |given_up| given_up.index).ok()?;
         let GivenUp { to_identify, lost, .. } = self.given_up.remove(place);
-        if self.is_of_today(index) {
-            self.today.resumed(&self.log[index]);
-        }
+        self.today.resumed(&self.log[index]);
         self.ledger.reopened(&self.log[index]);
         self.open.push(Open {
             index,

@@ -94,7 +94,7 @@ pub struct Session {
 
 impl Session {
     pub fn new(now: Now) -> Session {
-        let mut session = Session {
+        Session {
             agent: Agent::new(now.at),
             calls: Calls::new(Ledger::new(now.at)),
             link: Link::new(now.at),
@@ -105,9 +105,7 @@ impl Session {
             order: Order::default(),
             platform_times: PlatformTimes::default(),
             alive: now.at,
-        };
-        session.calls.turn_day(now.day);
-        session
+        }
     }
 
     /// Sets how long the bar may be silent during a call before that is shown, milliseconds.
@@ -142,7 +140,7 @@ impl Session {
         &self.dial
     }
 
-    /// The day's figures, with the outcomes as they stand and the talk that live calls have behind them; only
+    /// The figures of all its calls, with the outcomes as they stand and the talk that live calls have behind them; only
     /// the stretch of talk that is running right now is left to whoever has a clock.
     pub fn today(&self) -> Today {
         self.calls.figures()
@@ -278,8 +276,7 @@ impl Session {
                 it.calls.lose(slot, alive);
             }
         });
-        let settled = Now { at: now.at.plus(SETTLE_MS), ..now };
-        self.calls.turn(settled, &self.agent, &mut effects);
+        self.calls.turn(now.at.plus(SETTLE_MS), &self.agent, &mut effects);
         effects
     }
 
@@ -293,7 +290,7 @@ impl Session {
     /// Goes on from where limits that have run out by `now` have led.
     fn turned(&mut self, now: Now, on: impl FnOnce(&mut Session, &mut Vec<Effect>)) -> Vec<Effect> {
         let mut effects = Vec::new();
-        self.calls.turn(now, &self.agent, &mut effects);
+        self.calls.turn(now.at, &self.agent, &mut effects);
         self.turn_dial(now.at);
         on(self, &mut effects);
         effects

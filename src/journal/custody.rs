@@ -11,6 +11,7 @@
 mod following;
 mod io;
 mod line;
+mod shift_end;
 
 pub use io::{Act, Input, Resume, Role};
 
@@ -137,6 +138,7 @@ impl Custody {
             // What comes later can be read again from there. Whoever has not read knows less than the journal will.
             Input::Emptied(_) if self.is_reading() => {}
             Input::Emptied(known) => self.happened(now, What::Restored(known), &mut acts),
+            Input::ShiftEnded(known) => self.begin_shift(now, known, &mut acts),
         }
         acts
     }

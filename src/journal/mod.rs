@@ -85,7 +85,14 @@ impl Entry {
 
     /// What the session is given for it.
     pub fn input(&self) -> Input {
-        match &self.what {
+        self.what.input()
+    }
+}
+
+impl What {
+    /// What the session is given for it.
+    pub fn input(&self) -> Input {
+        match self {
             What::Opened => Input::Opened,
             What::FrameLoaded => Input::FrameLoaded,
             What::Message(text) => Input::Bar(decode(text.as_str())),

@@ -24,6 +24,7 @@ mod page;
 mod picture;
 mod popping;
 mod ringing;
+mod shift;
 mod spill;
 mod story;
 mod taking_away;
@@ -137,6 +138,8 @@ pub struct Console {
     on_language: Callback<&'static Language>,
     on_minute: Callback<()>,
     day: DayMemo,
+    /// The hour, since the epoch, in which what is over its time was last deleted.
+    pruned: u64,
     on_mend: Callback<Mend>,
     on_unlock: Callback<()>,
     on_set_alerts: Callback<AlertChange>,
@@ -215,6 +218,7 @@ impl Console {
             on_language: link.callback(Msg::ChoseLanguage),
             on_minute: link.callback(|()| Msg::MinutePassed),
             day: DayMemo::default(),
+            pruned: 0,
             on_mend: link.callback(Msg::Mend),
             on_unlock: link.callback(|()| Msg::Mend(Mend::UnlockSound)),
             on_set_alerts: link.callback(Msg::SetAlerts),
@@ -318,10 +322,8 @@ impl Console {
                 self.ring(ctx);
                 return true;
             }
-            Msg::MinutePassed => {
-                self.keep_hint();
-                self.drawing.soon();
-            }
+            Msg::MinutePassed => self.minute_passed(ctx),
+            Msg::Pruned => self.read_records(ctx, Vec::new()),
             Msg::ClockStepped(step) => self.clock_stepped(ctx, step),
             Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),

@@ -2,11 +2,11 @@
 
 use super::forgetting::Forget;
 use super::{Console, Msg, spill};
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::domain::{Call, Input, LinkState, Now, Phase, Session};
-use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Resume, Retention, Role, fold};
+use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Resume, Role, What, fold};
 use crate::protocol::CallId;
-use crate::shell::clock::{follow, now, page_time, put_ahead};
+use crate::shell::clock::{follow, now, put_ahead};
 use crate::shell::delivery::Delivery;
 use crate::shell::store::{Store, StoreEvent, Trouble, ask_to_persist};
 use crate::shell::tabs::TabEvent;
@@ -156,6 +156,9 @@ impl Console {
             CustodyInput::Happened(what) => self.decided(now, what),
             _ => now,
         };
+        if matches!(&input, CustodyInput::Happened(What::Message(_) | What::FrameLoaded | What::Dialled(_))) {
+            self.end_shift(ctx, now);
+        }
         let acts = self.custody.borrow_mut().handle(now, input);
         let (mut leads, mut resumes, mut known) = (false, false, Vec::new());
         for act in acts {
@@ -250,7 +253,11 @@ impl Console {
 
     /// This tab leads, and everything that was written down is known.
     fn lead(&mut self, ctx: &Context<Console>) {
-        self.look_after_store(ctx);
+        // Some browsers put this to the person; nothing waits for the answer.
+        spawn_local(async {
+            ask_to_persist().await;
+        });
+        self.prune(ctx);
         let delivered = self.delivery.as_ref().map_or_else(Vec::new, Delivery::delivered_from_memory);
         self.begin_to_deliver();
         self.record_all(&delivered);
@@ -297,22 +304,6 @@ impl Console {
         } else {
             self.store.record(call);
         }
-    }
-
-    /// Keeps what is stored from being lost, and from being kept too long.
-    fn look_after_store(&self, ctx: &Context<Console>) {
-        let config::History { days, raw_days } = ctx.props().config.history;
-        let (store, retention, (_, wall)) = (self.store.clone(), Retention { days, raw_days }, page_time());
-        let troubled = ctx.link().callback(Msg::Troubled);
-        // Some browsers put this to the person; nothing waits for the answer.
-        spawn_local(async {
-            ask_to_persist().await;
-        });
-        spawn_local(async move {
-            if let Err(trouble) = store.prune(wall, retention).await {
-                troubled.emit(trouble);
-            }
-        });
     }
 }
 

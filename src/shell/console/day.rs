@@ -13,14 +13,16 @@ type Key = (u64, Moment, Today);
 pub struct DayMemo(RefCell<Option<(Key, Rc<Day>)>>);
 
 impl DayMemo {
-    pub fn of(&self, session: &Session) -> Rc<Day> {
-        let (at, today) = (shown(), session.today());
+    pub fn of(&self, session: &Session, today: Today) -> Rc<Day> {
+        let at = shown();
         let key = (at.wall / 60_000, session.agent().since, today);
         let mut memo = self.0.borrow_mut();
         match &*memo {
             Some((known, day)) if *known == key => day.clone(),
             _ => {
-                let midnight = midnight(at.wall);
+                // A shift over midnight is shown as a whole.
+                let began = session.calls().first().map_or(at.wall, |first| first.began.wall);
+                let midnight = midnight(began.min(at.wall));
                 let day = Rc::new(Day {
                     midnight,
                     stretches: session.stretches(midnight, at),

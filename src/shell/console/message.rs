@@ -50,6 +50,8 @@ pub enum Msg {
     AskedForAFile,
     Away(Away),
     MinutePassed,
+    /// Records have been deleted, for they were over their time.
+    Pruned,
     /// One of the page's clocks has made a step.
     ClockStepped(Step),
     Forget(Forget),
