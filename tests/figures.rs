@@ -112,7 +112,7 @@ fn each_minute_is_shown_as_what_held_it_longest() {
 fn a_call_that_was_given_up_and_goes_on_is_counted_once_with_its_true_outcome() {
     let mut desk = Desk::new();
     desk.play(&[
-        (0, "AgentState_Busy", NONE),
+        (0, "AgentState_Ready", NONE),
         (0, "AgentEvent_Ringing", offer("1-1")),
         (10, "AgentEvent_Talking", offer("1-1")),
     ]);
@@ -133,11 +133,11 @@ fn a_call_that_was_given_up_and_goes_on_is_counted_once_with_its_true_outcome() 
     ]);
     assert_eq!(marks(&desk), [(0, [1, 0, 0])]);
     let expected = Figures {
-        handle_ms: Some(90 * SECOND),
-        talk_ms: Some(60 * SECOND),
+        handle_ms: Some(1_980 * SECOND),
+        talk_ms: Some(1_950 * SECOND),
         hold_ms: Some(0),
         wrap_up_ms: Some(30 * SECOND),
-        occupancy: Some(996), // 1961 on call and 30 in wrap-up of 2000 seconds
+        occupancy: Some(15), // 30 in wrap-up of 2000 seconds
         signed_in_ms: 2_000 * SECOND,
     };
     assert_eq!(figures(&desk), expected);
@@ -154,12 +154,12 @@ fn a_live_call_is_in_no_average_before_it_is_over() {
 }
 
 #[test]
-fn what_began_before_midnight_is_yesterdays() {
+fn a_shift_over_midnight_is_counted_as_a_whole() {
     // 2024-03-05 23:50 UTC; seconds count from midnight.
     const MIDNIGHT: u64 = 1_709_683_200_000;
     let now = |second: i64| {
         let wall = MIDNIGHT.checked_add_signed(second * 1_000).expect("a date");
-        Now { at: Moment { mono: wall - NINE.wall, wall }, day: 19_787 + i32::from(second >= 0) }
+        Now { at: Moment { mono: wall - NINE.wall, wall }, day: 0 }
     };
     let mut session = Session::new(now(-600));
     let story = [
@@ -183,22 +183,21 @@ fn what_began_before_midnight_is_yesterdays() {
     session.handle(now(600), Input::Woke);
     assert_eq!(session.calls()[0].wrap_up_ms, Some(60 * SECOND));
     let today = Today {
-        day: 19_788,
-        calls: 1,
-        answered: 1,
-        talk_ms: 60 * SECOND,
-        answered_talk_ms: 60 * SECOND,
-        wrap_up_ms: 20 * SECOND,
+        calls: 2,
+        answered: 2,
+        talk_ms: 320 * SECOND,
+        answered_talk_ms: 320 * SECOND,
+        wrap_up_ms: 80 * SECOND,
         ..Today::default()
     };
     assert_eq!(session.today(), today);
     let times = session.time_in(MIDNIGHT, now(600).at);
     assert_eq!(seconds(times), [0, 0, 269 + 214, 0, 0, 31 + 20, 66]);
     let expected = Figures {
-        handle_ms: Some(80 * SECOND),
-        talk_ms: Some(60 * SECOND),
+        handle_ms: Some(200 * SECOND),
+        talk_ms: Some(160 * SECOND),
         hold_ms: Some(0),
-        wrap_up_ms: Some(20 * SECOND),
+        wrap_up_ms: Some(40 * SECOND),
         occupancy: Some(195), // 117 of 600 seconds
         signed_in_ms: 600 * SECOND,
     };

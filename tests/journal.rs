@@ -14,6 +14,7 @@ use support::{NINE, after, row};
 const JOURNAL_1: &str = include_str!("journals/v1.json");
 const JOURNAL_2: &str = include_str!("journals/v2.json");
 const JOURNAL_3: &str = include_str!("journals/v3.json");
+const JOURNAL_4: &str = include_str!("journals/v4.json");
 const RECORD_1: &str = include_str!("journals/record-v1.json");
 
 const HOUR: u64 = 3_600_000;
@@ -44,6 +45,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         (any::<u64>(), any_text()).prop_map(|(call, text)| What::Noted(call, Note::new(&text))),
         (any::<u64>(), prop::option::of(any_text())).prop_map(|(call, code)| What::Disposed(call, code)),
         any::<(u64, bool)>().prop_map(|(call, done)| What::WrappedUp(call, done)),
+        Just(What::ClockSet),
     ];
     (any::<[u64; 3]>(), any::<i32>(), what).prop_map(|([number, mono, wall], day, what)| Entry {
         number,
@@ -91,7 +93,7 @@ fn errors_and_debug_output_hold_nothing_personal() {
 
 #[test]
 fn text_of_a_newer_console_is_refused() {
-    assert_eq!(read_group(r#"{"v":4,"entries":{"packed":"…"}}"#), Err(Unreadable::Newer(4)));
+    assert_eq!(read_group(r#"{"v":5,"entries":{"packed":"…"}}"#), Err(Unreadable::Newer(5)));
     let newer = Unreadable::Newer(2);
     assert_eq!(read_record(r#"{"v":2,"what":"a call"}"#), Err(newer));
     assert_eq!(
@@ -142,6 +144,16 @@ fn a_journal_stored_by_version_3_goes_on_from_what_was_known() {
     let before = replay(&read_group(JOURNAL_2.trim_end()).expect("readable")).expect("a shift");
     let session = replay(&entries).expect("a shift");
     assert_eq!((session.calls(), session.agent()), (before.calls(), before.agent()));
+}
+
+#[test]
+fn a_journal_stored_by_version_4_knows_of_a_clock_that_was_set_back() {
+    let entries = read_group(JOURNAL_4.trim_end()).expect("readable");
+    assert_eq!(write_group(&entries), JOURNAL_4.trim_end());
+    assert_eq!(entries[1].what, What::ClockSet);
+    let session = replay(&entries).expect("a shift");
+    let rows: Vec<String> = session.calls().iter().map(|call| row(call, entries[2].now.at)).collect();
+    assert_eq!(rows, ["1456401416-3 ? unknown talking ring 0 talk 20 hold 0"]);
 }
 
 #[test]
@@ -234,7 +246,9 @@ fn the_clock_goes_on_over_a_page_that_is_loaded_again() {
 #[test]
 fn a_shift_is_over_after_six_hours_of_nothing() {
     let last = Moment { mono: 0, wall: DAY };
-    for (wall, over) in [(DAY, false), (DAY + 6 * HOUR - 1, false), (DAY + 6 * HOUR, true), (DAY - HOUR, false)] {
+    for (wall, over) in
+        [(DAY, false), (DAY + 6 * HOUR - 1, false), (DAY + 6 * HOUR, true), (DAY - HOUR, false), (DAY - 6 * HOUR, true)]
+    {
         assert_eq!(is_new_shift(last, wall), over);
     }
 }

@@ -36,35 +36,96 @@ fn state_and_log_are_as_before_and_say_that_they_are_from_before() {
 
 #[test]
 fn the_bars_next_word_confirms_the_agent_and_the_call() {
-    let mut desk = reloaded();
-    desk.say("AgentState_Busy", NONE);
-    assert!(desk.session.agent().confirmed && desk.session.calls()[0].resumed);
-    desk.say("AgentEvent_Talking", talking("1-1"));
-    assert!(!desk.session.calls()[0].resumed);
-    desk.wait(RESUME_LIMIT_MS);
-    desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1"}));
-    assert_eq!(desk.rows(), ["1-1 70093 inbound answered by customer ring 0 talk 1815 hold 0"]);
+    for (identifier, content) in [("AgentState_Busy", NONE), ("AgentEvent_Talking", talking("1-1"))] {
+        let mut desk = reloaded();
+        desk.say(identifier, content);
+        assert!(!desk.session.calls()[0].resumed, "{identifier}");
+    }
 }
 
 #[test]
-fn a_call_that_the_bar_never_speaks_of_again_ends_unknown_where_it_was_last_known() {
+fn a_long_and_quiet_call_goes_on_over_reloads_and_has_its_true_durations() {
+    let release = |desk: &mut Desk| {
+        desk.say("AgentEvent_Call_Release", json!("1-1"));
+        desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1"}));
+        desk.say("AgentState_Work", NONE);
+        desk.wait(MINUTE);
+    };
     let mut desk = reloaded();
+    desk.wait(20 * MINUTE);
+    desk.handle(Input::Opened);
+    desk.wait(25 * MINUTE - 15_000);
+    assert_eq!(desk.told(), ["answered 1-1"], "nothing is delivered that isn't known");
+    release(&mut desk);
+    assert_eq!(desk.rows(), ["1-1 70093 inbound answered by agent ring 0 talk 2700 hold 0"]);
+    // The same with a hold in it, of whose end the bar tells long after.
+    let mut desk = reloaded();
+    desk.say("AgentEvent_Hold", json!("1-1"));
+    desk.handle(Input::Opened);
+    desk.wait(90 * MINUTE);
+    desk.say("AgentEvent_Talking", talking("1-1"));
+    desk.wait(10 * MINUTE);
+    release(&mut desk);
+    assert_eq!(desk.rows(), ["1-1 70093 inbound answered by agent ring 0 talk 615 hold 5400"]);
+}
+
+/// The bar has said that the agent is idle, which a conversation contradicts.
+fn in_doubt() -> Desk {
+    let mut desk = Desk::new();
+    desk.play(&[(0, "AgentState_Ready", NONE), (1, "AgentEvent_Talking", talking("1-1"))]);
+    desk.wait(15_000);
+    desk.say("AgentState_Rest_Timeout", NONE);
+    desk.handle(Input::Opened);
+    desk
+}
+
+#[test]
+fn without_an_agent_on_call_it_ends_unknown_where_it_was_last_known_for_now() {
+    let mut desk = in_doubt();
     desk.wait(RESUME_LIMIT_MS - 1);
     assert!(desk.session.calls()[0].is_live());
     desk.wait(1);
-    assert_eq!(desk.rows(), ["1-1 70093 inbound unknown by unknown ring 0 talk 10 hold 0"]);
+    assert_eq!(desk.rows(), ["1-1 70093 inbound unknown by unknown ring 0 talk 15 hold 0"]);
     assert_eq!(desk.told(), ["answered 1-1", "ended 1-1"]);
 }
 
 #[test]
 fn what_the_bar_tells_of_a_call_that_was_given_up_is_the_truth() {
-    let mut desk = reloaded();
+    for seconds in [1, 60] {
+        let mut desk = in_doubt();
+        desk.wait(RESUME_LIMIT_MS + seconds * 1_000);
+        desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1", "number": "70093"}));
+        let talk = 15 + 1_800 + seconds;
+        assert_eq!(desk.rows(), [format!("1-1 70093 inbound answered by customer ring 0 talk {talk} hold 0")]);
+        desk.wait(MINUTE);
+        let today = desk.session.today();
+        assert_eq!((today.calls, today.answered, today.unknown, today.talk_ms), (1, 1, 0, talk * 1_000));
+    }
+    let mut desk = in_doubt();
+    desk.say("AgentEvent_Hold", json!("1-1"));
+    desk.handle(Input::Opened);
     desk.wait(RESUME_LIMIT_MS + MINUTE);
-    desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1", "number": "70093"}));
-    assert_eq!(desk.rows(), ["1-1 70093 inbound answered by customer ring 0 talk 10 hold 0"]);
+    desk.say("AgentEvent_Talking", talking("1-1"));
+    assert_eq!(desk.rows(), ["1-1 70093 inbound talking ring 0 talk 15 hold 1860"]);
+}
+
+#[test]
+fn a_call_that_was_given_up_ends_at_the_latest_when_the_agent_is_free() {
+    let mut desk = in_doubt();
+    desk.wait(RESUME_LIMIT_MS + MINUTE);
+    desk.say("AgentState_Ready", NONE);
     desk.wait(MINUTE);
-    let today = desk.session.today();
-    assert_eq!((today.calls, today.answered, today.unknown), (1, 1, 0));
+    desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1", "number": "70093"}));
+    assert_eq!(desk.rows(), ["1-1 70093 inbound answered by customer ring 0 talk 15 hold 0"]);
+}
+
+#[test]
+fn when_a_shift_is_over_nothing_more_is_heard_of_its_calls() {
+    let mut desk = reloaded();
+    desk.wait(7 * 60 * MINUTE);
+    let effects = desk.session.end(desk.now());
+    assert!(matches!(effects[..], [Effect::CallEnded(_)]), "{effects:?}");
+    assert_eq!(desk.rows(), ["1-1 70093 inbound unknown by unknown ring 0 talk 15 hold 0"]);
 }
 
 #[test]
@@ -127,7 +188,7 @@ fn a_tab_without_the_bar_counts_nothing_and_knows_everything() {
 }
 
 #[test]
-fn durations_follow_the_monotonic_clock_and_times_of_day_the_wall_clock() {
+fn durations_follow_the_monotonic_clock_and_so_do_the_times_of_a_call() {
     let hour = 60 * MINUTE as i64;
     for jump in [hour, -hour] {
         let mut desk = Desk::new();
@@ -139,7 +200,7 @@ fn durations_follow_the_monotonic_clock_and_times_of_day_the_wall_clock() {
         desk.session.handle(later, Input::Bar(agent_console::protocol::decode(&text)));
         let call = &desk.session.calls()[0];
         assert_eq!(call.talk_ms(later.at), 30_000);
-        assert_eq!(call.ended_at().map(|at| at.wall), Some(later.at.wall));
+        assert_eq!(call.ended_at().map(|at| at.wall), Some(call.began.wall + 30_000));
     }
 }
 

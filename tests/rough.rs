@@ -57,13 +57,16 @@ enum Fate {
     Reload,
 }
 
+/// The transport delivers in order, but for what comes together.
+const TOGETHER_MS: u64 = 500;
+
 fn any_fate() -> impl Strategy<Value = Fate> {
     prop_oneof![
         8 => Just(Fate::Arrives),
         1 => Just(Fate::Lost),
         2 => Just(Fate::Twice),
-        1 => (1..2_000u64).prop_map(Fate::Late),
-        1 => (1..2_000u64).prop_map(Fate::AgainLate),
+        1 => (1..TOGETHER_MS).prop_map(Fate::Late),
+        1 => (1..TOGETHER_MS).prop_map(Fate::AgainLate),
         1 => Just(Fate::Reload),
     ]
 }

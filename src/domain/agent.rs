@@ -3,6 +3,7 @@
 use super::clock::Moment;
 use super::freshness::Imposed;
 use super::limits::SETTLE_MS;
+use super::order::Stamp;
 use crate::protocol::{NotReadyReason, RestCause};
 use serde::{Deserialize, Serialize};
 
@@ -43,13 +44,9 @@ pub struct Agent {
     pub work_no: Option<String>,
     /// The state before the calls at hand.
     before_calls: AgentState,
-    /// Platform time of the latest state event that had one, epoch milliseconds.
+    /// Platform time of the latest state event, epoch milliseconds, if that can be relied on.
     generated: Option<u64>,
 }
-
-/// How far apart two events may come in the wrong order, milliseconds. A larger step back is the platform's
-/// clock having been set, not an old event.
-const REORDERED_MS: u64 = 10_000;
 
 impl Agent {
     pub(super) fn new(now: Moment) -> Agent {
@@ -70,13 +67,21 @@ impl Agent {
         Agent { state, confirmed: false, ..Agent::new(since) }
     }
 
-    /// Whether a state event is about this agent and not older than what is known.
-    /// Events of monitored agents reach the page as well; ours is the number that signed in.
-    pub(super) fn concerns(&self, work_no: Option<&str>, generated: Option<u64>) -> bool {
-        let other = matches!((&self.work_no, work_no), (Some(ours), Some(theirs)) if ours != theirs);
-        let stale = matches!((self.generated, generated), (Some(latest), Some(this))
-            if this < latest && latest - this < REORDERED_MS);
-        !other && !stale
+    /// Whether a conversation may be up, as far as anybody has said.
+    pub(super) fn may_speak(&self) -> bool {
+        matches!(self.state, AgentState::OnCall | AgentState::Unknown)
+    }
+
+    /// Whether a state event is about this agent. Events of monitored agents reach the page as well; ours is the number
+    /// that signed in.
+    pub(super) fn concerns(&self, work_no: Option<&str>) -> bool {
+        !matches!((&self.work_no, work_no), (Some(ours), Some(theirs)) if ours != theirs)
+    }
+
+    /// Whether an event that arrives now was overtaken by the latest that told the agent's state.
+    pub(super) fn has_overtaken(&self, stamp: Stamp) -> bool {
+        let latest = self.told.map(|at| Stamp::new(at, self.generated));
+        latest.is_some_and(|latest| stamp.is_overtaken_by(latest))
     }
 
     /// The page was opened anew: what is known of the agent is from before. A state that nobody has told is not.
@@ -86,14 +91,9 @@ impl Agent {
     }
 
     /// Takes a state over. True if it is another than before.
-    pub(super) fn enter(
-        &mut self,
-        state: AgentState,
-        imposed: Option<Imposed>,
-        generated: Option<u64>,
-        now: Moment,
-    ) -> bool {
-        self.generated = generated.or(self.generated);
+    pub(super) fn enter(&mut self, state: AgentState, imposed: Option<Imposed>, stamp: Stamp) -> bool {
+        let now = stamp.at;
+        self.generated = stamp.reliable();
         self.confirmed = true;
         // The reminder does not begin a new rest, and a rest confirmed again is not on time again.
         if let (AgentState::Rest { cause: old, overdue: true }, AgentState::Rest { cause: new, .. }) =
@@ -130,14 +130,13 @@ impl Agent {
         !std::mem::replace(overdue, true)
     }
 
-    pub(super) fn signing_in(&mut self, work_no: Option<&str>, generated: Option<u64>, now: Moment) -> bool {
+    pub(super) fn signing_in(&mut self, work_no: Option<&str>, stamp: Stamp) -> bool {
         self.work_no = work_no.map(str::to_owned);
-        self.enter(AgentState::SigningIn, None, generated, now)
+        self.enter(AgentState::SigningIn, None, stamp)
     }
 
     pub(super) fn signed_out(&mut self, imposed: Imposed, now: Moment) -> bool {
         self.work_no = None;
-        self.generated = None;
-        self.enter(AgentState::SignedOut, Some(imposed), None, now)
+        self.enter(AgentState::SignedOut, Some(imposed), Stamp::at(now))
     }
 }

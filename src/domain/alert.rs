@@ -5,6 +5,7 @@
 use super::call::{Direction, Ring};
 use super::clock::Moment;
 use super::evidence::Evidence;
+use super::order::Stamp;
 use crate::protocol::Number;
 
 /// How long a picked-up phone still counts as ringing. By the documented order the event that names the call
@@ -25,7 +26,8 @@ pub(super) struct Alert {
     pub picked_up: Option<Moment>,
     /// It rings no longer. Kept for a moment, since the event that names the call may still come.
     pub over: Option<Moment>,
-    pub generated: Option<u64>,
+    /// Of the event that it began with.
+    pub stamp: Stamp,
     pub evidence: Evidence,
     pub announced: bool,
     /// The agent's state has moved since it was over.
@@ -35,7 +37,7 @@ pub(super) struct Alert {
 }
 
 impl Alert {
-    pub fn new(since: Moment, after_busy: bool, generated: Option<u64>) -> Alert {
+    pub fn new(since: Moment, after_busy: bool, stamp: Stamp) -> Alert {
         Alert {
             since,
             after_busy,
@@ -44,7 +46,7 @@ impl Alert {
             called: None,
             picked_up: None,
             over: None,
-            generated,
+            stamp,
             evidence: Evidence::default(),
             announced: false,
             followed: false,

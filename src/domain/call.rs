@@ -147,11 +147,24 @@ impl Call {
         }
     }
 
+    /// A moment of the call, by the wall clock as it went when the call began: one that is set meanwhile contradicts no
+    /// duration.
+    fn own(&self, at: Moment) -> Moment {
+        Moment { wall: self.began.wall.saturating_add(at.since(self.began)), ..at }
+    }
+
     /// Enters `phase`, closing the stretch of talk or hold that was running. The one place where time is booked.
     pub(super) fn enter(&mut self, phase: Phase, now: Moment) {
         self.talked_ms = self.talk_ms(now);
         self.held_ms = self.hold_ms(now);
         self.changed = false;
+        let now = self.own(now);
+        let phase = match phase {
+            Phase::Ringing | Phase::Dialling => phase,
+            Phase::Talking { since } => Phase::Talking { since: self.own(since) },
+            Phase::Held { since } => Phase::Held { since: self.own(since) },
+            Phase::Ended { at, outcome, by } => Phase::Ended { at: self.own(at), outcome, by },
+        };
         if matches!(phase, Phase::Talking { .. } | Phase::Held { .. }) {
             self.answered.get_or_insert(now);
         }

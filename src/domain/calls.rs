@@ -6,6 +6,7 @@ use super::call::{Call, Phase};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
 use super::ledger::Ledger;
+use super::order::Stamp;
 use super::today::Today;
 use crate::protocol::{CallId, IncomingCallInfo, Number};
 use std::collections::BTreeMap;
@@ -16,9 +17,8 @@ pub(super) struct Calls {
     /// Every call of the session, in the order of beginning.
     pub log: Vec<Rc<Call>>,
     pub by_id: BTreeMap<CallId, usize>,
-    /// Calls with a final outcome whose end no event with their id has told, by their place in the log, and
-    /// whether the world may still have to be told whose call it is. In the order of the log.
-    pub given_up: Vec<(usize, bool)>,
+    /// Calls with a final outcome whose end no event with their id has told. In the order of the log.
+    pub given_up: Vec<GivenUp>,
     /// The calls that are live or whose outcome is not final yet; few at any time.
     pub open: Vec<Open>,
     pub alert: Option<Alert>,
@@ -32,8 +32,6 @@ pub(super) struct Calls {
     /// `AgentEvent_Hold` was seen: this bar forwards it.
     pub hold_seen: bool,
     pub today: Today,
-    /// The place in the log of the day's first call.
-    pub today_from: usize,
     pub ledger: Ledger,
     pub local_ids: u64,
     /// Since entries were missed.
@@ -57,12 +55,14 @@ pub(super) struct Open {
     /// The agent's state has moved since it ended; what the state says next is about something else.
     pub followed: bool,
     pub evidence: Evidence,
-    /// Platform time of its first event, epoch milliseconds.
-    pub generated: Option<u64>,
+    /// Of its first event.
+    pub stamp: Stamp,
     /// When it began to ring, or began again.
     pub rings_since: Moment,
     /// The end that the world was told of, if the call had settled before.
     pub told: Option<Phase>,
+    /// It was given up because nothing was heard of it.
+    pub lost: Option<Lost>,
     /// Monotonic time at which its outcome becomes final.
     pub settle_at: Option<u64>,
     /// The page was opened anew: when that was, and when the console had last been alive before.
@@ -73,11 +73,29 @@ pub(super) struct Open {
     pub local: bool,
 }
 
+/// A call that ended without a word of its end.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct GivenUp {
+    /// Its place in the log.
+    pub index: usize,
+    /// The world may still have to be told whose call it is.
+    pub to_identify: bool,
+    pub lost: Option<Lost>,
+}
+
+/// What a conversation was when nothing had been heard of it for too long. If the bar speaks of it after all, it was so until then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Lost {
+    pub phase: Phase,
+    pub talked_ms: u64,
+    pub held_ms: u64,
+}
+
 /// What an event is handled with.
 pub(super) struct Context<'a> {
     pub now: Now,
-    /// Platform time of the event, epoch milliseconds.
-    pub generated: Option<u64>,
+    /// When the event arrived and was generated.
+    pub stamp: Stamp,
     /// The agent's number by the event.
     pub work_no: Option<&'a str>,
     /// The agent is occupied.
@@ -112,7 +130,6 @@ impl Calls {
             phone_due: None,
             hold_seen: false,
             today: Today::default(),
-            today_from: 0,
             ledger,
             local_ids: 0,
             doubt: false,
@@ -136,11 +153,6 @@ impl Calls {
 
     pub fn shared(&self, slot: usize) -> Rc<Call> {
         self.log[self.open[slot].index].clone()
-    }
-
-    /// Whether a call, by its place in the log, began on the day of the figures.
-    pub fn is_of_today(&self, index: usize) -> bool {
-        index >= self.today_from
     }
 
     pub fn is_live(&self, slot: usize) -> bool {

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A point in time, by two clocks. Durations are taken from the monotonic one; the wall clock, which
-/// somebody may set, only names the time of day.
+/// A point in time, by two clocks. Durations are taken from the monotonic one, which a
+/// [`ShiftClock`](super::ShiftClock) makes; the wall clock, which somebody may set, only names the time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Moment {
     /// Milliseconds of a clock that never runs backwards.
@@ -28,6 +28,6 @@ impl Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Now {
     pub at: Moment,
-    /// The local day, in days since 1970-01-01. Figures of "today" begin anew when it changes.
+    /// The local day, in days since 1970-01-01. Earlier releases count by it.
     pub day: i32,
 }

@@ -74,9 +74,12 @@ impl Calls {
             Subject::New if id.is_none() && self.alert.is_none() => return None,
             Subject::New => self.begin(ctx, id, Phase::Ringing, true),
         };
+        self.find_again(slot);
         let evidence = &mut self.open[slot].evidence;
+        if !evidence.certain {
+            evidence.stamp = Some(ctx.stamp);
+        }
         sign(evidence);
-        evidence.generated = evidence.generated.or(ctx.generated);
         self.conclude(slot, ctx.at());
         Some(slot)
     }
@@ -122,15 +125,18 @@ impl Calls {
         returns: bool,
         dialling_goes_on: bool,
     ) {
-        // An event older than the call can't tell of its end.
-        let older = |first: Option<u64>| matches!((first, ctx.generated), (Some(first), Some(this)) if this < first);
+        (0..self.open.len()).for_each(|slot| self.find_again(slot));
+        // What was given up before has ended by now, and nobody knows when.
+        self.given_up.iter_mut().for_each(|given_up| given_up.lost = None);
         for slot in self.live() {
             let spared = dialling_goes_on && self.call(slot).phase == Phase::Dialling;
-            if !spared && !older(self.open[slot].generated) {
+            // An event that a call has overtaken can't tell of its end.
+            if !spared && !ctx.stamp.is_overtaken_by(self.open[slot].stamp) {
+                self.open[slot].evidence.stamp = Some(ctx.stamp);
                 self.conclude(slot, ctx.at());
             }
         }
-        if let Some(alert) = self.alert.as_mut().filter(|alert| !older(alert.generated)) {
+        if let Some(alert) = self.alert.as_mut().filter(|alert| !ctx.stamp.is_overtaken_by(alert.stamp)) {
             alert.end(ctx.at());
         }
         self.settle_doubt();

@@ -7,6 +7,7 @@ use super::clock::{Moment, Now};
 use super::dial::{Dial, DialFailure};
 use super::freshness::Imposed;
 use super::ledger::StateKind;
+use super::order::Stamp;
 use super::session::{Effect, Session};
 use crate::protocol::{Body, ErrorReply, Event, NotReady, NotReadyReason, ResultCode, RetCode};
 use std::rc::Rc;
@@ -17,20 +18,24 @@ pub(super) const REFUSALS: u32 = 5;
 impl Session {
     pub(super) fn event(&mut self, now: Now, event: Rc<Event>, effects: &mut Vec<Effect>) {
         self.refusals = 0;
-        let concerns =
-            matches!(event.body, Body::InService) || self.agent.concerns(event.work_no.as_deref(), event.generated);
-        if concerns && is_about_the_agent(&event.body) {
+        let repeated = self.repeats.is_repeated(&event, now.at);
+        let mut stamp = Stamp::new(now.at, event.generated);
+        if !repeated {
+            stamp = self.order.arrives(stamp);
+            event.generated.iter().for_each(|generated| self.platform_times.heard(*generated, now.at));
+        }
+        if is_about_the_agent(&event.body) {
+            let concerns = self.agent.concerns(event.work_no.as_deref());
+            if !matches!(event.body, Body::InService) && (!concerns || self.agent.has_overtaken(stamp)) {
+                return;
+            }
             self.agent.told = Some(now.at);
         }
-        if self.repeats.is_repeated(&event, now.at) {
+        if repeated {
             return;
         }
-        let ctx = Context {
-            now,
-            generated: event.generated,
-            work_no: event.work_no.as_deref(),
-            on_call: self.agent.state == AgentState::OnCall,
-        };
+        let ctx =
+            Context { now, stamp, work_no: event.work_no.as_deref(), on_call: self.agent.state == AgentState::OnCall };
         let calls = &mut self.calls;
         match &event.body {
             Body::Busy => self.enter(&ctx, AgentState::OnCall, None, effects),
@@ -53,20 +58,18 @@ impl Session {
                 self.enter(&ctx, state, None, effects)
             }
             Body::RestTimeout => {
-                if self.agent.concerns(ctx.work_no, ctx.generated) && self.agent.rest_timed_out() {
+                if self.agent.rest_timed_out() {
                     effects.push(Effect::AgentChanged(self.agent.clone()));
                 }
             }
             Body::InService => {
-                if self.agent.signing_in(ctx.work_no, ctx.generated, now.at) {
+                if self.agent.signing_in(ctx.work_no, stamp) {
                     self.entered(now.at, effects);
                 }
             }
             Body::ShutdownService(_) | Body::ForceLogout => {
-                if self.agent.concerns(ctx.work_no, ctx.generated) {
-                    let forced = matches!(event.body, Body::ForceLogout);
-                    self.signed_out(&ctx, if forced { Imposed::Supervisor } else { Imposed::Platform }, effects);
-                }
+                let forced = matches!(event.body, Body::ForceLogout);
+                self.signed_out(&ctx, if forced { Imposed::Supervisor } else { Imposed::Platform }, effects);
             }
 
             Body::PhoneAlerting(content) => {
@@ -130,10 +133,9 @@ impl Session {
 
     /// The agent's state by a state event, and what it says about calls.
     fn enter(&mut self, ctx: &Context, state: AgentState, imposed: Option<Imposed>, effects: &mut Vec<Effect>) {
-        if !self.agent.concerns(ctx.work_no, ctx.generated) {
-            return;
-        }
-        if state != AgentState::OnCall {
+        if state == AgentState::OnCall {
+            self.calls.show_life();
+        } else {
             let reason = match &state {
                 AgentState::NotReady { reason } => reason.as_ref(),
                 _ => None,
@@ -142,7 +144,7 @@ impl Session {
             self.calls.agent_is_free(ctx, reason, returns, state == AgentState::WrapUp);
             self.repeats.begin_anew();
         }
-        if self.agent.enter(state, imposed, ctx.generated, ctx.at()) {
+        if self.agent.enter(state, imposed, ctx.stamp) {
             self.entered(ctx.at(), effects);
         }
     }
@@ -166,7 +168,7 @@ impl Session {
     }
 
     pub(super) fn error(&mut self, now: Now, reply: &ErrorReply, effects: &mut Vec<Effect>) {
-        let ctx = Context { now, generated: None, work_no: None, on_call: false };
+        let ctx = Context { now, stamp: Stamp::at(now.at), work_no: None, on_call: false };
         match reply.code {
             RetCode::NotSignedIn | RetCode::AlreadySignedOut => self.signed_out(&ctx, Imposed::Platform, effects),
             RetCode::NoRight | RetCode::NoRightShort => {

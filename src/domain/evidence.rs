@@ -2,6 +2,7 @@
 //! one of them seldom tells the whole; the outcome is a function of all that came.
 
 use super::call::{Direction, EndedBy, Outcome};
+use super::order::Stamp;
 use crate::protocol::{NotReadyReason, PhoneState};
 
 /// Signs gathered over a call's life. Each is set at most once, so repetition changes nothing.
@@ -25,11 +26,16 @@ pub(super) struct Evidence {
     /// An event with the call's own id said that it is over. Without that it was concluded from the phone, from
     /// the agent's state or from the passing of time, and a later sign of life wins.
     pub certain: bool,
-    /// Platform time of the first such event, epoch milliseconds.
-    pub generated: Option<u64>,
+    /// Of the event that ended it: the first such one, or the agent's state.
+    pub stamp: Option<Stamp>,
 }
 
 impl Evidence {
+    /// Whether an event that arrives after the end of the call tells of the time before it.
+    pub fn comes_late(&self, stamp: Stamp) -> bool {
+        self.certain || self.stamp.is_some_and(|end| stamp.is_overtaken_by(end))
+    }
+
     pub fn customer_left(&mut self) {
         self.customer_left = true;
         self.certain = true;

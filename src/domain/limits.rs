@@ -1,8 +1,9 @@
 //! What the passing of time does to calls: limits that run out, outcomes that become final.
 
+use super::agent::Agent;
 use super::call::Phase;
-use super::calls::{Calls, Open};
-use super::clock::{Moment, Now};
+use super::calls::{Calls, GivenUp, Lost, Open};
+use super::clock::Moment;
 use super::session::Effect;
 use super::today::Today;
 
@@ -12,7 +13,7 @@ pub const RING_LIMIT_MS: u64 = 120_000;
 pub const DIAL_LIMIT_MS: u64 = 180_000;
 /// A conversation of which nothing is heard for so long is over, milliseconds.
 pub const TALK_LIMIT_MS: u64 = 8 * 3_600_000;
-/// How long a call waits for the bar's word after the page was opened anew, milliseconds.
+/// How long a call waits for the bar's word after the page was opened anew, if the agent is not on call, milliseconds.
 pub const RESUME_LIMIT_MS: u64 = 30 * 60_000;
 /// How long a call's end waits for the rest of its bundle before the outcome is final, milliseconds. A bundle
 /// has up to five events, which the gateway hands over with gaps of up to half a second.
@@ -27,9 +28,7 @@ const CROWD: usize = 16;
 
 impl Calls {
     /// Lets time pass: limits that ran out, outcomes that become final.
-    pub fn turn(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        self.turn_day(now.day);
-        let at = now.at;
+    pub fn turn(&mut self, at: Moment, agent: &Agent, effects: &mut Vec<Effect>) {
         self.announced.take_if(|(since, _)| at.since(*since) > ANNOUNCED_MS);
         self.expected.take_if(|(since, _)| at.since(*since) > EXPECTED_MS);
         self.phone_due.take_if(|(since, _)| at.since(*since) > SETTLE_MS);
@@ -40,12 +39,11 @@ impl Calls {
         self.alert.take_if(|alert| alert.over.is_some_and(|over| at.since(over) >= SETTLE_MS));
         for slot in 0..self.open.len() {
             if self.open[slot].settle_at.is_none()
-                && let Some((deadline, end)) = self.give_up(slot)
+                && let Some((deadline, end)) = self.give_up(slot, agent)
                 && deadline <= at.mono
             {
                 // The end is placed where it belongs, whenever somebody came to look.
-                self.open[slot].evidence.lost = true;
-                self.conclude(slot, end);
+                self.lose(slot, end);
             }
         }
         let crowded = self.open.len() > CROWD;
@@ -54,12 +52,12 @@ impl Calls {
             let open = self.open.remove(slot);
             let call = &self.log[open.index];
             if !open.evidence.certain {
-                let place = self.given_up.partition_point(|(index, _)| *index < open.index);
-                self.given_up.insert(place, (open.index, !open.identified && !open.is_own(call)));
+                let to_identify = !open.identified && !open.is_own(call);
+                let given_up = GivenUp { index: open.index, to_identify, lost: open.lost };
+                let place = self.given_up.partition_point(|earlier| earlier.index < open.index);
+                self.given_up.insert(place, given_up);
             }
-            if self.is_of_today(open.index) {
-                self.today.ended(call);
-            }
+            self.today.ended(call);
             self.ledger.settled(call);
             if open.told != Some(call.phase) {
                 effects.push(Effect::CallEnded(call.clone()));
@@ -67,18 +65,10 @@ impl Calls {
         }
     }
 
-    /// Begins the figures anew when the day has changed.
-    pub fn turn_day(&mut self, day: i32) {
-        if self.today.day != day {
-            self.today = Today { day, ..Today::default() };
-            self.today_from = self.log.len();
-        }
-    }
-
-    /// The day's figures with the calls whose outcome is not final.
+    /// The figures with the calls whose outcome is not final.
     pub fn figures(&self) -> Today {
         let mut today = self.today;
-        for open in self.open.iter().filter(|open| self.is_of_today(open.index)) {
+        for open in &self.open {
             let call = &self.log[open.index];
             if call.is_live() {
                 today.talk_ms += call.talked_ms;
@@ -92,8 +82,9 @@ impl Calls {
 
     /// When a live call of which nothing more is heard is given up, in monotonic milliseconds, and the moment
     /// that then counts as its end.
-    fn give_up(&self, slot: usize) -> Option<(u64, Moment)> {
+    fn give_up(&self, slot: usize, agent: &Agent) -> Option<(u64, Moment)> {
         let call = self.call(slot);
+        let goes_on = agent.may_speak() && !call.incomplete;
         let (since, limit) = match call.phase {
             Phase::Ringing => (self.open[slot].rings_since, RING_LIMIT_MS),
             Phase::Dialling => (call.began, DIAL_LIMIT_MS),
@@ -101,8 +92,28 @@ impl Calls {
             Phase::Ended { .. } => return None,
         };
         let by_phase = (since.mono + limit, since.plus(limit));
-        let by_resuming = self.open[slot].resumed.map(|(opened, alive)| (opened.mono + RESUME_LIMIT_MS, alive));
+        let resumed = self.open[slot].resumed.filter(|_| !goes_on || call.answered.is_none());
+        let by_resuming = resumed.map(|(opened, alive)| (opened.mono + RESUME_LIMIT_MS, alive));
         by_resuming.into_iter().chain([by_phase]).min_by_key(|(deadline, _)| *deadline)
+    }
+
+    /// Nothing was heard of a call for too long. It ends where it was known last, for now.
+    pub fn lose(&mut self, slot: usize, end: Moment) {
+        let call = self.call(slot);
+        let was = Lost { phase: call.phase, talked_ms: call.talked_ms, held_ms: call.held_ms };
+        self.open[slot].lost = call.answered.map(|_| was);
+        self.open[slot].evidence.lost = true;
+        self.conclude(slot, end);
+    }
+
+    /// The agent is on call, says the bar: what was up is up.
+    pub fn show_life(&mut self) {
+        for slot in self.live() {
+            let call = self.call(slot);
+            if call.resumed && call.answered.is_some() && !call.incomplete {
+                self.call_mut(slot).resumed = false;
+            }
+        }
     }
 
     /// The page was opened anew. Live calls wait for the bar's word; `alive` is the last moment before.
@@ -120,9 +131,9 @@ impl Calls {
         }
     }
 
-    pub fn next_deadline(&self) -> Option<u64> {
-        let calls =
-            (0..self.open.len()).filter_map(|slot| self.open[slot].settle_at.or_else(|| Some(self.give_up(slot)?.0)));
+    pub fn next_deadline(&self, agent: &Agent) -> Option<u64> {
+        let given_up = |slot| Some(self.give_up(slot, agent)?.0);
+        let calls = (0..self.open.len()).filter_map(|slot| self.open[slot].settle_at.or_else(|| given_up(slot)));
         let alert = self.alert.as_ref().and_then(|alert| alert.next_deadline(RING_LIMIT_MS, SETTLE_MS));
         calls.chain(alert).min()
     }

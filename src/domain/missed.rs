@@ -99,12 +99,6 @@ impl Calls {
             calls.push((call, vec![index]));
         }
         calls.sort_by_key(|(call, places)| (call.began.mono, places.first().copied(), call.key));
-        let first_of_today = self.log.get(self.today_from).map(|call| call.began.mono);
-        let earlier = match first_of_today {
-            Some(_) if self.today_from == 0 => 0,
-            Some(mono) => calls.partition_point(|(call, _)| call.began.mono < mono),
-            None => calls.len(),
-        };
         let new_place = |old: usize| calls.iter().position(|(_, places)| places.contains(&old));
         let mut open: Vec<Open> = Vec::new();
         for mut slot in self.open.clone().into_iter().rev() {
@@ -117,7 +111,7 @@ impl Calls {
                 open.insert(0, slot);
             }
         }
-        self.adopt(calls.into_iter().map(|(call, _)| call).collect(), open, earlier);
+        self.adopt(calls.into_iter().map(|(call, _)| call).collect(), open);
     }
 }
 

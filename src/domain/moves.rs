@@ -32,7 +32,7 @@ impl Calls {
             self.open[slot].alerted = true;
         } else if self.alert.as_ref().is_none_or(|alert| alert.over.is_some()) {
             let after_busy = ctx.on_call && self.live().is_empty();
-            let mut alert = Alert::new(ctx.at(), after_busy, ctx.generated);
+            let mut alert = Alert::new(ctx.at(), after_busy, ctx.stamp);
             alert.number = content.caller.clone();
             alert.called = content.called.clone();
             if let Some(caller) = &content.caller {
@@ -82,13 +82,13 @@ impl Calls {
         };
         let open = &mut self.open[slot];
         open.offered = true;
-        let certain = open.evidence.certain;
+        let late = open.evidence.comes_late(ctx.stamp);
         match self.call(slot).phase {
             Phase::Dialling => {
                 self.call_mut(slot).phase = Phase::Ringing;
                 self.open[slot].rings_since = ctx.at();
             }
-            Phase::Ended { .. } if !certain => self.revive(slot, Phase::Ringing, ctx.at()),
+            Phase::Ended { .. } if !late => self.revive(slot, Phase::Ringing, ctx.at()),
             Phase::Ringing | Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => {}
         }
         if self.call(slot).phase == Phase::Ringing {
@@ -109,7 +109,7 @@ impl Calls {
             // Without an id, an offer can't be about a conversation that goes on.
             return *phase == Phase::Ringing;
         }
-        let follows = matches!((open.evidence.generated, ctx.generated), (Some(end), Some(offer)) if end < offer);
+        let follows = open.evidence.certain && open.evidence.stamp.is_some_and(|end| ctx.stamp.follows(end));
         !(matches!(phase, Phase::Ended { .. }) && follows)
     }
 
@@ -137,10 +137,10 @@ impl Calls {
             Subject::New => self.begin_dialling(ctx, content.call_id.as_ref()),
         };
         let hold_seen = self.hold_seen;
-        let certain = self.open[slot].evidence.certain;
+        let late = self.open[slot].evidence.comes_late(ctx.stamp);
         match self.call(slot).phase {
             Phase::Talking { .. } if content.without_fields && !hold_seen => self.call_mut(slot).changed = true,
-            Phase::Ended { .. } if !certain => self.revive(slot, Phase::Dialling, ctx.at()),
+            Phase::Ended { .. } if !late => self.revive(slot, Phase::Dialling, ctx.at()),
             Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => {}
         }
         let call = self.call_mut(slot);
@@ -179,6 +179,7 @@ impl Calls {
             },
             Subject::New => self.begin_unseen(ctx, content.call_id.as_ref()),
         };
+        self.find_again(slot);
         let unanswered = self.call(slot).answered.is_none();
         let talking = Phase::Talking { since: now };
         match self.call(slot).phase {
@@ -187,7 +188,7 @@ impl Calls {
                 self.open[slot].evidence = Evidence::default();
                 self.call_mut(slot).enter(talking, now);
             }
-            Phase::Ended { at, .. } if self.open[slot].evidence.certain => {
+            Phase::Ended { at, .. } if self.open[slot].evidence.comes_late(ctx.stamp) => {
                 // It came late: they did speak, but no longer do.
                 self.call_mut(slot).answered.get_or_insert(at);
                 self.conclude(slot, now);
@@ -228,22 +229,30 @@ impl Calls {
         let held = Phase::Held { since: now };
         let slot = match self.subject(content.call_id.as_ref()) {
             Subject::Open(slot) => slot,
-            Subject::Settled(_) => return,
+            Subject::Settled(index) => match self.reopen_lost(ctx, index) {
+                Some(slot) => slot,
+                None => return,
+            },
             Subject::New if content.call_id.is_none() => return,
             Subject::New => self.begin_unseen(ctx, content.call_id.as_ref()),
         };
+        self.find_again(slot);
         match self.call(slot).phase {
             Phase::Ringing | Phase::Dialling | Phase::Talking { .. } => self.call_mut(slot).enter(held, now),
-            Phase::Ended { .. } if !self.open[slot].evidence.certain => self.revive(slot, held, now),
+            Phase::Ended { .. } if !self.open[slot].evidence.comes_late(ctx.stamp) => self.revive(slot, held, now),
             Phase::Held { .. } | Phase::Ended { .. } => {}
         }
     }
 
     /// A linked desk phone's end of hold; the bar's own is `Talking`.
     pub fn unheld(&mut self, ctx: &Context, content: &CallRef) {
-        if let Subject::Open(slot) = self.subject(content.call_id.as_ref())
-            && matches!(self.call(slot).phase, Phase::Held { .. })
-        {
+        let slot = match self.subject(content.call_id.as_ref()) {
+            Subject::Open(slot) => Some(slot),
+            Subject::Settled(index) => self.reopen_lost(ctx, index),
+            Subject::New => None,
+        };
+        slot.iter().for_each(|slot| self.find_again(*slot));
+        if let Some(slot) = slot.filter(|slot| matches!(self.call(*slot).phase, Phase::Held { .. })) {
             self.call_mut(slot).enter(Phase::Talking { since: ctx.at() }, ctx.at());
             self.hold_others(slot, ctx.at());
         }

@@ -3,7 +3,7 @@
 
 use super::amend::Revisions;
 use super::call::{Call, Direction, Phase};
-use super::calls::{Calls, Context, Open};
+use super::calls::{Calls, Context, GivenUp, Lost, Open};
 use super::clock::Moment;
 use super::evidence::Evidence;
 use crate::protocol::{CallId, IncomingCallInfo};
@@ -64,10 +64,11 @@ impl Calls {
             followed: false,
             announced: alert.as_ref().is_some_and(|alert| alert.announced),
             identified: false,
-            generated: alert.as_ref().and_then(|alert| alert.generated).or(ctx.generated),
+            stamp: alert.as_ref().map_or(ctx.stamp, |alert| alert.stamp),
             evidence: alert.map(|alert| alert.evidence).unwrap_or_default(),
             rings_since: self.log[index].began,
             told: None,
+            lost: None,
             settle_at: None,
             resumed: None,
             local,
@@ -118,11 +119,9 @@ impl Calls {
 
     /// Opens a settled call again, if it was given up rather than known to have ended.
     pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
-        let place = self.given_up.binary_search_by_key(&index, |(index, _)| *index).ok()?;
-        let (_, to_identify) = self.given_up.remove(place);
-        if self.is_of_today(index) {
-            self.today.resumed(&self.log[index]);
-        }
+        let place = self.given_up.binary_search_by_key(&index, |given_up| given_up.index).ok()?;
+        let GivenUp { to_identify, lost, .. } = self.given_up.remove(place);
+        self.today.resumed(&self.log[index]);
         self.ledger.reopened(&self.log[index]);
         self.open.push(Open {
             index,
@@ -132,9 +131,10 @@ impl Calls {
             after_busy: false,
             followed: false,
             evidence: Evidence::default(),
-            generated: ctx.generated,
+            stamp: ctx.stamp,
             rings_since: ctx.at(),
             told: Some(self.log[index].phase),
+            lost,
             settle_at: None,
             resumed: None,
             announced: true,
@@ -142,5 +142,20 @@ impl Calls {
             local: false,
         });
         Some(self.open.len() - 1)
+    }
+
+    /// The same for a call of which nothing had been heard.
+    pub fn reopen_lost(&mut self, ctx: &Context, index: usize) -> Option<usize> {
+        let lost = self.given_up.iter().any(|given_up| given_up.index == index && given_up.lost.is_some());
+        if lost { self.reopen(ctx, index) } else { None }
+    }
+
+    /// The bar speaks of a call of which nothing had been heard for too long: it went on all the time.
+    pub fn find_again(&mut self, slot: usize) {
+        let Some(Lost { phase, talked_ms, held_ms }) = self.open[slot].lost.take() else { return };
+        self.open[slot].evidence = Evidence::default();
+        self.open[slot].settle_at = None;
+        let call = self.call_mut(slot);
+        (call.phase, call.talked_ms, call.held_ms) = (phase, talked_ms, held_ms);
     }
 }

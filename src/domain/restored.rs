@@ -3,10 +3,11 @@
 use super::agent::Agent;
 use super::alert::Alert;
 use super::call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
-use super::calls::{Calls, Open};
+use super::calls::{Calls, GivenUp, Open};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
 use super::limits::SETTLE_MS;
+use super::order::Stamp;
 use super::session::Session;
 use super::today::Today;
 use crate::protocol::NotReadyReason;
@@ -19,7 +20,7 @@ use std::rc::Rc;
 pub struct Restored {
     /// Every call, in the order of beginning.
     pub calls: Vec<Call>,
-    /// How many of them did not begin on the day of the figures.
+    /// How many of them did not begin on the day of the figures of earlier releases. All count today.
     pub earlier: usize,
     pub agent: Agent,
     /// The phone that rings and is no call yet.
@@ -32,10 +33,15 @@ impl Session {
         let phone = self.calls.alert.as_ref().filter(|alert| alert.rings());
         Restored {
             calls: self.calls.log.iter().map(|call| (**call).clone()).collect(),
-            earlier: self.calls.today_from,
+            earlier: 0,
             agent: self.agent.clone(),
             phone: phone.map(|alert| alert.ring(self.calls.in_conversation())),
         }
+    }
+
+    /// What the next shift begins with: the agent's state goes on.
+    pub fn carried_over(&self) -> Restored {
+        Restored { calls: Vec::new(), earlier: 0, agent: self.agent.clone(), phone: None }
     }
 
     /// Goes on from there. A session that knows just that already keeps what a snapshot doesn't tell.
@@ -43,14 +49,13 @@ impl Session {
         if self.snapshot() == restored {
             return;
         }
-        let Restored { calls, earlier, agent, phone } = restored;
+        let Restored { calls, agent, phone, .. } = restored;
         let log: Vec<Rc<Call>> = calls.into_iter().map(Rc::new).collect();
         let open = log.iter().enumerate().filter_map(|(index, call)| Open::of(index, call, now.at)).collect();
         self.calls = Calls::new(self.calls.ledger.clone());
-        self.calls.today.day = now.day;
-        self.calls.adopt(log, open, earlier);
+        self.calls.adopt(log, open);
         self.calls.alert = phone.map(|ring| {
-            let mut alert = Alert::new(ring.since, false, None);
+            let mut alert = Alert::new(ring.since, false, Stamp::at(ring.since));
             (alert.direction, alert.number, alert.called) = (ring.direction, ring.number, ring.called);
             alert.announced = true;
             alert
@@ -75,9 +80,10 @@ impl Open {
             after_busy: false,
             followed: false,
             evidence: Evidence::of(call),
-            generated: None,
+            stamp: Stamp::at(call.began),
             rings_since: call.began,
             told: None,
+            lost: None,
             settle_at,
             resumed: call.resumed.then_some((now, now)),
             announced: true,
@@ -104,8 +110,8 @@ impl Evidence {
 }
 
 impl Calls {
-    /// Takes over a log, of which those in `open` are live or not final, and the first `earlier` not of today.
-    pub fn adopt(&mut self, log: Vec<Rc<Call>>, open: Vec<Open>, earlier: usize) {
+    /// Takes over a log, of which those in `open` are live or not final.
+    pub fn adopt(&mut self, log: Vec<Rc<Call>>, open: Vec<Open>) {
         let is_open = |index: usize, open: &[Open]| open.iter().any(|open| open.index == index);
         for (index, call) in self.log.iter().enumerate() {
             if !is_open(index, &self.open) {
@@ -114,7 +120,7 @@ impl Calls {
         }
         self.by_id = BTreeMap::new();
         self.given_up = Vec::new();
-        self.today = Today { day: self.today.day, ..Today::default() };
+        self.today = Today::default();
         for (index, call) in log.iter().enumerate() {
             self.by_id.insert(call.id.clone(), index);
             let is_final = !is_open(index, &open);
@@ -122,18 +128,16 @@ impl Calls {
                 self.ledger.settled(call);
             }
             if is_final && matches!(call.phase, Phase::Ended { outcome: Outcome::Unknown, .. }) {
-                self.given_up.push((index, false));
+                self.given_up.push(GivenUp { index, to_identify: false, lost: None });
             }
-            if index >= earlier {
-                self.today.calls += 1;
-                self.today.wrap_up_ms += call.wrap_up_ms.unwrap_or(0);
-                if is_final {
-                    self.today.ended(call);
-                }
+            self.today.calls += 1;
+            self.today.wrap_up_ms += call.wrap_up_ms.unwrap_or(0);
+            if is_final {
+                self.today.ended(call);
             }
         }
         self.phone_due = None;
         self.local_ids = self.local_ids.max(log.len() as u64);
-        (self.log, self.open, self.today_from) = (log, open, earlier);
+        (self.log, self.open) = (log, open);
     }
 }

@@ -8,10 +8,12 @@ use super::clock::{Moment, Now};
 use super::dial::Dial;
 use super::events::REFUSALS;
 use super::ledger::Ledger;
-use super::limits::EXPECTED_MS;
+use super::limits::{EXPECTED_MS, SETTLE_MS};
 use super::link::{Link, LinkState};
+use super::order::Order;
 use super::repeats::Repeats;
 use super::restored::Restored;
+use super::shift_clock::PlatformTimes;
 use super::today::Today;
 use super::wrap_up::Note;
 use crate::protocol::{Decoded, Number};
@@ -84,13 +86,15 @@ pub struct Session {
     pub(super) refusals: u32,
     /// The call, by its place in the log, whose wrap-up runs.
     pub(super) wrapping: Option<(usize, Moment)>,
+    pub(super) order: Order,
+    pub(super) platform_times: PlatformTimes,
     /// When the latest input came.
     alive: Moment,
 }
 
 impl Session {
     pub fn new(now: Now) -> Session {
-        let mut session = Session {
+        Session {
             agent: Agent::new(now.at),
             calls: Calls::new(Ledger::new(now.at)),
             link: Link::new(now.at),
@@ -98,10 +102,10 @@ impl Session {
             repeats: Repeats::default(),
             refusals: 0,
             wrapping: None,
+            order: Order::default(),
+            platform_times: PlatformTimes::default(),
             alive: now.at,
-        };
-        session.calls.turn_day(now.day);
-        session
+        }
     }
 
     /// Sets how long the bar may be silent during a call before that is shown, milliseconds.
@@ -115,6 +119,11 @@ impl Session {
 
     pub fn link(&self) -> &Link {
         &self.link
+    }
+
+    /// What the platform's times say of the clock.
+    pub fn platform_times(&self) -> &PlatformTimes {
+        &self.platform_times
     }
 
     /// Whether the latest that the bar's page said was an event.
@@ -131,7 +140,7 @@ impl Session {
         &self.dial
     }
 
-    /// The day's figures, with the outcomes as they stand and the talk that live calls have behind them; only
+    /// The figures of all its calls, with the outcomes as they stand and the talk that live calls have behind them; only
     /// the stretch of talk that is running right now is left to whoever has a clock.
     pub fn today(&self) -> Today {
         self.calls.figures()
@@ -174,7 +183,7 @@ impl Session {
             Dial::Idle | Dial::Failed { .. } => None,
         };
         let link = self.link.next_deadline(self.live_calls().next().is_some());
-        [self.calls.next_deadline(), link, dial].into_iter().flatten().min()
+        [self.calls.next_deadline(&self.agent), link, dial].into_iter().flatten().min()
     }
 
     /// Takes an input in and says what the world must do. Limits that have run out by `now` come first, so
@@ -259,6 +268,18 @@ impl Session {
         })
     }
 
+    /// The shift is over by `now`: nothing more will be heard of the calls that are up.
+    pub fn end(&mut self, now: Now) -> Vec<Effect> {
+        let alive = self.alive;
+        let mut effects = self.turned(now, |it, _| {
+            for slot in it.calls.live() {
+                it.calls.lose(slot, alive);
+            }
+        });
+        self.calls.turn(now.at.plus(SETTLE_MS), &self.agent, &mut effects);
+        effects
+    }
+
     fn amended(&mut self, now: Now, call: u64, amendment: Amendment) -> Vec<Effect> {
         self.turned(now, |it, effects| {
             it.lives(now);
@@ -269,7 +290,7 @@ impl Session {
     /// Goes on from where limits that have run out by `now` have led.
     fn turned(&mut self, now: Now, on: impl FnOnce(&mut Session, &mut Vec<Effect>)) -> Vec<Effect> {
         let mut effects = Vec::new();
-        self.calls.turn(now, &mut effects);
+        self.calls.turn(now.at, &self.agent, &mut effects);
         self.turn_dial(now.at);
         on(self, &mut effects);
         effects

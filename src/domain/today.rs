@@ -1,11 +1,10 @@
-//! The day's figures.
+//! The day's figures: of the open shift, also if it began before midnight, and of the shifts on record that were today.
 
 use super::call::{Call, Outcome, Phase};
 
-/// Figures over the calls that began on one local day.
+/// Figures over calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Today {
-    pub day: i32,
     /// Calls that began, whatever became of them.
     pub calls: u32,
     pub answered: u32,
@@ -26,6 +25,18 @@ pub struct Today {
 }
 
 impl Today {
+    /// Counts a call as it stands.
+    pub fn count(&mut self, call: &Call) {
+        self.calls += 1;
+        self.wrap_up_ms += call.wrap_up_ms.unwrap_or(0);
+        if call.is_live() {
+            self.talk_ms += call.talked_ms;
+            self.hold_ms += call.held_ms;
+        } else {
+            self.ended(call);
+        }
+    }
+
     /// Counts a call's end. Its outcome is final.
     pub(super) fn ended(&mut self, call: &Call) {
         if let Some(count) = self.count_of(call) {

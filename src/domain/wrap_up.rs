@@ -70,9 +70,7 @@ impl Session {
             let call = &mut self.calls.log[index];
             Rc::make_mut(call).wrap_up_ms = Some(ms);
             effects.extend(amended_effect(call));
-            if self.calls.is_of_today(index) {
-                self.calls.today.wrap_up_ms += ms;
-            }
+            self.calls.today.wrap_up_ms += ms;
         }
         if self.agent.state == AgentState::WrapUp {
             let follows = |call: &Rc<Call>| {

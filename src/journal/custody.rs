@@ -12,6 +12,7 @@ mod following;
 mod io;
 mod leading;
 mod line;
+mod shift_end;
 
 pub use io::{Act, Input, Resume, Role};
 
@@ -154,6 +155,7 @@ impl Custody {
                     take(&mut self.left_over).into_iter().for_each(|late| self.comes_late(now, late, &mut acts));
                 }
             }
+            Input::ShiftEnded(known) => self.begin_shift(now, known, &mut acts),
         }
         acts
     }

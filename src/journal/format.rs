@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The latest version of groups. Version 2 knows what an agent says about a call, version 3 what is known when the rest was
-/// deleted. Only a group that tells of that has it, so that an earlier console can read all others.
-const GROUP_VERSION: u32 = 3;
+/// deleted, version 4 a wall clock that was set back. Only a group that tells of that has it, so that an earlier console
+/// can read all others.
+const GROUP_VERSION: u32 = 4;
 /// The version of the records that are written.
 const RECORD_VERSION: u32 = 1;
 
@@ -75,8 +76,12 @@ pub fn write_group(entries: &[Entry]) -> String {
         let Now { at: Moment { mono, wall }, day } = entry.now;
         Row(entry.number, mono, wall, day, entry.what.clone())
     };
-    let restored = entries.iter().any(|entry| matches!(entry.what, What::Restored(_)));
-    let v = if restored { GROUP_VERSION } else { 2 };
+    let version = |entry: &Entry| match entry.what {
+        What::ClockSet => GROUP_VERSION,
+        What::Restored(_) => 3,
+        _ => 2,
+    };
+    let v = entries.iter().map(version).max().unwrap_or(2);
     let group = Group { v, entries: entries.iter().map(row).collect() };
     serde_json::to_string(&group).expect("numbers and texts can be written")
 }

@@ -35,7 +35,7 @@ impl StateHint {
         let written: u64 = parts.next()?.parse().ok()?;
         let since = parts.next()?.parse().ok()?;
         let state = state(parts.next()?, parts.next()?)?;
-        (wall.saturating_sub(written) < SHIFT_GAP_MS).then_some(StateHint { state, since })
+        (wall.abs_diff(written) < SHIFT_GAP_MS).then_some(StateHint { state, since })
     }
 
     /// The agent in this state. `now` stands for the beginning on the monotonic clock, which did not run then.

@@ -78,12 +78,12 @@ impl Loaded {
     }
 
     /// Whether the shift is over at `wall`, epoch milliseconds. What was left behind by the shift before can be all that it
-    /// holds; that is older than the shift.
+    /// holds; that is older than the shift. One of the future is left behind.
     pub fn is_over(&self, wall: u64) -> bool {
         let began = Moment { mono: 0, wall: self.shift };
         let last = self.entries.last().map_or(began, |entry| entry.now.at);
         // If it began later than now, the clock was set back.
-        is_new_shift(last, wall) && (began.wall > wall || is_new_shift(began, wall))
+        is_new_shift(last, wall) && (last.wall.max(began.wall) > wall || is_new_shift(began, wall))
     }
 }
 

@@ -67,6 +67,9 @@ pub enum What {
     /// What was stored has been deleted, and this is what was known.
     #[serde(rename = "restored")]
     Restored(Box<Restored>),
+    /// The wall clock was set back, and by this clock it is now. No time has passed by that.
+    #[serde(rename = "clock-set")]
+    ClockSet,
 }
 
 impl Entry {
@@ -82,7 +85,14 @@ impl Entry {
 
     /// What the session is given for it.
     pub fn input(&self) -> Input {
-        match &self.what {
+        self.what.input()
+    }
+}
+
+impl What {
+    /// What the session is given for it.
+    pub fn input(&self) -> Input {
+        match self {
             What::Opened => Input::Opened,
             What::FrameLoaded => Input::FrameLoaded,
             What::Message(text) => Input::Bar(decode(text.as_str())),
@@ -91,6 +101,7 @@ impl Entry {
             What::Disposed(call, code) => Input::Disposed { call: *call, code: code.clone() },
             What::WrappedUp(call, done) => Input::WrappedUp { call: *call, done: *done },
             What::Restored(restored) => Input::Restored(restored.clone()),
+            What::ClockSet => Input::Woke,
         }
     }
 }

@@ -95,9 +95,11 @@ impl Ageing {
     }
 
     /// Whether the raw entries of a shift may go, by a clock that is believed. A shift is named by the moment of its
-    /// first entry.
+    /// first entry, or of one of the future that it followed: then only what has passed since it began counts.
     pub fn is_shift_over(&self, shift: u64, wall: u64, retention: Retention) -> bool {
-        shift <= wall.saturating_sub(ms(retention.raw_days)) && self.has_aged(shift, retention.raw_days)
+        let is_old = shift <= wall.saturating_sub(ms(retention.raw_days));
+        let of_the_future = shift > wall && self.stamps.contains_key(&shift);
+        (is_old || of_the_future) && self.has_aged(shift, retention.raw_days)
     }
 
     /// The same of the record of a call that began at `began`, in that shift.

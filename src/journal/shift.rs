@@ -5,9 +5,15 @@ use crate::domain::Moment;
 /// So long without an entry, and the shift is over.
 pub const SHIFT_GAP_MS: u64 = 6 * 60 * 60 * 1_000;
 
-/// Whether what happens at `wall`, epoch milliseconds, belongs to another shift than the entry at `last`.
+/// Whether what happens at `wall`, epoch milliseconds, belongs to another shift than the entry at `last`, which may be one of
+/// the future: the clock was ahead then.
 pub fn is_new_shift(last: Moment, wall: u64) -> bool {
-    wall.saturating_sub(last.wall) >= SHIFT_GAP_MS
+    wall.abs_diff(last.wall) >= SHIFT_GAP_MS
+}
+
+/// The same in a page that has been open since, whose monotonic clock tells how much time has passed in truth.
+pub(super) fn is_new_shift_in_open_page(last: Moment, now: Moment) -> bool {
+    now.since(last) >= SHIFT_GAP_MS || (last.wall > now.wall && is_new_shift(last, now.wall))
 }
 
 /// What to add to the page's own monotonic clock, `page_mono` at this moment, so that the journal's monotonic

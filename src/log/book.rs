@@ -3,7 +3,7 @@
 
 use super::query::{Column, Query, Rank, Sieve, Sort};
 use super::row::{Naming, Row};
-use crate::domain::Call;
+use crate::domain::{Call, Today};
 use crate::journal::RecordKey;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
@@ -144,6 +144,13 @@ impl Book {
     pub fn waiting_since(&self, wall: u64) -> usize {
         let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < wall)..];
         self.shift.iter().chain(earlier).filter(|row| row.waits()).count()
+    }
+
+    /// Counts the calls of earlier shifts that began in a span.
+    pub fn count(&self, span: RangeInclusive<u64>, figures: &mut Today) {
+        let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < *span.start())..];
+        let within = earlier.iter().take_while(|row| span.contains(&row.key.began));
+        within.for_each(|row| figures.count(&row.call));
     }
 
     /// What is asked for. `span` is what the query's range comes to in epoch milliseconds.

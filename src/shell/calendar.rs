@@ -12,11 +12,19 @@ use wasm_bindgen::{JsCast, JsValue};
 pub fn span(range: Range, language: &Language) -> RangeInclusive<u64> {
     let (_, wall) = page_time();
     match range {
-        Range::Today => midnight(wall)..=u64::MAX,
-        Range::Week => week(wall, language)..=u64::MAX,
+        Range::Today => today(),
+        Range::Week => week(wall, language)..=*today().end(),
         Range::All => 0..=u64::MAX,
         Range::Days(from, to) => begin(from, 0)..=begin(to, 1).saturating_sub(1),
     }
+}
+
+/// The day at this moment.
+pub fn today() -> RangeInclusive<u64> {
+    const NOON_MS: u64 = 12 * 60 * 60 * 1_000;
+    let begin = midnight(page_time().1);
+    // A day may have 23 hours, or 25.
+    begin..=midnight(begin + 3 * NOON_MS) - 1
 }
 
 /// When so many days after a day begin, epoch milliseconds.

@@ -1,14 +1,17 @@
 //! The browser's clocks. The only place where they are read.
 
-use crate::domain::{Moment, Now};
+use crate::domain::{Moment, Now, PlatformTimes, Reading, ShiftClock, Step};
 use crate::view::Clock;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Performance;
+use yew::Callback;
 
 /// The moment at which an input is handled.
 pub fn now() -> Now {
-    let at = moment();
+    read();
+    let at = CLOCK.with_borrow(ShiftClock::moment);
     const DAY_MS: f64 = 86_400_000.0;
     let local = at.wall as f64 - behind(at.wall);
     Now { at, day: (local / DAY_MS).floor() as i32 }
@@ -32,17 +35,54 @@ fn behind(wall: u64) -> f64 {
 
 /// What the components are given to tell time with.
 pub fn view_clock() -> Clock {
-    Clock { now: moment }
+    Clock { now: shown }
 }
 
 thread_local! {
-    /// What the journal's monotonic time is ahead of the page's, milliseconds.
-    static AHEAD: Cell<i64> = const { Cell::new(0) };
+    static CLOCK: RefCell<ShiftClock> = RefCell::default();
+    /// Whom to tell of steps.
+    static ON_STEP: RefCell<Callback<Step>> = RefCell::default();
+}
+
+/// The moment as it is shown.
+pub(super) fn shown() -> Moment {
+    read();
+    CLOCK.with_borrow(ShiftClock::shown)
 }
 
 /// Puts the monotonic time forward by so many milliseconds, to go on from an earlier page's.
 pub(super) fn put_ahead(ms: i64) {
-    AHEAD.set(AHEAD.get().saturating_add(ms));
+    CLOCK.with_borrow_mut(|clock| clock.put_ahead(ms));
+}
+
+/// Goes by the clock of the tab that leads, which has told of something at that moment.
+pub(super) fn follow(told: Moment) {
+    read();
+    CLOCK.with_borrow_mut(|clock| clock.follow(told));
+}
+
+/// Has `callback` told of steps that the clocks make, soon after.
+pub(super) fn on_step(callback: Callback<Step>) {
+    ON_STEP.set(callback);
+}
+
+/// Nobody knows yet whether a step of the wall clock is time that has passed.
+pub(super) fn is_in_doubt() -> bool {
+    CLOCK.with_borrow(ShiftClock::is_in_doubt)
+}
+
+/// Decides that; see [`ShiftClock::decide`].
+pub(super) fn decide(times: &PlatformTimes, generated: Option<u64>) {
+    CLOCK.with_borrow_mut(|clock| clock.decide(times, generated));
+}
+
+fn read() {
+    let (ran, wall) = page_time();
+    if let Some(step) = CLOCK.with_borrow_mut(|clock| clock.read(Reading { ran, wall })) {
+        let callback = ON_STEP.with_borrow(Callback::clone);
+        // Whoever read the clock may hold what the callback needs.
+        spawn_local(async move { callback.emit(step) });
+    }
 }
 
 /// Milliseconds since the page was opened, and epoch milliseconds.
@@ -58,11 +98,6 @@ pub(super) fn page_time() -> (u64, u64) {
 pub(super) fn opened_at() -> u64 {
     let (mono, wall) = page_time();
     wall.saturating_sub(mono)
-}
-
-fn moment() -> Moment {
-    let (mono, wall) = page_time();
-    Moment { mono: mono.saturating_add_signed(AHEAD.get()), wall }
 }
 
 /// When the local day of an epoch time in milliseconds began, epoch milliseconds.

@@ -6,6 +6,7 @@
 //! begins at once; what happens before the journal has been read finds its place there afterwards.
 
 mod amending;
+mod clock;
 mod custody;
 mod day;
 mod delivering;
@@ -23,6 +24,7 @@ mod page;
 mod picture;
 mod popping;
 mod ringing;
+mod shift;
 mod spill;
 mod story;
 mod taking_away;
@@ -36,7 +38,7 @@ use self::holes::Holes;
 use self::outline::Outline;
 use self::story::Stories;
 use super::alerts::{Alerts, Pace, Signs};
-use super::clock::{now, opened_at};
+use super::clock::{now, on_step, opened_at};
 use super::connection_bar::Heard;
 use super::culture::culture;
 use super::delivery::Delivery;
@@ -136,6 +138,8 @@ pub struct Console {
     on_language: Callback<&'static Language>,
     on_minute: Callback<()>,
     day: DayMemo,
+    /// The hour, since the epoch, in which what is over its time was last deleted.
+    pruned: u64,
     on_mend: Callback<Mend>,
     on_unlock: Callback<()>,
     on_set_alerts: Callback<AlertChange>,
@@ -153,6 +157,7 @@ pub struct Console {
 impl Console {
     fn new(ctx: &Context<Console>) -> Console {
         let link = ctx.link();
+        on_step(link.callback(Msg::ClockStepped));
         let ConsoleProps { spoken, place, config, .. } = ctx.props();
         let database = place.database();
         let store = Rc::new(Store::open(database, link.callback(Msg::Store)));
@@ -213,6 +218,7 @@ impl Console {
             on_language: link.callback(Msg::ChoseLanguage),
             on_minute: link.callback(|()| Msg::MinutePassed),
             day: DayMemo::default(),
+            pruned: 0,
             on_mend: link.callback(Msg::Mend),
             on_unlock: link.callback(|()| Msg::Mend(Mend::UnlockSound)),
             on_set_alerts: link.callback(Msg::SetAlerts),
@@ -316,10 +322,9 @@ impl Console {
                 self.ring(ctx);
                 return true;
             }
-            Msg::MinutePassed => {
-                self.keep_hint();
-                self.drawing.soon();
-            }
+            Msg::MinutePassed => self.minute_passed(ctx),
+            Msg::Pruned => self.read_records(ctx, Vec::new()),
+            Msg::ClockStepped(step) => self.clock_stepped(ctx, step),
             Msg::AskedForAFile => self.save(),
             Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(language) => {

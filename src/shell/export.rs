@@ -1,7 +1,7 @@
 //! Calls as a file. A hundred thousand of them take seconds; they are written a few at a time, and in between the page
 //! goes on ringing and drawing.
 
-use super::clock::{local_time, now, page_time, window};
+use super::clock::{local_time, page_time, shown, window};
 use super::turn::turn;
 use crate::directory::Contact;
 use crate::domain::Call;
@@ -94,7 +94,7 @@ struct Job {
 
 impl Job {
     async fn run(self, Exported { rows, kind, missing, named, masked }: Exported) {
-        let (now, total) = (now().at, rows.len());
+        let (now, total) = (shown(), rows.len());
         let parts = Array::new();
         if kind == FileKind::Csv {
             parts.push(&csv::head().into());

@@ -68,8 +68,14 @@ pub fn any_action() -> impl Strategy<Value = Action> {
 }
 
 pub fn any_dialect() -> impl Strategy<Value = Dialect> {
-    (any::<[bool; 8]>(), prop::option::of(Just(1_784_529_722_590))).prop_map(|(on, generated_times)| Dialect {
+    // No two of these differ by so little that they might be one clock.
+    let node_clocks = prop::collection::vec(prop::sample::select(vec![0, 3_000, 60_000, 3_600_000]), 0..4);
+    let step_back = prop::option::of((0..300_000u64, prop::sample::select(vec![7_000, 600_000])));
+    let times = (prop::option::of(Just(1_784_529_722_590)), node_clocks, step_back);
+    (any::<[bool; 8]>(), times).prop_map(|(on, (generated_times, node_clocks, clocks_step_back))| Dialect {
         generated_times,
+        node_clocks,
+        clocks_step_back,
         alerting_content: on[0],
         call_refs_as_objects: on[1],
         bare: on[2],

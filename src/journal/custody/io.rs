@@ -40,6 +40,9 @@ pub enum Input {
     Told(Broadcast),
     /// Something happened that belongs into the journal.
     Happened(What),
+    /// The shift [is over](crate::journal::Custody::is_shift_over) in an open page, and its session has ended. This is what
+    /// the next begins with.
+    ShiftEnded(Box<Restored>),
     /// What was stored has been deleted, says the store. This is what the session knows.
     Emptied(Box<Restored>),
 }

@@ -150,7 +150,7 @@ impl<'a> Teller<'a> {
             }
             What::Opened | What::FrameLoaded | What::Dialled(_) => {}
             // What the agent said is told by the call's own history.
-            What::Noted(..) | What::Disposed(..) | What::WrappedUp(..) | What::Restored(_) => {}
+            What::Noted(..) | What::Disposed(..) | What::WrappedUp(..) | What::Restored(_) | What::ClockSet => {}
         }
     }
 

@@ -52,6 +52,7 @@ impl Console {
         if self.custody.borrow().is_reading() {
             return self.hold(ctx, key, amendment);
         }
+        self.end_shift(ctx, now());
         if key.shift != self.shift() {
             return self.amend_earlier(ctx, key, amendment, now().at.wall);
         }

@@ -2,11 +2,11 @@
 
 use super::forgetting::Forget;
 use super::{Console, Msg, spill};
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::domain::{Call, Input, LinkState, Moment, Now, Phase, Session};
-use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Resume, Retention, Role, fold};
+use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Resume, Role, What, fold};
 use crate::protocol::CallId;
-use crate::shell::clock::{now, page_time, put_ahead};
+use crate::shell::clock::{follow, now, put_ahead};
 use crate::shell::delivery::Delivery;
 use crate::shell::store::{Store, StoreEvent, Trouble, ask_to_persist};
 use crate::shell::tabs::TabEvent;
@@ -153,11 +153,21 @@ impl Console {
     }
 
     pub(super) fn custody_handles(&mut self, ctx: &Context<Console>, now: Now, input: CustodyInput) {
+        let now = match &input {
+            CustodyInput::Happened(what) => self.decided(now, what),
+            _ => now,
+        };
+        if matches!(&input, CustodyInput::Happened(What::Message(_) | What::FrameLoaded | What::Dialled(_))) {
+            self.end_shift(ctx, now);
+        }
         let acts = self.custody.borrow_mut().handle(now, input);
         let (mut leads, mut resumes, mut known, mut delivered) = (false, false, Vec::new(), Vec::new());
         for act in acts {
             match act {
                 Act::Apply(at, input) => {
+                    if at != now && !self.leads() {
+                        follow(at.at);
+                    }
                     let came_here = input == Input::BarCameHere;
                     if !came_here || self.session.link().state == LinkState::Elsewhere {
                         self.live(ctx, at, input);
@@ -248,7 +258,11 @@ impl Console {
 
     /// This tab leads, and everything that was written down is known. An earlier leader has `delivered` these.
     fn lead(&mut self, ctx: &Context<Console>, mut delivered: Vec<CallId>) {
-        self.look_after_store(ctx);
+        // Some browsers put this to the person; nothing waits for the answer.
+        spawn_local(async {
+            ask_to_persist().await;
+        });
+        self.prune(ctx);
         delivered.extend(self.delivery.iter().flat_map(Delivery::delivered_from_memory));
         self.begin_to_deliver();
         self.record_all(&delivered);
@@ -260,9 +274,8 @@ impl Console {
     /// ended calls.
     fn finish(&self, over: &Loaded, wall: u64) -> Vec<(u64, Call)> {
         let (Some(last), Some(mut session)) = (over.entries.last(), fold(over)) else { return Vec::new() };
-        session.handle(last.now, Input::Opened);
         let passed = wall.saturating_sub(last.now.at.wall);
-        session.handle(Now { at: last.now.at.plus(passed), ..last.now }, Input::Woke);
+        session.end(Now { at: last.now.at.plus(passed), ..last.now });
         let ended: Vec<_> = session.calls().iter().filter(|call| !call.is_live()).collect();
         ended.iter().for_each(|call| self.store.record_of(over.shift, call));
         ended.into_iter().map(|call| (over.shift, Call::clone(call))).collect()
@@ -302,22 +315,6 @@ impl Console {
         } else {
             self.store.record(call);
         }
-    }
-
-    /// Keeps what is stored from being lost, and from being kept too long.
-    fn look_after_store(&self, ctx: &Context<Console>) {
-        let config::History { days, raw_days } = ctx.props().config.history;
-        let (store, retention, (_, wall)) = (self.store.clone(), Retention { days, raw_days }, page_time());
-        let troubled = ctx.link().callback(Msg::Troubled);
-        // Some browsers put this to the person; nothing waits for the answer.
-        spawn_local(async {
-            ask_to_persist().await;
-        });
-        spawn_local(async move {
-            if let Err(trouble) = store.prune(wall, retention).await {
-                troubled.emit(trouble);
-            }
-        });
     }
 }
 

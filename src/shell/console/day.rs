@@ -1,7 +1,7 @@
 //! The day as it is drawn, made anew only when it has changed: the page is drawn with every message.
 
 use crate::domain::{Figures, Moment, Session, Today};
-use crate::shell::clock::{midnight, now};
+use crate::shell::clock::{midnight, shown};
 use crate::view::Day;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,14 +13,16 @@ type Key = (u64, Moment, Today);
 pub struct DayMemo(RefCell<Option<(Key, Rc<Day>)>>);
 
 impl DayMemo {
-    pub fn of(&self, session: &Session) -> Rc<Day> {
-        let (at, today) = (now().at, session.today());
+    pub fn of(&self, session: &Session, today: Today) -> Rc<Day> {
+        let at = shown();
         let key = (at.wall / 60_000, session.agent().since, today);
         let mut memo = self.0.borrow_mut();
         match &*memo {
             Some((known, day)) if *known == key => day.clone(),
             _ => {
-                let midnight = midnight(at.wall);
+                // A shift over midnight is shown as a whole.
+                let began = session.calls().first().map_or(at.wall, |first| first.began.wall);
+                let midnight = midnight(began.min(at.wall));
                 let day = Rc::new(Day {
                     midnight,
                     stretches: session.stretches(midnight, at),

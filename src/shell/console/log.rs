@@ -4,7 +4,7 @@ use super::taking_away::Away;
 use super::{Console, Msg};
 use crate::config::{Disposition, WrapUp};
 use crate::directory::Contact;
-use crate::domain::{Amendment, Call, dialable};
+use crate::domain::{Amendment, Call, Today, dialable};
 use crate::journal::{RecordKey, What};
 use crate::log::{Book, Found, Naming, Query, Row};
 use crate::protocol::Number;
@@ -16,6 +16,7 @@ use crate::shell::directory::Directory;
 use crate::shell::store::{Page, Store, Trouble};
 use crate::view::{CodeNames, LogActions};
 use std::cell::RefCell;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -95,6 +96,11 @@ impl LogPane {
             drawn: RefCell::default(),
             _address: Address::follow(link.callback(|query| Msg::Log(LogMsg::WentTo(query)))),
         }
+    }
+
+    /// Counts the calls on record that began in a span.
+    pub fn count(&self, span: RangeInclusive<u64>, figures: &mut Today) {
+        self.book.borrow().count(span, figures);
     }
 
     /// Names or codes may be called something else.

@@ -7,7 +7,7 @@ use super::story::Telling;
 use super::taking_away::Away;
 use super::updating::Updating;
 use super::wrapping::Wrap;
-use crate::domain::Amendment;
+use crate::domain::{Amendment, Step};
 use crate::journal::{Loaded, RecordKey};
 use crate::protocol::Number;
 use crate::shell::connection_bar::Heard;
@@ -50,6 +50,10 @@ pub enum Msg {
     AskedForAFile,
     Away(Away),
     MinutePassed,
+    /// Records have been deleted, for they were over their time.
+    Pruned,
+    /// One of the page's clocks has made a step.
+    ClockStepped(Step),
     Forget(Forget),
     ChoseLanguage(&'static Language),
     /// It was chosen in another tab. Keeping it again might undo what was chosen there since.

@@ -25,7 +25,7 @@ impl Console {
         let status = html! {
             <>
                 <AgentStatusPanel {agent} {freshness} {base_ms} reasons={ctx.props().config.reasons.clone()}
-                    call={current} contact={speaking} today={session.today()} />
+                    call={current} contact={speaking} today={self.today()} />
                 if !outlined {
                     { self.wrap_up(ctx, &contacts) }
                     <DialField dial={self.masking.dial(session.dial())} enabled={may_dial}
@@ -42,7 +42,7 @@ impl Console {
         };
         let day = html! {
             if !outlined {
-                <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} />
+                <DayView day={self.day.of(session, self.today())} on_minute={self.on_minute.clone()} />
             }
         };
         let pop = self.panel(&contacts);

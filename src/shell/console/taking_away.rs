@@ -7,7 +7,7 @@ use crate::journal::RecordKey;
 use crate::log::Missing;
 use crate::protocol::Number;
 use crate::shell::clipboard;
-use crate::shell::clock::now;
+use crate::shell::clock::shown;
 use crate::shell::export::{Exported, Exporting};
 use crate::shell::printing::{Printing, print};
 use crate::view::{CopyState, ExportMenu, FileKind, PRINTED, Paper, conditions, copy_said, print_button, row_text};
@@ -63,7 +63,7 @@ impl Console {
             Away::ExportMoved => self.drawing.soon(),
             Away::CopyRow(key) => {
                 let Some(row) = self.row(key) else { return false };
-                return self.copy(ctx, row_text(self.words, &self.culture, &self.masking.row_of_log(&row), now().at));
+                return self.copy(ctx, row_text(self.words, &self.culture, &self.masking.row_of_log(&row), shown()));
             }
             Away::CopyNumber(key) => {
                 let row = self.row(key).map(|row| self.masking.row_of_log(&row));
@@ -139,6 +139,6 @@ impl Console {
         let text = self.masking.search(&query.text);
         let mut conditions = conditions(self.words, &self.culture, query, &text, &codes);
         conditions.extend(self.missing().map(|(_, sentence)| sentence.to_string()));
-        Paper::new(self.words, &self.culture, now().at, rows, matching, conditions)
+        Paper::new(self.words, &self.culture, shown(), rows, matching, conditions)
     }
 }

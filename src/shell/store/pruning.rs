@@ -15,10 +15,10 @@ const RECORDS_AT_ONCE: u32 = 500;
 impl Store {
     /// Deletes what has been kept long enough at `wall`, epoch milliseconds, if the clock is believed. The shift that was
     /// begun stays, and so do its records. What was not delivered by then goes with its record. This is to be called when
-    /// a shift begins, and may be called at any time after.
-    pub async fn prune(&self, wall: u64, retention: Retention) -> Result<(), Trouble> {
+    /// a shift begins, and may be called at any time after. Whether records were deleted.
+    pub async fn prune(&self, wall: u64, retention: Retention) -> Result<bool, Trouble> {
         let open = self.writer.shift.get();
-        let Some(transaction) = self.writer.begin_change().await? else { return Ok(()) };
+        let Some(transaction) = self.writer.begin_change().await? else { return Ok(false) };
         let shifts = shifts(&transaction).await?;
         let stored = texts(&transaction, CLAIMS, [AGEING, MARK].into_iter().map(JsValue::from)).await?;
         let mut believed = None;
@@ -44,7 +44,8 @@ impl Store {
         };
         let pruned = prune();
         self.writer.end_change(transaction, pruned).await?;
-        let Some(ageing) = believed else { return Ok(()) };
+        let Some(ageing) = believed else { return Ok(false) };
+        let mut pruned = false;
         let is_over = |key: &Array| {
             let (began, shift) = (number(key, 0), number(key, 1));
             Some(shift) != open && ageing.is_record_over(began, shift, wall, retention)
@@ -52,35 +53,40 @@ impl Store {
         let last = key(&[retention.records_before(wall) as f64, f64::INFINITY]);
         let mut after = Some(key(&[]));
         while let Some(from) = after {
-            after = self.prune_some(&from, &last, is_over).await?;
+            let deleted;
+            (after, deleted) = self.prune_some(&from, &last, is_over).await?;
+            pruned |= deleted;
             turn().await;
         }
-        Ok(())
+        Ok(pruned)
     }
 
-    /// Looks at some records that follow the key `after`, up to `last`. The last key; `None` if there are no more.
+    /// Looks at some records that follow the key `after`, up to `last`. The last key, `None` if there are no more; and
+    /// whether any was deleted.
     async fn prune_some(
         &self,
         after: &JsValue,
         last: &JsValue,
         is_over: impl Fn(&Array) -> bool,
-    ) -> Result<Option<JsValue>, Trouble> {
+    ) -> Result<(Option<JsValue>, bool), Trouble> {
         let range = IdbKeyRange::bound_with_lower_open(after, last, true).expect("keys are in order");
-        let Some(transaction) = self.writer.begin_change().await? else { return Ok(None) };
+        let Some(transaction) = self.writer.begin_change().await? else { return Ok((None, false)) };
         let keys = transaction
             .object_store(RECORDS)
             .and_then(|store| store.get_all_keys_with_key_and_limit(&range, RECORDS_AT_ONCE));
         let keys: Array = answer(&keys.map_err(|error| Trouble::of(&error))?).await?.unchecked_into();
+        let old: Vec<JsValue> = keys.iter().filter(|key| is_over(key.unchecked_ref())).collect();
         let delete = || {
-            for key in keys.iter().filter(|key| is_over(key.unchecked_ref())) {
-                transaction.object_store(RECORDS)?.delete(&key)?;
-                transaction.object_store(OUTBOX)?.delete(&key)?;
+            for key in &old {
+                transaction.object_store(RECORDS)?.delete(key)?;
+                transaction.object_store(OUTBOX)?.delete(key)?;
             }
             Ok(())
         };
         let deleted = delete();
         self.writer.end_change(transaction, deleted).await?;
-        Ok((keys.length() == RECORDS_AT_ONCE).then(|| keys.get(RECORDS_AT_ONCE - 1)))
+        let last = (keys.length() == RECORDS_AT_ONCE).then(|| keys.get(RECORDS_AT_ONCE - 1));
+        Ok((last, !old.is_empty()))
     }
 }
 
