@@ -137,7 +137,10 @@ impl Alerts {
         for pattern in [Pattern::Ring(settings.tone), Pattern::Waiting] {
             pattern.samples();
         }
-        self.sound.use_device(self.devices.present(settings.device.as_deref()));
+        if self.devices.have_changed() {
+            self.sound.devices_changed();
+        }
+        self.sound.use_device(&self.devices.present(settings));
         let heard = loud.filter(|alert| settings.audible() && (!alert.soft || settings.waiting_beep));
         self.wanted = ring.is_some() && heard.is_some();
         self.sound.play(match (loud, heard) {
@@ -186,7 +189,7 @@ impl Alerts {
 
     /// Whether a click in the page may turn the sound on.
     pub fn waits_for_touch(&self) -> bool {
-        self.sound.state() == SoundCheck::Locked
+        matches!(self.sound.state(), SoundCheck::Locked | SoundCheck::Failed)
     }
 
     pub fn unlock_sound(&mut self) {
@@ -208,6 +211,7 @@ impl Alerts {
     pub fn sound_check(&self, settings: &AlertSettings) -> SoundCheck {
         match self.sound.state() {
             _ if !settings.audible() => SoundCheck::Off,
+            SoundCheck::Ready if self.devices.misses(settings) => SoundCheck::OtherSpeaker,
             SoundCheck::Ready if settings.when == When::Hidden => SoundCheck::ReadyWhenAway,
             state => state,
         }

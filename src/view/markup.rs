@@ -80,6 +80,7 @@ pub fn sound(state: SoundCheck) -> &'static str {
     match state {
         SoundCheck::Ready => "ready",
         SoundCheck::ReadyWhenAway => "ready-when-away",
+        SoundCheck::OtherSpeaker => "other-speaker",
         SoundCheck::Starting => "starting",
         SoundCheck::Locked => "locked",
         SoundCheck::Off => "off",

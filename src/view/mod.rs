@@ -51,7 +51,7 @@ mod words;
 mod wrap_up_form;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
-pub use alert_settings::{AlertChange, AlertSettingsForm, AlertSettingsFormProps, Speaker, Speakers};
+pub use alert_settings::{AlertChange, AlertSettingsForm, AlertSettingsFormProps, Speakers};
 pub use bar_notice::{BarNotice, BarNoticeProps, Notice};
 pub use brand::brand;
 pub use call_log_view::{CallLogView, CallLogViewProps, CodeNames, LogActions, Sight, Step};

@@ -24,6 +24,8 @@ pub enum SoundCheck {
     Ready,
     /// The agent wants it only in other tabs and windows.
     ReadyWhenAway,
+    /// It is heard on the standard speaker, because the one that the agent has chosen is not there.
+    OtherSpeaker,
     /// The browser has been asked a moment ago.
     Starting,
     /// The browser keeps the page silent until somebody clicks in it.
@@ -92,7 +94,7 @@ pub enum Mend {
 
 impl Readiness {
     pub fn rings(&self) -> Rings {
-        let heard = matches!(self.sound, SoundCheck::Ready | SoundCheck::ReadyWhenAway);
+        let heard = matches!(self.sound, SoundCheck::Ready | SoundCheck::ReadyWhenAway | SoundCheck::OtherSpeaker);
         match self {
             Readiness { tab: TabCheck::Elsewhere, .. } => Rings::Elsewhere,
             Readiness { link, .. } if *link != LinkState::Ready => Rings::No,
@@ -178,10 +180,11 @@ impl Check {
 }
 
 fn sound(words: &Words, state: SoundCheck) -> Check {
-    let (words, unlock) = (&words.readiness, words.ring.unlock_sound);
+    let (words, unlock, other) = (&words.readiness, words.ring.unlock_sound, words.alerts.speaker_gone);
     let (sentence, mend) = match state {
         SoundCheck::Ready => (words.sound_ready, None),
         SoundCheck::ReadyWhenAway => (words.sound_ready_when_away, None),
+        SoundCheck::OtherSpeaker => (other, None),
         SoundCheck::Starting => (words.sound_starting, None),
         SoundCheck::Locked => (words.sound_locked, Some((Mend::UnlockSound, unlock))),
         SoundCheck::Off => (words.sound_off, Some((Mend::SwitchSoundOn, words.switch_sound_on))),

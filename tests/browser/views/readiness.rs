@@ -2,10 +2,10 @@
 
 use crate::stage::{Stage, draw};
 use agent_console::domain::LinkState;
-use agent_console::settings::{AlertSettings, Tone, When};
+use agent_console::settings::{AlertSettings, Speaker, Tone, When};
 use agent_console::view::{
-    AlertChange, AlertSettingsForm, AwakeCheck, EN, Mend, NoticeCheck, Readiness, SoundCheck, Speaker, Speakers,
-    TabCheck, WillItRing,
+    AlertChange, AlertSettingsForm, AwakeCheck, EN, Mend, NoticeCheck, Readiness, SoundCheck, Speakers, TabCheck,
+    WillItRing,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -53,6 +53,7 @@ async fn the_answer_is_honest_in_every_state() {
         (FINE, "yes", EN.readiness.rings),
         (Readiness { notice: NoticeCheck::Denied, ..FINE }, "yes", EN.readiness.rings),
         (Readiness { sound: SoundCheck::ReadyWhenAway, ..FINE }, "yes", EN.readiness.rings),
+        (Readiness { sound: SoundCheck::OtherSpeaker, ..FINE }, "yes", EN.readiness.rings),
         (silent, "silent", EN.readiness.rings_silently),
         (Readiness { sound: SoundCheck::Off, ..FINE }, "silent", EN.readiness.rings_silently),
         (Readiness { sound: SoundCheck::Starting, ..FINE }, "silent", EN.readiness.rings_silently),
@@ -85,6 +86,7 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
     let slept = AwakeCheck::Slept { at: 34_200_000 };
     let cases = [
         (Readiness { sound: SoundCheck::Locked, ..FINE }, "sound", "locked", Some(Mend::UnlockSound)),
+        (Readiness { sound: SoundCheck::OtherSpeaker, ..FINE }, "sound", "other-speaker", None),
         (Readiness { sound: SoundCheck::Off, ..FINE }, "sound", "off", Some(Mend::SwitchSoundOn)),
         (Readiness { sound: SoundCheck::Failed, ..FINE }, "sound", "failed", Some(Mend::UnlockSound)),
         (Readiness { sound: SoundCheck::Unsupported, ..FINE }, "sound", "unsupported", None),
@@ -219,7 +221,10 @@ async fn a_speaker_can_be_chosen_where_there_are_some_and_one_that_is_gone_is_mi
     let before = AlertSettings::default();
     let form_of_one = form(before.clone(), one.clone()).await;
     let chosen = form_of_one.choose("device", "h").await;
-    assert_eq!(chosen, [AlertSettings { device: Some("h".to_owned()), ..before.clone() }]);
+    assert_eq!(
+        chosen,
+        [AlertSettings { device: Some("h".to_owned()), device_name: Some("Headset".to_owned()), ..before.clone() }]
+    );
     assert_eq!(form_of_one.stage.count(".setting-hint"), 0);
     assert!(form_of_one.choose("device", "").await[0].device.is_none());
 
