@@ -15,6 +15,10 @@ pub struct Readiness {
     pub sound: SoundCheck,
     pub notice: NoticeCheck,
     pub link: LinkState,
+    /// When the bar last spoke, epoch milliseconds, if that is so long ago that it may have stopped.
+    pub quiet_since: Option<u64>,
+    /// The bar is in the console's own frame, which can be loaded again without the page.
+    pub own_frame: bool,
     pub tab: TabCheck,
     pub awake: AwakeCheck,
 }
@@ -70,6 +74,8 @@ pub enum AwakeCheck {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Rings {
     Yes,
+    /// The same, if a bar that has said nothing for long still works.
+    Perhaps,
     /// It will be seen and not heard.
     Silently,
     /// It may go unnoticed.
@@ -99,6 +105,7 @@ impl Readiness {
             Readiness { tab: TabCheck::Elsewhere, .. } => Rings::Elsewhere,
             Readiness { link, .. } if *link != LinkState::Ready => Rings::No,
             Readiness { awake: AwakeCheck::AtRisk | AwakeCheck::Slept { .. }, .. } => Rings::No,
+            Readiness { quiet_since: Some(_), .. } if heard => Rings::Perhaps,
             _ if heard => Rings::Yes,
             Readiness { notice: NoticeCheck::Allowed, .. } => Rings::Silently,
             _ => Rings::No,
@@ -125,7 +132,7 @@ pub fn WillItRing(props: &WillItRingProps) -> Html {
     let checks = [
         sound(words, readiness.sound),
         notice(words, readiness.notice),
-        link(words, readiness.link),
+        link(words, readiness, &culture),
         tab(words, readiness.tab),
         awake(words, readiness.awake, &culture),
     ];
@@ -147,7 +154,7 @@ impl Icon {
     fn of_rings(rings: Rings) -> Icon {
         match rings {
             Rings::Yes => BELL,
-            Rings::Silently => MISSED,
+            Rings::Perhaps | Rings::Silently => MISSED,
             Rings::No => WARNING,
             Rings::Elsewhere => TABS,
         }
@@ -208,16 +215,23 @@ fn notice(words: &Words, state: NoticeCheck) -> Check {
     Check { name: "notice", state: markup::notice(state), fine, sentence: AttrValue::Static(sentence), mend }
 }
 
-fn link(words: &Words, state: LinkState) -> Check {
-    let reload = Some((Mend::Reload, words.readiness.reload));
-    let (sentence, mend) = match state {
-        LinkState::Ready => (words.readiness.linked, None),
-        LinkState::Waiting | LinkState::WaitingLong | LinkState::Elsewhere => (words.link(state), None),
-        LinkState::Silent | LinkState::Lost => (words.link(state), reload),
-        LinkState::Failed => (words.link(state), Some((Mend::LoadAgain, words.loading.again))),
+fn link(words: &Words, readiness: &Readiness, culture: &Culture) -> Check {
+    let state = readiness.link;
+    let reload = match readiness.own_frame {
+        true => (Mend::LoadAgain, words.health.load_bar_again),
+        false => (Mend::Reload, words.readiness.reload),
     };
-    let fine = matches!(state, LinkState::Ready | LinkState::Elsewhere);
-    Check { name: "link", state: markup::link(state), fine, sentence: AttrValue::Static(sentence), mend }
+    let said = AttrValue::Static(words.link(state));
+    let (sentence, mend) = match (state, readiness.quiet_since) {
+        (LinkState::Ready, Some(wall)) => ((words.health.quiet_since)(&culture.time_of_day(wall)).into(), Some(reload)),
+        (LinkState::Ready, None) => (AttrValue::Static(words.readiness.linked), None),
+        (LinkState::Waiting | LinkState::Elsewhere, _) => (said, None),
+        (LinkState::WaitingLong, _) => (said, readiness.own_frame.then_some(reload)),
+        (LinkState::Silent | LinkState::Lost, _) => (said, Some(reload)),
+        (LinkState::Failed, _) => (said, Some((Mend::LoadAgain, words.loading.again))),
+    };
+    let fine = matches!(state, LinkState::Ready | LinkState::Elsewhere) && readiness.quiet_since.is_none();
+    Check { name: "link", state: markup::link(state), fine, sentence, mend }
 }
 
 fn tab(words: &Words, state: TabCheck) -> Check {

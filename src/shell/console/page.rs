@@ -20,6 +20,7 @@ impl Console {
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
         let current = current.map(|call| self.masking.call(call));
         let ShownAgent { agent, freshness, base_ms } = self.shown_agent();
+        let freshness = self.vouch_for(freshness);
         let may_dial = self.leads() && session.may_dial();
         let outlined = self.outline.is_on() && session.calls().is_empty() && session.ring().is_none();
         let status = html! {

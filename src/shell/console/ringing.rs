@@ -62,8 +62,8 @@ impl Console {
             Mend::AllowNotices => self.alerts.ask_for_notices(),
             Mend::SwitchNoticesOn => return self.set_alerts(ctx, |alerts| alerts.notice = true),
             Mend::UseHere => self.tabs.iter().for_each(Tabs::take),
-            Mend::LoadAgain if !self.loads_by_page(ctx) => self.load_again(ctx),
-            Mend::Reload | Mend::LoadAgain => {
+            Mend::LoadAgain => self.load_again(ctx),
+            Mend::Reload => {
                 // What could go wrong with a reload would go wrong with the page.
                 let _ = window().location().reload();
             }
@@ -89,6 +89,8 @@ impl Console {
             sound: self.alerts.sound_check(settings),
             notice: self.alerts.notice_check(settings),
             link,
+            quiet_since: self.quiet_since(),
+            own_frame: self.loader.is_none(),
             tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
             awake: self.alerts.awake_check(self.tabs.as_ref().is_some_and(Tabs::is_locked)),
         };

@@ -1,6 +1,7 @@
 //! How the vendor's bar comes into the page, and why it doesn't: each failure with what the agent can do, and what whoever
 //! runs the console. All four languages stand beside each other here.
 
+use super::Words;
 use crate::loader::{BarCookies, Doubt, Failure, Server, Step};
 use yew::AttrValue;
 
@@ -72,19 +73,11 @@ impl LoadingWords {
         }
     }
 
-    pub fn doubt(&self, doubt: Doubt) -> &'static str {
-        match doubt {
-            Doubt::Silent => self.silent,
-            Doubt::NotSignedIn => self.not_signed_in,
-            Doubt::NobodySignedIn => self.nobody_signed_in,
-            Doubt::EndedInCall => self.ended_in_call,
-        }
-    }
-
     /// Why it is so, as far as that can be guessed.
     pub fn behind(&self, doubt: Doubt, cookies: BarCookies) -> Option<&'static str> {
         match (doubt, cookies) {
-            (Doubt::Silent | Doubt::EndedInCall, _) | (Doubt::NobodySignedIn, BarCookies::FirstParty) => None,
+            (Doubt::Silent | Doubt::NotLoaded | Doubt::EndedInCall, _)
+            | (Doubt::NobodySignedIn, BarCookies::FirstParty) => None,
             (_, BarCookies::Off) => Some(self.cookies_off),
             (_, BarCookies::FirstParty) => Some(self.sessions_refused),
             (Doubt::NotSignedIn, BarCookies::ThirdParty) => Some(self.cookies_blocked),
@@ -128,6 +121,18 @@ impl LoadingWords {
     /// What else may be wrong.
     pub fn beside(&self, failure: &Failure) -> Option<&'static str> {
         matches!(failure, Failure::Unreachable { secure: true, .. }).then_some(self.certificate)
+    }
+}
+
+impl Words {
+    pub fn doubt(&self, doubt: Doubt) -> &'static str {
+        match doubt {
+            Doubt::Silent => self.loading.silent,
+            Doubt::NotLoaded => self.health.not_loaded,
+            Doubt::NotSignedIn => self.loading.not_signed_in,
+            Doubt::NobodySignedIn => self.loading.nobody_signed_in,
+            Doubt::EndedInCall => self.loading.ended_in_call,
+        }
     }
 }
 
