@@ -85,6 +85,8 @@ pub enum Doubt {
     Silent,
     /// Its frame has not fired `load`.
     NotLoaded,
+    /// The browser keeps the page out of the local network, where it probably is.
+    LocalNetwork,
     /// Its sessions don't hold, one after the other.
     NotSignedIn,
     /// It says again and again that nobody is signed in, which may be so.

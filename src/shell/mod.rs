@@ -29,6 +29,7 @@ mod language;
 mod leaving;
 pub(crate) mod loader;
 mod local;
+pub mod local_network;
 mod locks;
 pub(crate) mod look;
 mod lookout;

@@ -45,6 +45,9 @@ pub struct ConnectionStatusProps {
     /// Why the bar isn't there, in words.
     #[prop_or_default]
     pub failure: Option<AttrValue>,
+    /// The browser keeps the page out of where the bar probably is.
+    #[prop_or_default]
+    pub kept_out: bool,
     /// When the bar last spoke, as a time of day, if that is long ago.
     #[prop_or_default]
     pub quiet_since: Option<AttrValue>,
@@ -142,6 +145,9 @@ fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
         Some(Gone::Network) => return AttrValue::Static(words.link.no_network),
         Some(Gone::Server) => return AttrValue::Static(words.link.no_server),
         None => {}
+    }
+    if props.kept_out {
+        return AttrValue::Static(words.loading.local_network.what);
     }
     if let (LinkState::Ready, Some(time)) = (props.state, &props.quiet_since) {
         return (words.health.quiet_since)(time).into();

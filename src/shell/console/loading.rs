@@ -2,7 +2,7 @@
 
 use super::{Console, Msg};
 use crate::domain::{Freshness, Input, LinkState};
-use crate::loader::{BarCookies, Doubt, Failure, SCRIPT, Server, Stage};
+use crate::loader::{BarCookies, Doubt, Failure, LocalNetwork, SCRIPT, Server, Stage};
 use crate::shell::clock::{page_time, window};
 use crate::shell::cookies::bar_cookies;
 use crate::shell::loader::{BarLoader, Change, Happened, Violation, framing};
@@ -136,7 +136,7 @@ impl Console {
             },
             (None, Some(failure)) => Notice::Failed { failure: failure.clone(), again: None, address: None },
             (None, None) => match self.bar_doubt(ctx) {
-                Some(doubt @ Doubt::NotLoaded) => Notice::Doubt(doubt, self.bar_cookies(ctx)),
+                Some(doubt @ (Doubt::NotLoaded | Doubt::LocalNetwork)) => Notice::Doubt(doubt, self.bar_cookies(ctx)),
                 _ => return Html::default(),
             },
         };
@@ -158,12 +158,36 @@ impl Console {
         if let Some(loader) = &self.loader {
             return loader.doubt();
         }
+        if self.is_kept_out(ctx) {
+            return Some(Doubt::LocalNetwork);
+        }
         let link = self.session.link();
         if link.state == LinkState::WaitingLong && !link.has_loaded() {
             return Some(Doubt::NotLoaded).filter(|_| self.is_framed(ctx));
         }
         let silent = self.unseen(ctx).is_some();
         Doubt::of_frame(silent, self.session.is_refused()).filter(|_| self.is_framed(ctx))
+    }
+
+    /// Nothing is heard of the bar in the console's own frame, and the browser doesn't let the page go where it probably is.
+    pub(super) fn is_kept_out(&self, ctx: &Context<Console>) -> bool {
+        self.is_kept_out_by(ctx, self.reach)
+    }
+
+    fn is_kept_out_by(&self, ctx: &Context<Console>, reach: LocalNetwork) -> bool {
+        let state = self.session.link().state;
+        let unheard = matches!(state, LinkState::Waiting | LinkState::WaitingLong);
+        let host = || Url::new(&ctx.props().place.source).map(|url| url.hostname()).unwrap_or_default();
+        unheard && self.is_framed(ctx) && reach.keeps_out(&host(), state == LinkState::WaitingLong)
+    }
+
+    /// A bar that was kept out is loaded again when the agent has allowed it. Whether to draw.
+    pub(super) fn reach_has_changed(&mut self, ctx: &Context<Console>) -> bool {
+        let before = std::mem::replace(&mut self.reach, self.local_network.grants());
+        if self.is_kept_out_by(ctx, before) && !self.is_kept_out(ctx) {
+            self.load_again(ctx);
+        }
+        true
     }
 
     /// An operator's page is in the console's own frame.

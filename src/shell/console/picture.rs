@@ -77,6 +77,7 @@ impl Console {
         };
         html! {
             <ConnectionStatus state={link.state} gone={self.what_is_gone(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}
+                kept_out={self.is_kept_out(ctx)}
                 failure={self.bar_failure().map(|failure| self.words.loading.failure(failure).0)}
                 quiet_since={self.quiet_since().map(|wall| AttrValue::from(self.culture.time_of_day(wall)))}
                 on_load_again={self.on_load_frame_again(ctx)}

@@ -1,5 +1,7 @@
 //! Whether the bar is still there, and what keeps it out. All four languages stand beside each other here.
 
+use super::loading::Remedy;
+
 pub struct HealthWords {
     /// The bar is linked and has said nothing since a time of day.
     pub quiet_since: fn(&str) -> String,
@@ -16,14 +18,15 @@ pub const EN: HealthWords = HealthWords {
     },
     perhaps_rings: "Rings, if the bar still works",
     load_bar_again: "Load the bar again",
-    not_loaded: "The bar’s page has not finished loading: its server answers slowly or not at all.",
+    not_loaded: "The bar’s page has not finished loading: its server answers slowly or not at all. If the browser \
+                 asks whether this page may reach devices on your network or this computer, allow it.",
 };
 
 pub const ZH: HealthWords = HealthWords {
     quiet_since: |time| format!("已连接。自 {time} 起连接条没有任何消息，请确认其仍可使用。"),
     perhaps_rings: "若连接条正常则会响铃",
     load_bar_again: "重新加载连接条",
-    not_loaded: "连接条的页面尚未加载完成：其服务器应答缓慢或没有应答。",
+    not_loaded: "连接条的页面尚未加载完成：其服务器应答缓慢或没有应答。如浏览器询问是否允许本页面访问本地网络中的设备或本机，请允许。",
 };
 
 pub const ES: HealthWords = HealthWords {
@@ -32,12 +35,41 @@ pub const ES: HealthWords = HealthWords {
     },
     perhaps_rings: "Suena, si la barra sigue funcionando",
     load_bar_again: "Volver a cargar la barra",
-    not_loaded: "La página de la barra no ha terminado de cargarse: su servidor responde despacio o no responde.",
+    not_loaded: "La página de la barra no ha terminado de cargarse: su servidor responde despacio o no responde. Si el \
+                 navegador pregunta si esta página puede acceder a dispositivos de su red o a este equipo, permítalo.",
 };
 
 pub const AR: HealthWords = HealthWords {
     quiet_since: |time| format!("متصل. لم ترد رسائل من شريط الاتصال منذ {time}. تأكد من أنه ما زال يعمل."),
     perhaps_rings: "يرن إن كان الشريط ما زال يعمل",
     load_bar_again: "إعادة تحميل الشريط",
-    not_loaded: "لم يكتمل تحميل صفحة الشريط: خادمه بطيء أو لا يستجيب.",
+    not_loaded: "لم يكتمل تحميل صفحة الشريط: خادمه بطيء أو لا يستجيب. إن سألك المتصفح هل تسمح لهذه الصفحة \
+                 بالوصول إلى أجهزة شبكتك أو إلى هذا الحاسوب فاسمح بذلك.",
+};
+
+pub const EN_LOCAL_NETWORK: Remedy = Remedy {
+    what: "The browser keeps this page out of the local network, and nothing is heard from the connection bar.",
+    help: "Allow “Local network” and “Apps on device” for this page at the start of the address bar, under the site’s \
+           settings; then load the bar again. For the administrator: the policies LocalNetworkAccessAllowedForUrls and \
+           LoopbackNetworkAllowedForUrls of Chrome and Edge allow it at every desk.",
+};
+
+pub const ZH_LOCAL_NETWORK: Remedy = Remedy {
+    what: "浏览器不允许本页面访问本地网络，且连接条没有任何消息。",
+    help: "请在地址栏开头的网站设置中为本页面允许“本地网络”和“设备上的应用”，然后重新加载连接条。致管理员：Chrome 和 Edge 的策略 \
+           LocalNetworkAccessAllowedForUrls 和 LoopbackNetworkAllowedForUrls 可为所有坐席允许此项。",
+};
+
+pub const ES_LOCAL_NETWORK: Remedy = Remedy {
+    what: "El navegador no deja que esta página acceda a la red local, y no hay noticias de la barra de conexión.",
+    help: "Permita «Red local» y «Aplicaciones del dispositivo» para esta página al principio de la barra de direcciones, en \
+           la configuración del sitio, y vuelva a cargar la barra. Para el administrador: las políticas \
+           LocalNetworkAccessAllowedForUrls y LoopbackNetworkAllowedForUrls de Chrome y Edge lo permiten en todos los puestos.",
+};
+
+pub const AR_LOCAL_NETWORK: Remedy = Remedy {
+    what: "يمنع المتصفح هذه الصفحة من الوصول إلى الشبكة المحلية، ولا ترد رسائل من شريط الاتصال.",
+    help: "اسمح لهذه الصفحة بـ«الشبكة المحلية» و«التطبيقات على الجهاز» من إعدادات الموقع في بداية شريط العنوان، ثم أعد تحميل \
+           الشريط. للمسؤول: تسمح السياستان \u{2066}LocalNetworkAccessAllowedForUrls\u{2069} و\
+           \u{2066}LoopbackNetworkAllowedForUrls\u{2069} في \u{2066}Chrome\u{2069} و\u{2066}Edge\u{2069} بذلك في كل المكاتب.",
 };
