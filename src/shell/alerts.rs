@@ -15,7 +15,8 @@ mod title;
 mod tone;
 mod vibration;
 
-use super::clock::page_time;
+use super::clock::{page_time, window};
+use super::framing::is_framed_elsewhere;
 use crate::directory::Contact;
 use crate::domain::Ring;
 use crate::settings::{AlertSettings, When};
@@ -218,7 +219,11 @@ impl Alerts {
     }
 
     pub fn notice_check(&self, settings: &AlertSettings) -> NoticeCheck {
-        if settings.notice { self.notice.state() } else { NoticeCheck::Off }
+        match self.notice.state() {
+            _ if !settings.notice => NoticeCheck::Off,
+            NoticeCheck::NotAsked | NoticeCheck::Denied if is_framed_elsewhere() => NoticeCheck::Framed,
+            state => state,
+        }
     }
 
     /// Whether the browser lets the tab live in the background; `locked` if the tab holds a lock that keeps it awake.
@@ -226,6 +231,7 @@ impl Alerts {
         match self.presence.slept() {
             Some(at) => AwakeCheck::Slept { at },
             None if locked => AwakeCheck::Kept,
+            None if window().is_secure_context() => AwakeCheck::Refused,
             None => AwakeCheck::AtRisk,
         }
     }

@@ -20,6 +20,7 @@ mod draft;
 mod drawing;
 mod evidence;
 mod export;
+pub mod framing;
 mod http;
 mod in_turn;
 mod incoming;

@@ -97,6 +97,7 @@ pub fn notice(state: NoticeCheck) -> &'static str {
         NoticeCheck::NotAsked => "not-asked",
         NoticeCheck::Denied => "denied",
         NoticeCheck::Off => "off",
+        NoticeCheck::Framed => "framed",
         NoticeCheck::Unsupported => "unsupported",
     }
 }

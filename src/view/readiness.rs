@@ -21,6 +21,8 @@ pub struct Readiness {
     pub own_frame: bool,
     pub tab: TabCheck,
     pub awake: AwakeCheck,
+    /// A page of another origin shows the console.
+    pub framed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +49,8 @@ pub enum NoticeCheck {
     Denied,
     /// The agent has switched them off.
     Off,
+    /// A page of another origin shows the console, and the browser lets such a page neither ask nor notify.
+    Framed,
     Unsupported,
 }
 
@@ -61,8 +65,10 @@ pub enum TabCheck {
 pub enum AwakeCheck {
     /// The browser spares this tab.
     Kept,
-    /// The browser may freeze it.
+    /// The browser may freeze it: a page over plain HTTP can't ask it not to.
     AtRisk,
+    /// The same, though it came over HTTPS.
+    Refused,
     /// The browser did, and the agent hasn't seen to it yet.
     Slept {
         /// When it was found out, epoch milliseconds.
@@ -104,7 +110,7 @@ impl Readiness {
         match self {
             Readiness { tab: TabCheck::Elsewhere, .. } => Rings::Elsewhere,
             Readiness { link, .. } if *link != LinkState::Ready => Rings::No,
-            Readiness { awake: AwakeCheck::AtRisk | AwakeCheck::Slept { .. }, .. } => Rings::No,
+            Readiness { awake: AwakeCheck::AtRisk | AwakeCheck::Refused | AwakeCheck::Slept { .. }, .. } => Rings::No,
             Readiness { quiet_since: Some(_), .. } if heard => Rings::Perhaps,
             _ if heard => Rings::Yes,
             Readiness { notice: NoticeCheck::Allowed, .. } => Rings::Silently,
@@ -129,6 +135,13 @@ pub fn WillItRing(props: &WillItRingProps) -> Html {
     let culture = use_culture();
     let readiness = &props.readiness;
     let rings = readiness.rings();
+    let framed = readiness.framed.then_some(Check {
+        name: "frame",
+        state: "framed",
+        fine: false,
+        sentence: AttrValue::Static(words.health.unseen_in_frame),
+        mend: None,
+    });
     let checks = [
         sound(words, readiness.sound),
         notice(words, readiness.notice),
@@ -143,7 +156,7 @@ pub fn WillItRing(props: &WillItRingProps) -> Html {
             </summary>
             <div class="readiness-panel">
                 <h2>{ words.readiness.heading }</h2>
-                <ul class="checks">{ for checks.into_iter().map(|check| check.draw(&props.on_mend)) }</ul>
+                <ul class="checks">{ for checks.into_iter().chain(framed).map(|check| check.draw(&props.on_mend)) }</ul>
                 { props.children.clone() }
             </div>
         </details>
@@ -203,12 +216,13 @@ fn sound(words: &Words, state: SoundCheck) -> Check {
 }
 
 fn notice(words: &Words, state: NoticeCheck) -> Check {
-    let words = &words.readiness;
+    let (words, framed) = (&words.readiness, words.health.no_notices_in_frame);
     let (sentence, mend) = match state {
         NoticeCheck::Allowed => (words.notice_allowed, None),
         NoticeCheck::NotAsked => (words.notice_not_asked, Some((Mend::AllowNotices, words.allow_notices))),
         NoticeCheck::Denied => (words.notice_denied, None),
         NoticeCheck::Off => (words.notice_off, Some((Mend::SwitchNoticesOn, words.switch_notices_on))),
+        NoticeCheck::Framed => (framed, None),
         NoticeCheck::Unsupported => (words.notice_unsupported, None),
     };
     let fine = state == NoticeCheck::Allowed;
@@ -244,10 +258,11 @@ fn tab(words: &Words, state: TabCheck) -> Check {
 }
 
 fn awake(words: &Words, state: AwakeCheck, culture: &Culture) -> Check {
-    let words = &words.readiness;
+    let (words, refused) = (&words.readiness, words.health.lock_refused);
     let (name, sentence, mend) = match state {
         AwakeCheck::Kept => ("kept", AttrValue::Static(words.kept_awake), None),
         AwakeCheck::AtRisk => ("at-risk", AttrValue::Static(words.may_be_frozen), None),
+        AwakeCheck::Refused => ("at-risk", AttrValue::Static(refused), None),
         AwakeCheck::Slept { at } => {
             let sentence = (words.slept)(&culture.time_of_day(at));
             ("slept", sentence.into(), Some((Mend::SleepIsKnown, words.sleep_is_known)))

@@ -5,8 +5,11 @@ use super::hint::ShownAgent;
 use crate::directory::Contacts;
 use crate::journal::Role;
 use crate::shell::clock::view_clock;
+use crate::shell::framing::{is_framed_elsewhere, own_address};
 use crate::shell::incoming::IncomingCall;
-use crate::view::{AgentStatusPanel, DayView, DialField, LanguageMenu, Layout, Spoken, Surroundings, brand};
+use crate::view::{
+    AgentStatusPanel, DayView, DialField, FramedNotice, LanguageMenu, Layout, Spoken, Surroundings, brand,
+};
 use yew::prelude::*;
 
 /// So many of the shift's latest calls can be ringing, up, in wrap-up or before the agent as a page.
@@ -41,6 +44,14 @@ impl Console {
                 <LanguageMenu chosen={&self.words.language} on_choose={self.on_language.clone()} />
             </>
         };
+        let notice = html! {
+            <>
+                { self.update_notice() }
+                if is_framed_elsewhere() {
+                    <FramedNotice address={own_address()} />
+                }
+            </>
+        };
         let day = html! {
             if !outlined {
                 <DayView day={self.day.of(session)} on_minute={self.on_minute.clone()} />
@@ -59,7 +70,7 @@ impl Console {
         let surroundings = Surroundings { clock, spoken: Spoken::from(self.words), culture };
         html! {
             <ContextProvider<Surroundings> context={surroundings}>
-                <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} notice={self.update_notice()}
+                <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} {notice}
                     {tools} {status} {popup} {day} {log} {pop} {outlined} />
                 { self.keyboard.dialog(self.settings.settings()) }
                 { self.forget_dialog() }

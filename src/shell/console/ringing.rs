@@ -5,6 +5,7 @@ use crate::domain::{LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
 use crate::shell::alerts::{Manner, Signs};
 use crate::shell::clock::window;
+use crate::shell::framing::is_framed_elsewhere;
 use crate::shell::tabs::Tabs;
 use crate::view::{AlertSettingsForm, IncomingCallPopupProps, Mend, Readiness, TabCheck, WillItRing};
 use yew::prelude::*;
@@ -92,6 +93,7 @@ impl Console {
             quiet_since: self.quiet_since(),
             own_frame: self.loader.is_none(),
             tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
+            framed: is_framed_elsewhere(),
             awake: self.alerts.awake_check(self.tabs.as_ref().is_some_and(Tabs::is_locked)),
         };
         html! {

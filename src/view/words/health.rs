@@ -10,6 +10,14 @@ pub struct HealthWords {
     pub load_bar_again: &'static str,
     /// The frame has fired no `load`.
     pub not_loaded: &'static str,
+    /// A page of another origin shows the console.
+    pub framed: &'static str,
+    /// Opens the console by itself.
+    pub own_window: &'static str,
+    pub no_notices_in_frame: &'static str,
+    pub unseen_in_frame: &'static str,
+    /// The browser gives a page over HTTPS no lock that would keep it awake.
+    pub lock_refused: &'static str,
 }
 
 pub const EN: HealthWords = HealthWords {
@@ -20,6 +28,12 @@ pub const EN: HealthWords = HealthWords {
     load_bar_again: "Load the bar again",
     not_loaded: "The bar’s page has not finished loading: its server answers slowly or not at all. If the browser \
                  asks whether this page may reach devices on your network or this computer, allow it.",
+    framed: "Another page shows this console. Its calls, notes and settings are kept apart from those of a console in a \
+             window of its own, and neither knows of the other: with both open there are two connection bars. Use one only.",
+    own_window: "Open in its own window",
+    no_notices_in_frame: "Browsers show no notifications for a console inside another page.",
+    unseen_in_frame: "This console is inside another page: its title, its icon and its count are not to be seen there.",
+    lock_refused: "Your browser may stop this page in the background. Keep it in sight.",
 };
 
 pub const ZH: HealthWords = HealthWords {
@@ -27,6 +41,11 @@ pub const ZH: HealthWords = HealthWords {
     perhaps_rings: "若连接条正常则会响铃",
     load_bar_again: "重新加载连接条",
     not_loaded: "连接条的页面尚未加载完成：其服务器应答缓慢或没有应答。如浏览器询问是否允许本页面访问本地网络中的设备或本机，请允许。",
+    framed: "本工作台显示在另一个页面中。其呼叫、备注和设置与独立窗口中的工作台分开保存，两者互不知晓：同时打开会出现两个连接条。请只使用其中一个。",
+    own_window: "在独立窗口中打开",
+    no_notices_in_frame: "工作台位于其他页面中时，浏览器不显示通知。",
+    unseen_in_frame: "本工作台位于其他页面中：其标题、图标和计数不可见。",
+    lock_refused: "浏览器可能会在后台停止本页面。请让它保持可见。",
 };
 
 pub const ES: HealthWords = HealthWords {
@@ -37,6 +56,12 @@ pub const ES: HealthWords = HealthWords {
     load_bar_again: "Volver a cargar la barra",
     not_loaded: "La página de la barra no ha terminado de cargarse: su servidor responde despacio o no responde. Si el \
                  navegador pregunta si esta página puede acceder a dispositivos de su red o a este equipo, permítalo.",
+    framed: "Otra página muestra esta consola. Sus llamadas, notas y ajustes se guardan aparte de los de una consola en su \
+             propia ventana, y ninguna sabe de la otra: con las dos abiertas hay dos barras de conexión. Use solo una.",
+    own_window: "Abrir en su propia ventana",
+    no_notices_in_frame: "Los navegadores no muestran notificaciones de una consola dentro de otra página.",
+    unseen_in_frame: "Esta consola está dentro de otra página: allí no se ven su título, su icono ni su contador.",
+    lock_refused: "El navegador puede detener esta página en segundo plano. Manténgala a la vista.",
 };
 
 pub const AR: HealthWords = HealthWords {
@@ -45,6 +70,12 @@ pub const AR: HealthWords = HealthWords {
     load_bar_again: "إعادة تحميل الشريط",
     not_loaded: "لم يكتمل تحميل صفحة الشريط: خادمه بطيء أو لا يستجيب. إن سألك المتصفح هل تسمح لهذه الصفحة \
                  بالوصول إلى أجهزة شبكتك أو إلى هذا الحاسوب فاسمح بذلك.",
+    framed: "تعرض صفحة أخرى هذه اللوحة. تُحفظ مكالماتها وملاحظاتها وإعداداتها بمعزل عن لوحة في نافذة مستقلة، ولا تعلم إحداهما \
+             بالأخرى: إن فُتحتا معًا كان هناك شريطا اتصال. استخدم واحدة فقط.",
+    own_window: "افتحها في نافذة مستقلة",
+    no_notices_in_frame: "لا تعرض المتصفحات إشعارات لوحة داخل صفحة أخرى.",
+    unseen_in_frame: "هذه اللوحة داخل صفحة أخرى: لا يظهر هناك عنوانها ولا أيقونتها ولا عدّادها.",
+    lock_refused: "قد يوقف المتصفح هذه الصفحة في الخلفية. أبقها أمام عينيك.",
 };
 
 pub const EN_LOCAL_NETWORK: Remedy = Remedy {

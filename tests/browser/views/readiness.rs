@@ -22,6 +22,7 @@ const FINE: Readiness = Readiness {
     own_frame: false,
     tab: TabCheck::Here,
     awake: AwakeCheck::Kept,
+    framed: false,
 };
 
 /// What the agent has done.
@@ -111,7 +112,10 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
         (Readiness { link: LinkState::Failed, ..FINE }, "link", "failed", Some(Mend::LoadAgain)),
         (Readiness { tab: TabCheck::Elsewhere, ..FINE }, "tab", "elsewhere", Some(Mend::UseHere)),
         (Readiness { awake: AwakeCheck::AtRisk, ..FINE }, "awake", "at-risk", None),
+        (Readiness { awake: AwakeCheck::Refused, ..FINE }, "awake", "at-risk", None),
         (Readiness { awake: slept, ..FINE }, "awake", "slept", Some(Mend::SleepIsKnown)),
+        (Readiness { notice: NoticeCheck::Framed, ..FINE }, "notice", "framed", None),
+        (Readiness { framed: true, ..FINE }, "frame", "framed", None),
     ];
     for (readiness, check, state, mend) in cases {
         let (stage, mends) = answer(readiness).await;
