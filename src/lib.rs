@@ -11,7 +11,7 @@
 //!             loader   ←────┼────────┤
 //!                           ├────────┼→ update → config, domain
 //!                           │        ├→ tabs → domain
-//!                           └────────┴→ config, directory, privacy, settings, shortcuts
+//!                           └────────┴→ config, directory, privacy, settings, shortcuts, sound
 //!                                         ↑
 //!                                       policy
 //! ```
@@ -28,6 +28,7 @@
 //! * [`privacy`]: what is to be seen of a phone number, and where.
 //! * [`settings`]: what an agent has set in this browser.
 //! * [`shortcuts`]: the keys that lead around the page.
+//! * [`sound`]: whether the ringtone has a way out of the browser, and what brings it back.
 //! * [`tabs`]: which of the tabs of one origin leads, and holds the bar.
 //! * [`update`]: a newer console on the server, and when it may take this one's place.
 //! * `view`: what the agent sees, pure on its properties.
@@ -66,6 +67,7 @@ pub mod protocol;
 pub mod settings;
 pub mod shortcuts;
 pub mod simulator;
+pub mod sound;
 pub mod tabs;
 pub mod update;
 

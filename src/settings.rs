@@ -22,6 +22,8 @@ pub struct AlertSettings {
     pub waiting_beep: bool,
     /// The browser's id of the speaker; `None` is the standard one.
     pub device: Option<String>,
+    /// What that speaker is called, by which it is known again when the browser has given it another id.
+    pub device_name: Option<String>,
     pub notice: bool,
     /// The caller's number and name may be read in the notification, also by those who look over a shoulder.
     pub notice_number: bool,
@@ -32,6 +34,25 @@ pub struct AlertSettings {
     pub vibrate: bool,
     /// When sound, notification and vibration are wanted.
     pub when: When,
+}
+
+/// A speaker that the agent may choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// The browser's id. Another one after site data was cleared, and in some systems in another socket.
+    pub id: String,
+    /// Such as "Headset (USB)".
+    pub name: String,
+}
+
+/// What has become of the speaker that the agent has chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen<'a> {
+    /// None was chosen.
+    Standard,
+    /// It has this id.
+    There(&'a str),
+    Missing,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +115,7 @@ impl Default for AlertSettings {
             volume: AlertSettings::VOLUME,
             waiting_beep: true,
             device: None,
+            device_name: None,
             notice: true,
             notice_number: true,
             title: true,
@@ -111,6 +133,15 @@ impl AlertSettings {
     /// Whether a ring is to be heard at all.
     pub fn audible(&self) -> bool {
         self.sound && self.volume > 0
+    }
+
+    /// The chosen speaker among those that are there.
+    pub fn speaker<'a>(&self, there: &'a [Speaker]) -> Chosen<'a> {
+        let Some(id) = &self.device else { return Chosen::Standard };
+        let name = self.device_name.as_ref().filter(|name| !name.is_empty());
+        let by_id = there.iter().find(|speaker| speaker.id == *id);
+        let found = by_id.or_else(|| there.iter().find(|speaker| Some(&speaker.name) == name));
+        found.map_or(Chosen::Missing, |speaker| Chosen::There(&speaker.id))
     }
 }
 
@@ -138,6 +169,7 @@ impl From<&Value> for AlertSettings {
             volume: percent.map_or(usual.volume, |percent| percent as u8),
             waiting_beep: is("waitingBeep", usual.waiting_beep),
             device: text("device").map(str::to_owned),
+            device_name: text("deviceName").map(str::to_owned),
             notice: is("notice", usual.notice),
             notice_number: is("noticeNumber", usual.notice_number),
             title: is("title", usual.title),
@@ -152,8 +184,8 @@ impl From<&AlertSettings> for Value {
     fn from(alerts: &AlertSettings) -> Value {
         json!({
             "sound": alerts.sound, "tone": alerts.tone.name(), "volume": alerts.volume,
-            "waitingBeep": alerts.waiting_beep, "device": alerts.device.as_deref(), "notice": alerts.notice,
-            "noticeNumber": alerts.notice_number, "title": alerts.title, "badge": alerts.badge,
+            "waitingBeep": alerts.waiting_beep, "device": alerts.device.as_deref(),
+            "deviceName": alerts.device_name.as_deref(), "notice": alerts.notice, "noticeNumber": alerts.notice_number, "title": alerts.title, "badge": alerts.badge,
             "vibrate": alerts.vibrate, "when": alerts.when.name(),
         })
     }
@@ -169,6 +201,7 @@ mod tests {
         settings.alerts.tone = Tone::Deep;
         settings.alerts.volume = 0;
         settings.alerts.device = Some("headset".to_owned());
+        settings.alerts.device_name = Some("Headset (USB)".to_owned());
         settings.alerts.when = When::Hidden;
         assert_eq!(Settings::from(&Value::from(&settings)), settings);
     }

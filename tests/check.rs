@@ -311,6 +311,10 @@ fn a_frame_that_loads_nothing_or_that_the_policy_blocks_fails() {
     talk.handle(at(0), Told::Held(Holder::Here));
     says(&judged(&talk, 5_000, Step::Framed), "looking", &[]);
     says(&judged(&talk, 10_000, Step::Framed), "failed", &["Nothing has come", PLACE]);
+    let mut kept_out = talk.clone();
+    kept_out.handle(at(11_000), Told::KeptOut);
+    let standing = of(kept_out.judge(at(12_000).at, PLACE, &[BAR.to_owned()], |_| String::new()), Step::Framed);
+    says(&standing, "failed", &[PLACE, "Local network", "LoopbackNetworkAllowedForUrls"]);
     talk.handle(at(11_000), Told::FrameBlocked);
     talk.handle(at(11_000), Told::FrameLoaded);
     says(&judged(&talk, 11_000, Step::Framed), "failed", &["frame-src"]);

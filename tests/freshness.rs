@@ -48,6 +48,20 @@ fn the_state_is_confirmed_doubtful_from_before_or_unknown() {
 }
 
 #[test]
+fn confidence_falls_when_the_bar_has_said_nothing_for_long_and_the_time_of_its_last_word_is_known() {
+    let mut desk = desk();
+    let last = Moment { mono: desk.now().at.mono - 60_000, wall: desk.now().at.wall - 60_000 };
+    desk.wait(QUIET_MS - 60_001);
+    assert_eq!((desk.session.link().quiet_since(), desk.session.freshness()), (None, Freshness::Confirmed));
+    desk.wait(1);
+    assert_eq!((desk.session.link().quiet_since(), desk.session.freshness()), (Some(last), Freshness::Quiet));
+    assert_eq!(desk.session.link().state, LinkState::Ready);
+    assert_eq!(desk.session.next_deadline(), None, "nothing more is waited for");
+    desk.say("AgentOther_PhoneUnknow", NONE);
+    assert_eq!((desk.session.link().quiet_since(), desk.session.freshness()), (None, Freshness::Confirmed));
+}
+
+#[test]
 fn a_reminder_of_a_rest_confirms_the_rest() {
     let mut desk = desk();
     desk.say("AgentState_SetRest_Success", json!({"reason": "1"}));

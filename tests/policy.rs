@@ -155,7 +155,17 @@ fn the_microphone_goes_to_the_bar_where_the_frame_allows_it() {
     };
     let standard =
         header(&policy(r#"{"bar": {"mode": "frame", "url": "https://bar.example/bar"}}"#), "Permissions-Policy");
-    for feature in ["microphone", "camera", "autoplay", "speaker-selection", "display-capture", "clipboard-write"] {
+    for feature in [
+        "microphone",
+        "camera",
+        "autoplay",
+        "speaker-selection",
+        "display-capture",
+        "clipboard-write",
+        "local-network-access",
+        "local-network",
+        "loopback-network",
+    ] {
         assert!(standard.contains(&format!(r#"{feature}=(self "https://bar.example")"#)), "{feature} in {standard}");
     }
     assert!(standard.contains("geolocation=()"), "{standard}");

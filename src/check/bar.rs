@@ -29,6 +29,8 @@ pub enum Told {
     Stranger(String),
     /// The policy has kept the frame from loading.
     FrameBlocked,
+    /// The browser keeps the page out of the local network, where the bar is or may be.
+    KeptOut,
     /// [`BarTalk::next_deadline`] has passed.
     Woke,
 }
@@ -45,6 +47,7 @@ pub struct BarTalk {
     opened: Option<Moment>,
     loaded: Option<Moment>,
     blocked: bool,
+    kept_out: bool,
     strangers: Vec<String>,
     subscribed: u32,
     /// Names and epoch milliseconds, oldest first.
@@ -61,6 +64,7 @@ impl BarTalk {
             opened: None,
             loaded: None,
             blocked: false,
+            kept_out: false,
             strangers: Vec::new(),
             subscribed: 0,
             events: Vec::new(),
@@ -100,6 +104,10 @@ impl BarTalk {
             }
             Told::FrameBlocked => {
                 self.blocked = true;
+                false
+            }
+            Told::KeptOut => {
+                self.kept_out = true;
                 false
             }
             Told::Woke => self.live(now, Input::Woke),

@@ -43,6 +43,8 @@ pub enum Msg {
     Reached(Reach),
     Asked(Step, Endpoint, String, Asked),
     Heard(Heard),
+    /// The browser keeps the bar's page out.
+    KeptOut,
     /// On the vendor's way into the page.
     Loading(Happened),
     Stranger(String),
@@ -132,7 +134,11 @@ impl Component for CheckPage {
                 self.walk.set(step, judge_endpoint(&endpoint, &address, &asked));
             }
             Msg::Loading(happened) => self.loading_goes_on(happened),
-            Msg::Heard(Heard::Loaded) => self.tell(now, Told::FrameLoaded),
+            Msg::Heard(Heard::Loaded) => {
+                self.tell(now, Told::FrameLoaded);
+                self.look_whether_kept_out(ctx);
+            }
+            Msg::KeptOut => self.tell(now, Told::KeptOut),
             Msg::Heard(Heard::Message(text)) => self.tell(now, Told::Said(text)),
             Msg::Heard(Heard::Turn(turn)) => {
                 turn.into_iter().for_each(|heard| ctx.link().send_message(Msg::Heard(heard)));

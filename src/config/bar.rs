@@ -45,7 +45,9 @@ impl Default for Bar {
             context_path: String::new(),
             session: String::new(),
             origins: Vec::new(),
-            allow: "microphone; camera; autoplay; speaker-selection; display-capture; clipboard-write".to_owned(),
+            allow: "microphone; camera; autoplay; speaker-selection; display-capture; clipboard-write; \
+                    local-network-access; local-network; loopback-network"
+                .to_owned(),
             events: Vec::new(),
             callout: CalloutStyle::default(),
             silent_minutes: 15,

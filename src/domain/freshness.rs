@@ -32,6 +32,8 @@ impl Imposed {
 pub enum Freshness {
     /// The bar said so, and the link is up, or another tab's and told of from there.
     Confirmed,
+    /// The bar said so, and has said nothing since for so long that it may have stopped.
+    Quiet,
     /// It is from before the page was loaded.
     Before,
     /// The bar said so, and cannot be relied on to tell of the next: the link is silent, lost, waiting or failed.
@@ -45,6 +47,7 @@ impl Session {
         match self.link().state {
             _ if self.agent.state == AgentState::Unknown => Freshness::Unknown,
             _ if !self.agent.confirmed => Freshness::Before,
+            LinkState::Ready if self.link().quiet_since().is_some() => Freshness::Quiet,
             LinkState::Ready | LinkState::Elsewhere => Freshness::Confirmed,
             LinkState::Waiting | LinkState::WaitingLong | LinkState::Silent | LinkState::Lost | LinkState::Failed => {
                 Freshness::Doubtful

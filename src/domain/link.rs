@@ -44,6 +44,8 @@ const SLOW_LOAD_MS: u64 = 8_000;
 const LONG_WAIT_MS: u64 = 10_000;
 /// How long a bar may say nothing during a call before that is shown, unless it is configured.
 pub const SILENCE_MS: u64 = 15 * 60_000;
+/// How long a bar may say nothing while no call is up before that is shown. It may have nothing to say; nobody can tell.
+pub const QUIET_MS: u64 = 10 * 60_000;
 /// How many unknown events and faults are kept to be shown.
 const KEPT: usize = 20;
 
@@ -62,6 +64,8 @@ pub struct Link {
     frameless: bool,
     /// When the bar last spoke.
     last: Moment,
+    /// That is long ago.
+    quiet: bool,
     retry: Option<Retry>,
 }
 
@@ -84,6 +88,7 @@ impl Link {
             heard: false,
             frameless: false,
             last: now,
+            quiet: false,
             retry: Some(Retry { at: now.mono + SLOW_LOAD_MS, pause: FIRST_RETRY_MS }),
         }
     }
@@ -139,6 +144,7 @@ impl Link {
     fn hear(&mut self, now: Moment) {
         self.heard = true;
         self.last = now;
+        self.quiet = false;
         self.retry = None;
         self.enter(LinkState::Ready, now);
     }
@@ -183,6 +189,7 @@ impl Link {
         if self.state == LinkState::Ready && in_call && now.since(self.last) >= self.silence_ms {
             self.enter(LinkState::Silent, now);
         }
+        self.quiet |= self.state == LinkState::Ready && !in_call && now.since(self.last) >= QUIET_MS;
         if self.state == LinkState::Waiting && !self.frameless && now.since(self.since) >= LONG_WAIT_MS {
             let state = if self.heard { LinkState::Lost } else { LinkState::WaitingLong };
             self.enter(state, now);
@@ -198,10 +205,25 @@ impl Link {
     }
 
     pub(super) fn next_deadline(&self, in_call: bool) -> Option<u64> {
-        let silent = (self.state == LinkState::Ready && in_call).then_some(self.last.mono + self.silence_ms);
+        let limit = match (in_call, self.quiet) {
+            (true, _) => Some(self.silence_ms),
+            (false, false) => Some(QUIET_MS),
+            (false, true) => None,
+        };
+        let silent = limit.filter(|_| self.state == LinkState::Ready).map(|limit| self.last.mono + limit);
         let waits = self.state == LinkState::Waiting && !self.frameless;
         let long = waits.then_some(self.since.mono + LONG_WAIT_MS);
         [self.retry.map(|retry| retry.at), long, silent].into_iter().flatten().min()
+    }
+
+    /// When the bar last spoke, if that is so long ago that it may have stopped.
+    pub fn quiet_since(&self) -> Option<Moment> {
+        (self.state == LinkState::Ready && self.quiet).then_some(self.last)
+    }
+
+    /// The bar's frame has fired `load`.
+    pub fn has_loaded(&self) -> bool {
+        self.loaded
     }
 
     fn enter(&mut self, state: LinkState, now: Moment) {

@@ -47,7 +47,7 @@ pub use freshness::{Freshness, Imposed};
 pub use in_front::WrapUps;
 pub use ledger::{Mark, StateKind, StateTimes, Stretch};
 pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
-pub use link::{Counts, Link, LinkState, SILENCE_MS};
+pub use link::{Counts, Link, LinkState, QUIET_MS, SILENCE_MS};
 pub(crate) use repeats::Repeats;
 pub use restored::Restored;
 pub use session::{Effect, Input, Session};

@@ -21,6 +21,8 @@ pub enum Failure {
     TooSlow {
         server: Server,
     },
+    /// The browser keeps the page out of the local network, where the server probably is.
+    LocalNetwork,
     /// The server answers, and doesn't allow this page to read the answer.
     Cors {
         server: Server,
@@ -65,6 +67,7 @@ impl Failure {
             Failure::Offline
             | Failure::Unreachable { .. }
             | Failure::TooSlow { .. }
+            | Failure::LocalNetwork
             // Signed in again in another tab, the agent is known again.
             | Failure::NotKnown { .. }
             | Failure::SessionNotJson
@@ -97,6 +100,7 @@ impl Failure {
             Failure::Unreachable { server: Platform, .. } => "platform-unreachable",
             Failure::TooSlow { server: Enterprise } => "session-too-slow",
             Failure::TooSlow { server: Platform } => "platform-too-slow",
+            Failure::LocalNetwork => "local-network",
             Failure::Cors { server: Enterprise } => "session-cors",
             Failure::Cors { server: Platform } => "platform-cors",
             Failure::Status { server: Enterprise, .. } => "session-status",

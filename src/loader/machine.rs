@@ -83,6 +83,10 @@ pub enum Stage<'a> {
 pub enum Doubt {
     /// It says nothing: its page may be an error, or refuse to be framed, or wait for the sign-in.
     Silent,
+    /// Its frame has not fired `load`.
+    NotLoaded,
+    /// The browser keeps the page out of the local network, where it probably is.
+    LocalNetwork,
     /// Its sessions don't hold, one after the other.
     NotSignedIn,
     /// It says again and again that nobody is signed in, which may be so.

@@ -15,7 +15,8 @@ mod title;
 mod tone;
 mod vibration;
 
-use super::clock::page_time;
+use super::clock::{page_time, window};
+use super::framing::is_framed_elsewhere;
 use crate::directory::Contact;
 use crate::domain::Ring;
 use crate::settings::{AlertSettings, When};
@@ -137,7 +138,10 @@ impl Alerts {
         for pattern in [Pattern::Ring(settings.tone), Pattern::Waiting] {
             pattern.samples();
         }
-        self.sound.use_device(self.devices.present(settings.device.as_deref()));
+        if self.devices.have_changed() {
+            self.sound.devices_changed();
+        }
+        self.sound.use_device(&self.devices.present(settings));
         let heard = loud.filter(|alert| settings.audible() && (!alert.soft || settings.waiting_beep));
         self.wanted = ring.is_some() && heard.is_some();
         self.sound.play(match (loud, heard) {
@@ -186,7 +190,7 @@ impl Alerts {
 
     /// Whether a click in the page may turn the sound on.
     pub fn waits_for_touch(&self) -> bool {
-        self.sound.state() == SoundCheck::Locked
+        matches!(self.sound.state(), SoundCheck::Locked | SoundCheck::Failed)
     }
 
     pub fn unlock_sound(&mut self) {
@@ -208,13 +212,18 @@ impl Alerts {
     pub fn sound_check(&self, settings: &AlertSettings) -> SoundCheck {
         match self.sound.state() {
             _ if !settings.audible() => SoundCheck::Off,
+            SoundCheck::Ready if self.devices.misses(settings) => SoundCheck::OtherSpeaker,
             SoundCheck::Ready if settings.when == When::Hidden => SoundCheck::ReadyWhenAway,
             state => state,
         }
     }
 
     pub fn notice_check(&self, settings: &AlertSettings) -> NoticeCheck {
-        if settings.notice { self.notice.state() } else { NoticeCheck::Off }
+        match self.notice.state() {
+            _ if !settings.notice => NoticeCheck::Off,
+            NoticeCheck::NotAsked | NoticeCheck::Denied if is_framed_elsewhere() => NoticeCheck::Framed,
+            state => state,
+        }
     }
 
     /// Whether the browser lets the tab live in the background; `locked` if the tab holds a lock that keeps it awake.
@@ -222,6 +231,7 @@ impl Alerts {
         match self.presence.slept() {
             Some(at) => AwakeCheck::Slept { at },
             None if locked => AwakeCheck::Kept,
+            None if window().is_secure_context() => AwakeCheck::Refused,
             None => AwakeCheck::AtRisk,
         }
     }

@@ -48,6 +48,7 @@ use super::incoming::Incoming;
 use super::language;
 use super::leaving::leaving;
 use super::loader::{BarLoader, Violations};
+use super::local_network::LocalNetworkWatch;
 use super::place::Place;
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
@@ -57,7 +58,7 @@ use super::timer::Timer;
 use crate::config::Config;
 use crate::domain::{Input, Session};
 use crate::journal::{Custody, RecordKey, What};
-use crate::loader::Failure;
+use crate::loader::{Failure, LocalNetwork};
 use crate::protocol::Number;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
@@ -114,6 +115,9 @@ pub struct Console {
     bar_place: NodeRef,
     /// Why the bar's page can't be in the console's own frame.
     barred: Option<Failure>,
+    local_network: LocalNetworkWatch,
+    /// What it last said.
+    reach: LocalNetwork,
     on_load_again: Callback<()>,
     timer: Timer,
     drawing: Drawing,
@@ -194,6 +198,8 @@ impl Console {
             loader: BarLoader::new(place.clone(), link.callback(Msg::Loader), link.callback(Msg::Heard)),
             bar_place: NodeRef::default(),
             barred: None,
+            reach: LocalNetwork::default(),
+            local_network: LocalNetworkWatch::begin(link.callback(|()| Msg::LocalNetwork)),
             on_load_again: link.callback(|()| Msg::AskedForAnotherTry),
             timer: Timer::new(link.callback(|()| Msg::TimerFired)),
             drawing: Drawing::new(link.callback(|()| Msg::Frame)),
@@ -274,6 +280,7 @@ impl Console {
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
             Msg::Violated(violation) => self.violated(ctx, &violation),
             Msg::NotFramed => self.bar_is_barred(ctx, Failure::NotFramed),
+            Msg::LocalNetwork => return self.reach_has_changed(ctx),
             Msg::AskedForAnotherTry => return self.mend(ctx, Mend::LoadAgain),
             Msg::TimerFired => {
                 self.alerts.timer_was_late(self.timer.fired(now().at.mono));

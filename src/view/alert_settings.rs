@@ -4,17 +4,8 @@ use super::input::{chosen, ticked, typed};
 use super::readiness::Mend;
 use super::surroundings::use_words;
 use super::words::Words;
-use crate::settings::{AlertSettings, Tone, When};
+use crate::settings::{AlertSettings, Chosen, Speaker, Tone, When};
 use yew::prelude::*;
-
-/// A speaker that the agent may choose.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Speaker {
-    /// The browser's id.
-    pub id: String,
-    /// Such as "Headset (USB)".
-    pub name: String,
-}
 
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Speakers {
@@ -120,12 +111,13 @@ fn speaker(words: &Words, props: &AlertSettingsFormProps) -> Html {
     if speakers.list.is_empty() && !speakers.hidden {
         return Html::default();
     }
-    let is_there = |id: &String| speakers.list.iter().any(|speaker| speaker.id == *id);
-    let gone = settings.device.as_ref().is_some_and(|device| !is_there(device));
-    let shown = settings.device.clone().filter(|_| !gone).unwrap_or_default();
-    let onchange = props.on_change.reform(|event: Event| -> AlertChange {
-        let device = Some(chosen(&event)).filter(|id| !id.is_empty());
-        Box::new(move |settings| settings.device = device)
+    let speaker = settings.speaker(&speakers.list);
+    let shown = if let Chosen::There(id) = speaker { id.to_owned() } else { String::new() };
+    let list = speakers.list.clone();
+    let onchange = props.on_change.reform(move |event: Event| -> AlertChange {
+        let id = chosen(&event);
+        let chosen = list.iter().find(|speaker| speaker.id == id).cloned();
+        Box::new(move |settings| (settings.device, settings.device_name) = chosen.map(|it| (it.id, it.name)).unzip())
     });
     html! {
         <>
@@ -142,7 +134,7 @@ fn speaker(words: &Words, props: &AlertSettingsFormProps) -> Html {
                         }) }
                     </select>
                 </label>
-                if gone {
+                if speaker == Chosen::Missing {
                     <p class="setting-hint">{ words.alerts.speaker_gone }</p>
                 }
             } else {

@@ -29,7 +29,8 @@ pub struct BarNoticeProps {
 
 #[component]
 pub fn BarNotice(props: &BarNoticeProps) -> Html {
-    let words = &use_words().loading;
+    let all = use_words();
+    let words = &all.loading;
     let button = html! {
         <button type="button" class="bar-notice-button" data-action="load-again"
             onclick={props.on_again.reform(|_| ())}>{ words.again }</button>
@@ -41,7 +42,7 @@ pub fn BarNotice(props: &BarNoticeProps) -> Html {
             <div id="bar-doubt" class="bar-notice bar-notice-doubt" role="status">
                 { WARNING.draw() }
                 <div>
-                    <p>{ words.doubt(*doubt) }</p>
+                    <p>{ all.doubt(*doubt) }</p>
                     if let Some(behind) = words.behind(*doubt, *cookies) {
                         <p>{ behind }</p>
                     }

@@ -3,8 +3,8 @@
 
 use super::icons::{Icon, WARNING};
 use super::markup;
-use super::surroundings::use_first_words;
-use super::words::FirstWords;
+use super::surroundings::use_words;
+use super::words::Words;
 use crate::domain::{Counts, LinkState};
 use crate::update::Gone;
 use yew::prelude::*;
@@ -45,6 +45,15 @@ pub struct ConnectionStatusProps {
     /// Why the bar isn't there, in words.
     #[prop_or_default]
     pub failure: Option<AttrValue>,
+    /// The browser keeps the page out of where the bar probably is.
+    #[prop_or_default]
+    pub kept_out: bool,
+    /// When the bar last spoke, as a time of day, if that is long ago.
+    #[prop_or_default]
+    pub quiet_since: Option<AttrValue>,
+    /// Loads a bar again of which nothing has been heard for long.
+    #[prop_or_default]
+    pub on_load_again: Option<Callback<()>>,
     /// The address of a bar of which perhaps nothing is to be seen.
     #[prop_or_default]
     pub unseen: Option<AttrValue>,
@@ -78,7 +87,7 @@ pub struct ConnectionStatusProps {
 /// Only the sentence is a live region: the counts change with every message, and nobody wants them read out.
 #[component]
 pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
-    let words = use_first_words();
+    let words = use_words();
     let counts = props.counts;
     let state = if props.gone == Some(Gone::Network) { LinkState::Failed } else { props.state };
     let on_use_here = props.on_use_here.reform(|_| ());
@@ -88,7 +97,7 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
         <div id="connection" class="connection" data-link={markup::link(state)}
             data-received={counts.received.to_string()} data-applied={counts.applied.to_string()}
             data-unknown={counts.unknown.to_string()} data-rejected={counts.rejected.to_string()}
-            data-foreign={counts.foreign.to_string()} data-storage={props.storage.name()}
+            data-foreign={counts.foreign.to_string()} data-quiet={props.quiet_since.is_some().then_some("true")} data-storage={props.storage.name()}
             data-holes={props.holes.as_ref().map(|(count, _)| count.to_string())}>
             <p class="connection-state" role="status">
                 <span class="connection-sign">{ Icon::of_link(state).draw() }</span>
@@ -96,6 +105,10 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             </p>
             if let Some(address) = &props.unseen {
                 <a class="connection-unseen" href={address} target="_blank" rel="noreferrer">{ words.link.unseen }</a>
+            }
+            if let Some(on_load_again) = &props.on_load_again {
+                <button type="button" class="connection-button" data-action="load-again"
+                    onclick={on_load_again.reform(|_| ())}>{ words.health.load_bar_again }</button>
             }
             if props.state == LinkState::Elsewhere {
                 <button type="button" class="connection-button" data-action="use-here" onclick={on_use_here}>
@@ -127,11 +140,17 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
     }
 }
 
-fn sentence(words: &FirstWords, props: &ConnectionStatusProps) -> AttrValue {
+fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
     match props.gone {
         Some(Gone::Network) => return AttrValue::Static(words.link.no_network),
         Some(Gone::Server) => return AttrValue::Static(words.link.no_server),
         None => {}
+    }
+    if props.kept_out {
+        return AttrValue::Static(words.loading.local_network.what);
+    }
+    if let (LinkState::Ready, Some(time)) = (props.state, &props.quiet_since) {
+        return (words.health.quiet_since)(time).into();
     }
     match (&props.holder, &props.failure, props.state) {
         (Some(opened), _, LinkState::Elsewhere) => (words.link.elsewhere_since)(opened).into(),

@@ -47,6 +47,7 @@ pub fn state_kind(kind: StateKind) -> &'static str {
 pub fn freshness(freshness: Freshness) -> &'static str {
     match freshness {
         Freshness::Confirmed => "confirmed",
+        Freshness::Quiet => "quiet",
         Freshness::Before => "before",
         Freshness::Doubtful => "doubtful",
         Freshness::Unknown => "unknown",
@@ -70,6 +71,7 @@ pub fn reason(state: &AgentState) -> Option<&str> {
 pub fn rings(rings: Rings) -> &'static str {
     match rings {
         Rings::Yes => "yes",
+        Rings::Perhaps => "perhaps",
         Rings::Silently => "silent",
         Rings::No => "no",
         Rings::Elsewhere => "elsewhere",
@@ -80,6 +82,7 @@ pub fn sound(state: SoundCheck) -> &'static str {
     match state {
         SoundCheck::Ready => "ready",
         SoundCheck::ReadyWhenAway => "ready-when-away",
+        SoundCheck::OtherSpeaker => "other-speaker",
         SoundCheck::Starting => "starting",
         SoundCheck::Locked => "locked",
         SoundCheck::Off => "off",
@@ -94,6 +97,7 @@ pub fn notice(state: NoticeCheck) -> &'static str {
         NoticeCheck::NotAsked => "not-asked",
         NoticeCheck::Denied => "denied",
         NoticeCheck::Off => "off",
+        NoticeCheck::Framed => "framed",
         NoticeCheck::Unsupported => "unsupported",
     }
 }

@@ -15,8 +15,14 @@ pub struct Readiness {
     pub sound: SoundCheck,
     pub notice: NoticeCheck,
     pub link: LinkState,
+    /// When the bar last spoke, epoch milliseconds, if that is so long ago that it may have stopped.
+    pub quiet_since: Option<u64>,
+    /// The bar is in the console's own frame, which can be loaded again without the page.
+    pub own_frame: bool,
     pub tab: TabCheck,
     pub awake: AwakeCheck,
+    /// A page of another origin shows the console.
+    pub framed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +30,8 @@ pub enum SoundCheck {
     Ready,
     /// The agent wants it only in other tabs and windows.
     ReadyWhenAway,
+    /// It is heard on the standard speaker, because the one that the agent has chosen is not there.
+    OtherSpeaker,
     /// The browser has been asked a moment ago.
     Starting,
     /// The browser keeps the page silent until somebody clicks in it.
@@ -41,6 +49,8 @@ pub enum NoticeCheck {
     Denied,
     /// The agent has switched them off.
     Off,
+    /// A page of another origin shows the console, and the browser lets such a page neither ask nor notify.
+    Framed,
     Unsupported,
 }
 
@@ -55,8 +65,10 @@ pub enum TabCheck {
 pub enum AwakeCheck {
     /// The browser spares this tab.
     Kept,
-    /// The browser may freeze it.
+    /// The browser may freeze it: a page over plain HTTP can't ask it not to.
     AtRisk,
+    /// The same, though it came over HTTPS.
+    Refused,
     /// The browser did, and the agent hasn't seen to it yet.
     Slept {
         /// When it was found out, epoch milliseconds.
@@ -68,6 +80,8 @@ pub enum AwakeCheck {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Rings {
     Yes,
+    /// The same, if a bar that has said nothing for long still works.
+    Perhaps,
     /// It will be seen and not heard.
     Silently,
     /// It may go unnoticed.
@@ -92,11 +106,12 @@ pub enum Mend {
 
 impl Readiness {
     pub fn rings(&self) -> Rings {
-        let heard = matches!(self.sound, SoundCheck::Ready | SoundCheck::ReadyWhenAway);
+        let heard = matches!(self.sound, SoundCheck::Ready | SoundCheck::ReadyWhenAway | SoundCheck::OtherSpeaker);
         match self {
             Readiness { tab: TabCheck::Elsewhere, .. } => Rings::Elsewhere,
             Readiness { link, .. } if *link != LinkState::Ready => Rings::No,
-            Readiness { awake: AwakeCheck::AtRisk | AwakeCheck::Slept { .. }, .. } => Rings::No,
+            Readiness { awake: AwakeCheck::AtRisk | AwakeCheck::Refused | AwakeCheck::Slept { .. }, .. } => Rings::No,
+            Readiness { quiet_since: Some(_), .. } if heard => Rings::Perhaps,
             _ if heard => Rings::Yes,
             Readiness { notice: NoticeCheck::Allowed, .. } => Rings::Silently,
             _ => Rings::No,
@@ -120,10 +135,17 @@ pub fn WillItRing(props: &WillItRingProps) -> Html {
     let culture = use_culture();
     let readiness = &props.readiness;
     let rings = readiness.rings();
+    let framed = readiness.framed.then_some(Check {
+        name: "frame",
+        state: "framed",
+        fine: false,
+        sentence: AttrValue::Static(words.health.unseen_in_frame),
+        mend: None,
+    });
     let checks = [
         sound(words, readiness.sound),
         notice(words, readiness.notice),
-        link(words, readiness.link),
+        link(words, readiness, &culture),
         tab(words, readiness.tab),
         awake(words, readiness.awake, &culture),
     ];
@@ -134,7 +156,7 @@ pub fn WillItRing(props: &WillItRingProps) -> Html {
             </summary>
             <div class="readiness-panel">
                 <h2>{ words.readiness.heading }</h2>
-                <ul class="checks">{ for checks.into_iter().map(|check| check.draw(&props.on_mend)) }</ul>
+                <ul class="checks">{ for checks.into_iter().chain(framed).map(|check| check.draw(&props.on_mend)) }</ul>
                 { props.children.clone() }
             </div>
         </details>
@@ -145,7 +167,7 @@ impl Icon {
     fn of_rings(rings: Rings) -> Icon {
         match rings {
             Rings::Yes => BELL,
-            Rings::Silently => MISSED,
+            Rings::Perhaps | Rings::Silently => MISSED,
             Rings::No => WARNING,
             Rings::Elsewhere => TABS,
         }
@@ -178,10 +200,11 @@ impl Check {
 }
 
 fn sound(words: &Words, state: SoundCheck) -> Check {
-    let (words, unlock) = (&words.readiness, words.ring.unlock_sound);
+    let (words, unlock, other) = (&words.readiness, words.ring.unlock_sound, words.alerts.speaker_gone);
     let (sentence, mend) = match state {
         SoundCheck::Ready => (words.sound_ready, None),
         SoundCheck::ReadyWhenAway => (words.sound_ready_when_away, None),
+        SoundCheck::OtherSpeaker => (other, None),
         SoundCheck::Starting => (words.sound_starting, None),
         SoundCheck::Locked => (words.sound_locked, Some((Mend::UnlockSound, unlock))),
         SoundCheck::Off => (words.sound_off, Some((Mend::SwitchSoundOn, words.switch_sound_on))),
@@ -193,28 +216,36 @@ fn sound(words: &Words, state: SoundCheck) -> Check {
 }
 
 fn notice(words: &Words, state: NoticeCheck) -> Check {
-    let words = &words.readiness;
+    let (words, framed) = (&words.readiness, words.health.no_notices_in_frame);
     let (sentence, mend) = match state {
         NoticeCheck::Allowed => (words.notice_allowed, None),
         NoticeCheck::NotAsked => (words.notice_not_asked, Some((Mend::AllowNotices, words.allow_notices))),
         NoticeCheck::Denied => (words.notice_denied, None),
         NoticeCheck::Off => (words.notice_off, Some((Mend::SwitchNoticesOn, words.switch_notices_on))),
+        NoticeCheck::Framed => (framed, None),
         NoticeCheck::Unsupported => (words.notice_unsupported, None),
     };
     let fine = state == NoticeCheck::Allowed;
     Check { name: "notice", state: markup::notice(state), fine, sentence: AttrValue::Static(sentence), mend }
 }
 
-fn link(words: &Words, state: LinkState) -> Check {
-    let reload = Some((Mend::Reload, words.readiness.reload));
-    let (sentence, mend) = match state {
-        LinkState::Ready => (words.readiness.linked, None),
-        LinkState::Waiting | LinkState::WaitingLong | LinkState::Elsewhere => (words.link(state), None),
-        LinkState::Silent | LinkState::Lost => (words.link(state), reload),
-        LinkState::Failed => (words.link(state), Some((Mend::LoadAgain, words.loading.again))),
+fn link(words: &Words, readiness: &Readiness, culture: &Culture) -> Check {
+    let state = readiness.link;
+    let reload = match readiness.own_frame {
+        true => (Mend::LoadAgain, words.health.load_bar_again),
+        false => (Mend::Reload, words.readiness.reload),
     };
-    let fine = matches!(state, LinkState::Ready | LinkState::Elsewhere);
-    Check { name: "link", state: markup::link(state), fine, sentence: AttrValue::Static(sentence), mend }
+    let said = AttrValue::Static(words.link(state));
+    let (sentence, mend) = match (state, readiness.quiet_since) {
+        (LinkState::Ready, Some(wall)) => ((words.health.quiet_since)(&culture.time_of_day(wall)).into(), Some(reload)),
+        (LinkState::Ready, None) => (AttrValue::Static(words.readiness.linked), None),
+        (LinkState::Waiting | LinkState::Elsewhere, _) => (said, None),
+        (LinkState::WaitingLong, _) => (said, readiness.own_frame.then_some(reload)),
+        (LinkState::Silent | LinkState::Lost, _) => (said, Some(reload)),
+        (LinkState::Failed, _) => (said, Some((Mend::LoadAgain, words.loading.again))),
+    };
+    let fine = matches!(state, LinkState::Ready | LinkState::Elsewhere) && readiness.quiet_since.is_none();
+    Check { name: "link", state: markup::link(state), fine, sentence, mend }
 }
 
 fn tab(words: &Words, state: TabCheck) -> Check {
@@ -227,10 +258,11 @@ fn tab(words: &Words, state: TabCheck) -> Check {
 }
 
 fn awake(words: &Words, state: AwakeCheck, culture: &Culture) -> Check {
-    let words = &words.readiness;
+    let (words, refused) = (&words.readiness, words.health.lock_refused);
     let (name, sentence, mend) = match state {
         AwakeCheck::Kept => ("kept", AttrValue::Static(words.kept_awake), None),
         AwakeCheck::AtRisk => ("at-risk", AttrValue::Static(words.may_be_frozen), None),
+        AwakeCheck::Refused => ("at-risk", AttrValue::Static(refused), None),
         AwakeCheck::Slept { at } => {
             let sentence = (words.slept)(&culture.time_of_day(at));
             ("slept", sentence.into(), Some((Mend::SleepIsKnown, words.sleep_is_known)))

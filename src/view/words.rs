@@ -11,6 +11,7 @@ mod delivery;
 mod en;
 mod es;
 mod first;
+mod health;
 mod loading;
 mod naming;
 mod story;
@@ -24,6 +25,7 @@ pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;
 pub use first::*;
+pub use health::HealthWords;
 pub use loading::LoadingWords;
 pub use story::StoryWords;
 pub use update::UpdateWords;
@@ -46,6 +48,7 @@ pub struct Words {
     pub first: &'static FirstWords,
     pub away: AwayWords,
     pub loading: LoadingWords,
+    pub health: HealthWords,
     pub storage: StorageWords,
     pub messages: MessageWords,
     pub fault: FaultWords,

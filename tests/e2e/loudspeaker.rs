@@ -46,8 +46,8 @@ async fn an_output_that_does_not_come_back_is_told_on_the_spot_and_mended_with_o
     let desk = desk(&[LOUD]).await;
     let suspended = "return contexts[0].state === 'suspended'";
     desk.browser.until("the output to rest", async || desk.browser.eval(suspended, &[]).await).await;
-    let stuck = "contexts[0].resume = function () {
-            return window.mended ? AudioContext.prototype.resume.call(this) : new Promise(() => 0) }";
+    let stuck = "const {resume} = Context.prototype;
+        Context.prototype.resume = function () { return window.mended ? resume.call(this) : new Promise(() => 0) }";
     desk.browser.eval::<()>(stuck, &[]).await;
     desk.ringing("1-1").await;
     let button = "#incoming-call [data-action=unlock-sound]";
@@ -58,6 +58,36 @@ async fn an_output_that_does_not_come_back_is_told_on_the_spot_and_mended_with_o
     desk.browser.click(button).await;
     desk.browser.until("the ringtone", async || desk.alerts().await.heard() == 1).await;
     desk.browser.until("the popup to say no more", async || desk.browser.count(button).await == 0).await;
+}
+
+#[tokio::test]
+async fn an_output_that_fails_is_replaced_by_itself_in_a_ring_and_in_silence() {
+    let desk = desk(&[LOUD]).await;
+    let heard = async || desk.alerts().await.heard() == 1;
+    let opened = async |count: usize| {
+        let script = "return contexts.length === arguments[0] && contexts.at(-1).state !== 'closed'";
+        desk.browser.until("another output", async || desk.browser.eval(script, &[json!(count)]).await).await;
+    };
+    let unplug = "contexts.at(-1).suspend(); contexts.at(-1).dispatchEvent(new Event('error'))";
+    desk.ringing("1-1").await;
+    desk.browser.until("the ringtone", heard).await;
+    desk.browser.eval::<()>(unplug, &[]).await;
+    opened(2).await;
+    desk.browser.until("the same ring on the other output", heard).await;
+    desk.event("AgentEvent_Call_Release", json!("1-1")).await;
+    desk.all_ring(false, "at the end").await;
+
+    let rests = "return contexts.at(-1).state === 'suspended'";
+    desk.browser.until("it to rest", async || desk.browser.eval(rests, &[]).await).await;
+    // Past the pause after a replacement.
+    tokio::time::sleep(std::time::Duration::from_secs(6)).await;
+    desk.browser.eval::<()>(unplug, &[]).await;
+    opened(3).await;
+    desk.browser.until_attr("[data-check=sound]", "data-state", "ready").await;
+    desk.ringing("1-2").await;
+    desk.browser.until("the next ring", heard).await;
+    desk.browser.until_attr(RING, "data-rings", "yes").await;
+    desk.event("AgentEvent_Call_Release", json!("1-2")).await;
 }
 
 #[tokio::test]
@@ -84,10 +114,21 @@ async fn the_agent_chooses_a_speaker_after_a_click_and_loses_none_when_it_is_unp
     let sinks = async || desk.browser.eval::<Vec<String>>("return sinks", &[]).await;
     desk.browser.until("the speaker to be taken", async || sinks().await == [chosen.clone()]).await;
 
-    let unplug = "navigator.mediaDevices.enumerateDevices = async () => [];
-        navigator.mediaDevices.dispatchEvent(new Event('devicechange'))";
-    desk.browser.eval::<()>(unplug, &[]).await;
-    desk.browser.until("the standard one", async || sinks().await == [chosen.clone(), String::new()]).await;
+    let others = "const {mediaDevices} = navigator, real = mediaDevices.enumerateDevices.bind(mediaDevices);
+        window.rename = change => {
+            mediaDevices.enumerateDevices = async () => (await real()).filter(it => it.kind === 'audiooutput').flatMap(change);
+            mediaDevices.dispatchEvent(new Event('devicechange'));
+        };
+        rename(({kind, deviceId, label}) => ({kind, deviceId: `new-${deviceId}`, label}))";
+    desk.browser.eval::<()>(others, &[]).await;
+    let renamed = format!("new-{chosen}");
+    desk.browser.until("it by its name", async || sinks().await == [chosen.clone(), renamed.clone()]).await;
+    desk.browser.until_attr("[data-check=sound]", "data-state", "ready").await;
+
+    desk.browser.eval::<()>("rename(() => [])", &[]).await;
+    let all = [chosen.clone(), renamed, String::new()];
+    desk.browser.until("the standard one", async || sinks().await == all).await;
+    desk.browser.until_attr("[data-check=sound]", "data-state", "other-speaker").await;
     desk.ringing("1-1").await;
     desk.all_ring(true, "on the standard speaker").await;
 }

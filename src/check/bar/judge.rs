@@ -71,6 +71,18 @@ impl BarTalk {
                 "Copy the Content-Security-Policy from the headers below into the server's configuration.",
             );
         }
+        if self.kept_out {
+            return Standing::failed(
+                format!(
+                    "This browser keeps the page out of the local network (Local Network Access), and nothing is heard from \
+                     {place}, which is there or may be."
+                ),
+                EXPECTED,
+                "Allow \"Local network\" and \"Apps on device\" for this page at the start of the address bar, under the \
+                 site's settings, and check again. For all desks: the policies LocalNetworkAccessAllowedForUrls and \
+                 LoopbackNetworkAllowedForUrls of Chrome and Edge, with the console's origin.",
+            );
+        }
         match self.loaded {
             None if open_ms < LOAD_MS => Standing::Looking,
             None => Standing::failed(

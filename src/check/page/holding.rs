@@ -6,8 +6,10 @@ use crate::check::{Holder, Told};
 use crate::domain::Now;
 use crate::protocol::{Posting, eventpost};
 use crate::shell::loader::BarLoader;
-use crate::shell::{DATABASE, TabEvent, Tabs, now};
+use crate::shell::{DATABASE, TabEvent, Tabs, local_network, now};
 use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Url;
 use yew::prelude::*;
 
 /// A tab that holds the bar is heard of, or the bar is ours, within this time.
@@ -66,6 +68,17 @@ impl CheckPage {
         }
         self.tell_loader();
         self.timer.set(self.talk.next_deadline(now.at), now.at.mono);
+    }
+
+    /// What has loaded in the frame may be the browser's own error.
+    pub(super) fn look_whether_kept_out(&self, ctx: &Context<Self>) {
+        let host = Url::new(self.address()).map(|url| url.hostname()).unwrap_or_default();
+        let link = ctx.link().clone();
+        spawn_local(async move {
+            if local_network::grants().await.keeps_out(&host, true) {
+                link.send_message(Msg::KeptOut);
+            }
+        });
     }
 
     pub(super) fn subscribe(&self) {

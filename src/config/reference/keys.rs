@@ -107,7 +107,9 @@ pub const KEYS: &[Key] = &[
     Key {
         path: "bar.allow",
         meaning: "What the iframe of the bar may use of the browser (its permissions policy).",
-        default: Some(r#""microphone; camera; autoplay; speaker-selection; display-capture; clipboard-write""#),
+        default: Some(
+            r#""microphone; camera; autoplay; speaker-selection; display-capture; clipboard-write; local-network-access; local-network; loopback-network""#,
+        ),
         example: r#""microphone; autoplay""#,
         bad: r#"["microphone"]"#,
         beside: FRAME,

@@ -2,11 +2,12 @@
 //! use the microphone, or that has let the agent choose in the browser's own list.
 
 use super::output::can_choose_device;
+use crate::settings::{AlertSettings, Chosen, Speaker};
 use crate::shell::clock::window;
-use crate::view::{Speaker, Speakers};
+use crate::view::Speakers;
 use gloo::events::EventListener;
 use js_sys::{Array, Promise};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -23,7 +24,10 @@ extern "C" {
 
 pub struct Devices {
     media: Option<MediaDevices>,
-    found: Rc<RefCell<Speakers>>,
+    /// `None` until the browser has answered.
+    found: Rc<RefCell<Option<Speakers>>>,
+    /// The browser has other devices than before.
+    changed: Rc<Cell<bool>>,
     look: Callback<()>,
     _changed: Option<EventListener>,
 }
@@ -34,25 +38,40 @@ impl Devices {
         let navigator = window().navigator();
         let there = js_sys::Reflect::has(&navigator, &"mediaDevices".into()).unwrap_or_default();
         let media = navigator.media_devices().ok().filter(|_| there && can_choose_device());
-        let found = Rc::<RefCell<Speakers>>::default();
-        let changed = media.as_ref().map(|media| {
+        let found = Rc::<RefCell<Option<Speakers>>>::default();
+        let changed = Rc::<Cell<bool>>::default();
+        let listener = media.as_ref().map(|media| {
             find(media.clone(), found.clone(), look.clone());
-            let (media, found, look) = (media.clone(), found.clone(), look.clone());
+            let (media, found, look, changed) = (media.clone(), found.clone(), look.clone(), changed.clone());
             EventListener::new(&media.clone(), "devicechange", move |_| {
-                find(media.clone(), found.clone(), look.clone())
+                changed.set(true);
+                look.emit(());
+                find(media.clone(), found.clone(), look.clone());
             })
         });
-        Devices { media, found, look, _changed: changed }
+        Devices { media, found, changed, look, _changed: listener }
     }
 
     pub fn speakers(&self) -> Speakers {
-        self.found.borrow().clone()
+        self.found.borrow().clone().unwrap_or_default()
     }
 
-    /// The speaker to use for one that the agent has chosen: none if it has been unplugged.
-    pub fn present<'a>(&self, chosen: Option<&'a str>) -> &'a str {
-        let found = self.found.borrow();
-        chosen.filter(|chosen| found.list.iter().any(|speaker| speaker.id == **chosen)).unwrap_or_default()
+    /// The id of the speaker to use: the standard one, which is an empty text, if the chosen one is not there.
+    pub fn present(&self, settings: &AlertSettings) -> String {
+        match settings.speaker(&self.speakers().list) {
+            Chosen::There(id) => id.to_owned(),
+            Chosen::Standard | Chosen::Missing => String::new(),
+        }
+    }
+
+    /// Whether it is known that the chosen speaker is not there.
+    pub fn misses(&self, settings: &AlertSettings) -> bool {
+        self.found.borrow().as_ref().is_some_and(|found| settings.speaker(&found.list) == Chosen::Missing)
+    }
+
+    /// Whether devices have come or gone since this was asked last.
+    pub fn have_changed(&self) -> bool {
+        self.changed.take()
     }
 
     /// Lets the browser ask for what it wants to be asked for, after the agent has clicked for it.
@@ -80,12 +99,12 @@ async fn permission(media: &MediaDevices) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn find(media: MediaDevices, found: Rc<RefCell<Speakers>>, look: Callback<()>) {
+fn find(media: MediaDevices, found: Rc<RefCell<Option<Speakers>>>, look: Callback<()>) {
     spawn_local(async move {
         if let Ok(speakers) = list(&media).await
-            && *found.borrow() != speakers
+            && found.borrow().as_ref() != Some(&speakers)
         {
-            found.replace(speakers);
+            found.replace(Some(speakers));
             look.emit(());
         }
     });

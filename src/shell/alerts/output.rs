@@ -5,8 +5,8 @@
 //! sound costs a hundredth or two of a core all day and keeps the sound card awake, while one that rests is back within
 //! a few hundredths of a second, without a click.
 
-use crate::shell::clock::{page_time, window};
-use crate::view::SoundCheck;
+use crate::shell::clock::window;
+use crate::sound::Context;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
@@ -25,10 +25,6 @@ extern "C" {
     fn set_sink_id(this: &Choosing, id: &str) -> Result<Promise, JsValue>;
 }
 
-/// How long the browser may take to start the sound for the first time before it counts as refused, milliseconds.
-const STARTING_MS: u32 = 1_000;
-/// The same for an output that has run before: it rings, and the agent is to be told at once.
-const WAKING_MS: u32 = 300;
 /// How long nothing is to be heard before it rests, milliseconds: where calls ring one after the other, each start and stop
 /// would hold the page up.
 const QUIET_MS: u32 = 3_000;
@@ -62,36 +58,16 @@ pub fn is_active() -> bool {
     !known || navigator.user_activation().has_been_active()
 }
 
-/// The way to the speaker.
+/// The way to the speaker, until it fails; see [`crate::sound`].
 pub struct Output {
     pub context: AudioContext,
-    asked: Cell<Option<Asked>>,
     /// It ran, and was stopped because nothing was to be heard.
     rests: Cell<bool>,
     /// It has run for long enough with nothing to be heard.
     may_rest: Rc<Cell<bool>>,
     quiet: RefCell<Option<Timeout>>,
-    impatience: RefCell<Option<Timeout>>,
     failed: Rc<Cell<bool>>,
-    _listeners: [EventListener; 2],
-}
-
-/// The browser was asked to start.
-#[derive(Clone, Copy)]
-struct Asked {
-    /// Page milliseconds.
-    at: u64,
-    ran_before: bool,
-}
-
-impl Asked {
-    fn since(self) -> u64 {
-        page_time().0.saturating_sub(self.at)
-    }
-
-    fn patience_ms(self) -> u32 {
-        if self.ran_before { WAKING_MS } else { STARTING_MS }
-    }
+    _listeners: [EventListener; 3],
 }
 
 impl Output {
@@ -99,45 +75,35 @@ impl Output {
         let context = AudioContext::new()?;
         OPEN.with(|open| open.replace(Some(context.clone())));
         let failed = Rc::<Cell<bool>>::default();
-        let changed = look.clone();
         let (broken, error) = (failed.clone(), look.clone());
+        let tell = || {
+            let look = look.clone();
+            move |_: &web_sys::Event| look.emit(())
+        };
         let listeners = [
-            EventListener::new(&context, "statechange", move |_| changed.emit(())),
+            EventListener::new(&context, "statechange", tell()),
+            EventListener::new(&context, "sinkchange", tell()),
             EventListener::new(&context, "error", move |_| {
                 broken.set(true);
                 error.emit(());
             }),
         ];
-        let (asked, rests) = (Cell::new(None), Cell::new(false));
-        let (may_rest, quiet, impatience) = Default::default();
-        Ok(Output { context, asked, rests, may_rest, quiet, impatience, failed, _listeners: listeners })
+        let (may_rest, quiet) = Default::default();
+        Ok(Output { context, rests: Cell::new(false), may_rest, quiet, failed, _listeners: listeners })
     }
 
     pub fn runs(&self) -> bool {
-        self.context.state() == AudioContextState::Running
+        self.seen() == Context::Running
     }
 
-    pub fn rests(&self) -> bool {
-        self.rests.get()
-    }
-
-    pub fn state(&self) -> SoundCheck {
+    /// What is to be seen of it. The system may have interrupted it, too.
+    pub fn seen(&self) -> Context {
         match self.context.state() {
-            _ if self.failed.get() => SoundCheck::Failed,
-            AudioContextState::Closed => SoundCheck::Failed,
-            AudioContextState::Running => SoundCheck::Ready,
-            _ if self.rests() => SoundCheck::Ready,
-            // Suspended, or interrupted by the system.
-            _ => match self.asked.get() {
-                Some(asked) if asked.since() < asked.patience_ms().into() => {
-                    if asked.ran_before {
-                        SoundCheck::Ready
-                    } else {
-                        SoundCheck::Starting
-                    }
-                }
-                _ => SoundCheck::Locked,
-            },
+            _ if self.failed.get() => Context::Broken,
+            AudioContextState::Closed => Context::Broken,
+            _ if self.rests.get() => Context::Resting,
+            AudioContextState::Running => Context::Running,
+            _ => Context::Stopped,
         }
     }
 
@@ -146,17 +112,9 @@ impl Output {
         self.failed.set(true);
     }
 
-    /// Whether it is longer ago than this that the browser was asked to start, milliseconds.
-    pub fn asked_before(&self, ms: u64) -> bool {
-        self.asked.get().is_none_or(|asked| asked.since() >= ms)
-    }
-
     pub fn start(&self, look: &Callback<()>) {
-        let asked = Asked { at: page_time().0, ran_before: self.rests.replace(false) };
+        self.rests.set(false);
         let Ok(started) = self.context.resume() else { return };
-        self.asked.set(Some(asked));
-        let impatient = look.clone();
-        self.impatience.replace(Some(Timeout::new(asked.patience_ms(), move || impatient.emit(()))));
         let look = look.clone();
         spawn_local(async move {
             // Refused or not, the state says.
@@ -173,7 +131,7 @@ impl Output {
 
     /// Nothing is to be heard. Rests if that has been so for a while; `look` is called when it will have been.
     pub fn rest(&self, look: &Callback<()>) {
-        if !self.runs() || self.rests() {
+        if !self.runs() {
             return;
         }
         if !self.may_rest.get() {

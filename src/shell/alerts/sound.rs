@@ -2,15 +2,16 @@
 
 use super::output::{Output, is_active};
 use super::playing::{Audible, Playing};
+use crate::shell::clock::page_time;
+use crate::sound::{self, Outlook, Step};
 use crate::view::SoundCheck;
+use gloo::timers::callback::Timeout;
 use yew::Callback;
-
-/// How soon a browser that has refused is asked again, milliseconds.
-const AGAIN_MS: u64 = 5_000;
 
 pub struct Sound {
     /// Something outside has changed: look again.
     look: Callback<()>,
+    way: sound::Output,
     output: Option<Output>,
     playing: Option<Playing>,
     /// What was played last dies away; the output can't rest before.
@@ -18,21 +19,35 @@ pub struct Sound {
     /// This browser has no audio at all.
     unsupported: bool,
     device: String,
+    /// The output is to show that it still runs, though nothing is to be heard.
+    proves: bool,
+    deadline: Option<Timeout>,
 }
 
 impl Sound {
     pub fn new(look: Callback<()>) -> Sound {
-        Sound { look, output: None, playing: None, fading: None, unsupported: false, device: String::new() }
+        Sound {
+            look,
+            way: sound::Output::default(),
+            output: None,
+            playing: None,
+            fading: None,
+            unsupported: false,
+            device: String::new(),
+            proves: false,
+            deadline: None,
+        }
     }
 
     /// Lets exactly this be heard, from now on or still.
     pub fn play(&mut self, heard: Option<Audible>) {
-        self.wake(heard.is_some());
+        self.wake(heard.is_some(), is_active());
         self.fading.take_if(|fading| fading.is_over());
         let Some(output) = self.output.as_ref().filter(|output| output.runs()) else {
             (self.playing, self.fading) = (None, None);
             return;
         };
+        self.proves = false;
         if heard.is_some() {
             output.stays();
         }
@@ -42,6 +57,7 @@ impl Sound {
                 *playing = Playing::start(&output.context, heard, self.look.clone()).ok();
                 if playing.is_none() {
                     output.has_failed();
+                    self.wait();
                 }
             }
             (None, playing) => {
@@ -62,20 +78,29 @@ impl Sound {
     }
 
     pub fn state(&self) -> SoundCheck {
-        match &self.output {
+        let outlook = self.output.as_ref().map(|output| self.way.outlook(page_time().0, output.seen()));
+        match outlook {
             _ if self.unsupported => SoundCheck::Unsupported,
-            None => SoundCheck::Locked,
-            Some(output) => output.state(),
+            None | Some(Outlook::Locked) => SoundCheck::Locked,
+            Some(Outlook::Ready) => SoundCheck::Ready,
+            Some(Outlook::Starting) => SoundCheck::Starting,
+            Some(Outlook::Failed) => SoundCheck::Failed,
         }
     }
 
     /// The agent has clicked in order to hear something.
     pub fn unlock(&mut self) {
-        self.output.take_if(|output| output.state() == SoundCheck::Failed);
-        self.open();
-        if let Some(output) = self.output.as_ref().filter(|output| !output.runs()) {
-            output.start(&self.look);
+        if self.state() == SoundCheck::Failed {
+            self.output = None;
         }
+        self.way = sound::Output::default();
+        self.wake(true, true);
+    }
+
+    /// Devices have come or gone, perhaps the one that is in use.
+    pub fn devices_changed(&mut self) {
+        self.way.try_again();
+        self.proves = true;
     }
 
     /// Takes the speaker of this id; the standard one is an empty text.
@@ -86,18 +111,30 @@ impl Sound {
         }
     }
 
-    /// Starts the output as soon as the browser lets us, and again when something is to be heard. Nothing here asks
-    /// anybody.
-    fn wake(&mut self, wanted: bool) {
+    /// Starts the output as soon as the browser lets us and again when something is to be heard, and replaces one that has
+    /// failed. Nothing here asks anybody.
+    fn wake(&mut self, wanted: bool, touched: bool) {
         self.open();
         let Some(output) = &self.output else { return };
-        let is_time = match output.rests() {
-            true => wanted,
-            false => output.state() == SoundCheck::Locked && output.asked_before(AGAIN_MS) && is_active(),
-        };
-        if is_time {
+        let step = self.way.step(page_time().0, output.seen(), wanted || self.proves, touched);
+        if step == Step::Replace {
+            (self.playing, self.fading, self.output) = (None, None, None);
+            self.open();
+        }
+        if let Some(output) = self.output.as_ref().filter(|_| step != Step::Leave) {
             output.start(&self.look);
         }
+        self.wait();
+    }
+
+    /// Looks again when it is time, though nothing may happen until then.
+    fn wait(&mut self) {
+        let now = page_time().0;
+        let due = self.output.as_ref().and_then(|output| self.way.next_deadline(now, output.seen()));
+        self.deadline = due.map(|at| {
+            let look = self.look.clone();
+            Timeout::new(at.saturating_sub(now) as u32, move || look.emit(()))
+        });
     }
 
     fn open(&mut self) {

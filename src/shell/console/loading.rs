@@ -1,10 +1,9 @@
 //! The bar's way into the page, and what stands in its place while it isn't there.
 
 use super::{Console, Msg};
-use crate::config::Mode;
-use crate::domain::{Input, LinkState};
-use crate::loader::{BarCookies, Doubt, Failure, SCRIPT, Server, Stage};
-use crate::shell::clock::page_time;
+use crate::domain::{Freshness, Input, LinkState};
+use crate::loader::{BarCookies, Doubt, Failure, LocalNetwork, SCRIPT, Server, Stage};
+use crate::shell::clock::{page_time, window};
 use crate::shell::cookies::bar_cookies;
 use crate::shell::loader::{BarLoader, Change, Happened, Violation, framing};
 use crate::view::{BarNotice, BarNoticeProps, Notice};
@@ -30,7 +29,16 @@ impl Console {
         self.drawing.soon();
     }
 
+    /// The agent wants the bar to be loaded anew. What the page's own policy has kept out, only another page can let in.
     pub(super) fn load_again(&mut self, ctx: &Context<Console>) {
+        if self.loader.is_none() && self.leads() {
+            if let Some(Failure::Blocked { .. }) = self.barred.take() {
+                // What could go wrong with a reload would go wrong with the page.
+                let _ = window().location().reload();
+            }
+            self.updates.bar += 1;
+            self.handle(ctx, Input::BarIsThere);
+        }
         let change = self.loader.as_mut().and_then(BarLoader::again);
         self.changed(ctx, change);
         self.drawing.soon();
@@ -127,7 +135,10 @@ impl Console {
                 Stage::Off => return Html::default(),
             },
             (None, Some(failure)) => Notice::Failed { failure: failure.clone(), again: None, address: None },
-            (None, None) => return Html::default(),
+            (None, None) => match self.bar_doubt(ctx) {
+                Some(doubt @ (Doubt::NotLoaded | Doubt::LocalNetwork)) => Notice::Doubt(doubt, self.bar_cookies(ctx)),
+                _ => return Html::default(),
+            },
         };
         let props = BarNoticeProps { notice, on_again: self.on_load_again.clone() };
         html! { <BarNotice ..props /> }
@@ -147,8 +158,36 @@ impl Console {
         if let Some(loader) = &self.loader {
             return loader.doubt();
         }
+        if self.is_kept_out(ctx) {
+            return Some(Doubt::LocalNetwork);
+        }
+        let link = self.session.link();
+        if link.state == LinkState::WaitingLong && !link.has_loaded() {
+            return Some(Doubt::NotLoaded).filter(|_| self.is_framed(ctx));
+        }
         let silent = self.unseen(ctx).is_some();
         Doubt::of_frame(silent, self.session.is_refused()).filter(|_| self.is_framed(ctx))
+    }
+
+    /// Nothing is heard of the bar in the console's own frame, and the browser doesn't let the page go where it probably is.
+    pub(super) fn is_kept_out(&self, ctx: &Context<Console>) -> bool {
+        self.is_kept_out_by(ctx, self.reach)
+    }
+
+    fn is_kept_out_by(&self, ctx: &Context<Console>, reach: LocalNetwork) -> bool {
+        let state = self.session.link().state;
+        let unheard = matches!(state, LinkState::Waiting | LinkState::WaitingLong);
+        let host = || Url::new(&ctx.props().place.source).map(|url| url.hostname()).unwrap_or_default();
+        unheard && self.is_framed(ctx) && reach.keeps_out(&host(), state == LinkState::WaitingLong)
+    }
+
+    /// A bar that was kept out is loaded again when the agent has allowed it. Whether to draw.
+    pub(super) fn reach_has_changed(&mut self, ctx: &Context<Console>) -> bool {
+        let before = std::mem::replace(&mut self.reach, self.local_network.grants());
+        if self.is_kept_out_by(ctx, before) && !self.is_kept_out(ctx) {
+            self.load_again(ctx);
+        }
+        true
     }
 
     /// An operator's page is in the console's own frame.
@@ -176,7 +215,7 @@ impl Console {
         let words = &self.words.loading;
         let secure = doubt == Doubt::Silent && ctx.props().place.source.starts_with("https:");
         let behind = words.behind(doubt, self.bar_cookies(ctx));
-        let sentences = [Some(words.doubt(doubt)), behind, secure.then_some(words.certificate)];
+        let sentences = [Some(self.words.doubt(doubt)), behind, secure.then_some(words.certificate)];
         sentences.into_iter().flatten().map(AttrValue::Static).collect()
     }
 
@@ -200,8 +239,27 @@ impl Console {
         }
     }
 
-    /// Whether the page itself has to be loaded again to have the bar tried again.
-    pub(super) fn loads_by_page(&self, ctx: &Context<Console>) -> bool {
-        ctx.props().config.bar.mode != Mode::Loader
+    /// When the bar last spoke, epoch milliseconds, if that is long ago.
+    pub(super) fn quiet_since(&self) -> Option<u64> {
+        let quiet = self.session.link().quiet_since().filter(|_| !self.bar_is_readable());
+        quiet.map(|last| last.wall)
+    }
+
+    /// The bar's document is of the console's own origin, and so of its own process: it is there as long as the console is.
+    /// Of another origin's no page learns whether its process lives: its window, its ports and its timing stay the same.
+    fn bar_is_readable(&self) -> bool {
+        self.bar_frame().is_some_and(|frame| frame.content_document().is_some())
+    }
+
+    pub(super) fn vouch_for(&self, freshness: Freshness) -> Freshness {
+        if freshness == Freshness::Quiet && self.bar_is_readable() { Freshness::Confirmed } else { freshness }
+    }
+
+    /// There for a bar in the console's own frame of which nothing has been heard for long.
+    pub(super) fn on_load_frame_again(&self, ctx: &Context<Console>) -> Option<Callback<()>> {
+        let state = self.session.link().state;
+        let unheard = matches!(state, LinkState::WaitingLong | LinkState::Silent | LinkState::Lost);
+        let may_be_gone = unheard || self.quiet_since().is_some();
+        (may_be_gone && self.is_framed(ctx)).then(|| self.on_load_again.clone())
     }
 }

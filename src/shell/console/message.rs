@@ -27,6 +27,8 @@ pub enum Msg {
     Violated(Violation),
     /// The page in the console's own frame refuses to be there.
     NotFramed,
+    /// What the browser lets the page reach has changed, or has become known.
+    LocalNetwork,
     /// The agent wants the bar to be loaded now.
     AskedForAnotherTry,
     TimerFired,

@@ -5,8 +5,11 @@ use super::hint::ShownAgent;
 use crate::directory::Contacts;
 use crate::journal::Role;
 use crate::shell::clock::view_clock;
+use crate::shell::framing::{is_framed_elsewhere, own_address};
 use crate::shell::incoming::IncomingCall;
-use crate::view::{AgentStatusPanel, DayView, DialField, LanguageMenu, Layout, Spoken, Surroundings, brand};
+use crate::view::{
+    AgentStatusPanel, DayView, DialField, FramedNotice, LanguageMenu, Layout, Spoken, Surroundings, brand,
+};
 use yew::prelude::*;
 
 /// So many of the shift's latest calls can be ringing, up, in wrap-up or before the agent as a page.
@@ -20,6 +23,7 @@ impl Console {
         let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
         let current = current.map(|call| self.masking.call(call));
         let ShownAgent { agent, freshness, base_ms } = self.shown_agent();
+        let freshness = self.vouch_for(freshness);
         let may_dial = self.leads() && session.may_dial();
         let outlined = self.outline.is_on() && session.calls().is_empty() && session.ring().is_none();
         let status = html! {
@@ -40,6 +44,14 @@ impl Console {
                 <LanguageMenu chosen={&self.words.language} on_choose={self.on_language.clone()} />
             </>
         };
+        let notice = html! {
+            <>
+                { self.update_notice() }
+                if is_framed_elsewhere() {
+                    <FramedNotice address={own_address()} />
+                }
+            </>
+        };
         let day = html! {
             if !outlined {
                 <DayView day={self.day.of(session, self.today())} on_minute={self.on_minute.clone()} />
@@ -58,7 +70,7 @@ impl Console {
         let surroundings = Surroundings { clock, spoken: Spoken::from(self.words), culture };
         html! {
             <ContextProvider<Surroundings> context={surroundings}>
-                <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} notice={self.update_notice()}
+                <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} {notice}
                     {tools} {status} {popup} {day} {log} {pop} {outlined} />
                 { self.keyboard.dialog(self.settings.settings()) }
                 { self.forget_dialog() }

@@ -77,7 +77,10 @@ impl Console {
         };
         html! {
             <ConnectionStatus state={link.state} gone={self.what_is_gone(ctx)} counts={link.counts} simulated={ctx.props().place.simulated}
+                kept_out={self.is_kept_out(ctx)}
                 failure={self.bar_failure().map(|failure| self.words.loading.failure(failure).0)}
+                quiet_since={self.quiet_since().map(|wall| AttrValue::from(self.culture.time_of_day(wall)))}
+                on_load_again={self.on_load_frame_again(ctx)}
                 unseen={self.unseen(ctx)} storage={self.storage()} {trouble} holes={self.missing()} on_seen_holes={self.on_seen_holes.clone()} {holder} readiness={self.readiness()} delivery={self.delivery_status()}
                 {account} on_use_here={self.on_use_here.clone()} on_export={self.on_export.clone()} />
         }

@@ -5,6 +5,7 @@ use crate::domain::{LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
 use crate::shell::alerts::{Manner, Signs};
 use crate::shell::clock::window;
+use crate::shell::framing::is_framed_elsewhere;
 use crate::shell::tabs::Tabs;
 use crate::view::{AlertSettingsForm, IncomingCallPopupProps, Mend, Readiness, TabCheck, WillItRing};
 use yew::prelude::*;
@@ -62,8 +63,8 @@ impl Console {
             Mend::AllowNotices => self.alerts.ask_for_notices(),
             Mend::SwitchNoticesOn => return self.set_alerts(ctx, |alerts| alerts.notice = true),
             Mend::UseHere => self.tabs.iter().for_each(Tabs::take),
-            Mend::LoadAgain if !self.loads_by_page(ctx) => self.load_again(ctx),
-            Mend::Reload | Mend::LoadAgain => {
+            Mend::LoadAgain => self.load_again(ctx),
+            Mend::Reload => {
                 // What could go wrong with a reload would go wrong with the page.
                 let _ = window().location().reload();
             }
@@ -89,7 +90,10 @@ impl Console {
             sound: self.alerts.sound_check(settings),
             notice: self.alerts.notice_check(settings),
             link,
+            quiet_since: self.quiet_since(),
+            own_frame: self.loader.is_none(),
             tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
+            framed: is_framed_elsewhere(),
             awake: self.alerts.awake_check(self.tabs.as_ref().is_some_and(Tabs::is_locked)),
         };
         html! {

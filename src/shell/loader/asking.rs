@@ -5,6 +5,7 @@ use super::policy::Violations;
 use crate::loader::{Credentials, Failure, SCRIPT, Server, judge};
 use crate::shell::clock::window;
 use crate::shell::http;
+use crate::shell::local_network;
 use crate::shell::place::LoaderPlace;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
@@ -88,8 +89,11 @@ async fn reason(server: Server, address: &str, signal: &AbortSignal, policy: &Vi
     // Browsers tell of their policy in a task of its own, and Firefox some tasks later.
     sleep(VIOLATION).await;
     if let Some(blocked) = policy.of("connect-src", &origin) {
-        blocked
-    } else {
-        Failure::Unreachable { server, secure: url.is_some_and(|url| url.protocol() == "https:") }
+        return blocked;
     }
+    let host = url.as_ref().map(Url::hostname).unwrap_or_default();
+    if local_network::grants().await.keeps_out(&host, true) {
+        return Failure::LocalNetwork;
+    }
+    Failure::Unreachable { server, secure: url.is_some_and(|url| url.protocol() == "https:") }
 }

@@ -76,6 +76,7 @@ impl Words {
     pub fn rings(&self, rings: Rings) -> &'static str {
         match rings {
             Rings::Yes => self.readiness.rings,
+            Rings::Perhaps => self.health.perhaps_rings,
             Rings::Silently => self.readiness.rings_silently,
             Rings::No => self.readiness.may_be_missed,
             Rings::Elsewhere => self.readiness.rings_elsewhere,

@@ -151,6 +151,7 @@ pub static AR: Words = Words {
     away: away::AR,
     update: update::AR,
     loading: loading::AR,
+    health: health::AR,
     storage: StorageWords {
         blocked: "لا يستطيع هذا المتصفح حفظ المكالمات في الوقت الحالي. تبقى معروضة هنا، وتُحفظ حالما يصبح ذلك ممكنًا.",
         full: "امتلأت مساحة التخزين في المتصفح. تبقى المكالمات الجديدة معروضة هنا، وتُحفظ حالما تتوفر مساحة.",

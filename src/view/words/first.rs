@@ -257,8 +257,12 @@ impl FirstWords {
     /// How sure the state is, in a sentence.
     pub fn freshness(&self, freshness: Freshness, agent: &Agent, culture: &Culture) -> AttrValue {
         match (freshness, agent.told) {
-            (Freshness::Confirmed, Some(told)) => (self.agent.confirmed_at)(&culture.time_of_day(told.wall)).into(),
-            (Freshness::Before | Freshness::Confirmed, _) => AttrValue::Static(self.agent.not_confirmed),
+            (Freshness::Confirmed | Freshness::Quiet, Some(told)) => {
+                (self.agent.confirmed_at)(&culture.time_of_day(told.wall)).into()
+            }
+            (Freshness::Before | Freshness::Confirmed | Freshness::Quiet, _) => {
+                AttrValue::Static(self.agent.not_confirmed)
+            }
             (Freshness::Doubtful, _) => AttrValue::Static(self.agent.doubtful),
             (Freshness::Unknown, _) => AttrValue::Static(self.agent.nobody_said),
         }

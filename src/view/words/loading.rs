@@ -1,6 +1,7 @@
 //! How the vendor's bar comes into the page, and why it doesn't: each failure with what the agent can do, and what whoever
 //! runs the console. All four languages stand beside each other here.
 
+use super::{Words, health};
 use crate::loader::{BarCookies, Doubt, Failure, Server, Step};
 use yew::AttrValue;
 
@@ -30,6 +31,8 @@ pub struct LoadingWords {
     pub platform_unreachable: Remedy,
     pub session_too_slow: Remedy,
     pub platform_too_slow: Remedy,
+    /// The browser keeps the page out of it.
+    pub local_network: Remedy,
     pub session_cors: Remedy,
     pub platform_cors: Remedy,
     /// The status in the digits of the protocol.
@@ -72,19 +75,12 @@ impl LoadingWords {
         }
     }
 
-    pub fn doubt(&self, doubt: Doubt) -> &'static str {
-        match doubt {
-            Doubt::Silent => self.silent,
-            Doubt::NotSignedIn => self.not_signed_in,
-            Doubt::NobodySignedIn => self.nobody_signed_in,
-            Doubt::EndedInCall => self.ended_in_call,
-        }
-    }
-
     /// Why it is so, as far as that can be guessed.
     pub fn behind(&self, doubt: Doubt, cookies: BarCookies) -> Option<&'static str> {
         match (doubt, cookies) {
-            (Doubt::Silent | Doubt::EndedInCall, _) | (Doubt::NobodySignedIn, BarCookies::FirstParty) => None,
+            (Doubt::LocalNetwork, _) => Some(self.local_network.help),
+            (Doubt::Silent | Doubt::NotLoaded | Doubt::EndedInCall, _)
+            | (Doubt::NobodySignedIn, BarCookies::FirstParty) => None,
             (_, BarCookies::Off) => Some(self.cookies_off),
             (_, BarCookies::FirstParty) => Some(self.sessions_refused),
             (Doubt::NotSignedIn, BarCookies::ThirdParty) => Some(self.cookies_blocked),
@@ -101,6 +97,7 @@ impl LoadingWords {
             Failure::Unreachable { server: Platform, .. } => &self.platform_unreachable,
             Failure::TooSlow { server: Enterprise } => &self.session_too_slow,
             Failure::TooSlow { server: Platform } => &self.platform_too_slow,
+            Failure::LocalNetwork => &self.local_network,
             Failure::Cors { server: Enterprise } => &self.session_cors,
             Failure::Cors { server: Platform } => &self.platform_cors,
             Failure::Status { server: Enterprise, status } => {
@@ -128,6 +125,19 @@ impl LoadingWords {
     /// What else may be wrong.
     pub fn beside(&self, failure: &Failure) -> Option<&'static str> {
         matches!(failure, Failure::Unreachable { secure: true, .. }).then_some(self.certificate)
+    }
+}
+
+impl Words {
+    pub fn doubt(&self, doubt: Doubt) -> &'static str {
+        match doubt {
+            Doubt::Silent => self.loading.silent,
+            Doubt::NotLoaded => self.health.not_loaded,
+            Doubt::LocalNetwork => self.loading.local_network.what,
+            Doubt::NotSignedIn => self.loading.not_signed_in,
+            Doubt::NobodySignedIn => self.loading.nobody_signed_in,
+            Doubt::EndedInCall => self.loading.ended_in_call,
+        }
     }
 }
 
@@ -164,6 +174,7 @@ pub const EN: LoadingWords = LoadingWords {
         what: "The call platform takes too long.",
         help: "It is asked again. If this lasts, tell your administrator.",
     },
+    local_network: health::EN_LOCAL_NETWORK,
     session_cors: Remedy {
         what: "The server that knows who you are does not allow this page to read its answer.",
         help: "For the administrator: bar.session is on another origin, or leads to one. It must answer with \
@@ -269,6 +280,7 @@ pub const ZH: LoadingWords = LoadingWords {
     platform_too_slow: Remedy {
         what: "呼叫平台应答过慢。", help: "将再次请求。如持续如此，请告知管理员。"
     },
+    local_network: health::ZH_LOCAL_NETWORK,
     session_cors: Remedy {
         what: "确认您身份的服务器不允许本页面读取其应答。",
         help: "致管理员：bar.session 位于或转向另一个源。其应答须包含 Access-Control-Allow-Origin（本页面的源，不能是 *）\
@@ -364,6 +376,7 @@ pub const ES: LoadingWords = LoadingWords {
         what: "La plataforma de llamadas tarda demasiado.",
         help: "Se le volverá a preguntar. Si persiste, avise a su administrador.",
     },
+    local_network: health::ES_LOCAL_NETWORK,
     session_cors: Remedy {
         what: "El servidor que sabe quién es usted no permite que esta página lea su respuesta.",
         help: "Para el administrador: bar.session está en otro origen o conduce a otro. Debe responder con \
@@ -478,6 +491,7 @@ pub const AR: LoadingWords = LoadingWords {
         what: "منصة المكالمات تتأخر كثيرًا.",
         help: "ستُسأل مرة أخرى. إن استمر ذلك فأبلغ المسؤول.",
     },
+    local_network: health::AR_LOCAL_NETWORK,
     session_cors: Remedy {
         what: "الخادم الذي يعرف هويتك لا يسمح لهذه الصفحة بقراءة جوابه.",
         help: "للمسؤول: \u{2066}bar.session\u{2069} على مصدر آخر أو يحيل إليه. يجب أن يحمل جوابه \

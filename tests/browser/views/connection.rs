@@ -36,6 +36,22 @@ async fn every_state_of_the_link_stands_in_the_markup_and_in_a_sentence() {
 }
 
 #[wasm_bindgen_test]
+async fn a_bar_that_has_said_nothing_for_long_is_told_with_the_time_of_its_last_word_and_can_be_loaded_again() {
+    let asked = std::rc::Rc::new(std::cell::Cell::new(0));
+    let of_click = asked.clone();
+    let on_load_again = Some(Callback::from(move |()| of_click.set(of_click.get() + 1)));
+    let stage = draw(html! {
+        <ConnectionStatus state={LinkState::Ready} counts={Counts::default()} simulated={false}
+            quiet_since={Some(AttrValue::Static("09:12"))} {on_load_again} />
+    })
+    .await;
+    assert_eq!(stage.attributes("#connection", ["data-link", "data-quiet"]), ["ready", "true"]);
+    assert_eq!(stage.text("#connection [role=status]"), (EN.health.quiet_since)("09:12"));
+    stage.find("[data-action=load-again]").dyn_into::<web_sys::HtmlElement>().expect("a button").click();
+    assert_eq!(asked.get(), 1);
+}
+
+#[wasm_bindgen_test]
 async fn the_account_of_messages_stands_in_the_markup_and_in_the_details() {
     let stage = draw(line(LinkState::Ready)).await;
     let names = ["data-received", "data-applied", "data-unknown", "data-rejected", "data-foreign"];

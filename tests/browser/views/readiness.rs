@@ -2,10 +2,10 @@
 
 use crate::stage::{Stage, draw};
 use agent_console::domain::LinkState;
-use agent_console::settings::{AlertSettings, Tone, When};
+use agent_console::settings::{AlertSettings, Speaker, Tone, When};
 use agent_console::view::{
-    AlertChange, AlertSettingsForm, AwakeCheck, EN, Mend, NoticeCheck, Readiness, SoundCheck, Speaker, Speakers,
-    TabCheck, WillItRing,
+    AlertChange, AlertSettingsForm, AwakeCheck, EN, Mend, NoticeCheck, Readiness, SoundCheck, Speakers, TabCheck,
+    WillItRing,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,8 +18,11 @@ const FINE: Readiness = Readiness {
     sound: SoundCheck::Ready,
     notice: NoticeCheck::Allowed,
     link: LinkState::Ready,
+    quiet_since: None,
+    own_frame: false,
     tab: TabCheck::Here,
     awake: AwakeCheck::Kept,
+    framed: false,
 };
 
 /// What the agent has done.
@@ -53,6 +56,8 @@ async fn the_answer_is_honest_in_every_state() {
         (FINE, "yes", EN.readiness.rings),
         (Readiness { notice: NoticeCheck::Denied, ..FINE }, "yes", EN.readiness.rings),
         (Readiness { sound: SoundCheck::ReadyWhenAway, ..FINE }, "yes", EN.readiness.rings),
+        (Readiness { sound: SoundCheck::OtherSpeaker, ..FINE }, "yes", EN.readiness.rings),
+        (Readiness { quiet_since: Some(0), ..FINE }, "perhaps", EN.health.perhaps_rings),
         (silent, "silent", EN.readiness.rings_silently),
         (Readiness { sound: SoundCheck::Off, ..FINE }, "silent", EN.readiness.rings_silently),
         (Readiness { sound: SoundCheck::Starting, ..FINE }, "silent", EN.readiness.rings_silently),
@@ -85,6 +90,7 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
     let slept = AwakeCheck::Slept { at: 34_200_000 };
     let cases = [
         (Readiness { sound: SoundCheck::Locked, ..FINE }, "sound", "locked", Some(Mend::UnlockSound)),
+        (Readiness { sound: SoundCheck::OtherSpeaker, ..FINE }, "sound", "other-speaker", None),
         (Readiness { sound: SoundCheck::Off, ..FINE }, "sound", "off", Some(Mend::SwitchSoundOn)),
         (Readiness { sound: SoundCheck::Failed, ..FINE }, "sound", "failed", Some(Mend::UnlockSound)),
         (Readiness { sound: SoundCheck::Unsupported, ..FINE }, "sound", "unsupported", None),
@@ -94,10 +100,22 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
         (Readiness { notice: NoticeCheck::Unsupported, ..FINE }, "notice", "unsupported", None),
         (Readiness { link: LinkState::Waiting, ..FINE }, "link", "waiting", None),
         (Readiness { link: LinkState::Lost, ..FINE }, "link", "lost", Some(Mend::Reload)),
+        (Readiness { quiet_since: Some(0), ..FINE }, "link", "ready", Some(Mend::Reload)),
+        (Readiness { quiet_since: Some(0), own_frame: true, ..FINE }, "link", "ready", Some(Mend::LoadAgain)),
+        (Readiness { link: LinkState::Silent, own_frame: true, ..FINE }, "link", "silent", Some(Mend::LoadAgain)),
+        (
+            Readiness { link: LinkState::WaitingLong, own_frame: true, ..FINE },
+            "link",
+            "waiting-long",
+            Some(Mend::LoadAgain),
+        ),
         (Readiness { link: LinkState::Failed, ..FINE }, "link", "failed", Some(Mend::LoadAgain)),
         (Readiness { tab: TabCheck::Elsewhere, ..FINE }, "tab", "elsewhere", Some(Mend::UseHere)),
         (Readiness { awake: AwakeCheck::AtRisk, ..FINE }, "awake", "at-risk", None),
+        (Readiness { awake: AwakeCheck::Refused, ..FINE }, "awake", "at-risk", None),
         (Readiness { awake: slept, ..FINE }, "awake", "slept", Some(Mend::SleepIsKnown)),
+        (Readiness { notice: NoticeCheck::Framed, ..FINE }, "notice", "framed", None),
+        (Readiness { framed: true, ..FINE }, "frame", "framed", None),
     ];
     for (readiness, check, state, mend) in cases {
         let (stage, mends) = answer(readiness).await;
@@ -219,7 +237,10 @@ async fn a_speaker_can_be_chosen_where_there_are_some_and_one_that_is_gone_is_mi
     let before = AlertSettings::default();
     let form_of_one = form(before.clone(), one.clone()).await;
     let chosen = form_of_one.choose("device", "h").await;
-    assert_eq!(chosen, [AlertSettings { device: Some("h".to_owned()), ..before.clone() }]);
+    assert_eq!(
+        chosen,
+        [AlertSettings { device: Some("h".to_owned()), device_name: Some("Headset".to_owned()), ..before.clone() }]
+    );
     assert_eq!(form_of_one.stage.count(".setting-hint"), 0);
     assert!(form_of_one.choose("device", "").await[0].device.is_none());
 
