@@ -21,6 +21,7 @@
 //! * [`journal`]: what happened, as it is kept: state is its fold; and the custody of it, which says who writes.
 //! * [`log`]: the calls as they are found again, and as they leave the console.
 //! * [`config`]: the one file that an operator edits.
+//! * [`numbers`]: how a phone number is read, however it is written; everybody's.
 //! * [`loader`]: the vendor's way in: what follows what, what goes wrong with it, and when it is tried again.
 //! * [`delivery`]: what the enterprise has not received yet, and when it is sent again.
 //! * [`directory`]: who the numbers belong to, by the enterprise's own list.
@@ -61,6 +62,7 @@ pub mod log;
 /// What is wrong with the configuration, in words: the one part of the view that commands say, too, without a browser.
 #[path = "view/words/mistakes/mod.rs"]
 pub mod mistakes;
+pub mod numbers;
 pub mod policy;
 pub mod privacy;
 pub mod protocol;

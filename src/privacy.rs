@@ -5,6 +5,7 @@
 //! gets at the number behind it ([`Number::whole`]), to dial it or to look up whose it is.
 
 use crate::domain::{Call, Dial, Earlier, Note, Ring};
+use crate::numbers::is_separator;
 use crate::protocol::{NUMBER_FIELDS, Number};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -135,10 +136,6 @@ fn run_length(text: &str) -> usize {
         }
     }
     end
-}
-
-fn is_separator(char: char) -> bool {
-    matches!(char, ' ' | '\u{a0}' | '\u{202f}' | '\u{2060}' | '-' | '–' | '.' | '/' | '(' | ')')
 }
 
 /// Only the digits of a run count and become dots.

@@ -13,6 +13,7 @@ pub fn in_words(fault: &Fault) -> String {
         Fault::Field { kind, field, found } => {
             let found = match found {
                 Found::Type(found) => found,
+                Found::TooLong => "longer than any id",
                 Found::NoWholeNumber => "something that is no whole number",
                 Found::NeitherYesNorNo => "something that is neither yes nor no",
             };

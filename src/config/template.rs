@@ -32,6 +32,8 @@ impl Place {
     }
 }
 
+/// In the path of an address that no server takes, such as `tel:`, a program reads the sign itself.
+const ENCODED_FOR_PROGRAM: &AsciiSet = &ENCODED.remove(b'+');
 /// Unreserved characters stand for themselves (RFC 3986, 2.3).
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
@@ -73,14 +75,28 @@ impl Template {
         self.0.contains(&Part::Place(place))
     }
 
-    /// The address, with each value percent-encoded; what is not known leaves its place empty.
+    /// The address, with each value percent-encoded; what is not known leaves its place empty. Dots alone are no value:
+    /// they would lead to another path.
     pub fn fill<'a>(&self, value: impl Fn(Place) -> Option<&'a str>) -> String {
-        self.0
-            .iter()
-            .map(|part| match part {
-                Part::Text(text) => text.clone(),
-                Part::Place(place) => utf8_percent_encode(value(*place).unwrap_or_default(), ENCODED).to_string(),
-            })
-            .collect()
+        let mut address = String::new();
+        for part in &self.0 {
+            match part {
+                Part::Text(text) => address.push_str(text),
+                Part::Place(place) => {
+                    let value = value(*place).filter(|value| !value.bytes().all(|byte| byte == b'.'));
+                    let encoded = if is_for_program(&address) { ENCODED_FOR_PROGRAM } else { ENCODED };
+                    address.extend(utf8_percent_encode(value.unwrap_or_default(), encoded));
+                }
+            }
+        }
+        address
     }
+}
+
+/// Whether what follows is read by a program of the desktop, and is no part of a query.
+fn is_for_program(address: &str) -> bool {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme);
+    let named = scheme.is_some_and(|scheme| !scheme.is_empty() && !scheme.contains(['/', '?', '#']));
+    let served = scheme.is_some_and(|scheme| ["http", "https"].iter().any(|one| one.eq_ignore_ascii_case(scheme)));
+    named && !served && !address.contains(['?', '#'])
 }

@@ -1,5 +1,6 @@
 //! Who somebody is.
 
+use crate::numbers::plain;
 use crate::protocol::Number;
 use std::fmt;
 use std::rc::Rc;
@@ -20,10 +21,10 @@ impl Contact {
     /// `None` without a name. A name that holds the sign for what could not be decoded, because the file is not
     /// UTF-8, is none.
     pub fn new(name: &str, note: &str) -> Option<Contact> {
-        let name = cut(name.trim(), LONGEST_NAME);
+        let name = plain(name.trim(), LONGEST_NAME);
         let note = cut(note.trim(), LONGEST_NOTE);
         let readable = !name.is_empty() && !name.contains('\u{fffd}') && !note.contains('\u{fffd}');
-        readable.then(|| Contact { name: name.into(), note: (!note.is_empty()).then(|| note.into()) })
+        readable.then(|| Contact { name: (&*name).into(), note: (!note.is_empty()).then(|| note.into()) })
     }
 
     /// The beginning of the note, whole characters.

@@ -4,6 +4,7 @@
 use super::call::{Call, Direction, Outcome, Phase};
 use super::session::Input;
 use super::wrap_up::Note;
+use crate::protocol::Number;
 use serde::{Deserialize, Serialize};
 
 /// Notes come in pieces while the agent types. What follows the edit before within this time is still the same version,
@@ -156,7 +157,8 @@ impl Call {
                 self.revisions.replace(Field::Disposition, before, code.map(Earlier::Disposition).as_ref(), wall);
             }
             Amendment::Done(done) => {
-                if done == self.wrapped_up {
+                // Whoever was called back waits all the same if the agent says so.
+                if done == self.wrapped_up && (done || !self.may_wait()) {
                     return false;
                 }
                 self.wrapped_up = done;
@@ -171,9 +173,10 @@ impl Call {
         self.may_wait() && !self.wrapped_up
     }
 
-    /// Somebody called and reached nobody.
+    /// Somebody called and reached nobody, and has not withheld the number.
     pub fn may_wait(&self) -> bool {
         let inward = matches!(self.direction, Direction::Inbound | Direction::Unknown);
-        inward && matches!(self.phase, Phase::Ended { outcome: Outcome::Missed | Outcome::Abandoned, .. })
+        let withheld = self.number.as_ref().is_some_and(Number::is_withheld);
+        inward && !withheld && matches!(self.phase, Phase::Ended { outcome: Outcome::Missed | Outcome::Abandoned, .. })
     }
 }

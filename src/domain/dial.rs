@@ -4,6 +4,7 @@ use super::agent::AgentState;
 use super::clock::Moment;
 use super::limits::EXPECTED_MS;
 use super::session::{Effect, Session};
+use crate::numbers::is_dialable;
 use crate::protocol::{Number, RetCode};
 
 /// An outbound call that the agent asked for. The bar answers such a request with nothing but its events.
@@ -77,17 +78,4 @@ impl Session {
             self.dial = Dial::Failed { number: number.clone(), why: DialFailure::NoReaction };
         }
     }
-}
-
-/// What people write between the digits of a number is no part of it.
-pub fn dialable(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '(' | ')' | '.' | '/' | '\u{2060}'))
-        .collect()
-}
-
-/// Whether the bar can be asked to call it: digits, `*`, `#` and a leading `+`, as [`dialable`] leaves them.
-pub fn is_dialable(number: &str) -> bool {
-    let digits = number.strip_prefix('+').unwrap_or(number);
-    !digits.is_empty() && digits.len() <= 32 && digits.chars().all(|c| c.is_ascii_digit() || c == '*' || c == '#')
 }

@@ -41,7 +41,7 @@ pub use agent::{Agent, AgentState};
 pub use amend::{Amendment, Earlier, Edited, MOST_REVISIONS, Revision, Revisions, SAME_VERSION_MS};
 pub use call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
 pub use clock::{Moment, Now};
-pub use dial::{Dial, DialFailure, dialable, is_dialable};
+pub use dial::{Dial, DialFailure};
 pub use figures::Figures;
 pub use freshness::{Freshness, Imposed};
 pub use in_front::WrapUps;

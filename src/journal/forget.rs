@@ -6,6 +6,7 @@
 //!
 //! Here stored texts are read as JSON and not as what they mean: whatever a later console adds to them is searched too.
 
+use crate::numbers::{digit, is_separator};
 use crate::protocol::{NUMBER_FIELDS, Number};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -30,7 +31,7 @@ impl Forgetting {
     /// `tag` is any number, another for each that is forgotten. `None` for what has no digits to speak of.
     pub fn new(number: &Number, tag: u32) -> Option<Forgetting> {
         let whole = number.whole();
-        let digits: Vec<u8> = whole.as_str().chars().filter_map(figure).collect();
+        let digits: Vec<u8> = whole.as_str().chars().filter_map(digit).collect();
         let possible = !whole.is_forgotten() && digits.len() >= SHORTEST;
         possible.then(|| Forgetting { digits, placeholder: Number::forgotten(tag).as_str().to_owned() })
     }
@@ -91,7 +92,7 @@ impl Forgetting {
             Value::Number(number) if words == Words::Messages => {
                 let digits = number.to_string();
                 let whole =
-                    self.digits.len() >= LONG && digits.chars().filter_map(figure).eq(self.digits.iter().copied());
+                    self.digits.len() >= LONG && digits.chars().filter_map(digit).eq(self.digits.iter().copied());
                 let replaced = if holds_number { self.in_number(&digits) } else { None };
                 let replaced = replaced.or_else(|| whole.then(|| self.placeholder.clone()));
                 replaced.map(|replaced| *value = Value::String(replaced)).is_some()
@@ -153,10 +154,10 @@ impl Forgetting {
         let long = self.digits.len() >= LONG;
         let mut at = start;
         let mut between = 0;
-        for (index, digit) in self.digits.iter().enumerate() {
+        for (index, wanted) in self.digits.iter().enumerate() {
             loop {
                 let char = char_at(at)?;
-                if figure(char) == Some(*digit) {
+                if digit(char) == Some(*wanted) {
                     break;
                 }
                 // Signs stand between the digits of a long number, at most two of them.
@@ -169,8 +170,8 @@ impl Forgetting {
             between = 0;
             at += 1;
         }
-        let follows = char_at(at).is_some_and(|char| figure(char).is_some());
-        let before = chars[..start].iter().rev().take_while(|(_, char)| figure(*char).is_some()).count();
+        let follows = char_at(at).is_some_and(|char| digit(char).is_some());
+        let before = chars[..start].iter().rev().take_while(|(_, char)| digit(*char).is_some()).count();
         let alone = |char: Option<char>| {
             char.is_none_or(|char| !char.is_alphanumeric() && !matches!(char, '-' | '.' | ':' | '/'))
         };
@@ -204,14 +205,4 @@ impl Words {
             }
         }
     }
-}
-
-/// The value of a digit, as phones and keyboards in East Asia and Arabia write it too.
-fn figure(char: char) -> Option<u8> {
-    let values = ['0', '０', '٠', '۰'].into_iter().filter_map(|zero| (char as u32).checked_sub(zero as u32));
-    values.filter(|value| *value <= 9).find_map(|value| u8::try_from(value).ok())
-}
-
-fn is_separator(char: char) -> bool {
-    matches!(char, ' ' | '\u{a0}' | '\u{202f}' | '\u{2060}' | '-' | '–' | '.' | '/' | '(' | ')')
 }

@@ -3,6 +3,7 @@
 
 use super::query::{Column, Query, Rank, Sieve, Sort};
 use super::row::{Naming, Row};
+use super::spoken::Spoken;
 use crate::domain::{Call, Today};
 use crate::journal::RecordKey;
 use std::ops::RangeInclusive;
@@ -17,6 +18,7 @@ pub struct Book {
     seen: Vec<Rc<Call>>,
     /// On record, in the order of beginning.
     earlier: Vec<Rc<Row>>,
+    spoken: Spoken,
     /// The answer to the last question, as long as it is true.
     found: Option<Answer>,
 }
@@ -60,21 +62,39 @@ impl Book {
             self.shift.clear();
             self.seen.clear();
             self.earlier.retain(|row| row.key.shift != shift);
+            self.spoken = Spoken::of(&self.earlier);
             self.found = None;
         }
+        let mut spoke = false;
         for (place, call) in calls.iter().enumerate() {
+            if self.seen.get(place).is_some_and(|seen| Rc::ptr_eq(seen, call)) {
+                continue;
+            }
+            let row = Row::new(shift, call.clone(), naming);
+            spoke |= self.spoken.take(&row);
+            let row = Rc::new(self.spoken.settled(row));
             match self.seen.get_mut(place) {
-                Some(seen) if Rc::ptr_eq(seen, call) => continue,
                 Some(seen) => {
                     *seen = call.clone();
-                    self.shift[place] = Rc::new(Row::new(shift, call.clone(), naming));
+                    self.shift[place] = row;
                 }
                 None => {
                     self.seen.push(call.clone());
-                    self.shift.push(Rc::new(Row::new(shift, call.clone(), naming)));
+                    self.shift.push(row);
                 }
             }
             self.found.iter_mut().for_each(|answer| answer.all = None);
+        }
+        if spoke {
+            self.settle();
+        }
+    }
+
+    /// Somebody who waited may wait no longer.
+    fn settle(&mut self) {
+        self.spoken.settle(&mut self.shift);
+        if self.spoken.settle(&mut self.earlier) {
+            self.found = None;
         }
     }
 
@@ -86,6 +106,10 @@ impl Book {
             return;
         }
         sort_by_age(&mut fresh);
+        for row in &fresh {
+            self.spoken.take(row);
+        }
+        self.spoken.settle(&mut fresh);
         // Pages come from the newest to the oldest, so that all of one goes before all that is known.
         if self.earlier.first().is_none_or(|first| fresh.last().is_some_and(|last| last.key < first.key)) {
             fresh.append(&mut self.earlier);
@@ -94,13 +118,14 @@ impl Book {
             self.earlier.append(&mut fresh);
             sort_by_age(&mut self.earlier);
             self.earlier.dedup_by_key(|row| row.key);
+            self.settle();
         }
         self.found = None;
     }
 
     /// A call on record has changed.
     pub fn amend(&mut self, shift: u64, call: Rc<Call>, naming: &impl Naming) {
-        let row = Rc::new(Row::new(shift, call, naming));
+        let row = Rc::new(self.spoken.settled(Row::new(shift, call, naming)));
         if let Ok(place) = self.earlier.binary_search_by_key(&row.key, |row| row.key) {
             self.earlier[place] = row;
             self.found = None;
@@ -112,7 +137,7 @@ impl Book {
         for row in self.shift.iter_mut().chain(&mut self.earlier) {
             let renamed = Row::new(row.key.shift, row.call.clone(), naming);
             if renamed.text != row.text {
-                *row = Rc::new(renamed);
+                *row = Rc::new(Row { settled: row.settled, ..renamed });
                 self.found = None;
             }
         }
@@ -140,10 +165,29 @@ impl Book {
         self.len() == 0
     }
 
-    /// How many calls that began since then, epoch milliseconds, wait to be called back.
+    /// How many people wait to be called back whose calls began since then, epoch milliseconds. Who can't be told from
+    /// others counts alone.
     pub fn waiting_since(&self, wall: u64) -> usize {
         let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < wall)..];
-        self.shift.iter().chain(earlier).filter(|row| row.waits()).count()
+        let waiting = self.shift.iter().chain(earlier).filter(|row| row.waits());
+        let (mut people, mut others) = (Vec::new(), 0);
+        for row in waiting {
+            match &row.person {
+                Some(person) => people.push(&**person),
+                None => others += 1,
+            }
+        }
+        people.sort_unstable();
+        people.dedup();
+        people.len() + others
+    }
+
+    /// The waiting calls of whose call this is, and it itself.
+    pub fn waiting_with(&self, key: RecordKey) -> Vec<RecordKey> {
+        let person = self.get(key).and_then(|row| row.person.clone());
+        let all = self.shift.iter().chain(&self.earlier).filter(|row| row.waits());
+        let others = all.filter(|row| row.key != key && row.person.is_some() && row.person == person);
+        std::iter::once(key).chain(others.map(|row| row.key)).collect()
     }
 
     /// Counts the calls of earlier shifts that began in a span.

@@ -1,13 +1,15 @@
 //! Letters as one looks for them: without case and without the marks that many leave out when they type.
 
+use crate::numbers::{digit, is_invisible};
+
 /// A text without case and without accents.
 pub fn fold(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).filter(|char| !is_mark(*char)).map(plain).collect()
 }
 
-/// Marks that stand by themselves after their letter: accents, and the vowel signs of Arabic.
+/// Marks that stand by themselves after their letter, accents and the vowel signs of Arabic, or that nobody sees.
 fn is_mark(char: char) -> bool {
-    matches!(char, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{670}')
+    is_invisible(char) || matches!(char, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{640}' | '\u{670}')
 }
 
 fn plain(char: char) -> char {
@@ -30,14 +32,6 @@ fn plain(char: char) -> char {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' => 'ي',
         'ة' => 'ه',
-        // Figures of Arabic and Persian.
-        '٠'..='٩' => digit(char, '٠'),
-        '۰'..='۹' => digit(char, '۰'),
-        '０'..='９' => digit(char, '０'),
-        _ => char,
+        _ => digit(char).map_or(char, |value| char::from(b'0' + value)),
     }
-}
-
-fn digit(char: char, zero: char) -> char {
-    char::from(b'0' + (char as u32 - zero as u32) as u8)
 }

@@ -3,6 +3,7 @@
 
 use super::names::{DIRECTIONS, OUTCOMES, direction, outcome};
 use super::query::{Column, Date, Query, Range, Sort, Talk};
+use crate::numbers::is_separator;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What begins a fragment that is a view of the log.
@@ -86,7 +87,7 @@ pub fn from_fragment(fragment: &str) -> Option<Query> {
 /// Whether a text has as many digits in a row, separators aside, as a number that people can be called at.
 pub fn tells_a_number(text: &str) -> bool {
     let mut digits = 0;
-    text.chars().filter(|char| !char.is_whitespace() && !"+-.()/".contains(*char)).any(|char| {
+    text.chars().filter(|char| !is_separator(*char) && !char.is_whitespace() && *char != '+').any(|char| {
         digits = if char.is_numeric() { digits + 1 } else { 0 };
         digits >= TELLING
     })

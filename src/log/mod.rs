@@ -13,6 +13,7 @@ pub mod names;
 mod outward;
 mod query;
 mod row;
+mod spoken;
 pub mod story;
 
 pub use book::{Book, Found};

@@ -3,10 +3,10 @@
 use super::fold::fold;
 use super::row::Row;
 use crate::domain::{Call, Direction, Outcome, Phase};
+use crate::numbers::dialable;
 use memchr::memmem::Finder;
 use std::cmp::Ordering;
 use std::fmt;
-use std::iter;
 use std::ops::RangeInclusive;
 
 /// What the log shows. The default is what it begins with: today's calls, the newest first.
@@ -179,36 +179,39 @@ pub(super) struct Sieve<'a> {
     open_shift: u64,
 }
 
-/// A word of the text, and its digits if it is (a part of) a number, however it is written.
-struct Word {
-    folded: String,
-    digits: Option<String>,
-}
+/// A word of the text, in the ways in which it is found: as it is written, and if it is (a part of) a number, by its
+/// digits.
+struct Word(Vec<String>);
+
+/// So many digits behind `00` are a number, which may be written with `+`.
+const INTERNATIONAL: usize = 5;
 
 fn words(text: &str) -> Vec<Word> {
     let word = |word: &str| {
-        let number = word.chars().all(|char| char.is_ascii_digit() || "+-.()/".contains(char));
-        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
-        Word { folded: fold(word), digits: (number && !digits.is_empty()).then_some(digits) }
+        let mut ways = vec![fold(word)];
+        let number = dialable(word);
+        let digits = number.strip_prefix('+').unwrap_or(&number);
+        if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            let international = digits.strip_prefix("00").filter(|rest| rest.len() >= INTERNATIONAL);
+            ways.extend([Some(digits), international].into_iter().flatten().map(str::to_owned));
+            ways.dedup();
+        }
+        Word(ways)
     };
-    text.split_whitespace().map(word).collect()
+    text.split_whitespace().map(word).filter(|Word(ways)| !ways[0].is_empty()).collect()
 }
 
 impl Word {
-    /// Whether every text with this word has the other one. By its digits alone it may be found where the other isn't.
+    /// Whether every text in which this word is found has the other one.
     fn narrows(&self, other: &Word) -> bool {
-        self.folded.contains(&other.folded) && (self.digits.is_none() || other.digits.is_some())
+        self.0.iter().all(|way| other.0.iter().any(|wider| way.contains(wider)))
     }
 }
 
 impl<'a> Sieve<'a> {
     pub fn new(query: &'a Query, span: RangeInclusive<u64>, open_shift: u64) -> Sieve<'a> {
         let words = words(&query.text);
-        let finder = |text: &str| Finder::new(text).into_owned();
-        let finders = words.iter().map(|Word { folded, digits }| {
-            let digits = digits.iter().filter(|digits| *digits != folded);
-            iter::once(folded).chain(digits).map(|text| finder(text)).collect()
-        });
+        let finders = words.iter().map(|Word(ways)| ways.iter().map(|way| Finder::new(way).into_owned()).collect());
         Sieve { query, finders: finders.collect(), words, span, open_shift }
     }
 

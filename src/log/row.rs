@@ -2,8 +2,9 @@
 
 use super::fold::fold;
 use crate::directory::Contact;
-use crate::domain::{Call, dialable, is_dialable};
+use crate::domain::Call;
 use crate::journal::RecordKey;
+use crate::numbers::{callable, dialable, key};
 use crate::protocol::Number;
 use std::rc::Rc;
 
@@ -12,9 +13,14 @@ pub trait Naming {
     fn contact(&self, number: &Number) -> Option<Rc<Contact>>;
     /// The enterprise's name for a code, in the language of the page.
     fn disposition(&self, call: &Call, code: &str) -> Option<String>;
+    /// What is the same for all numbers of one person.
+    fn person(&self, number: &Number) -> String {
+        key(number.as_str())
+    }
 }
 
 /// A call under its record's key. Holds personal data, so it has no `Debug`.
+#[derive(Clone)]
 pub struct Row {
     pub key: RecordKey,
     pub call: Rc<Call>,
@@ -24,6 +30,10 @@ pub struct Row {
     pub disposition: Option<String>,
     /// Its numbers are not shown whole; the other party's could be dialled.
     pub masked: bool,
+    /// The agent has spoken with the other party since.
+    pub settled: bool,
+    /// Who that is, unless nobody knows.
+    pub(super) person: Option<Rc<str>>,
     /// The folded texts in which words are looked for, a line each.
     pub(super) text: String,
 }
@@ -40,24 +50,41 @@ impl Row {
         };
         for number in [&call.number, &call.caller, &call.called].into_iter().flatten() {
             add(number.as_str());
+            let read = dialable(number.as_str());
+            if read != number.as_str() {
+                add(&read);
+            }
         }
         contact.iter().for_each(|contact| add(&contact.name));
         call.queue.iter().for_each(|queue| add(queue));
         call.disposition.iter().chain(&disposition).for_each(|disposition| add(disposition));
         call.note.iter().for_each(|note| add(note.as_str()));
-        Row { key: RecordKey::of(shift, &call), call, contact, disposition, masked: false, text }
+        let person = call.number.as_ref().filter(|number| !number.is_withheld() && !number.is_forgotten());
+        let person = person.map(|number| naming.person(number).into());
+        Row {
+            key: RecordKey::of(shift, &call),
+            call,
+            contact,
+            disposition,
+            masked: false,
+            settled: false,
+            person,
+            text,
+        }
     }
 
     /// The same row for a person to look at, with `call`'s numbers masked. One that could be dialled still can.
     #[must_use]
     pub fn masked(&self, call: Rc<Call>) -> Row {
-        let whole = self.call.number.as_ref().map(|number| dialable(number.whole().as_str()));
+        let whole = self.call.number.as_ref().and_then(|number| callable(number.whole().as_str()));
         Row {
             key: self.key,
             call,
             contact: self.contact.clone(),
             disposition: self.disposition.clone(),
-            masked: whole.is_some_and(|number| is_dialable(&number)),
+            masked: whole.is_some(),
+            settled: self.settled,
+            person: None,
             text: String::new(),
         }
     }
@@ -75,6 +102,11 @@ impl Row {
 
     /// Whether the other party waits to be called back.
     pub fn waits(&self) -> bool {
-        self.call.waits()
+        self.call.waits() && !self.settled
+    }
+
+    /// Whether the agent has said that nothing is left to be done, or has spoken with who waited.
+    pub fn is_done(&self) -> bool {
+        self.call.wrapped_up || self.settled
     }
 }

@@ -3,7 +3,7 @@
 
 use super::codes::RetCode;
 use super::event::{Body, Event};
-use super::fields::{clean, find, scalar, type_of};
+use super::fields::{clean, find, is_too_long, scalar, type_of, words};
 use super::kind::Kind;
 use super::personal::RawText;
 use serde_json_borrow::{Map, Value};
@@ -11,6 +11,11 @@ use std::borrow::Cow;
 
 /// The longest text that is read, in bytes. A real message has some hundred; a batch some thousand.
 pub const MAX_TEXT: usize = 1 << 20;
+/// The longest id of a call or an agent, and the longest identifier of an event, characters. None is cut: two that
+/// begin alike would become one.
+pub const MAX_ID: usize = 256;
+/// The longest other text of an event, such as a queue's name, characters; what is longer is cut.
+pub const MAX_WORDS: usize = 1_000;
 
 /// One thing that a message said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +67,8 @@ pub enum Fault {
 pub enum Found {
     /// The name of its JSON type, such as `array`.
     Type(&'static str),
+    /// An id of more than [`MAX_ID`] characters.
+    TooLong,
     NoWholeNumber,
     NeitherYesNorNo,
 }
@@ -110,11 +117,42 @@ pub fn verdict(message: &[Decoded]) -> Verdict {
 /// The result has a part for each event, in the message's order, and is never empty.
 pub fn decode(text: &str) -> Vec<Decoded> {
     let mut parts = Vec::with_capacity(1);
-    match parse(text) {
+    match parse(&well_formed(text)) {
         Ok(value) => Reader { text, raw: None, parts: &mut parts }.message(&value, Nesting::Outer),
         Err(fault) => parts.push(Decoded::Malformed(fault)),
     }
     parts
+}
+
+/// JSON without lone halves of characters, which browsers write into it and no other reader takes.
+fn well_formed(text: &str) -> Cow<'_, str> {
+    const LONGEST_ESCAPE: usize = 6;
+    if !text.contains("\\u") {
+        return text.into();
+    }
+    let half = |at: usize| {
+        let code = text.get(at..at + LONGEST_ESCAPE)?.strip_prefix("\\u")?;
+        u16::from_str_radix(code, 16).ok().filter(|code| (0xd800..0xe000).contains(code))
+    };
+    let (mut sound, mut copied, mut at) = (String::new(), 0, 0);
+    while let Some(found) = text[at..].find('\\') {
+        at += found;
+        match (half(at), half(at + LONGEST_ESCAPE)) {
+            (Some(0xd800..0xdc00), Some(0xdc00..)) => at += 2 * LONGEST_ESCAPE,
+            (Some(_), _) => {
+                sound += &text[copied..at];
+                sound.push_str("\\ufffd");
+                at += LONGEST_ESCAPE;
+                copied = at;
+            }
+            // The sign behind it may be another backslash.
+            (None, _) => at = (at + 2).min(text.len()),
+        }
+        if !text.is_char_boundary(at) {
+            break;
+        }
+    }
+    if copied == 0 { text.into() } else { (sound + &text[copied..]).into() }
 }
 
 fn parse(text: &str) -> Result<Value<'_>, Fault> {
@@ -151,7 +189,7 @@ impl Reader<'_> {
     }
 
     fn nested_text(&mut self, text: &str) {
-        match parse(text) {
+        match parse(&well_formed(text)) {
             Ok(value) => self.message(&value, Nesting::Inner),
             Err(fault) => self.fault(fault),
         }
@@ -162,7 +200,7 @@ impl Reader<'_> {
             && !matches!(&*code, "" | "0")
         {
             let message = find(map, "message").and_then(scalar).unwrap_or_default();
-            let reply = ErrorReply { code: RetCode::from(&*code), message: RawText::new(&message) };
+            let reply = ErrorReply { code: RetCode::from(words(&code)), message: RawText::new(words(&message)) };
             return self.parts.push(Decoded::Error(reply));
         }
         if let Some(Value::Array(events)) = find(map, "eventList") {
@@ -202,6 +240,11 @@ impl Reader<'_> {
             return self.fault(Fault::NoEventType);
         }
         let work_no = find(map, "workNo").and_then(scalar).filter(|work_no| !work_no.is_empty()).map(Cow::into_owned);
+        for (field, id) in [("eventType", Some(identifier)), ("workNo", work_no.as_deref())] {
+            if id.is_some_and(is_too_long) {
+                return self.fault(Fault::field(field, Found::TooLong));
+            }
+        }
         let generated = find(map, "eventGenTime").and_then(scalar).and_then(|time| time.parse().ok());
         self.parts.push(match Kind::from_identifier(identifier) {
             None => Decoded::Unknown(UnknownEvent {

@@ -1,8 +1,9 @@
 //! Reading a payload that its makers wrote by hand: keys in any case, codes as strings or numbers,
 //! a call id under two names or none.
 
-use super::decode::{Fault, Found};
+use super::decode::{Fault, Found, MAX_ID, MAX_WORDS};
 use super::personal::{CallId, Number};
+use crate::numbers::plain;
 use serde_json_borrow::{Map, Value};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -68,12 +69,12 @@ impl<'a> Fields<'a> {
     }
 
     pub fn text(&self, name: &'static str) -> Option<String> {
-        self.scalar(name).map(Cow::into_owned)
+        self.scalar(name).map(|text| plain(&text, MAX_WORDS).into_owned())
     }
 
     /// A code from one of the tables, string or number.
     pub fn code<T: for<'c> From<&'c str>>(&self, name: &'static str) -> Option<T> {
-        self.scalar(name).map(|code| T::from(&code))
+        self.scalar(name).map(|code| T::from(words(&code)))
     }
 
     pub fn number(&self, name: &'static str) -> Option<Number> {
@@ -104,13 +105,21 @@ impl<'a> Fields<'a> {
     /// The call that the event speaks of: the bare text, or `callid`, or `callId`.
     pub fn call_id(&self) -> Option<CallId> {
         match self.form {
-            Form::Text(id) => Some(CallId::new(id)),
+            Form::Text(id) => self.id("content", id),
             Form::Nothing | Form::Object(_) => self.call_id_under("callid"),
         }
     }
 
     pub fn call_id_under(&self, name: &'static str) -> Option<CallId> {
-        self.scalar(name).map(|id| CallId::new(&id))
+        self.scalar(name).and_then(|id| self.id(name, &id))
+    }
+
+    fn id(&self, name: &'static str, id: &str) -> Option<CallId> {
+        if is_too_long(id) {
+            self.wrong(name, Found::TooLong);
+            return None;
+        }
+        Some(CallId::new(id))
     }
 
     /// An object within the object.
@@ -167,6 +176,16 @@ pub(super) fn scalar<'a>(value: &'a Value) -> Option<Cow<'a, str>> {
 /// Some gateways pad strings with NUL characters.
 pub(super) fn clean(text: &str) -> &str {
     text.trim_matches(|c: char| c == '\0' || c.is_whitespace())
+}
+
+/// Whether it is no id.
+pub(super) fn is_too_long(id: &str) -> bool {
+    id.len() > MAX_ID && id.chars().nth(MAX_ID).is_some()
+}
+
+/// What is kept of a text.
+pub(super) fn words(text: &str) -> &str {
+    text.char_indices().nth(MAX_WORDS).map_or(text, |(end, _)| &text[..end])
 }
 
 /// The name of a JSON type (RFC 8259).

@@ -19,7 +19,9 @@ mod personal;
 
 pub use codes::*;
 pub use content::*;
-pub use decode::{Decoded, ErrorReply, Fault, Found, MAX_TEXT, UnknownEvent, Verdict, decode, verdict};
+pub use decode::{
+    Decoded, ErrorReply, Fault, Found, MAX_ID, MAX_TEXT, MAX_WORDS, UnknownEvent, Verdict, decode, verdict,
+};
 pub use event::{Body, Event};
 pub use fields::NUMBER_FIELDS;
 pub use kind::Kind;

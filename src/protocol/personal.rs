@@ -1,21 +1,22 @@
 //! Values that point at a person. Their `Debug` shows a length and nothing else, so that no number
 //! reaches a console, a panic or an error text by way of `{:?}`.
 
-use serde::{Deserialize, Serialize};
+use crate::numbers;
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use std::rc::Rc;
 
 /// A phone number or an agent's number, as the bar wrote it: it may carry a dial-out prefix, a `+`,
-/// or the `a`/`A` that marks an agent (`cec_07_0513`).
+/// or the `a`/`A` that marks an agent (`cec_07_0513`). Marks of direction are left out, and what is longer than
+/// [`numbers::LONGEST`] is cut.
 ///
 /// It may be masked: then everything shows and writes only what is to be seen of it, two different numbers stay
 /// different all the same, and [`Number::whole`] is the number itself.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(from = "String")]
 pub struct Number {
     text: Rc<str>,
     /// The number behind the mask.
-    #[serde(skip)]
     whole: Option<Rc<str>>,
 }
 
@@ -24,7 +25,7 @@ const FORGOTTEN: &str = "forgotten-";
 
 impl Number {
     pub fn new(text: &str) -> Self {
-        Number { text: text.into(), whole: None }
+        Number { text: (&*numbers::plain(text, numbers::LONGEST)).into(), whole: None }
     }
 
     /// What is to be seen of it.
@@ -46,6 +47,11 @@ impl Number {
         Number { text: self.whole.as_ref().unwrap_or(&self.text).clone(), whole: None }
     }
 
+    /// Whether it stands for a caller who shows none: nobody is looked up or called back by it.
+    pub fn is_withheld(&self) -> bool {
+        numbers::is_withheld(self.whole.as_ref().unwrap_or(&self.text))
+    }
+
     /// What stands in the place of a number that was forgotten; `tag` keeps two of them apart. It has no digits, so that
     /// no number is ever found in it.
     pub fn forgotten(tag: u32) -> Self {
@@ -57,6 +63,18 @@ impl Number {
     /// Whether a placeholder stands in it; what the exchange had put before the number may still do so.
     pub fn is_forgotten(&self) -> bool {
         self.text.contains(FORGOTTEN)
+    }
+}
+
+impl From<String> for Number {
+    fn from(text: String) -> Number {
+        Number::new(&text)
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.text)
     }
 }
 

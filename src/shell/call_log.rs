@@ -2,9 +2,9 @@
 //! log and nothing else.
 
 use super::clock::window;
-use crate::domain::dialable;
 use crate::journal::RecordKey;
 use crate::log::{Found, Query, Row};
+use crate::numbers::dialable;
 use crate::protocol::Number;
 use crate::view::{CallLogView, CodeNames, LogActions, Sight, Step};
 use gloo::timers::callback::Timeout;

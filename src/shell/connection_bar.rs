@@ -106,7 +106,11 @@ fn is_ours(event: &MessageEvent, bar: Option<Window>, origins: &[JsString]) -> b
     // A window of another origin can be compared and nothing else.
     let source: Option<JsValue> = event.source().map(JsValue::from);
     let ours: Option<JsValue> = bar.map(JsValue::from);
-    source.is_some() && source == ours && origins.contains(&event.unchecked_ref::<Posted>().origin())
+    // A script of the page may make an event that says anything.
+    event.is_trusted()
+        && source.is_some()
+        && source == ours
+        && origins.contains(&event.unchecked_ref::<Posted>().origin())
 }
 
 /// The message as text, whichever of the two forms the bar posts. What has no such form, or is longer than

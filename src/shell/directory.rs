@@ -86,7 +86,9 @@ impl Directory {
     /// A call with this number is here. It is asked about before those that are only shown.
     pub fn occurs(&self, number: &Number) {
         self.refresh();
-        if let Source::Endpoint(answers) = &self.inner.source {
+        if let Source::Endpoint(answers) = &self.inner.source
+            && !number.is_withheld()
+        {
             answers.borrow_mut().occurs(&self.inner.normal.stripped(number.whole().as_str()), page_time().0);
             self.inner.ask();
         }
@@ -122,6 +124,11 @@ impl Directory {
         self.inner.find(&number.whole(), false)
     }
 
+    /// What is the same for all numbers of one person.
+    pub fn person(&self, number: &Number) -> String {
+        self.inner.normal.stripped(number.as_str())
+    }
+
     pub fn fault(&self) -> Option<Fault> {
         self.inner.fault.get()
     }
@@ -137,6 +144,9 @@ impl Directory {
 
 impl Inner {
     fn find(&self, number: &Number, may_ask: bool) -> Option<Rc<Contact>> {
+        if number.is_withheld() {
+            return None;
+        }
         match &self.source {
             Source::File { entries, .. } => entries.borrow().as_ref()?.find(number.as_str()),
             Source::Endpoint(answers) => {

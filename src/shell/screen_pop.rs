@@ -117,7 +117,7 @@ impl ScreenPop {
     /// Opens a call's page, as often as the agent wants it. Without the number that its address asks for there is
     /// none.
     pub fn open(&mut self, call: &Call, agent: Option<&str>) {
-        let known = call.number.as_ref().is_some_and(|number| !number.is_forgotten());
+        let known = call.number.as_ref().is_some_and(|number| !number.is_forgotten() && !number.is_withheld());
         if !known && self.config.template.names(Place::Number) {
             return;
         }

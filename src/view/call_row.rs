@@ -9,9 +9,11 @@ use super::markup;
 use super::number::number_text;
 use super::words::Words;
 use crate::directory::Contact;
-use crate::domain::{Call, Phase, dialable, is_dialable};
+use crate::domain::{Call, Phase};
 use crate::journal::RecordKey;
 use crate::log::Row;
+use crate::numbers::callable;
+use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -45,7 +47,7 @@ pub(super) fn call_row(place: usize, opened: bool, on_click: &Callback<RecordKey
             data-number={call.number.as_ref().map(|number| number.as_str().to_owned())}
             data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}
-            data-done={call.wrapped_up.then_some("true")} {onclick}>
+            data-done={row.is_done().then_some("true")} {onclick}>
             <CallCells ..cells />
         </tr>
     }
@@ -161,7 +163,7 @@ fn number_button(props: &CallCellsProps) -> Option<Html> {
 
 /// Whoever waits has been called back, or need not be.
 fn done_button(props: &CallCellsProps) -> Option<Html> {
-    let done = props.row.call.wrapped_up;
+    let done = props.row.is_done();
     let on_done = props.actions.done.as_ref().filter(|_| props.row.may_wait())?;
     let on_press = on_done.reform(move |key| (key, !done));
     let label = if done { props.words.log.undo } else { props.words.log.done };
@@ -198,8 +200,8 @@ fn party(words: &Words, call: &Call) -> Html {
 /// again whenever it changes; a press in vain is answered in the dial field.
 fn call_button(props: &CallCellsProps) -> Html {
     let CallCellsProps { row, words, calling, actions, active, .. } = props;
-    let number = row.call.number.as_ref().map(|number| dialable(number.as_str()));
-    let number = number.filter(|number| row.masked || is_dialable(number));
+    let number = row.call.number.as_ref().map(Number::as_str);
+    let number = number.and_then(|number| if row.masked { Some(number.to_owned()) } else { callable(number) });
     let (Some(number), Some(on_call)) = (number, &actions.call) else { return Html::default() };
     let label = if *calling { (words.dial.requested)(&number) } else { (words.dial.call_number)(&number) };
     let sign = if *calling { Icon::of_phase(Phase::Dialling) } else { HANDSET };
@@ -215,7 +217,11 @@ fn call_button(props: &CallCellsProps) -> Html {
 
 /// The way to the customer page, also of a call whose page was blocked or closed. Without a number nobody is looked up.
 fn pop_button(props: &CallCellsProps) -> Option<Html> {
-    let on_press = props.actions.pop.as_ref().filter(|_| props.row.call.number.is_some())?;
+    let on_press = props
+        .actions
+        .pop
+        .as_ref()
+        .filter(|_| props.row.call.number.as_ref().is_some_and(|number| !number.is_withheld()))?;
     Some(button(props, "screen-pop", props.words.ring.open_page, OPEN, on_press))
 }
 

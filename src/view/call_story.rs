@@ -10,9 +10,10 @@ use super::surroundings::{use_clock, use_culture, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contact;
-use crate::domain::{Amendment, Call, Note, dialable, is_dialable};
+use crate::domain::{Amendment, Call, Note};
 use crate::journal::RecordKey;
 use crate::log::story::Story;
+use crate::numbers::callable;
 use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,6 +24,9 @@ pub use super::story_edits::Editable;
 pub struct CallStoryProps {
     pub at: RecordKey,
     pub call: Rc<Call>,
+    /// The agent has spoken with the other party since.
+    #[prop_or_default]
+    pub settled: bool,
     /// The other party, if the directory knows it.
     #[prop_or_default]
     pub contact: Option<Rc<Contact>>,
@@ -60,6 +64,7 @@ impl PartialEq for CallStoryProps {
         self.at == other.at
             && Rc::ptr_eq(&self.call, &other.call)
             && self.contact == other.contact
+            && self.settled == other.settled
             && same(&self.story, &other.story)
             && Rc::ptr_eq(&self.dispositions, &other.dispositions)
             && (self.editable, self.saved, self.kept, self.obstacle)
@@ -77,7 +82,7 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
         <section id="call-story" class="call-story" aria-labelledby="call-story-heading"
             data-call-id={call.id.as_str().to_owned()} data-shift={props.at.shift.to_string()}
             data-source={props.story.as_ref().map(|story| if story.told_by_the_bar { "messages" } else { "record" })}
-            data-waits={call.waits().then_some("true")} aria-busy={props.story.is_none().to_string()}>
+            data-waits={(call.waits() && !props.settled).then_some("true")} aria-busy={props.story.is_none().to_string()}>
             <div class="story-head">
                 <h2 id="call-story-heading" tabindex="-1">{ words.story.heading }</h2>
                 <button type="button" class="story-close" data-action="story-close" aria-label={words.story.close}
@@ -135,8 +140,7 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
 /// Calling back, and the word that it need not be done any more.
 fn return_call(words: &Words, props: &CallStoryProps) -> Html {
     let call = &*props.call;
-    let number =
-        call.number.as_ref().map(|number| dialable(number.whole().as_str())).filter(|number| is_dialable(number));
+    let number = call.number.as_ref().and_then(|number| callable(number.whole().as_str()));
     let call_back = number.zip(props.on_call.as_ref()).map(|(number, on_call)| {
         let onclick = on_call.reform(move |_: MouseEvent| Number::new(&number));
         html! {
@@ -157,16 +161,17 @@ fn return_call(words: &Words, props: &CallStoryProps) -> Html {
             }
         },
     );
+    let is_done = call.wrapped_up || props.settled;
     let done = call.may_wait().then(|| {
-        let (at, said) = (props.at, !call.wrapped_up);
+        let (at, said) = (props.at, !is_done);
         let onclick = props.on_amend.reform(move |_: MouseEvent| (at, Amendment::Done(said)));
-        let word = if call.wrapped_up { words.log.undo } else { words.log.done };
+        let word = if is_done { words.log.undo } else { words.log.done };
         html! {
             <button type="button" class="plain-button" data-action="story-done" {onclick}
                 disabled={props.editable == Editable::Elsewhere}>{ word }</button>
         }
     });
-    let standing = call.may_wait().then_some(if call.wrapped_up { words.story.is_done } else { words.story.waits });
+    let standing = call.may_wait().then_some(if is_done { words.story.is_done } else { words.story.waits });
     html! {
         <div class="story-return">
             if let Some(standing) = standing {

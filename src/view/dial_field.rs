@@ -4,7 +4,8 @@
 use super::input::{sent, typed};
 use super::surroundings::use_words;
 use super::words::Words;
-use crate::domain::{Dial, DialFailure, dialable};
+use crate::domain::{Dial, DialFailure};
+use crate::numbers::dialable;
 use crate::protocol::Number;
 use yew::prelude::*;
 

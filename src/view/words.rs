@@ -138,6 +138,8 @@ pub struct FaultWords {
     pub field_type: fn(&str, &str, &str) -> String,
     /// Of this event, this field.
     pub no_whole_number: fn(&str, &str) -> String,
+    /// Event and field.
+    pub too_long_an_id: fn(&str, &str) -> String,
     /// Of this event, this field.
     pub neither_yes_nor_no: fn(&str, &str) -> String,
 }

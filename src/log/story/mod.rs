@@ -5,8 +5,9 @@ mod bounds;
 mod edits;
 mod pretty;
 
-use crate::domain::{Call, Direction, Moment, Repeats, dialable};
+use crate::domain::{Call, Direction, Moment, Repeats};
 use crate::journal::{Entry, What};
+use crate::numbers::dialable;
 use crate::protocol::{Decoded, Event, Kind, Number, RawText, decode};
 use bounds::{Bounds, Concern};
 use std::rc::Rc;

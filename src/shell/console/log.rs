@@ -4,9 +4,10 @@ use super::taking_away::Away;
 use super::{Console, Msg};
 use crate::config::{Disposition, WrapUp};
 use crate::directory::Contact;
-use crate::domain::{Amendment, Call, Today, dialable};
+use crate::domain::{Amendment, Call, Today};
 use crate::journal::{RecordKey, What};
 use crate::log::{Book, Found, Naming, Query, Row};
+use crate::numbers::{callable, key};
 use crate::protocol::Number;
 use crate::shell::address::{self, Address};
 use crate::shell::calendar::span;
@@ -121,16 +122,21 @@ impl Console {
             LogMsg::Read(..) => {}
             LogMsg::InSight(numbers) => self.directory.iter().for_each(|directory| directory.ask_about(&numbers)),
             LogMsg::Call(key) => {
-                let number = self.row(key).and_then(|row| row.call.number.clone());
+                let number = self.row(key).and_then(|row| callable(row.call.number.as_ref()?.as_str()));
                 if let Some(number) = number {
-                    self.note(ctx, What::Dialled(Number::new(&dialable(number.as_str()))));
+                    self.note(ctx, What::Dialled(Number::new(&number)));
                 }
             }
             LogMsg::Pop(key) => {
                 let call = self.row(key).map(|row| row.call.clone());
                 return call.is_some_and(|call| self.pop_by_hand(Some(call)));
             }
-            LogMsg::Done(key, done) => self.amend(ctx, key, Amendment::Done(done)),
+            LogMsg::Done(key, false) => self.amend(ctx, key, Amendment::Done(false)),
+            // Somebody who has called three times is called back once.
+            LogMsg::Done(key, true) => {
+                let keys = self.log.book.borrow().waiting_with(key);
+                keys.into_iter().for_each(|key| self.amend(ctx, key, Amendment::Done(true)));
+            }
         }
         false
     }
@@ -297,6 +303,10 @@ struct Names<'a> {
 impl Naming for Names<'_> {
     fn contact(&self, number: &Number) -> Option<Rc<Contact>> {
         self.directory?.contact(number)
+    }
+
+    fn person(&self, number: &Number) -> String {
+        self.directory.map_or_else(|| key(number.as_str()), |directory| directory.person(number))
     }
 
     fn disposition(&self, call: &Call, code: &str) -> Option<String> {

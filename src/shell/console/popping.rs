@@ -38,7 +38,8 @@ impl Console {
 
     /// What asks for the page of the call that rings, if it has one.
     pub(super) fn on_pop_ring(&self) -> Option<Callback<()>> {
-        let has_page = self.pop.is_some() && self.ringing_call().is_some_and(|call| call.number.is_some());
+        let has_page = self.pop.is_some()
+            && self.ringing_call().is_some_and(|call| call.number.as_ref().is_some_and(|number| !number.is_withheld()));
         has_page.then(|| self.on_pop_ring.clone())
     }
 

@@ -1,5 +1,6 @@
 //! The story of one call: read when it is opened, and again while the call goes on.
 
+use super::log::LogMsg;
 use super::taking_away::Away;
 use super::{Console, Msg};
 use crate::directory::Contacts;
@@ -68,7 +69,10 @@ impl Stories {
             open: None,
             arriving: false,
             on_type: link.callback(|(key, note)| Msg::Telling(Telling::Typed(key, note))),
-            on_amend: link.callback(|(key, amendment)| Msg::Amend(key, amendment)),
+            on_amend: link.callback(|(key, amendment)| match amendment {
+                Amendment::Done(done) => Msg::Log(LogMsg::Done(key, done)),
+                Amendment::Note(_) | Amendment::Disposition(_) => Msg::Amend(key, amendment),
+            }),
             on_close: link.callback(|()| Msg::OpenStory(None)),
             on_copy_number: link.callback(|key| Msg::Away(Away::CopyTold(key))),
         }
@@ -196,7 +200,7 @@ impl Console {
         let dispositions = ctx.props().config.wrap_up.dispositions_of(call.queue.as_deref()).clone();
         html! {
             <CallStory at={open.at} contact={contacts.of(call.number.as_ref())} story={told.map(|(_, story)| story.clone())}
-                call={self.masking.told(&call)} {dispositions} {editable} saved={!self.wrapping.is_pending(open.at)} kept={self.trouble.is_none()}
+                call={self.masking.told(&call)} settled={self.row(open.at).is_some_and(|row| row.settled)} {dispositions} {editable} saved={!self.wrapping.is_pending(open.at)} kept={self.trouble.is_none()}
                 obstacle={(!may_dial).then_some(self.no_calls())} on_call={self.on_dial.clone()}
                 on_type={stories.on_type.clone()} on_amend={stories.on_amend.clone()}
                 on_close={stories.on_close.clone()} on_copy_number={stories.on_copy_number.clone()} />

@@ -192,6 +192,7 @@ pub static AR: Words = Words {
         field_type: |event, field, found| {
             format!("في {}، نوع الحقل {} في JSON هو {}، وهو غير وارد في وثائقه.", ltr(event), ltr(field), ltr(found))
         },
+        too_long_an_id: |event, field| format!("في {}، الحقل {} أطول من أي معرّف.", ltr(event), ltr(field)),
         no_whole_number: |event, field| format!("في {}، الحقل {} ليس عددًا صحيحًا.", ltr(event), ltr(field)),
         neither_yes_nor_no: |event, field| format!("في {}، الحقل {} ليس «نعم» ولا «لا».", ltr(event), ltr(field)),
     },

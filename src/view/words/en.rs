@@ -178,6 +178,7 @@ pub static EN: Words = Words {
         field_type: |event, field, found| {
             format!("In {event}, the field {field} is of the JSON type {found}, which its documentation does not have.")
         },
+        too_long_an_id: |event, field| format!("In {event}, the field {field} is longer than any id."),
         no_whole_number: |event, field| format!("In {event}, the field {field} is no whole number."),
         neither_yes_nor_no: |event, field| format!("In {event}, the field {field} says neither yes nor no."),
     },

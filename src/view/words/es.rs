@@ -188,6 +188,9 @@ pub static ES: Words = Words {
         field_type: |event, field, found| {
             format!("En {event}, el campo {field} es del tipo JSON {found}, que su documentación no prevé.")
         },
+        too_long_an_id: |event, field| {
+            format!("En {event}, el campo {field} es más largo que cualquier identificador.")
+        },
         no_whole_number: |event, field| format!("En {event}, el campo {field} no es un número entero."),
         neither_yes_nor_no: |event, field| format!("En {event}, el campo {field} no dice ni sí ni no."),
     },

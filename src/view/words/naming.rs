@@ -45,6 +45,7 @@ impl Words {
             Fault::Content { kind, found } => (words.content)(name(kind), found),
             Fault::Field { kind, field, found } => match found {
                 Found::Type(found) => (words.field_type)(name(kind), field, found),
+                Found::TooLong => (words.too_long_an_id)(name(kind), field),
                 Found::NoWholeNumber => (words.no_whole_number)(name(kind), field),
                 Found::NeitherYesNorNo => (words.neither_yes_nor_no)(name(kind), field),
             },

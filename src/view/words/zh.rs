@@ -156,6 +156,7 @@ pub static ZH: Words = Words {
         no_event_type: "消息中的事件没有 eventType。",
         content: |event, found| format!("{event} 的内容的 JSON 类型为 {found}，与其文档不符。"),
         field_type: |event, field, found| format!("{event} 的字段 {field} 的 JSON 类型为 {found}，与其文档不符。"),
+        too_long_an_id: |event, field| format!("{event} 的字段 {field} 超出标识的最大长度。"),
         no_whole_number: |event, field| format!("{event} 的字段 {field} 不是整数。"),
         neither_yes_nor_no: |event, field| format!("{event} 的字段 {field} 既不是“是”也不是“否”。"),
     },

@@ -54,12 +54,15 @@ async fn press_enter(stage: &Stage) {
 async fn enter_dials_what_was_typed_without_what_people_write_between_the_digits() {
     let dialled = Dialled::default();
     let stage = draw(dialled.field(Dial::Idle, true)).await;
-    for text in [" +86 138-1234 5678", "(0755) 8888.0165", "*86#", "call me", " - "] {
+    let pasted = ["\u{202a}+86 138‑1234‑5678\u{202c}", "=\"+8613812345678\"", "٠٥٠١٢٣٤٥٦٧", "tel:+86138;ext=5"];
+    for text in [" +86 138-1234 5678", "(0755) 8888.0165", "*86#", "call me", " - "].into_iter().chain(pasted) {
         type_text(&stage, text).await;
         press_enter(&stage).await;
     }
     // What is no number is left for the session to refuse.
-    assert_eq!(dialled.numbers(), ["+8613812345678", "075588880165", "*86#", "callme"]);
+    let typed = ["+8613812345678", "075588880165", "*86#", "callme"];
+    let pasted = ["+8613812345678", "+8613812345678", "0501234567", "+86138"];
+    assert_eq!(dialled.numbers(), [typed, pasted].concat());
 }
 
 #[wasm_bindgen_test]

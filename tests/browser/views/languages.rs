@@ -158,6 +158,7 @@ fn links(words: &Words, culture: &Culture) -> Html {
         Fault::NoEventType,
         Fault::Content { kind, found: "array" },
         field(protocol::Found::Type("array")),
+        field(protocol::Found::TooLong),
         field(protocol::Found::NoWholeNumber),
         field(protocol::Found::NeitherYesNorNo),
     ];

@@ -1,0 +1,49 @@
+//! With whom the agent has spoken, and when. Whoever was called back, or has called again, waits no longer.
+
+use super::row::Row;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// When the last conversation with each party began, epoch milliseconds.
+#[derive(Default)]
+pub(super) struct Spoken(BTreeMap<Rc<str>, u64>);
+
+impl Spoken {
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Rc<Row>>) -> Spoken {
+        let mut spoken = Spoken::default();
+        for row in rows {
+            spoken.take(row);
+        }
+        spoken
+    }
+
+    /// Takes a call in. Whether it is the last conversation with its party so far.
+    pub fn take(&mut self, row: &Row) -> bool {
+        let (Some(person), Some(answered)) = (&row.person, row.call.answered) else { return false };
+        let last = self.0.entry(person.clone()).or_default();
+        let is_later = answered.wall > *last;
+        *last = answered.wall.max(*last);
+        is_later
+    }
+
+    /// The row as it stands after what was said. An agent who has said since that it is not done knows better.
+    pub fn settled(&self, row: Row) -> Row {
+        Row { settled: self.settles(&row), ..row }
+    }
+
+    /// Puts in their places the rows that stand otherwise now; whether there are any.
+    pub fn settle(&self, rows: &mut [Rc<Row>]) -> bool {
+        let mut changed = false;
+        for row in rows.iter_mut().filter(|row| row.settled != self.settles(row)) {
+            *row = Rc::new(self.settled(Row::clone(row)));
+            changed = true;
+        }
+        changed
+    }
+
+    fn settles(&self, row: &Row) -> bool {
+        let since = row.call.began.wall.max(row.call.revisions.done.unwrap_or(0));
+        let last = row.person.as_ref().filter(|_| row.may_wait()).and_then(|person| self.0.get(person));
+        last.is_some_and(|last| *last > since)
+    }
+}
