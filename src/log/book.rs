@@ -19,6 +19,8 @@ pub struct Book {
     earlier: Vec<Rc<Row>>,
     /// The answer to the last question, as long as it is true.
     found: Option<Answer>,
+    /// The unfinished of `earlier`, as long as that is the same.
+    unfinished: Option<Rc<[Rc<Row>]>>,
 }
 
 struct Answer {
@@ -61,6 +63,7 @@ impl Book {
             self.seen.clear();
             self.earlier.retain(|row| row.key.shift != shift);
             self.found = None;
+            self.unfinished = None;
         }
         for (place, call) in calls.iter().enumerate() {
             match self.seen.get_mut(place) {
@@ -96,6 +99,7 @@ impl Book {
             self.earlier.dedup_by_key(|row| row.key);
         }
         self.found = None;
+        self.unfinished = None;
     }
 
     /// A call on record has changed.
@@ -104,6 +108,7 @@ impl Book {
         if let Ok(place) = self.earlier.binary_search_by_key(&row.key, |row| row.key) {
             self.earlier[place] = row;
             self.found = None;
+            self.unfinished = None;
         }
     }
 
@@ -144,6 +149,17 @@ impl Book {
     pub fn waiting_since(&self, wall: u64) -> usize {
         let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < wall)..];
         self.shift.iter().chain(earlier).filter(|row| row.waits()).count()
+    }
+
+    /// The calls of earlier shifts that began since then, epoch milliseconds, and are unfinished, oldest first. Both are
+    /// asked only when something has changed.
+    pub fn unfinished_since(&mut self, wall: u64, is_unfinished: impl Fn(&Call) -> bool) -> Rc<[Rc<Row>]> {
+        let earlier = &self.earlier;
+        let find = || {
+            let recent = &earlier[earlier.partition_point(|row| row.key.began < wall)..];
+            recent.iter().filter(|row| is_unfinished(&row.call)).cloned().collect()
+        };
+        self.unfinished.get_or_insert_with(find).clone()
     }
 
     /// What is asked for. `span` is what the query's range comes to in epoch milliseconds.
