@@ -31,6 +31,8 @@ pub(super) struct Calls {
     pub phone_due: Option<(Moment, usize)>,
     /// `AgentEvent_Hold` was seen: this bar forwards it.
     pub hold_seen: bool,
+    /// Who is in the conference, as the bar told when it began.
+    pub parties: Vec<Number>,
     pub today: Today,
     /// The place in the log of the day's first call.
     pub today_from: usize,
@@ -111,6 +113,7 @@ impl Calls {
             expected: None,
             phone_due: None,
             hold_seen: false,
+            parties: Vec::new(),
             today: Today::default(),
             today_from: 0,
             ledger,
