@@ -172,7 +172,7 @@ fn done_with_a_call_that_nobody_answered_is_a_word_about_it_and_no_wrap_up() {
     ]);
     desk.wait(SETTLE_MS);
     desk.effects.clear();
-    assert!(desk.session.calls_in_wrap_up().is_empty());
+    assert!(desk.session.calls_in_wrap_up().next().is_none());
     desk.handle(Input::WrappedUp { call: 0, done: true });
     assert!(matches!(&desk.effects[..], [Effect::CallNoted(call)] if !call.waits()));
     assert_eq!(desk.session.calls()[0].number, Some(Number::new("70093")));

@@ -107,7 +107,7 @@ fn a_disposition_and_the_word_that_all_is_done_can_be_taken_back() {
 #[test]
 fn calls_in_wrap_up_were_answered_and_are_not_done_with_newest_first() {
     let mut desk = desk();
-    let keys = |desk: &Desk| desk.session.calls_in_wrap_up().iter().map(|call| call.key).collect::<Vec<_>>();
+    let keys = |desk: &Desk| desk.session.calls_in_wrap_up().map(|call| call.key).collect::<Vec<_>>();
     desk.say("AgentEvent_Ringing", json!({"callid": "1-3", "caller": "70094", "called": "49999", "feature": "0"}));
     assert_eq!(keys(&desk), [1, 0], "the one that rings is not answered");
     desk.handle(Input::WrappedUp { call: 1, done: true });
@@ -118,7 +118,7 @@ fn calls_in_wrap_up_were_answered_and_are_not_done_with_newest_first() {
         desk.wait(10_000);
         desk.say("AgentEvent_Talking", talking(&format!("1-{call}")));
     }
-    assert_eq!(keys(&desk), (7..39).rev().collect::<Vec<_>>(), "the latest 32");
+    assert_eq!(keys(&desk), (3..39).rev().chain([1, 0]).collect::<Vec<_>>(), "however many there are");
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub(super) struct Calls {
     pub phone_due: Option<(Moment, usize)>,
     /// `AgentEvent_Hold` was seen: this bar forwards it.
     pub hold_seen: bool,
+    /// Who is in the conference, as the bar told when it began.
+    pub parties: Vec<Number>,
     pub today: Today,
     pub ledger: Ledger,
     pub local_ids: u64,
@@ -129,6 +131,7 @@ impl Calls {
             expected: None,
             phone_due: None,
             hold_seen: false,
+            parties: Vec::new(),
             today: Today::default(),
             ledger,
             local_ids: 0,

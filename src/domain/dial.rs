@@ -1,6 +1,7 @@
 //! Outbound calls that are asked for in the console.
 
 use super::agent::AgentState;
+use super::call::Direction;
 use super::clock::Moment;
 use super::limits::EXPECTED_MS;
 use super::session::{Effect, Session};
@@ -65,9 +66,39 @@ impl Session {
         }
     }
 
+    /// The number that is being called for the agent and is no call yet, and since when.
+    pub fn dialling(&self) -> Option<(&Number, Moment)> {
+        match (&self.dial, &self.calls.alert) {
+            (Dial::Requested { number, since }, _) => Some((number, *since)),
+            (_, Some(alert)) if alert.over.is_none() && alert.direction == Direction::Outbound => {
+                alert.number.as_ref().map(|number| (number, alert.since))
+            }
+            _ => None,
+        }
+    }
+
+    /// The bar does something about a call. A phone that rings for somebody else's is no answer to what was asked for.
     pub(super) fn dial_reacted(&mut self) {
-        if matches!(self.dial, Dial::Requested { .. }) {
+        if matches!(self.dial, Dial::Requested { .. }) && self.ring().is_none() {
             self.dial = Dial::Idle;
+        }
+    }
+
+    /// A call came in between: what was asked for will not happen.
+    pub(super) fn overtake_dial(&mut self) {
+        let Dial::Requested { number, since } = &self.dial else { return };
+        let calls = &self.calls;
+        let overtakes = |slot: &usize| {
+            let (open, call) = (&calls.open[*slot], calls.call(*slot));
+            (open.offered || open.after_busy) && !open.is_own(call) && call.began.mono >= since.mono
+        };
+        if let Some(slot) = (0..calls.open.len()).find(overtakes) {
+            self.dial = Dial::Failed { number: number.clone(), why: DialFailure::OnCall };
+            self.calls.expected = None;
+            let call = self.calls.call_mut(slot);
+            if call.direction == Direction::Unknown {
+                call.direction = Direction::Inbound;
+            }
         }
     }
 

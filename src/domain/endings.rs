@@ -16,6 +16,9 @@ impl Calls {
 
     /// `AgentEvent_Customer_Release`
     pub fn customer_left(&mut self, ctx: &Context, content: &CustomerRelease) {
+        if let Some(number) = &content.number {
+            self.parties.retain(|party| party != number);
+        }
         if let Some(slot) = self.ended(ctx, content.call_id.as_ref(), Evidence::customer_left) {
             let call = self.call_mut(slot);
             call.number = call.number.take().or_else(|| content.number.clone());

@@ -37,7 +37,8 @@ impl Calls {
             alert.called = content.called.clone();
             if let Some(caller) = &content.caller {
                 alert.direction = direction_from(caller);
-            } else if let Some((_, number)) = self.expected.take() {
+            } else if let Some((_, number)) = self.expected.take_if(|_| !after_busy) {
+                // An agent who is occupied before the phone rings is being called, whatever was asked for (S1, S5).
                 alert.direction = Direction::Outbound;
                 alert.number = Some(number);
             }
@@ -74,6 +75,7 @@ impl Calls {
     /// `AgentEvent_Ringing`, `AgentEvent_Auto_Answer`: a call is offered to the agent. An id whose call is
     /// over is a call offered again, after it went back into the queue.
     pub fn offered(&mut self, ctx: &Context, offer: &Offer) {
+        self.disown_alert(offer);
         let slot = match self.subject(offer.call_id.as_ref()) {
             Subject::Open(slot) if self.may_be_of(slot, ctx, offer) => slot,
             Subject::Open(_) | Subject::Settled(_) | Subject::New => {
@@ -100,6 +102,18 @@ impl Calls {
             call.direction = offer.caller.as_ref().map_or(Direction::Inbound, direction_from);
         }
         learn_parties(call, ctx, offer.caller.as_ref(), offer.called.as_ref(), offer.feature.as_ref(), true);
+    }
+
+    /// The phone that was taken for the agent's own outbound call rings for an offer of somebody else's.
+    fn disown_alert(&mut self, offer: &Offer) {
+        let (None, Some(caller)) = (&offer.feature, &offer.caller) else { return };
+        if let Some(alert) = &mut self.alert
+            && alert.direction == Direction::Outbound
+            && ![Some(caller), offer.called.as_ref()].contains(&alert.number.as_ref())
+        {
+            alert.direction = direction_from(caller);
+            alert.number = Some(caller.clone());
+        }
     }
 
     /// Whether an offer is, be it late, that of a call whose outcome is not final yet.
@@ -265,6 +279,7 @@ impl Calls {
         {
             self.begin_unseen(ctx, content.call_id.as_ref());
         }
+        self.parties = content.partners.clone();
         for slot in self.live() {
             let named = self.call(slot).id.as_str() == content.call_id.as_ref().map_or("", CallId::as_str);
             let call = self.call_mut(slot);

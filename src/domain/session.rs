@@ -171,6 +171,35 @@ impl Session {
         })
     }
 
+    /// What the agent lives through: of all calls, and of the phone that rings or is dialled for, what comes first.
+    pub fn phase(&self) -> Option<Phase> {
+        let rings = self.ring().map(|_| Phase::Ringing);
+        let dials = self.dialling().map(|_| Phase::Dialling);
+        let rank = |phase: &Phase| match phase {
+            Phase::Talking { .. } => 4,
+            Phase::Ringing => 3,
+            Phase::Dialling => 2,
+            Phase::Held { .. } => 1,
+            Phase::Ended { .. } => 0,
+        };
+        self.live_calls().map(|call| call.phase).chain(rings).chain(dials).max_by_key(rank)
+    }
+
+    /// Those in a conference who have no call of their own here.
+    pub fn parties(&self) -> impl Iterator<Item = &Number> {
+        let in_conference = || self.live_calls().filter(|call| call.conference);
+        fn plain(number: &str) -> &str {
+            number.trim_start_matches(['a', 'A'])
+        }
+        let is_here = move |party: &Number| {
+            let is = |known: &str| plain(known) == plain(party.as_str());
+            let mut known = self.live_calls().flat_map(|call| [&call.number, &call.caller, &call.called]).flatten();
+            self.agent.work_no.as_deref().is_some_and(is) || known.any(|known| is(known.as_str()))
+        };
+        let parties = if in_conference().next().is_some() { &self.calls.parties[..] } else { &[] };
+        parties.iter().filter(move |party| !is_here(party))
+    }
+
     /// What rings at the agent right now.
     pub fn ring(&self) -> Option<Ring> {
         self.calls.ring()
@@ -242,7 +271,10 @@ impl Session {
             it.link.received(&message, now.at);
             for part in message {
                 match part {
-                    Decoded::Event(event) => it.event(now, Rc::new(event), effects),
+                    Decoded::Event(event) => {
+                        it.event(now, Rc::new(event), effects);
+                        it.overtake_dial();
+                    }
                     Decoded::Error(reply) => it.error(now, &reply, effects),
                     Decoded::Unknown(_) | Decoded::Malformed(_) => {}
                 }

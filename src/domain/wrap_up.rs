@@ -13,8 +13,6 @@ use std::rc::Rc;
 
 /// How long a note can be, characters.
 pub const NOTE_LIMIT: usize = 10_000;
-/// How many of the latest calls can be in wrap-up, so that looking for them costs the same all day.
-const RECENT: usize = 32;
 /// How long after a call's end a wrap-up is still that call's, milliseconds.
 const WRAP_UP_FOLLOWS_MS: u64 = 2 * SETTLE_MS;
 
@@ -47,9 +45,8 @@ impl fmt::Debug for Note {
 
 impl Session {
     /// The calls that were answered and that the agent has not said to be done with, newest first.
-    pub fn calls_in_wrap_up(&self) -> Vec<Rc<Call>> {
-        let waits = |call: &&Rc<Call>| call.answered.is_some() && !call.wrapped_up;
-        self.calls.log.iter().rev().take(RECENT).filter(waits).cloned().collect()
+    pub fn calls_in_wrap_up(&self) -> impl Iterator<Item = &Rc<Call>> {
+        self.calls.log.iter().rev().filter(|call| call.answered.is_some() && !call.wrapped_up)
     }
 
     /// Changes a row, live or ended. What was said before has no effect.

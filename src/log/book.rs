@@ -21,6 +21,8 @@ pub struct Book {
     spoken: Spoken,
     /// The answer to the last question, as long as it is true.
     found: Option<Answer>,
+    /// The unfinished of `earlier`, as long as that is the same.
+    unfinished: Option<Rc<[Rc<Row>]>>,
 }
 
 struct Answer {
@@ -64,6 +66,7 @@ impl Book {
             self.earlier.retain(|row| row.key.shift != shift);
             self.spoken = Spoken::of(&self.earlier);
             self.found = None;
+            self.unfinished = None;
         }
         let mut spoke = false;
         for (place, call) in calls.iter().enumerate() {
@@ -121,6 +124,7 @@ impl Book {
             self.settle();
         }
         self.found = None;
+        self.unfinished = None;
     }
 
     /// A call on record has changed.
@@ -129,6 +133,7 @@ impl Book {
         if let Ok(place) = self.earlier.binary_search_by_key(&row.key, |row| row.key) {
             self.earlier[place] = row;
             self.found = None;
+            self.unfinished = None;
         }
     }
 
@@ -195,6 +200,17 @@ impl Book {
         let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < *span.start())..];
         let within = earlier.iter().take_while(|row| span.contains(&row.key.began));
         within.for_each(|row| figures.count(&row.call));
+    }
+
+    /// The calls of earlier shifts that began since then, epoch milliseconds, and are unfinished, oldest first. Both are
+    /// asked only when something has changed.
+    pub fn unfinished_since(&mut self, wall: u64, is_unfinished: impl Fn(&Call) -> bool) -> Rc<[Rc<Row>]> {
+        let earlier = &self.earlier;
+        let find = || {
+            let recent = &earlier[earlier.partition_point(|row| row.key.began < wall)..];
+            recent.iter().filter(|row| is_unfinished(&row.call)).cloned().collect()
+        };
+        self.unfinished.get_or_insert_with(find).clone()
     }
 
     /// What is asked for. `span` is what the query's range comes to in epoch milliseconds.

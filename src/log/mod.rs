@@ -6,6 +6,7 @@
 mod book;
 pub mod csv;
 mod fold;
+mod forms;
 mod fragment;
 pub mod lines;
 mod missing;
@@ -18,6 +19,7 @@ pub mod story;
 
 pub use book::{Book, Found};
 pub use fold::fold;
+pub use forms::{Form, FormOf, Forms, InFront, is_unfinished};
 pub use fragment::{column, from_fragment, read_sort, read_talk, sort_name, talk_name, tells_a_number, to_fragment};
 pub use missing::Missing;
 pub use outward::{Outward, outward};

@@ -1,6 +1,6 @@
 //! The keyboard. Keys that are pressed inside the bar's frame are the bar's; the browser tells them to nobody else.
 
-use super::clock::window;
+use super::clock::{page_time, window};
 use crate::settings::Settings;
 use crate::shortcuts::{Command, Press, Shortcuts, takes_typing};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -8,13 +8,38 @@ use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::Callback;
 
-/// The listener.
+/// How long after a key in a field that has gone since the next one still belongs to it, milliseconds.
+const TYPED_ON_MS: u64 = 5_000;
+
+/// The listeners.
 pub struct Keys {
     settings: Rc<RefCell<Rc<Settings>>>,
-    _listener: EventListener,
+    _listeners: [EventListener; 2],
+}
+
+/// The field that was last typed in, and when, until the agent goes elsewhere.
+#[derive(Clone, Default)]
+struct Typed(Rc<RefCell<Option<(HtmlElement, u64)>>>);
+
+impl Typed {
+    /// Whether a key that goes down is typed, into a field or into one that has just gone from under the agent's hands.
+    fn takes(&self, event: &KeyboardEvent, element: Option<&HtmlElement>) -> bool {
+        let now = page_time().0;
+        let field = element.filter(|element| is_typing(element));
+        let mut last = self.0.borrow_mut();
+        let gone = |(field, _): &(HtmlElement, u64)| !field.is_connected() || field.offset_width() == 0;
+        *last = match (field, last.take()) {
+            _ if matches!(event.key().as_str(), "Tab" | "Escape") => None,
+            (Some(field), _) => Some((field.clone(), now)),
+            (None, last) => {
+                last.filter(gone).filter(|(_, at)| now.saturating_sub(*at) < TYPED_ON_MS).map(|(field, _)| (field, now))
+            }
+        };
+        field.is_some() || last.is_some()
+    }
 }
 
 impl Keys {
@@ -22,6 +47,12 @@ impl Keys {
         let settings: Rc<RefCell<Rc<Settings>>> = Rc::default();
         let known = settings.clone();
         let later = RefCell::new(None);
+        let typed = Typed::default();
+        let left = typed.clone();
+        let early = EventListenerOptions::run_in_capture_phase();
+        let pressed = EventListener::new_with_options(&window(), "pointerdown", early, move |_| {
+            left.0.take();
+        });
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
             let event = event.unchecked_ref::<KeyboardEvent>();
@@ -29,11 +60,12 @@ impl Keys {
                 return;
             }
             let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            let typing = typed.takes(event, element.as_ref());
             if event.key() == "Escape" {
                 return escape(event, element.as_ref());
             }
             // Who is told may change the settings.
-            let command = command(&known.borrow().shortcuts, event, element.as_ref());
+            let command = command(&known.borrow().shortcuts, event, typing);
             if let Some(command) = command {
                 event.prevent_default();
                 if command == Command::Bar {
@@ -45,7 +77,7 @@ impl Keys {
                 }
             }
         });
-        Keys { settings, _listener: listener }
+        Keys { settings, _listeners: [listener, pressed] }
     }
 
     pub fn go_by(&self, settings: Rc<Settings>) {
@@ -53,7 +85,7 @@ impl Keys {
     }
 }
 
-fn command(shortcuts: &Shortcuts, event: &KeyboardEvent, element: Option<&HtmlElement>) -> Option<Command> {
+fn command(shortcuts: &Shortcuts, event: &KeyboardEvent, typing: bool) -> Option<Command> {
     let (key, code) = (event.key(), event.code());
     let press = Press {
         key: &key,
@@ -61,7 +93,7 @@ fn command(shortcuts: &Shortcuts, event: &KeyboardEvent, element: Option<&HtmlEl
         modified: event.ctrl_key() || event.alt_key() || event.meta_key(),
         repeated: event.repeat(),
         composing: event.is_composing(),
-        typing: element.is_some_and(is_typing),
+        typing,
     };
     let command = shortcuts.command(press)?;
     // Whatever is behind an open dialog can't be gone to.
@@ -110,6 +142,14 @@ fn is_typing(element: &HtmlElement) -> bool {
     takes_typing(&element.local_name(), &kind, role.as_deref(), element.is_content_editable())
 }
 
+/// Whether the focus is in a field of what `area` selects: one that is typed in, or a choice.
+pub fn is_typing_in(area: &str) -> bool {
+    let focused = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    focused.is_some_and(|element| {
+        (is_typing(&element) || element.local_name() == "input") && matches!(element.closest(area), Ok(Some(_)))
+    })
+}
+
 /// Moves the focus to where a command leads, if that is there.
 pub fn go(command: Command) {
     let places: &[&str] = match command {
@@ -126,6 +166,11 @@ pub fn go(command: Command) {
     let place = places.iter().find_map(|place| document().query_selector(place).ok().flatten());
     if let Some(place) = place {
         focus(&place);
+        // A note is written on where it ends; a browser begins in front of it.
+        if let Some(note) = place.dyn_ref::<HtmlTextAreaElement>().filter(|note| note.selection_end() == Ok(Some(0))) {
+            let end = note.text_length();
+            let _ = note.set_selection_range(end, end);
+        }
     }
 }
 

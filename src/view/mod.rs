@@ -86,4 +86,4 @@ pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopP
 pub use surroundings::Surroundings;
 pub use update_notice::{UpdateNotice, UpdateNoticeProps};
 pub use words::{AR, EN, ES, FirstWords, LANGUAGES, Language, Spoken, Words, WritingDirection, ZH};
-pub use wrap_up_form::{WrapUpForm, WrapUpFormProps};
+pub use wrap_up_form::{Waiting, WrapUpForm, WrapUpFormProps};

@@ -50,8 +50,9 @@ pub(super) fn StoryEdits(props: &StoryEditsProps) -> Html {
     let (words, culture) = (use_words(), use_culture());
     let at = props.at;
     let hint = match props.editable {
-        Editable::Here if props.kept => words.wrap_up.kept,
-        Editable::Here => words.wrap_up.not_kept,
+        Editable::Here if !props.kept => words.wrap_up.not_kept,
+        Editable::Here if props.saved && props.call.note.is_some() => words.wrap_up.kept,
+        Editable::Here => "",
         Editable::InTheForm => words.story.in_the_form,
         Editable::Elsewhere => words.wrap_up.read_only,
     };

@@ -227,12 +227,16 @@ pub struct HelpWords {
 
 /// The form for what is left to do about a call.
 pub struct WrapUpWords {
-    pub heading: &'static str,
     /// The call is still up.
-    pub on_the_line: &'static str,
-    /// The calls that wait beside the one that is shown.
+    pub heading: &'static str,
+    pub heading_ended: &'static str,
+    /// The calls beside the one that is shown, where one lacks a required disposition, and where none does.
     pub waiting: &'static str,
+    pub unfinished: &'static str,
+    /// So many more of them.
+    pub more: fn(&Count) -> String,
     pub note: &'static str,
+    /// What was typed is in the journal.
     pub kept: &'static str,
     /// The browser keeps nothing.
     pub not_kept: &'static str,

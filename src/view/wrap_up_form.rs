@@ -1,26 +1,47 @@
-//! What is left to do about a call: a note while it is fresh, and what became of it. The form is there from the moment
+//! What is left to say about a call: a note while it is fresh, and what became of it. The form is there from the moment
 //! the parties speak. What is typed belongs to the field alone: no drawing overwrites it, and the field of another
 //! call is another field.
 
 use super::culture::Culture;
 use super::dispositions::Dispositions;
-use super::icons::{HANDSET, WARNING};
+use super::elapsed::Elapsed;
+use super::icons::{Icon, WARNING};
 use super::input::{left, written};
 use super::number::number_text;
 use super::surroundings::{use_culture, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contacts;
-use crate::domain::{Call, NOTE_LIMIT, Note};
+use crate::domain::{Call, NOTE_LIMIT, Note, Phase};
+use crate::log::FormOf;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// So many of the calls that wait are in sight.
+const IN_SIGHT: usize = 2;
+
+/// A call whose form waits.
+#[derive(Clone)]
+pub struct Waiting {
+    pub of: FormOf,
+    pub call: Rc<Call>,
+    /// It may not be left without a disposition.
+    pub requires: bool,
+}
+
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Waiting) -> bool {
+        Rc::ptr_eq(&self.call, &other.call) && (self.of, self.requires) == (other.of, other.requires)
+    }
+}
+
 #[derive(Properties)]
 pub struct WrapUpFormProps {
+    pub of: FormOf,
     pub call: Rc<Call>,
     /// Calls whose forms wait beside this one, newest first.
     #[prop_or_default]
-    pub waiting: Vec<Rc<Call>>,
+    pub waiting: Vec<Waiting>,
     /// Whom they were with, as far as the directory knows.
     #[prop_or_default]
     pub contacts: Contacts,
@@ -33,10 +54,10 @@ pub struct WrapUpFormProps {
     pub kept: bool,
     /// This tab holds the bar.
     pub editable: bool,
-    pub on_note: Callback<(u64, Note)>,
-    pub on_dispose: Callback<(u64, Option<String>)>,
-    pub on_done: Callback<u64>,
-    pub on_show: Callback<u64>,
+    pub on_note: Callback<(FormOf, Note)>,
+    pub on_dispose: Callback<(FormOf, Option<String>)>,
+    pub on_done: Callback<FormOf>,
+    pub on_show: Callback<FormOf>,
     /// Whether the agent's hands are on the form.
     pub on_hold: Callback<bool>,
 }
@@ -44,9 +65,8 @@ pub struct WrapUpFormProps {
 /// What a form shows, by pointer where it can; what it calls is made for the console and stays what it is.
 impl PartialEq for WrapUpFormProps {
     fn eq(&self, other: &WrapUpFormProps) -> bool {
-        let same_waiting = self.waiting.len() == other.waiting.len()
-            && self.waiting.iter().zip(&other.waiting).all(|(ours, theirs)| Rc::ptr_eq(ours, theirs));
-        same_waiting
+        self.of == other.of
+            && self.waiting == other.waiting
             && self.contacts == other.contacts
             && Rc::ptr_eq(&self.call, &other.call)
             && Rc::ptr_eq(&self.dispositions, &other.dispositions)
@@ -58,17 +78,16 @@ impl PartialEq for WrapUpFormProps {
 #[component]
 pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
     let (words, culture) = (use_words(), use_culture());
-    let call = &props.call;
-    let key = call.key;
+    let (call, of) = (&props.call, props.of);
     let missing = props.required && call.disposition.is_none();
-    let refused = use_state(|| false);
+    let refused = use_state(|| None::<FormOf>);
     let onsubmit = {
         let (on_done, refused) = (props.on_done.clone(), refused.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            refused.set(missing);
+            refused.set(missing.then_some(of));
             if !missing {
-                on_done.emit(key);
+                on_done.emit(of);
             }
         })
     };
@@ -81,31 +100,26 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
             }
         })
     };
+    let heading = if call.is_live() { words.wrap_up.heading } else { words.wrap_up.heading_ended };
     html! {
-        <section id="wrap-up" class="wrap-up" aria-labelledby="wrap-up-heading" {onfocusin} {onfocusout}
+        <section id="wrap-up" class="wrap-up" aria-labelledby="wrap-up-heading wrap-up-call" {onfocusin} {onfocusout}
             data-call-id={call.id.as_str().to_owned()} data-disposition={call.disposition.clone()}
             data-required={props.required.to_string()} data-saved={props.saved.to_string()}>
             <div class="wrap-up-head">
-                <h2 id="wrap-up-heading">{ words.wrap_up.heading }</h2>
-                <p class="wrap-up-call">{ call_name(words, &culture, props, call) }</p>
+                <h2 id="wrap-up-heading">{ heading }</h2>
+                <p id="wrap-up-call" class="wrap-up-call">
+                    { name(words, props, call, true) }{ " · " }{ when(words, &culture, of, call) }
+                </p>
             </div>
-            if !props.waiting.is_empty() {
-                <nav aria-label={words.wrap_up.waiting}>
-                    <p class="wrap-up-label" aria-hidden="true">{ words.wrap_up.waiting }</p>
-                    <ul class="wrap-up-waiting">
-                        { for props.waiting.iter().map(|call| waiting(words, &culture, props, call)) }
-                    </ul>
-                </nav>
-            }
-            <form {onsubmit}>
+            <form key={form_key(of)} {onsubmit}>
                 <label class="wrap-up-label" for="wrap-up-note">{ words.wrap_up.note }</label>
                 { note(props) }
                 <p id="wrap-up-kept" class="wrap-up-hint">{ hint(words, props) }</p>
-                <Dispositions {key} call={key} chosen={call.disposition.clone()}
+                <Dispositions call={call.key} chosen={call.disposition.clone()}
                     dispositions={props.dispositions.clone()} required={props.required} editable={props.editable}
-                    on_choose={props.on_dispose.reform(move |code| (key, code))} />
+                    on_choose={props.on_dispose.reform(move |code| (of, code))} />
                 <p class="wrap-up-missing" role="alert">
-                    if *refused && missing {
+                    if *refused == Some(of) && missing {
                         { WARNING.draw() }<span>{ words.wrap_up.missing }</span>
                     }
                 </p>
@@ -115,24 +129,33 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
                     </button>
                 }
             </form>
+            { waiting(words, &culture, props) }
         </section>
+    }
+}
+
+/// Another call's fields are other fields.
+fn form_key(of: FormOf) -> String {
+    match of {
+        FormOf::Open(call) => format!("{call}"),
+        FormOf::Earlier(key) => format!("{}-{}", key.shift, key.call),
     }
 }
 
 /// Where it can be typed in, the field is filled once and then left alone; elsewhere it follows.
 fn note(props: &WrapUpFormProps) -> Html {
-    let key = props.call.key;
+    let of = props.of;
     let text = props.call.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default();
-    let oninput = props.on_note.reform(move |event: InputEvent| (key, Note::new(&written(&event))));
+    let oninput = props.on_note.reform(move |event: InputEvent| (of, Note::new(&written(&event))));
     if props.editable {
         html! {
-            <textarea key={format!("{key}-own")} id="wrap-up-note" rows="4" dir="auto" maxlength={NOTE_LIMIT.to_string()}
-                aria-describedby="wrap-up-kept" defaultvalue={text} {oninput} />
+            <textarea key="own" id="wrap-up-note" rows="4" dir="auto" maxlength={NOTE_LIMIT.to_string()}
+                aria-describedby="wrap-up-call wrap-up-kept" defaultvalue={text} {oninput} />
         }
     } else {
         html! {
-            <textarea key={format!("{key}-other")} id="wrap-up-note" rows="4" dir="auto" readonly=true
-                aria-describedby="wrap-up-kept" value={text} />
+            <textarea key="other" id="wrap-up-note" rows="4" dir="auto" readonly=true
+                aria-describedby="wrap-up-call wrap-up-kept" value={text} />
         }
     }
 }
@@ -140,40 +163,84 @@ fn note(props: &WrapUpFormProps) -> Html {
 fn hint(words: &Words, props: &WrapUpFormProps) -> &'static str {
     match (props.editable, props.kept) {
         (false, _) => words.wrap_up.read_only,
-        (true, true) => words.wrap_up.kept,
         (true, false) => words.wrap_up.not_kept,
+        (true, true) if props.saved && props.call.note.is_some() => words.wrap_up.kept,
+        (true, true) => "",
     }
 }
 
-fn waiting(words: &Words, culture: &Culture, props: &WrapUpFormProps, call: &Call) -> Html {
-    let key = call.key;
+/// The calls that need something, in one line: the newest, and a menu of the rest.
+fn waiting(words: &Words, culture: &Culture, props: &WrapUpFormProps) -> Html {
+    if props.waiting.is_empty() {
+        return Html::default();
+    }
+    let required = props.waiting.iter().any(|one| one.requires && one.call.disposition.is_none());
+    let label = if required { words.wrap_up.waiting } else { words.wrap_up.unfinished };
+    let (in_sight, rest) = props.waiting.split_at(props.waiting.len().min(IN_SIGHT));
+    let list = |forms: &[Waiting]| -> Html { forms.iter().map(|form| show(words, culture, props, form)).collect() };
     html! {
-        <li {key}>
+        <nav class="wrap-up-others" aria-label={label}>
+            <p class="wrap-up-label" aria-hidden="true">{ label }</p>
+            <div class="wrap-up-line">
+                <ul class="wrap-up-waiting">{ list(in_sight) }</ul>
+                if !rest.is_empty() {
+                    // Another form in front is another menu, which is closed.
+                    <details key={form_key(props.of)} class="wrap-up-rest">
+                        <summary class="plain-button">{ (words.wrap_up.more)(&culture.count(rest.len() as u64)) }</summary>
+                        <ul class="wrap-up-waiting">{ list(rest) }</ul>
+                    </details>
+                }
+            </div>
+        </nav>
+    }
+}
+
+fn show(words: &Words, culture: &Culture, props: &WrapUpFormProps, form: &Waiting) -> Html {
+    let (of, call) = (form.of, &form.call);
+    html! {
+        <li key={form_key(of)}>
             <button type="button" class="plain-button" data-action="wrap-up-show"
-                data-call-id={call.id.as_str().to_owned()} onclick={props.on_show.reform(move |_: MouseEvent| key)}>
-                { call_name(words, culture, props, call) }
+                data-call-id={call.id.as_str().to_owned()} onclick={props.on_show.reform(move |_: MouseEvent| of)}>
+                { name(words, props, call, false) }{ " " }{ when(words, culture, of, call) }
             </button>
         </li>
     }
 }
 
-/// Whom the call was with, and when; a call that is still up stands out.
-fn call_name(words: &Words, culture: &Culture, props: &WrapUpFormProps, call: &Call) -> Html {
+/// Whom the call was with: by name, and by number where there is none or room for both.
+fn name(words: &Words, props: &WrapUpFormProps, call: &Call, both: bool) -> Html {
+    let contact = props.contacts.of(call.number.as_ref());
     html! {
         <span class="wrap-up-name">
-            if let Some(contact) = props.contacts.of(call.number.as_ref()) {
+            if let Some(contact) = &contact {
                 <bdi class="wrap-up-contact">{ contact.name.clone() }</bdi>
             }
-            if let Some(number) = &call.number {
+            if let Some(number) = call.number.as_ref().filter(|_| both || contact.is_none()) {
                 { number_text(words, number) }
-            } else {
+            }
+            if call.number.is_none() {
                 <span>{ words.call.number_unknown }</span>
             }
-            if call.is_live() {
-                <span class="wrap-up-live">{ HANDSET.draw() }<span>{ words.wrap_up.on_the_line }</span></span>
-            } else {
-                <span>{ culture.time_of_day(call.began.wall) }</span>
-            }
         </span>
+    }
+}
+
+/// When the call was, or what it does and for how long.
+fn when(words: &Words, culture: &Culture, of: FormOf, call: &Call) -> Html {
+    let time = culture.time_of_day(call.began.wall);
+    match (call.phase, of) {
+        (Phase::Talking { since }, _) => html! {
+            <span class="wrap-up-live">{ Icon::of_phase(call.phase).draw() }<Elapsed {since} base_ms={call.talked_ms} /></span>
+        },
+        (Phase::Held { since }, _) => html! {
+            <span class="wrap-up-live">
+                { Icon::of_phase(call.phase).draw() }<span>{ words.phase(call.phase) }</span>{ " " }
+                <Elapsed {since} base_ms={call.held_ms} />
+            </span>
+        },
+        (_, FormOf::Open(_)) => html! { <span class="wrap-up-time">{ time }</span> },
+        (_, FormOf::Earlier(_)) => html! {
+            <span class="wrap-up-time">{ culture.date(call.began.wall) }{ " " }{ time }</span>
+        },
     }
 }

@@ -140,7 +140,7 @@ async fn a_page_that_cannot_read_the_journal_leaves_the_draft_to_one_that_can() 
 }
 
 #[tokio::test]
-async fn the_next_call_takes_nothing_from_under_the_agents_hands() {
+async fn the_form_in_front_is_that_of_the_call_that_talks_and_what_was_typed_stays_with_its_call() {
     let desk = Desk::with_dispositions().await;
     desk.answer("1-1", "13812345678").await;
     desk.type_note("first").await;
@@ -149,34 +149,103 @@ async fn the_next_call_takes_nothing_from_under_the_agents_hands() {
     desk.event("AgentEvent_Ringing", json!({"callid": "1-2", "caller": "95588"})).await;
     desk.popup_is_there(true).await;
     desk.keys(" call").await;
-    desk.answer("1-2", "95588").await;
-    desk.keys(" goes on").await;
     desk.form_is_of("1-1").await;
-    desk.note_is("first call goes on").await;
-    desk.focus_is_at(NOTE).await;
-
-    // The other form waits beside it, and nothing of the one is in the other.
-    let show = |id: &str| format!("[data-action=wrap-up-show][data-call-id='{id}']");
-    desk.browser.click(&show("1-2")).await;
+    // In the middle of a word the agent answers: the field goes on taking what is typed, for the other call.
+    desk.answer("1-2", "95588").await;
     desk.form_is_of("1-2").await;
+    desk.focus_is_at(NOTE).await;
+    desk.note_is("").await;
+    desk.keys("second").await;
+    desk.note_is("second").await;
+
+    // Swapped to and fro.
+    desk.event("AgentEvent_Hold", json!("1-2")).await;
+    desk.answer("1-3", "70094").await;
+    desk.form_is_of("1-3").await;
     desk.note_is("").await;
     desk.focus_is_at(NOTE).await;
-    desk.keys("second").await;
+    desk.keys("third").await;
+    desk.event("AgentEvent_Talking", json!({"callid": "1-2", "feature": "0"})).await;
+    desk.form_is_of("1-2").await;
+    desk.note_is("second").await;
+    desk.focus_is_at(NOTE).await;
+    desk.keys(" one").await;
+    desk.note_is("second one").await;
+
+    // The others wait, and nothing of the one is in the other.
+    let show = |id: &str| format!("[data-action=wrap-up-show][data-call-id='{id}']");
     desk.browser.click(&show("1-1")).await;
     desk.form_is_of("1-1").await;
-    desk.note_is("first call goes on").await;
+    desk.note_is("first call").await;
+    desk.focus_is_at(NOTE).await;
     // The key for the note leads to the call that is spoken.
     desk.keys("\u{e00c}").await;
     desk.keys("n").await;
     desk.form_is_of("1-2").await;
-    desk.note_is("second").await;
+    desk.note_is("second one").await;
 
     desk.hang_up("1-2").await;
     desk.browser.click("input[value=later]").await;
     desk.browser.click("[data-action=wrap-up-done]").await;
-    desk.form_is_of("1-1").await;
-    desk.note_is("first call goes on").await;
+    desk.form_is_of("1-3").await;
+    desk.note_is("third").await;
     desk.focus_is_at(NOTE).await;
+    desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn a_form_stays_under_the_agents_hands_however_many_calls_fail_meanwhile() {
+    let desk = Desk::with_dispositions().await;
+    desk.answer("1-1", "13812345678").await;
+    desk.hang_up("1-1").await;
+    desk.type_note("asks for ").await;
+    for n in 0..33 {
+        let id = format!("2-{n}");
+        desk.event("AgentEvent_Customer_Alerting", json!({"callid": id, "otherPhone": "70094"})).await;
+        desk.event("AgentEvent_Call_Out_Fail", json!(id)).await;
+    }
+    desk.browser
+        .until("the calls to fail", async || desk.browser.count("#call-log [data-outcome=failed]").await == 33)
+        .await;
+    desk.keys("d5550142").await;
+    desk.note_is("asks for d5550142").await;
+    desk.form_is_of("1-1").await;
+    assert_eq!(desk.value("#dial-number").await, "");
+    desk.reload().await;
+    desk.form_is_of("1-1").await;
+    desk.note_is("asks for d5550142").await;
+}
+
+#[tokio::test]
+async fn a_form_is_still_there_in_the_morning() {
+    // The clock is put forward by a reload, as over a night.
+    let clock = "const late = Number(name) || 0; const now = Date.now.bind(Date); Date.now = () => now() + late;";
+    let (console, bar) = Desk::sites(json!({ "wrapUp": dispositions() })).await;
+    let browser = Browser::start().await;
+    browser.before_pages(clock).await;
+    let desk = Desk::open_at(console, bar, browser).await;
+    for (id, number) in [("1-1", "13812345678"), ("1-2", "95588")] {
+        desk.answer(id, number).await;
+        desk.type_note("from yesterday").await;
+        desk.hang_up(id).await;
+    }
+    desk.saved().await;
+    desk.browser.eval::<()>("window.name = 15 * 60 * 60 * 1000", &[]).await;
+    desk.reload().await;
+    desk.form_is_of("1-2").await;
+    desk.note_is("from yesterday").await;
+    desk.type_note(", settled").await;
+    desk.browser.click("input[value=sold]").await;
+    desk.browser.until_attr(FORM, "data-disposition", "sold").await;
+    desk.browser.click("[data-action=wrap-up-done]").await;
+    desk.form_is_of("1-1").await;
+    desk.answer("3-1", "70094").await;
+    desk.form_is_of("3-1").await;
+    assert_eq!(desk.browser.count("[data-action=wrap-up-show][data-call-id='1-1']").await, 1);
+    desk.reload().await;
+    desk.form_is_of("3-1").await;
+    let waits = async || desk.browser.count("[data-action=wrap-up-show]").await == 1;
+    desk.browser.until("the one that is left", waits).await;
     desk.no_console_errors().await;
 }
 

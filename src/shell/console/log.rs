@@ -24,7 +24,7 @@ use yew::prelude::*;
 /// Records that are read at a time: long enough to be quick, short enough to keep nobody waiting.
 const PAGE: u32 = 1_000;
 /// Calls of so many days are looked at for who waits to be called back, and are there when they are asked for.
-const RECENT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
+pub(super) const RECENT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
 
 pub enum LogMsg {
     Asked(Query),
@@ -107,6 +107,11 @@ impl LogPane {
     /// Names or codes may be called something else.
     pub fn rename(&self) {
         self.renamed.replace(true);
+    }
+
+    /// Unfinished calls of earlier shifts, oldest first.
+    pub fn unfinished_since(&self, wall: u64, is_unfinished: impl Fn(&Call) -> bool) -> Rc<[Rc<Row>]> {
+        self.book.borrow_mut().unfinished_since(wall, is_unfinished)
     }
 }
 

@@ -83,6 +83,8 @@ impl Console {
         let Some(directory) = &self.directory else { return Contacts::default() };
         let told = self.stories.number();
         let latest = self.session.calls().iter().rev().take(LATEST);
-        directory.contacts(told.into_iter().chain(latest.filter_map(|call| call.number.as_ref())))
+        let written_about = self.wrapping.calls().take(LATEST).filter_map(|call| call.number.as_ref());
+        let latest = latest.filter_map(|call| call.number.as_ref());
+        directory.contacts(told.into_iter().chain(latest).chain(written_about))
     }
 }

@@ -192,7 +192,7 @@ impl Console {
             return Html::default();
         };
         let editable = match self.role() {
-            Role::Leader if self.is_in_the_form(ctx, open.at) => Editable::InTheForm,
+            Role::Leader if self.is_in_the_form(open.at) => Editable::InTheForm,
             Role::Leader => Editable::Here,
             Role::Unknown | Role::Releasing | Role::Follower => Editable::Elsewhere,
         };

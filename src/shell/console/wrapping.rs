@@ -1,32 +1,39 @@
-//! The wrap-up form: what is typed into it goes into the journal, and which call's form is in front.
+//! The form for note and disposition: what is typed into it goes into the journal, and which call's is in front.
 
 use super::{Console, Msg};
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Note};
-use crate::journal::{RecordKey, What};
-use crate::shell::clock::window;
+use crate::journal::RecordKey;
+use crate::log::{FormOf, Forms, InFront, is_unfinished};
+use crate::shell::clock::{page_time, window};
 use crate::shell::draft::Draft;
+use crate::shell::keys;
 use crate::shortcuts::Command;
-use crate::view::WrapUpForm;
+use crate::view::{Waiting, WrapUpForm};
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-/// What the agent does with the form. Calls go by their keys.
+/// What the agent does with the form.
 pub enum Wrap {
-    Typed(u64, Note),
-    Disposed(u64, Option<String>),
-    Done(u64),
-    Chose(u64),
+    Typed(FormOf, Note),
+    Disposed(FormOf, Option<String>),
+    Done(FormOf),
+    Chose(FormOf),
     /// The focus has come into the form, or gone out of it.
     Held(bool),
     /// What was typed should go into the journal.
     Due,
 }
 
+/// The fields of a form: its call, how often numbers were forgotten in it, and whether it takes what is typed.
+type Fields = (FormOf, usize, bool);
+
 pub(super) struct Wrapping {
     draft: Draft,
-    /// The call whose form is in front.
-    front: Option<u64>,
+    in_front: InFront,
+    /// As they are drawn.
+    forms: Forms,
+    fields: Option<Fields>,
     held: bool,
     on_wrap: Callback<Wrap>,
     _hidden: EventListener,
@@ -39,7 +46,9 @@ impl Wrapping {
         let (due, hidden) = (on_wrap.reform(|()| Wrap::Due), on_wrap.clone());
         Wrapping {
             draft: Draft::new(due),
-            front: None,
+            in_front: InFront::default(),
+            forms: Forms::default(),
+            fields: None,
             held: false,
             _hidden: EventListener::new(&document, "visibilitychange", move |_| hidden.emit(Wrap::Due)),
             on_wrap,
@@ -68,35 +77,41 @@ impl Wrapping {
     pub fn leave(&mut self) {
         self.draft.leave();
     }
+
+    /// The calls that have a form.
+    pub fn calls(&self) -> impl Iterator<Item = &Call> {
+        self.forms.front.iter().chain(&self.forms.waiting).map(|form| &*form.call)
+    }
 }
 
 impl Console {
     pub(super) fn wrap(&mut self, ctx: &Context<Console>, wrap: Wrap) -> bool {
         match wrap {
-            Wrap::Typed(call, note) => {
-                if let Some(key) = self.key_of(call) {
+            Wrap::Typed(of, note) => {
+                if let Some(key) = self.key_of(of) {
                     self.typed(ctx, key, note);
-                    self.wrapping.front = Some(call);
                 }
-                return false;
             }
-            Wrap::Disposed(call, code) => {
-                self.wrapping.front = Some(call);
-                self.note(ctx, What::Disposed(call, code));
+            Wrap::Disposed(of, code) => {
+                if let Some(key) = self.key_of(of) {
+                    self.amend(ctx, key, Amendment::Disposition(code));
+                }
             }
-            Wrap::Done(call) => {
+            Wrap::Done(of) => {
                 self.write_draft(ctx);
+                if let Some(key) = self.key_of(of) {
+                    self.amend(ctx, key, Amendment::Done(true));
+                }
+                self.wrapping.in_front.finish(of);
                 self.wrapping.held = false;
-                self.note(ctx, What::WrappedUp(call, true));
                 self.choose_form(ctx);
-                let next = self.wrapping.front.is_some();
+                let next = self.wrapping.forms.front.is_some();
                 self.keyboard.going = Some(if next { Command::Note } else { Command::Status });
                 // Drawn at once, so that the focus finds its place.
                 return true;
             }
-            Wrap::Chose(call) => {
-                self.write_draft(ctx);
-                self.wrapping.front = Some(call);
+            Wrap::Chose(of) => {
+                self.wrapping.in_front.choose(of);
                 self.wrapping.held = true;
                 self.keyboard.going = Some(Command::Note);
                 return true;
@@ -104,7 +119,6 @@ impl Console {
             Wrap::Held(held) => {
                 self.wrapping.held = held;
                 self.write_draft(ctx);
-                self.choose_form(ctx);
                 self.prepare_update(ctx);
                 self.drawing.soon();
             }
@@ -113,9 +127,12 @@ impl Console {
         false
     }
 
-    /// Where the record of a call of the open shift is kept.
-    fn key_of(&self, call: u64) -> Option<RecordKey> {
-        self.session.call(call).map(|call| RecordKey::of(self.shift(), call))
+    /// Where the record of a call is kept.
+    fn key_of(&self, of: FormOf) -> Option<RecordKey> {
+        match of {
+            FormOf::Open(call) => self.session.call(call).map(|call| RecordKey::of(self.shift(), call)),
+            FormOf::Earlier(key) => Some(key),
+        }
     }
 
     /// The agent types about a call, here or in its story.
@@ -149,41 +166,66 @@ impl Console {
     }
 
     /// Whether the form in front is about this call.
-    pub(super) fn is_in_the_form(&self, ctx: &Context<Console>, call: RecordKey) -> bool {
-        let Wrapping { front, held, .. } = self.wrapping;
-        let shown = self.session.wrap_ups(front, held, |call| requires(ctx, call)).shown;
-        call.shift == self.shift() && shown.is_some_and(|shown| shown.key == call.call)
+    pub(super) fn is_in_the_form(&self, call: RecordKey) -> bool {
+        self.wrapping.forms.front.as_ref().is_some_and(|form| self.key_of(form.of) == Some(call))
     }
 
     /// The agent goes to the note: of the call that is spoken, if there is one.
     pub(super) fn go_to_note(&mut self) {
         let speaking = self.session.current_call().filter(|call| call.answered.is_some() && !call.wrapped_up);
         if let Some(call) = speaking {
-            self.wrapping.front = Some(call.key);
+            self.wrapping.in_front.choose(FormOf::Open(call.key));
             self.wrapping.held = true;
         }
     }
 
+    /// Whose form comes to the front. What was typed in the one before stays with its call, and the focus with the note.
     pub(super) fn choose_form(&mut self, ctx: &Context<Console>) {
-        let Wrapping { front, held, .. } = self.wrapping;
-        let shown = self.session.wrap_ups(front, held, |call| requires(ctx, call)).shown;
-        self.wrapping.front = shown.map(|call| call.key);
+        let before = self.wrapping.forms.front.as_ref().map(|form| form.of);
+        self.decide(ctx);
+        if self.wrapping.forms.front.as_ref().map(|form| form.of) != before && self.wrapping.draft.has_pending() {
+            self.write_draft(ctx);
+            self.decide(ctx);
+        }
+        let (times, editable) = (self.forgetting.times, self.leads());
+        let fields = self.wrapping.forms.front.as_ref().map(|form| (form.of, times, editable));
+        if fields != self.wrapping.fields {
+            self.wrapping.fields = fields;
+            // The note of a call whose form has come to the front is no longer in its story.
+            let told = fields.and_then(|(of, ..)| self.key_of(of)).filter(|key| self.stories.opened() == Some(*key));
+            let area = if told.is_some() { "#wrap-up, #call-story" } else { "#wrap-up" };
+            if self.keyboard.going.is_none() && keys::is_typing_in(area) {
+                self.keyboard.going = Some(if fields.is_some() { Command::Note } else { Command::Status });
+            }
+            self.wrapping.held &= fields.is_some();
+        }
+    }
+
+    fn decide(&mut self, ctx: &Context<Console>) {
+        let requires = |call: &Call| requires(ctx, call);
+        let since = page_time().1.saturating_sub(super::log::RECENT_MS);
+        let earlier = self.log.unfinished_since(since, |call| is_unfinished(call, requires(call)));
+        let Wrapping { in_front, held, .. } = &mut self.wrapping;
+        self.wrapping.forms = in_front.follow(&self.session, &earlier, *held, requires);
     }
 
     pub(super) fn wrap_up(&self, ctx: &Context<Console>, contacts: &Contacts) -> Html {
-        let Wrapping { front, held, draft, on_wrap, .. } = &self.wrapping;
-        let wrap_ups = self.session.wrap_ups(*front, *held, |call| requires(ctx, call));
-        let Some(call) = wrap_ups.shown else { return Html::default() };
+        let Wrapping { forms, draft, on_wrap, .. } = &self.wrapping;
+        let Some(front) = &forms.front else { return Html::default() };
         let config = &ctx.props().config.wrap_up;
-        let editable = self.leads();
-        let waiting = wrap_ups.waiting.iter().map(|call| self.masking.form(call, editable)).collect::<Vec<_>>();
+        let (of, call, editable) = (front.of, &front.call, self.leads());
+        let saved = !self.key_of(of).is_some_and(|key| draft.is_pending(key));
+        let waiting = forms.waiting.iter().map(|form| Waiting {
+            of: form.of,
+            call: self.masking.form(&form.call, editable),
+            requires: requires(ctx, &form.call),
+        });
         html! {
-            <WrapUpForm key={format!("{}-{}", self.forgetting.times, call.key)} required={requires(ctx, &call)} saved={!draft.is_pending(RecordKey::of(self.shift(), &call))}
-                dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={self.masking.form(&call, editable)}
-                {waiting} contacts={contacts.clone()}
-                kept={self.trouble.is_none()} {editable}
-                on_note={on_wrap.reform(|(call, note)| Wrap::Typed(call, note))}
-                on_dispose={on_wrap.reform(|(call, code)| Wrap::Disposed(call, code))}
+            <WrapUpForm key={self.forgetting.times} {of} required={requires(ctx, call)} {saved}
+                dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={self.masking.form(call, editable)}
+                waiting={waiting.collect::<Vec<_>>()} contacts={contacts.clone()} kept={self.trouble.is_none()} {editable}
+                on_note={on_wrap.reform(|(of, note)| Wrap::Typed(of, note))}
+                on_dispose={on_wrap.reform(|(of, code)| Wrap::Disposed(of, code))}
                 on_done={on_wrap.reform(Wrap::Done)} on_show={on_wrap.reform(Wrap::Chose)}
                 on_hold={on_wrap.reform(Wrap::Held)} />
         }

@@ -1,11 +1,13 @@
 //! The wrap-up form.
 
 use super::{call, ended};
-use crate::stage::{Stage, at, document, draw, draw_in};
+use crate::stage::{Stage, at, document, draw, draw_in, set_clock};
 use agent_console::config::{self, Config};
 use agent_console::directory::{Contact, Contacts};
 use agent_console::domain::{Call, EndedBy, Note, Outcome, Phase};
-use agent_console::view::{ES, WrapUpForm};
+use agent_console::journal::RecordKey;
+use agent_console::log::FormOf;
+use agent_console::view::{ES, Waiting, WrapUpForm};
 use serde_json::json;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,6 +27,17 @@ fn configured(required: bool, codes: usize) -> Config {
     config::parse(&text).expect("a configuration")
 }
 
+fn open(call: &Rc<Call>) -> Waiting {
+    Waiting { of: FormOf::Open(call.key), call: call.clone(), requires: true }
+}
+
+fn key(of: FormOf) -> u64 {
+    match of {
+        FormOf::Open(key) => key,
+        FormOf::Earlier(key) => key.call,
+    }
+}
+
 fn form(call: &Rc<Call>, waiting: &[Rc<Call>], config: &Config, editable: bool, done: &Done) -> Html {
     let tell = |what: &'static str| {
         let done = done.clone();
@@ -32,12 +45,12 @@ fn form(call: &Rc<Call>, waiting: &[Rc<Call>], config: &Config, editable: bool, 
     };
     let (note, dispose, end, show) = (tell("note"), tell("dispose"), tell("done"), tell("show"));
     html! {
-        <WrapUpForm key={call.key} call={call.clone()} waiting={waiting.to_vec()} {editable} saved=true kept=true
+        <WrapUpForm of={FormOf::Open(call.key)} call={call.clone()} waiting={waiting.iter().map(open).collect::<Vec<_>>()} {editable} saved=true kept=true
             dispositions={config.wrap_up.dispositions_of(None).clone()} required={config.wrap_up.requires(None)}
-            on_note={Callback::from(move |(key, text): (u64, Note)| note(format!("{key} {}", text.as_str())))}
-            on_dispose={Callback::from(move |(key, code): (u64, Option<String>)| dispose(format!("{key} {code:?}")))}
-            on_done={Callback::from(move |key: u64| end(key.to_string()))}
-            on_show={Callback::from(move |key: u64| show(key.to_string()))} on_hold={Callback::noop()} />
+            on_note={Callback::from(move |(of, text): (FormOf, Note)| note(format!("{} {}", key(of), text.as_str())))}
+            on_dispose={Callback::from(move |(of, code): (FormOf, Option<String>)| dispose(format!("{} {code:?}", key(of))))}
+            on_done={Callback::from(move |of: FormOf| end(key(of).to_string()))}
+            on_show={Callback::from(move |of: FormOf| show(key(of).to_string()))} on_hold={Callback::noop()} />
     }
 }
 
@@ -104,7 +117,7 @@ async fn a_tab_without_the_bar_follows_and_takes_nothing() {
     assert_eq!(field(&stage).value(), "one two");
     assert_eq!(stage.count("fieldset:disabled input"), 2);
     assert_eq!(stage.count("[data-action=wrap-up-done]"), 0);
-    assert!(stage.text(".wrap-up-hint").contains("the tab that holds the connection bar"));
+    assert!(stage.text(".wrap-up-hint").contains("Editable in the tab with the bar"));
 
     stage.redraw(form(&noted("one two"), &[], &config, true, &done)).await;
     assert!(!field(&stage).read_only());
@@ -118,7 +131,7 @@ async fn done_is_refused_in_words_while_a_disposition_is_missing() {
     assert_eq!(stage.text("legend"), "Disposition (required)");
     assert_eq!(stage.attributes("#wrap-up", ["data-required", "data-disposition"]), ["true", ""]);
     click(&stage, "[data-action=wrap-up-done]").await;
-    assert_eq!(stage.text("[role=alert]"), "Choose a disposition first.");
+    assert_eq!(stage.text("[role=alert]"), "Choose how the call ended.");
     click(&stage, "input[value=c1]").await;
     assert_eq!(*done.borrow(), ["dispose 3 Some(\"c1\")"]);
 
@@ -159,15 +172,78 @@ async fn a_code_that_the_configuration_no_longer_has_is_shown_as_it_is() {
 }
 
 #[wasm_bindgen_test]
-async fn calls_that_wait_are_named_by_number_and_time_and_come_when_called_for() {
+async fn the_head_says_whose_note_it_is_and_for_how_long_the_call_has_lasted() {
     let (done, config) = (Done::default(), configured(true, 1));
-    let up = Rc::new(Call { answered: Some(at(0)), ..call(5, Phase::Talking { since: at(0) }) });
-    let earlier = Rc::new(Call { began: at(50_520_000), ..answered(2) });
-    let stage = draw(form(&Rc::new(answered(3)), &[up, earlier], &config, true, &done)).await;
-    let buttons = stage.text(".wrap-up-waiting");
-    assert!(buttons.contains("On the line") && buttons.contains("14:02"), "{buttons}");
-    click(&stage, "[data-action=wrap-up-show][data-call-id='1456401416-2']").await;
+    set_clock(62_000);
+    let talking = Rc::new(Call { answered: Some(at(50_000)), ..call(5, Phase::Talking { since: at(50_000) }) });
+    let mut stage = draw(form(&talking, &[], &config, true, &done)).await;
+    let words = |stage: &Stage| [stage.text("#wrap-up-heading"), stage.text("#wrap-up-call")].join(" · ");
+    assert_eq!(words(&stage), "Note on this call · 13812345678 · 0:12");
+    assert_eq!(stage.attribute("#wrap-up", "data-call-id").as_deref(), Some("1456401416-5"));
+    let held = Rc::new(Call { phase: Phase::Held { since: at(59_000) }, ..Call::clone(&talking) });
+    stage.redraw(form(&held, &[], &config, true, &done)).await;
+    assert_eq!(words(&stage), "Note on this call · 13812345678 · On hold 0:03");
+    let over = Rc::new(Call { began: at(50_520_000), ..answered(5) });
+    stage.redraw(form(&over, &[], &config, true, &done)).await;
+    assert_eq!(words(&stage), "Wrap-up · 13812345678 · 14:02");
+}
+
+#[wasm_bindgen_test]
+async fn it_says_that_a_note_is_saved_when_it_is() {
+    let config = configured(false, 0);
+    let form = |note: Option<&str>, saved: bool, kept: bool| {
+        let call = Rc::new(Call { note: note.map(Note::new), ..answered(3) });
+        html! {
+            <WrapUpForm of={FormOf::Open(3)} {call} editable=true {saved} {kept} required=false
+                dispositions={config.wrap_up.dispositions_of(None).clone()}
+                on_note={Callback::noop()} on_dispose={Callback::noop()} on_done={Callback::noop()}
+                on_show={Callback::noop()} on_hold={Callback::noop()} />
+        }
+    };
+    let mut stage = draw(form(None, true, true)).await;
+    for (note, saved, kept, says) in [
+        (None, true, true, ""),
+        (Some("Wants"), false, true, ""),
+        (Some("Wants"), true, true, "Saved"),
+        (Some("Wants"), true, false, "Not saved: lost when this page closes"),
+    ] {
+        stage.redraw(form(note, saved, kept)).await;
+        assert_eq!(stage.text("#wrap-up-kept"), says);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn two_calls_that_need_something_are_in_sight_and_the_rest_in_a_menu() {
+    let (done, config) = (Done::default(), configured(true, 1));
+    let held = Rc::new(Call { answered: Some(at(0)), ..call(9, Phase::Held { since: at(0) }) });
+    let ended = (2..6).rev().map(|key| Rc::new(Call { began: at(50_520_000), ..answered(key) }));
+    let waiting: Vec<_> = std::iter::once(held).chain(ended).collect();
+    let stage = draw(form(&Rc::new(answered(7)), &waiting, &config, true, &done)).await;
+    assert_eq!(stage.attribute(".wrap-up-others", "aria-label").as_deref(), Some("Calls without a disposition"));
+    assert_eq!(stage.count(".wrap-up-line > ul [data-action=wrap-up-show]"), 2);
+    let in_sight = stage.text(".wrap-up-line > ul");
+    assert!(in_sight.contains("On hold") && in_sight.contains("14:02"), "{in_sight}");
+    assert_eq!(stage.text(".wrap-up-rest > summary"), "3 more");
+    assert_eq!(stage.count(".wrap-up-rest[open]"), 0);
+    click(&stage, ".wrap-up-rest [data-call-id='1456401416-2']").await;
     assert_eq!(*done.borrow(), ["show 2"]);
+}
+
+#[wasm_bindgen_test]
+async fn notes_that_need_no_disposition_are_called_unfinished_and_earlier_days_named() {
+    let config = configured(false, 0);
+    let call = Rc::new(Call { began: at(50_520_000), note: Some(Note::new("x")), ..answered(2) });
+    let earlier = Waiting { of: FormOf::Earlier(RecordKey::of(0, &call)), call, requires: false };
+    let stage = draw(html! {
+        <WrapUpForm of={FormOf::Open(3)} call={Rc::new(answered(3))} waiting={vec![earlier]} editable=true saved=true
+            kept=true required=false dispositions={config.wrap_up.dispositions_of(None).clone()}
+            on_note={Callback::noop()} on_dispose={Callback::noop()} on_done={Callback::noop()}
+            on_show={Callback::noop()} on_hold={Callback::noop()} />
+    })
+    .await;
+    assert_eq!(stage.attribute(".wrap-up-others", "aria-label").as_deref(), Some("Unfinished notes"));
+    let button = stage.text("[data-action=wrap-up-show]");
+    assert!(button.contains("1970") && button.contains("14:02"), "{button}");
 }
 
 #[wasm_bindgen_test]
@@ -175,7 +251,7 @@ async fn calls_are_named_by_the_directory_as_soon_as_it_knows() {
     let config = configured(false, 0);
     let form = |contacts: Contacts| {
         html! {
-            <WrapUpForm call={Rc::new(answered(3))} waiting={vec![Rc::new(answered(2))]} {contacts} editable=true
+            <WrapUpForm of={FormOf::Open(3)} call={Rc::new(answered(3))} waiting={vec![open(&Rc::new(answered(2)))]} {contacts} editable=true
                 saved=true kept=true required=false dispositions={config.wrap_up.dispositions_of(None).clone()}
                 on_note={Callback::noop()} on_dispose={Callback::noop()} on_done={Callback::noop()}
                 on_show={Callback::noop()} on_hold={Callback::noop()} />

@@ -1,0 +1,97 @@
+//! Whose form for note and disposition lies in front of the agent, and which calls still need something. The call that
+//! talks comes to the front when it begins to, or talks again; else the form in front stays until the agent is done.
+
+use super::row::Row;
+use crate::domain::{Call, Phase, Session};
+use crate::journal::RecordKey;
+use std::rc::Rc;
+
+/// Whose form it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormOf {
+    /// The call of the open shift with this [`Call::key`].
+    Open(u64),
+    /// A call of an earlier shift.
+    Earlier(RecordKey),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    pub of: FormOf,
+    pub call: Rc<Call>,
+}
+
+/// The form in front, and those that wait, newest first.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Forms {
+    pub front: Option<Form>,
+    pub waiting: Vec<Form>,
+}
+
+/// Whether something was begun with an answered call, or is required of it, and the agent is not done with it.
+pub fn is_unfinished(call: &Call, required: bool) -> bool {
+    let begun = call.note.is_some() || call.disposition.is_some();
+    call.answered.is_some() && !call.wrapped_up && (begun || required)
+}
+
+/// Which form is in front.
+#[derive(Debug, Default)]
+pub struct InFront {
+    of: Option<FormOf>,
+    /// The call that talked when this was last decided.
+    talking: Option<u64>,
+    /// The agent is done with it, and its record may not say so yet.
+    done: Option<RecordKey>,
+}
+
+impl InFront {
+    /// The agent wants to see this one. It stays until another call talks.
+    pub fn choose(&mut self, of: FormOf) {
+        self.of = Some(of);
+    }
+
+    /// The agent is done with it.
+    pub fn finish(&mut self, of: FormOf) {
+        if let FormOf::Earlier(key) = of {
+            self.done = Some(key);
+        }
+    }
+
+    /// Decides anew. `earlier` are unfinished calls of earlier shifts, oldest first; `in_hand` says whether the focus is in
+    /// the form in front, and `requires` whether a call may not be left without a disposition.
+    pub fn follow(
+        &mut self,
+        session: &Session,
+        earlier: &[Rc<Row>],
+        in_hand: bool,
+        requires: impl Fn(&Call) -> bool,
+    ) -> Forms {
+        let latest =
+            session.calls().iter().rev().find(|call| call.answered.is_some()).map(|call| FormOf::Open(call.key));
+        let open = session.calls_in_wrap_up().map(|call| Form { of: FormOf::Open(call.key), call: call.clone() });
+        let before = earlier.iter().rev().filter(|row| Some(row.key) != self.done);
+        let before = before.map(|row| Form { of: FormOf::Earlier(row.key), call: row.call.clone() });
+        let forms: Vec<Form> = open.chain(before).collect();
+        let talking = self.talks(session);
+        if talking != self.talking {
+            self.of = talking.map(FormOf::Open).or(self.of);
+            self.talking = talking;
+        }
+        let needs = |form: &&Form| form.call.is_live() || is_unfinished(&form.call, requires(&form.call));
+        let stays = |form: &&Form| Some(form.of) == self.of && (in_hand || needs(form) || self.of == latest);
+        let talks = |form: &&Form| talking.is_some_and(|key| form.of == FormOf::Open(key));
+        let comes = |form: &&Form| needs(form) || Some(form.of) == latest;
+        let front = forms.iter().find(stays).or_else(|| forms.iter().find(talks)).or_else(|| forms.iter().find(comes));
+        let front = front.cloned();
+        self.of = front.as_ref().map(|form| form.of);
+        let waiting = forms.iter().filter(|form| Some(form.of) != self.of && needs(form)).cloned().collect();
+        Forms { front, waiting }
+    }
+
+    /// In a conference several do; the one that did before goes on.
+    fn talks(&self, session: &Session) -> Option<u64> {
+        let talking = || session.live_calls().filter(|call| matches!(call.phase, Phase::Talking { .. }));
+        let before = talking().find(|call| Some(call.key) == self.talking);
+        before.or_else(|| talking().last()).map(|call| call.key)
+    }
+}
