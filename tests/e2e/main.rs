@@ -8,6 +8,7 @@ mod background;
 mod bench;
 mod check;
 mod click_to_call;
+mod clock;
 mod configuration;
 mod console;
 mod crash;
