@@ -25,8 +25,9 @@ fn every_key_is_read() {
         "locale": "en",
         "theme": "contrast",
         "brand": {"name": "Acme", "logo": "logo.svg", "accent": "#1c5fc4"},
-        "delivery": {"url": "/calls", "headers": {"X-Desk": "north 1"}, "credentials": "include"},
+        "delivery": {"url": "/calls", "headers": {"X-Desk": "north 1"}, "credentials": "include", "signIn": "/login"},
         "directory": {"url": "directory.csv", "strip": ["99903"]},
+        "export": {"separator": "tab"},
         "policy": {"frameAncestors": ["https://portal.example"], "sources": {"font-src": ["data:"]}},
         "privacy": {"mask": "everywhere"},
         "reasons": {"200": "Training"},
@@ -59,11 +60,13 @@ fn every_key_is_read() {
             url: "/calls".into(),
             headers: vec![("X-Desk".into(), "north 1".into())],
             credentials: Credentials::Include,
+            sign_in: Some("/login".into()),
         }),
         directory: Some(Directory {
             source: Template::parse("directory.csv", &[]).expect("a template"),
             strip: vec!["99903".into()],
         }),
+        export: Export { separator: Separator::Tab },
         policy: Loosening {
             frame_ancestors: vec!["https://portal.example".into()],
             sources: vec![("font-src", "data:".into())],
@@ -222,7 +225,8 @@ fn a_delivery_has_no_header_that_browsers_or_the_console_set_themselves() {
     }
     let credentials = read(r#"{"url": "/calls", "credentials": "always"}"#).expect_err("no such policy");
     assert_eq!(credentials.expected, one_of(&["same-origin", "omit", "include"]));
-    let plain = Delivery { url: "/calls".into(), headers: Vec::new(), credentials: Credentials::SameOrigin };
+    let plain =
+        Delivery { url: "/calls".into(), headers: Vec::new(), credentials: Credentials::SameOrigin, sign_in: None };
     assert_eq!(read(r#"{"url": " /calls "}"#).expect("valid").delivery, Some(plain));
     for off in ["{}", r#"{"url": ""}"#, r#"{"headers": {"X-Key": "1"}}"#] {
         assert_eq!(read(off).expect("valid").delivery, None, "{off}");
@@ -298,15 +302,6 @@ fn a_file_that_is_no_json_object_is_a_mistake_of_the_whole_file() {
 #[test]
 fn a_byte_order_mark_is_no_mistake() {
     assert_eq!(parse("\u{feff}{}"), Ok(Config::default()));
-}
-
-#[test]
-fn of_a_key_that_is_written_twice_the_last_counts() {
-    let text = r#"{"theme": 1, "theme": "dark", "rests": {"1": "Lunch", "2": "Tea", "1": "Dinner"}}"#;
-    let config = parse(text).expect("a sound file");
-    assert_eq!(config.theme, Theme::Dark);
-    let rests: Vec<_> = config.reasons.rests.values().map(|rest| rest.name.name("en")).collect();
-    assert_eq!(rests, ["Tea", "Dinner"]);
 }
 
 #[test]

@@ -196,9 +196,9 @@ fn what_is_refused_is_kept_for_a_person_with_the_servers_words() {
     let mut line = Line::default();
     for (call, answer, failure) in [
         (1, status(413), Failure::Status(413)),
-        (2, status(401), Failure::Status(401)),
+        (2, status(404), Failure::Status(404)),
         (3, status(304), Failure::Status(304)),
-        (4, Answer::Redirected, Failure::Redirected),
+        (4, status(415), Failure::Status(415)),
     ] {
         line.waits(call, 1);
         assert_eq!(line.answered(call, 1, answer), NOTHING);
@@ -213,11 +213,85 @@ fn what_is_refused_is_kept_for_a_person_with_the_servers_words() {
     assert_eq!((line.state(), line.queue.next_deadline()), ((State::Parked, 0, 5), None));
     assert!(line.kept.values().all(|entry| entry.parked));
     assert_eq!(line.handle(Input::SendAgain(Some(key(2)))), [2]);
-    line.answered(2, 1, status(401));
+    line.answered(2, 1, status(404));
     assert_eq!(line.handle(Input::SendAgain(None)), [1, 2, 3]);
     // What a person changes may be what the server did not like.
     line.waits(4, 2);
     assert!(line.queue.report().rows.iter().all(|row| row.key.call != 4 || row.stage == Stage::Waiting));
+}
+
+#[test]
+fn without_a_session_every_call_waits_and_goes_out_by_itself_afterwards() {
+    for refusal in [status(401), status(403), Answer::Redirected] {
+        let mut line = Line::default();
+        for call in 0..10 {
+            line.waits(call, 1);
+        }
+        for call in 0..3 {
+            line.answered(call, 1, refusal.clone());
+        }
+        let mut pauses = Vec::new();
+        for _ in 0..12 {
+            let (pause, sent) = line.wake();
+            let [call] = sent[..] else { panic!("one probe: {sent:?}") };
+            pauses.push(pause);
+            line.answered(call, 1, refusal.clone());
+            assert_eq!((line.state(), line.queue.report().wants_session()), ((State::Retrying, 10, 0), true));
+        }
+        assert!(pauses.iter().all(|pause| *pause <= LONGEST_SESSION_PAUSE_MS), "{pauses:?}");
+        let (_, sent) = line.wake();
+        let mut waiting = line.answered(sent[0], 1, status(201));
+        assert_eq!(waiting.len(), AT_ONCE, "the server knows the agent again");
+        while let Some(call) = waiting.pop() {
+            waiting.extend(line.answered(call, 1, status(201)));
+        }
+        assert_eq!(line.state(), (State::Idle, 0, 0));
+        assert!(!line.queue.report().wants_session());
+    }
+}
+
+#[test]
+fn whoever_comes_back_to_the_page_may_have_signed_in() {
+    let mut line = Line::default();
+    (0..5).for_each(|call| drop(line.waits(call, 1)));
+    (0..3).for_each(|call| drop(line.answered(call, 1, status(401))));
+    let [call] = line.handle(Input::CameBack)[..] else { panic!("one probe") };
+    assert_eq!(line.handle(Input::CameBack), NOTHING, "one at a time");
+    line.answered(call, 1, status(401));
+    let [call] = line.handle(Input::CameBack)[..] else { panic!("one probe") };
+    assert_eq!(line.answered(call, 1, status(204)).len(), AT_ONCE);
+    // A server that is down is left alone.
+    let mut line = Line::default();
+    line.waits(1, 1);
+    line.answered(1, 1, status(503));
+    assert_eq!(line.handle(Input::CameBack), NOTHING);
+}
+
+#[test]
+fn a_call_that_alone_is_forbidden_is_refused_in_the_end() {
+    let mut line = Line::default();
+    line.waits(1, 1);
+    for other in 2..5 {
+        line.answered(1, 1, status(403));
+        assert!(line.queue.report().wants_session());
+        assert_eq!(line.waits(other, 1), [other]);
+        line.answered(other, 1, status(204));
+        assert_eq!(line.wake().1, [1]);
+    }
+    line.answered(1, 1, status(403));
+    assert_eq!((line.state(), line.queue.report().wants_session()), ((State::Parked, 0, 1), false));
+}
+
+#[test]
+fn what_an_earlier_release_parked_for_want_of_a_session_goes_out() {
+    for failure in [r#"401"#, r#"403"#, r#""redirected""#] {
+        let text = format!(
+            r#"{{"v":1,"rev":2,"due":5,"attempts":1,"conflicts":0,"parked":true,"failure":{failure},"words":""}}"#
+        );
+        assert!(!read_entry(&text, 0).parked, "{failure}");
+    }
+    let text = r#"{"v":1,"rev":2,"due":5,"attempts":1,"conflicts":0,"parked":true,"failure":413,"words":""}"#;
+    assert!(read_entry(text, 0).parked);
 }
 
 #[test]
@@ -273,7 +347,7 @@ fn a_page_that_is_loaded_again_goes_on_with_the_pause() {
 
 #[test]
 fn an_entry_is_read_as_it_was_written() {
-    let failures = [Failure::Unreachable, Failure::TooSlow, Failure::Redirected, Failure::Status(422)];
+    let failures = [Failure::Unreachable, Failure::TooSlow, Failure::Status(422)];
     for failure in failures.map(Some).into_iter().chain([None]) {
         let words = words_of("\"No\" such queue");
         let entry = Entry { attempts: 7, conflicts: 2, parked: true, failure, words, ..Entry::of_change(3, 9) };

@@ -1,5 +1,6 @@
 //! The files of calls: what is written can be read back, and nothing in it runs.
 
+use agent_console::config::Separator;
 use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Outcome, Phase};
 use agent_console::log::{Missing, csv, lines, outward};
 use agent_console::protocol::{CallId, Number};
@@ -39,7 +40,7 @@ fn call() -> Call {
 }
 
 fn table(call: &Call, name: Option<&str>) -> String {
-    csv::head() + &csv::lines([(call, name)].into_iter(), call.began, |wall| format!("T{wall}"))
+    csv::head(',') + &csv::lines([(call, name)].into_iter(), ',', call.began, |wall| format!("T{wall}"))
 }
 
 /// The cells below the heads, read by the same rules as a spreadsheet's.
@@ -106,6 +107,97 @@ fn a_number_is_written_so_that_a_spreadsheet_shows_it_as_typed() {
     }
 }
 
+#[test]
+fn a_code_that_a_spreadsheet_would_change_is_shown_as_it_is() {
+    let written = |code: &str| {
+        let call = Call { disposition: Some(code.to_owned()), note: Some(Note::new(code)), ..call() };
+        let cells = cells(&table(&call, Some(code)));
+        let of = |head: &str| cells[csv::HEADS.iter().position(|known| *known == head).expect("a column")].clone();
+        assert_eq!([of("name"), of("note")], [of("disposition"), of("disposition")]);
+        of("disposition")
+    };
+    for code in [
+        "3/4",
+        "10-12",
+        "1-1",
+        "2026-11-22",
+        "22.11.2026",
+        "MAR1",
+        "Mar-1",
+        "1 Jan",
+        "OCT31",
+        "SEPT2",
+        "ENE5",
+        "1E5",
+        "1e3",
+        "12E-4",
+        "1.5E+3",
+        "1.10",
+        "1,5",
+        "50%",
+        "$5",
+        "007",
+        "00",
+        "10:30",
+        "8:05 pm",
+        "5 PM",
+        "TRUE",
+        "false",
+        "3月4日",
+        "12345678901234567890",
+        " 3/4",
+    ] {
+        assert_eq!(written(code), format!("=\"{code}\""));
+    }
+    for code in [
+        "SOLD",
+        "A1002",
+        "BILL-7",
+        "E5",
+        "1456401416-3",
+        "42",
+        "maybe 3",
+        "March",
+        "call 3/4 back",
+        "2 GB",
+        "12:30 at home",
+        "R2D2",
+        "1E",
+        "ABC-1E5",
+        "x%",
+    ] {
+        assert!(!written(code).starts_with("=\""), "{code}");
+    }
+}
+
+#[test]
+fn columns_are_separated_as_the_place_expects_it() {
+    for (tag, decimal, separator) in [
+        ("en", '.', ','),
+        ("en-ZA", ',', ';'),
+        ("es", ',', ';'),
+        ("es-MX", '.', ','),
+        ("zh-CN", '.', ','),
+        ("ar", '.', ';'),
+        ("ar-EG", '٫', ';'),
+    ] {
+        assert_eq!(csv::local_separator(tag, decimal), separator, "{tag}");
+        assert_eq!(Separator::Auto.sign(separator), separator);
+    }
+    assert_eq!([Separator::Comma, Separator::Semicolon, Separator::Tab].map(|one| one.sign('x')), [',', ';', '\t']);
+    for separator in [',', ';', '\t'] {
+        let call = Call { note: Some(Note::new("a,b;c\td")), queue: Some("7;8".to_owned()), ..call() };
+        let table =
+            csv::head(separator) + &csv::lines([(&call, None)].into_iter(), separator, call.began, |_| String::new());
+        let mut reader = ::csv::ReaderBuilder::new()
+            .delimiter(separator as u8)
+            .from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+        assert_eq!(reader.headers().expect("heads"), &csv::HEADS[..]);
+        let line = reader.records().next().expect("a call").expect("a line");
+        assert_eq!((&line[13], &line[20]), ("7;8", "a,b;c\td"));
+    }
+}
+
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{0,12}",
@@ -142,7 +234,7 @@ proptest! {
     #[test]
     fn whatever_is_written_is_read_back(calls in prop::collection::vec(any_call(), 1..4)) {
         let rows = calls.iter().map(|(call, name)| (call, name.as_deref()));
-        let table = csv::head() + &csv::lines(rows, Moment::default(), |wall| format!("T{wall}"));
+        let table = csv::head(',') + &csv::lines(rows, ',', Moment::default(), |wall| format!("T{wall}"));
         let read = cells(&table);
         prop_assert_eq!(read.len(), calls.len() * csv::HEADS.len());
         for ((call, name), read) in calls.iter().zip(read.chunks(csv::HEADS.len())) {
@@ -165,8 +257,7 @@ proptest! {
         for cell in cells(&table(&call, name.as_deref())) {
             let number = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
             let harmless = number.is_some_and(|number| {
-                let digits = number.strip_prefix('+').unwrap_or(number);
-                !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '*' || c == '#')
+                !number.is_empty() && !number.starts_with(SIGNS.map(|sign| if sign == '+' { '=' } else { sign })) && !number.contains('"')
             });
             prop_assert!(harmless || !cell.starts_with(SIGNS), "{:?}", cell);
         }
@@ -176,7 +267,7 @@ proptest! {
 #[test]
 fn what_could_not_be_read_has_a_line_in_every_file() {
     let missing = Missing { entries: 12, since: Some(1_000), until: None };
-    let cells = cells(&(csv::head() + &csv::missing(&missing, |wall| format!("T{wall}"))));
+    let cells = cells(&(csv::head(',') + &csv::missing(&missing, ',', |wall| format!("T{wall}"))));
     let said: Vec<_> = csv::HEADS.into_iter().zip(&cells).filter(|(_, cell)| !cell.is_empty()).collect();
     let note = "12 entries could not be read".to_owned();
     assert_eq!(said, [("began", &"T1000".to_owned()), ("phase", &"missing".to_owned()), ("note", &note)]);

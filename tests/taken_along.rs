@@ -236,7 +236,7 @@ proptest! {
         let exported: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         prop_assert_eq!(&exported, &told);
 
-        let table = csv::head() + &csv::lines(logged.iter().map(|row| (&*row.call, None)), now, |wall| wall.to_string());
+        let table = csv::head(',') + &csv::lines(logged.iter().map(|row| (&*row.call, None)), ',', now, |wall| wall.to_string());
         let mut reader = ::csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
         let cells: Vec<::csv::StringRecord> = reader.records().map(|line| line.expect("a line")).collect();
         let of = |heads: [&str; 3]| -> Vec<Vec<String>> {

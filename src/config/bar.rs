@@ -1,6 +1,8 @@
 //! `bar`: where the connection bar comes from and how it is spoken to.
 
+use super::features::features;
 use super::mistake::{Expected, Found};
+use super::origin::{names_a_server, suggested};
 use super::section::{Section, shown};
 use crate::protocol::{CalloutEncoding, CalloutForm, CalloutStyle};
 
@@ -64,9 +66,9 @@ impl Bar {
         let mut read = Bar {
             mode: bar
                 .choice("mode", &[("simulator", Mode::Simulator), ("frame", Mode::Frame), ("loader", Mode::Loader)]),
-            url: bar.text("url").unwrap_or_default(),
+            url: bar.address("url").unwrap_or_default(),
             context_path: bar.text("contextPath").unwrap_or_default(),
-            session: bar.text("session").unwrap_or_default(),
+            session: bar.address("session").unwrap_or_default(),
             origins: bar.texts("origins"),
             allow: bar.text("allow").unwrap_or(default.allow),
             events: bar.texts("events"),
@@ -77,6 +79,17 @@ impl Bar {
                     .choice("encoding", &[("object", CalloutEncoding::Object), ("text", CalloutEncoding::Text)]),
             },
         };
+        if let Some(bad) = read.origins.iter().find(|origin| !names_a_server(origin)) {
+            bar.wrong("origins", shown(&bad.as_str().into()), Expected::OneServer(suggested(bad)));
+        }
+        if features(&read.allow).is_none() {
+            bar.wrong("allow", shown(&read.allow.as_str().into()), Expected::Features);
+        }
+        let path = &read.context_path;
+        let is_own = path.is_empty() || (path.starts_with('/') && !path.contains('*'));
+        if read.mode != Mode::Loader && !is_own && !names_a_server(path) {
+            bar.wrong("contextPath", shown(&path.as_str().into()), Expected::OneServer(suggested(path)));
+        }
         match read.mode {
             Mode::Simulator => {}
             Mode::Frame if read.url.is_empty() => bar.wrong("url", Found::Nothing, Expected::BarPage),
@@ -102,5 +115,5 @@ fn context_path(text: &str) -> Option<String> {
         .find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))?;
     let rest = &text[scheme.len()..];
     let is_whole = !rest.starts_with('/') && !rest.is_empty() && !rest.contains(['?', '#', '\\', '@']);
-    is_whole.then(|| if rest.ends_with('/') { text.to_owned() } else { format!("{text}/") })
+    (is_whole && names_a_server(text)).then(|| if rest.ends_with('/') { text.to_owned() } else { format!("{text}/") })
 }

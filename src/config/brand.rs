@@ -24,7 +24,7 @@ impl Brand {
         let accent = text("accent");
         Brand {
             name: text("name"),
-            logo: text("logo"),
+            logo: section.address("logo").filter(|logo| !logo.is_empty()),
             accent: accent.and_then(|text| {
                 let colour = Colour::parse(&text);
                 if colour.is_none() {

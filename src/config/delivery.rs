@@ -1,6 +1,7 @@
 //! `delivery`: where the enterprise receives each finished call.
 
 use super::mistake::Expected;
+use super::origin::Origin;
 use super::section::{Section, shown};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Delivery {
     /// Names and values, as the operator wrote them.
     pub headers: Vec<(String, String)>,
     pub credentials: Credentials,
+    /// Where agents sign in with the server, absolute or relative to the console's page.
+    pub sign_in: Option<String>,
 }
 
 /// Whether cookies and the like go with a request, as `fetch` has it.
@@ -53,7 +56,7 @@ const REFUSED: [&str; 23] = [
 impl Delivery {
     pub(super) fn read(root: &Section) -> Option<Delivery> {
         let section = root.section("delivery");
-        section.only(&["url", "headers", "credentials"]);
+        section.only(&["url", "headers", "credentials", "signIn"]);
         let credentials = section.choice(
             "credentials",
             &[("same-origin", Credentials::SameOrigin), ("omit", Credentials::Omit), ("include", Credentials::Include)],
@@ -70,8 +73,12 @@ impl Delivery {
                 None => written.wrong(name, shown(value), Expected::HeaderValue),
             }
         }
-        let url = section.text("url").filter(|url| !url.is_empty());
-        url.map(|url| Delivery { url, headers, credentials })
+        let url = section.address("url").filter(|url| !url.is_empty());
+        let sign_in = section.address("signIn").filter(|address| !address.is_empty());
+        if let Some(bad) = sign_in.as_ref().filter(|address| Origin::of(address) == Err(Expected::Address)) {
+            section.wrong("signIn", shown(&bad.as_str().into()), Expected::Address);
+        }
+        url.map(|url| Delivery { url, headers, credentials, sign_in })
     }
 }
 

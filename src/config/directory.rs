@@ -18,7 +18,7 @@ impl Directory {
         let section = root.section("directory");
         section.only(&["url", "strip"]);
         let strip = section.texts("strip");
-        let url = section.text("url").filter(|url| !url.is_empty())?;
+        let url = section.address("url").filter(|url| !url.is_empty())?;
         let source = Template::parse(&url, &[Place::Number]);
         if source.is_none() {
             section.wrong("url", shown(&url.into()), Expected::Address);

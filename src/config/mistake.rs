@@ -16,6 +16,8 @@ pub enum Found {
     Value(String),
     Nothing,
     UnknownKey,
+    /// A key that is there twice.
+    KeyTwice,
     NotJson {
         line: usize,
         column: usize,
@@ -34,6 +36,8 @@ pub enum Expected {
     FileAsBefore,
     JsonObject,
     Object,
+    /// Each key of an object once.
+    KeyOnce,
     Text,
     Texts,
     TrueOrFalse,
@@ -53,6 +57,10 @@ pub enum Expected {
     ContextPath,
     /// An address over HTTP, absolute or relative to the page.
     Address,
+    /// This address, complete; without its beginning it is a path beside the console's page.
+    Complete(String),
+    /// The address of one server, such as this.
+    OneServer(String),
     /// The same at a server that a policy can name.
     NamedServer,
     /// Scheme, name and port of a server, or of all in a domain, and nothing behind.

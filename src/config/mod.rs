@@ -7,6 +7,8 @@ mod brand;
 mod delivery;
 mod directory;
 mod entries;
+mod export;
+mod features;
 mod label;
 mod missing;
 mod mistake;
@@ -26,6 +28,8 @@ pub use brand::{Brand, Colour};
 pub use delivery::{Credentials, Delivery};
 pub use directory::Directory;
 pub use entries::Entries;
+pub use export::{Export, Separator};
+pub use features::features;
 pub use label::Label;
 pub use missing::{Evidence, missing_file};
 pub use mistake::{Advice, Expected, Found, Mistake};
@@ -37,7 +41,7 @@ pub use screen_pop::{PopWhen, PopWhere, ScreenPop};
 pub use template::{Place, Template};
 pub use wrap_up::{Disposition, WrapUp};
 
-use section::Section;
+use section::{Section, repeated};
 use serde_json_borrow::Value;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -52,6 +56,7 @@ pub struct Config {
     /// Who receives each finished call; without, nobody.
     pub delivery: Option<Delivery>,
     pub directory: Option<Directory>,
+    pub export: Export,
     pub history: History,
     pub locale: Locale,
     pub policy: Loosening,
@@ -122,6 +127,9 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
         Mistake::of_file(Found::NotJson { line: error.line(), column: error.column() }, Expected::JsonObject)
     })?;
+    if let Some(key) = repeated(&value, "") {
+        return Err(Mistake::at(&key, Found::KeyTwice, Expected::KeyOnce));
+    }
     let first = OnceCell::new();
     let config = read(&Section::root(&value, &first));
     first.into_inner().map_or(Ok(config), Err)
@@ -134,6 +142,7 @@ fn read(root: &Section) -> Config {
         "brand",
         "delivery",
         "directory",
+        "export",
         "history",
         "locale",
         "policy",
@@ -153,6 +162,7 @@ fn read(root: &Section) -> Config {
         brand: Brand::read(root),
         delivery: Delivery::read(root),
         directory: Directory::read(root),
+        export: Export::read(root),
         history: History {
             days: history.whole("days", 1..=3_650).unwrap_or(History::default().days),
             raw_days: history.whole("rawDays", 0..=3_650).unwrap_or(History::default().raw_days),

@@ -63,6 +63,37 @@ impl Display for Origin {
     }
 }
 
+/// An address over HTTP that names one server, be it one that no policy can name.
+pub(super) fn names_a_server(address: &str) -> bool {
+    match Origin::of(address) {
+        Ok(Origin::Other(_)) => true,
+        Err(Expected::NamedServer) => !address.contains('*'),
+        Ok(Origin::Own) | Err(_) => false,
+    }
+}
+
+/// The address that was meant, where an operator has left out its beginning. A name with dots in front of a slash is a
+/// server's, unless it ends as files do.
+pub(super) fn completed(text: &str) -> Option<String> {
+    const FILES: [&str; 17] = [
+        "html", "htm", "xhtml", "php", "jsp", "asp", "aspx", "do", "js", "json", "csv", "txt", "svg", "png", "jpg",
+        "gif", "webp",
+    ];
+    let end = text.find(['/', '?', '#', '{']).unwrap_or(text.len());
+    let (name, port) = text[..end].split_once(':').map_or((&text[..end], None), |(name, port)| (name, Some(port)));
+    let last = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let has_port = port.is_some_and(|port| !port.is_empty() && port.bytes().all(|digit| digit.is_ascii_digit()));
+    let is_file = !name.contains('.') || FILES.contains(&&*last);
+    let is_server = has_port || port.is_none() && (name == "localhost" || !is_file);
+    (is_server && is_name(&name.to_ascii_lowercase())).then(|| format!("https://{text}"))
+}
+
+/// An address of one server that may have been meant.
+pub(super) fn suggested(text: &str) -> String {
+    let one = completed(text).unwrap_or_else(|| text.replace("*.", "cec.").replace('*', "cec.example.com"));
+    if names_a_server(&one) { one } else { "https://cec.example.com".to_owned() }
+}
+
 /// What may stand in front of an address's colon (RFC 3986, 3.1).
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())

@@ -2,6 +2,7 @@
 //! written down and reading goes on as if the key weren't there, so that only the end has to ask whether there was one.
 
 use super::mistake::{Expected, Found, Mistake};
+use super::origin::completed;
 use serde_json_borrow::{Map, Value};
 use std::cell::OnceCell;
 use std::ops::RangeInclusive;
@@ -29,15 +30,13 @@ impl<'a> Section<'a> {
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
     }
 
-    /// Of a key that is written twice the last counts.
     pub fn get(&self, name: &str) -> Option<&'a Value<'a>> {
-        self.map.and_then(|map| map.iter().filter(|(key, _)| *key == name).last()).map(|(_, value)| value)
+        self.map.and_then(|map| map.get(name))
     }
 
     /// Every entry, for a section whose keys are the operator's own.
     pub fn entries(&self) -> impl Iterator<Item = (&'a str, &'a Value<'a>)> {
-        let all = self.map.into_iter().flat_map(|map| map.iter());
-        all.filter(|(key, value)| self.get(key).is_some_and(|last| std::ptr::eq(last, *value)))
+        self.map.into_iter().flat_map(|map| map.iter())
     }
 
     pub fn only(&self, known: &[&str]) {
@@ -67,6 +66,15 @@ impl<'a> Section<'a> {
             self.wrong(name, shown(value), Expected::Text);
         }
         value.as_str().map(|text| text.trim().to_owned())
+    }
+
+    /// The text of an address, absolute or relative to the console's page.
+    pub fn address(&self, name: &str) -> Option<String> {
+        let text = self.text(name)?;
+        if let Some(complete) = completed(&text) {
+            self.wrong(name, shown(&text.as_str().into()), Expected::Complete(complete));
+        }
+        Some(text)
     }
 
     pub fn texts(&self, name: &str) -> Vec<String> {
@@ -122,6 +130,19 @@ impl<'a> Section<'a> {
             self.wrong(name, shown(value), Expected::OneOf(words));
         }
         chosen
+    }
+}
+
+/// The path of the first object with a key that is there twice, and the key's own. Whoever wrote both meant one of them.
+pub fn repeated(value: &Value, path: &str) -> Option<String> {
+    match value {
+        Value::Object(map) => map.iter().enumerate().find_map(|(at, (key, value))| {
+            let own = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+            let is_repeated = map.keys().take(at).any(|earlier| earlier == key);
+            if is_repeated { Some(own) } else { repeated(value, &own) }
+        }),
+        Value::Array(list) => list.iter().find_map(|value| repeated(value, path)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Str(_) => None,
     }
 }
 

@@ -38,9 +38,19 @@ pub(super) enum Verdict {
     Trouble(Failure, Option<u64>),
     /// An earlier request for the same revision may still be at work.
     Conflict(Option<u64>),
+    /// The server wants to know first who asks.
+    NoSession(Failure),
     /// It will not be taken as it is.
     Refused(Failure),
     Gone,
+}
+
+impl Failure {
+    /// Whether it ends when the agent signs in with the server: a sign-in has run out, or the server sends to where one
+    /// signs in.
+    pub fn wants_session(self) -> bool {
+        matches!(self, Failure::Redirected | Failure::Status(401 | 403))
+    }
 }
 
 impl Answer {
@@ -48,11 +58,12 @@ impl Answer {
         match *self {
             Answer::Unreachable => Verdict::Trouble(Failure::Unreachable, None),
             Answer::TooSlow => Verdict::Trouble(Failure::TooSlow, None),
-            Answer::Redirected => Verdict::Refused(Failure::Redirected),
+            Answer::Redirected => Verdict::NoSession(Failure::Redirected),
             Answer::NoRecord => Verdict::Gone,
             Answer::Status { status, retry_after, .. } => match status {
                 200..=299 => Verdict::Taken,
                 408 | 425 | 429 | 500.. => Verdict::Trouble(Failure::Status(status), retry_after),
+                401 | 403 => Verdict::NoSession(Failure::Status(status)),
                 409 => Verdict::Conflict(retry_after),
                 _ => Verdict::Refused(Failure::Status(status)),
             },

@@ -62,19 +62,21 @@ pub fn read_entry(text: &str, wall: u64) -> Entry {
         return Entry::of_change(0, wall);
     };
     let count = |name: &str| number(name).and_then(|count| u32::try_from(count).ok()).unwrap_or_default();
+    let failure = match entry["failure"].as_str() {
+        Some("unreachable") => Some(Failure::Unreachable),
+        Some("too-slow") => Some(Failure::TooSlow),
+        Some("redirected") => Some(Failure::Redirected),
+        Some(_) => None,
+        None => number("failure").and_then(|status| u16::try_from(status).ok()).map(Failure::Status),
+    };
     Entry {
         rev,
         due,
         attempts: count("attempts"),
         conflicts: count("conflicts"),
-        parked: entry["parked"] == true,
-        failure: match entry["failure"].as_str() {
-            Some("unreachable") => Some(Failure::Unreachable),
-            Some("too-slow") => Some(Failure::TooSlow),
-            Some("redirected") => Some(Failure::Redirected),
-            Some(_) => None,
-            None => number("failure").and_then(|status| u16::try_from(status).ok()).map(Failure::Status),
-        },
+        // Earlier releases parked what only wanted a sign-in.
+        parked: entry["parked"] == true && !failure.is_some_and(Failure::wants_session),
+        failure,
         words: RawText::new(entry["words"].as_str().unwrap_or_default()),
     }
 }

@@ -15,6 +15,6 @@ mod report;
 pub use answer::{Answer, Failure, retry_after, words_of};
 pub use entry::{Entry, Settled, Waiting, read_entry, settle, write_entry};
 pub use parcel::{Parcel, parcel};
-pub use patience::{LONGEST_PAUSE_MS, LONGEST_WAIT_MS, QUIET_MS, TIME_LIMIT_MS};
+pub use patience::{LONGEST_PAUSE_MS, LONGEST_SESSION_PAUSE_MS, LONGEST_WAIT_MS, QUIET_MS, TIME_LIMIT_MS};
 pub use queue::{AT_ONCE, Effect, Input, Queue};
 pub use report::{Report, Row, Stage, State};

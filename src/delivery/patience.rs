@@ -8,10 +8,15 @@ pub const TIME_LIMIT_MS: u32 = 30_000;
 pub const QUIET_MS: u64 = 3_000;
 /// No pause of our own is longer, milliseconds.
 pub const LONGEST_PAUSE_MS: u64 = 5 * 60_000;
+/// Nor one for want of a session: whoever has signed in wants to see the calls go.
+pub const LONGEST_SESSION_PAUSE_MS: u64 = 60_000;
 /// No pause that a server asks for is kept longer, milliseconds, and no clock that was set back adds to it.
 pub const LONGEST_WAIT_MS: u64 = 60 * 60_000;
 /// How often a call is sent again that the server says it is still at work on.
 pub(super) const CONFLICTS: u32 = 3;
+
+/// How often a session is wanted for one call while others are taken, before it is refused.
+pub(super) const REFUSED_ALONE: u32 = 2;
 
 const FIRST_PAUSE_MS: u64 = 1_000;
 const FIRST_CONFLICT_MS: u64 = 5_000;

@@ -6,7 +6,7 @@
 
 use super::answer::{Answer, Failure, Verdict};
 use super::entry::{Entry, Waiting};
-use super::patience::{CONFLICTS, LONGEST_WAIT_MS, asked_or, conflict, pause};
+use super::patience::{CONFLICTS, LONGEST_SESSION_PAUSE_MS, LONGEST_WAIT_MS, REFUSED_ALONE, asked_or, conflict, pause};
 use crate::journal::RecordKey;
 
 /// So many requests are under way at the same time, at most.
@@ -21,6 +21,8 @@ pub enum Input {
     Answered { key: RecordKey, rev: u64, answer: Answer },
     /// The browser says that the network is back.
     CameOnline,
+    /// Somebody looks at the page again, perhaps after having signed in elsewhere.
+    CameBack,
     /// A person wants a call to be sent again, or all.
     SendAgain(Option<RecordKey>),
     /// [`Queue::next_deadline`] has passed, or somebody thought so.
@@ -44,6 +46,8 @@ pub struct Queue {
     /// In the order of their keys. A map would be no faster for the few there are, and costs the program 10 kB.
     items: Vec<Item>,
     pub(super) pause: Option<Pause>,
+    /// How many calls the server has taken.
+    taken: u64,
 }
 
 pub(super) struct Item {
@@ -51,6 +55,10 @@ pub(super) struct Item {
     pub entry: Entry,
     /// When the request that is under way was made.
     pub sent: Option<u64>,
+    /// How many calls the server had taken when it last wanted a session for this one, and how often it did so after it
+    /// had taken another.
+    unknown_after: Option<u64>,
+    alone: u32,
 }
 
 /// The server has failed.
@@ -82,6 +90,7 @@ impl Queue {
                     self.lift_pause(now);
                 }
             }
+            Input::CameBack => self.probe_session(now),
             Input::SendAgain(key) => self.send_again(now, key, &mut effects),
             Input::Woke => {}
         }
@@ -148,7 +157,7 @@ impl Queue {
             match self.place(key) {
                 Ok(at) if self.items[at].entry.rev >= entry.rev => {}
                 Ok(at) => self.items[at].entry = entry,
-                Err(at) => self.items.insert(at, Item { key, entry, sent: None }),
+                Err(at) => self.items.insert(at, Item { key, entry, sent: None, unknown_after: None, alone: 0 }),
             }
         }
         // A page that is loaded again goes on with the pause in which the last one was.
@@ -170,6 +179,9 @@ impl Queue {
         let is_outdated = entry.rev > rev;
         entry.rev = entry.rev.max(rev);
         let verdict = answer.verdict();
+        if matches!(verdict, Verdict::Taken) {
+            self.taken += 1;
+        }
         if matches!(verdict, Verdict::Taken | Verdict::Gone) {
             effects.push(Effect::Done(key, rev));
             if !is_outdated || matches!(verdict, Verdict::Gone) {
@@ -182,6 +194,15 @@ impl Queue {
                 Verdict::Trouble(failure, after) => {
                     entry.failure = Some(failure);
                     entry.due = now + asked_or(after, pause(entry.attempts, key));
+                }
+                Verdict::NoSession(failure) => {
+                    // Whom it knows for all others it does not want to sign in for this one.
+                    let knows = item.unknown_after.is_some_and(|taken| taken < self.taken);
+                    item.alone += u32::from(knows);
+                    item.unknown_after = Some(self.taken);
+                    entry.parked = item.alone > REFUSED_ALONE;
+                    entry.failure = Some(failure);
+                    entry.due = now + pause(entry.attempts, key).min(LONGEST_SESSION_PAUSE_MS);
                 }
                 Verdict::Conflict(after) => {
                     entry.failure = Some(Failure::Status(409));
@@ -199,6 +220,11 @@ impl Queue {
         }
         match verdict {
             Verdict::Trouble(_, after) => self.begin_pause(now, sent, key, after),
+            Verdict::NoSession(_) => {
+                self.begin_pause(now, sent, key, None);
+                let latest = now + LONGEST_SESSION_PAUSE_MS;
+                self.pause.iter_mut().for_each(|pause| pause.until = pause.until.min(latest));
+            }
             // Whatever it says, it is there again.
             Verdict::Taken | Verdict::Conflict(_) | Verdict::Refused(_) => match &self.pause {
                 Some(pause) if pause.suspect.is_some_and(|suspect| suspect != key) => self.pause = None,
@@ -228,6 +254,15 @@ impl Queue {
         self.pause = None;
         for item in self.items.iter_mut().filter(|item| item.entry.attempts > item.entry.conflicts) {
             item.entry.due = item.entry.due.min(now);
+        }
+    }
+
+    /// One call is sent to see whether the server knows the agent now.
+    fn probe_session(&mut self, now: u64) {
+        let wants = |item: &&mut Item| item.entry.failure.is_some_and(Failure::wants_session);
+        for item in self.items.iter_mut().filter(wants) {
+            item.entry.due = item.entry.due.min(now);
+            self.pause.iter_mut().filter(|pause| !pause.asked).for_each(|pause| pause.until = pause.until.min(now));
         }
     }
 

@@ -46,6 +46,13 @@ pub enum Stage {
     Parked,
 }
 
+impl Report {
+    /// The server wants the agent to sign in before it takes any call.
+    pub fn wants_session(&self) -> bool {
+        self.rows.iter().any(|row| row.stage != Stage::Parked && row.failure.is_some_and(Failure::wants_session))
+    }
+}
+
 impl Queue {
     pub fn report(&self) -> Report {
         let items = self.items();

@@ -1,15 +1,7 @@
-//! Calls as a table that spreadsheets open: CSV after RFC 4180, in UTF-8 with the mark by which Excel knows it.
-//!
-//! A spreadsheet reads a cell before it shows it. What begins like a formula would run, so it gets an apostrophe in
-//! front. A phone number would lose its `+` or its leading zeros and be rounded after 15 digits, so one that is not
-//! shown as it is written is given as `="+8613800138000"`.
-//!
-//! What LibreOffice 7.4 shows of `+8613800138000`: bare, 8613800138000; after an apostrophe or a tab, these too; as
-//! `="…"`, the number, and the cell's value is the number and nothing else. An invisible sign in front (U+2060) shows
-//! well and stays in the value, so that nobody finds the number any more; a blank (U+00A0) is dropped with the `+`.
-//! Excel and Google Sheets read `="…"` alike. Whoever has told LibreOffice not to evaluate formulas sees them written
-//! out.
+//! Calls as a table that spreadsheets open: CSV after RFC 4180, in UTF-8 with the mark by which Excel knows it, and with
+//! the separator of the place: where the comma is the sign of decimals, a spreadsheet takes it for nothing else.
 
+use super::cell::cell;
 use super::{Missing, outward};
 use crate::domain::{Call, Moment};
 
@@ -41,13 +33,17 @@ pub const HEADS: [&str; 24] = [
     "incomplete",
 ];
 
-/// Longer numbers are shown rounded, as `8.61E+12`.
-const LONGEST_SHOWN: usize = 11;
+/// What spreadsheets expect between columns, by the page's language (BCP 47) and the region's sign of decimals.
+pub fn local_separator(tag: &str, decimal: char) -> char {
+    // Arabic ones expect it whatever their decimals.
+    let is_arabic = tag.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("ar"));
+    if decimal == '.' && !is_arabic { ',' } else { ';' }
+}
 
 /// The mark and the line of heads.
-pub fn head() -> String {
+pub fn head(separator: char) -> String {
     let mut text = String::from('\u{feff}');
-    add_line(&mut text, &HEADS);
+    add_line(&mut text, separator, &HEADS);
     text
 }
 
@@ -55,16 +51,17 @@ pub fn head() -> String {
 /// milliseconds as the local `2026-11-22 16:40:05`.
 pub fn lines<'a>(
     calls: impl Iterator<Item = (&'a Call, Option<&'a str>)>,
+    separator: char,
     now: Moment,
     local: impl Fn(u64) -> String,
 ) -> String {
     let mut text = String::new();
-    calls.for_each(|(call, name)| add_line(&mut text, &cells(call, name, now, &local)));
+    calls.for_each(|(call, name)| add_line(&mut text, separator, &cells(call, name, now, &local)));
     text
 }
 
 /// A line that says how many entries of the journal could not be read, in place of the calls that they told of.
-pub fn missing(missing: &Missing, local: impl Fn(u64) -> String) -> String {
+pub fn missing(missing: &Missing, separator: char, local: impl Fn(u64) -> String) -> String {
     let mut cells = [""; HEADS.len()].map(String::from);
     let mut set = |head: &str, text: String| {
         let at = HEADS.iter().position(|known| *known == head).expect("it is a column");
@@ -75,17 +72,17 @@ pub fn missing(missing: &Missing, local: impl Fn(u64) -> String) -> String {
     set("phase", "missing".to_owned());
     set("note", format!("{} entries could not be read", missing.entries));
     let mut text = String::new();
-    add_line(&mut text, &cells);
+    add_line(&mut text, separator, &cells);
     text
 }
 
 /// In quotes is only what could not be read without them.
-fn add_line(text: &mut String, cells: &[impl AsRef<str>]) {
+fn add_line(text: &mut String, separator: char, cells: &[impl AsRef<str>]) {
     for (place, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
         if place > 0 {
-            text.push(',');
+            text.push(separator);
         }
-        if cell.contains([',', '"', '\r', '\n']) {
+        if cell.contains([separator, '"', '\r', '\n']) {
             text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
         } else {
             text.push_str(cell);
@@ -124,29 +121,4 @@ fn cells(call: &Call, name: Option<&str>, now: Moment, local: &impl Fn(u64) -> S
         cell(call.call_id),
         call.incomplete.to_string(),
     ]
-}
-
-/// A text that a spreadsheet shows as it is and doesn't run.
-fn cell(text: &str) -> String {
-    if is_number(text) {
-        let shown = text.len() <= LONGEST_SHOWN && !text.starts_with(['+', '0']);
-        if shown { text.to_owned() } else { format!("=\"{text}\"") }
-    } else if begins_like_a_formula(text) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-/// Nothing that could end the quotes of a formula or do anything within them.
-fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix('+').unwrap_or(text);
-    digits.starts_with(|first: char| first.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'*' | b'#'))
-}
-
-/// Also behind apostrophes, so that the one in front can be taken away again. The wide signs are the same to a
-/// spreadsheet in East Asian languages.
-fn begins_like_a_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }

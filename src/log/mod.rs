@@ -4,6 +4,7 @@
 //! as an event, a file or a delivery, has one form, [`outward`].
 
 mod book;
+mod cell;
 pub mod csv;
 mod fold;
 mod forms;
@@ -18,6 +19,7 @@ mod spoken;
 pub mod story;
 
 pub use book::{Book, Found};
+pub use cell::cell;
 pub use fold::fold;
 pub use forms::{Form, FormOf, Forms, InFront, is_unfinished};
 pub use fragment::{column, from_fragment, read_sort, read_talk, sort_name, talk_name, tells_a_number, to_fragment};

@@ -2,7 +2,7 @@
 //! `allow` can hand on only what is the page's own, so both are made of the same key.
 
 use super::content::origin;
-use crate::config::{Bar, Expected, Found, Mistake, Mode, Origin};
+use crate::config::{self, Bar, Expected, Found, Mistake, Mode, Origin};
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,15 +44,9 @@ impl Permissions {
         features.extend(OWN.map(|name| (name.to_owned(), Members { own: true, ..Members::default() })));
         let holders = holders(bar)?;
         let wrong = || Mistake::at("bar.allow", Found::Value(format!("\"{}\"", bar.allow)), Expected::Features);
-        for part in bar.allow.split(';') {
-            let mut words = part.split_ascii_whitespace();
-            let Some(name) = words.next() else { continue };
-            if !name.bytes().all(|c| c.is_ascii_lowercase() || c == b'-') {
-                return Err(wrong());
-            }
+        for (name, mut list) in config::features(&bar.allow).ok_or_else(wrong)? {
             let members = features.entry(name.to_owned()).or_default();
             // Without a list it is handed on to the frame's first page (HTML standard, "allow").
-            let mut list: Vec<&str> = words.collect();
             if list.is_empty() {
                 list.push("'src'");
             }
@@ -62,10 +56,7 @@ impl Permissions {
                     "'none'" => {}
                     "'self'" => members.own = true,
                     "'src'" => holders.iter().for_each(|holder| members.admit(holder)),
-                    other => match Origin::of(other) {
-                        Ok(origin @ Origin::Other(_)) => members.admit(&origin),
-                        Ok(Origin::Own) | Err(_) => return Err(wrong()),
-                    },
+                    other => members.admit(&Origin::of(other).map_err(|_| wrong())?),
                 }
             }
         }

@@ -60,6 +60,12 @@ fn date(locales: &Array) -> Function {
     DateTimeFormat::new(locales, &self::options(options)).format()
 }
 
+/// The sign before decimals that a language and region have; spreadsheets separate columns by it.
+pub fn decimal(tag: &str) -> char {
+    let text = write(&number(&Array::of1(&tag.into())), 1.5);
+    text.chars().find(|c| !c.is_numeric()).unwrap_or('.')
+}
+
 fn write(format: &Function, value: f64) -> String {
     let text = format.call1(&JsValue::UNDEFINED, &value.into()).expect("a finite number can be written");
     text.as_string().expect("formatters answer in text")

@@ -17,6 +17,7 @@ use crate::protocol::CallId;
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Url;
 use yew::Callback;
 
 /// What happened in a term: the time for which this tab holds the bar.
@@ -40,6 +41,7 @@ struct Work {
     flights: Vec<Flight>,
     timer: Timer,
     _online: EventListener,
+    _focused: EventListener,
 }
 
 impl Delivery {
@@ -54,13 +56,14 @@ impl Delivery {
         let term = self.term;
         let tell = |what: fn() -> Input| self.on.reform(move |()| Happened { term, what: what() });
         let waits = self.on.reform(move |entries| Happened { term, what: Input::Waits(entries) });
-        let (woke, online) = (tell(|| Input::Woke), tell(|| Input::CameOnline));
+        let (woke, online, back) = (tell(|| Input::Woke), tell(|| Input::CameOnline), tell(|| Input::CameBack));
         self.work = Some(Work {
             queue: Queue::default(),
             shelf: Shelf::open(store, waits),
             flights: Vec::new(),
             timer: Timer::new(woke),
             _online: EventListener::new(&window(), "online", move |_| online.emit(())),
+            _focused: EventListener::new(&window(), "focus", move |_| back.emit(())),
         });
     }
 
@@ -89,7 +92,7 @@ impl Delivery {
         match &what {
             Input::Answered { key, .. } => work.flights.retain(|flight| flight.key != *key),
             Input::Woke => drop(work.timer.fired(now)),
-            Input::Waits(_) | Input::CameOnline | Input::SendAgain(_) => {}
+            Input::Waits(_) | Input::CameOnline | Input::CameBack | Input::SendAgain(_) => {}
         }
         for effect in work.queue.handle(now, what) {
             match effect {
@@ -116,6 +119,17 @@ impl Delivery {
     pub fn delivered_from_memory(&self) -> Vec<CallId> {
         let Some(work) = &self.work else { return Vec::new() };
         work.shelf.kept_in_memory().into_iter().filter(|(key, _)| !work.queue.waits(key)).map(|(_, id)| id).collect()
+    }
+
+    /// Where an agent signs in with the server that receives the calls: at the address of the configuration, or at the
+    /// server itself.
+    pub fn sign_in(&self) -> Option<String> {
+        let base = window().document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+        let absolute = |address: &str| Url::new_with_base(address, &base).ok();
+        match &self.config.sign_in {
+            Some(address) => absolute(address).map(|url| url.href()),
+            None => absolute(&self.config.url).map(|url| url.origin()),
+        }
     }
 
     /// `None` while another tab delivers.

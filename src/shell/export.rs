@@ -40,6 +40,8 @@ pub struct Exported {
     /// In the order in which they are to be written. What happens to them later is not in the file.
     pub rows: Vec<(RecordKey, Rc<Call>)>,
     pub kind: FileKind,
+    /// What stands between the columns of a table.
+    pub separator: char,
     /// What can't be in the file.
     pub missing: Option<Missing>,
     /// Whose number it is, as far as that is known. Asked with the number as it is in the rows.
@@ -93,11 +95,11 @@ struct Job {
 }
 
 impl Job {
-    async fn run(self, Exported { rows, kind, missing, named, masked }: Exported) {
+    async fn run(self, Exported { rows, kind, separator, missing, named, masked }: Exported) {
         let (now, total) = (shown(), rows.len());
         let parts = Array::new();
         if kind == FileKind::Csv {
-            parts.push(&csv::head().into());
+            parts.push(&csv::head(separator).into());
         }
         let (mut done, mut began) = (0, page_time().0);
         for chunk in rows.chunks(CALLS) {
@@ -106,7 +108,7 @@ impl Job {
             let rows = calls.iter().zip(&names);
             let rows = rows.map(|(call, name)| (&**call, name.as_deref().map(|contact| &*contact.name)));
             parts.push(&JsValue::from(match kind {
-                FileKind::Csv => csv::lines(rows, now, local_time),
+                FileKind::Csv => csv::lines(rows, separator, now, local_time),
                 FileKind::JsonLines => lines::lines(rows, now),
             }));
             done += chunk.len();
@@ -121,7 +123,7 @@ impl Job {
         }
         if let Some(missing) = missing {
             parts.push(&JsValue::from(match kind {
-                FileKind::Csv => csv::missing(&missing, local_time),
+                FileKind::Csv => csv::missing(&missing, separator, local_time),
                 FileKind::JsonLines => lines::missing(&missing),
             }));
         }

@@ -4,7 +4,7 @@ use super::culture::Culture;
 use super::icons::{CHECK, PRINTER, WARNING};
 use super::words::Words;
 use crate::domain::Moment;
-use crate::log::Row;
+use crate::log::{Row, cell};
 use crate::protocol::Number;
 use yew::prelude::*;
 
@@ -40,9 +40,11 @@ pub fn row_cells(words: &Words, culture: &Culture, row: &Row, now: Moment) -> [S
 }
 
 /// The same with tabs in between, which spreadsheets and tables take apart again. What breaks lines or columns is a
-/// blank there.
+/// blank there, and what comes from outside is guarded as in a file.
 pub fn row_text(words: &Words, culture: &Culture, row: &Row, now: Moment) -> String {
-    row_cells(words, culture, row, now).map(|cell| cell.replace(|char: char| char.is_control(), " ")).join("\t")
+    let mut cells = row_cells(words, culture, row, now).map(|cell| cell.replace(|char: char| char.is_control(), " "));
+    [1, 9, 10].into_iter().for_each(|foreign| cells[foreign] = cell(&cells[foreign]));
+    cells.join("\t")
 }
 
 fn number_text<'a>(words: &Words, number: &'a Number) -> &'a str {

@@ -25,6 +25,9 @@ pub enum Deliveries {
 #[derive(Properties, PartialEq)]
 pub struct DeliveryStatusProps {
     pub deliveries: Deliveries,
+    /// Where an agent signs in with the server.
+    #[prop_or_default]
+    pub sign_in: Option<AttrValue>,
     /// A call, or all of them.
     pub on_send_again: Callback<Option<RecordKey>>,
 }
@@ -40,10 +43,11 @@ pub fn DeliveryStatus(props: &DeliveryStatusProps) -> Html {
             (markup::delivery(report.state), Icon::of_delivery(report.state), report.waiting, report.parked)
         }
     };
+    let wants_session = matches!(&props.deliveries, Deliveries::Here { report, .. } if report.wants_session());
     let has_failed = ["retrying", "parked"].contains(&name);
     html! {
         <details id="delivery" class="delivery" data-delivery={name} data-waiting={waiting.to_string()}
-            data-parked={parked.to_string()} name="connection-panel">
+            data-parked={parked.to_string()} data-sign-in={wants_session.then_some("true")} name="connection-panel">
             <summary class="readiness-chip">
                 { icon.draw() }
                 <span role="status">
@@ -52,6 +56,9 @@ pub fn DeliveryStatus(props: &DeliveryStatusProps) -> Html {
                     }
                     if has_failed && waiting > 0 {
                         <span>{ (words.waiting)(&culture.count(waiting as u64)) }</span>
+                    }
+                    if wants_session {
+                        <span>{ words.sign_in }</span>
                     }
                     if !has_failed {
                         <span>{ words.chip }</span>
@@ -80,6 +87,20 @@ fn panel(words: &DeliveryWords, culture: &Culture, props: &DeliveryStatusProps) 
             }
             if report.waiting > 0 {
                 <p>{ (words.are_waiting)(&count(report.waiting)) }</p>
+            }
+            if report.wants_session() {
+                <p class="delivery-hint">
+                    { WARNING.draw() }
+                    <span>
+                        { words.wants_session }
+                        if let Some(address) = &props.sign_in {
+                            { " " }
+                            <a href={address.clone()} target="_blank" rel="noopener noreferrer" dir="auto">
+                                { (words.sign_in_at)(address) }
+                            </a>
+                        }
+                    </span>
+                </p>
             }
             if let Some(next) = report.next.filter(|_| report.state != State::Waiting) {
                 <p>{ (words.next_attempt)(&culture.time_of_day(next)) }</p>

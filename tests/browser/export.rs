@@ -57,7 +57,14 @@ fn rows(count: u64) -> Vec<(RecordKey, Rc<Call>)> {
 }
 
 fn exported(rows: Vec<(RecordKey, Rc<Call>)>, kind: FileKind) -> Exported {
-    Exported { rows, kind, missing: None, named: Callback::from(|_| None), masked: Callback::from(|call| call) }
+    Exported {
+        rows,
+        kind,
+        separator: ',',
+        missing: None,
+        named: Callback::from(|_| None),
+        masked: Callback::from(|call| call),
+    }
 }
 
 /// The states that an export goes through.

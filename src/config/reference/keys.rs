@@ -84,7 +84,9 @@ pub const KEYS: &[Key] = &[
                   origin. Empty means the origin of `bar.url`. The mode `loader` gets the vendor's script from there and needs it.",
         default: Some(r#""""#),
         example: r#""https://cec.example.com/service-cloud/""#,
+        bad: r#""*""#,
         beside: FRAME,
+        pattern: Some("^$|^/[^*]*$|^https?://[^*]+$"),
         ..KEY
     },
     Key {
@@ -100,8 +102,9 @@ pub const KEYS: &[Key] = &[
         meaning: "Further origins that the bar may speak from. What any other page says is counted and ignored.",
         default: Some("[]"),
         example: r#"["https://cec2.example.com"]"#,
-        bad: r#""https://cec2.example.com""#,
+        bad: r#"["*"]"#,
         beside: FRAME,
+        pattern: Some("^https?://[^*]+$"),
         ..KEY
     },
     Key {
@@ -111,8 +114,9 @@ pub const KEYS: &[Key] = &[
             r#""microphone; camera; autoplay; speaker-selection; display-capture; clipboard-write; local-network-access; local-network; loopback-network""#,
         ),
         example: r#""microphone; autoplay""#,
-        bad: r#"["microphone"]"#,
+        bad: r#""microphone, camera""#,
         beside: FRAME,
+        pattern: Some("^[^,]*$"),
         ..KEY
     },
     Key {
@@ -233,6 +237,17 @@ pub const KEYS: &[Key] = &[
         ..KEY
     },
     Key {
+        path: "delivery.signIn",
+        meaning: "Where agents sign in with that server, absolute or relative to the console's page, for when it answers 401, \
+                  403 or with a redirect. Empty means the server's own address.",
+        default: Some(r#""""#),
+        example: r#""https://crm.example.com/login""#,
+        bad: r#""javascript:alert(1)""#,
+        beside: DELIVERY,
+        is_subtle: true,
+        ..KEY
+    },
+    Key {
         path: "directory",
         meaning: "Who the numbers belong to. Without a `url`, they stand without names.",
         default: Some("{}"),
@@ -257,6 +272,23 @@ pub const KEYS: &[Key] = &[
         example: r#"["99903"]"#,
         bad: "[99903]",
         beside: DIRECTORY,
+        ..KEY
+    },
+    Key {
+        path: "export",
+        meaning: "How the files of calls are written.",
+        default: Some("{}"),
+        example: r#"{"separator": "semicolon"}"#,
+        bad: r#"";""#,
+        ..KEY
+    },
+    Key {
+        path: "export.separator",
+        meaning: "What stands between the columns of a table. `auto` is what spreadsheets of the page's language and the \
+                  browser's region expect: a semicolon where the comma is the sign of decimals, and in Arabic.",
+        default: Some(r#""auto""#),
+        example: r#""semicolon""#,
+        bad: r#"";""#,
         ..KEY
     },
     Key {

@@ -42,6 +42,6 @@ impl Console {
             None if self.role() == Role::Follower => Deliveries::Elsewhere,
             None => return Html::default(),
         };
-        html! { <DeliveryStatus {deliveries} on_send_again={self.on_send_again.clone()} /> }
+        html! { <DeliveryStatus {deliveries} sign_in={delivery.sign_in().map(AttrValue::from)} on_send_again={self.on_send_again.clone()} /> }
     }
 }

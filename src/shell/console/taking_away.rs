@@ -1,14 +1,16 @@
 //! What is taken out of the console: into a file, onto the clipboard, on paper.
 
 use super::{Console, Msg};
-use crate::config::WrapUp;
+use crate::config::{Config, WrapUp};
 use crate::domain::Call;
 use crate::journal::RecordKey;
-use crate::log::Missing;
+use crate::log::{Missing, csv};
 use crate::protocol::Number;
 use crate::shell::clipboard;
 use crate::shell::clock::shown;
+use crate::shell::culture::decimal;
 use crate::shell::export::{Exported, Exporting};
+use crate::shell::language::region;
 use crate::shell::printing::{Printing, print};
 use crate::view::{CopyState, ExportMenu, FileKind, PRINTED, Paper, conditions, copy_said, print_button, row_text};
 use std::rc::Rc;
@@ -58,7 +60,7 @@ impl TakingAway {
 impl Console {
     pub(super) fn take_away(&mut self, ctx: &Context<Console>, away: Away) -> bool {
         match away {
-            Away::Export(kind) => self.export_list(ctx, kind),
+            Away::Export(kind) => self.export_list(&ctx.props().config, kind),
             Away::CancelExport => self.away.exporting.cancel(),
             Away::ExportMoved => self.drawing.soon(),
             Away::CopyRow(key) => {
@@ -91,10 +93,11 @@ impl Console {
     }
 
     /// The calls of the list, in its order, as a file.
-    fn export_list(&mut self, ctx: &Context<Console>, kind: FileKind) {
-        let rows =
-            self.found(&ctx.props().config.wrap_up).rows().iter().map(|row| (row.key, row.call.clone())).collect();
-        self.export(rows, kind);
+    fn export_list(&mut self, config: &Config, kind: FileKind) {
+        let rows = self.found(&config.wrap_up).rows().iter().map(|row| (row.key, row.call.clone())).collect();
+        let tag = region(&self.words.language);
+        let separator = config.export.separator.sign(csv::local_separator(&tag, decimal(&tag)));
+        self.export(rows, kind, separator);
     }
 
     /// All calls of the shift as a file, for a browser that can't keep them.
@@ -103,15 +106,17 @@ impl Console {
         self.export(
             calls.iter().map(|call| (RecordKey::of(self.shift(), call), call.clone())).collect(),
             FileKind::JsonLines,
+            ',',
         );
     }
 
-    fn export(&mut self, rows: Vec<(RecordKey, Rc<Call>)>, kind: FileKind) {
+    fn export(&mut self, rows: Vec<(RecordKey, Rc<Call>)>, kind: FileKind, separator: char) {
         let directory = self.directory.clone();
         let named = Callback::from(move |number: Number| directory.as_ref()?.contact(&number));
         self.away.exporting.start(Exported {
             rows,
             kind,
+            separator,
             missing: Missing::of(self.holes.unseen()),
             named,
             masked: self.masking.exported(),

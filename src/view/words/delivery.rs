@@ -17,6 +17,11 @@ pub struct DeliveryWords {
     pub next_attempt: fn(&str) -> String,
     /// So many calls were refused, in a sentence.
     pub are_refused: fn(&Count) -> String,
+    /// Short: the agent must sign in.
+    pub sign_in: &'static str,
+    pub wants_session: &'static str,
+    /// An address.
+    pub sign_in_at: fn(&str) -> String,
     /// The tab that holds the bar delivers.
     pub elsewhere: &'static str,
     /// The browser keeps nothing.

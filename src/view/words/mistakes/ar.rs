@@ -12,6 +12,7 @@ pub static WORDS: ConfigWords = ConfigWords {
     advice: "ما العمل",
     found_nothing: "لا شيء",
     found_unknown_key: "مفتاح غير موجود",
+    found_key_twice: "مفتاح مكرر",
     found_not_json: |line, column| format!("نص ليس بصيغة JSON؛ يقع الخطأ في السطر {line}، العمود {column}"),
     found_status: |status| format!("رد الخادم {status}"),
     found_no_server: "لا شيء: تعذّر الوصول إلى الخادم",
@@ -19,6 +20,7 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected_file_as_before: "الملف بجانب \u{2066}index.html\u{2069}؛ سبق أن بدأ هذا المتصفح اللوحة بملف، فلا يحل شريط المحاكاة محل الشريط الحقيقي",
     expected_json_object: "كائن JSON مثل \u{2066}{}\u{2069}؛ لا تعليقات في JSON ولا فاصلة بعد العنصر الأخير",
     expected_object: "كائن مثل \u{2066}{}\u{2069}",
+    expected_key_once: "كل مفتاح مرة واحدة",
     expected_text: "نص بين علامتي اقتباس",
     expected_texts: "قائمة نصوص مثل \u{2066}[\"one\", \"two\"]\u{2069}",
     expected_one_of: |list| format!("واحد من: \u{2066}{list}\u{2069}"),
@@ -31,6 +33,14 @@ pub static WORDS: ConfigWords = ConfigWords {
                             لأن قيمة \u{2066}bar.mode\u{2069} هي \u{2066}\"loader\"\u{2069}",
     expected_address: "عنوان يبدأ بـ \u{2066}https://\u{2069} أو \u{2066}http://\u{2069}، أو عنوان نسبي إلى صفحة \
                        اللوحة؛ ويأتي موضع مثل \u{2066}{number}\u{2069} بعد اسم الخادم",
+    expected_complete: |address| {
+        format!(
+            "\u{2066}\"{address}\"\u{2069} إن كان المقصود خادمًا؛ والمسار المجاور لصفحة اللوحة يبدأ بـ \u{2066}\"./\"\u{2069}"
+        )
+    },
+    expected_one_server: |address| {
+        format!("عنوان خادم واحد، مثل \u{2066}\"{address}\"\u{2069}؛ والنجمة لا تدل على أي خادم")
+    },
     expected_named_server: "عنوان يمكن لسياسة أن تسمّي خادمه: اسم من حروف لاتينية وأرقام ونقاط وشرطات (وتُكتب الحروف \
                             الأخرى بصيغة \u{2066}xn--…\u{2069})، أو أربعة أعداد مثل \u{2066}192.0.2.7\u{2069}",
     expected_server: "عنوان خادم لا شيء بعده، مثل \u{2066}\"https://portal.example.com\"\u{2069}، أو \

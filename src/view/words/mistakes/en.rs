@@ -12,6 +12,7 @@ pub static WORDS: ConfigWords = ConfigWords {
     advice: "What to do",
     found_nothing: "nothing",
     found_unknown_key: "a key that does not exist",
+    found_key_twice: "a key that is there twice",
     found_not_json: |line, column| format!("text that is not JSON; it breaks at line {line}, column {column}"),
     found_status: |status| format!("the server's answer {status}"),
     found_no_server: "nothing: the server could not be reached",
@@ -20,6 +21,7 @@ pub static WORDS: ConfigWords = ConfigWords {
                               stand in for the real one",
     expected_json_object: "a JSON object, such as {}; JSON has no comments and no comma after the last entry",
     expected_object: "an object, such as {}",
+    expected_key_once: "each key once",
     expected_text: "text in quotes",
     expected_texts: "a list of texts, such as [\"one\", \"two\"]",
     expected_one_of: |list| format!("one of {list}"),
@@ -32,6 +34,10 @@ pub static WORDS: ConfigWords = ConfigWords {
                             because bar.mode is \"loader\"",
     expected_address: "an address that begins with https:// or http://, or one relative to the console's page; \
                        a place such as {number} stands behind the server's name",
+    expected_complete: |address| {
+        format!("\"{address}\", if a server is meant; a path beside the console's page begins with \"./\"")
+    },
+    expected_one_server: |address| format!("the address of one server, such as \"{address}\"; a star stands for none"),
     expected_named_server: "an address whose server a policy can name: a name of letters, digits, dots and hyphens \
                             (other letters as \"xn--…\"), or four numbers such as 192.0.2.7",
     expected_server: "a server's address and nothing behind it, such as \"https://portal.example.com\", or \

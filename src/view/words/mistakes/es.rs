@@ -12,6 +12,7 @@ pub static WORDS: ConfigWords = ConfigWords {
     advice: "Qué hacer",
     found_nothing: "nada",
     found_unknown_key: "una clave que no existe",
+    found_key_twice: "una clave que está dos veces",
     found_not_json: |line, column| format!("texto que no es JSON; se rompe en la línea {line}, columna {column}"),
     found_status: |status| format!("la respuesta {status} del servidor"),
     found_no_server: "nada: no se pudo contactar con el servidor",
@@ -20,6 +21,7 @@ pub static WORDS: ConfigWords = ConfigWords {
                               sustituye a la real",
     expected_json_object: "un objeto JSON, como {}; JSON no tiene comentarios ni coma tras la última entrada",
     expected_object: "un objeto, como {}",
+    expected_key_once: "cada clave una sola vez",
     expected_text: "texto entre comillas",
     expected_texts: "una lista de textos, como [\"one\", \"two\"]",
     expected_one_of: |list| format!("uno de {list}"),
@@ -32,6 +34,14 @@ pub static WORDS: ConfigWords = ConfigWords {
                             porque bar.mode es \"loader\"",
     expected_address: "una dirección que empiece por https:// o http://, o relativa a la página de la consola; \
                        un marcador como {number} va detrás del nombre del servidor",
+    expected_complete: |address| {
+        format!(
+            "\"{address}\", si se trata de un servidor; una ruta junto a la página de la consola empieza por \"./\""
+        )
+    },
+    expected_one_server: |address| {
+        format!("la dirección de un solo servidor, como \"{address}\"; un asterisco no vale para ninguno")
+    },
     expected_named_server: "una dirección cuyo servidor se pueda nombrar en una directiva: un nombre de letras, cifras, \
                             puntos y guiones (las demás letras como \"xn--…\"), o cuatro números como 192.0.2.7",
     expected_server: "la dirección de un servidor y nada detrás, como \"https://portal.example.com\", o \
