@@ -16,6 +16,7 @@ mod delivery;
 mod directory;
 mod durable;
 mod events;
+mod health;
 mod hostile;
 mod hosting;
 mod keyboard;
