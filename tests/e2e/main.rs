@@ -17,6 +17,7 @@ mod delivery;
 mod directory;
 mod durable;
 mod events;
+mod health;
 mod hostile;
 mod hosting;
 mod keyboard;
