@@ -20,8 +20,9 @@ impl Timer {
     /// Sees to it that the timer goes off by `deadline`; both in monotonic milliseconds. If it goes off earlier already
     /// that is left so: a deadline moves on with almost every message, and a wake that is not needed does nothing.
     pub fn set(&mut self, deadline: Option<u64>, now: u64) {
-        let pending = self.pending.as_ref().map(|(at, _)| *at);
-        if pending == deadline || pending.zip(deadline).is_some_and(|(pending, deadline)| pending < deadline) {
+        // One that should have gone off already may be long in coming: the clock has gone ahead of it.
+        let pending = self.pending.as_ref().map(|(at, _)| *at).filter(|at| *at > now);
+        if pending.zip(deadline).is_some_and(|(pending, deadline)| pending <= deadline) {
             return;
         }
         self.pending = deadline.map(|at| {
