@@ -46,6 +46,6 @@ pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_
 pub use link::{Counts, Link, LinkState, SILENCE_MS};
 pub(crate) use repeats::Repeats;
 pub use restored::Restored;
-pub use session::{Effect, Input, Session};
+pub use session::{Effect, Input, Session, Turns};
 pub use today::Today;
 pub use wrap_up::{NOTE_LIMIT, Note};

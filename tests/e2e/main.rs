@@ -20,6 +20,7 @@ mod hostile;
 mod hosting;
 mod keyboard;
 mod languages;
+mod live;
 mod loading;
 mod log;
 mod loudspeaker;
@@ -37,6 +38,7 @@ mod soak;
 mod start;
 mod story;
 mod tabs;
+mod translation;
 mod update;
 mod wrap_up;
 
