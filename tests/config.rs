@@ -22,6 +22,7 @@ fn every_key_is_read() {
             "callout": {"param": "object", "encoding": "text"}, "silentMinutes": 5
         },
         "history": {"days": 30, "rawDays": 0},
+        "hold": {"remindSeconds": 90},
         "locale": "en",
         "theme": "contrast",
         "brand": {"name": "Acme", "logo": "logo.svg", "accent": "#1c5fc4"},
@@ -49,6 +50,7 @@ fn every_key_is_read() {
             silent_minutes: 5,
         },
         history: History { days: 30, raw_days: 0 },
+        hold: Hold { remind_seconds: 90 },
         locale: Locale::English,
         theme: Theme::Contrast,
         brand: Brand {
@@ -121,6 +123,18 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
         (r#"{"history": {"days": 0}}"#, "history.days", value("0"), Expected::Whole { from: 1, to: 3_650 }),
         (r#"{"history": {"rawDays": 1.5}}"#, "history.rawDays", value("1.5"), Expected::Whole { from: 0, to: 3_650 }),
         (r#"{"history": {"days": "90"}}"#, "history.days", value("\"90\""), Expected::Whole { from: 1, to: 3_650 }),
+        (
+            r#"{"hold": {"remindSeconds": 0}}"#,
+            "hold.remindSeconds",
+            value("0"),
+            Expected::Whole { from: 1, to: 86_400 },
+        ),
+        (
+            r#"{"hold": {"remind": 60}}"#,
+            "hold.remind",
+            Found::UnknownKey,
+            Expected::Key(vec!["hold.remindSeconds".into()]),
+        ),
         (r#"{"bar": {"silentMinutes": -1}}"#, "bar.silentMinutes", value("-1"), Expected::Whole { from: 1, to: 1_440 }),
         (r#"{"reasons": {"7": "Lunch"}}"#, "reasons.7", value("\"7\""), Expected::Code { from: 200, to: 250 }),
         (r#"{"reasons": {"0200": "x"}}"#, "reasons.0200", value("\"0200\""), Expected::Code { from: 200, to: 250 }),

@@ -134,6 +134,22 @@ fn a_form_that_the_agent_chose_stays_until_another_call_talks() {
 }
 
 #[test]
+fn a_call_that_was_answered_while_nobody_looked_is_in_front_when_somebody_does() {
+    let mut before = Before::new(true);
+    before.talk("1-0");
+    before.end("1-0");
+    assert_eq!(before.forms(), (Some(0), vec![]));
+    before.talk("1-1");
+    before.end("1-1");
+    assert_eq!(before.forms(), (Some(1), vec![0]));
+    before.front.choose(FormOf::Open(0));
+    before.talk("1-2");
+    before.say("AgentEvent_Hold", json!("1-2"));
+    before.talk("1-2");
+    assert_eq!(before.forms(), (Some(2), vec![1, 0]));
+}
+
+#[test]
 fn in_a_conference_the_form_stays_that_of_the_call_that_talked() {
     let mut before = Before::new(false);
     before.talk("1-0");

@@ -58,6 +58,7 @@ pub struct Config {
     pub directory: Option<Directory>,
     pub export: Export,
     pub history: History,
+    pub hold: Hold,
     pub locale: Locale,
     pub policy: Loosening,
     pub privacy: Privacy,
@@ -79,6 +80,19 @@ pub struct History {
 impl Default for History {
     fn default() -> Self {
         History { days: 90, raw_days: 7 }
+    }
+}
+
+/// How the agent is reminded of a call on hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// After so long on hold, seconds.
+    pub remind_seconds: u32,
+}
+
+impl Default for Hold {
+    fn default() -> Self {
+        Hold { remind_seconds: 60 }
     }
 }
 
@@ -144,6 +158,7 @@ fn read(root: &Section) -> Config {
         "directory",
         "export",
         "history",
+        "hold",
         "locale",
         "policy",
         "privacy",
@@ -157,6 +172,8 @@ fn read(root: &Section) -> Config {
     root.text("$schema");
     let history = root.section("history");
     history.only(&["days", "rawDays"]);
+    let hold = root.section("hold");
+    hold.only(&["remindSeconds"]);
     Config {
         bar: Bar::read(&root.section("bar")),
         brand: Brand::read(root),
@@ -166,6 +183,9 @@ fn read(root: &Section) -> Config {
         history: History {
             days: history.whole("days", 1..=3_650).unwrap_or(History::default().days),
             raw_days: history.whole("rawDays", 0..=3_650).unwrap_or(History::default().raw_days),
+        },
+        hold: Hold {
+            remind_seconds: hold.whole("remindSeconds", 1..=86_400).unwrap_or(Hold::default().remind_seconds),
         },
         locale: root.choice("locale", &LOCALES),
         policy: Loosening::read(root),

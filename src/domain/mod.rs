@@ -48,7 +48,7 @@ pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_
 pub use link::{Counts, Link, LinkState, QUIET_MS, SILENCE_MS};
 pub(crate) use repeats::Repeats;
 pub use restored::Restored;
-pub use session::{Effect, Input, Session};
+pub use session::{Effect, Input, Session, Turns};
 pub use shift_clock::{PlatformTimes, Reading, ShiftClock, Step};
 pub use today::Today;
 pub use wrap_up::{NOTE_LIMIT, Note};

@@ -88,8 +88,21 @@ pub struct Session {
     pub(super) wrapping: Option<(usize, Moment)>,
     pub(super) order: Order,
     pub(super) platform_times: PlatformTimes,
+    /// How often another call has begun to talk, which talks, and which did last.
+    turns: Turns,
     /// When the latest input came.
     alive: Moment,
+}
+
+/// Whose turn it is to talk. Calls go by their keys.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Turns {
+    /// How often a call has begun to talk, or talked again after another or after nobody did.
+    pub count: u64,
+    /// The one that did last.
+    pub last: Option<u64>,
+    /// The one that does.
+    pub talking: Option<u64>,
 }
 
 impl Session {
@@ -104,6 +117,7 @@ impl Session {
             wrapping: None,
             order: Order::default(),
             platform_times: PlatformTimes::default(),
+            turns: Turns::default(),
             alive: now.at,
         }
     }
@@ -200,6 +214,23 @@ impl Session {
         parties.iter().filter(move |party| !is_here(party))
     }
 
+    /// Whose turn it is to talk.
+    pub fn turns(&self) -> Turns {
+        self.turns
+    }
+
+    /// In a conference several talk; the one that did before goes on.
+    fn take_turns(&mut self) {
+        let talking = || self.live_calls().filter(|call| matches!(call.phase, Phase::Talking { .. }));
+        let before = talking().find(|call| Some(call.key) == self.turns.talking);
+        let talking = before.or_else(|| talking().last()).map(|call| call.key);
+        if talking != self.turns.talking {
+            self.turns.talking = talking;
+            self.turns.count += u64::from(talking.is_some());
+            self.turns.last = talking.or(self.turns.last);
+        }
+    }
+
     /// What rings at the agent right now.
     pub fn ring(&self) -> Option<Ring> {
         self.calls.ring()
@@ -274,6 +305,7 @@ impl Session {
                     Decoded::Event(event) => {
                         it.event(now, Rc::new(event), effects);
                         it.overtake_dial();
+                        it.take_turns();
                     }
                     Decoded::Error(reply) => it.error(now, &reply, effects),
                     Decoded::Unknown(_) | Decoded::Malformed(_) => {}

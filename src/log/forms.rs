@@ -2,7 +2,7 @@
 //! talks comes to the front when it begins to, or talks again; else the form in front stays until the agent is done.
 
 use super::row::Row;
-use crate::domain::{Call, Phase, Session};
+use crate::domain::{Call, Session, Turns};
 use crate::journal::RecordKey;
 use std::rc::Rc;
 
@@ -38,8 +38,8 @@ pub fn is_unfinished(call: &Call, required: bool) -> bool {
 #[derive(Debug, Default)]
 pub struct InFront {
     of: Option<FormOf>,
-    /// The call that talked when this was last decided.
-    talking: Option<u64>,
+    /// How often another call had begun to talk when this was last decided.
+    turns: u64,
     /// The agent is done with it, and its record may not say so yet.
     done: Option<RecordKey>,
 }
@@ -72,10 +72,10 @@ impl InFront {
         let before = earlier.iter().rev().filter(|row| Some(row.key) != self.done);
         let before = before.map(|row| Form { of: FormOf::Earlier(row.key), call: row.call.clone() });
         let forms: Vec<Form> = open.chain(before).collect();
-        let talking = self.talks(session);
-        if talking != self.talking {
-            self.of = talking.map(FormOf::Open).or(self.of);
-            self.talking = talking;
+        let Turns { count, last, talking } = session.turns();
+        if count != self.turns {
+            self.of = last.map(FormOf::Open);
+            self.turns = count;
         }
         let needs = |form: &&Form| form.call.is_live() || is_unfinished(&form.call, requires(&form.call));
         let stays = |form: &&Form| Some(form.of) == self.of && (in_hand || needs(form) || self.of == latest);
@@ -86,12 +86,5 @@ impl InFront {
         self.of = front.as_ref().map(|form| form.of);
         let waiting = forms.iter().filter(|form| Some(form.of) != self.of && needs(form)).cloned().collect();
         Forms { front, waiting }
-    }
-
-    /// In a conference several do; the one that did before goes on.
-    fn talks(&self, session: &Session) -> Option<u64> {
-        let talking = || session.live_calls().filter(|call| matches!(call.phase, Phase::Talking { .. }));
-        let before = talking().find(|call| Some(call.key) == self.talking);
-        before.or_else(|| talking().last()).map(|call| call.key)
     }
 }

@@ -55,6 +55,7 @@ use super::settings_store::SettingsStore;
 use super::store::{self, Store, StoreEvent, Trouble};
 use super::tabs::Tabs;
 use super::timer::Timer;
+use super::translation::Translation;
 use crate::config::Config;
 use crate::domain::{Input, Session};
 use crate::journal::{Custody, RecordKey, What};
@@ -153,6 +154,7 @@ pub struct Console {
     stories: Stories,
     updates: Updates,
     keyboard: Keyboard,
+    translation: Translation,
     _violations: Option<Violations>,
     _following: EventListener,
     _leaving: [EventListener; 2],
@@ -234,6 +236,7 @@ impl Console {
             stories: Stories::new(ctx),
             updates: Updates::new(ctx),
             keyboard: Keyboard::new(ctx),
+            translation: Translation::look_after(),
             _violations: place.loader.is_none().then(|| Violations::watch(link.callback(Msg::Violated))),
             _following: language::following(link.callback(Msg::HeardLanguage)),
             _leaving: leaving(left),
@@ -256,6 +259,7 @@ impl Component for Console {
         if draws {
             self.show_ring();
             self.choose_form(ctx);
+            self.translation.restore();
         }
         draws
     }

@@ -43,6 +43,7 @@ mod store;
 mod tabs;
 mod tell;
 pub(crate) mod timer;
+mod translation;
 pub(crate) mod turn;
 
 pub use alerts::{Audible, Length, Pattern, Playing};

@@ -1,17 +1,17 @@
 //! The agent's state as the platform confirms it, large enough to be read in passing: the state, how long it
-//! has lasted, the call that is up, and the day's figures.
+//! has lasted, the calls that are up, and the day's figures. While there are calls, the headline is what the agent lives
+//! through, and the clocks are theirs.
 
 use super::culture::Culture;
 use super::elapsed::{Elapsed, Remaining};
-use super::icons::{Icon, WARNING};
+use super::icons::Icon;
 use super::lines::{line, signed};
+use super::live_calls::{LiveCall, LiveLine};
 use super::markup;
-use super::number::number_text;
 use super::surroundings::{use_culture, use_first_words};
 use super::words::FirstWords;
 use crate::config::Reasons;
-use crate::directory::Contact;
-use crate::domain::{Agent, AgentState, Call, Freshness, Phase, Today};
+use crate::domain::{Agent, AgentState, Freshness, Phase, Today};
 use crate::protocol::RestCause;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,11 +25,15 @@ pub struct AgentStatusPanelProps {
     pub base_ms: u64,
     /// What the tenant's own codes mean, and how long rests may last.
     pub reasons: Rc<Reasons>,
-    /// The call that is up, if any; the one in hand where there are several.
-    pub call: Option<Rc<Call>>,
-    /// The other party of that call, if the directory knows it.
+    /// What the agent lives through, if that is a call.
     #[prop_or_default]
-    pub contact: Option<Rc<Contact>>,
+    pub phase: Option<Phase>,
+    /// Every call that is up, and what will be one.
+    #[prop_or_default]
+    pub calls: Vec<LiveLine>,
+    /// After so long on hold the look of a call's line changes, milliseconds.
+    #[prop_or(60_000)]
+    pub remind_ms: u64,
     pub today: Today,
 }
 
@@ -51,15 +55,18 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
             <div class="agent-state">
                 <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
                 <div class="agent-state-words" aria-live="polite">
-                    { signed("agent-state-word", Icon::of_agent_state(state), words.agent_state(state)) }
+                    { match props.phase {
+                        Some(phase) => signed("agent-state-word", Icon::of_phase(phase), words.phase(phase)),
+                        None => signed("agent-state-word", Icon::of_agent_state(state), words.agent_state(state)),
+                    } }
                     { for overdue.then(|| line("agent-state-alarm", words.agent.rest_overdue.into())) }
                     { for reason.map(|reason| line("agent-state-reason", reason.into())) }
                     { for doubt.into_iter().chain(words.agent_advice(state)).map(|advice| line("agent-state-advice", advice.into())) }
                 </div>
                 { since(words, &culture, props) }
                 { rest_left(props) }
-                if let Some(call) = &props.call {
-                    { live_call(words, call, props.contact.as_deref()) }
+                if !props.calls.is_empty() {
+                    <ul class="agent-calls">{ calls(props) }</ul>
                 }
             </div>
             { today(words, &culture, props) }
@@ -80,6 +87,8 @@ fn since(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps) -
         | AgentState::WrapUp
         | AgentState::OnCall => (true, true),
     };
+    // The clocks of the calls are enough.
+    let (runs, has_time) = (runs && props.calls.is_empty(), has_begun && props.calls.is_empty());
     html! {
         <p class="agent-state-since">
             if runs {
@@ -87,7 +96,7 @@ fn since(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps) -
             }
             <span class="agent-state-told">
                 { freshness(words, culture, props, has_begun) }
-                if has_begun {
+                if has_time {
                     <span class="agent-state-clock">
                         { (words.agent.since)(&culture.time_of_day(agent.since.wall)) }
                     </span>
@@ -120,32 +129,25 @@ fn rest_left(props: &AgentStatusPanelProps) -> Html {
     }
 }
 
-fn live_call(words: &FirstWords, call: &Call, contact: Option<&Contact>) -> Html {
-    let began = match call.phase {
-        Phase::Ringing | Phase::Dialling => Some((call.began, 0)),
-        Phase::Talking { since } => Some((since, call.talked_ms)),
-        Phase::Held { since } => Some((since, call.held_ms)),
-        Phase::Ended { .. } => None,
+fn calls(props: &AgentStatusPanelProps) -> Html {
+    let key = |line: &LiveLine| match (&line.id, &line.number) {
+        (Some(id), _) => format!("call {}", id.as_str()),
+        (None, Some(number)) => format!("{} {}", markup::phase(line.phase), number.as_str()),
+        (None, None) => markup::phase(line.phase).to_owned(),
     };
-    html! {
-        <div class="agent-call" data-phase={markup::phase(call.phase)}>
-            <p class="agent-call-phase">
-                { Icon::of_phase(call.phase).draw() }<span>{ words.phase(call.phase) }</span>
-                if let Some((since, base_ms)) = began {
-                    <Elapsed {since} {base_ms} />
-                }
-            </p>
-            { for contact.map(|contact| line("agent-call-name", html! { <bdi>{ contact.name.clone() }</bdi> })) }
-            { for call.number.as_ref().map(|number| line("agent-call-number", number_text(words, number))) }
-            { for call.resumed.then(|| signed("agent-call-changed", WARNING, words.call.resumed)) }
-            { for call.changed.then(|| signed("agent-call-changed", WARNING, words.call.changed)) }
-        </div>
-    }
+    let line = |line: &LiveLine| {
+        html! { <LiveCall key={key(line)} line={line.clone()} remind_ms={props.remind_ms} /> }
+    };
+    props.calls.iter().map(line).collect()
 }
 
 fn today(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
     let talked_ms = props.today.talk_ms;
-    let talk_time = if let Some(Phase::Talking { since }) = props.call.as_ref().map(|call| call.phase) {
+    let talking = props.calls.iter().find_map(|call| match call.phase {
+        Phase::Talking { since } if call.id.is_some() => Some(since),
+        _ => None,
+    });
+    let talk_time = if let Some(since) = talking {
         html! { <Elapsed {since} base_ms={talked_ms} /> }
     } else {
         html! { <span class="elapsed">{ culture.duration(talked_ms) }</span> }

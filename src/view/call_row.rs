@@ -3,7 +3,7 @@
 use super::call_log_view::LogActions;
 use super::culture::Culture;
 use super::elapsed::Elapsed;
-use super::icons::{CHECK, CHECK_CIRCLE, COPY, DETAILS, HANDSET, Icon, OPEN};
+use super::icons::{BOX, COPY, DETAILS, HANDSET, Icon, OPEN, TICKED_BOX};
 use super::input::is_bare;
 use super::markup;
 use super::number::number_text;
@@ -167,13 +167,7 @@ fn done_button(props: &CallCellsProps) -> Option<Html> {
     let on_done = props.actions.done.as_ref().filter(|_| props.row.may_wait())?;
     let on_press = on_done.reform(move |key| (key, !done));
     let label = if done { props.words.log.undo } else { props.words.log.done };
-    Some(button(
-        props,
-        if done { "not-done" } else { "done" },
-        label,
-        if done { CHECK_CIRCLE } else { CHECK },
-        &on_press,
-    ))
+    Some(button(props, if done { "not-done" } else { "done" }, label, if done { TICKED_BOX } else { BOX }, &on_press))
 }
 
 /// Who the other party is. The note is for whoever points at the name; it was in the popup.

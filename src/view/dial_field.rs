@@ -1,12 +1,16 @@
 //! An outbound call that starts here. The bar answers such a request with nothing but its events, so what has
 //! become of it stands in words under the field.
 
+use super::icons::Icon;
 use super::input::{sent, typed};
+use super::number::number_text;
 use super::surroundings::use_words;
 use super::words::Words;
-use crate::domain::{Dial, DialFailure};
+use crate::directory::Contact;
+use crate::domain::{Dial, DialFailure, Phase};
 use crate::numbers::dialable;
 use crate::protocol::Number;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -18,6 +22,29 @@ pub struct DialFieldProps {
     #[prop_or_default]
     pub elsewhere: bool,
     pub on_dial: Callback<Number>,
+}
+
+#[derive(Properties, PartialEq)]
+pub struct DialledLineProps {
+    pub words: &'static Words,
+    pub number: Number,
+    /// Whose number it is, if the directory knows it.
+    pub contact: Option<Rc<Contact>>,
+}
+
+/// Whom the bar is calling, above the rows of the log, as long as there is no row for it.
+#[component]
+pub fn DialledLine(props: &DialledLineProps) -> Html {
+    let DialledLineProps { words, number, contact } = props;
+    html! {
+        <p class="call-log-dialled" data-phase="dialling" data-number={number.as_str().to_owned()}>
+            { Icon::of_phase(Phase::Dialling).draw() }
+            <span>
+                { words.phase(Phase::Dialling) }{ " " }{ number_text(words, number) }
+                { for contact.iter().map(|contact| html! { <>{ " · " }<bdi>{ contact.name.clone() }</bdi></> }) }
+            </span>
+        </p>
+    }
 }
 
 /// Never disabled outright: a call that comes in while the agent types must not take the focus away.

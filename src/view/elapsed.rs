@@ -25,7 +25,7 @@ pub fn Elapsed(props: &ElapsedProps) -> Html {
 
 /// Milliseconds passed; draws its component again whenever a full second more has passed.
 #[hook]
-fn use_running(since: Moment, base_ms: u64) -> u64 {
+pub(super) fn use_running(since: Moment, base_ms: u64) -> u64 {
     let clock = use_clock();
     let component = use_force_update();
     let ms = base_ms + (clock.now)().since(since);

@@ -40,7 +40,12 @@ pub(super) const FILTER: Icon = Icon("M4 5h16M7 12h10M10 19h4");
 pub(super) const DETAILS: Icon = Icon("M9 5l7 7-7 7");
 pub(super) const COPY: Icon = Icon("M9 8h10v12H9zM15 8V4H5v12h4");
 const MINUS_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12h8");
-pub(super) const CHECK_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12.3l2.8 2.8 5-5.8");
+const CHECK_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12.3l2.8 2.8 5-5.8");
+/// A box to be ticked, and one that is.
+pub(super) const BOX: Icon =
+    Icon("M5 4.5h14a.5.5 0 0 1 .5.5v14a.5.5 0 0 1-.5.5H5a.5.5 0 0 1-.5-.5V5a.5.5 0 0 1 .5-.5z");
+pub(super) const TICKED_BOX: Icon =
+    Icon("M5 4.5h14a.5.5 0 0 1 .5.5v14a.5.5 0 0 1-.5.5H5a.5.5 0 0 1-.5-.5V5a.5.5 0 0 1 .5-.5zM8 12.3l2.8 2.8 5-5.8");
 const CUP: Icon =
     Icon("M4 9h12v6.5a4.5 4.5 0 0 1-4.5 4.5h-3A4.5 4.5 0 0 1 4 15.5zM16 10.5h1.5a2.7 2.7 0 0 1 0 5.5H16M8 3v3M12 3v3");
 const PEN: Icon = Icon("M4 20l1-4.5L16 4.5 19.5 8 8.5 19zM13.5 7l3.5 3.5");

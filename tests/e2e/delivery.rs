@@ -254,7 +254,7 @@ async fn a_call_is_sent_again_under_the_same_key_until_the_server_has_it() {
     let desk = enterprise.desk(Browser::start().await, "").await;
     desk.finishes_a_call("1-1").await;
     desk.delivery_is("retrying").await;
-    assert_eq!(desk.browser.text("#delivery summary").await.as_deref(), Some("1 waiting"));
+    assert_eq!(desk.browser.text("#delivery summary").await.as_deref(), Some("1 not sent to CRM"));
     assert!(enterprise.requests().is_empty());
     enterprise.open_again().await;
     for count in 1..=6 {
@@ -298,7 +298,7 @@ async fn what_the_server_refuses_is_kept_and_shown_in_its_words_and_keeps_nothin
         desk.browser.click("#delivery summary").await;
         assert_eq!(desk.browser.count(CALLS).await, 2);
         let text = desk.browser.text(CHIP).await.expect("the panel");
-        for words in ["2 refused", "answered 413", "The note of 49997 is too long", "another address"] {
+        for words in ["2 rejected by CRM", "answered 413", "The note of 49997 is too long", "another address"] {
             assert!(text.contains(words), "{words} is missing in\n{text}");
         }
     };
@@ -364,7 +364,7 @@ async fn a_page_that_is_loaded_again_in_the_middle_sends_what_it_has_no_answer_f
     desk.reload().await;
     desk.delivery_is("retrying").await;
     desk.browser.click("#delivery summary").await;
-    assert!(desk.browser.text(CHIP).await.is_some_and(|text| text.contains("next attempt is at")));
+    assert!(desk.browser.text(CHIP).await.is_some_and(|text| text.contains("Next try at")));
     assert_eq!(enterprise.requests().len(), 3);
     desk.browser.click("#delivery [data-action=send-all-again]").await;
     enterprise.until_it_has(&desk.browser, 4).await;

@@ -22,6 +22,7 @@ mod hostile;
 mod hosting;
 mod keyboard;
 mod languages;
+mod live;
 mod loading;
 mod log;
 mod loudspeaker;
@@ -39,6 +40,7 @@ mod soak;
 mod start;
 mod story;
 mod tabs;
+mod translation;
 mod update;
 mod wrap_up;
 

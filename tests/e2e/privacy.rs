@@ -138,7 +138,7 @@ impl Desk {
         self.event("AgentEvent_Talking", talking).await;
         self.browser
             .until("the call", async || {
-                self.browser.count(&format!("[data-call-id='{id}'][data-phase=talking]")).await == 1
+                self.browser.count(&format!("#call-log [data-call-id='{id}'][data-phase=talking]")).await == 1
             })
             .await;
     }

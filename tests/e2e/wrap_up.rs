@@ -31,7 +31,7 @@ impl Desk {
             .await;
         self.browser
             .until("the call to be answered", async || {
-                self.browser.count(&format!("[data-call-id='{id}'][data-phase=talking]")).await == 1
+                self.browser.count(&format!("#call-log [data-call-id='{id}'][data-phase=talking]")).await == 1
             })
             .await;
     }

@@ -316,6 +316,22 @@ pub const KEYS: &[Key] = &[
         ..KEY
     },
     Key {
+        path: "hold",
+        meaning: "How the agent is reminded of a call on hold.",
+        default: Some("{}"),
+        example: r#"{"remindSeconds": 90}"#,
+        bad: "60",
+        ..KEY
+    },
+    Key {
+        path: "hold.remindSeconds",
+        meaning: "After so long on hold the look of a call's line changes, seconds.",
+        default: Some("60"),
+        example: "90",
+        bad: "0",
+        ..KEY
+    },
+    Key {
         path: "locale",
         meaning: "The language until an agent chooses another one. `auto` is the browser's, if the console speaks it.",
         default: Some(r#""auto""#),

@@ -54,6 +54,10 @@ impl Dialog {
         }
     }
 
+    pub fn close(&mut self) {
+        self.asked = None;
+    }
+
     pub fn button(&self) -> Html {
         html! { <ForgetButton on_open={self.on_open.clone()} /> }
     }

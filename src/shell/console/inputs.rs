@@ -76,6 +76,9 @@ impl Console {
         }
         self.tell_loader(ctx);
         let rings = self.what_rings();
+        if rings.is_some() && rang.is_none() {
+            self.make_way();
+        }
         let first = rings.is_some() && rings != rang && self.drawing.let_first();
         if self.pace.is_due(now.at.mono) {
             self.ring_with(ctx, Signs::LaterIfSeen);
@@ -113,8 +116,6 @@ impl Console {
             }
             Effect::CallRinging(ring) => {
                 self.occurs(ring.number.as_ref());
-                // Nothing lies over the bar while it rings there.
-                self.keyboard.help = false;
                 tell::call_ringing(&ring);
             }
             Effect::CallAnswered(call) => {

@@ -238,14 +238,20 @@ impl Console {
         book.find(&self.log.query, span(self.log.query.range, &self.words.language))
     }
 
-    pub(super) fn call_log(&self, ctx: &Context<Console>, obstacle: Option<&'static str>, story: Html) -> Html {
+    pub(super) fn call_log(
+        &self,
+        ctx: &Context<Console>,
+        obstacle: Option<&'static str>,
+        story: Html,
+        dialled: Html,
+    ) -> Html {
         if !self.drawing.log_follows() {
-            *self.log.drawn.borrow_mut() = self.log_now(ctx, obstacle, story);
+            *self.log.drawn.borrow_mut() = self.log_now(ctx, obstacle, story, dialled);
         }
         self.log.drawn.borrow().clone()
     }
 
-    fn log_now(&self, ctx: &Context<Console>, obstacle: Option<&'static str>, story: Html) -> Html {
+    fn log_now(&self, ctx: &Context<Console>, obstacle: Option<&'static str>, story: Html, dialled: Html) -> Html {
         let found = self.found(&ctx.props().config.wrap_up);
         let (_, wall) = page_time();
         let book = self.log.book.borrow();
@@ -260,7 +266,7 @@ impl Console {
             done: actions.done.clone().filter(|_| self.leads()),
             ..actions.clone()
         };
-        let tools = self.log_tools(found.rows().len());
+        let tools = html! { <>{ self.log_tools(found.rows().len()) }{ dialled }</> };
         html! {
             <CallLog {found} {tools} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
                 waiting={book.waiting_since(wall.saturating_sub(RECENT_MS))} dispositions={self.dispositions(&ctx.props().config.wrap_up)}

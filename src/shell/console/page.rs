@@ -3,12 +3,15 @@
 use super::Console;
 use super::hint::ShownAgent;
 use crate::directory::Contacts;
+use crate::domain::{Moment, Phase};
 use crate::journal::Role;
+use crate::protocol::Number;
 use crate::shell::clock::view_clock;
 use crate::shell::framing::{is_framed_elsewhere, own_address};
 use crate::shell::incoming::IncomingCall;
 use crate::view::{
-    AgentStatusPanel, DayView, DialField, FramedNotice, LanguageMenu, Layout, Spoken, Surroundings, brand,
+    AgentStatusPanel, DayView, DialField, DialledLine, FramedNotice, LanguageMenu, Layout, LiveLine, Spoken,
+    Surroundings, brand,
 };
 use yew::prelude::*;
 
@@ -19,17 +22,16 @@ impl Console {
     pub(super) fn page(&self, ctx: &Context<Console>) -> Html {
         let session = &self.session;
         let contacts = self.contacts();
-        let current = session.current_call();
-        let speaking = contacts.of(current.and_then(|call| call.number.as_ref()));
-        let current = current.map(|call| self.masking.call(call));
+        let calls = self.live_lines(&contacts);
         let ShownAgent { agent, freshness, base_ms } = self.shown_agent();
         let freshness = self.vouch_for(freshness);
+        let remind_ms = u64::from(ctx.props().config.hold.remind_seconds) * 1_000;
         let may_dial = self.leads() && session.may_dial();
         let outlined = self.outline.is_on() && session.calls().is_empty() && session.ring().is_none();
         let status = html! {
             <>
                 <AgentStatusPanel {agent} {freshness} {base_ms} reasons={ctx.props().config.reasons.clone()}
-                    call={current} contact={speaking} today={self.today()} />
+                    phase={session.phase()} {calls} remind_ms={remind_ms} today={self.today()} />
                 if !outlined {
                     { self.wrap_up(ctx, &contacts) }
                     <DialField dial={self.masking.dial(session.dial())} enabled={may_dial}
@@ -62,7 +64,7 @@ impl Console {
             html! { <div class="skeleton-sheet" /> }
         } else {
             let story = self.story(ctx, &contacts);
-            self.call_log(ctx, (!may_dial).then_some(self.no_calls()), story)
+            self.call_log(ctx, (!may_dial).then_some(self.no_calls()), story, self.dialled(&contacts))
         };
         let named = &ctx.props().config.brand;
         let brand = brand(self.words, named.name.as_deref(), named.logo.as_deref());
@@ -78,13 +80,51 @@ impl Console {
         }
     }
 
+    /// Every call that is up, and what will be one: first what the agent is occupied with, last who is on hold.
+    fn live_lines(&self, contacts: &Contacts) -> Vec<LiveLine> {
+        let session = &self.session;
+        let calls = session.live_calls().filter_map(|call| LiveLine::of(call));
+        let phone = session.ring().filter(|ring| ring.call_id.is_none());
+        let phone = phone.map(|ring| LiveLine::new(Phase::Ringing, ring.number, Some(ring.since)));
+        let party =
+            |party: &Number| LiveLine::new(Phase::Talking { since: Moment::default() }, Some(party.clone()), None);
+        let mut lines: Vec<LiveLine> =
+            calls.chain(session.parties().map(party)).chain(phone).chain(self.dialled_line()).collect();
+        lines.sort_by_key(|line| match line.phase {
+            Phase::Talking { .. } => 0,
+            Phase::Ringing | Phase::Dialling => 1,
+            Phase::Held { .. } | Phase::Ended { .. } => 2,
+        });
+        let named = |line: LiveLine| LiveLine {
+            contact: contacts.of(line.number.as_ref()),
+            number: self.masking.number(line.number.as_ref()),
+            ..line
+        };
+        lines.into_iter().map(named).collect()
+    }
+
+    /// The same, for the log, in which it has no row yet.
+    fn dialled(&self, contacts: &Contacts) -> Html {
+        let dialled = self.session.dialling().map(|(number, _)| number);
+        let Some(number) = self.masking.number(dialled) else { return Html::default() };
+        html! { <DialledLine words={self.words} contact={contacts.of(dialled)} {number} /> }
+    }
+
+    /// Whom the bar is calling for the agent, as long as that is no call.
+    fn dialled_line(&self) -> Option<LiveLine> {
+        let (number, since) = self.session.dialling()?;
+        Some(LiveLine::new(Phase::Dialling, Some(number.clone()), Some(since)))
+    }
+
     /// The names of those whom the agent has to do with; the log and what rings know their own.
     fn contacts(&self) -> Contacts {
         let Some(directory) = &self.directory else { return Contacts::default() };
         let told = self.stories.number();
         let latest = self.session.calls().iter().rev().take(LATEST);
+        let dialled = self.session.dialling().map(|(number, _)| number);
+        let others = self.session.parties().chain(dialled);
         let written_about = self.wrapping.calls().take(LATEST).filter_map(|call| call.number.as_ref());
         let latest = latest.filter_map(|call| call.number.as_ref());
-        directory.contacts(told.into_iter().chain(latest).chain(written_about))
+        directory.contacts(told.into_iter().chain(others).chain(latest).chain(written_about))
     }
 }

@@ -45,7 +45,15 @@ impl Console {
             on_unlock: self.on_unlock.clone(),
             on_pop: self.on_pop_ring(),
         };
-        self.incoming.show(self.what_rings().map(popup));
+        let popup = self.what_rings().map(popup);
+        self.translation.restore();
+        self.incoming.show(popup);
+    }
+
+    /// Nothing lies over the popup and the bar while it rings there.
+    pub(super) fn make_way(&mut self) {
+        self.keyboard.help = false;
+        self.forgetting.close();
     }
 
     pub(super) fn mend(&mut self, ctx: &Context<Console>, mend: Mend) -> bool {

@@ -141,6 +141,8 @@ pub struct CallWords {
     pub dialling: &'static str,
     pub talking: &'static str,
     pub held: &'static str,
+    /// Somebody has been on hold for longer than the enterprise wants.
+    pub held_for_long: &'static str,
     pub answered: &'static str,
     pub missed: &'static str,
     pub rejected: &'static str,

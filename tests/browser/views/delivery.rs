@@ -51,7 +51,7 @@ async fn as_long_as_nothing_has_gone_wrong_it_is_one_quiet_word() {
     for (state, waiting, name) in [(State::Idle, 0, "idle"), (State::Waiting, 2, "waiting")] {
         let report = Report { state, waiting, parked: 0, next: None, rows: vec![] };
         let (stage, _) = status(report).await;
-        assert_eq!(stage.text("summary"), "Delivery");
+        assert_eq!(stage.text("summary"), "CRM");
         let attributes = stage.attributes("#delivery", ["data-delivery", "data-waiting", "data-parked"]);
         assert_eq!(attributes, [name, &waiting.to_string(), "0"]);
     }
@@ -63,7 +63,7 @@ async fn as_long_as_nothing_has_gone_wrong_it_is_one_quiet_word() {
 #[wasm_bindgen_test]
 async fn what_was_refused_is_named_with_the_servers_words_and_can_be_sent_again() {
     let (stage, asked) = status(in_trouble()).await;
-    assert_eq!(stage.text("summary"), "2 refused40 waiting");
+    assert_eq!(stage.text("summary"), "2 rejected by CRM40 not sent to CRM");
     assert_eq!(stage.text(".delivery-call q"), "No such queue: <b>7</b>", "as text, not as markup");
     assert_eq!(stage.attribute(".delivery-call", "data-status").as_deref(), Some("422"));
     assert!(stage.text(".delivery-call").contains("at 09:30"));

@@ -75,7 +75,7 @@ async fn nothing_is_dialled_while_nothing_can_be() {
     stage.redraw(dialled.field(Dial::Idle, false)).await;
     press_enter(&stage).await;
     assert_eq!(dialled.numbers(), [""; 0]);
-    assert_eq!(stage.text("[role=status]"), "You can call while you are signed in and not on a call.");
+    assert_eq!(stage.text("[role=status]"), "Available when you are signed in and not on a call.");
 }
 
 #[wasm_bindgen_test]

@@ -13,8 +13,8 @@ use agent_console::protocol::{self, CallId, Fault, Kind, Number, RetCode};
 use agent_console::shell::culture;
 use agent_console::view::{
     AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Culture, Deliveries, DeliveryStatus,
-    DialField, EN, ES, ErrorPage, IncomingCallPopup, Language, LanguageMenu, Layout, MessageAccount, RingAnnouncer,
-    Words, ZH,
+    DialField, EN, ES, ErrorPage, IncomingCallPopup, Language, LanguageMenu, Layout, LiveLine, MessageAccount,
+    RingAnnouncer, Words, ZH,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -43,10 +43,10 @@ fn states() -> Html {
                 (agent(AgentState::Idle, at(0)), Freshness::Before),
                 (agent(AgentState::Unknown, at(0)), Freshness::Unknown),
             ];
-            let call = Rc::new(Call { changed: true, resumed: true, ..call(1, Phase::Held { since: at(0) }) });
+            let call = LiveLine::of(&Call { changed: true, resumed: true, ..call(1, Phase::Held { since: at(0) }) });
             let panels = agents.map(|(agent, freshness)| {
                 html! {
-                    <AgentStatusPanel {agent} {freshness} reasons={Rc::new(Reasons::default())} call={call.clone()}
+                    <AgentStatusPanel {agent} {freshness} reasons={Rc::new(Reasons::default())} calls={Vec::from_iter(call.clone())}
                         today={Today::default()} />
                 }
             });

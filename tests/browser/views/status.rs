@@ -3,9 +3,10 @@
 use super::{agent, call, ended};
 use crate::stage::{at, draw, set_clock, until};
 use agent_console::config::{Label, Reasons, Rest};
+use agent_console::directory::Contact;
 use agent_console::domain::{Agent, AgentState, Call, EndedBy, Freshness, Imposed, Outcome, Phase, Today};
-use agent_console::protocol::{NotReadyReason, RestCause};
-use agent_console::view::AgentStatusPanel;
+use agent_console::protocol::{NotReadyReason, Number, RestCause};
+use agent_console::view::{AgentStatusPanel, LiveLine};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
@@ -13,7 +14,8 @@ use yew::prelude::*;
 fn panel(agent: &Agent, call: Option<Call>, today: Today) -> Html {
     html! {
         <AgentStatusPanel agent={agent.clone()} freshness={Freshness::Confirmed} reasons={Rc::new(Reasons::default())}
-            call={call.map(Rc::new)} {today} />
+            phase={call.as_ref().map(|call| call.phase).filter(|phase| !matches!(phase, Phase::Ended { .. }))}
+            calls={call.iter().filter_map(LiveLine::of).collect::<Vec<_>>()} {today} />
     }
 }
 
@@ -25,8 +27,7 @@ fn named(agent: Agent, freshness: Freshness) -> Html {
         rests: [("1".to_owned(), lunch)].into(),
     };
     html! {
-        <AgentStatusPanel {agent} {freshness} reasons={Rc::new(reasons)} call={None::<Rc<Call>>}
-            today={Today::default()} />
+        <AgentStatusPanel {agent} {freshness} reasons={Rc::new(reasons)} today={Today::default()} />
     }
 }
 
@@ -81,7 +82,7 @@ async fn the_reason_for_being_not_ready_is_said_in_words_and_an_unknown_one_by_i
 #[wasm_bindgen_test]
 async fn a_rest_over_its_limit_is_said_in_words() {
     let stage = draw(alone(AgentState::Rest { cause: None, overdue: true })).await;
-    assert_eq!(stage.text(".agent-state-alarm"), "Rest is over its limit");
+    assert_eq!(stage.text(".agent-state-alarm"), "Break is over its limit");
 }
 
 #[wasm_bindgen_test]
@@ -99,23 +100,55 @@ async fn a_state_is_shown_with_its_age_and_its_beginning() {
 }
 
 #[wasm_bindgen_test]
-async fn the_call_that_is_up_stands_below_the_state() {
+async fn the_headline_is_what_the_agent_lives_through_and_the_clock_is_the_calls() {
     set_clock(90_000);
     let agent = agent(AgentState::OnCall, at(0));
     let phases = [
-        (Phase::Ringing, "ringing", "Ringing1:30"),
-        (Phase::Dialling, "dialling", "Dialling1:30"),
-        (Phase::Talking { since: at(30_000) }, "talking", "Talking1:10"),
-        (Phase::Held { since: at(85_000) }, "held", "On hold0:05"),
+        (Phase::Ringing, "ringing", "Ringing", "1:30"),
+        (Phase::Dialling, "dialling", "Dialling", "1:30"),
+        (Phase::Talking { since: at(30_000) }, "talking", "Talking", "1:10"),
+        (Phase::Held { since: at(85_000) }, "held", "On hold", "0:05"),
     ];
     let mut stage = draw(panel(&agent, None, Today::default())).await;
-    for (phase, name, words) in phases {
+    assert_eq!(stage.text(".agent-state-word"), "On call");
+    for (phase, name, words, clock) in phases {
         let call = Call { talked_ms: 10_000, ..call(1, phase) };
         stage.redraw(panel(&agent, Some(call), Today::default())).await;
-        assert_eq!(stage.attribute(".agent-call", "data-phase").as_deref(), Some(name));
+        assert_eq!(stage.text(".agent-state-word"), words);
+        assert_eq!(stage.attribute("#agent-status", "data-state").as_deref(), Some("on-call"));
+        assert_eq!(stage.count(".agent-state .elapsed"), 1, "one clock");
+        assert_eq!(stage.text(".agent-call .elapsed"), clock);
+        let attributes = stage.attributes(".agent-call", ["data-call-id", "data-phase", "data-number"]);
+        assert_eq!(attributes, ["1456401416-1", name, "13812345678"]);
         assert_eq!(stage.text(".agent-call-phase"), words);
         assert_eq!(stage.text(".agent-call-number"), "13812345678");
     }
+}
+
+#[wasm_bindgen_test]
+async fn every_call_has_its_line_and_one_on_hold_for_long_another_look() {
+    set_clock(100_000);
+    let talking = LiveLine::of(&call(2, Phase::Talking { since: at(70_000) })).expect("it is up");
+    let held = LiveLine::of(&Call { held_ms: 90_000, ..call(1, Phase::Held { since: at(60_000) }) }).expect("it is up");
+    let anna = Rc::new(Contact::new("Anna Weber", "").expect("a name"));
+    let party = LiveLine {
+        contact: Some(anna),
+        ..LiveLine::new(Phase::Talking { since: at(0) }, Some(Number::new("70094")), None)
+    };
+    let stage = draw(html! {
+        <AgentStatusPanel agent={agent(AgentState::OnCall, at(0))} freshness={Freshness::Confirmed}
+            reasons={Rc::new(Reasons::default())} phase={talking.phase} calls={vec![talking, party, held]}
+            remind_ms={41_000} today={Today::default()} />
+    })
+    .await;
+    assert_eq!((stage.count(".agent-call"), stage.count("#agent-status [data-call-id]")), (3, 2));
+    assert_eq!(stage.text(".agent-call[data-phase=held] .elapsed"), "0:40", "this time on hold");
+    assert_eq!(stage.text(".agent-call[data-number='70094']"), "Talking 70094 · Anna Weber ");
+    assert_eq!(stage.count("[data-reminds]"), 0);
+    set_clock(102_000);
+    until("the look to change", || stage.count("[data-phase=held] [data-reminds]") == 1).await;
+    assert_eq!(stage.count("[data-reminds]"), 1, "only that of the one on hold");
+    assert!(stage.text("[data-reminds]").contains("On hold for long"));
 }
 
 #[wasm_bindgen_test]
@@ -158,12 +191,12 @@ async fn a_rest_counts_down_to_its_limit_and_on_beyond_it() {
     let rest = |overdue| agent(AgentState::Rest { cause: Some("1".into()), overdue }, at(0));
     set_clock(MINUTE);
     let mut stage = draw(named(rest(false), Freshness::Confirmed)).await;
-    assert_eq!(stage.text(".agent-state-left"), "29:00 left of the rest");
+    assert_eq!(stage.text(".agent-state-left"), "29:00 left");
     set_clock(32 * MINUTE + 5_000);
     stage.redraw(named(rest(true), Freshness::Confirmed)).await;
-    until("the countdown to go on", || stage.text(".agent-state-left") == "2:05 longer than the rest may last").await;
+    until("the countdown to go on", || stage.text(".agent-state-left") == "Break over by 2:05").await;
     assert_eq!(stage.count("[data-exceeded]"), 1);
-    assert_eq!(stage.text(".agent-state-alarm"), "Rest is over its limit");
+    assert_eq!(stage.text(".agent-state-alarm"), "Break is over its limit");
 
     let unlimited = AgentState::Rest { cause: Some("2".into()), overdue: false };
     stage.redraw(named(agent(unlimited, at(0)), Freshness::Confirmed)).await;
@@ -196,13 +229,13 @@ async fn a_dot_says_how_sure_the_state_is() {
         agent.told = told;
         agent
     };
-    let before = "From before this page was loaded. The bar has not confirmed it yet.";
+    let before = "From before the reload; not confirmed yet.";
     let mut stage = draw(named(idle(None), Freshness::Before)).await;
     for (told, freshness, name, words) in [
         (Some(at(14 * 3_600_000)), Freshness::Confirmed, "confirmed", "Confirmed by the bar at 14:00"),
         (None, Freshness::Before, "before", before),
-        (Some(at(0)), Freshness::Doubtful, "doubtful", "The bar may know better. Trust what it shows."),
-        (None, Freshness::Unknown, "unknown", "The bar has not said it yet."),
+        (Some(at(0)), Freshness::Doubtful, "doubtful", "This may be out of date. Go by the bar."),
+        (None, Freshness::Unknown, "unknown", "Not signed in yet, or not reported."),
     ] {
         stage.redraw(named(idle(told), freshness)).await;
         assert_eq!(stage.attribute("#agent-status", "data-freshness").as_deref(), Some(name));
@@ -214,5 +247,5 @@ async fn a_dot_says_how_sure_the_state_is() {
 #[wasm_bindgen_test]
 async fn a_state_that_has_no_beginning_has_the_words_beside_the_dot() {
     let stage = draw(named(agent(AgentState::Unknown, at(0)), Freshness::Unknown)).await;
-    assert_eq!(stage.text(".freshness + .agent-state-clock"), "The bar has not said it yet.");
+    assert_eq!(stage.text(".freshness + .agent-state-clock"), "Not signed in yet, or not reported.");
 }

@@ -200,7 +200,7 @@ async fn note_and_disposition_go_out_and_what_was_said_before_stands_below() {
 
 #[wasm_bindgen_test]
 async fn where_it_cannot_be_changed_the_reason_stands_in_words() {
-    for (editable, reason) in [(Editable::Elsewhere, "the tab that holds"), (Editable::InTheForm, "wrap-up form")] {
+    for (editable, reason) in [(Editable::Elsewhere, "the tab with the bar"), (Editable::InTheForm, "wrap-up form")] {
         let stage = draw(Panel { editable, ..Panel::of(answered()) }.html(&Done::default())).await;
         assert!(stage.find("#story-note").unchecked_into::<HtmlTextAreaElement>().read_only());
         assert_eq!(stage.count("fieldset:disabled input"), 3);
@@ -217,13 +217,13 @@ async fn a_caller_who_reached_nobody_is_called_back_and_marked_as_done() {
     assert_eq!(stage.attribute("#call-story", "data-waits").as_deref(), Some("true"));
     assert!(stage.text(".story-return").contains("You are on a call."));
     click(&stage, "[data-action=call-back]").await;
-    assert_eq!(stage.text("[data-action=story-done]"), "Mark as done");
+    assert_eq!(stage.text("[data-action=story-done]"), "Done");
     click(&stage, "[data-action=story-done]").await;
     let settled = Call { wrapped_up: true, ..missed() };
     stage.redraw(Panel::of(settled).html(&done)).await;
     assert_eq!(
         (stage.attribute("#call-story", "data-waits"), stage.text("[data-action=story-done]")),
-        (None, "Not done yet".to_owned())
+        (None, "Undo".to_owned())
     );
     click(&stage, "[data-action=story-done]").await;
     click(&stage, "[data-action=story-close]").await;

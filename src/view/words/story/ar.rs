@@ -25,7 +25,7 @@ pub const AR: StoryWords = StoryWords {
     in_the_form: "أنت تكتبها في نموذج ما بعد المكالمة.",
     call_back: "معاودة الاتصال",
     is_done: "تم: لا حاجة إلى معاودة الاتصال.",
-    waits: "في انتظار معاودة الاتصال.",
+    waits: "تجب معاودة الاتصال",
     events: EventWords {
         offered: "عُرضت عليك المكالمة.",
         put_through: "وُصلت إليك المكالمة مباشرةً.",

@@ -21,7 +21,7 @@ pub const EN: StoryWords = StoryWords {
     in_the_form: "You are writing it in the wrap-up form.",
     call_back: "Call back",
     is_done: "Done: nobody has to be called back.",
-    waits: "Waits to be called back.",
+    waits: "To call back",
     events: EventWords {
         offered: "The call was offered to you.",
         put_through: "The call was put through to you.",

@@ -18,7 +18,7 @@ pub const ES: StoryWords = StoryWords {
     in_the_form: "La está escribiendo en el formulario de posllamada.",
     call_back: "Devolver la llamada",
     is_done: "Hecha: no hay que devolver la llamada.",
-    waits: "Espera que se le devuelva la llamada.",
+    waits: "Por devolver",
     events: EventWords {
         offered: "Se le ofreció la llamada.",
         put_through: "Se le pasó la llamada directamente.",

@@ -18,7 +18,7 @@ pub const ZH: StoryWords = StoryWords {
     in_the_form: "您正在话后整理表单中填写。",
     call_back: "回电",
     is_done: "已处理：无需回电。",
-    waits: "等待回电。",
+    waits: "待回电",
     events: EventWords {
         offered: "通话已分配给您。",
         put_through: "通话已直接接入。",
@@ -57,7 +57,7 @@ pub const ZH: StoryWords = StoryWords {
         note_removed: "您删除了备注。",
         disposed: |name| format!("您选择了处理结果“{name}”。"),
         disposition_removed: "您撤回了处理结果。",
-        done: "您标记为已处理。",
+        done: "您完成。",
         not_done: "您标记为尚未处理。",
         began: "通话开始。",
         answered: "双方开始交谈。",
