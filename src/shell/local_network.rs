@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{PermissionState, PermissionStatus};
+use web_sys::{PermissionState, PermissionStatus, Url};
 use yew::Callback;
 
 const NAMES: [&str; 3] = ["local-network-access", "local-network", "loopback-network"];
@@ -41,6 +41,15 @@ impl LocalNetworkWatch {
         let [access, local, loopback] = self.known.borrow().each_ref().map(|status| grant(status.as_ref()));
         LocalNetwork { access, local, loopback }
     }
+}
+
+/// Whether an address of which nothing is heard is probably kept from the page; see [`LocalNetwork::keeps_out`]. What is of
+/// the page's own origin comes as the page did, and a page over plain HTTP is denied every permission, needed or not.
+pub fn keeps_out(reach: LocalNetwork, address: &str, long: bool) -> bool {
+    let window = window();
+    let own = window.location().origin().unwrap_or_default();
+    let other = Url::new(address).ok().filter(|url| url.origin() != own);
+    window.is_secure_context() && other.is_some_and(|url| reach.keeps_out(&url.hostname(), long))
 }
 
 /// As they are at this moment.

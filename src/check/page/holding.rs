@@ -9,7 +9,6 @@ use crate::shell::loader::BarLoader;
 use crate::shell::{DATABASE, TabEvent, Tabs, local_network, now};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Url;
 use yew::prelude::*;
 
 /// A tab that holds the bar is heard of, or the bar is ours, within this time.
@@ -72,10 +71,10 @@ impl CheckPage {
 
     /// What has loaded in the frame may be the browser's own error.
     pub(super) fn look_whether_kept_out(&self, ctx: &Context<Self>) {
-        let host = Url::new(self.address()).map(|url| url.hostname()).unwrap_or_default();
+        let address = self.address().to_owned();
         let link = ctx.link().clone();
         spawn_local(async move {
-            if local_network::grants().await.keeps_out(&host, true) {
+            if local_network::keeps_out(local_network::grants().await, &address, true) {
                 link.send_message(Msg::KeptOut);
             }
         });

@@ -6,6 +6,7 @@ use crate::loader::{BarCookies, Doubt, Failure, LocalNetwork, SCRIPT, Server, St
 use crate::shell::clock::{page_time, window};
 use crate::shell::cookies::bar_cookies;
 use crate::shell::loader::{BarLoader, Change, Happened, Violation, framing};
+use crate::shell::local_network;
 use crate::view::{BarNotice, BarNoticeProps, Notice};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlIFrameElement, Url};
@@ -177,8 +178,8 @@ impl Console {
     fn is_kept_out_by(&self, ctx: &Context<Console>, reach: LocalNetwork) -> bool {
         let state = self.session.link().state;
         let unheard = matches!(state, LinkState::Waiting | LinkState::WaitingLong);
-        let host = || Url::new(&ctx.props().place.source).map(|url| url.hostname()).unwrap_or_default();
-        unheard && self.is_framed(ctx) && reach.keeps_out(&host(), state == LinkState::WaitingLong)
+        let long = state == LinkState::WaitingLong;
+        unheard && self.is_framed(ctx) && local_network::keeps_out(reach, &ctx.props().place.source, long)
     }
 
     /// A bar that was kept out is loaded again when the agent has allowed it. Whether to draw.

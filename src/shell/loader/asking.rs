@@ -91,8 +91,7 @@ async fn reason(server: Server, address: &str, signal: &AbortSignal, policy: &Vi
     if let Some(blocked) = policy.of("connect-src", &origin) {
         return blocked;
     }
-    let host = url.as_ref().map(Url::hostname).unwrap_or_default();
-    if local_network::grants().await.keeps_out(&host, true) {
+    if local_network::keeps_out(local_network::grants().await, address, true) {
         return Failure::LocalNetwork;
     }
     Failure::Unreachable { server, secure: url.is_some_and(|url| url.protocol() == "https:") }
