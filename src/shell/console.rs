@@ -218,7 +218,7 @@ impl Console {
             on_set_alerts: link.callback(Msg::SetAlerts),
             on_test: link.callback(|()| Msg::AskedForATest),
             wrapping: Wrapping::new(ctx),
-            amended: Amended::default(),
+            amended: Amended::new(database),
             stories: Stories::new(ctx),
             updates: Updates::new(ctx),
             keyboard: Keyboard::new(ctx),

@@ -3,7 +3,7 @@
 use super::{Console, Msg};
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Note};
-use crate::journal::{RecordKey, What};
+use crate::journal::RecordKey;
 use crate::shell::clock::window;
 use crate::shell::draft::Draft;
 use crate::shortcuts::Command;
@@ -82,12 +82,16 @@ impl Console {
             }
             Wrap::Disposed(call, code) => {
                 self.wrapping.front = Some(call);
-                self.note(ctx, What::Disposed(call, code));
+                if let Some(key) = self.key_of(call) {
+                    self.amend(ctx, key, Amendment::Disposition(code));
+                }
             }
             Wrap::Done(call) => {
                 self.write_draft(ctx);
                 self.wrapping.held = false;
-                self.note(ctx, What::WrappedUp(call, true));
+                if let Some(key) = self.key_of(call) {
+                    self.amend(ctx, key, Amendment::Done(true));
+                }
                 self.choose_form(ctx);
                 let next = self.wrapping.front.is_some();
                 self.keyboard.going = Some(if next { Command::Note } else { Command::Status });
