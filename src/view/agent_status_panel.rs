@@ -52,9 +52,19 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                 <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
                 <div class="agent-state-words" aria-live="polite">
                     { signed("agent-state-word", Icon::of_agent_state(state), words.agent_state(state)) }
-                    { for overdue.then(|| line("agent-state-alarm", words.agent.rest_overdue.into())) }
-                    { for reason.map(|reason| line("agent-state-reason", reason.into())) }
-                    { for doubt.into_iter().chain(words.agent_advice(state)).map(|advice| line("agent-state-advice", advice.into())) }
+                    // Each has its own place, so that no line is made into another.
+                    if overdue {
+                        { line("agent-state-alarm", words.agent.rest_overdue.into()) }
+                    }
+                    if let Some(reason) = reason {
+                        { line("agent-state-reason", reason.into()) }
+                    }
+                    if let Some(doubt) = doubt {
+                        { line("agent-state-advice", doubt.into()) }
+                    }
+                    if let Some(advice) = words.agent_advice(state) {
+                        { line("agent-state-advice", advice.into()) }
+                    }
                 </div>
                 { since(words, &culture, props) }
                 { rest_left(props) }
