@@ -254,6 +254,7 @@ impl Component for Console {
 
     fn rendered(&mut self, _: &Context<Console>, _: bool) {
         self.adopt();
+        self.outline.drawn(&self.words.first.language, self.hint.key());
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
     }
@@ -317,7 +318,7 @@ impl Console {
                 return true;
             }
             Msg::MinutePassed => {
-                self.keep_hint();
+                self.keep_hint(ctx);
                 self.drawing.soon();
             }
             Msg::AskedForAFile => self.save(),

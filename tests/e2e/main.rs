@@ -20,6 +20,7 @@ mod hostile;
 mod hosting;
 mod keyboard;
 mod languages;
+mod last_state;
 mod loading;
 mod log;
 mod loudspeaker;

@@ -21,6 +21,7 @@ impl Console {
             self.culture = culture(&self.words.language);
             language::declare(self.words);
             self.log.rename();
+            self.keep_hint(ctx);
             self.ring(ctx);
         }
         other
@@ -105,7 +106,7 @@ impl Console {
                 self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
             }
             Effect::AgentChanged(agent) => {
-                self.keep_hint();
+                self.keep_hint(ctx);
                 tell::agent_state(&agent);
             }
             Effect::CallRinging(ring) => {
