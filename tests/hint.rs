@@ -2,6 +2,7 @@
 
 use agent_console::domain::{AgentState, Moment, Session};
 use agent_console::journal::{SHIFT_GAP_MS, StateHint};
+use serde_json::json;
 
 const WALL: u64 = 1_700_000_000_000;
 
@@ -18,7 +19,7 @@ fn states() -> Vec<AgentState> {
 fn what_is_written_of_a_state_is_read_again() {
     for state in states() {
         let hint = StateHint { state, since: WALL - 90_000 };
-        let line = hint.write(WALL).expect("a state of an agent who is signed in");
+        let line = hint.write(WALL, json!({})).expect("a state of an agent who is signed in");
         assert_eq!(StateHint::read(&line, WALL + 1_000), Some(hint), "{line}");
     }
 }
@@ -26,7 +27,7 @@ fn what_is_written_of_a_state_is_read_again() {
 #[test]
 fn nothing_is_written_of_an_agent_who_is_not_signed_in() {
     for state in [AgentState::Unknown, AgentState::SigningIn, AgentState::SignedOut] {
-        assert_eq!(StateHint { state, since: WALL }.write(WALL), None);
+        assert_eq!(StateHint { state, since: WALL }.write(WALL, json!({})), None);
     }
     let session = Session::new(Default::default());
     assert_eq!(StateHint::of(session.agent()), None);
@@ -35,18 +36,30 @@ fn nothing_is_written_of_an_agent_who_is_not_signed_in() {
 #[test]
 fn a_hint_of_an_earlier_shift_does_not_count() {
     let hint = StateHint { state: AgentState::Idle, since: WALL };
-    let line = hint.write(WALL).expect("idle is a hint");
+    let line = hint.write(WALL, json!({})).expect("idle is a hint");
     assert_eq!(StateHint::read(&line, WALL + SHIFT_GAP_MS - 1), Some(hint.clone()));
     assert_eq!(StateHint::read(&line, WALL + SHIFT_GAP_MS), None);
-    let refreshed = hint.write(WALL + SHIFT_GAP_MS).expect("idle is a hint");
+    let refreshed = hint.write(WALL + SHIFT_GAP_MS, json!({})).expect("idle is a hint");
     assert_eq!(StateHint::read(&refreshed, WALL + SHIFT_GAP_MS + 1), Some(hint));
 }
 
 #[test]
 fn a_line_that_no_console_has_written_is_no_hint() {
-    let damaged = ["", "1", "2 1 1 idle ", "1 x 1 idle ", "1 1 x idle ", "1 1 1", "1 1 1 idle", "1 1 1 asleep ", "{}"];
+    let whole = r#"{"version":2,"until":3,"since":1,"state":"idle","code":null,"overdue":false,"shown":{}}"#;
+    assert!(StateHint::read(whole, 2).is_some());
+    let damaged = [
+        "".to_owned(),
+        "1 1 1 idle ".to_owned(),
+        whole[..whole.len() - 1].to_owned(),
+        whole.replace("\"version\":2", "\"version\":3"),
+        whole.replace("\"until\":3", "\"until\":-3"),
+        whole.replace("\"since\":1", "\"since\":\"1\""),
+        whole.replace("idle", "asleep"),
+        whole.replace("false", "0"),
+        whole.replace("null", "4"),
+    ];
     for line in damaged {
-        assert_eq!(StateHint::read(line, 2), None, "{line:?}");
+        assert_eq!(StateHint::read(&line, 2), None, "{line:?}");
     }
 }
 

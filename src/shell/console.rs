@@ -232,7 +232,7 @@ impl Console {
             on_set_alerts: link.callback(Msg::SetAlerts),
             on_test: link.callback(|()| Msg::AskedForATest),
             wrapping: Wrapping::new(ctx),
-            amended: Amended::default(),
+            amended: Amended::new(database),
             stories: Stories::new(ctx),
             updates: Updates::new(ctx),
             keyboard: Keyboard::new(ctx),
@@ -270,6 +270,7 @@ impl Component for Console {
 
     fn rendered(&mut self, _: &Context<Console>, _: bool) {
         self.adopt();
+        self.outline.drawn(&self.words.first.language, self.hint.key());
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
     }

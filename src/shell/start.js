@@ -1,15 +1,20 @@
 // Starts the program whose hashed file names Trunk writes into the page's preload links, and when that is done has the
-// release kept for the time when the server can't be reached. A file that fails or is cut in half is asked for again, past
+// release kept for the time when the server can't be reached. Until the program is there, shows what the last page knew
+// of the agent. A file that fails or is cut in half is asked for again, past
 // the HTTP cache: what was there by half may have been put away for a year.
 const script = document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href;
 const program = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
 const root = document.documentElement;
+const outline = document.querySelector(".skeleton");
 
+// As src/journal/shift.rs has it.
+const SHIFT_GAP_MS = 6 * 3_600_000;
 const PAINT_MS = 200;
 const SLOW_MS = 3_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-ask();
+const answer = ask();
+showLastState(answer, arrange()).catch(() => {});
 style();
 await painted();
 await start();
@@ -22,6 +27,101 @@ function ask() {
   // Whether it comes is for the program to say.
   answer.catch(() => {});
   window["agent-console:configuration"] = answer;
+  return answer;
+}
+
+// The outline as this browser's page was arranged last, so that nothing moves when the program takes its place. See
+// src/shell/console/outline.rs.
+function arrange() {
+  try {
+    const { lang, dir, width, line, hint } = JSON.parse(localStorage.getItem("agent-console.outline"));
+    if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(lang) || !["ltr", "rtl"].includes(dir)) return;
+    Object.assign(root, { lang, dir });
+    if (width === innerWidth && line < innerHeight) outline.querySelector(".console-line").style.minBlockSize = `${line}px`;
+    return { key: hint, show: lastState(hint) };
+  } catch {
+    // Another arrangement is one, too.
+  } finally {
+    const texts = [root.lang, ...navigator.languages, "en"].map((tag) => outline.querySelector(`[lang="${tag.split("-")[0]}"]`));
+    texts.find((text) => text).hidden = false;
+    outline.classList.add("skeleton-arranged");
+  }
+}
+
+// The agent's state as the last page knew it, until the program shows the same. Only the configuration says whether that
+// is the real one or a simulated bar's; what will probably be shown has its place by then, so that it costs no time.
+async function showLastState(answer, probably) {
+  const response = await answer;
+  if (!response.ok) return;
+  const { bar } = await response.clone().json();
+  const database = (bar?.mode ?? "simulator") === "simulator" ? "agent-console-simulated" : "agent-console";
+  const key = `${database}.state`;
+  const show = probably?.key === key ? probably.show : lastState(key);
+  show?.();
+}
+
+// Puts the state in its place. What this returns shows it, unless the program is there. What isn't exactly as
+// src/journal/hint.rs writes it is no state.
+function lastState(key) {
+  const hint = JSON.parse(localStorage.getItem(key));
+  if (!isHint(hint)) return;
+  const { since, state, code, overdue, shown } = hint;
+  const panel = outline.querySelector(".agent-status");
+  for (const place of panel.querySelectorAll("[data-text]")) place.textContent = shown.texts[place.dataset.text] ?? "";
+  panel.querySelector("path").setAttribute("d", shown.sign);
+  panel.querySelector(".agent-state-left").hidden = !shown.rest;
+  tick(panel, since, shown.rest);
+  return () => {
+    if (!panel.isConnected) return;
+    Object.assign(panel.dataset, { state, freshness: "before", ...(code !== null && { reason: code }), ...(overdue && { overdue }) });
+    panel.id = "agent-status";
+  };
+}
+
+function isHint({ version, until, since, state, code, overdue, shown: { sign, texts, rest } }) {
+  return (
+    version === 2 &&
+    [until, since].every(isTime) &&
+    until > Date.now() &&
+    until - Date.now() < 2 * SHIFT_GAP_MS &&
+    ["idle", "not-ready", "rest", "wrap-up", "on-call"].includes(state) &&
+    (code === null || isText(code)) &&
+    typeof overdue === "boolean" &&
+    /^[MLHVCAZ\d\s.-]+$/i.test(sign) &&
+    ["state", "doubt", "since", "today", "calls", "missed", "talk"].every((name) => isText(texts[name])) &&
+    ["alarm", "reason"].every((name) => texts[name] === null || isText(texts[name])) &&
+    (rest === null || (isTime(rest[0]) && isText(rest[1]) && isText(rest[2])))
+  );
+}
+
+function isTime(value) {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+function isText(value) {
+  return typeof value === "string" && value.length < 1_000;
+}
+
+// As src/view/elapsed.rs does it.
+function tick(panel, since, rest) {
+  if (!panel.isConnected) return;
+  const ms = Math.max(0, Date.now() - since);
+  panel.querySelector(".elapsed").textContent = duration(ms);
+  if (rest) {
+    const [limit, left, exceeded] = rest;
+    const place = panel.querySelector(".remaining");
+    const sentence = ms > limit ? [exceeded, ms - limit] : [left, Math.ceil((limit - ms) / 1_000) * 1_000];
+    place.textContent = sentence[0].replace("{}", duration(sentence[1]));
+    place.toggleAttribute("data-exceeded", ms > limit);
+  }
+  setTimeout(tick, 1_000 - (ms % 1_000), panel, since, rest);
+}
+
+function duration(ms) {
+  const [hours, ...rest] = [3_600_000, 60_000, 1_000].map((unit) => Math.floor(ms / unit));
+  const [minutes, seconds] = rest.map((count) => count % 60);
+  const two = (count) => String(count).padStart(2, "0");
+  return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
 }
 
 // The page's outline comes first: the program is large, and would take its styles' share of a slow line. A page that isn't

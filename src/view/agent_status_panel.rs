@@ -13,6 +13,7 @@ use super::words::FirstWords;
 use crate::config::Reasons;
 use crate::domain::{Agent, AgentState, Freshness, Phase, Today};
 use crate::protocol::RestCause;
+use serde_json::{Value, json};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -59,9 +60,19 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                         Some(phase) => signed("agent-state-word", Icon::of_phase(phase), words.phase(phase)),
                         None => signed("agent-state-word", Icon::of_agent_state(state), words.agent_state(state)),
                     } }
-                    { for overdue.then(|| line("agent-state-alarm", words.agent.rest_overdue.into())) }
-                    { for reason.map(|reason| line("agent-state-reason", reason.into())) }
-                    { for doubt.into_iter().chain(words.agent_advice(state)).map(|advice| line("agent-state-advice", advice.into())) }
+                    // Each has its own place, so that no line is made into another.
+                    if overdue {
+                        { line("agent-state-alarm", words.agent.rest_overdue.into()) }
+                    }
+                    if let Some(reason) = reason {
+                        { line("agent-state-reason", reason.into()) }
+                    }
+                    if let Some(doubt) = doubt {
+                        { line("agent-state-advice", doubt.into()) }
+                    }
+                    if let Some(advice) = words.agent_advice(state) {
+                        { line("agent-state-advice", advice.into()) }
+                    }
                 </div>
                 { since(words, &culture, props) }
                 { rest_left(props) }
@@ -72,6 +83,28 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
             { today(words, &culture, props) }
         </section>
     }
+}
+
+/// What this panel shows of a state from before the page was loaded, as text. src/shell/start.js puts each part into the
+/// place of its name in index.html, as long as there is no program.
+pub fn state_in_text(words: &FirstWords, culture: &Culture, agent: &Agent, reasons: &Reasons) -> Value {
+    let overdue = matches!(agent.state, AgentState::Rest { overdue: true, .. });
+    json!({
+        "sign": Icon::of_agent_state(&agent.state).path(),
+        "texts": {
+            "state": words.agent_state(&agent.state),
+            "alarm": overdue.then_some(words.agent.rest_overdue),
+            "reason": words.why(agent, reasons).as_deref(),
+            "doubt": words.agent.not_confirmed,
+            "since": (words.agent.since)(&culture.time_of_day(agent.since.wall)),
+            "today": words.today.heading,
+            "calls": words.today.calls,
+            "missed": words.today.missed,
+            "talk": words.today.talk_time,
+        },
+        "rest": rest_limit_ms(&agent.state, reasons)
+            .map(|limit| json!([limit, (words.agent.rest_left)("{}"), (words.agent.rest_exceeded)("{}")])),
+    })
 }
 
 /// How sure the state is and how long it has lasted. A state that nobody has told, or that is about to pass, has
@@ -119,14 +152,18 @@ fn freshness(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProp
 
 /// How much of the rest is left, where the enterprise has said how long it may last.
 fn rest_left(props: &AgentStatusPanelProps) -> Html {
-    let AgentState::Rest { cause, .. } = &props.agent.state else { return Html::default() };
-    let code = cause.as_ref().map_or("0", RestCause::code);
-    let Some(minutes) = props.reasons.rests.get(code).and_then(|rest| rest.minutes) else { return Html::default() };
+    let Some(limit_ms) = rest_limit_ms(&props.agent.state, &props.reasons) else { return Html::default() };
     html! {
         <p class="agent-state-left">
-            <Remaining since={props.agent.since} base_ms={props.base_ms} limit_ms={u64::from(minutes) * 60_000} />
+            <Remaining since={props.agent.since} base_ms={props.base_ms} {limit_ms} />
         </p>
     }
+}
+
+fn rest_limit_ms(state: &AgentState, reasons: &Reasons) -> Option<u64> {
+    let AgentState::Rest { cause, .. } = state else { return None };
+    let minutes = reasons.rests.get(cause.as_ref().map_or("0", RestCause::code))?.minutes?;
+    Some(u64::from(minutes) * 60_000)
 }
 
 fn calls(props: &AgentStatusPanelProps) -> Html {

@@ -66,7 +66,14 @@ pub fn DayView(props: &DayViewProps) -> Html {
     let (words, culture) = (use_words(), use_culture());
     use_minutes(&props.on_minute);
     let day = &*props.day;
-    let Some(hours) = day.hours() else { return Html::default() };
+    let Some(hours) = day.hours() else {
+        return html! {
+            <section class="day day-awaited">
+                <h2>{ words.day.heading }</h2>
+                <p>{ words.day.nothing_yet }</p>
+            </section>
+        };
+    };
     html! {
         <section id="day" class="day" aria-labelledby="day-heading">
             <details class="day-details">

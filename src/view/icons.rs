@@ -57,6 +57,10 @@ pub(super) const DOTS: Icon = Icon("M5.5 12v.1M12 12v.1M18.5 12v.1");
 const CROSS_CIRCLE: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM9 9l6 6M15 9l-6 6");
 
 impl Icon {
+    pub fn path(self) -> &'static str {
+        self.0
+    }
+
     pub fn draw(self) -> Html {
         let directed = [ABANDONED, ENTER, QUESTION, DETAILS].contains(&self).then_some("icon-directed");
         html! {

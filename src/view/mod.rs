@@ -52,7 +52,7 @@ mod update_notice;
 mod words;
 mod wrap_up_form;
 
-pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
+pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps, state_in_text};
 pub use alert_settings::{AlertChange, AlertSettingsForm, AlertSettingsFormProps, Speakers};
 pub use bar_notice::{BarNotice, BarNoticeProps, Notice};
 pub use brand::brand;

@@ -147,6 +147,8 @@ pub struct FaultWords {
 /// The shift at a glance.
 pub struct DayWords {
     pub heading: &'static str,
+    /// The agent has been in no state, and had no call.
+    pub nothing_yet: &'static str,
     /// The occupancy so far.
     pub occupied: fn(&str) -> String,
     /// What the drawing shows, between two times of day.

@@ -22,6 +22,7 @@ mod hostile;
 mod hosting;
 mod keyboard;
 mod languages;
+mod last_state;
 mod live;
 mod loading;
 mod log;

@@ -83,15 +83,20 @@ async fn nothing_moves_when_more_comes() {
         browser.viewport(width, height).await;
         let desk = Desk::open_in(browser, SHIFTS).await;
         has_not_moved(&desk, &format!("a first start at {width}")).await;
+        desk.event("AgentState_Ready", Value::Null).await;
+        desk.panel("idle").await;
+        has_not_moved(&desk, &format!("the first state at {width}")).await;
 
         let calls: Vec<String> = (0..CALLS).flat_map(call).collect();
-        desk.event("AgentState_Ready", Value::Null).await;
         desk.browser.eval_in::<()>(&[crate::console::BAR], "arguments[0].forEach(say)", &[json!(calls)]).await;
         has_rows(&desk, CALLS).await;
         desk.until_stored("records", &format!("\"1-{}\"", CALLS - 1), 1).await;
         desk.reload().await;
         has_rows(&desk, CALLS).await;
         has_not_moved(&desk, &format!("in the middle of a shift at {width}")).await;
+        desk.event("AgentState_Ready", Value::Null).await;
+        desk.browser.until_attr("#agent-status", "data-freshness", "confirmed").await;
+        has_not_moved(&desk, &format!("the last state, confirmed, at {width}")).await;
     }
 }
 

@@ -2,10 +2,10 @@
 //! which is written again and told to the other tabs.
 
 use super::{Console, Msg};
-use crate::domain::{Amendment, Call};
-use crate::journal::{Broadcast, RecordKey, What};
-use crate::protocol::CallId;
+use crate::domain::{Amendment, Call, Moment, Now};
+use crate::journal::{Broadcast, Entry, Forgetting, RecordKey, What, read_group, write_group};
 use crate::shell::clock::now;
+use crate::shell::local;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,21 +18,41 @@ pub enum Amending {
     Recorded(RecordKey),
 }
 
-#[derive(Default)]
 pub(super) struct Amended {
     /// Calls of earlier shifts as they stand since this page was opened.
     calls: BTreeMap<RecordKey, Rc<Call>>,
-    /// What waits for the journal to be read.
-    held: Vec<Held>,
-}
-
-struct Held {
-    id: CallId,
-    began: u64,
-    amendment: Amendment,
+    /// What was said before the journal had been read, in a browser that keeps nothing.
+    held: Vec<Entry>,
+    /// The key in `localStorage`, where that lies for whoever leads when the journal has been read: this page, the tab that
+    /// the bar has gone to, or the next page. Each entry has the time at which its call began: its number is not known.
+    key: String,
 }
 
 impl Amended {
+    pub fn new(database: &str) -> Amended {
+        Amended { calls: BTreeMap::new(), held: Vec::new(), key: format!("{database}.held") }
+    }
+
+    fn hold(&mut self, began: Moment, what: What) {
+        let mut held = self.held();
+        held.push(Entry { number: 0, now: Now { at: began, day: 0 }, what });
+        if !local::write(&self.key, &write_group(&held)) {
+            self.held = held;
+        }
+    }
+
+    fn held(&self) -> Vec<Entry> {
+        let kept = local::read(&self.key).and_then(|kept| read_group(&kept).ok());
+        kept.unwrap_or_else(|| self.held.clone())
+    }
+
+    /// What is held, without a number.
+    pub fn forget_in_held(&self, forgetting: &Forgetting) {
+        if let Some(without) = local::read(&self.key).and_then(|kept| forgetting.in_stored(&kept)) {
+            local::write(&self.key, &without);
+        }
+    }
+
     pub fn of(&self, key: RecordKey) -> Option<&Rc<Call>> {
         self.calls.get(&key)
     }
@@ -56,14 +76,7 @@ impl Console {
         if key.shift != self.shift() {
             return self.amend_earlier(ctx, key, amendment, now().at.wall);
         }
-        self.note(
-            ctx,
-            match amendment {
-                Amendment::Note(note) => What::Noted(key.call, note),
-                Amendment::Disposition(code) => What::Disposed(key.call, code),
-                Amendment::Done(done) => What::WrappedUp(key.call, done),
-            },
-        );
+        self.note(ctx, what(key.call, amendment));
     }
 
     /// As long as the journal has not been read, nobody knows which call of the shift this is. The agent sees what was said.
@@ -71,21 +84,27 @@ impl Console {
         let Some(call) = self.session.calls().iter().find(|call| RecordKey::of(self.shift(), call) == key) else {
             return;
         };
-        let held = Held { id: call.id.clone(), began: call.began.wall, amendment: amendment.clone() };
-        self.amended.held.push(held);
+        self.amended.hold(call.began, what(key.call, amendment.clone()));
         self.handle(ctx, amendment.of(key.call));
     }
 
-    /// What the agent said about calls before they had their place in the journal goes there.
-    pub(super) fn amend_held(&mut self, ctx: &Context<Console>) {
-        for Held { id, began, amendment } in std::mem::take(&mut self.amended.held) {
-            let calls = self.session.calls().iter().rev();
-            let call = calls
-                .clone()
-                .find(|call| call.id == id)
-                .or_else(|| calls.clone().find(|call| call.began.wall == began));
-            if let Some(key) = call.map(|call| RecordKey::of(self.shift(), call)) {
-                self.amend(ctx, key, amendment);
+    /// What the agent said about calls before they had their place in the journal goes there. As long as the journal has
+    /// not been read it is only shown, so that nobody types over it.
+    pub(super) fn take_up_held(&mut self, ctx: &Context<Console>) {
+        let (held, reading) = (self.amended.held(), self.custody.borrow().is_reading());
+        if !reading {
+            self.amended.held.clear();
+            local::remove(&self.amended.key);
+        }
+        for Entry { now, what, .. } in held {
+            let call = self.session.calls().iter().rfind(|call| call.began.wall == now.at.wall);
+            let key = call.map(|call| RecordKey::of(self.shift(), call));
+            if let (Some(key), Some(said)) = (key, said(what)) {
+                if reading {
+                    self.handle(ctx, said.of(key.call));
+                } else {
+                    self.amend(ctx, key, said);
+                }
             }
         }
     }
@@ -146,5 +165,22 @@ impl Console {
         self.amended.calls.insert(key, call.clone());
         self.log_amended(ctx, key, call);
         self.drawing.soon();
+    }
+}
+
+fn what(call: u64, said: Amendment) -> What {
+    match said {
+        Amendment::Note(note) => What::Noted(call, note),
+        Amendment::Disposition(code) => What::Disposed(call, code),
+        Amendment::Done(done) => What::WrappedUp(call, done),
+    }
+}
+
+fn said(what: What) -> Option<Amendment> {
+    match what {
+        What::Noted(_, note) => Some(Amendment::Note(note)),
+        What::Disposed(_, code) => Some(Amendment::Disposition(code)),
+        What::WrappedUp(_, done) => Some(Amendment::Done(done)),
+        _ => None,
     }
 }

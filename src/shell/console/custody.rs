@@ -48,6 +48,7 @@ impl Console {
             TabEvent::Holds => {
                 self.holder = None;
                 self.take_custody(ctx, CustodyInput::Elected);
+                self.take_up_held(ctx);
                 self.wait_for_the_journal(ctx);
                 self.begin_to_load(ctx);
                 return true;
@@ -266,7 +267,7 @@ impl Console {
         delivered.extend(self.delivery.iter().flat_map(Delivery::delivered_from_memory));
         self.begin_to_deliver();
         self.record_all(&delivered);
-        self.amend_held(ctx);
+        self.take_up_held(ctx);
         self.find_draft(ctx);
     }
 

@@ -96,6 +96,7 @@ impl Console {
             Forget::TakenUp(forgetting) => {
                 Draft::forget(&forgetting);
                 spill::forget(&forgetting);
+                self.amended.forget_in_held(&forgetting);
                 self.tell(&Broadcast::ReadAgain);
             }
         }

@@ -7,6 +7,8 @@ use crate::journal::{Role, StateHint};
 use crate::shell::clock::now;
 use crate::shell::local;
 use crate::shell::place::Place;
+use crate::view::state_in_text;
+use yew::Context;
 
 pub(super) struct Hint {
     /// In `localStorage`. What a simulated bar makes up is no hint of the real state.
@@ -32,6 +34,10 @@ impl Hint {
         let read = local::read(&key).and_then(|line| StateHint::read(&line, at.wall)).map(|hint| (hint, at));
         Hint { key, read, changed: false }
     }
+
+    pub fn key(&self) -> &str {
+        &self.key
+    }
 }
 
 impl Console {
@@ -42,12 +48,16 @@ impl Console {
     }
 
     /// Keeps the agent's state as this tab knows it for the next page.
-    pub(super) fn keep_hint(&self) {
-        let agent = self.session.agent();
+    pub(super) fn keep_hint(&self, ctx: &Context<Console>) {
+        let (agent, at) = (self.session.agent(), now().at);
         if !self.leads() || (agent.state == AgentState::Unknown && self.is_before_the_journal()) {
             return;
         }
-        match StateHint::of(agent).and_then(|hint| hint.write(now().at.wall)) {
+        let line = StateHint::of(agent).and_then(|hint| {
+            let reasons = &ctx.props().config.reasons;
+            hint.write(at.wall, state_in_text(self.words, &self.culture, &hint.agent(at), reasons))
+        });
+        match line {
             // Without it the next page begins with less.
             Some(line) => drop(local::write(&self.hint.key, &line)),
             None => local::remove(&self.hint.key),

@@ -21,6 +21,7 @@ impl Console {
             self.culture = culture(&self.words.language);
             language::declare(self.words);
             self.log.rename();
+            self.keep_hint(ctx);
             self.ring(ctx);
         }
         other
@@ -72,7 +73,7 @@ impl Console {
         let (now, rang) = (now(), self.what_rings());
         happen(self, now);
         if std::mem::take(&mut self.hint.changed) {
-            self.keep_hint();
+            self.keep_hint(ctx);
         }
         self.tell_loader(ctx);
         let rings = self.what_rings();

@@ -1,10 +1,18 @@
 //! The page as it is drawn first: what the journal decides the place or the text of comes with the journal, so that
 //! nothing on screen moves when that has been read. A journal that is late keeps nothing from the agent for long. What
 //! is folded comes last, so that nobody waits for it.
+//!
+//! Before the program draws anything, src/shell/start.js arranges index.html's outline as this browser's page was last.
 
+use crate::shell::clock::window;
+use crate::shell::local;
+use crate::view::Language;
 use gloo::timers::callback::Timeout;
+use serde_json::json;
 use yew::Callback;
 
+/// The key in `localStorage`.
+const KEY: &str = "agent-console.outline";
 /// A slow machine has read its journal by then, milliseconds.
 const LONGEST_MS: u32 = 2_000;
 
@@ -21,12 +29,14 @@ pub(super) struct Outline {
     on_next: Callback<()>,
     /// Until the next stage.
     next: Option<Timeout>,
+    /// The tag of the language in which the page was kept as it is arranged.
+    kept: Option<&'static str>,
 }
 
 impl Outline {
     /// `on_next` is called when [`Outline::advance`] is due.
     pub fn new(on_next: Callback<()>) -> Outline {
-        let mut outline = Outline { stage: Stage::Outline, on_next, next: None };
+        let mut outline = Outline { stage: Stage::Outline, on_next, next: None, kept: None };
         outline.wait(LONGEST_MS);
         outline
     }
@@ -57,6 +67,19 @@ impl Outline {
             Stage::Whole => return false,
         }
         true
+    }
+
+    /// The page is drawn. How it is arranged is kept: its language, how high the line below the bar is at this width, and
+    /// under which key its hint is.
+    pub fn drawn(&mut self, language: &'static Language, hint: &str) {
+        if self.kept.replace(language.tag) == Some(language.tag) {
+            return;
+        }
+        let line = window().document().and_then(|document| document.query_selector(".console-line").ok().flatten());
+        let height = line.map(|line| line.get_bounding_client_rect().height());
+        let width = window().inner_width().ok().and_then(|width| width.as_f64());
+        let (lang, dir) = (language.tag, language.direction.name());
+        local::write(KEY, &json!({"lang": lang, "dir": dir, "width": width, "line": height, "hint": hint}).to_string());
     }
 
     fn wait(&mut self, ms: u32) {

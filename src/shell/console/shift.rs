@@ -32,7 +32,7 @@ impl Console {
 
     /// A minute has passed, whether or not anything happens.
     pub(super) fn minute_passed(&mut self, ctx: &Context<Console>) {
-        self.keep_hint();
+        self.keep_hint(ctx);
         // A shift in which nothing was is not ended again and again.
         if !self.session.calls().is_empty() {
             self.see_to(ctx, |it, now| it.end_shift(ctx, now));

@@ -199,6 +199,7 @@ pub static AR: Words = Words {
     },
     day: DayWords {
         heading: "يومك",
+        nothing_yet: "لا حالات ولا مكالمات بعد",
         occupied: |share| format!("نسبة الإشغال {share}"),
         picture: |from, to| format!("حالاتك ومكالماتك من {from} إلى {to}. والجدول أدناه يعرض الشيء نفسه."),
         stretch: |state, from, to| format!("{state}، من {from} إلى {to}"),

@@ -185,6 +185,7 @@ pub static EN: Words = Words {
     },
     day: DayWords {
         heading: "Your day",
+        nothing_yet: "No states or calls yet",
         occupied: |share| format!("Occupancy {share}"),
         picture: |from, to| format!("Your states and calls from {from} to {to}. The table below says the same."),
         stretch: |state, from, to| format!("{state}, {from} to {to}"),

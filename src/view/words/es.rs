@@ -196,6 +196,7 @@ pub static ES: Words = Words {
     },
     day: DayWords {
         heading: "Su día",
+        nothing_yet: "Aún sin estados ni llamadas",
         occupied: |share| format!("Ocupación {share}"),
         picture: |from, to| format!("Sus estados y llamadas de {from} a {to}. La tabla de abajo dice lo mismo."),
         stretch: |state, from, to| format!("{state}, de {from} a {to}"),

@@ -163,6 +163,7 @@ pub static ZH: Words = Words {
     },
     day: DayWords {
         heading: "今日概况",
+        nothing_yet: "暂无状态和呼叫",
         occupied: |share| format!("工时利用率 {share}"),
         picture: |from, to| format!("{from} 至 {to} 的状态和呼叫，下方表格内容相同。"),
         stretch: |state, from, to| format!("{state}，{from} 至 {to}"),

@@ -2,7 +2,7 @@
 
 use crate::stage::{at, draw, set_clock, until};
 use agent_console::domain::{Figures, Mark, StateKind, StateTimes, Stretch, Today};
-use agent_console::view::{Day, DayView};
+use agent_console::view::{Day, DayView, EN};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -55,7 +55,9 @@ async fn before_the_agent_was_seen_there_is_nothing_to_picture() {
         figures: Figures::of(&Today::default(), &StateTimes::default()),
         ..morning()
     };
-    assert_eq!(draw(shown(day)).await.count("#day"), 0);
+    let stage = draw(shown(day)).await;
+    assert_eq!(stage.count("#day"), 0);
+    assert_eq!(stage.text(".day-awaited"), format!("{}{}", EN.day.heading, EN.day.nothing_yet));
 }
 
 #[wasm_bindgen_test]

@@ -10,6 +10,7 @@
 
 use super::pair::{Pair, bar, bar_of, opened, slow_down};
 use super::{figure, quantile};
+use crate::console::BAR;
 use crate::harness::{Browser, Site};
 use crate::hosting::files::Folder;
 use crate::hosting::server::{Kind, Server};
@@ -86,12 +87,41 @@ async fn from_the_navigation_to_a_console_that_listens() {
     }
 }
 
+/// How long the agent's last state takes until it is on screen when the console is opened again in the middle of a shift.
+#[tokio::test]
+#[ignore = "measures, tests nothing"]
+async fn from_the_navigation_to_the_last_state() {
+    let bar = bar().await;
+    let server = serve(&bar);
+    let browser = Pair::browser().await;
+    browser.devtools("Network.enable", json!({})).await;
+    browser.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await;
+    let page = server.plain(BASE);
+    start(&browser, &page, true).await;
+    browser.say_in(BAR, json!({"retcode": "0", "event": {"eventType": "AgentState_Ready", "workNo": "49999"}})).await;
+    browser.until_attr("#agent-status", "data-freshness", "confirmed").await;
+    browser.until_attr("#connection", "data-storage", "kept").await;
+    for (name, cold) in [("cold", true), ("warm", false)] {
+        let mut samples = Vec::new();
+        for _ in 0..=ROUNDS {
+            samples.push(open(&browser, &page, cold).await.state);
+        }
+        figure(&format!("start: {name}, 4x slower, last state"), "ms", quantile(&samples[1..], 0.5), None);
+    }
+}
+
 /// Opens a page as at the beginning of a shift, and says how long that took. A cold browser has nothing of it.
 async fn start(browser: &Browser, page: &str, cold: bool) -> Start {
     browser.open("about:blank").await;
     let origin = page.split('/').take(3).collect::<Vec<_>>().join("/");
     let kept = json!({ "origin": origin, "storageTypes": "indexeddb,local_storage" });
     browser.devtools("Storage.clearDataForOrigin", kept).await;
+    open(browser, page, cold).await
+}
+
+/// The same with what the page has kept.
+async fn open(browser: &Browser, page: &str, cold: bool) -> Start {
+    browser.open("about:blank").await;
     if cold {
         browser.devtools("Network.clearBrowserCache", json!({})).await;
     }

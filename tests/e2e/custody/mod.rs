@@ -1,5 +1,6 @@
 //! What a desk has seen is kept, whatever storage, clock, server and other tabs do: late, full, cleared, damaged, gone.
 
+mod early;
 mod holes;
 mod origins;
 mod rounds;
