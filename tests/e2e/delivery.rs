@@ -280,10 +280,30 @@ async fn a_server_that_never_answers_is_given_up_and_asked_again() {
 }
 
 #[tokio::test]
+async fn without_a_session_the_agent_is_told_where_to_sign_in_and_the_calls_go_out_by_themselves() {
+    const LOGIN: Fate = Fate::Answer(302, "Location: /login\r\n", "");
+    const UNKNOWN: Fate = Fate::Answer(401, "", "Who are you?");
+    let enterprise = Enterprise::open(&[UNKNOWN, LOGIN, Fate::Answer(403, "", ""), LOGIN, LOGIN]).await;
+    let desk = enterprise.desk(Browser::start().await, "").await;
+    for id in ["1-1", "1-2", "1-3"] {
+        desk.finishes_a_call(id).await;
+    }
+    desk.browser.until_attr(CHIP, "data-sign-in", "true").await;
+    assert_eq!(desk.browser.attr(CHIP, "data-parked").await.as_deref(), Some("0"));
+    desk.browser.click("#delivery summary").await;
+    let link = "return document.querySelector('#delivery a[target=_blank]')?.href";
+    let link: Option<String> = desk.browser.eval(link, &[]).await;
+    assert_eq!(link, Some(format!("http://{}/", enterprise.address)));
+    enterprise.until_it_has(&desk.browser, 8).await;
+    desk.delivery_is("idle").await;
+    assert_eq!(desk.browser.attr(CHIP, "data-sign-in").await, None);
+}
+
+#[tokio::test]
 async fn what_the_server_refuses_is_kept_and_shown_in_its_words_and_keeps_nothing_else() {
     let enterprise = Enterprise::open(&[
         Fate::Answer(413, "", "{\"error\": \"The note of 49997 is too long\"}"),
-        Fate::Answer(302, "Location: /login\r\n", ""),
+        Fate::Answer(415, "", ""),
     ])
     .await;
     let desk = enterprise.desk(Browser::start().await, "").await;
@@ -298,7 +318,7 @@ async fn what_the_server_refuses_is_kept_and_shown_in_its_words_and_keeps_nothin
         desk.browser.click("#delivery summary").await;
         assert_eq!(desk.browser.count(CALLS).await, 2);
         let text = desk.browser.text(CHIP).await.expect("the panel");
-        for words in ["2 rejected by CRM", "answered 413", "The note of 49997 is too long", "another address"] {
+        for words in ["2 rejected by CRM", "answered 413", "The note of 49997 is too long", "answered 415"] {
             assert!(text.contains(words), "{words} is missing in\n{text}");
         }
     };
