@@ -289,6 +289,20 @@ fn a_bar_that_leaves_the_tab_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_bar_that_comes_back_in_a_call_is_not_taken_from_it() {
+    let mut run = Run { loader: Loader::default(), now: 1_000 };
+    run.put(Input::Bar { in_call: true, speaks: false, refused: false });
+    for input in [Input::Begun, Input::Ended, Input::Begun] {
+        run.put(input);
+    }
+    run.arrives(2);
+    run.of(2, Outcome::Loaded);
+    run.wait();
+    assert_eq!(run.loader.doubt(), Some(Doubt::Silent));
+    assert_eq!(run.put(Input::CameOnline), []);
+}
+
+#[test]
 fn a_message_that_comes_both_ways_is_known_the_second_time() {
     let object = r#"{"retcode":"0","message":"","event":{"eventType":"AgentState_Ready","workNo":"1","content":null}}"#;
     let same = r#"{ "event": { "workNo": "1", "content": null, "eventType": "AgentState_Ready" } }"#;

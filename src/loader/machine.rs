@@ -193,7 +193,8 @@ impl Loader {
             Input::Begun | Input::Woke => Vec::new(),
             Input::Ended if self.state == State::Off => Vec::new(),
             Input::Ended => {
-                *self = Loader { attempt: self.attempt, ..Loader::default() };
+                // A call is one whoever has the bar.
+                *self = Loader { attempt: self.attempt, in_call: self.in_call, ..Loader::default() };
                 vec![Effect::Clear]
             }
             Input::Of(attempt, outcome) if attempt == self.attempt => self.came(now, outcome),
