@@ -18,7 +18,7 @@ async fn desk(script: &str) -> Desk {
 }
 
 impl Desk {
-    async fn talks(&self, id: &str) {
+    async fn takes_early(&self, id: &str) {
         self.event("AgentState_Busy", Value::Null).await;
         self.event("AgentEvent_Talking", json!({"callid": id, "caller": "13812345678", "feature": "0"})).await;
         self.browser.until_attr(FORM, "data-call-id", id).await;
@@ -28,7 +28,7 @@ impl Desk {
 #[tokio::test]
 async fn it_is_where_the_bar_is_taken_to() {
     let desk = desk(&late(6_000)).await;
-    desk.talks("1-1").await;
+    desk.takes_early("1-1").await;
     desk.notes("wants a refund").await;
     desk.browser.click("input[value=sold]").await;
     desk.browser.until_attr(FORM, "data-saved", "true").await;
@@ -51,12 +51,12 @@ async fn it_is_where_the_bar_is_taken_to() {
 #[tokio::test]
 async fn it_is_said_of_no_other_call_of_the_shift() {
     let desk = desk(&each_page_late("sessionStorage.late ?? 0")).await;
-    desk.talks("1-1").await;
+    desk.takes_early("1-1").await;
     desk.hangs_up("1-1").await;
     desk.until_stored("records", "\"1-1\"", 1).await;
     desk.browser.eval::<()>("sessionStorage.late = 4000", &[]).await;
     desk.reload().await;
-    desk.talks("2-1").await;
+    desk.takes_early("2-1").await;
     desk.browser.click("input[value=sold]").await;
     desk.browser.until_attr(FORM, "data-disposition", "sold").await;
     assert_eq!(desk.browser.count("#call-log [data-call-id='1-1']").await, 0, "the journal has not been read");
