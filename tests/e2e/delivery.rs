@@ -227,7 +227,7 @@ async fn a_finished_call_is_delivered_once_and_its_note_as_another_revision() {
     assert_eq!(requests[1].body["record"], first.body["record"]);
     assert!(requests[1].key() != first.key());
     desk.delivery_is("idle").await;
-    assert_eq!(desk.browser.text("#delivery summary").await.as_deref(), Some("Delivery"));
+    assert_eq!(desk.browser.text("#delivery summary").await.as_deref(), Some("CRM"));
 
     // A page that is loaded again records all calls again, and delivers none.
     desk.reload().await;
@@ -475,7 +475,7 @@ async fn where_the_browser_keeps_nothing_calls_are_delivered_from_memory_and_tha
     assert_eq!(requests[0].key(), requests[1].key());
     desk.delivery_is("idle").await;
     desk.browser.click("#delivery summary").await;
-    assert!(desk.browser.text(CHIP).await.is_some_and(|text| text.contains("lost when the page is closed")));
+    assert!(desk.browser.text(CHIP).await.is_some_and(|text| text.contains("lost when this page closes")));
 }
 
 #[tokio::test]

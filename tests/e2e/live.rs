@@ -95,9 +95,7 @@ async fn the_state_and_done_are_in_sight_on_a_small_screen() {
     for height in [800, 720, 640] {
         desk.browser.viewport(1_280, height).await;
         assert!(desk.is_in_sight("[data-action=wrap-up-done]").await, "Done at {height}");
-        desk.browser.eval::<()>("document.querySelector('.stage-status').scrollTop = 10000", &[]).await;
         assert!(desk.is_in_sight(".agent-state-word").await, "the state at {height}");
-        desk.browser.eval::<()>("document.querySelector('.stage-status').scrollTop = 0", &[]).await;
     }
 }
 

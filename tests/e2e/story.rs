@@ -160,7 +160,9 @@ async fn a_note_that_is_changed_later_keeps_what_it_said_before() {
     desk.missed_call("1-1", "13812345678").await;
     desk.open_story("1-1").await;
     let place = async || {
-        let script = "return document.querySelector('.story-edits input[value=later]').offsetTop";
+        let script = "const [input, edits] = ['.story-edits input[value=later]', '.story-edits']
+                .map(place => document.querySelector(place).getBoundingClientRect().top);
+            return Math.round(input - edits)";
         desk.browser.eval::<f64>(script, &[]).await
     };
     let before = place().await;
