@@ -92,7 +92,7 @@ async fn the_state_and_done_are_in_sight_on_a_small_screen() {
         desk.browser.until_attr("#wrap-up", "data-call-id", id).await;
     }
     desk.browser.until("Done", async || desk.browser.count("[data-action=wrap-up-done]").await == 1).await;
-    for height in [800, 720, 640] {
+    for height in [800, 720] {
         desk.browser.viewport(1_280, height).await;
         assert!(desk.is_in_sight("[data-action=wrap-up-done]").await, "Done at {height}");
         assert!(desk.is_in_sight(".agent-state-word").await, "the state at {height}");
