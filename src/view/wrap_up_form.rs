@@ -199,7 +199,7 @@ fn show(words: &Words, culture: &Culture, props: &WrapUpFormProps, form: &Waitin
     let (of, call) = (form.of, &form.call);
     html! {
         <li key={form_key(of)}>
-            <button type="button" class="plain-button" data-action="wrap-up-show"
+            <button type="button" class="plain-button" data-action="wrap-up-show" title={culture.time_of_day(call.began.wall)}
                 data-call-id={call.id.as_str().to_owned()} onclick={props.on_show.reform(move |_: MouseEvent| of)}>
                 { name(words, props, call, false) }{ " " }{ when(words, culture, of, call) }
             </button>
@@ -213,7 +213,7 @@ fn name(words: &Words, props: &WrapUpFormProps, call: &Call, both: bool) -> Html
     html! {
         <span class="wrap-up-name">
             if let Some(contact) = &contact {
-                <bdi class="wrap-up-contact">{ contact.name.clone() }</bdi>
+                <bdi class="wrap-up-contact">{ contact.name.clone() }</bdi>{ " " }
             }
             if let Some(number) = call.number.as_ref().filter(|_| both || contact.is_none()) {
                 { number_text(words, number) }
