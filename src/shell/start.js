@@ -14,8 +14,11 @@ const SLOW_MS = 3_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 const answer = ask();
-showLastState(answer, arrange()).catch(() => {});
+const probably = arrange();
+const state = showLastState(answer, probably).catch(() => {});
 style();
+// Once the program begins, it takes whole frames. What can be shown before doesn't wait for it.
+if (probably?.show) await Promise.race([state, new Promise((done) => setTimeout(done, PAINT_MS))]);
 await painted();
 await start();
 // What the agent waits for comes first.
@@ -70,9 +73,9 @@ function lastState(key) {
   for (const place of panel.querySelectorAll("[data-text]")) place.textContent = shown.texts[place.dataset.text] ?? "";
   panel.querySelector("path").setAttribute("d", shown.sign);
   panel.querySelector(".agent-state-left").hidden = !shown.rest;
-  tick(panel, since, shown.rest);
   return () => {
     if (!panel.isConnected) return;
+    tick(panel, since, shown.rest);
     Object.assign(panel.dataset, { state, freshness: "before", ...(code !== null && { reason: code }), ...(overdue && { overdue }) });
     panel.id = "agent-status";
   };
