@@ -111,6 +111,7 @@ async fn fetch() -> Result<File, Mistake> {
         }
         _ => {}
     }
-    let text = http::text(&response).await.map_err(unreachable)?;
-    Ok(File { text: Some(text), kept })
+    // What is longer is no configuration, and not JSON either.
+    let text = http::text(&response, http::FILE).await.map_err(unreachable)?;
+    Ok(File { text: Some(text.unwrap_or_default()), kept })
 }

@@ -8,7 +8,7 @@ use super::in_turn::in_turn;
 use super::place::Place;
 use crate::protocol::{MAX_TEXT, Posting, RawText};
 use gloo::events::EventListener;
-use js_sys::JsString;
+use js_sys::{Array, JsString, Object};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -118,9 +118,34 @@ fn is_ours(event: &MessageEvent, bar: Option<Window>, origins: &[JsString]) -> b
 pub(super) fn text_of(data: JsValue) -> RawText {
     let text: Option<JsString> = match data.is_string() {
         true => Some(data.unchecked_into()),
+        false if !is_small(&data, &mut { MOST_KEYS }, DEEPEST) => None,
         // An undefined result is no string, whatever its type says.
         false => js_sys::JSON::stringify(&data).ok().filter(|text| text.is_string()),
     };
     let text = text.filter(|text| text.length() as usize <= MAX_TEXT).and_then(|text| text.as_string());
     RawText::new(&text.unwrap_or_default())
+}
+
+/// An object of the bar has some dozen keys, and a batch some hundred; what has very many would be written out for
+/// seconds before anybody could see how long it is.
+const MOST_KEYS: u32 = 20_000;
+/// Nothing that is nested deeper is read.
+const DEEPEST: u32 = 128;
+
+/// Whether it has no more than `left` keys in all, and no more levels than that.
+fn is_small(value: &JsValue, left: &mut u32, levels: u32) -> bool {
+    let Some(object) = value.dyn_ref::<Object>() else { return true };
+    let list = value.dyn_ref::<Array>();
+    let plain = Object::get_prototype_of(&Object::new());
+    if list.is_none() && Object::get_prototype_of(value) != plain {
+        // What else has a length, such as bytes, has as many keys; all others have none.
+        let length = js_sys::Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64());
+        return length.unwrap_or_default() <= f64::from(*left);
+    }
+    // To name the keys of a large object takes a seventh of the time in which its values are listed.
+    let length = list.map_or_else(|| Object::keys(object).length(), Array::length);
+    let (Some(rest), Some(levels)) = (left.checked_sub(length), levels.checked_sub(1)) else { return false };
+    *left = rest;
+    let values = list.cloned().unwrap_or_else(|| Object::values(object));
+    values.iter().all(|inner| is_small(&inner, left, levels))
 }

@@ -33,6 +33,8 @@ pub enum Fault {
     Unreadable(Unreadable),
     /// An answer of the endpoint was none.
     NoAnswer,
+    /// The file, or an answer, is longer than any that is read.
+    TooLong,
 }
 
 /// The directory, as far as this page knows it.
@@ -162,7 +164,7 @@ impl Inner {
         let init = RequestInit::new();
         // Asks the server whether its copy is still the newest.
         init.set_cache(RequestCache::NoCache);
-        let text = fetch(&self.config.source.fill(|_| None), &init, FILE_PATIENCE_MS).await;
+        let text = fetch(&self.config.source.fill(|_| None), &init, FILE_PATIENCE_MS, http::FILE).await;
         let read = text.and_then(|text| {
             let text = text.ok_or(Fault::Status(404))?;
             Entries::read(&text, self.normal.clone()).map_err(Fault::Unreadable)
@@ -189,7 +191,7 @@ impl Inner {
     async fn ask_about(self: Rc<Self>, number: &str) {
         let Source::Endpoint(answers) = &self.source else { return };
         let address = self.config.source.fill(|_| Some(number));
-        let answer = fetch(&address, &RequestInit::new(), PATIENCE_MS).await;
+        let answer = fetch(&address, &RequestInit::new(), PATIENCE_MS, http::ANSWER).await;
         let answer = answer.and_then(|text| match text.as_deref().map(str::trim) {
             None | Some("") => Ok(None),
             Some(text) => read_answer(text).ok_or(Fault::NoAnswer),
@@ -206,7 +208,7 @@ impl Inner {
 }
 
 /// The text at an address; `None` if there is none by that name, or nothing in it.
-async fn fetch(address: &str, init: &RequestInit, patience_ms: u32) -> Result<Option<String>, Fault> {
+async fn fetch(address: &str, init: &RequestInit, patience_ms: u32, longest: usize) -> Result<Option<String>, Fault> {
     let signal = AbortSignal::timeout_with_u32(patience_ms);
     init.set_signal(Some(&signal));
     // Not every browser says in the error that it is the time that was up.
@@ -217,5 +219,5 @@ async fn fetch(address: &str, init: &RequestInit, patience_ms: u32) -> Result<Op
         status if !response.ok() => return Err(Fault::Status(status)),
         _ => {}
     }
-    Ok(Some(http::text(&response).await.map_err(fault)?))
+    http::text(&response, longest).await.map_err(fault)?.map(Some).ok_or(Fault::TooLong)
 }

@@ -10,6 +10,8 @@ use yew::Callback;
 
 /// A disk that takes longer than this must not keep a ringing call from the screen.
 const PATIENCE_MS: u32 = 100;
+/// Counts that nobody watches may be so old, milliseconds.
+const LATER_MS: u32 = 1_000;
 /// So many reasons to draw from one frame to the next are a flood, unless they took long to come: a tab out of sight has no
 /// frames.
 const FLOOD: u32 = 100;
@@ -22,6 +24,8 @@ pub struct Drawing {
     frame: Option<AnimationFrame>,
     /// Waits for the disk, or for a flood to be heard, but not for ever.
     waiting: Option<Timeout>,
+    /// For what nobody waits to see.
+    later: Option<Timeout>,
     /// The next frame is that of something which goes ahead of everything else.
     ahead: bool,
     /// How many reasons to draw there were since the last frame, and when the first of them came, page milliseconds.
@@ -39,6 +43,7 @@ impl Drawing {
             draw,
             frame: None,
             waiting: None,
+            later: None,
             ahead: false,
             reasons: 0,
             since: 0,
@@ -59,6 +64,14 @@ impl Drawing {
         self.waiting = None;
         let draw = self.draw.clone();
         self.frame = Some(request_animation_frame(move |_| draw.emit(())));
+    }
+
+    /// Draws with whatever is drawn next, or by itself after a while.
+    pub fn later(&mut self) {
+        if self.later.is_none() {
+            let draw = self.draw.clone();
+            self.later = Some(Timeout::new(LATER_MS, move || draw.emit(())));
+        }
     }
 
     /// Lets something that can't wait be drawn by itself, and everything with the frame after that. Not in a flood, nor
@@ -108,6 +121,7 @@ impl Drawing {
     pub fn is_due(&mut self, ahead_is_drawn: bool) -> bool {
         self.frame = None;
         self.waiting = None;
+        self.later = None;
         if self.ahead {
             self.ahead = !ahead_is_drawn;
             self.soon();

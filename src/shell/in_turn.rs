@@ -26,7 +26,10 @@ pub fn in_turn(on_heard: Callback<Heard>) -> Callback<Heard> {
     let hearing = Rc::new(Hearing { on_heard, waiting: RefCell::default(), in_turn: Cell::new(false) });
     let turns = Rc::new(Turns::new());
     Callback::from(move |heard| {
-        if hearing.in_turn.replace(true) {
+        if matches!(heard, Heard::Foreign) {
+            // It is counted, and nothing comes of it.
+            hearing.on_heard.emit(heard);
+        } else if hearing.in_turn.replace(true) {
             hearing.wait(heard);
         } else {
             hearing.on_heard.emit(heard);

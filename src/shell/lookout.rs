@@ -113,7 +113,7 @@ pub fn is_on_line() -> bool {
 async fn look(running: &Running, signal: &AbortSignal) -> Result<Found, JsValue> {
     let response = JsFuture::from(fetch("GET", &window().location().pathname()?, signal)).await?;
     let response: Response = response.unchecked_into();
-    let page = if response.ok() { http::text(&response).await? } else { String::new() };
+    let page = if response.ok() { http::text(&response, http::FILE).await?.unwrap_or_default() } else { String::new() };
     if running.is_other(&page) {
         return Ok(running.compare(&page, are_there(&files_in(&page), signal).await, None));
     }
@@ -122,7 +122,10 @@ async fn look(running: &Running, signal: &AbortSignal) -> Result<Found, JsValue>
         // The page came and this did not: nothing is known of it.
         _ if boot::is_kept(&response) => running.compare(&page, true, None),
         404 => running.compare(&page, true, Some(None)),
-        _ if response.ok() => running.compare(&page, true, Some(Some(&http::text(&response).await?))),
+        _ if response.ok() => {
+            let text = http::text(&response, http::FILE).await?;
+            running.compare(&page, true, Some(Some(&text.unwrap_or_default())))
+        }
         _ => running.compare(&page, true, None),
     })
 }

@@ -314,6 +314,7 @@ pub struct DirectoryWords {
     pub status: fn(u16) -> String,
     pub not_json: &'static str,
     pub no_columns: &'static str,
+    pub too_long: &'static str,
     pub no_answer: &'static str,
 }
 

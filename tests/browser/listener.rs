@@ -2,7 +2,7 @@
 //! (`data:`, whose messages come from the origin `null`).
 
 use crate::stage::{document, draw, until};
-use agent_console::protocol::{Body, Decoded, Event, decode};
+use agent_console::protocol::{Body, Decoded, Event, Fault, decode};
 use agent_console::shell::{ConnectionBar, Heard as Sound, Place};
 use js_sys::Array;
 use std::cell::RefCell;
@@ -197,4 +197,31 @@ async fn the_frame_has_the_vendors_name_and_the_configured_permissions() {
     .await;
     assert_eq!(heard.frame().name(), "ccbarclient");
     assert_eq!(heard.frame().get_attribute("allow").as_deref(), Some("microphone; camera"));
+}
+
+#[wasm_bindgen_test]
+async fn an_event_that_a_script_has_made_is_not_the_bars() {
+    let (heard, bar) = Heard::bar(&page(""));
+    let _stage = draw(bar).await;
+    until("the load", || heard.count(|input| *input == Sound::Loaded) == 1).await;
+    let script = "const source = document.querySelector('iframe[name=ccbarclient]').contentWindow;
+        dispatchEvent(new MessageEvent('message', {source, origin: location.origin, data: {eventType: 'AgentState_Ready'}}))";
+    js_sys::eval(script).expect("valid");
+    until("the forged message", || heard.count(is_foreign) == 1).await;
+    assert!(heard.messages().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn what_has_too_many_keys_is_rejected_before_it_is_written_out() {
+    let script = "const many = Object.fromEntries(Array.from({length: 30_000}, (_, at) => ['k' + at, at]));
+        let deep = {}; for (let at = 0; at < 1_000; at++) deep = {deep};
+        for (const what of [many, {event: {content: many}}, Array(30_000).fill(1), {eventList: Array(30_000).fill({})},
+            new Uint8Array(30_000), new String('x'.repeat(30_000)), deep]) parent.postMessage(what, '*');
+        parent.postMessage({eventType: 'AgentState_Ready', at: new Date(), more: Array(1_000).fill({a: 1})}, '*')";
+    let (heard, bar) = Heard::bar(&page(script));
+    let _stage = draw(bar).await;
+    until("the messages", || heard.messages().len() == 8).await;
+    let messages = heard.messages();
+    assert!(messages[..7].iter().all(|parts| matches!(parts[..], [Decoded::Malformed(Fault::NotJson { .. })])));
+    assert_eq!(messages[7], ready());
 }

@@ -22,6 +22,8 @@ enum Fate {
     Hang,
     /// The connection breaks.
     Drop,
+    /// A refusal, and then more words than anybody reads.
+    Endless,
 }
 
 #[derive(Default)]
@@ -172,6 +174,16 @@ async fn serve(stream: TcpStream, heard: Arc<Mutex<Heard>>) {
             lock().broken_off += 1;
         }
         Fate::Drop => {}
+        Fate::Endless => {
+            let head = format!("HTTP/1.1 422 x\r\n{cors}Content-Length: 80000000\r\n\r\n");
+            let mut sent = stream.write_all(head.as_bytes()).await;
+            for _ in 0..1_221 {
+                if sent.is_ok() {
+                    sent = stream.write_all(&[b'x'; 65_536]).await;
+                }
+            }
+            lock().broken_off += usize::from(sent.is_err());
+        }
     }
 }
 
@@ -299,6 +311,16 @@ async fn without_a_session_the_agent_is_told_where_to_sign_in_and_the_calls_go_o
     }
     desk.delivery_is("idle").await;
     assert_eq!(desk.browser.attr(CHIP, "data-sign-in").await, None);
+}
+
+#[tokio::test]
+async fn an_endless_answer_is_not_read_to_its_end() {
+    let enterprise = Enterprise::open(&[Fate::Endless]).await;
+    let desk = enterprise.desk(Browser::start().await, "").await;
+    desk.finishes_a_call("1-1").await;
+    desk.browser.until_attr(CHIP, "data-parked", "1").await;
+    let broken_off = async || enterprise.broken_off() == 1;
+    desk.browser.until("the answer to be broken off", broken_off).await;
 }
 
 #[tokio::test]

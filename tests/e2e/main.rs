@@ -40,6 +40,7 @@ mod simulator;
 mod soak;
 mod start;
 mod story;
+mod stray;
 mod tabs;
 mod translation;
 mod update;

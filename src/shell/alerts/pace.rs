@@ -1,10 +1,12 @@
 //! How often a ring is looked at. A bar that floods the page would begin and end a tone with every message; so what
 //! follows closely on the last look waits until the messages that are there already have been heard, and what had to wait
-//! before, for a moment longer. No timer is involved: those of a hidden tab may come a minute late.
+//! before, for a moment longer. No timer is involved: those of a hidden tab may come a minute late. What has been seen is
+//! not looked at again, for the waiting keeps the page busy.
 
+use crate::domain::Ring;
 use crate::shell::clock::now;
 use gloo::events::EventListener;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
@@ -14,6 +16,8 @@ use yew::Callback;
 const CLOSE_MS: u64 = 50;
 
 pub struct Pace {
+    /// What rang at the last look, once there was one.
+    seen: RefCell<Option<Option<Ring>>>,
     last: Cell<Option<u64>>,
     waits: Rc<Cell<bool>>,
     port: MessagePort,
@@ -41,11 +45,19 @@ impl Pace {
             }
         });
         heard.start();
-        Pace { last: Cell::default(), waits, port, heard, _listener: listener }
+        Pace { seen: RefCell::default(), last: Cell::default(), waits, port, heard, _listener: listener }
     }
 
-    /// Whether to look `now`, in monotonic milliseconds; if not, the call comes.
-    pub fn is_due(&self, now: u64) -> bool {
+    /// What rings has been looked at.
+    pub fn saw(&self, ring: Option<&Ring>) {
+        self.seen.replace(Some(ring.cloned()));
+    }
+
+    /// Whether to look `now`, in monotonic milliseconds, at what rings; if not, the call comes, unless it has been seen.
+    pub fn is_due(&self, now: u64, ring: Option<&Ring>) -> bool {
+        if self.seen.borrow().as_ref().is_some_and(|seen| seen.as_ref() == ring) {
+            return false;
+        }
         if !is_close(self.last.get(), now) {
             self.last.set(Some(now));
             return true;

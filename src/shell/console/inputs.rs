@@ -28,13 +28,24 @@ impl Console {
     }
 
     pub(super) fn hear(&mut self, ctx: &Context<Console>, heard: Heard) {
-        match &heard {
+        let said = |it: &Console| (it.session.link().state, it.session.link().counts.applied);
+        let before = match &heard {
             Heard::Everything if self.drawing.flood_is_over() => return self.draw(),
             Heard::Everything => return,
-            Heard::Turn(turn) => self.drawing.count_reasons(turn.len() as u32),
-            Heard::Loaded | Heard::Message(_) | Heard::Foreign => {}
-        }
-        self.see_to(ctx, |it, now| it.take_in(ctx, now, heard));
+            Heard::Foreign => {
+                self.live(ctx, now(), Input::Foreign);
+                return self.drawing.later();
+            }
+            Heard::Turn(turn) => {
+                self.drawing.count_reasons(turn.len() as u32);
+                Some(said(self))
+            }
+            Heard::Message(_) => Some(said(self)),
+            Heard::Loaded => None,
+        };
+        self.attend(ctx, |it, now| it.take_in(ctx, now, heard));
+        // What the console doesn't know is counted, and worth no drawing of its own.
+        if before == Some(said(self)) { self.drawing.later() } else { self.draw() }
     }
 
     /// Writes down what happened, and lets it happen.
@@ -54,9 +65,9 @@ impl Console {
                 self.custody_handles(ctx, now, CustodyInput::Happened(What::FrameLoaded));
                 self.look_whether_framed(ctx);
             }
-            Heard::Foreign => self.live(ctx, now, Input::Foreign),
             Heard::Turn(turn) => turn.into_iter().for_each(|heard| self.take_in(ctx, now, heard)),
-            Heard::Everything => {}
+            // Neither has to wait for a turn.
+            Heard::Foreign | Heard::Everything => {}
         }
     }
 
@@ -68,8 +79,13 @@ impl Console {
         }
     }
 
-    /// Lets something happen now, be it one thing or many, and sees to what has come of it.
+    /// Lets something happen now, be it one thing or many, sees to what has come of it, and draws that.
     pub(super) fn see_to(&mut self, ctx: &Context<Console>, happen: impl FnOnce(&mut Console, Now)) {
+        self.attend(ctx, happen);
+        self.draw();
+    }
+
+    fn attend(&mut self, ctx: &Context<Console>, happen: impl FnOnce(&mut Console, Now)) {
         let (now, rang) = (now(), self.what_rings());
         happen(self, now);
         if std::mem::take(&mut self.hint.changed) {
@@ -81,7 +97,7 @@ impl Console {
             self.make_way();
         }
         let first = rings.is_some() && rings != rang && self.drawing.let_first();
-        if self.pace.is_due(now.at.mono) {
+        if self.pace.is_due(now.at.mono, rings.as_ref()) {
             self.ring_with(ctx, Signs::LaterIfSeen);
         }
         if first {
@@ -89,7 +105,6 @@ impl Console {
         }
         self.prepare_update(ctx);
         self.timer.set(self.session.next_deadline(), now.at.mono);
-        self.draw();
     }
 
     /// Draws what has changed, as soon as it is written down.

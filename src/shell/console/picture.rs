@@ -114,6 +114,7 @@ impl Console {
             Fault::Unreadable(Unreadable::Json) => AttrValue::Static(words.not_json),
             Fault::Unreadable(Unreadable::Columns) => AttrValue::Static(words.no_columns),
             Fault::NoAnswer => AttrValue::Static(words.no_answer),
+            Fault::TooLong => AttrValue::Static(words.too_long),
         });
         let size = directory.size();
         let numbers = size.map(|(numbers, _)| (words.numbers)(&self.culture.count(numbers as u64)).into());

@@ -27,6 +27,7 @@ impl Console {
             self.settings.belongs_to(agent);
         }
         let ring = self.what_rings();
+        self.pace.saw(ring.as_ref());
         let number = ring.as_ref().and_then(|ring| ring.number.as_ref());
         let contact = number.and_then(|number| self.directory.as_ref()?.contact(number));
         let ring = ring.map(|ring| self.masking.ring(ring));

@@ -5,7 +5,6 @@ use super::shelf::{Shelf, patiently};
 use crate::config::{self, Credentials};
 use crate::delivery::{Answer, Parcel, TIME_LIMIT_MS, parcel, retry_after, words_of};
 use crate::journal::RecordKey;
-use crate::protocol::RawText;
 use crate::shell::http;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
@@ -92,7 +91,7 @@ async fn send(config: &config::Delivery, parcel: &Parcel, signal: &AbortSignal) 
     let (_, wall) = page_time();
     let after = response.headers().get("Retry-After")?.and_then(|text| retry_after(&text, wall));
     // A server that has taken the call has said all that counts, even if the rest of its answer is lost.
-    let words =
-        if response.ok() { RawText::new("") } else { words_of(&http::text(&response).await.unwrap_or_default()) };
+    let words = if response.ok() { None } else { http::text(&response, http::ANSWER).await.ok().flatten() };
+    let words = words_of(&words.unwrap_or_default());
     Ok(Answer::Status { status: response.status(), retry_after: after, words })
 }

@@ -25,7 +25,7 @@ pub async fn session(place: &LoaderPlace, signal: &AbortSignal, policy: &Violati
         let _ = headers.set("Accept", "application/json");
         init.set_headers(&headers);
     }
-    match text(&place.session, &init).await {
+    match text(&place.session, &init, http::ANSWER).await {
         Ok((status, text)) => Credentials::read(status, &text),
         Err(_) => Err(reason(Server::Enterprise, &place.session, signal, policy).await),
     }
@@ -52,7 +52,7 @@ pub async fn script(
         init.set_headers(&headers);
     }
     init.set_body(&JsValue::from_str(&credentials.body()));
-    match text(&address, &init).await {
+    match text(&address, &init, http::FILE).await {
         Ok((status, text)) => judge(status, &text).map(|()| text),
         Err(_) => Err(reason(Server::Platform, &address, signal, policy).await),
     }
@@ -65,11 +65,11 @@ fn request(signal: &AbortSignal) -> RequestInit {
     init
 }
 
-/// Status and body.
-async fn text(address: &str, init: &RequestInit) -> Result<(u16, String), JsValue> {
+/// Status and body; nothing of one that is too long.
+async fn text(address: &str, init: &RequestInit, longest: usize) -> Result<(u16, String), JsValue> {
     let response = http::fetch(address, init).await?;
-    let text = http::text(&response).await?;
-    Ok((response.status(), text))
+    let text = http::text(&response, longest).await?;
+    Ok((response.status(), text.unwrap_or_default()))
 }
 
 /// Why a request came to nothing.

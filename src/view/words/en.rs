@@ -411,6 +411,7 @@ pub static EN: Words = Words {
         status: |status| format!("The directory’s server answered {status}. Some calls are shown without names."),
         not_json: "The directory is not the JSON that the console reads: a list of entries, or numbers with names.",
         no_columns: "The directory is a table without the columns “number” and “name”.",
+        too_long: "The directory sent more than is read: a file of more than 16 MB, or an answer of more than 64 kB.",
         no_answer: "The directory answered with something else than a name.",
     },
     delivery: DeliveryWords {

@@ -440,6 +440,7 @@ pub static ES: Words = Words {
         },
         not_json: "El directorio no es el JSON que la consola lee: una lista de entradas, o números con nombres.",
         no_columns: "El directorio es una tabla sin las columnas «number» y «name».",
+        too_long: "El directorio envió más de lo que se lee: un archivo de más de 16 MB o una respuesta de más de 64 kB.",
         no_answer: "El directorio respondió algo que no es un nombre.",
     },
     delivery: DeliveryWords {

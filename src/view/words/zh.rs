@@ -367,6 +367,7 @@ pub static ZH: Words = Words {
         status: |status| format!("通讯录服务器应答 {status}，部分呼叫不显示姓名。"),
         not_json: "通讯录不是本页可读取的 JSON：应为记录列表，或号码与姓名的对应。",
         no_columns: "通讯录表格缺少 number 列和 name 列。",
+        too_long: "通讯录发送的内容超出读取上限：文件超过 16 MB，或应答超过 64 kB。",
         no_answer: "通讯录的应答不是姓名。",
     },
     delivery: DeliveryWords {
