@@ -18,6 +18,8 @@ pub(super) const KEYBOARD: Icon = Icon(
     "M4 6.5h16a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1zM6.8 10.2v.1M10.3 10.2v.1M13.8 10.2v.1M17.3 10.2v.1M8 14h8",
 );
 pub(super) const ARROW_UP: Icon = Icon("M12 20V5M5.5 11.5 12 5l6.5 6.5");
+/// The bottom right, in every language.
+pub(super) const ARROW_TO_CORNER: Icon = Icon("M5 5l13 13M8.5 18H18V8.5");
 pub(super) const WARNING: Icon = Icon("M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2");
 
 pub(super) const PRINTER: Icon = Icon("M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z");

@@ -3,7 +3,7 @@
 //! the popup says so.
 
 use super::elapsed::Elapsed;
-use super::icons::{ARROW_UP, BELL, OPEN, WARNING};
+use super::icons::{ARROW_TO_CORNER, ARROW_UP, BELL, OPEN, WARNING};
 use super::lines::{line, signed};
 use super::markup;
 use super::number::number_text;
@@ -27,6 +27,9 @@ pub struct IncomingCallPopupProps {
     /// Who calls, as soon as the directory has said so.
     #[prop_or_default]
     pub contact: Option<Rc<Contact>>,
+    /// The bar floats in the corner of the page, not above.
+    #[prop_or_default]
+    pub bar_floats: bool,
     /// The agent wants the customer page. `None` if there is none.
     #[prop_or_default]
     pub on_pop: Option<Callback<()>>,
@@ -45,7 +48,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
         <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
             data-call-id={ring.call_id.as_ref().map(|id| id.as_str().to_owned())}
             data-number={ring.number.as_ref().map(|number| number.as_str().to_owned())}
-            data-direction={markup::direction(ring.direction)}>
+            data-direction={markup::direction(ring.direction)} data-bar={props.bar_floats.then_some("floats")}>
             <span class="popup-sign">{ BELL.draw() }</span>
             <div class="popup-call">
                 <p id="incoming-call-title" class="popup-title">{ words.ring(ring) }</p>
@@ -61,7 +64,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                 <Elapsed since={ring.since} />
             </p>
             <div class="popup-advice">
-                { signed("popup-answer", ARROW_UP, words.ring.answer_in_bar) }
+                { signed("popup-answer", if props.bar_floats { ARROW_TO_CORNER } else { ARROW_UP }, words.ring.answer_in_bar) }
                 if let Some(on_pop) = &props.on_pop {
                     <button type="button" class="popup-button" data-action="screen-pop"
                         onclick={on_pop.reform(|_: MouseEvent| ())}>{ OPEN.draw() }<span>{ words.ring.open_page }</span></button>

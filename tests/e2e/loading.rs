@@ -89,6 +89,10 @@ async fn a_call_by_a_bar_that_the_vendor_s_script_has_made() {
     let desk = Desk::open(Behaviour::default()).await;
     desk.is_subscribed().await;
     desk.is_adopted().await;
+    // What it was taken out of is empty, and in nobody's way.
+    let empty = "return !document.querySelector('#cc-bar iframe')
+        && getComputedStyle(document.querySelector('#cc-bar')).pointerEvents !== 'none'";
+    desk.browser.until("the way to be clear", async || !desk.browser.eval::<bool>(empty, &[]).await).await;
     assert_eq!(desk.platform.seen(|seen| (seen.sessions, seen.scripts, seen.pages)), (1, 1, 1));
     assert_eq!(desk.platform.seen(|seen| seen.types.clone()), ["application/json"]);
     desk.event("AgentState_Ready", Value::Null).await;
@@ -167,6 +171,28 @@ async fn where_a_frame_cannot_be_moved_without_loading_it_stays_and_the_agent_is
     desk.event("AgentState_Ready", Value::Null).await;
     desk.link("ready").await;
     assert_eq!(desk.platform.seen(|seen| seen.pages), 1);
+
+    // Its panel takes clicks as long as it can be seen, and the arrow leads there.
+    let taken = "const {x, y} = document.querySelector('#cc-bar').getBoundingClientRect();
+        return document.querySelector('#cc-bar').contains(document.elementFromPoint(x + 20, y + 20))";
+    let takes_clicks = async |takes: bool| {
+        let what = if takes { "clicks on the bar" } else { "clicks on what is below the bar" };
+        desk.browser.until(what, async || desk.browser.eval::<bool>(taken, &[]).await == takes).await;
+    };
+    takes_clicks(true).await;
+    desk.browser.eval::<()>("document.querySelector('#cc-bar').style.opacity = 0", &[]).await;
+    takes_clicks(false).await;
+    desk.browser.eval::<()>("document.querySelector('#cc-bar').style.opacity = 1", &[]).await;
+    takes_clicks(true).await;
+    desk.event("AgentEvent_Ringing", json!({"callid": "1-1", "caller": "13812345678"})).await;
+    desk.browser.until_attr("#incoming-call", "data-bar", "floats").await;
+    let controls = "return [...document.querySelectorAll('#app :is(button, a, input, select, summary, [tabindex=\"0\"])')]
+        .filter(control => {
+            const {right, bottom} = control.getBoundingClientRect();
+            return control.checkVisibility() && right > innerWidth - 70 && bottom > innerHeight - 70 && bottom <= innerHeight;
+        })
+        .map(control => control.outerHTML.slice(0, 80))";
+    assert_eq!(desk.browser.eval::<Vec<String>>(controls, &[]).await, [""; 0]);
 }
 
 #[tokio::test]

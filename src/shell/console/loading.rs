@@ -106,10 +106,15 @@ impl Console {
     }
 
     pub(super) fn loaded_bar(&self, ctx: &Context<Console>, loader: &BarLoader) -> Html {
-        let is_there = loader.stage() == Stage::There && !loader.is_left();
+        let (is_there, is_left) = (loader.stage() == Stage::There, loader.is_left());
+        let class = classes!(
+            "bar-place",
+            (is_there && !is_left).then_some("bar-frame"),
+            (is_there && is_left).then_some("bar-floats")
+        );
         html! {
             <>
-                <div ref={self.bar_place.clone()} class={classes!("bar-place", is_there.then_some("bar-frame"))}></div>
+                <div ref={self.bar_place.clone()} {class}></div>
                 { self.bar_notice(ctx) }
             </>
         }

@@ -6,6 +6,7 @@ use crate::settings::{AlertSettings, Settings};
 use crate::shell::alerts::{Manner, Signs};
 use crate::shell::clock::window;
 use crate::shell::framing::is_framed_elsewhere;
+use crate::shell::loader::BarLoader;
 use crate::shell::tabs::Tabs;
 use crate::view::{AlertSettingsForm, IncomingCallPopupProps, Mend, Readiness, TabCheck, WillItRing};
 use yew::prelude::*;
@@ -44,6 +45,7 @@ impl Console {
             ring: self.masking.ring(ring),
             silenced: self.alerts.is_silenced(),
             on_unlock: self.on_unlock.clone(),
+            bar_floats: self.loader.as_ref().is_some_and(BarLoader::is_left),
             on_pop: self.on_pop_ring(),
         };
         let popup = self.what_rings().map(popup);

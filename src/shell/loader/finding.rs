@@ -2,6 +2,7 @@
 //! The newest is the bar; an older one is removed, for an agent who is signed in twice loses events.
 
 use super::framing;
+use super::unseen::Unseen;
 use crate::loader::{FRAME, Failure, Outcome};
 use crate::shell::clock::window;
 use gloo::events::EventListener;
@@ -34,6 +35,7 @@ struct Search {
 struct Found {
     iframe: HtmlIFrameElement,
     _load: EventListener,
+    _unseen: Option<Unseen>,
 }
 
 impl Finding {
@@ -158,7 +160,8 @@ impl Search {
                 search.loaded();
             }
         });
-        self.frame.replace(Some(Found { iframe, _load: load }));
+        let unseen = Unseen::around(&iframe);
+        self.frame.replace(Some(Found { iframe, _load: load, _unseen: unseen }));
         self.on.emit(Outcome::Framed);
         self.loaded();
     }

@@ -8,6 +8,7 @@ mod finding;
 pub mod framing;
 mod policy;
 mod running;
+mod unseen;
 
 use self::attempt::Attempt;
 use self::callback::PageCallback;
