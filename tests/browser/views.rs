@@ -19,7 +19,7 @@ mod writing;
 
 use agent_console::directory::Contact;
 use agent_console::domain::{
-    Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Revisions, Session,
+    Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Session,
 };
 use agent_console::log::{Naming, Row};
 use agent_console::protocol::{CallId, Number};
@@ -37,31 +37,9 @@ fn agent(state: AgentState, since: Moment) -> Agent {
 /// An inbound call that began at the beginning of time.
 pub fn call(key: u64, phase: Phase) -> Call {
     Call {
-        key,
-        id: CallId::new(&format!("1456401416-{key}")),
         direction: Direction::Inbound,
         number: Some(Number::new("13812345678")),
-        caller: None,
-        called: None,
-        queue: None,
-        feature: None,
-        transferred_from: None,
-        failure: None,
-        transferred: false,
-        conference: false,
-        changed: false,
-        resumed: false,
-        began: Moment::default(),
-        answered: None,
-        phase,
-        talked_ms: 0,
-        held_ms: 0,
-        wrap_up_ms: None,
-        note: None,
-        disposition: None,
-        wrapped_up: false,
-        revisions: Revisions::default(),
-        incomplete: false,
+        ..Call::new(key, CallId::new(&format!("1456401416-{key}")), Moment::default(), phase)
     }
 }
 
