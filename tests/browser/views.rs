@@ -18,9 +18,7 @@ mod wrap_up;
 mod writing;
 
 use agent_console::directory::Contact;
-use agent_console::domain::{
-    Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Session,
-};
+use agent_console::domain::{Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Session};
 use agent_console::log::{Naming, Row};
 use agent_console::protocol::{CallId, Number};
 use agent_console::view::{CallLogViewProps, Sight};
