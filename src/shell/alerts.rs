@@ -19,7 +19,7 @@ use super::clock::{page_time, window};
 use super::framing::is_framed_elsewhere;
 use crate::directory::Contact;
 use crate::domain::Ring;
-use crate::settings::{AlertSettings, When};
+use crate::settings::{AlertSettings, Tone, When};
 use crate::view::{AwakeCheck, NoticeCheck, SoundCheck, Speakers, Words};
 use badge::Badge;
 use devices::Devices;
@@ -39,6 +39,8 @@ pub use tone::Pattern;
 /// How long a test takes at most, milliseconds: two rounds of the longest tone, or what a browser without sound is to
 /// be seen doing.
 const TEST_MS: u32 = 10_000;
+/// By then the page has begun, milliseconds.
+const PREPARE_MS: u32 = 1_000;
 
 /// Ends everything that would tell of a ring without this program's help, the title aside.
 pub fn silence() {
@@ -64,6 +66,8 @@ pub struct Alerts {
     test: Option<Test>,
     /// It rings, and should be heard.
     wanted: bool,
+    /// What will be heard is being rendered, or has been.
+    prepared: Option<(Tone, Timeout)>,
 }
 
 /// A test that is under way.
@@ -118,6 +122,7 @@ impl Alerts {
             devices: Devices::new(look.clone()),
             test: None,
             wanted: false,
+            prepared: None,
             look,
         }
     }
@@ -135,9 +140,7 @@ impl Alerts {
         let alert = alert.filter(|_| !self.presence.is_frozen());
         let loud = alert.as_ref().filter(|_| away);
 
-        for pattern in [Pattern::Ring(settings.tone), Pattern::Waiting] {
-            pattern.samples();
-        }
+        self.prepare(settings.tone);
         if self.devices.have_changed() {
             self.sound.devices_changed();
         }
@@ -163,6 +166,18 @@ impl Alerts {
             Some(alert) => (words.alerts.title)(alert.number.as_deref().unwrap_or(alert.heading), page),
             None => page.to_owned(),
         });
+    }
+
+    /// Renders what will be heard before it has to be, and when the page has nothing else to do.
+    fn prepare(&mut self, tone: Tone) {
+        if self.prepared.as_ref().is_none_or(|(prepared, _)| *prepared != tone) {
+            let render = move || {
+                for pattern in [Pattern::Ring(tone), Pattern::Waiting] {
+                    pattern.samples();
+                }
+            };
+            self.prepared = Some((tone, Timeout::new(PREPARE_MS, render)));
+        }
     }
 
     /// Begins the test, or ends it. [`Alerts::show`] brings it about.

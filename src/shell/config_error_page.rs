@@ -2,6 +2,7 @@
 
 use super::clock::view_clock;
 use super::culture::culture;
+use super::skeleton;
 use crate::config::Mistake;
 use crate::view::{ErrorPage, Spoken, Surroundings};
 use web_sys::Element;
@@ -26,5 +27,6 @@ fn Refusal(props: &RefusalProps) -> Html {
 
 /// Says in `root` what is wrong with the configuration, and nothing else.
 pub fn refuse(root: Element, mistake: Mistake, spoken: Spoken) {
+    skeleton::remove();
     yew::Renderer::<Refusal>::with_root_and_props(root, RefusalProps { mistake, spoken }).render();
 }

@@ -265,7 +265,7 @@ impl Component for Console {
     }
 
     fn view(&self, ctx: &Context<Console>) -> Html {
-        self.page(ctx)
+        if self.outline.is_blank() { Html::default() } else { self.page(ctx) }
     }
 
     fn rendered(&mut self, _: &Context<Console>, _: bool) {

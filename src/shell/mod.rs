@@ -39,6 +39,7 @@ mod place;
 mod printing;
 mod screen_pop;
 mod settings_store;
+mod skeleton;
 mod store;
 mod tabs;
 mod tell;

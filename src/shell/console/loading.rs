@@ -187,13 +187,14 @@ impl Console {
         unheard && self.is_framed(ctx) && local_network::keeps_out(reach, &ctx.props().place.source, long)
     }
 
-    /// A bar that was kept out is loaded again when the agent has allowed it. Whether to draw.
+    /// A bar that was kept out is loaded again when the agent has allowed it. Whether the page is to be drawn again.
     pub(super) fn reach_has_changed(&mut self, ctx: &Context<Console>) -> bool {
         let before = std::mem::replace(&mut self.reach, self.local_network.grants());
-        if self.is_kept_out_by(ctx, before) && !self.is_kept_out(ctx) {
+        let (was, is) = (self.is_kept_out_by(ctx, before), self.is_kept_out(ctx));
+        if was && !is {
             self.load_again(ctx);
         }
-        true
+        was != is
     }
 
     /// An operator's page is in the console's own frame.

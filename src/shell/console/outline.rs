@@ -6,9 +6,12 @@
 
 use crate::shell::clock::window;
 use crate::shell::local;
+use crate::shell::skeleton;
+use crate::shell::turn::turn;
 use crate::view::Language;
 use gloo::timers::callback::Timeout;
 use serde_json::json;
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// The key in `localStorage`.
@@ -18,6 +21,8 @@ const LONGEST_MS: u32 = 2_000;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
+    /// Nothing: index.html's outline stands, and whoever clicks or speaks has a turn before the program draws.
+    Blank,
     Outline,
     /// Everything but what is folded.
     Unfolded,
@@ -36,14 +41,22 @@ pub(super) struct Outline {
 impl Outline {
     /// `on_next` is called when [`Outline::advance`] is due.
     pub fn new(on_next: Callback<()>) -> Outline {
-        let mut outline = Outline { stage: Stage::Outline, on_next, next: None, kept: None };
-        outline.wait(LONGEST_MS);
-        outline
+        let begin = on_next.clone();
+        spawn_local(async move {
+            turn().await;
+            begin.emit(());
+        });
+        Outline { stage: Stage::Blank, on_next, next: None, kept: None }
+    }
+
+    /// The program draws nothing yet.
+    pub fn is_blank(&self) -> bool {
+        self.stage == Stage::Blank
     }
 
     /// What the journal decides is not there yet.
     pub fn is_on(&self) -> bool {
-        self.stage == Stage::Outline
+        matches!(self.stage, Stage::Blank | Stage::Outline)
     }
 
     pub fn is_whole(&self) -> bool {
@@ -52,27 +65,35 @@ impl Outline {
 
     /// Whether there is more to draw.
     pub fn journal_read(&mut self) -> bool {
-        self.is_on() && self.advance()
+        let draws = self.is_on();
+        if draws {
+            self.unfold();
+        }
+        draws
     }
 
     /// Whether there is more to draw.
     pub fn advance(&mut self) -> bool {
         self.next = None;
         match self.stage {
-            Stage::Outline => {
-                self.stage = Stage::Unfolded;
-                self.wait(0);
+            Stage::Blank => {
+                self.stage = Stage::Outline;
+                self.wait(LONGEST_MS);
             }
+            Stage::Outline => self.unfold(),
             Stage::Unfolded => self.stage = Stage::Whole,
             Stage::Whole => return false,
         }
         true
     }
 
-    /// The page is drawn. How it is arranged is kept: its language, how high the line below the bar is at this width, and
-    /// under which key its hint is.
+    /// The page is drawn. Once it is whole, how it is arranged is kept: its language, how high the line below the bar is at
+    /// this width, and under which key its hint is.
     pub fn drawn(&mut self, language: &'static Language, hint: &str) {
-        if self.kept.replace(language.tag) == Some(language.tag) {
+        if !self.is_blank() {
+            skeleton::remove();
+        }
+        if !self.is_whole() || self.kept.replace(language.tag) == Some(language.tag) {
             return;
         }
         let line = window().document().and_then(|document| document.query_selector(".console-line").ok().flatten());
@@ -80,6 +101,11 @@ impl Outline {
         let width = window().inner_width().ok().and_then(|width| width.as_f64());
         let (lang, dir) = (language.tag, language.direction.name());
         local::write(KEY, &json!({"lang": lang, "dir": dir, "width": width, "line": height, "hint": hint}).to_string());
+    }
+
+    fn unfold(&mut self) {
+        self.stage = Stage::Unfolded;
+        self.wait(0);
     }
 
     fn wait(&mut self, ms: u32) {
