@@ -128,7 +128,9 @@ async fn a_style_that_hangs_is_asked_for_again() {
     };
     let routes = Router::new().route(&address, get(answer)).merge(console(StatusCode::OK, &config));
     let desk = Site::routes(policed(routes, &config)).await;
-    let browser = without_worker().await;
+    // Browsers give a request up only when they collect the element that made it, and the page isn't loaded before.
+    let browser = Browser::that_is_hasty().await;
+    browser.before_pages("delete Navigator.prototype.serviceWorker").await;
     browser.open(desk.url("/")).await;
     until_subscribed(&browser).await;
     until_styled(&browser).await;

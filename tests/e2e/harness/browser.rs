@@ -70,6 +70,11 @@ impl Browser {
         Self::launch(Wishes { cookies: Some(cookies), ..Wishes::default() }).await
     }
 
+    /// One that waits for no page to be loaded.
+    pub async fn that_is_hasty() -> Self {
+        Self::launch(Wishes { hasty: true, ..Wishes::default() }).await
+    }
+
     async fn launch(wishes: Wishes<'_>) -> Self {
         let engine = Engine::chosen();
         let (process, driver) = Self::session(engine, &wishes).await;

@@ -35,6 +35,8 @@ pub struct Wishes<'a> {
     pub cookies: Option<Cookies>,
     /// Separated by commas, the best one first.
     pub languages: Option<&'a str>,
+    /// Tests go on while a page is still loading.
+    pub hasty: bool,
 }
 
 /// Whose cookies the browser takes in a page.
@@ -80,7 +82,10 @@ impl Engine {
             Self::Firefox => firefox(wishes),
             Self::WebKit => webkit(wishes),
         };
-        let Value::Object(wanted) = wanted else { unreachable!("capabilities are an object") };
+        let Value::Object(mut wanted) = wanted else { unreachable!("capabilities are an object") };
+        if wishes.hasty {
+            wanted.insert("pageLoadStrategy".to_owned(), json!("none"));
+        }
         Capabilities::from(wanted)
     }
 }
