@@ -5,6 +5,7 @@
 
 mod browser;
 mod deployment;
+mod desktop;
 mod driver;
 mod engine;
 mod site;
