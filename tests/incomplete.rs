@@ -133,6 +133,7 @@ fn call(outcome: Outcome) -> Call {
     Call {
         key: 3,
         id: CallId::new("1-3"),
+        agent: None,
         direction: Direction::Inbound,
         number: Some(Number::new("13800138123")),
         caller: None,

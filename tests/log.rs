@@ -36,6 +36,7 @@ fn call(key: u64, began: u64) -> Call {
     Call {
         key,
         id: CallId::new(&format!("1456401416-{key}")),
+        agent: None,
         direction: Direction::Inbound,
         number: None,
         caller: None,

@@ -27,6 +27,7 @@ fn missed(key: u64, number: &str) -> Call {
     Call {
         key,
         id: CallId::new(&format!("1-{key}")),
+        agent: None,
         direction: Direction::Inbound,
         number: (!number.is_empty()).then(|| Number::new(number)),
         caller: None,

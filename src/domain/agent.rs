@@ -40,8 +40,11 @@ pub struct Agent {
     pub told: Option<Moment>,
     /// Who put the agent into this state. `None` if the agent did, or nobody knows.
     pub imposed: Option<Imposed>,
-    /// The agent's number, known from the sign-in.
+    /// The number of the agent who is signed in, or was last; `None` as long as no event has named one.
     pub work_no: Option<String>,
+    /// The bar has told of no sign-in with this number: its events came in place of those of another.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unannounced: bool,
     /// The state before the calls at hand.
     before_calls: AgentState,
     /// Platform time of the latest state event, epoch milliseconds, if that can be relied on.
@@ -57,9 +60,15 @@ impl Agent {
             told: None,
             imposed: None,
             work_no: None,
+            unannounced: false,
             before_calls: AgentState::Unknown,
             generated: None,
         }
+    }
+
+    /// One who has come to the desk. The bar has not said more.
+    pub(super) fn numbered(work_no: &str, now: Moment) -> Agent {
+        Agent { work_no: Some(work_no.to_owned()), ..Agent::new(now) }
     }
 
     /// As an earlier page knew the agent.
@@ -130,13 +139,12 @@ impl Agent {
         !std::mem::replace(overdue, true)
     }
 
-    pub(super) fn signing_in(&mut self, work_no: Option<&str>, stamp: Stamp) -> bool {
-        self.work_no = work_no.map(str::to_owned);
+    pub(super) fn signing_in(&mut self, stamp: Stamp) -> bool {
+        self.unannounced = false;
         self.enter(AgentState::SigningIn, None, stamp)
     }
 
     pub(super) fn signed_out(&mut self, imposed: Imposed, now: Moment) -> bool {
-        self.work_no = None;
         self.enter(AgentState::SignedOut, Some(imposed), Stamp::at(now))
     }
 }

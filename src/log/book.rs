@@ -195,11 +195,11 @@ impl Book {
         std::iter::once(key).chain(others.map(|row| row.key)).collect()
     }
 
-    /// Counts the calls of earlier shifts that began in a span.
-    pub fn count(&self, span: RangeInclusive<u64>, figures: &mut Today) {
+    /// Counts those calls of earlier shifts that began in a span and are meant.
+    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut Today) {
         let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < *span.start())..];
         let within = earlier.iter().take_while(|row| span.contains(&row.key.began));
-        within.for_each(|row| figures.count(&row.call));
+        within.filter(|row| is_meant(&row.call)).for_each(|row| figures.count(&row.call));
     }
 
     /// The calls of earlier shifts that began since then, epoch milliseconds, and are unfinished, oldest first. Both are

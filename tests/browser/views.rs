@@ -39,6 +39,7 @@ pub fn call(key: u64, phase: Phase) -> Call {
     Call {
         key,
         id: CallId::new(&format!("1456401416-{key}")),
+        agent: None,
         direction: Direction::Inbound,
         number: Some(Number::new("13812345678")),
         caller: None,

@@ -99,9 +99,9 @@ impl LogPane {
         }
     }
 
-    /// Counts the calls on record that began in a span.
-    pub fn count(&self, span: RangeInclusive<u64>, figures: &mut Today) {
-        self.book.borrow().count(span, figures);
+    /// Counts those calls on record that began in a span and are meant.
+    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut Today) {
+        self.book.borrow().count(span, is_meant, figures);
     }
 
     /// Names or codes may be called something else.
