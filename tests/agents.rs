@@ -201,7 +201,8 @@ fn what_a_supervisors_bar_tells_of_others_changes_no_agent() {
     }
     for identifier in ["AgentState_Busy", "AgentState_Work", "AgentState_Ready", "AgentState_Busy"] {
         say(&mut desk, "102", identifier, NONE);
-        say(&mut desk, "103", identifier, NONE);
+    }
+    for identifier in ["AgentState_Busy", "AgentState_Work", "AgentState_Ready", "AgentState_Busy"] {
         say(&mut desk, "103", identifier, NONE);
     }
     assert_eq!((desk.agent().as_str(), at_the_desk(&desk)), ("idle", ("101", false)));
@@ -225,6 +226,17 @@ fn events_of_others_with_ours_between_or_of_several_change_no_agent() {
         say(&mut desk, "103", "AgentState_Busy", NONE);
     }
     assert_eq!((desk.agent().as_str(), at_the_desk(&desk)), ("idle", ("101", false)));
+}
+
+#[test]
+fn a_state_of_another_agent_ends_no_call_of_ours() {
+    let mut desk = Desk::new();
+    sign_in(&mut desk, "101");
+    say(&mut desk, "101", "AgentState_Busy", NONE);
+    say(&mut desk, "101", "AgentEvent_Talking", inbound("1-1"));
+    say(&mut desk, "102", "AgentState_Ready", NONE);
+    say(&mut desk, "102", "AgentOther_ShutdownService", NONE);
+    assert!(desk.session.calls()[0].is_live());
 }
 
 #[test]
