@@ -350,3 +350,24 @@ fn what_is_carried_over_into_the_next_shift_is_who_sits_there() {
     take_call(&mut next, "102", "2-1");
     assert_eq!(next.session.today().calls, 1);
 }
+
+#[test]
+fn before_any_sign_in_all_states_are_taken_and_a_few_events_in_a_row_name_the_agent() {
+    let mut desk = Desk::new();
+    say(&mut desk, "101", "AgentState_Ready", NONE);
+    say(&mut desk, "102", "AgentState_Busy", NONE);
+    assert_eq!((desk.agent().as_str(), at_the_desk(&desk)), ("on call", ("", false)));
+    say(&mut desk, "101", "AgentState_Ready", NONE);
+    take_call(&mut desk, "101", "1-1");
+    assert_eq!((at_the_desk(&desk), desk.session.today().calls), (("101", false), 1));
+    say(&mut desk, "102", "AgentState_Busy", NONE);
+    assert_eq!((desk.agent().as_str(), at_the_desk(&desk).0), ("on call", "101"), "no sign-in tells the two apart");
+
+    take_call(&mut desk, "102", "1-2");
+    assert_eq!((desk.agent().as_str(), at_the_desk(&desk)), ("idle", ("102", true)));
+    let own: Vec<bool> = desk.session.calls().iter().map(|call| desk.session.is_own(call)).collect();
+    assert_eq!((own, desk.session.today().calls), (vec![false, true], 1));
+    take_call(&mut desk, "101", "1-3");
+    assert_eq!((at_the_desk(&desk).0, desk.session.today().calls), ("101", 2));
+    assert_eq!(desk.session.marks(0).iter().map(|mark| mark.answered).sum::<u16>(), 2);
+}

@@ -216,14 +216,19 @@ proptest! {
     ) {
         let dialect = Dialect { only_documented: false, forced_events: false, ..dialect };
         let mut desk = Desk::new(&dialect, &settings, fates);
+        // Until a sign-in has told who is who, an agent's first events count for whoever was there before.
+        let (mut followed, mut is_open) = (true, true);
         for sitting in &sittings {
             desk.sit(sitting)?;
+            is_open &= !sitting.announced;
+            followed &= desk.heard >= 3 && !is_open;
+            is_open |= sitting.kicked_out;
         }
         let now = after(desk.now).at;
-        let rest = desk.session.time_in(0, now)[StateKind::Rest];
-        if desk.heard >= 3 {
-            let alone = &desk.alone[sittings.last().expect("one").agent];
-            prop_assert!(rest <= alone.time_in(0, now)[StateKind::Rest]);
+        let alone = &desk.alone[sittings.last().expect("one").agent];
+        let (times, alone) = (desk.session.time_in(0, now), alone.time_in(0, now));
+        for kind in [StateKind::NotReady, StateKind::Rest, StateKind::WrapUp, StateKind::OnCall] {
+            prop_assert!(!followed || times[kind] == alone[kind], "{:?}: {} is not {}", kind, times[kind], alone[kind]);
         }
         desk.check_calls()?;
     }

@@ -15,7 +15,7 @@ pub(super) struct Account {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Accounts {
-    /// One at least. The first is also that of calls whose agent nobody knows.
+    /// One at least. The first is also that of calls that name no agent.
     all: Vec<Account>,
     /// Whose of them the agent at the desk is.
     present: usize,
@@ -59,14 +59,17 @@ impl Accounts {
         self.present_mut().ledger.enter(StateKind::Unknown, now);
     }
 
-    /// No call has been counted yet.
-    pub fn count_anew(&mut self) {
+    /// As if no call had been counted, but for the minutes.
+    pub fn count_nothing(&mut self) {
         self.all.iter_mut().for_each(|account| account.today = Today::default());
     }
 
     fn find(&self, agent: Option<&str>) -> Option<usize> {
-        let is_theirs = |account: &Account| account.agent.as_deref() == agent;
-        if agent.is_some() { self.all.iter().position(is_theirs) } else { Some(0) }
+        // As long as nobody knows who is at the desk, it is one.
+        if agent.is_none() || self.all[0].agent.is_none() {
+            return Some(0);
+        }
+        self.all.iter().position(|account| account.agent.as_deref() == agent)
     }
 
     fn find_or_add(&mut self, agent: Option<&str>, now: Moment) -> usize {

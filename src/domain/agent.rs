@@ -40,8 +40,11 @@ pub struct Agent {
     pub told: Option<Moment>,
     /// Who put the agent into this state. `None` if the agent did, or nobody knows.
     pub imposed: Option<Imposed>,
-    /// The number of the agent who is signed in, or was last; `None` as long as no event has named one.
+    /// The number of the agent who is signed in, or was last; `None` as long as nobody knows.
     pub work_no: Option<String>,
+    /// No sign-in has told the number, only events did. Until one does, whatever the bar tells is of this agent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) assumed: bool,
     /// The bar has told of no sign-in with this number: its events came in place of those of another.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unannounced: bool,
@@ -60,6 +63,7 @@ impl Agent {
             told: None,
             imposed: None,
             work_no: None,
+            assumed: false,
             unannounced: false,
             before_calls: AgentState::Unknown,
             generated: None,
@@ -84,7 +88,7 @@ impl Agent {
     /// Whether a state event is about this agent. Events of monitored agents reach the page as well; ours is the number
     /// that signed in.
     pub(super) fn concerns(&self, work_no: Option<&str>) -> bool {
-        !matches!((&self.work_no, work_no), (Some(ours), Some(theirs)) if ours != theirs)
+        self.assumed || !matches!((&self.work_no, work_no), (Some(ours), Some(theirs)) if ours != theirs)
     }
 
     /// Whether an event that arrives now was overtaken by the latest that told the agent's state.
@@ -140,7 +144,7 @@ impl Agent {
     }
 
     pub(super) fn signing_in(&mut self, stamp: Stamp) -> bool {
-        self.unannounced = false;
+        (self.assumed, self.unannounced) = (false, false);
         self.enter(AgentState::SigningIn, None, stamp)
     }
 

@@ -2,8 +2,9 @@
 //! those of agents whom this one monitors: a few in a row, with none of ours between, tell.
 
 use super::agent::{Agent, AgentState};
-use super::calls::Context;
+use super::calls::{Calls, Context};
 use super::clock::{Moment, Now};
+use super::ledger::StateKind;
 use super::order::Stamp;
 use super::session::{Effect, Session};
 use super::state_change::StateChange;
@@ -33,6 +34,12 @@ struct Other {
 }
 
 impl Presence {
+    fn monitors(&mut self, agent: Option<&str>) {
+        if let Some(agent) = agent.filter(|_| self.monitored.len() < MOST_MONITORED) {
+            self.monitored.insert(agent.to_owned());
+        }
+    }
+
     /// What comes next is looked at for itself.
     pub fn begin_anew(&mut self) {
         self.other = None;
@@ -59,10 +66,8 @@ impl Session {
     /// Who an event says is at the desk. Whether it is of another agent, whose state is none of ours.
     pub(super) fn see_agent(&mut self, now: Now, stamp: Stamp, event: &Event, effects: &mut Vec<Effect>) -> bool {
         if let Body::QcAgentStateNotify(monitoring) = &event.body {
-            let monitored = monitoring.monitored_agent.as_ref().map(Number::as_str).or(event.work_no.as_deref());
-            if let Some(monitored) = monitored.filter(|_| self.presence.monitored.len() < MOST_MONITORED) {
-                self.presence.monitored.insert(monitored.to_owned());
-            }
+            self.presence
+                .monitors(monitoring.monitored_agent.as_ref().map(Number::as_str).or(event.work_no.as_deref()));
             return false;
         }
         let Some(theirs) = event.work_no.as_deref() else { return false };
@@ -70,21 +75,23 @@ impl Session {
             self.presence.other = None;
             return false;
         }
-        let signs_in = matches!(event.body, Body::InService);
-        if signs_in || self.agent.work_no.is_none() {
+        if matches!(event.body, Body::InService) {
             self.change_agent(theirs, now.at, effects);
             return false;
         }
         if self.presence.monitored.contains(theirs) {
             return true;
         }
-        if self.agent.state == AgentState::SignedOut {
-            self.take_over(theirs, now.at, effects);
-            return false;
-        }
         let change = StateChange::of(&event.body);
         let is_change = change.is_some();
-        if let Some(change) = &change {
+        if self.agent.state == AgentState::SignedOut && is_change {
+            self.take_over(theirs, now.at, effects);
+            self.agent.assumed = true;
+            return false;
+        }
+        let is_told_apart = self.agent.work_no.is_some() && !self.agent.assumed;
+        let held = change.filter(|_| is_told_apart);
+        if let Some(change) = &held {
             // Whoever it is, it is true of their own calls.
             let ctx = self.context(now, stamp, event);
             change.bear_on(&mut self.calls, &ctx, false, Some(theirs));
@@ -94,11 +101,15 @@ impl Session {
         }
         let other = self.presence.other(theirs, now.at);
         other.events += 1;
-        other.changes.extend(change.map(|change| (stamp, change)));
+        other.changes.extend(held.map(|change| (stamp, change)));
         if other.events < IN_A_ROW {
-            return true;
+            return is_told_apart;
         }
         let (first, changes) = (other.first, std::mem::take(&mut other.changes));
+        if !is_told_apart {
+            self.assume(theirs, now.at, effects);
+            return false;
+        }
         self.take_over(theirs, first, effects);
         for (stamp, change) in changes {
             self.agent.told = Some(stamp.at);
@@ -110,9 +121,19 @@ impl Session {
     /// What an event is handled with.
     pub(super) fn context<'a>(&self, now: Now, stamp: Stamp, event: &'a Event) -> Context<'a> {
         let work_no = event.work_no.as_deref();
-        let is_other = self.presence.other.as_ref().is_some_and(|other| Some(&*other.work_no) == work_no);
-        let on_call = if is_other { self.presence.is_on_call() } else { self.agent.state == AgentState::OnCall };
+        let is_ours = self.agent.concerns(work_no);
+        let on_call = if is_ours { self.agent.state == AgentState::OnCall } else { self.presence.is_on_call() };
         Context { now, stamp, work_no, on_call }
+    }
+
+    /// Whoever was at the desk has been this agent for some time, as far as anybody knows: the state is theirs already.
+    fn assume(&mut self, work_no: &str, at: Moment, effects: &mut Vec<Effect>) {
+        self.presence.other = None;
+        self.calls.change_agent(work_no, at);
+        self.calls.accounts.present_mut().ledger.enter(StateKind::of(&self.agent.state), at);
+        self.agent.unannounced = self.agent.work_no.is_some();
+        (self.agent.work_no, self.agent.assumed) = (Some(work_no.to_owned()), true);
+        effects.push(Effect::AgentChanged(self.agent.clone()));
     }
 
     /// This agent is at the desk, without a sign-in that says so.
@@ -122,11 +143,11 @@ impl Session {
         effects.push(Effect::AgentChanged(self.agent.clone()));
     }
 
-    /// This agent is at the desk, or always was. Whatever another had up is over.
+    /// This agent is at the desk. Whatever another had up is over.
     fn change_agent(&mut self, work_no: &str, at: Moment, effects: &mut Vec<Effect>) {
         self.presence.other = None;
         self.presence.monitored.remove(work_no);
-        self.calls.accounts.change_to(work_no, at);
+        self.calls.change_agent(work_no, at);
         if self.agent.work_no.is_none() {
             self.agent.work_no = Some(work_no.to_owned());
             return;
@@ -134,5 +155,19 @@ impl Session {
         self.calls.end_all_but(work_no, at);
         self.agent = Agent::numbered(work_no, at);
         self.wrap_up(at, effects);
+    }
+}
+
+impl Calls {
+    /// Counts every call for its agent, of whom there is another now.
+    fn change_agent(&mut self, work_no: &str, at: Moment) {
+        let Calls { log, open, accounts, .. } = self;
+        for (index, call) in log.iter().enumerate() {
+            if open.iter().all(|open| open.index != index) {
+                accounts.of(call).ledger.reopened(call);
+            }
+        }
+        self.accounts.change_to(work_no, at);
+        self.count_anew();
     }
 }

@@ -124,23 +124,30 @@ impl Calls {
         }
         self.by_id = BTreeMap::new();
         self.given_up = Vec::new();
-        self.accounts.count_anew();
         for (index, call) in log.iter().enumerate() {
             self.by_id.insert(call.id.clone(), index);
             let is_final = !is_open(index, &open);
             if is_final && matches!(call.phase, Phase::Ended { outcome: Outcome::Unknown, .. }) {
                 self.given_up.push(GivenUp { index, to_identify: false, lost: None });
             }
-            let account = self.accounts.of(call);
-            account.today.calls += 1;
-            account.today.wrap_up_ms += call.wrap_up_ms.unwrap_or(0);
-            if is_final {
-                account.today.ended(call);
-                account.ledger.settled(call);
-            }
         }
         self.phone_due = None;
         self.local_ids = self.local_ids.max(log.len() as u64);
         (self.log, self.open) = (log, open);
+        self.count_anew();
+    }
+
+    /// Counts all calls, of which none is counted.
+    pub fn count_anew(&mut self) {
+        self.accounts.count_nothing();
+        for (index, call) in self.log.iter().enumerate() {
+            let account = self.accounts.of(call);
+            account.today.calls += 1;
+            account.today.wrap_up_ms += call.wrap_up_ms.unwrap_or(0);
+            if self.open.iter().all(|open| open.index != index) {
+                account.today.ended(call);
+                account.ledger.settled(call);
+            }
+        }
     }
 }

@@ -19,6 +19,8 @@ pub struct Book {
     /// On record, in the order of beginning.
     earlier: Vec<Rc<Row>>,
     spoken: Spoken,
+    /// The numbers of the agents whose calls these are; two at most, which are several.
+    agents: Vec<String>,
     /// The answer to the last question, as long as it is true.
     found: Option<Answer>,
     /// The unfinished of `earlier`, as long as that is the same.
@@ -73,6 +75,7 @@ impl Book {
             if self.seen.get(place).is_some_and(|seen| Rc::ptr_eq(seen, call)) {
                 continue;
             }
+            self.meet(call);
             let row = Row::new(shift, call.clone(), naming);
             spoke |= self.spoken.take(&row);
             let row = Rc::new(self.spoken.settled(row));
@@ -93,6 +96,20 @@ impl Book {
         }
     }
 
+    /// Whether there are calls of more than one agent.
+    pub fn has_agents(&self) -> bool {
+        self.agents.len() > 1
+    }
+
+    fn meet(&mut self, call: &Call) {
+        if let Some(agent) = &call.agent
+            && self.agents.len() < 2
+            && !self.agents.contains(agent)
+        {
+            self.agents.push(agent.clone());
+        }
+    }
+
     /// Somebody who waited may wait no longer.
     fn settle(&mut self) {
         self.spoken.settle(&mut self.shift);
@@ -110,6 +127,7 @@ impl Book {
         }
         sort_by_age(&mut fresh);
         for row in &fresh {
+            self.meet(&row.call);
             self.spoken.take(row);
         }
         self.spoken.settle(&mut fresh);
