@@ -120,7 +120,6 @@ async fn what_is_delivered_later_names_the_agent_who_had_the_call() {
     }
     sent.sort_by_key(Value::to_string);
     assert_eq!(sent, [json!(["1-1", "101"]), json!(["1-2", "102"])]);
-    desk.no_console_errors().await;
 }
 
 #[tokio::test]
