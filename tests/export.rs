@@ -11,32 +11,25 @@ use std::collections::BTreeSet;
 fn call() -> Call {
     let at = |ms| Moment { mono: ms, wall: ms };
     Call {
-        key: 0,
-        id: CallId::new("1456401416-3"),
         agent: Some("101".to_owned()),
         direction: Direction::Inbound,
         number: Some(Number::new("+8613800138000")),
-        caller: None,
         called: Some(Number::new("4001")),
         queue: Some("Support".to_owned()),
-        feature: None,
         transferred_from: Some(Number::new("a49998")),
-        failure: None,
-        transferred: false,
         conference: true,
-        changed: false,
-        resumed: false,
-        began: at(1_000),
         answered: Some(at(4_000)),
-        phase: Phase::Ended { at: at(64_000), outcome: Outcome::Answered, by: EndedBy::Customer },
         talked_ms: 60_000,
-        held_ms: 0,
         wrap_up_ms: Some(7_000),
         note: Some(Note::new("asked for \"Anna\",\nwill call\r\nagain")),
         disposition: Some("007".to_owned()),
         wrapped_up: true,
-        revisions: Default::default(),
-        incomplete: false,
+        ..Call::new(
+            0,
+            CallId::new("1456401416-3"),
+            at(1_000),
+            Phase::Ended { at: at(64_000), outcome: Outcome::Answered, by: EndedBy::Customer },
+        )
     }
 }
 

@@ -1,7 +1,12 @@
 //! What a bar says that is no bar, or not itself: too long, cut in half, or turned round.
 
+#[path = "support/payloads.rs"]
+mod files;
+
 use agent_console::directory::Contact;
 use agent_console::protocol::*;
+use files::{files, payload};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn ringing(content: Value) -> Decoded {
@@ -97,5 +102,63 @@ fn half_a_character_spoils_no_message() {
         [r"\ud800", r#"{"eventType": "AgentState_Ready\"#, r#"{"a": "\u"}"#, r#"{"a": "\uZZZZ"}"#, r#"{"a": "\é"}"#]
     {
         assert_eq!(verdict(&decode(text)), Verdict::Rejected, "{text}");
+    }
+}
+
+/// JSON of any shape, with keys that the decoder looks for more often than chance would have it.
+fn any_json() -> impl Strategy<Value = Value> {
+    let key = prop_oneof![
+        prop::sample::select(vec![
+            "event",
+            "eventType",
+            "content",
+            "eventList",
+            "data",
+            "retcode",
+            "callid",
+            "__proto__"
+        ])
+        .prop_map(str::to_owned),
+        any::<String>(),
+    ];
+    let identifier = prop::sample::select(Kind::ALL).prop_map(|kind| json!(kind.identifier()));
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+        identifier,
+    ];
+    leaf.prop_recursive(4, 32, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((key.clone(), inner), 0..5)
+                .prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn no_text_makes_the_decoder_panic(text in any::<String>()) {
+        prop_assert!(!decode(&text).is_empty());
+    }
+
+    #[test]
+    fn no_json_makes_the_decoder_panic(value in any_json()) {
+        prop_assert!(!decode(&value.to_string()).is_empty());
+    }
+
+    #[test]
+    fn no_damaged_payload_makes_the_decoder_panic(
+        file in prop::sample::select(files()), at in any::<prop::sample::Index>(), put in any::<char>(),
+    ) {
+        let mut text: Vec<char> = payload(&file).chars().collect();
+        let at = at.index(text.len());
+        text[at] = put;
+        prop_assert!(!decode(&text.into_iter().collect::<String>()).is_empty());
     }
 }

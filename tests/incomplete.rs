@@ -131,32 +131,11 @@ fn ended(outcome: Outcome) -> Phase {
 fn call(outcome: Outcome) -> Call {
     let began = moment(0);
     Call {
-        key: 3,
-        id: CallId::new("1-3"),
-        agent: None,
         direction: Direction::Inbound,
         number: Some(Number::new("13800138123")),
-        caller: None,
-        called: None,
-        queue: None,
-        feature: None,
-        transferred_from: None,
-        failure: None,
-        transferred: false,
-        conference: false,
-        changed: false,
-        resumed: false,
-        began,
         answered: (outcome == Outcome::Answered).then(|| moment(5_000)),
-        phase: ended(outcome),
         talked_ms: if outcome == Outcome::Answered { 85_000 } else { 0 },
-        held_ms: 0,
-        wrap_up_ms: None,
-        note: None,
-        disposition: None,
-        wrapped_up: false,
-        revisions: Revisions::default(),
-        incomplete: false,
+        ..Call::new(3, CallId::new("1-3"), began, ended(outcome))
     }
 }
 

@@ -34,32 +34,8 @@ impl Naming for Names {
 
 fn call(key: u64, began: u64) -> Call {
     Call {
-        key,
-        id: CallId::new(&format!("1456401416-{key}")),
-        agent: None,
         direction: Direction::Inbound,
-        number: None,
-        caller: None,
-        called: None,
-        queue: None,
-        feature: None,
-        transferred_from: None,
-        failure: None,
-        transferred: false,
-        conference: false,
-        changed: false,
-        resumed: false,
-        began: Moment { mono: began, wall: began },
-        answered: None,
-        phase: Phase::Ringing,
-        talked_ms: 0,
-        held_ms: 0,
-        wrap_up_ms: None,
-        note: None,
-        disposition: None,
-        wrapped_up: false,
-        revisions: Default::default(),
-        incomplete: false,
+        ..Call::new(key, CallId::new(&format!("1456401416-{key}")), Moment { mono: began, wall: began }, Phase::Ringing)
     }
 }
 

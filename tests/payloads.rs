@@ -1,24 +1,11 @@
 //! The documented messages, one a file in `tests/payloads`, against what the decoder makes of them.
 
+#[path = "support/payloads.rs"]
+mod files;
+
 use agent_console::protocol::*;
-use proptest::prelude::*;
+use files::{files, payload};
 use serde_json::{Value, json};
-use std::fs;
-use std::path::Path;
-
-fn payload(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/payloads").join(name);
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn files() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/payloads");
-    let entries = fs::read_dir(folder).expect("the payloads are part of the project");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("readable").file_name().into_string().expect("names are ASCII")).collect();
-    names.sort();
-    names
-}
 
 fn event(body: Body, work_no: &str, generated: Option<u64>) -> Decoded {
     Decoded::Event(Event { body, work_no: Some(work_no.to_owned()), generated })
@@ -410,94 +397,4 @@ fn debug_output_holds_no_number() {
     assert!(!format!("{:?}", decode(text)).contains("138"));
     let unknown = r#"{"eventType":"Some_Event","content":{"caller":"13800138000"}}"#;
     assert!(!format!("{:?}", decode(unknown)).contains("138"));
-}
-
-#[test]
-fn the_subscription_is_a_json_text_with_the_whole_list() {
-    let extra = ["AgentChat_Ring".to_owned(), "AgentState_Busy".to_owned()];
-    let Posting::Text(text) = eventpost(&extra) else { panic!("eventpost is posted as text") };
-    let value: Value = serde_json::from_str(&text).expect("JSON");
-    assert_eq!(value["name"], "eventpost");
-    let list: Vec<&str> = value["param"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
-    let mut all: Vec<&str> = Kind::ALL.iter().map(|kind| kind.identifier()).collect();
-    all.push("AgentChat_Ring");
-    assert_eq!(list, all);
-}
-
-#[test]
-fn a_callout_takes_each_documented_form() {
-    let number = Number::new("88889007");
-    let called = |mode, form, encoding| {
-        let (text, is_text) = match callout(&number, mode, CalloutStyle { form, encoding }) {
-            Posting::Text(text) => (text, true),
-            Posting::Object(text) => (text, false),
-        };
-        (serde_json::from_str::<Value>(&text).expect("JSON"), is_text)
-    };
-    let array = json!({"name": "callout", "param": ["88889007", "audio"]});
-    let object = json!({"name": "callout", "param": {"number": "88889007", "mode": "video"}});
-    let posted = called(MediaMode::Audio, CalloutForm::Array, CalloutEncoding::Object);
-    assert_eq!(posted, (array.clone(), false));
-    let posted = called(MediaMode::Video, CalloutForm::Object, CalloutEncoding::Object);
-    assert_eq!(posted, (object, false));
-    let posted = called(MediaMode::Audio, CalloutForm::Array, CalloutEncoding::Text);
-    assert_eq!(posted, (array, true));
-}
-
-/// JSON of any shape, with keys that the decoder looks for more often than chance would have it.
-fn any_json() -> impl Strategy<Value = Value> {
-    let key = prop_oneof![
-        prop::sample::select(vec![
-            "event",
-            "eventType",
-            "content",
-            "eventList",
-            "data",
-            "retcode",
-            "callid",
-            "__proto__"
-        ])
-        .prop_map(str::to_owned),
-        any::<String>(),
-    ];
-    let identifier = prop::sample::select(Kind::ALL).prop_map(|kind| json!(kind.identifier()));
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<String>().prop_map(Value::from),
-        identifier,
-    ];
-    leaf.prop_recursive(4, 32, 6, move |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::vec((key.clone(), inner), 0..5)
-                .prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
-        ]
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
-
-    #[test]
-    fn no_text_makes_the_decoder_panic(text in any::<String>()) {
-        prop_assert!(!decode(&text).is_empty());
-    }
-
-    #[test]
-    fn no_json_makes_the_decoder_panic(value in any_json()) {
-        prop_assert!(!decode(&value.to_string()).is_empty());
-    }
-
-    #[test]
-    fn no_damaged_payload_makes_the_decoder_panic(
-        file in prop::sample::select(files()), at in any::<prop::sample::Index>(), put in any::<char>(),
-    ) {
-        let mut text: Vec<char> = payload(&file).chars().collect();
-        let at = at.index(text.len());
-        text[at] = put;
-        prop_assert!(!decode(&text.into_iter().collect::<String>()).is_empty());
-    }
 }

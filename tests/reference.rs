@@ -47,7 +47,7 @@ fn every_key_that_is_read_is_described_and_no_other() {
     let described =
         |section: &str| KEYS.iter().filter(|key| key.section() == section).map(Key::place).collect::<BTreeSet<_>>();
     assert_eq!(described(""), known(json!({STRANGE: 1})), "describe it in src/config/reference/keys.rs");
-    for key in KEYS {
+    for key in KEYS.iter() {
         let named_by_operator = key.children().any(|child| child.path.ends_with('>'));
         let is_section = key.expected() == Expected::Object || key.children().next().is_some();
         if is_section && !named_by_operator {
@@ -62,7 +62,7 @@ fn every_key_that_is_read_is_described_and_no_other() {
 
 #[test]
 fn a_default_is_what_writing_nothing_comes_to() {
-    for key in KEYS {
+    for key in KEYS.iter() {
         let Some(default) = key.default.map(read) else { continue };
         assert_eq!(parsed(&key.file(&default)), parse(key.beside), "{}", key.path);
     }
@@ -71,7 +71,7 @@ fn a_default_is_what_writing_nothing_comes_to() {
 #[test]
 fn an_example_is_read_and_is_not_the_default() {
     let validator = validator();
-    for key in KEYS {
+    for key in KEYS.iter() {
         let file = key.file(&read(key.example));
         let config = parsed(&file).unwrap_or_else(|mistake| panic!("{}: {mistake:?}", key.path));
         assert!(validator.is_valid(&file), "{}: {file}", key.path);
@@ -84,7 +84,7 @@ fn an_example_is_read_and_is_not_the_default() {
 #[test]
 fn a_bad_value_is_refused_at_its_key_by_the_reader_and_by_the_schema() {
     let validator = validator();
-    for key in KEYS {
+    for key in KEYS.iter() {
         let at = key.mistake().key.unwrap_or_default();
         assert!(at.starts_with(&key.place()), "{} is refused at {at}", key.path);
         let file = key.file(&read(key.bad));
@@ -155,7 +155,7 @@ fn value(key: &Key) -> BoxedStrategy<Value> {
 }
 
 fn file() -> impl Strategy<Value = Value> {
-    let key = prop::sample::select(KEYS).prop_flat_map(|key| (Just(key), value(&key), any::<bool>()));
+    let key = prop::sample::select(KEYS.as_slice()).prop_flat_map(|key| (Just(key), value(&key), any::<bool>()));
     prop::collection::vec(key, 0..6).prop_map(|chosen| {
         let mut file = json!({});
         // Sections first, so that a section doesn't wipe out what stands in it.

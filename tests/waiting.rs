@@ -25,32 +25,14 @@ impl Naming for Nobody {
 fn missed(key: u64, number: &str) -> Call {
     let began = Moment { mono: SHIFT + key * MINUTE, wall: SHIFT + key * MINUTE };
     Call {
-        key,
-        id: CallId::new(&format!("1-{key}")),
-        agent: None,
         direction: Direction::Inbound,
         number: (!number.is_empty()).then(|| Number::new(number)),
-        caller: None,
-        called: None,
-        queue: None,
-        feature: None,
-        transferred_from: None,
-        failure: None,
-        transferred: false,
-        conference: false,
-        changed: false,
-        resumed: false,
-        began,
-        answered: None,
-        phase: Phase::Ended { at: began, outcome: Outcome::Missed, by: EndedBy::Platform },
-        talked_ms: 0,
-        held_ms: 0,
-        wrap_up_ms: None,
-        note: None,
-        disposition: None,
-        wrapped_up: false,
-        revisions: Default::default(),
-        incomplete: false,
+        ..Call::new(
+            key,
+            CallId::new(&format!("1-{key}")),
+            began,
+            Phase::Ended { at: began, outcome: Outcome::Missed, by: EndedBy::Platform },
+        )
     }
 }
 

@@ -118,6 +118,38 @@ pub enum EndedBy {
 }
 
 impl Call {
+    /// A call of which nothing more is known.
+    pub fn new(key: u64, id: CallId, began: Moment, phase: Phase) -> Call {
+        Call {
+            key,
+            id,
+            agent: None,
+            direction: Direction::Unknown,
+            number: None,
+            caller: None,
+            called: None,
+            queue: None,
+            feature: None,
+            transferred_from: None,
+            failure: None,
+            transferred: false,
+            conference: false,
+            changed: false,
+            resumed: false,
+            began,
+            answered: None,
+            phase,
+            talked_ms: 0,
+            held_ms: 0,
+            wrap_up_ms: None,
+            note: None,
+            disposition: None,
+            wrapped_up: false,
+            revisions: Revisions::default(),
+            incomplete: false,
+        }
+    }
+
     pub fn is_live(&self) -> bool {
         !matches!(self.phase, Phase::Ended { .. })
     }

@@ -1,7 +1,6 @@
 //! How calls begin: a row of the log for each, which takes over the phone that rang for it, and its name when
 //! that is told late. Calls that were given up begin again when the bar speaks of them after all.
 
-use super::amend::Revisions;
 use super::call::{Call, Direction, Phase};
 use super::calls::{Calls, Context, GivenUp, Lost, Open};
 use super::clock::Moment;
@@ -26,32 +25,12 @@ impl Calls {
         // A call that is offered by its id begins now, whatever was missed before.
         let incomplete = self.doubt && (late || local);
         self.log.push(Rc::new(Call {
-            key,
-            id: id.clone(),
             agent,
             direction: alert.as_ref().map_or(Direction::Unknown, |alert| alert.direction),
             number: alert.as_ref().and_then(|alert| alert.number.clone()),
-            caller: None,
             called: alert.as_ref().and_then(|alert| alert.called.clone()),
-            queue: None,
-            feature: None,
-            transferred_from: None,
-            failure: None,
-            transferred: false,
-            conference: false,
-            changed: false,
-            resumed: false,
-            began,
-            answered: None,
-            phase,
-            talked_ms: 0,
-            held_ms: 0,
-            wrap_up_ms: None,
-            note: None,
-            disposition: None,
-            wrapped_up: false,
-            revisions: Revisions::default(),
             incomplete,
+            ..Call::new(key, id.clone(), began, phase)
         }));
         self.by_id.insert(id.clone(), index);
         self.accounts.of(&self.log[index]).today.calls += 1;

@@ -18,9 +18,7 @@ mod wrap_up;
 mod writing;
 
 use agent_console::directory::Contact;
-use agent_console::domain::{
-    Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Revisions, Session,
-};
+use agent_console::domain::{Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Session};
 use agent_console::log::{Naming, Row};
 use agent_console::protocol::{CallId, Number};
 use agent_console::view::{CallLogViewProps, Sight};
@@ -37,32 +35,9 @@ fn agent(state: AgentState, since: Moment) -> Agent {
 /// An inbound call that began at the beginning of time.
 pub fn call(key: u64, phase: Phase) -> Call {
     Call {
-        key,
-        id: CallId::new(&format!("1456401416-{key}")),
-        agent: None,
         direction: Direction::Inbound,
         number: Some(Number::new("13812345678")),
-        caller: None,
-        called: None,
-        queue: None,
-        feature: None,
-        transferred_from: None,
-        failure: None,
-        transferred: false,
-        conference: false,
-        changed: false,
-        resumed: false,
-        began: Moment::default(),
-        answered: None,
-        phase,
-        talked_ms: 0,
-        held_ms: 0,
-        wrap_up_ms: None,
-        note: None,
-        disposition: None,
-        wrapped_up: false,
-        revisions: Revisions::default(),
-        incomplete: false,
+        ..Call::new(key, CallId::new(&format!("1456401416-{key}")), Moment::default(), phase)
     }
 }
 

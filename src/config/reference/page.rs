@@ -15,7 +15,7 @@ pub fn page(answer: impl Fn(&Mistake) -> String) -> String {
         shipped:\n\n```json\n{\"$schema\": \"./config.schema.json\"}\n```\n\n\
         This page and the schema are made from the reader of the file (`make reference`).\n"
         .to_owned();
-    for key in KEYS {
+    for key in KEYS.iter() {
         let level = if key.section().is_empty() { "##" } else { "###" };
         let title = key.title();
         write!(page, "\n{level} `{title}`\n\n{}\n\n", key.meaning).expect("a text takes all");

@@ -55,8 +55,10 @@ fn settle(element: &HtmlElement, frame: &HtmlIFrameElement) {
     let style = element.style();
     let has_control = || matches!(element.query_selector("button, [role=button], a, input"), Ok(Some(_)));
     let computed = window().get_computed_style(element).ok().flatten();
-    let opacity = computed.and_then(|computed| computed.get_property_value("opacity").ok()?.parse::<f64>().ok());
-    let unseen = (!element.contains(Some(frame)) && !has_control()) || opacity.is_some_and(|opacity| opacity < FAINT);
+    let opacity = computed.and_then(|computed| computed.get_property_value("opacity").ok());
+    // The browser's own reading of numbers spares the program the tables of another.
+    let is_faint = opacity.is_some_and(|opacity| js_sys::parse_float(&opacity) < FAINT);
+    let unseen = is_faint || (!element.contains(Some(frame)) && !has_control());
     let set = style.get_property_value("pointer-events").is_ok_and(|value| value == "none");
     // A style that stays the same is not set, or the observer would be told of it for ever.
     if unseen && !set {

@@ -129,6 +129,14 @@ impl Browser {
         value
     }
 
+    /// The same for a script that changes nothing: WebKit's driver loses an answer now and then, and is asked again.
+    async fn read<T: DeserializeOwned>(&self, script: &str, args: &[Value]) -> T {
+        match self.try_eval(script, args).await {
+            Err(error) if error.to_string().contains("Could not parse script result") => self.eval(script, args).await,
+            value => value.unwrap_or_else(|error| panic!("`{script}` fails: {error}")),
+        }
+    }
+
     /// Like `eval`, in the document of the iframe that `frame` selects, whatever its origin. A nested frame takes one
     /// selector per level.
     pub async fn eval_in<T: DeserializeOwned>(&self, frame: &[&str], script: &str, args: &[Value]) -> T {
@@ -184,17 +192,17 @@ impl Browser {
     /// `None` where either the element or its attribute is missing.
     pub async fn attr(&self, selector: &str, name: &str) -> Option<String> {
         let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
-        self.eval(script, &[json!(selector), json!(name)]).await
+        self.read(script, &[json!(selector), json!(name)]).await
     }
 
     /// The text as it is drawn; `None` where the element is missing.
     pub async fn text(&self, selector: &str) -> Option<String> {
         let script = "return document.querySelector(arguments[0])?.innerText.trim() ?? null";
-        self.eval(script, &[json!(selector)]).await
+        self.read(script, &[json!(selector)]).await
     }
 
     pub async fn count(&self, selector: &str) -> usize {
-        self.eval("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await
+        self.read("return document.querySelectorAll(arguments[0]).length", &[json!(selector)]).await
     }
 
     /// Clicks as soon as that is there and takes a click.
