@@ -9,7 +9,6 @@ use super::order::Stamp;
 use super::session::{Effect, Session};
 use super::state_change::StateChange;
 use crate::protocol::{Body, Event, Number};
-use std::collections::BTreeSet;
 
 /// So many events in a row are those of another agent at the desk.
 const IN_A_ROW: usize = 3;
@@ -20,7 +19,7 @@ const MOST_MONITORED: usize = 256;
 pub(super) struct Presence {
     other: Option<Other>,
     /// Agents whom the platform says that ours monitors.
-    monitored: BTreeSet<String>,
+    monitored: Vec<String>,
 }
 
 /// Another number, of which events have come since the last of ours.
@@ -35,9 +34,14 @@ struct Other {
 
 impl Presence {
     fn monitors(&mut self, agent: Option<&str>) {
-        if let Some(agent) = agent.filter(|_| self.monitored.len() < MOST_MONITORED) {
-            self.monitored.insert(agent.to_owned());
+        if let Some(agent) = agent.filter(|agent| !self.is_monitored(agent)) {
+            self.monitored.truncate(MOST_MONITORED - 1);
+            self.monitored.insert(0, agent.to_owned());
         }
+    }
+
+    fn is_monitored(&self, agent: &str) -> bool {
+        self.monitored.iter().any(|monitored| monitored == agent)
     }
 
     /// What comes next is looked at for itself.
@@ -79,7 +83,7 @@ impl Session {
             self.change_agent(theirs, now.at, effects);
             return false;
         }
-        if self.presence.monitored.contains(theirs) {
+        if self.presence.is_monitored(theirs) {
             return true;
         }
         let change = StateChange::of(&event.body);
@@ -146,7 +150,7 @@ impl Session {
     /// This agent is at the desk. Whatever another had up is over.
     fn change_agent(&mut self, work_no: &str, at: Moment, effects: &mut Vec<Effect>) {
         self.presence.other = None;
-        self.presence.monitored.remove(work_no);
+        self.presence.monitored.retain(|monitored| monitored != work_no);
         self.calls.change_agent(work_no, at);
         if self.agent.work_no.is_none() {
             self.agent.work_no = Some(work_no.to_owned());
