@@ -1,6 +1,10 @@
 //! What an agent has set for this browser. Nobody but the agent's own hands writes it, but an older or newer
 //! console may have: whatever can't be read falls back to its default, and the rest is kept.
 
+mod desk;
+
+pub use desk::DeskSettings;
+
 use crate::shortcuts::Shortcuts;
 use serde_json::{Value, json};
 
@@ -9,6 +13,8 @@ use serde_json::{Value, json};
 pub struct Settings {
     pub alerts: AlertSettings,
     pub shortcuts: Shortcuts,
+    /// The tag of the language that the agent has chosen.
+    pub language: Option<String>,
 }
 
 /// How a call makes itself noticed.
@@ -147,13 +153,20 @@ impl AlertSettings {
 
 impl From<&Value> for Settings {
     fn from(written: &Value) -> Settings {
-        Settings { alerts: (&written["alerts"]).into(), shortcuts: (&written["shortcuts"]).into() }
+        Settings {
+            alerts: (&written["alerts"]).into(),
+            shortcuts: (&written["shortcuts"]).into(),
+            language: written["language"].as_str().map(str::to_owned),
+        }
     }
 }
 
 impl From<&Settings> for Value {
     fn from(settings: &Settings) -> Value {
-        json!({ "alerts": Value::from(&settings.alerts), "shortcuts": Value::from(&settings.shortcuts) })
+        json!({
+            "alerts": Value::from(&settings.alerts), "shortcuts": Value::from(&settings.shortcuts),
+            "language": settings.language,
+        })
     }
 }
 
@@ -168,8 +181,8 @@ impl From<&Value> for AlertSettings {
             tone: text("tone").and_then(Tone::named).unwrap_or(usual.tone),
             volume: percent.map_or(usual.volume, |percent| percent as u8),
             waiting_beep: is("waitingBeep", usual.waiting_beep),
-            device: text("device").map(str::to_owned),
-            device_name: text("deviceName").map(str::to_owned),
+            device: None,
+            device_name: None,
             notice: is("notice", usual.notice),
             notice_number: is("noticeNumber", usual.notice_number),
             title: is("title", usual.title),
@@ -184,8 +197,7 @@ impl From<&AlertSettings> for Value {
     fn from(alerts: &AlertSettings) -> Value {
         json!({
             "sound": alerts.sound, "tone": alerts.tone.name(), "volume": alerts.volume,
-            "waitingBeep": alerts.waiting_beep, "device": alerts.device.as_deref(),
-            "deviceName": alerts.device_name.as_deref(), "notice": alerts.notice, "noticeNumber": alerts.notice_number, "title": alerts.title, "badge": alerts.badge,
+            "waitingBeep": alerts.waiting_beep, "notice": alerts.notice, "noticeNumber": alerts.notice_number, "title": alerts.title, "badge": alerts.badge,
             "vibrate": alerts.vibrate, "when": alerts.when.name(),
         })
     }
@@ -200,8 +212,7 @@ mod tests {
         let mut settings = Settings::default();
         settings.alerts.tone = Tone::Deep;
         settings.alerts.volume = 0;
-        settings.alerts.device = Some("headset".to_owned());
-        settings.alerts.device_name = Some("Headset (USB)".to_owned());
+        settings.language = Some("es".to_owned());
         settings.alerts.when = When::Hidden;
         assert_eq!(Settings::from(&Value::from(&settings)), settings);
     }

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 fn call() -> Call {
     let at = |ms| Moment { mono: ms, wall: ms };
     Call {
+        agent: Some("101".to_owned()),
         direction: Direction::Inbound,
         number: Some(Number::new("+8613800138000")),
         called: Some(Number::new("4001")),
@@ -57,9 +58,9 @@ fn undone(cell: &str) -> &str {
 fn a_call_is_a_line_of_a_table() {
     let expected = "\u{feff}began,number,name,direction,phase,outcome,endedBy,answered,ended,ringSeconds,talkSeconds,\
          holdSeconds,wrapUpSeconds,queue,called,transferredFrom,transferred,conference,failure,disposition,note,done,\
-         callId,incomplete\r\n\
+         callId,incomplete,agent\r\n\
          T1000,\"=\"\"+8613800138000\"\"\",Anna,inbound,ended,answered,customer,T4000,T64000,3,60,0,7,Support,4001,\
-         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3,false\r\n";
+         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3,false,101\r\n";
     assert_eq!(table(&call(), Some("Anna")), expected);
 }
 

@@ -186,7 +186,7 @@ fn todays_figures_are_of_the_open_shift_and_of_those_of_today_on_record() {
     }
     book.follow(page.custody.shift(), page.session.calls(), &Nobody);
     let mut figures: Today = page.session.today();
-    book.count(midnight..=midnight + DAY - 1, &mut figures);
+    book.count(midnight..=midnight + DAY - 1, |_| true, &mut figures);
     let expected = Today { calls: 3, answered: 3, talk_ms: 180_000, answered_talk_ms: 180_000, ..Today::default() };
     assert_eq!(figures, expected);
 }

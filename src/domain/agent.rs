@@ -40,8 +40,14 @@ pub struct Agent {
     pub told: Option<Moment>,
     /// Who put the agent into this state. `None` if the agent did, or nobody knows.
     pub imposed: Option<Imposed>,
-    /// The agent's number, known from the sign-in.
+    /// The number of the agent who is signed in, or was last; `None` as long as nobody knows.
     pub work_no: Option<String>,
+    /// No sign-in has told the number, only events did. Until one does, whatever the bar tells is of this agent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) assumed: bool,
+    /// The bar has told of no sign-in with this number: its events came in place of those of another.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unannounced: bool,
     /// The state before the calls at hand.
     before_calls: AgentState,
     /// Platform time of the latest state event, epoch milliseconds, if that can be relied on.
@@ -57,9 +63,16 @@ impl Agent {
             told: None,
             imposed: None,
             work_no: None,
+            assumed: false,
+            unannounced: false,
             before_calls: AgentState::Unknown,
             generated: None,
         }
+    }
+
+    /// One who has come to the desk. The bar has not said more.
+    pub(super) fn numbered(work_no: &str, now: Moment) -> Agent {
+        Agent { work_no: Some(work_no.to_owned()), ..Agent::new(now) }
     }
 
     /// As an earlier page knew the agent.
@@ -75,7 +88,7 @@ impl Agent {
     /// Whether a state event is about this agent. Events of monitored agents reach the page as well; ours is the number
     /// that signed in.
     pub(super) fn concerns(&self, work_no: Option<&str>) -> bool {
-        !matches!((&self.work_no, work_no), (Some(ours), Some(theirs)) if ours != theirs)
+        self.assumed || !matches!((&self.work_no, work_no), (Some(ours), Some(theirs)) if ours != theirs)
     }
 
     /// Whether an event that arrives now was overtaken by the latest that told the agent's state.
@@ -130,13 +143,12 @@ impl Agent {
         !std::mem::replace(overdue, true)
     }
 
-    pub(super) fn signing_in(&mut self, work_no: Option<&str>, stamp: Stamp) -> bool {
-        self.work_no = work_no.map(str::to_owned);
+    pub(super) fn signing_in(&mut self, stamp: Stamp) -> bool {
+        (self.assumed, self.unannounced) = (false, false);
         self.enter(AgentState::SigningIn, None, stamp)
     }
 
     pub(super) fn signed_out(&mut self, imposed: Imposed, now: Moment) -> bool {
-        self.work_no = None;
         self.enter(AgentState::SignedOut, Some(imposed), Stamp::at(now))
     }
 }

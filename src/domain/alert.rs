@@ -17,6 +17,8 @@ const ANNOUNCE_MS: u64 = 1_000;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Alert {
     pub since: Moment,
+    /// The number of the agent whose phone it is.
+    pub agent: Option<String>,
     /// The agent was already occupied, and not with a call. Inbound calls begin so; a weak sign (S1, S5).
     pub after_busy: bool,
     /// `Outbound` if the console asked for a call just before, `Inbound` if the phone event named a caller.
@@ -40,6 +42,7 @@ impl Alert {
     pub fn new(since: Moment, after_busy: bool, stamp: Stamp) -> Alert {
         Alert {
             since,
+            agent: None,
             after_busy,
             direction: Direction::Unknown,
             number: None,
@@ -90,6 +93,7 @@ impl Alert {
     pub fn ring(&self, waiting: bool) -> Ring {
         Ring {
             call_id: None,
+            agent: self.agent.clone(),
             direction: self.direction,
             number: self.number.clone(),
             called: self.called.clone(),

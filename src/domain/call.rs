@@ -13,6 +13,9 @@ pub struct Call {
     pub key: u64,
     /// The platform's id, or one that begins with `local-` if the platform never told it.
     pub id: CallId,
+    /// The number of the agent whom it reached, or who made it, as far as the events tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<String>,
     pub direction: Direction,
     /// The other party, once it is certain which of the two numbers that is.
     pub number: Option<Number>,
@@ -120,6 +123,7 @@ impl Call {
         Call {
             key,
             id,
+            agent: None,
             direction: Direction::Unknown,
             number: None,
             caller: None,
@@ -208,6 +212,8 @@ impl Call {
 pub struct Ring {
     /// `None` as long as only the phone is known to ring.
     pub call_id: Option<CallId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<String>,
     pub direction: Direction,
     pub number: Option<Number>,
     /// What the caller dialled.

@@ -1,13 +1,12 @@
 //! The calls of a shift, and which of them an event speaks of. What each event does to its call stands in
 //! [`super::moves`]; how calls begin, end and settle in [`super::openings`], [`super::endings`], [`super::limits`].
 
+use super::accounts::Accounts;
 use super::alert::Alert;
 use super::call::{Call, Phase};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
-use super::ledger::Ledger;
 use super::order::Stamp;
-use super::today::Today;
 use crate::protocol::{CallId, IncomingCallInfo, Number};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -33,8 +32,7 @@ pub(super) struct Calls {
     pub hold_seen: bool,
     /// Who is in the conference, as the bar told when it began.
     pub parties: Vec<Number>,
-    pub today: Today,
-    pub ledger: Ledger,
+    pub accounts: Accounts,
     pub local_ids: u64,
     /// Since entries were missed.
     pub doubt: bool,
@@ -120,7 +118,7 @@ pub(super) enum Subject {
 }
 
 impl Calls {
-    pub fn new(ledger: Ledger) -> Calls {
+    pub fn new(accounts: Accounts) -> Calls {
         Calls {
             log: Vec::new(),
             by_id: BTreeMap::new(),
@@ -132,8 +130,7 @@ impl Calls {
             phone_due: None,
             hold_seen: false,
             parties: Vec::new(),
-            today: Today::default(),
-            ledger,
+            accounts,
             local_ids: 0,
             doubt: false,
             on_record: Vec::new(),

@@ -120,18 +120,24 @@ impl Calls {
 
     /// The agent is known to be free, or resting, or in wrap-up: whatever was up is over. `returns` says that
     /// it is the state from before the call. `dialling_goes_on` is for `AgentState_Work`, which also comes when
-    /// an agent dials out of wrap-up (S5).
+    /// an agent dials out of wrap-up (S5). `whose` are the calls, all if that is `None`.
     pub fn agent_is_free(
         &mut self,
         ctx: &Context,
         reason: Option<&NotReadyReason>,
         returns: bool,
         dialling_goes_on: bool,
+        whose: Option<&str>,
     ) {
-        (0..self.open.len()).for_each(|slot| self.find_again(slot));
+        let theirs = |calls: &Calls, slot: usize| is_theirs(&calls.call(slot).agent, whose);
+        for slot in (0..self.open.len()).filter(|&slot| theirs(self, slot)).collect::<Vec<_>>() {
+            self.find_again(slot);
+        }
         // What was given up before has ended by now, and nobody knows when.
-        self.given_up.iter_mut().for_each(|given_up| given_up.lost = None);
-        for slot in self.live() {
+        let log = &self.log;
+        let given_up = self.given_up.iter_mut().filter(|given_up| is_theirs(&log[given_up.index].agent, whose));
+        given_up.for_each(|given_up| given_up.lost = None);
+        for slot in self.live().into_iter().filter(|&slot| theirs(self, slot)).collect::<Vec<_>>() {
             let spared = dialling_goes_on && self.call(slot).phase == Phase::Dialling;
             // An event that a call has overtaken can't tell of its end.
             if !spared && !ctx.stamp.is_overtaken_by(self.open[slot].stamp) {
@@ -139,36 +145,57 @@ impl Calls {
                 self.conclude(slot, ctx.at());
             }
         }
-        if let Some(alert) = self.alert.as_mut().filter(|alert| !ctx.stamp.is_overtaken_by(alert.stamp)) {
+        if let Some(alert) = self
+            .alert
+            .as_mut()
+            .filter(|alert| is_theirs(&alert.agent, whose) && !ctx.stamp.is_overtaken_by(alert.stamp))
+        {
             alert.end(ctx.at());
         }
-        self.settle_doubt();
+        if whose.is_none() {
+            self.settle_doubt();
+        }
         if ctx.on_call {
             self.expected = None;
         }
         if let Some(reason @ (NotReadyReason::NoAnswer | NotReadyReason::Rejected)) = reason {
-            self.not_ready_for(ctx, reason, returns);
+            self.not_ready_for(ctx, reason, returns, whose);
         }
         for open in &mut self.open {
-            open.followed |= !self.log[open.index].is_live();
+            let call = &self.log[open.index];
+            open.followed |= !call.is_live() && is_theirs(&call.agent, whose);
         }
         if let Some(alert) = &mut self.alert {
             alert.followed |= alert.over.is_some();
         }
     }
 
+    /// Another agent is at the desk: what others had up is over.
+    pub fn end_all_but(&mut self, agent: &str, now: Moment) {
+        for slot in self.live() {
+            if !is_theirs(&self.call(slot).agent, Some(agent)) {
+                self.conclude(slot, now);
+            }
+        }
+        if let Some(alert) = self.alert.as_mut().filter(|alert| !is_theirs(&alert.agent, Some(agent))) {
+            alert.end(now);
+        }
+    }
+
     /// A reason that tells of a call that the agent didn't take: the one that has just ended, be it no more
     /// than a ringing phone. An agent who was not ready for the same reason before may have come back from an
     /// outbound call; then only a ring that began like an inbound one counts.
-    fn not_ready_for(&mut self, ctx: &Context, reason: &NotReadyReason, returns: bool) {
+    fn not_ready_for(&mut self, ctx: &Context, reason: &NotReadyReason, returns: bool, whose: Option<&str>) {
         let unanswered = self.open.iter().rposition(|open| {
             let call = &self.log[open.index];
             let inward = open.offered || (call.direction != Direction::Outbound && (!returns || open.after_busy));
             let told = returns && (open.evidence.customer_left || open.evidence.no_answer);
-            !call.is_live() && call.answered.is_none() && inward && !told && !open.followed
+            let unanswered = !call.is_live() && call.answered.is_none();
+            unanswered && inward && !told && !open.followed && is_theirs(&call.agent, whose)
         });
         let nameless = self.alert.as_ref().is_some_and(|alert| {
-            alert.direction != Direction::Outbound && !alert.followed && (!returns || alert.after_busy)
+            let inward = alert.direction != Direction::Outbound && (!returns || alert.after_busy);
+            inward && !alert.followed && is_theirs(&alert.agent, whose)
         });
         let slot = match unanswered {
             Some(slot) => slot,
@@ -221,4 +248,9 @@ impl Calls {
             }
         }
     }
+}
+
+/// Whether something of an agent is of the one that is meant; `None` means anyone.
+pub(super) fn is_theirs(agent: &Option<String>, whose: Option<&str>) -> bool {
+    whose.is_none() || agent.as_deref() == whose
 }

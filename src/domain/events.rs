@@ -1,6 +1,5 @@
 //! What each event of the bar does: the one place where its words become the field's.
 
-use super::agent::AgentState;
 use super::call::Direction;
 use super::calls::Context;
 use super::clock::{Moment, Now};
@@ -9,7 +8,8 @@ use super::freshness::Imposed;
 use super::ledger::StateKind;
 use super::order::Stamp;
 use super::session::{Effect, Session};
-use crate::protocol::{Body, ErrorReply, Event, NotReady, NotReadyReason, ResultCode, RetCode};
+use super::state_change::StateChange;
+use crate::protocol::{Body, ErrorReply, Event, ResultCode, RetCode};
 use std::rc::Rc;
 
 /// So many refusals in a row mean that the sign-in no longer holds; clients of the gateway count so.
@@ -24,52 +24,30 @@ impl Session {
             stamp = self.order.arrives(stamp);
             event.generated.iter().for_each(|generated| self.platform_times.heard(*generated, now.at));
         }
-        if is_about_the_agent(&event.body) {
-            let concerns = self.agent.concerns(event.work_no.as_deref());
-            if !matches!(event.body, Body::InService) && (!concerns || self.agent.has_overtaken(stamp)) {
-                return;
-            }
-            self.agent.told = Some(now.at);
-        }
+        let change = StateChange::of(&event.body);
+        let signs_in = matches!(event.body, Body::InService);
         if repeated {
+            let concerns = self.agent.concerns(event.work_no.as_deref()) && !self.agent.has_overtaken(stamp);
+            if signs_in || change.is_some() && concerns {
+                self.agent.told = Some(now.at);
+            }
             return;
         }
-        let ctx =
-            Context { now, stamp, work_no: event.work_no.as_deref(), on_call: self.agent.state == AgentState::OnCall };
+        let is_others = self.see_agent(now, stamp, &event, effects);
+        let ctx = self.context(now, stamp, &event);
+        if let Some(change) = change {
+            if !is_others && !self.agent.has_overtaken(stamp) {
+                self.told(&ctx, change, effects);
+            }
+            return;
+        }
         let calls = &mut self.calls;
         match &event.body {
-            Body::Busy => self.enter(&ctx, AgentState::OnCall, None, effects),
-            Body::Work | Body::SetWorkSuccess => self.enter(&ctx, AgentState::WrapUp, None, effects),
-            Body::Ready | Body::CancelNotReadySuccess | Body::CancelRestSuccess | Body::CancelWorkSuccess => {
-                self.enter(&ctx, AgentState::Idle, None, effects)
-            }
-            Body::ForceReady => self.enter(&ctx, AgentState::Idle, Some(Imposed::Supervisor), effects),
-            Body::SetNotReadySuccess(NotReady { reason }) => {
-                let imposed = Imposed::by_reason(reason.as_ref());
-                self.enter(&ctx, AgentState::NotReady { reason: reason.clone() }, imposed, effects)
-            }
-            // The older gateways' name for what is reason 3 today.
-            Body::ForceSetNotReady(NotReady { reason }) => {
-                let reason = reason.clone().or(Some(NotReadyReason::Forced));
-                self.enter(&ctx, AgentState::NotReady { reason }, Some(Imposed::Supervisor), effects)
-            }
-            Body::SetRestSuccess(rest) => {
-                let state = AgentState::Rest { cause: rest.reason.clone(), overdue: false };
-                self.enter(&ctx, state, None, effects)
-            }
-            Body::RestTimeout => {
-                if self.agent.rest_timed_out() {
-                    effects.push(Effect::AgentChanged(self.agent.clone()));
-                }
-            }
             Body::InService => {
-                if self.agent.signing_in(ctx.work_no, stamp) {
+                self.agent.told = Some(now.at);
+                if self.agent.signing_in(stamp) {
                     self.entered(now.at, effects);
                 }
-            }
-            Body::ShutdownService(_) | Body::ForceLogout => {
-                let forced = matches!(event.body, Body::ForceLogout);
-                self.signed_out(&ctx, if forced { Imposed::Supervisor } else { Imposed::Platform }, effects);
             }
 
             Body::PhoneAlerting(content) => {
@@ -115,6 +93,21 @@ impl Session {
                 calls.expected = content.called.clone().map(|called| (now.at, called));
             }
 
+            // About the agent's state, see [`StateChange`].
+            Body::Busy
+            | Body::Work
+            | Body::SetWorkSuccess
+            | Body::CancelWorkSuccess
+            | Body::Ready
+            | Body::ForceReady
+            | Body::SetNotReadySuccess(_)
+            | Body::ForceSetNotReady(_)
+            | Body::CancelNotReadySuccess
+            | Body::SetRestSuccess(_)
+            | Body::CancelRestSuccess
+            | Body::RestTimeout
+            | Body::ShutdownService(_)
+            | Body::ForceLogout => {}
             // About other agents, other media, or without a bearing on state.
             Body::QcAgentStateNotify(_)
             | Body::MediaSwith(_)
@@ -131,50 +124,53 @@ impl Session {
         }
     }
 
-    /// The agent's state by a state event, and what it says about calls.
-    fn enter(&mut self, ctx: &Context, state: AgentState, imposed: Option<Imposed>, effects: &mut Vec<Effect>) {
-        if state == AgentState::OnCall {
-            self.calls.show_life();
-        } else {
-            let reason = match &state {
-                AgentState::NotReady { reason } => reason.as_ref(),
-                _ => None,
-            };
-            let returns = self.agent.returns_to(&state);
-            self.calls.agent_is_free(ctx, reason, returns, state == AgentState::WrapUp);
-            self.repeats.begin_anew();
-        }
-        if self.agent.enter(state, imposed, ctx.stamp) {
-            self.entered(ctx.at(), effects);
+    /// The agent's state by a state event.
+    pub(super) fn change_state(&mut self, stamp: Stamp, change: StateChange, effects: &mut Vec<Effect>) {
+        let has_changed = match change {
+            StateChange::To(state, imposed) => self.agent.enter(state, imposed, stamp),
+            StateChange::RestTimedOut => {
+                if self.agent.rest_timed_out() {
+                    effects.push(Effect::AgentChanged(self.agent.clone()));
+                }
+                false
+            }
+            StateChange::SignedOut(imposed) => self.agent.signed_out(imposed, stamp.at),
+        };
+        if has_changed {
+            self.entered(stamp.at, effects);
         }
     }
 
     /// The agent is in another state than before.
     fn entered(&mut self, now: Moment, effects: &mut Vec<Effect>) {
-        self.calls.ledger.enter(StateKind::of(&self.agent.state), now);
+        self.calls.accounts.present_mut().ledger.enter(StateKind::of(&self.agent.state), now);
         self.wrap_up(now, effects);
         effects.push(Effect::AgentChanged(self.agent.clone()));
     }
 
-    fn signed_out(&mut self, ctx: &Context, imposed: Imposed, effects: &mut Vec<Effect>) {
-        self.calls.agent_is_free(ctx, None, false, false);
-        // The platform lets go of the phone before it signs an agent out.
-        self.calls.phone_due = None;
-        self.repeats.begin_anew();
+    fn signed_out(&mut self, now: Now, effects: &mut Vec<Effect>) {
+        let ctx = Context { now, stamp: Stamp::at(now.at), work_no: None, on_call: false };
+        self.told(&ctx, StateChange::SignedOut(Imposed::Platform), effects);
+    }
+
+    /// The bar has told the agent's state.
+    fn told(&mut self, ctx: &Context, change: StateChange, effects: &mut Vec<Effect>) {
         self.agent.told = Some(ctx.at());
-        if self.agent.signed_out(imposed, ctx.at()) {
-            self.entered(ctx.at(), effects);
+        let returns = matches!(&change, StateChange::To(state, _) if self.agent.returns_to(state));
+        change.bear_on(&mut self.calls, ctx, returns, None);
+        if change.frees() {
+            self.repeats.begin_anew();
         }
+        self.change_state(ctx.stamp, change, effects);
     }
 
     pub(super) fn error(&mut self, now: Now, reply: &ErrorReply, effects: &mut Vec<Effect>) {
-        let ctx = Context { now, stamp: Stamp::at(now.at), work_no: None, on_call: false };
         match reply.code {
-            RetCode::NotSignedIn | RetCode::AlreadySignedOut => self.signed_out(&ctx, Imposed::Platform, effects),
+            RetCode::NotSignedIn | RetCode::AlreadySignedOut => self.signed_out(now, effects),
             RetCode::NoRight | RetCode::NoRightShort => {
                 self.refusals += 1;
                 if self.refusals > REFUSALS {
-                    self.signed_out(&ctx, Imposed::Platform, effects);
+                    self.signed_out(now, effects);
                 }
             }
             RetCode::WrongOutboundNumber => {
@@ -186,26 +182,4 @@ impl Session {
             _ => {}
         }
     }
-}
-
-/// Whether an event says something of the agent's state.
-fn is_about_the_agent(body: &Body) -> bool {
-    matches!(
-        body,
-        Body::Busy
-            | Body::Work
-            | Body::SetWorkSuccess
-            | Body::CancelWorkSuccess
-            | Body::Ready
-            | Body::ForceReady
-            | Body::SetNotReadySuccess(_)
-            | Body::ForceSetNotReady(_)
-            | Body::CancelNotReadySuccess
-            | Body::SetRestSuccess(_)
-            | Body::CancelRestSuccess
-            | Body::RestTimeout
-            | Body::InService
-            | Body::ShutdownService(_)
-            | Body::ForceLogout
-    )
 }

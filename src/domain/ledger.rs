@@ -226,12 +226,12 @@ fn minutes(since: Moment, now: Moment) -> impl Iterator<Item = (u64, u64)> {
 }
 
 impl Session {
-    /// What the agent's minutes since `from` were, oldest first; both ends by the wall clock, epoch milliseconds.
+    /// What the minutes since `from` of the agent at the desk were, oldest first; both ends by the wall clock, epoch milliseconds.
     /// Minutes before the session began are absent. A state goes on over a page that is loaded again, until the bar
     /// says otherwise.
     pub fn stretches(&self, from: u64, now: Moment) -> Vec<Stretch> {
         let mut stretches: Vec<Stretch> = Vec::new();
-        for (minute, times) in self.calls.ledger.minutes(from, now) {
+        for (minute, times) in self.calls.accounts.present().ledger.minutes(from, now) {
             let Some(kind) = times.longest() else { continue };
             let from = minute * MINUTE_MS;
             let to = from.saturating_add(MINUTE_MS);
@@ -246,12 +246,12 @@ impl Session {
     /// How long the agent was in each kind of state up to `now`. Minutes that began before `from`, epoch
     /// milliseconds, don't count.
     pub fn time_in(&self, from: u64, now: Moment) -> StateTimes {
-        self.calls.ledger.times(from, now)
+        self.calls.accounts.present().ledger.times(from, now)
     }
 
     /// The minutes since `from`, epoch milliseconds, in which calls began, oldest first.
     pub fn marks(&self, from: u64) -> Vec<Mark> {
-        let slots = self.calls.ledger.since(from.div_ceil(MINUTE_MS));
+        let slots = self.calls.accounts.present().ledger.since(from.div_ceil(MINUTE_MS));
         let mark = |(minute, slot): &(u64, Slot)| Mark {
             at: minute * MINUTE_MS,
             answered: slot.answered,

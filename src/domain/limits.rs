@@ -4,6 +4,7 @@ use super::agent::Agent;
 use super::call::Phase;
 use super::calls::{Calls, GivenUp, Lost, Open};
 use super::clock::Moment;
+use super::endings::is_theirs;
 use super::session::Effect;
 use super::today::Today;
 
@@ -57,19 +58,20 @@ impl Calls {
                 let place = self.given_up.partition_point(|earlier| earlier.index < open.index);
                 self.given_up.insert(place, given_up);
             }
-            self.today.ended(call);
-            self.ledger.settled(call);
+            let account = self.accounts.of(call);
+            account.today.ended(call);
+            account.ledger.settled(call);
             if open.told != Some(call.phase) {
                 effects.push(Effect::CallEnded(call.clone()));
             }
         }
     }
 
-    /// The figures with the calls whose outcome is not final.
+    /// The figures of the agent at the desk, with the calls whose outcome is not final.
     pub fn figures(&self) -> Today {
-        let mut today = self.today;
-        for open in &self.open {
-            let call = &self.log[open.index];
+        let mut today = self.accounts.present().today;
+        let calls = self.open.iter().map(|open| &self.log[open.index]);
+        for call in calls.filter(|call| self.accounts.is_present(call)) {
             if call.is_live() {
                 today.talk_ms += call.talked_ms;
                 today.hold_ms += call.held_ms;
@@ -106,11 +108,11 @@ impl Calls {
         self.conclude(slot, end);
     }
 
-    /// The agent is on call, says the bar: what was up is up.
-    pub fn show_life(&mut self) {
+    /// The agent is on call, says the bar: what was up is up. `whose` are the calls, all if that is `None`.
+    pub fn show_life(&mut self, whose: Option<&str>) {
         for slot in self.live() {
             let call = self.call(slot);
-            if call.resumed && call.answered.is_some() && !call.incomplete {
+            if is_theirs(&call.agent, whose) && call.resumed && call.answered.is_some() && !call.incomplete {
                 self.call_mut(slot).resumed = false;
             }
         }

@@ -19,6 +19,7 @@ impl Session {
         self.refusals = 0;
         self.repeats = Repeats::default();
         self.wrapping = None;
+        self.presence.begin_anew();
         let calls = &mut self.calls;
         for call in &mut calls.log {
             Rc::make_mut(call).incomplete = true;
@@ -147,5 +148,11 @@ fn outlives(call: &Call, record: &Call) -> bool {
 
 /// A live call under the name that its record has.
 fn going_on(call: &Call, record: Call) -> Call {
-    Call { key: record.key, began: record.began, answered: record.answered.or(call.answered), ..call.clone() }
+    Call {
+        key: record.key,
+        agent: record.agent.or(call.agent.clone()),
+        began: record.began,
+        answered: record.answered.or(call.answered),
+        ..call.clone()
+    }
 }

@@ -8,6 +8,7 @@
 //! *Calls* are keyed by call id and move by call and phone events. The agent's state is never concluded
 //! from a call; a call is concluded to be over when the agent is known to be free.
 
+mod accounts;
 mod agent;
 mod alert;
 mod amend;
@@ -28,11 +29,13 @@ mod moves;
 mod openings;
 mod order;
 mod parties;
+mod presence;
 mod repeats;
 mod restored;
 mod rings;
 mod session;
 mod shift_clock;
+mod state_change;
 mod today;
 mod wrap_up;
 

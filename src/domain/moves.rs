@@ -33,6 +33,7 @@ impl Calls {
         } else if self.alert.as_ref().is_none_or(|alert| alert.over.is_some()) {
             let after_busy = ctx.on_call && self.live().is_empty();
             let mut alert = Alert::new(ctx.at(), after_busy, ctx.stamp);
+            alert.agent = self.agent_of(ctx);
             alert.number = content.caller.clone();
             alert.called = content.called.clone();
             if let Some(caller) = &content.caller {

@@ -18,12 +18,14 @@ impl Calls {
             self.local_ids += 1;
             CallId::new(&format!("local-{}-{}", ctx.at().wall, self.local_ids))
         });
+        let agent = alert.as_ref().and_then(|alert| alert.agent.clone()).or_else(|| self.agent_of(ctx));
         let index = self.log.len();
         let began = alert.as_ref().map_or(ctx.at(), |alert| alert.since);
         let key = self.new_key(&id, began);
         // A call that is offered by its id begins now, whatever was missed before.
         let incomplete = self.doubt && (late || local);
         self.log.push(Rc::new(Call {
+            agent,
             direction: alert.as_ref().map_or(Direction::Unknown, |alert| alert.direction),
             number: alert.as_ref().and_then(|alert| alert.number.clone()),
             called: alert.as_ref().and_then(|alert| alert.called.clone()),
@@ -31,7 +33,7 @@ impl Calls {
             ..Call::new(key, id.clone(), began, phase)
         }));
         self.by_id.insert(id.clone(), index);
-        self.today.calls += 1;
+        self.accounts.of(&self.log[index]).today.calls += 1;
         self.open.push(Open {
             index,
             offered: alert
@@ -55,6 +57,11 @@ impl Calls {
         let slot = self.open.len() - 1;
         self.learn_announced(slot);
         slot
+    }
+
+    /// Whose a call is that begins with this event.
+    pub fn agent_of(&self, ctx: &Context) -> Option<String> {
+        ctx.work_no.or(self.accounts.present().agent()).map(str::to_owned)
     }
 
     /// A nameless call tells its name.
@@ -100,8 +107,9 @@ impl Calls {
     pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
         let place = self.given_up.binary_search_by_key(&index, |given_up| given_up.index).ok()?;
         let GivenUp { to_identify, lost, .. } = self.given_up.remove(place);
-        self.today.resumed(&self.log[index]);
-        self.ledger.reopened(&self.log[index]);
+        let account = self.accounts.of(&self.log[index]);
+        account.today.resumed(&self.log[index]);
+        account.ledger.reopened(&self.log[index]);
         self.open.push(Open {
             index,
             offered: true,

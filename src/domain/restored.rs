@@ -9,7 +9,6 @@ use super::evidence::Evidence;
 use super::limits::SETTLE_MS;
 use super::order::Stamp;
 use super::session::Session;
-use super::today::Today;
 use crate::protocol::NotReadyReason;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,17 +45,22 @@ impl Session {
 
     /// Goes on from there. A session that knows just that already keeps what a snapshot doesn't tell.
     pub(super) fn restored(&mut self, now: Now, restored: Restored) {
+        self.presence.begin_anew();
         if self.snapshot() == restored {
             return;
         }
         let Restored { calls, agent, phone, .. } = restored;
         let log: Vec<Rc<Call>> = calls.into_iter().map(Rc::new).collect();
         let open = log.iter().enumerate().filter_map(|(index, call)| Open::of(index, call, now.at)).collect();
-        self.calls = Calls::new(self.calls.ledger.clone());
+        self.calls = Calls::new(self.calls.accounts.clone());
+        if let Some(agent) = &agent.work_no {
+            self.calls.accounts.change_to(agent, now.at);
+        }
         self.calls.adopt(log, open);
         self.calls.alert = phone.map(|ring| {
             let mut alert = Alert::new(ring.since, false, Stamp::at(ring.since));
             (alert.direction, alert.number, alert.called) = (ring.direction, ring.number, ring.called);
+            alert.agent = ring.agent;
             alert.announced = true;
             alert
         });
@@ -115,29 +119,35 @@ impl Calls {
         let is_open = |index: usize, open: &[Open]| open.iter().any(|open| open.index == index);
         for (index, call) in self.log.iter().enumerate() {
             if !is_open(index, &self.open) {
-                self.ledger.reopened(call);
+                self.accounts.of(call).ledger.reopened(call);
             }
         }
         self.by_id = BTreeMap::new();
         self.given_up = Vec::new();
-        self.today = Today::default();
         for (index, call) in log.iter().enumerate() {
             self.by_id.insert(call.id.clone(), index);
             let is_final = !is_open(index, &open);
-            if is_final {
-                self.ledger.settled(call);
-            }
             if is_final && matches!(call.phase, Phase::Ended { outcome: Outcome::Unknown, .. }) {
                 self.given_up.push(GivenUp { index, to_identify: false, lost: None });
-            }
-            self.today.calls += 1;
-            self.today.wrap_up_ms += call.wrap_up_ms.unwrap_or(0);
-            if is_final {
-                self.today.ended(call);
             }
         }
         self.phone_due = None;
         self.local_ids = self.local_ids.max(log.len() as u64);
         (self.log, self.open) = (log, open);
+        self.count_anew();
+    }
+
+    /// Counts all calls, of which none is counted.
+    pub fn count_anew(&mut self) {
+        self.accounts.count_nothing();
+        for (index, call) in self.log.iter().enumerate() {
+            let account = self.accounts.of(call);
+            account.today.calls += 1;
+            account.today.wrap_up_ms += call.wrap_up_ms.unwrap_or(0);
+            if self.open.iter().all(|open| open.index != index) {
+                account.today.ended(call);
+                account.ledger.settled(call);
+            }
+        }
     }
 }

@@ -35,6 +35,7 @@ impl Calls {
     fn ring_of(&self, call: &Call, others: usize) -> Ring {
         Ring {
             call_id: Some(call.id.clone()),
+            agent: call.agent.clone(),
             direction: call.direction,
             number: call.number.clone(),
             called: call.called.clone(),

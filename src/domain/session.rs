@@ -1,5 +1,6 @@
 //! The state of a shift: what goes in, what comes out, and when it wants to be woken.
 
+use super::accounts::Accounts;
 use super::agent::Agent;
 use super::amend::Amendment;
 use super::call::{Call, Phase, Ring};
@@ -7,10 +8,10 @@ use super::calls::Calls;
 use super::clock::{Moment, Now};
 use super::dial::Dial;
 use super::events::REFUSALS;
-use super::ledger::Ledger;
 use super::limits::{EXPECTED_MS, SETTLE_MS};
 use super::link::{Link, LinkState};
 use super::order::Order;
+use super::presence::Presence;
 use super::repeats::Repeats;
 use super::restored::Restored;
 use super::shift_clock::PlatformTimes;
@@ -82,6 +83,7 @@ pub struct Session {
     pub(super) link: Link,
     pub(super) dial: Dial,
     pub(super) repeats: Repeats,
+    pub(super) presence: Presence,
     /// `000-003` in a row.
     pub(super) refusals: u32,
     /// The call, by its place in the log, whose wrap-up runs.
@@ -109,10 +111,11 @@ impl Session {
     pub fn new(now: Now) -> Session {
         Session {
             agent: Agent::new(now.at),
-            calls: Calls::new(Ledger::new(now.at)),
+            calls: Calls::new(Accounts::new(now.at)),
             link: Link::new(now.at),
             dial: Dial::Idle,
             repeats: Repeats::default(),
+            presence: Presence::default(),
             refusals: 0,
             wrapping: None,
             order: Order::default(),
@@ -154,10 +157,16 @@ impl Session {
         &self.dial
     }
 
-    /// The figures of all its calls, with the outcomes as they stand and the talk that live calls have behind them; only
+    /// The figures of all calls of the agent at the desk, with the outcomes as they stand and the talk that live calls have behind them; only
     /// the stretch of talk that is running right now is left to whoever has a clock.
     pub fn today(&self) -> Today {
         self.calls.figures()
+    }
+
+    /// Whether a call may be that of the agent at the desk.
+    pub fn is_own(&self, call: &Call) -> bool {
+        let ours = self.agent.work_no.as_ref();
+        call.is_live() || call.agent.as_ref().is_none_or(|agent| ours.is_none_or(|ours| ours == agent))
     }
 
     /// Every call, in the order of beginning.

@@ -44,9 +44,10 @@ impl fmt::Debug for Note {
 }
 
 impl Session {
-    /// The calls that were answered and that the agent has not said to be done with, newest first.
+    /// The calls of the agent at the desk that were answered and that the agent has not said to be done with, newest first.
     pub fn calls_in_wrap_up(&self) -> impl Iterator<Item = &Rc<Call>> {
-        self.calls.log.iter().rev().filter(|call| call.answered.is_some() && !call.wrapped_up)
+        let unfinished = |call: &&Rc<Call>| call.answered.is_some() && !call.wrapped_up && self.is_own(call);
+        self.calls.log.iter().rev().filter(unfinished)
     }
 
     /// Changes a row, live or ended. What was said before has no effect.
@@ -67,12 +68,13 @@ impl Session {
             let call = &mut self.calls.log[index];
             Rc::make_mut(call).wrap_up_ms = Some(ms);
             effects.extend(amended_effect(call));
-            self.calls.today.wrap_up_ms += ms;
+            self.calls.accounts.of(&self.calls.log[index]).today.wrap_up_ms += ms;
         }
         if self.agent.state == AgentState::WrapUp {
             let follows = |call: &Rc<Call>| {
                 matches!(call.phase, Phase::Ended { at, .. }
                     if call.answered.is_some() && call.wrap_up_ms.is_none() && now.since(at) <= WRAP_UP_FOLLOWS_MS)
+                    && self.calls.accounts.is_present(call)
             };
             // Only the latest calls can have ended just now; the older ones are not looked at.
             let recent = self.calls.log.len().saturating_sub(8);

@@ -22,6 +22,7 @@ pub(super) fn merge(stored: &Call, call: &Call) -> Call {
     if stored.direction == Direction::Unknown {
         merged.direction = call.direction;
     }
+    add(&mut merged.agent, &call.agent);
     add(&mut merged.number, &call.number);
     add(&mut merged.caller, &call.caller);
     add(&mut merged.called, &call.called);

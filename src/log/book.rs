@@ -19,6 +19,8 @@ pub struct Book {
     /// On record, in the order of beginning.
     earlier: Vec<Rc<Row>>,
     spoken: Spoken,
+    /// The numbers of the agents whose calls these are; two at most, which are several.
+    agents: Vec<String>,
     /// The answer to the last question, as long as it is true.
     found: Option<Answer>,
     /// The unfinished of `earlier`, as long as that is the same.
@@ -73,6 +75,7 @@ impl Book {
             if self.seen.get(place).is_some_and(|seen| Rc::ptr_eq(seen, call)) {
                 continue;
             }
+            self.meet(call);
             let row = Row::new(shift, call.clone(), naming);
             spoke |= self.spoken.take(&row);
             let row = Rc::new(self.spoken.settled(row));
@@ -93,6 +96,20 @@ impl Book {
         }
     }
 
+    /// Whether there are calls of more than one agent.
+    pub fn has_agents(&self) -> bool {
+        self.agents.len() > 1
+    }
+
+    fn meet(&mut self, call: &Call) {
+        if let Some(agent) = &call.agent
+            && self.agents.len() < 2
+            && !self.agents.contains(agent)
+        {
+            self.agents.push(agent.clone());
+        }
+    }
+
     /// Somebody who waited may wait no longer.
     fn settle(&mut self) {
         self.spoken.settle(&mut self.shift);
@@ -110,6 +127,7 @@ impl Book {
         }
         sort_by_age(&mut fresh);
         for row in &fresh {
+            self.meet(&row.call);
             self.spoken.take(row);
         }
         self.spoken.settle(&mut fresh);
@@ -195,11 +213,11 @@ impl Book {
         std::iter::once(key).chain(others.map(|row| row.key)).collect()
     }
 
-    /// Counts the calls of earlier shifts that began in a span.
-    pub fn count(&self, span: RangeInclusive<u64>, figures: &mut Today) {
+    /// Counts those calls of earlier shifts that began in a span and are meant.
+    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut Today) {
         let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < *span.start())..];
         let within = earlier.iter().take_while(|row| span.contains(&row.key.began));
-        within.for_each(|row| figures.count(&row.call));
+        within.filter(|row| is_meant(&row.call)).for_each(|row| figures.count(&row.call));
     }
 
     /// The calls of earlier shifts that began since then, epoch milliseconds, and are unfinished, oldest first. Both are

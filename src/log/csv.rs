@@ -6,7 +6,7 @@ use super::{Missing, outward};
 use crate::domain::{Call, Moment};
 
 /// What the columns are called: as in the other forms in which a call leaves the console.
-pub const HEADS: [&str; 24] = [
+pub const HEADS: [&str; 25] = [
     "began",
     "number",
     "name",
@@ -31,6 +31,7 @@ pub const HEADS: [&str; 24] = [
     "done",
     "callId",
     "incomplete",
+    "agent",
 ];
 
 /// What spreadsheets expect between columns, by the page's language (BCP 47) and the region's sign of decimals.
@@ -120,5 +121,6 @@ fn cells(call: &Call, name: Option<&str>, now: Moment, local: &impl Fn(u64) -> S
         call.done.to_string(),
         cell(call.call_id),
         call.incomplete.to_string(),
+        text(call.agent),
     ]
 }

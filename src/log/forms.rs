@@ -66,10 +66,10 @@ impl InFront {
         in_hand: bool,
         requires: impl Fn(&Call) -> bool,
     ) -> Forms {
-        let latest =
-            session.calls().iter().rev().find(|call| call.answered.is_some()).map(|call| FormOf::Open(call.key));
+        let is_latest = |call: &&Rc<Call>| call.answered.is_some() && session.is_own(call);
+        let latest = session.calls().iter().rev().find(is_latest).map(|call| FormOf::Open(call.key));
         let open = session.calls_in_wrap_up().map(|call| Form { of: FormOf::Open(call.key), call: call.clone() });
-        let before = earlier.iter().rev().filter(|row| Some(row.key) != self.done);
+        let before = earlier.iter().rev().filter(|row| Some(row.key) != self.done && session.is_own(&row.call));
         let before = before.map(|row| Form { of: FormOf::Earlier(row.key), call: row.call.clone() });
         let forms: Vec<Form> = open.chain(before).collect();
         let Turns { count, last, talking } = session.turns();

@@ -12,6 +12,8 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 pub struct Outward<'a> {
     pub call_id: &'a str,
+    /// The work number of the agent whom it reached, or who made it.
+    pub agent: Option<&'a str>,
     /// The other party's, once it is certain which of the two numbers that is.
     pub number: Option<&'a str>,
     pub called: Option<&'a str>,
@@ -60,6 +62,7 @@ pub fn outward(call: &Call, now: Moment) -> Outward<'_> {
     };
     Outward {
         call_id: call.id.as_str(),
+        agent: call.agent.as_deref(),
         number: call.number.as_ref().map(Number::as_str),
         called: call.called.as_ref().map(Number::as_str),
         queue: call.queue.as_deref(),

@@ -341,6 +341,8 @@ impl Console {
             Msg::Away(away) => return self.take_away(ctx, away),
             Msg::ChoseLanguage(language) => {
                 language::choose(language);
+                let chosen = Some(language.tag.to_owned());
+                self.settings.change(Settings { language: chosen, ..Settings::clone(self.settings.settings()) });
                 return self.speak(ctx, language);
             }
             Msg::HeardLanguage(language) => return self.speak(ctx, language),

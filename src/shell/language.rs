@@ -1,8 +1,8 @@
 //! Which language the page is in. What the agent chose on this browser counts before the configuration, and that
 //! before what the browser asks for.
 //!
-//! The choice is kept for the browser and not for the agent: it is needed before anybody knows who signs in, on the
-//! page that explains a broken configuration too.
+//! The choice is each agent's ([`crate::settings::Settings`]). The last one is kept for the browser, too: it is needed
+//! before anybody knows who signs in, on the page that explains a broken configuration as well.
 
 use super::clock::window;
 use super::local;
@@ -16,8 +16,12 @@ const KEY: &str = "agent-console.language";
 
 /// What to say in the language to begin in.
 pub(super) fn spoken(locale: Locale) -> Spoken {
-    let language = chosen().or_else(|| named(locale.tag()?)).unwrap_or_else(asked_for);
-    words(language)
+    words(chosen().unwrap_or_else(|| usual(locale)))
+}
+
+/// The language of whoever has chosen none.
+pub(super) fn usual(locale: Locale) -> &'static Language {
+    locale.tag().and_then(named).unwrap_or_else(asked_for)
 }
 
 /// What the page says in a language.
@@ -44,7 +48,7 @@ fn chosen() -> Option<&'static Language> {
     named(&local::read(KEY)?)
 }
 
-fn named(tag: &str) -> Option<&'static Language> {
+pub(super) fn named(tag: &str) -> Option<&'static Language> {
     LANGUAGES.iter().find(|language| language.tag == tag)
 }
 

@@ -92,31 +92,31 @@ impl ScreenPop {
     }
 
     /// Whose call it is has become known.
-    pub fn identified(&mut self, call: &Call, agent: Option<&str>) {
+    pub fn identified(&mut self, call: &Call) {
         self.offered.insert(name(call));
         match self.config.when {
-            PopWhen::Ringing => self.open_once(call, agent),
-            PopWhen::Answered if call.phase != Phase::Ringing => self.open_once(call, agent),
+            PopWhen::Ringing => self.open_once(call),
+            PopWhen::Answered if call.phase != Phase::Ringing => self.open_once(call),
             PopWhen::Answered | PopWhen::Manual => {}
         }
     }
 
-    pub fn answered(&mut self, call: &Call, agent: Option<&str>) {
+    pub fn answered(&mut self, call: &Call) {
         let is_offer = self.offered.contains(&name(call)) || call.direction == Direction::Inbound;
         if self.config.when == PopWhen::Answered && is_offer {
-            self.open_once(call, agent);
+            self.open_once(call);
         }
     }
 
-    fn open_once(&mut self, call: &Call, agent: Option<&str>) {
+    fn open_once(&mut self, call: &Call) {
         if !self.opened.contains(&name(call)) {
-            self.open(call, agent);
+            self.open(call);
         }
     }
 
     /// Opens a call's page, as often as the agent wants it. Without the number that its address asks for there is
     /// none.
-    pub fn open(&mut self, call: &Call, agent: Option<&str>) {
+    pub fn open(&mut self, call: &Call) {
         let known = call.number.as_ref().is_some_and(|number| !number.is_forgotten() && !number.is_withheld());
         if !known && self.config.template.names(Place::Number) {
             return;
@@ -128,7 +128,7 @@ impl ScreenPop {
             Place::Number => number.as_ref().map(Number::as_str),
             Place::Called => called.as_ref().map(Number::as_str),
             Place::CallId => Some(call.id.as_str()),
-            Place::Agent => agent,
+            Place::Agent => call.agent.as_deref(),
             Place::Direction => Some(markup::direction(call.direction)),
             Place::Queue => call.queue.as_deref(),
         });

@@ -1,12 +1,10 @@
-//! Where an agent's settings lie in this browser: one set for each agent number, because desks are shared. Until
-//! the bar has said who is signed in, the set that was used last applies. A browser that keeps nothing has
-//! settings until the page is closed.
+//! Where the settings of a desk's agents lie in this browser: one set for each agent number. Until the bar has said who is
+//! signed in, the set that was used last applies. A browser that keeps nothing has settings until the page is closed.
 
 use super::clock::window;
 use super::local;
-use crate::settings::Settings;
+use crate::settings::{DeskSettings, Settings};
 use gloo::events::EventListener;
-use serde_json::{Value, json};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::Callback;
@@ -18,6 +16,8 @@ pub struct SettingsStore {
     /// Who is signed in or was last; empty if nobody ever was.
     agent: String,
     settings: Rc<Settings>,
+    /// What this page knows; the browser's copy may be newer, or there may be none.
+    desk: DeskSettings,
     _elsewhere: EventListener,
 }
 
@@ -30,24 +30,25 @@ impl SettingsStore {
                 changed.emit(());
             }
         });
-        let kept = kept();
-        let agent = kept["last"].as_str().unwrap_or_default().to_owned();
-        let settings = Rc::new(Settings::from(&kept["agents"][&agent]));
-        SettingsStore { agent, settings, _elsewhere: elsewhere }
+        let desk = DeskSettings::read(local::read(KEY).as_deref());
+        let agent = desk.last().to_owned();
+        let settings = Rc::new(desk.of(&agent));
+        SettingsStore { agent, settings, desk, _elsewhere: elsewhere }
     }
 
     pub fn settings(&self) -> &Rc<Settings> {
         &self.settings
     }
 
-    /// This agent is signed in. One who has set nothing yet goes on with what was used last.
-    pub fn belongs_to(&mut self, agent: &str) {
-        if self.agent == agent {
-            return;
+    /// This agent is at the desk. Whether that is another than before.
+    pub fn belongs_to(&mut self, agent: &str) -> bool {
+        let other = self.agent != agent;
+        if other {
+            agent.clone_into(&mut self.agent);
+            self.read_again();
+            self.keep();
         }
-        self.agent = agent.to_owned();
-        self.read_again();
-        self.keep();
+        other
     }
 
     pub fn change(&mut self, settings: Settings) {
@@ -55,11 +56,12 @@ impl SettingsStore {
         self.keep();
     }
 
-    /// Takes over what is kept for this agent, if anything is.
+    /// Takes over what is kept for this agent.
     pub fn read_again(&mut self) {
-        if let Some(set) = kept()["agents"].get(&self.agent) {
-            self.take(Settings::from(set));
+        if let Some(kept) = local::read(KEY) {
+            self.desk = DeskSettings::read(Some(&kept));
         }
+        self.take(self.desk.of(&self.agent));
     }
 
     /// The same settings stay the same for whoever compares by pointer.
@@ -69,15 +71,11 @@ impl SettingsStore {
         }
     }
 
-    fn keep(&self) {
-        let mut agents = kept()["agents"].as_object().cloned().unwrap_or_default();
-        agents.insert(self.agent.clone(), (&*self.settings).into());
-        let text = json!({"last": self.agent, "agents": agents}).to_string();
-        local::write(KEY, &text);
+    fn keep(&mut self) {
+        if let Some(kept) = local::read(KEY) {
+            self.desk = DeskSettings::read(Some(&kept));
+        }
+        self.desk.keep(&self.agent, &self.settings);
+        local::write(KEY, &self.desk.write());
     }
-}
-
-/// `{"last": agent, "agents": {agent: settings}}`, or null.
-fn kept() -> Value {
-    local::read(KEY).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }

@@ -44,6 +44,7 @@ struct AgentDetail<'a> {
 #[serde(rename_all = "camelCase")]
 struct RingDetail<'a> {
     call_id: Option<&'a str>,
+    agent: Option<&'a str>,
     number: Option<&'a str>,
     called: Option<&'a str>,
     queue: Option<&'a str>,
@@ -58,7 +59,7 @@ pub fn agent_state(agent: &Agent) {
         reason: markup::reason(&agent.state),
         overdue: matches!(agent.state, AgentState::Rest { overdue: true, .. }),
         since: agent.since.wall,
-        agent: agent.work_no.as_deref(),
+        agent: agent.work_no.as_deref().filter(|_| agent.state != AgentState::SignedOut),
     };
     tell(&AGENT_STATE, &detail);
 }
@@ -66,6 +67,7 @@ pub fn agent_state(agent: &Agent) {
 pub fn call_ringing(ring: &Ring) {
     let detail = RingDetail {
         call_id: ring.call_id.as_ref().map(|id| id.as_str()),
+        agent: ring.agent.as_deref(),
         number: ring.number.as_ref().map(|number| number.as_str()),
         called: ring.called.as_ref().map(|number| number.as_str()),
         queue: ring.queue.as_deref(),

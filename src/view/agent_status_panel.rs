@@ -52,7 +52,7 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     html! {
         <section id="agent-status" class="agent-status" aria-labelledby="agent-status-heading"
             data-state={markup::agent_state(state)} data-reason={markup::reason(state).map(str::to_owned)}
-            data-overdue={overdue.then_some("true")} data-freshness={markup::freshness(props.freshness)}>
+            data-agent={props.agent.work_no.clone()} data-overdue={overdue.then_some("true")} data-freshness={markup::freshness(props.freshness)}>
             <div class="agent-state">
                 <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
                 <div class="agent-state-words" aria-live="polite">
@@ -69,6 +69,9 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                     }
                     if let Some(doubt) = doubt {
                         { line("agent-state-advice", doubt.into()) }
+                    }
+                    if let Some(agent) = props.agent.work_no.as_ref().filter(|_| props.agent.unannounced) {
+                        { line("agent-state-agent", (words.agent.unannounced)(agent).into()) }
                     }
                     if let Some(advice) = words.agent_advice(state) {
                         { line("agent-state-advice", advice.into()) }

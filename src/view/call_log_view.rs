@@ -87,6 +87,9 @@ pub struct CallLogViewProps {
     /// Rows of calls that began before this have the day beside the time, epoch milliseconds.
     #[prop_or_default]
     pub midnight: u64,
+    /// The calls are of several agents.
+    #[prop_or_default]
+    pub agents: bool,
     /// The row that the keyboard is at.
     #[prop_or_default]
     pub active: Option<RecordKey>,
@@ -155,6 +158,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                                     row: row.clone(),
                                     active: *active == Some(key),
                                     dated: key.began < props.midnight,
+                                    agents: props.agents,
                                     words,
                                     culture: culture.clone(),
                                     calling: props.calling.contains(&key),

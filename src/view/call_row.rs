@@ -47,7 +47,7 @@ pub(super) fn call_row(place: usize, opened: bool, on_click: &Callback<RecordKey
             data-number={call.number.as_ref().map(|number| number.as_str().to_owned())}
             data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}
-            data-done={row.is_done().then_some("true")} {onclick}>
+            data-agent={call.agent.clone()} data-done={row.is_done().then_some("true")} {onclick}>
             <CallCells ..cells />
         </tr>
     }
@@ -60,6 +60,8 @@ pub struct CallCellsProps {
     pub active: bool,
     /// The day stands beside the time.
     pub dated: bool,
+    /// The log has calls of several agents.
+    pub agents: bool,
     /// Handed down rather than taken from the context: each row would be a subscription.
     pub words: &'static Words,
     pub culture: Culture,
@@ -74,6 +76,7 @@ impl PartialEq for CallCellsProps {
         Rc::ptr_eq(&self.row, &other.row)
             && self.active == other.active
             && self.dated == other.dated
+            && self.agents == other.agents
             && self.words == other.words
             && self.culture == other.culture
             && self.calling == other.calling
@@ -96,7 +99,7 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
             <td class="call-party" role="gridcell">
                 { row.contact.as_deref().map(name) }
                 <span class="call-number">{ party(words, call) }{ call_button(props) }{ pop_button(props) }{ number_button(props) }</span>
-                { origin(words, call) }
+                { origin(words, call, props.agents) }
             </td>
             <td class="call-direction" role="gridcell">
                 <span class="call-word">
@@ -219,11 +222,12 @@ fn pop_button(props: &CallCellsProps) -> Option<Html> {
     Some(button(props, "screen-pop", props.words.ring.open_page, OPEN, on_press))
 }
 
-/// Where the call came from.
-fn origin(words: &Words, call: &Call) -> Html {
+/// Where the call came from, and whom it reached where that is not always the same.
+fn origin(words: &Words, call: &Call, agents: bool) -> Html {
     let queue = call.queue.as_ref().map(|queue| (words.call.queue)(queue));
     let transfer = call.transferred_from.as_ref().map(|number| (words.call.transferred_from)(number.as_str()));
-    remarks([queue, transfer])
+    let agent = call.agent.as_ref().filter(|_| agents).map(|agent| (words.call.agent)(agent));
+    remarks([queue, transfer, agent])
 }
 
 /// What else became of the call.

@@ -30,6 +30,9 @@ pub struct CallStoryProps {
     /// The other party, if the directory knows it.
     #[prop_or_default]
     pub contact: Option<Rc<Contact>>,
+    /// The log has calls of several agents.
+    #[prop_or_default]
+    pub agents: bool,
     /// `None` while it is being read.
     pub story: Option<Rc<Story>>,
     pub dispositions: Rc<[Disposition]>,
@@ -65,6 +68,7 @@ impl PartialEq for CallStoryProps {
             && Rc::ptr_eq(&self.call, &other.call)
             && self.contact == other.contact
             && self.settled == other.settled
+            && self.agents == other.agents
             && same(&self.story, &other.story)
             && Rc::ptr_eq(&self.dispositions, &other.dispositions)
             && (self.editable, self.saved, self.kept, self.obstacle)
@@ -129,6 +133,9 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
                 <li>{ Icon::of_phase(call.phase).draw() }<span>{ words.phase(call.phase) }</span></li>
                 if let Some(queue) = &call.queue {
                     <li><bdi>{ (words.call.queue)(queue) }</bdi></li>
+                }
+                if let Some(agent) = call.agent.as_ref().filter(|_| props.agents) {
+                    <li><bdi>{ (words.call.agent)(agent) }</bdi></li>
                 }
                 <li>{ culture.date(call.began.wall) }</li>
                 <li><time>{ culture.time_of_day(call.began.wall) }</time></li>

@@ -104,7 +104,7 @@ async fn settings_are_each_agents_own_and_the_last_ones_apply_until_somebody_sig
     store.belongs_to("101");
     store.change(with_tone(Tone::Deep));
     store.belongs_to("102");
-    assert_eq!(tone(&store), Tone::Deep, "who has set nothing goes on with what was there");
+    assert_eq!(tone(&store), Tone::Bell, "who has set nothing begins with the defaults");
     store.change(with_tone(Tone::Chime));
     store.belongs_to("101");
     assert_eq!(tone(&store), Tone::Deep);

@@ -396,8 +396,9 @@ async fn settings_are_each_agents_own_and_outlive_the_page() {
     are("deep", false).await;
 
     sign_in("102").await;
+    are("bell", true).await;
     desk.browser.eval::<()>(set, &[json!("tone"), json!("chime")]).await;
-    are("chime", false).await;
+    are("chime", true).await;
     sign_in("101").await;
     are("deep", false).await;
 

@@ -15,7 +15,7 @@ const CALLS: &str = "#delivery .delivery-call";
 
 /// What becomes of a request whose body has been read.
 #[derive(Clone, Copy)]
-enum Fate {
+pub enum Fate {
     /// Status, further header lines, body.
     Answer(u16, &'static str, &'static str),
     /// Nothing, until the browser has had enough.
@@ -37,9 +37,9 @@ struct Heard {
 }
 
 #[derive(Clone)]
-struct Request {
+pub struct Request {
     head: String,
-    body: Value,
+    pub body: Value,
 }
 
 impl Request {
@@ -54,14 +54,14 @@ impl Request {
 }
 
 /// A server of another origin, on sockets, because no framework lets one misbehave enough.
-struct Enterprise {
+pub struct Enterprise {
     address: SocketAddr,
     heard: Arc<Mutex<Heard>>,
     listening: Option<JoinHandle<()>>,
 }
 
 impl Enterprise {
-    async fn open(fates: &[Fate]) -> Enterprise {
+    pub async fn open(fates: &[Fate]) -> Enterprise {
         let heard = Arc::new(Mutex::new(Heard { fates: fates.iter().copied().collect(), ..Heard::default() }));
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let address = listener.local_addr().expect("a bound socket has an address");
@@ -80,14 +80,14 @@ impl Enterprise {
     }
 
     /// From now on connections are refused.
-    async fn close(&mut self) {
+    pub async fn close(&mut self) {
         if let Some(listening) = self.listening.take() {
             listening.abort();
             let _ = listening.await;
         }
     }
 
-    async fn open_again(&mut self) {
+    pub async fn open_again(&mut self) {
         let listener = TcpListener::bind(self.address).await.expect("the port is still ours");
         self.listen(listener);
     }
@@ -104,19 +104,19 @@ impl Enterprise {
         self.heard.lock().expect("nobody panics with it").broken_off
     }
 
-    async fn until_it_has(&self, browser: &Browser, requests: usize) -> Vec<Request> {
+    pub async fn until_it_has(&self, browser: &Browser, requests: usize) -> Vec<Request> {
         let has = async || self.requests().len() >= requests;
         browser.until(&format!("{requests} requests"), has).await;
         self.requests()
     }
 
-    fn config(&self) -> Value {
+    pub fn config(&self) -> Value {
         let url = format!("http://{}/calls", self.address);
         json!({"delivery": {"url": url, "headers": {"X-Desk": "north"}, "credentials": "omit"}})
     }
 
     /// A desk whose finished calls come here, in a browser in which `script` runs first.
-    async fn desk(&self, browser: Browser, script: &str) -> Desk {
+    pub async fn desk(&self, browser: Browser, script: &str) -> Desk {
         browser.before_pages(script).await;
         let bar = Site::page("").await;
         let mut config = self.config();

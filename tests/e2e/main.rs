@@ -3,6 +3,7 @@
 mod harness;
 
 mod access;
+mod agents;
 mod alerts;
 mod background;
 mod bench;

@@ -99,9 +99,14 @@ impl LogPane {
         }
     }
 
-    /// Counts the calls on record that began in a span.
-    pub fn count(&self, span: RangeInclusive<u64>, figures: &mut Today) {
-        self.book.borrow().count(span, figures);
+    /// Counts those calls on record that began in a span and are meant.
+    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut Today) {
+        self.book.borrow().count(span, is_meant, figures);
+    }
+
+    /// Whether there are calls of more than one agent.
+    pub fn has_agents(&self) -> bool {
+        self.book.borrow().has_agents()
     }
 
     /// Names or codes may be called something else.
@@ -270,7 +275,7 @@ impl Console {
         html! {
             <CallLog {found} {tools} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
                 waiting={book.waiting_since(wall.saturating_sub(RECENT_MS))} dispositions={self.dispositions(&ctx.props().config.wrap_up)}
-                midnight={midnight(wall)} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()}
+                midnight={midnight(wall)} agents={book.has_agents()} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()}
                 shown={shown.clone()} on_sight={self.directory.as_ref().map(|_| on_sight.clone())} />
         }
     }

@@ -12,13 +12,13 @@ impl Console {
     pub(super) fn identified(&mut self, call: &Call) {
         self.occurs(call.number.as_ref());
         if let Some(pop) = &mut self.pop {
-            pop.identified(call, self.session.agent().work_no.as_deref());
+            pop.identified(call);
         }
     }
 
     pub(super) fn answered(&mut self, call: &Call) {
         if let Some(pop) = &mut self.pop {
-            pop.answered(call, self.session.agent().work_no.as_deref());
+            pop.answered(call);
         }
     }
 
@@ -26,7 +26,7 @@ impl Console {
     pub(super) fn pop_by_hand(&mut self, call: Option<Rc<Call>>) -> bool {
         let call = call.or_else(|| self.ringing_call());
         if let (Some(pop), Some(call)) = (&mut self.pop, call) {
-            pop.open(&call, self.session.agent().work_no.as_deref());
+            pop.open(&call);
         }
         true
     }

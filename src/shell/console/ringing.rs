@@ -6,6 +6,7 @@ use crate::settings::{AlertSettings, Settings};
 use crate::shell::alerts::{Manner, Signs};
 use crate::shell::clock::window;
 use crate::shell::framing::is_framed_elsewhere;
+use crate::shell::language;
 use crate::shell::loader::BarLoader;
 use crate::shell::tabs::Tabs;
 use crate::view::{AlertSettingsForm, IncomingCallPopupProps, Mend, Readiness, TabCheck, WillItRing};
@@ -24,9 +25,7 @@ impl Console {
 
     /// The same, and the signs that may be later when the page is next drawn.
     pub(super) fn ring_with(&mut self, ctx: &Context<Console>, signs: Signs) {
-        if let Some(agent) = &self.session.agent().work_no {
-            self.settings.belongs_to(agent);
-        }
+        self.settle_settings(ctx);
         let ring = self.what_rings();
         self.pace.saw(ring.as_ref());
         let number = ring.as_ref().and_then(|ring| ring.number.as_ref());
@@ -36,6 +35,23 @@ impl Console {
         let manner =
             Manner { settings: &self.settings.settings().alerts, words: self.words, contact: contact.as_deref(), page };
         self.alerts.show(ring.as_ref(), manner, signs);
+    }
+
+    /// The settings are those of the agent at the desk, in whose language the page is.
+    fn settle_settings(&mut self, ctx: &Context<Console>) {
+        let Some(agent) = self.session.agent().work_no.clone() else { return };
+        let had_chosen = self.settings.settings().language.is_some();
+        if !self.settings.belongs_to(&agent) {
+            return;
+        }
+        let chosen = self.settings.settings().language.as_deref().and_then(language::named);
+        // What another agent has chosen is not what this one gets to read.
+        let usual = had_chosen.then(|| language::usual(ctx.props().config.locale));
+        if let Some(language) = chosen.or(usual) {
+            language::choose(language);
+            self.speak(ctx, language);
+            self.drawing.soon();
+        }
     }
 
     /// Lets what rings be seen.

@@ -58,10 +58,10 @@ impl Console {
         });
     }
 
-    /// The figures of today: of the open shift, also if it began before midnight, and of those on record.
+    /// The figures of today of the agent at the desk: of the open shift, also if it began before midnight, and of those on record.
     pub(super) fn today(&self) -> Today {
         let mut figures = self.session.today();
-        self.log.count(today(), &mut figures);
+        self.log.count(today(), |call| self.session.is_own(call), &mut figures);
         figures
     }
 }

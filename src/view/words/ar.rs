@@ -69,6 +69,7 @@ static FIRST: FirstWords = FirstWords {
         confirmed_at: |time| format!("أكّده شريط الاتصال في {time}"),
         doubtful: "قد لا تكون محدّثة؛ اعتمد على الشريط.",
         nobody_said: "لم تسجّل الدخول بعد، أو لم يصل خبر.",
+        unannounced: |agent| format!("الآن الموظف {}. لم يُبلغ الشريط عن تسجيل دخول.", ltr(agent)),
         since: |time| format!("منذ {time}"),
     },
     reason: ReasonWords {
@@ -143,6 +144,7 @@ static FIRST: FirstWords = FirstWords {
         conference: "مؤتمر",
         transferred_from: |number| format!("محوّلة من {}", ltr(number)),
         queue: |queue| format!("قائمة الانتظار {}", own(queue)),
+        agent: |agent| format!("الموظف {}", ltr(agent)),
         number_forgotten: "رقم منسيّ",
     },
 };

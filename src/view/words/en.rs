@@ -59,6 +59,7 @@ pub(super) static FIRST: FirstWords = FirstWords {
         confirmed_at: |time| format!("Confirmed by the bar at {time}"),
         doubtful: "This may be out of date. Go by the bar.",
         nobody_said: "Not signed in yet, or not reported.",
+        unannounced: |agent| format!("Now agent {agent}. The bar reported no sign-in."),
         since: |time| format!("Since {time}"),
     },
     reason: ReasonWords {
@@ -126,6 +127,7 @@ pub(super) static FIRST: FirstWords = FirstWords {
         conference: "Conference",
         transferred_from: |number| format!("Transferred by {number}"),
         queue: |queue| format!("Queue {queue}"),
+        agent: |agent| format!("Agent {agent}"),
         number_forgotten: "Number forgotten",
     },
 };

@@ -62,6 +62,7 @@ static FIRST: FirstWords = FirstWords {
         confirmed_at: |time| format!("Confirmado por la barra a las {time}"),
         doubtful: "Puede no estar al día. Guíese por la barra.",
         nobody_said: "Sin sesión iniciada, o sin noticia.",
+        unannounced: |agent| format!("Ahora, agente {agent}. La barra no comunicó el inicio de sesión."),
         since: |time| format!("Desde las {time}"),
     },
     reason: ReasonWords {
@@ -132,6 +133,7 @@ static FIRST: FirstWords = FirstWords {
         conference: "Conferencia",
         transferred_from: |number| format!("Transferida por {number}"),
         queue: |queue| format!("Cola {queue}"),
+        agent: |agent| format!("Agente {agent}"),
         number_forgotten: "Número olvidado",
     },
 };

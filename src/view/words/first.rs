@@ -82,6 +82,8 @@ pub struct AgentWords {
     pub doubtful: &'static str,
     /// Nobody has said.
     pub nobody_said: &'static str,
+    /// The bar has told of no sign-in of the agent with this number.
+    pub unannounced: fn(&str) -> String,
     /// Since a time of day.
     pub since: fn(&str) -> String,
 }
@@ -163,6 +165,8 @@ pub struct CallWords {
     pub conference: &'static str,
     pub transferred_from: fn(&str) -> String,
     pub queue: fn(&str) -> String,
+    /// The number of the agent whom the call reached.
+    pub agent: fn(&str) -> String,
     pub number_forgotten: &'static str,
 }
 

@@ -51,6 +51,7 @@ static FIRST: FirstWords = FirstWords {
         confirmed_at: |time| format!("连接条于 {time} 确认"),
         doubtful: "可能已过时，请以连接条为准。",
         nobody_said: "尚未签入，或尚无通知。",
+        unannounced: |agent| format!("现在是座席 {agent}。连接条未通知签入。"),
         since: |time| format!("{time} 开始"),
     },
     reason: ReasonWords {
@@ -115,6 +116,7 @@ static FIRST: FirstWords = FirstWords {
         conference: "会议",
         transferred_from: |number| format!("由 {number} 转来"),
         queue: |queue| format!("技能队列 {queue}"),
+        agent: |agent| format!("座席 {agent}"),
         number_forgotten: "号码已遗忘",
     },
 };

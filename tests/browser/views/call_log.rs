@@ -67,6 +67,17 @@ async fn a_row_carries_its_outcome_when_the_call_has_ended() {
 }
 
 #[wasm_bindgen_test]
+async fn a_row_names_its_agent_to_scripts_and_to_people_where_there_are_several() {
+    let call = Rc::new(Call { agent: Some("101".to_owned()), ..call(1, ended(Outcome::Answered, EndedBy::Agent)) });
+    let mut stage = draw(draw_log(std::slice::from_ref(&call))).await;
+    assert_eq!(stage.attribute("tbody tr", "data-agent").as_deref(), Some("101"));
+    assert!(!stage.text("td.call-party").contains("Agent"));
+    let several = CallLogViewProps { agents: true, ..log(&[call]) };
+    stage.redraw(html! { <CallLogView ..several /> }).await;
+    assert!(stage.text("td.call-party").ends_with("Agent 101"), "{}", stage.text("td.call-party"));
+}
+
+#[wasm_bindgen_test]
 async fn a_row_says_who_ended_the_call_and_which_way_it_went() {
     let cases = [
         (EndedBy::Agent, Direction::Inbound, ["agent", "inbound"], ["You", "Inbound"]),

@@ -14,6 +14,7 @@ use yew::prelude::*;
 fn phone() -> Ring {
     Ring {
         call_id: None,
+        agent: None,
         direction: Direction::Unknown,
         number: None,
         called: None,

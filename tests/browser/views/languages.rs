@@ -113,6 +113,7 @@ fn date(day: u8) -> Date {
 fn ring(direction: Direction) -> Ring {
     Ring {
         call_id: Some(CallId::new("1456404043-37")),
+        agent: None,
         direction,
         number: Some(Number::new("+8613812345678")),
         called: Some(Number::new("6048")),

@@ -86,6 +86,20 @@ async fn a_rest_over_its_limit_is_said_in_words() {
 }
 
 #[wasm_bindgen_test]
+async fn an_agent_of_whose_sign_in_the_bar_has_not_told_is_named() {
+    let mut named = agent(AgentState::Idle, at(0));
+    named.work_no = Some("102".to_owned());
+    let mut stage = draw(panel(&named, None, Today::default())).await;
+    assert_eq!(
+        (stage.attribute("#agent-status", "data-agent").as_deref(), stage.count(".agent-state-agent")),
+        (Some("102"), 0)
+    );
+    named.unannounced = true;
+    stage.redraw(panel(&named, None, Today::default())).await;
+    assert_eq!(stage.text(".agent-state-agent"), "Now agent 102. The bar reported no sign-in.");
+}
+
+#[wasm_bindgen_test]
 async fn an_agent_who_is_signed_out_is_told_what_to_do() {
     let stage = draw(alone(AgentState::SignedOut)).await;
     assert_eq!(stage.text(".agent-state-advice"), "Sign in in the connection bar to take calls.");
