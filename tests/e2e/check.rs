@@ -211,7 +211,7 @@ async fn a_page_without_https_is_told_so() {
     check.says("microphone", "warned", &["HTTPS"]).await;
     check.says("holder", "passed", &[]).await;
     let headline = check.browser.text(".check-headline").await.expect("a headline");
-    assert_eq!(headline, "One thing stops it");
+    assert_eq!(headline, "1 problem to fix");
 }
 
 #[tokio::test]
@@ -266,7 +266,7 @@ async fn a_policy_that_blocks_the_frame_is_heard_and_named() {
     check.says("framed", "failed", &["frame-src"]).await;
     check.says("violations", "failed", &["frame-src blocked", bar.origin()]).await;
     let report = check.report().await;
-    assert!(report.contains("things stop it"), "{report}");
+    assert!(report.contains("problems to fix"), "{report}");
 }
 
 #[tokio::test]
@@ -276,7 +276,7 @@ async fn a_silent_frame_gets_a_note_with_the_step_that_tells_why() {
     check.says("framed", "waiting", &[]).await;
     let noted = async || check.standing("framed").await == "warned";
     check.browser.until_within(std::time::Duration::from_secs(60), "a note about the silence", noted).await;
-    check.says("framed", "warned", &["X-Frame-Options", "in a tab of its own", bar.origin()]).await;
+    check.says("framed", "warned", &["X-Frame-Options", "in a new tab", bar.origin()]).await;
     check.says("first-event", "waiting", &["times"]).await;
 }
 
