@@ -23,7 +23,7 @@ impl Console {
         }
         let ended = self.session.end(now);
         ended.into_iter().for_each(|effect| self.perform(ctx, now, effect));
-        let known = Box::new(self.session.carried_over());
+        let known = Box::new(self.session.carried_over(now));
         self.custody_handles(ctx, now, CustodyInput::ShiftEnded(known));
         self.amended.forget();
         self.stories.read_again();
