@@ -164,7 +164,7 @@ async fn with_the_simulated_bar_everything_can_be_seen_to_work_up_to_a_ring() {
     check.browser.until_attr("main", "data-verdict", "ready").await;
     let report = check.report().await;
     for words in
-        ["Ready for agents", "[Good] A call rings (ring)", "Browser: Mozilla", "mode simulator", "AgentEvent_Ringing"]
+        ["Ready for agents", "[OK] A call rings (ring)", "Browser: Mozilla", "mode simulator", "AgentEvent_Ringing"]
     {
         assert!(report.contains(words), "{words} is missing in {report}");
     }
@@ -485,6 +485,17 @@ async fn axe_finds_nothing_in_the_list_whatever_stands_there() {
     let mut found = Vec::new();
     inspect(&check.browser, "the check", &mut found).await;
     assert_eq!(found, Vec::<String>::new());
+    let text = "return document.body.innerText";
+    assert!(!check.browser.eval::<String>(text, &[]).await.contains("stopped working"));
+    let shown = "return document.querySelector('.stopped').checkVisibility()";
+    assert!(!check.browser.eval::<bool>(shown, &[]).await, "it works");
+    let without_styles = "document.querySelectorAll('link[rel=stylesheet]').forEach(sheet => sheet.disabled = true)";
+    check.browser.eval::<()>(without_styles, &[]).await;
+    assert!(!check.browser.eval::<bool>(shown, &[]).await, "nor without its styles");
+    check.browser.eval::<()>(&without_styles.replace("true", "false"), &[]).await;
+    check.browser.eval::<()>("document.documentElement.dataset.stopped = ''", &[]).await;
+    assert!(check.browser.eval::<bool>(shown, &[]).await, "when it has stopped");
+    check.browser.eval::<()>("delete document.documentElement.dataset.stopped", &[]).await;
     check.browser.viewport(320, 640).await;
     let width = check.browser.eval::<u32>("return document.documentElement.scrollWidth", &[]).await;
     assert!(width <= 320, "{width}: nothing leaves a narrow page at its side");
