@@ -345,7 +345,7 @@ fn forms_are_each_agents_own_and_there_again_also_over_night() {
 fn what_is_carried_over_into_the_next_shift_is_who_sits_there() {
     let desk = after_a_change();
     let mut next = Desk::new();
-    next.handle(Input::Restored(Box::new(desk.session.carried_over())));
+    next.handle(Input::Restored(Box::new(desk.session.carried_over(desk.now()))));
     assert_eq!(at_the_desk(&next), ("102", false));
     take_call(&mut next, "102", "2-1");
     assert_eq!(next.session.today().calls, 1);

@@ -385,7 +385,7 @@ fn the_verdict_counts_what_fails_before_anything_else() {
     walk.set(Step::Policy, Standing::failed("a", "b", "c"));
     walk.set(Step::Framed, Standing::failed("a", "b", "c"));
     assert_eq!(walk.verdict(), Verdict::Stopped(2));
-    assert_eq!(walk.verdict().headline(), "Two things stop it");
+    assert_eq!(walk.verdict().headline(), "2 problems to fix");
 }
 
 #[test]

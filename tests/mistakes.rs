@@ -20,6 +20,22 @@ fn a_key_that_is_written_twice_is_a_mistake() {
 }
 
 #[test]
+fn a_key_that_is_nearly_right_is_known_again() {
+    let meant = |text: &str| parse(text).expect_err("a mistake").key_meant().map(str::to_owned);
+    for (text, key) in [
+        (r#"{"baar": {}}"#, Some("bar")),
+        (r#"{"Bar": {}}"#, Some("bar")),
+        (r#"{"wrapup": {}}"#, Some("wrapUp")),
+        (r#"{"bar": {"contextpath": ""}}"#, Some("contextPath")),
+        (r#"{"bar": {"orgins": []}}"#, Some("origins")),
+        (r#"{"telephone": {}}"#, None),
+        (r#"{"theme": "drak"}"#, None),
+    ] {
+        assert_eq!(meant(text).as_deref(), key, "{text}");
+    }
+}
+
+#[test]
 fn an_address_without_its_beginning_is_completed_in_the_advice() {
     let complete = |text: &str| Expected::Complete(format!("https://{text}"));
     for bad in [

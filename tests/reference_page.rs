@@ -10,7 +10,7 @@ const PAGE: &str = "docs/configuration.md";
 fn answer(mistake: &Mistake) -> String {
     let words = &EN.config;
     let key = mistake.key.as_deref().unwrap_or_default();
-    let (found, expected) = (words.found_in_words(&mistake.found), words.expected_in_words(&mistake.expected));
+    let (found, expected) = (words.found_in_words(mistake), words.expected_in_words(&mistake.expected));
     format!("{} `{key}`, {} `{found}`, {} {expected}", words.key, words.found, words.expected)
 }
 

@@ -2,7 +2,7 @@
 
 mod support;
 
-use agent_console::domain::{Agent, Moment, Now, Session, Today};
+use agent_console::domain::{Agent, Figures, Mark, Moment, Now, Session, Stretch, Today};
 use agent_console::journal::*;
 use agent_console::log::{Book, Naming};
 use agent_console::protocol::{Number, RawText};
@@ -55,7 +55,7 @@ impl Page {
     fn happens(&mut self, what: What) {
         if self.custody.is_shift_over(now(self.now)) {
             self.session.end(now(self.now));
-            let known = Box::new(self.session.carried_over());
+            let known = Box::new(self.session.carried_over(now(self.now)));
             self.custody_handles(CustodyInput::ShiftEnded(known));
         }
         self.custody_handles(CustodyInput::Happened(what));
@@ -130,12 +130,40 @@ fn a_shift_goes_on_over_midnight_a_pause_and_a_clock_that_is_set_ahead() {
     assert_eq!((page.journals.len(), page.session.today().calls), (1, 3));
 }
 
+/// What *Your day* shows: the lanes, the marks, and how long the agent was signed in.
+fn day(session: &Session, now: Moment) -> (Vec<Stretch>, Vec<Mark>, u64) {
+    let midnight = NINE.wall - 9 * HOUR;
+    let figures = Figures::of(&session.today(), &session.time_in(midnight, now));
+    (session.stretches(midnight, now), session.marks(midnight), figures.signed_in_ms)
+}
+
+#[test]
+fn the_day_is_whole_in_a_split_shift_before_a_reload_and_after_it() {
+    for pause in [2 * HOUR, 7 * HOUR] {
+        let mut page = Page::open();
+        for id in ["1-1", "1-2"] {
+            page.say("AgentOther_InService", NONE);
+            page.say("AgentState_Ready", NONE);
+            page.now = page.now.plus(HOUR);
+            page.call(id);
+            page.now = page.now.plus(60_000);
+            page.say("AgentOther_ShutdownService", NONE);
+            page.now = page.now.plus(pause);
+        }
+        let shown = day(&page.session, page.now);
+        assert_eq!((shown.1.len(), shown.2), (2, 2 * HOUR + 4 * 60_000), "{pause} ms of pause");
+        page.happens(What::FrameLoaded);
+        let replayed = replay(&page.journals.last().expect("a shift").entries).expect("entries");
+        assert_eq!(day(&replayed, page.now), shown, "{pause} ms of pause");
+    }
+}
+
 #[test]
 fn a_follower_lives_through_the_end_of_a_shift() {
     let mut leader = Page::open();
     leader.call("1-1");
     leader.now = leader.now.plus(DAY);
-    let known = Box::new(leader.session.carried_over());
+    let known = Box::new(leader.session.carried_over(now(leader.now)));
     let acts = leader.custody.handle(now(leader.now), CustodyInput::ShiftEnded(known));
     assert!(matches!(&acts[..], [Act::Lead { .. }, Act::Append(_), Act::Append(_), Act::Apply(..)]), "{acts:?}");
     let told = leader.custody.handle(now(leader.now), CustodyInput::Saved(1));

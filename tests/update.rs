@@ -53,19 +53,31 @@ fn nothing_is_loaded_unasked_and_what_was_asked_for_can_be_taken_back() {
     update.looked(Found::Newer(Newer::Console));
     assert_eq!(update.notice(None), Some(Notice::Ready(Newer::Console)));
     assert!(!update.may_load(None));
-    update.ask(true);
+    update.wish(Wish::Load);
     assert!(update.may_load(None));
     assert!(!update.may_load(Some(Hindrance::Call)));
     assert_eq!(update.notice(Some(Hindrance::Call)), Some(Notice::Asked(Newer::Console, Some(Hindrance::Call))));
-    update.ask(false);
+    update.wish(Wish::Nothing);
     assert!(!update.may_load(None));
+}
+
+#[test]
+fn what_is_put_off_is_told_of_no_more_until_there_is_something_else() {
+    let mut update = Update::new(false);
+    update.looked(Found::Newer(Newer::Console));
+    update.wish(Wish::Later);
+    update.looked(Found::Newer(Newer::Console));
+    assert_eq!((update.may_load(None), update.notice(None)), (false, None));
+    update.looked(Found::Same);
+    update.looked(Found::Newer(Newer::Configuration));
+    assert_eq!(update.notice(None), Some(Notice::Ready(Newer::Configuration)));
 }
 
 #[test]
 fn a_release_that_was_taken_back_is_not_loaded_and_one_that_vanished_with_the_network_waits() {
     let mut update = Update::new(false);
     update.looked(Found::Newer(Newer::Console));
-    update.ask(true);
+    update.wish(Wish::Load);
     update.looked(Found::Nobody);
     assert!(update.may_load(None));
     update.looked(Found::Incomplete);

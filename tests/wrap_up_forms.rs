@@ -4,7 +4,7 @@ mod support;
 
 use agent_console::domain::*;
 use agent_console::journal::RecordKey;
-use agent_console::log::{FormOf, Forms, InFront, Naming, Row, is_unfinished};
+use agent_console::log::{Book, FormOf, Forms, InFront, Naming, Row, is_unfinished};
 use agent_console::protocol::Number;
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -246,6 +246,44 @@ fn calls_of_an_earlier_shift_wait_behind_those_of_the_open_one_until_the_agent_i
     let Forms { front, waiting } = before.decide();
     assert_eq!(front.map(|form| form.of), Some(FormOf::Open(0)), "before its record says so");
     assert_eq!(waiting.len(), 1);
+}
+
+#[test]
+fn a_form_stays_in_front_when_the_shift_of_its_call_ends_in_an_open_page() {
+    for (required, noted) in [(true, false), (false, true)] {
+        let mut before = Before::three_calls(required);
+        before.end("1-2");
+        for call in 0..if noted { 3 } else { 0 } {
+            before.note(call);
+        }
+        before.forms();
+        before.front.choose(FormOf::Open(1));
+        assert_eq!(before.forms(), (Some(1), vec![2, 0]));
+        let mut book = Book::default();
+        before.desk.wait(7 * 3_600_000);
+        let ended = before.desk.session.end(before.desk.now());
+        assert!(ended.is_empty(), "their records are written");
+        let calls = before.desk.session.calls().to_vec();
+        book.follow(7, &calls, &NoNames);
+        book.shift_ended();
+        before.front.shift_ended(|call| before.desk.session.call(call).map(|call| RecordKey::of(7, call)));
+        before.desk.handle(Input::Restored(Box::new(before.desk.session.carried_over(before.desk.now()))));
+        book.follow(8, before.desk.session.calls(), &NoNames);
+        let unfinished = |book: &mut Book| book.unfinished_since(0, |call| is_unfinished(call, required)).to_vec();
+        before.earlier = unfinished(&mut book);
+        let key = RecordKey::of(7, &calls[1]);
+        assert_eq!(before.decide().front.map(|form| form.of), Some(FormOf::Earlier(key)));
+        assert_eq!(before.forms(), (Some(1), vec![2, 0]));
+        // It is still there to be written in, and to be done with.
+        let mut noted = Call::clone(&calls[1]);
+        assert!(noted.amend(before.desk.now().at.wall, Amendment::Note(Note::new("Settled"))));
+        book.amend(7, Rc::new(noted), &NoNames);
+        before.earlier = unfinished(&mut book);
+        let front = before.decide().front.expect("a form");
+        assert_eq!((front.of, front.call.note.as_ref().map(Note::as_str)), (FormOf::Earlier(key), Some("Settled")));
+        before.front.finish(front.of);
+        assert_eq!(before.forms(), (Some(2), vec![0]));
+    }
 }
 
 #[test]

@@ -105,7 +105,7 @@ fn in_words(file: &str, mistake: &Mistake) -> String {
         "{}: {file}{key}\n{}: {}\n{}: {}",
         words.file,
         words.found,
-        words.found_in_words(&mistake.found),
+        words.found_in_words(mistake),
         words.expected,
         words.expected_in_words(&mistake.expected)
     )

@@ -74,7 +74,7 @@ fn tabs(browser: &Browser) -> Standing {
     }
     Standing::warned(
         "This browser gives the page no locks.",
-        "Web Locks, which take HTTPS. Without, every tab opens a bar of its own, and an agent who is signed in twice loses \
+        "Web Locks, which take HTTPS. Without, every tab opens its own bar, and an agent who is signed in twice loses \
          events.",
         "Serve the console over HTTPS.",
     )

@@ -31,9 +31,9 @@ pub fn keys(text: &str) -> Vec<String> {
 pub fn judge_configuration(settings: Settings) -> Standing {
     let keys = settings.text.map(keys).unwrap_or_default();
     let said = match (settings.text, keys.as_slice()) {
-        (None, _) => "There is no config.json beside index.html, so everything is as it comes.".to_owned(),
-        (_, []) => "config.json sets nothing, so everything is as it comes.".to_owned(),
-        (_, keys) => format!("config.json sets {}; everything else is as it comes.", keys.join(", ")),
+        (None, _) => "There is no config.json beside index.html, so everything has its default.".to_owned(),
+        (_, []) => "config.json sets nothing, so everything has its default.".to_owned(),
+        (_, keys) => format!("config.json sets {}; everything else has its default.", keys.join(", ")),
     };
     if settings.mode == Mode::Simulator {
         return Standing::warned(

@@ -32,7 +32,7 @@ pub fn judge_reach(reach: &Reach, place: &str) -> Standing {
                 "The server of {place} gives no answer: it is down, its name is unknown here, or its certificate is not trusted."
             ),
             EXPECTED,
-            "Open the address in a tab of its own; the browser says there what it is. A certificate of the platform's own has \
+            "Open the address in a new tab; the browser says there what it is. A certificate of the platform's own has \
              to be installed on the agents' computers.",
         ),
         Reach::Read { status: 200..=299, frame_options: Some(options) } if options.eq_ignore_ascii_case("deny") => {

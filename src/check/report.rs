@@ -23,7 +23,7 @@ pub fn report(walk: &Walk, heading: &[String]) -> String {
                 Standing::Warned(finding) | Standing::Failed(finding) => {
                     lines.push(format!("    Found: {}", finding.found));
                     lines.push(format!("    Expected: {}", finding.expected.replace('\n', "\n    ")));
-                    lines.push(format!("    Mend: {}", finding.mend));
+                    lines.push(format!("    Fix: {}", finding.mend));
                 }
             }
         }

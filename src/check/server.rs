@@ -173,7 +173,7 @@ fn types(server: &Server) -> Standing {
         "Content-Type: application/wasm for .wasm, text/javascript for .js, text/css for .css. With another type the \
          program starts late or, where the header nosniff is sent, not at all.",
         "Add the type to the server's list: in nginx \"application/wasm wasm;\" in mime.types, in Apache \"AddType \
-         application/wasm .wasm\". Caddy knows it by itself.",
+         application/wasm .wasm\". Caddy knows it.",
     )
 }
 
@@ -224,8 +224,8 @@ fn compression(server: &Server) -> Standing {
             Standing::passed(format!("The program comes compressed with {name}."))
         }
         _ => Standing::warned(
-            "The program comes as it is, about three times as large as it had to be.",
-            "The server sends the files that lie compressed beside the originals (.br, .gz), or compresses by itself.",
+            "The program is sent uncompressed, about three times larger than needed.",
+            "The server sends the files that lie compressed beside the originals (.br, .gz), or compresses them.",
             "In nginx switch on gzip_static (and brotli_static where the module is there), in Caddy \"file_server { \
              precompressed br gzip }\", in Apache use mod_deflate or mod_brotli. It is a matter of seconds at the first \
              start of the day, no more.",
@@ -243,7 +243,7 @@ fn http2(server: &Server) -> Standing {
         other => Standing::warned(
             format!("The page came by {other}."),
             "HTTP/2 or HTTP/3, by which all files come at once over one connection.",
-            "In nginx \"listen 443 ssl http2;\", in Apache \"Protocols h2 http/1.1\". Caddy does it by itself. A proxy in \
+            "In nginx \"listen 443 ssl http2;\", in Apache \"Protocols h2 http/1.1\". Caddy does it. A proxy in \
              between may be the one that speaks the older protocol.",
         ),
     }

@@ -63,10 +63,10 @@ impl Standing {
     /// As it is said beside the sign.
     pub fn word(&self) -> &'static str {
         match self {
-            Standing::Waiting(_) => "Waits",
+            Standing::Waiting(_) => "Your turn",
             Standing::Looking => "Looking",
-            Standing::Passed(_) => "Good",
-            Standing::Warned(_) => "Note",
+            Standing::Passed(_) => "OK",
+            Standing::Warned(_) => "Could be better",
             Standing::Failed(_) => "Fails",
             Standing::NotApplicable(_) => "Not needed",
         }

@@ -77,19 +77,17 @@ impl Verdict {
 
     pub fn headline(self) -> String {
         match self {
-            Verdict::Stopped(1) => "One thing stops it".to_owned(),
-            Verdict::Stopped(count) => format!("{} things stop it", in_words(count)),
+            Verdict::Stopped(1) => "1 problem to fix".to_owned(),
+            Verdict::Stopped(count) => format!("{count} problems to fix"),
             Verdict::Looking => "Looking …".to_owned(),
-            Verdict::WaitsForYou => "Good so far: over to you".to_owned(),
+            Verdict::WaitsForYou => "So far so good: now sign in below".to_owned(),
             Verdict::Ready(_) => "Ready for agents".to_owned(),
         }
     }
 
     pub fn explanation(self) -> &'static str {
         match self {
-            Verdict::Stopped(_) => {
-                "What fails is marked below, each with what mends it. Mend the first one first: others may follow from it."
-            }
+            Verdict::Stopped(_) => "Fix the problems below from the top; one often causes the next.",
             Verdict::Looking => "This takes a few seconds.",
             Verdict::WaitsForYou => {
                 "The rest needs an agent's hand: do what the steps below that wait ask for, such as to sign in in the bar."
@@ -100,9 +98,4 @@ impl Verdict {
             }
         }
     }
-}
-
-fn in_words(count: usize) -> String {
-    const WORDS: [&str; 8] = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
-    count.checked_sub(2).and_then(|index| WORDS.get(index)).map_or_else(|| count.to_string(), |&word| word.to_owned())
 }

@@ -112,4 +112,32 @@ impl Mistake {
     pub fn unreadable(found: Found) -> Mistake {
         Mistake { advice: Advice::CheckServer, ..Mistake::of_file(found, Expected::File) }
     }
+
+    /// Of an unknown key, the known one beside it that was probably meant.
+    pub fn key_meant(&self) -> Option<&str> {
+        let (key, Expected::Key(known)) = (self.key.as_ref()?, &self.expected) else { return None };
+        let names =
+            known.iter().map(|known| (edits(&last(key).to_lowercase(), &last(known).to_lowercase()), last(known)));
+        names.filter(|(edits, name)| *edits <= name.len() / 3).min().map(|(_, name)| name)
+    }
+}
+
+/// The name at the end of a path.
+fn last(key: &str) -> &str {
+    key.rsplit('.').next().unwrap_or(key)
+}
+
+/// How many letters have to be written, taken out or changed to make the one text of the other (Levenshtein).
+fn edits(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut line: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut line[0], row + 1);
+        for (column, its) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(letter != *its);
+            diagonal = line[column + 1];
+            line[column + 1] = changed.min(diagonal + 1).min(line[column] + 1);
+        }
+    }
+    line[other.len()]
 }

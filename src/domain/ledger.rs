@@ -7,6 +7,7 @@ use super::agent::AgentState;
 use super::call::{Call, Outcome, Phase};
 use super::clock::Moment;
 use super::session::Session;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Index;
 
@@ -54,8 +55,8 @@ impl StateKind {
     }
 }
 
-/// Milliseconds in each kind of state: `times[StateKind::Idle]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+/// Milliseconds in each kind of state: `times[StateKind::Idle]`. Stored in the order of [`StateKind::ALL`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct StateTimes([u64; StateKind::ALL.len()]);
 
 impl StateTimes {
@@ -103,7 +104,11 @@ pub struct Mark {
     pub other: u16,
 }
 
-#[derive(Clone, Debug, PartialEq, Default)]
+/// Minutes that are alike, one after the other: the first since the epoch, how many, and what is known of each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Minutes(u64, u64, Slot);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 struct Slot {
     times: StateTimes,
     answered: u16,
@@ -137,14 +142,40 @@ impl Ledger {
 
     /// Another kind of state begins.
     pub fn enter(&mut self, kind: StateKind, now: Moment) {
-        if kind == self.running.0 {
-            return;
+        if kind != self.running.0 {
+            self.book(now);
+            self.running.0 = kind;
         }
-        let (before, since) = std::mem::replace(&mut self.running, (kind, now));
+    }
+
+    fn book(&mut self, now: Moment) {
+        let (kind, since) = self.running;
         for (minute, ms) in minutes(since, now) {
-            self.slot(minute).times.add(before, ms);
+            self.slot(minute).times.add(kind, ms);
         }
+        self.running.1 = now;
         self.trim();
+    }
+
+    /// What is known of the minutes up to `now`, for the next shift: the day goes on.
+    pub fn carried_over(&self, now: Moment) -> Vec<Minutes> {
+        let mut ledger = self.clone();
+        ledger.book(now);
+        let mut carried: Vec<Minutes> = Vec::new();
+        for (minute, slot) in ledger.slots {
+            match carried.last_mut() {
+                Some(Minutes(from, count, same)) if *from + *count == minute && *same == slot => *count += 1,
+                _ => carried.push(Minutes(minute, 1, slot)),
+            }
+        }
+        carried
+    }
+
+    /// Goes on from there.
+    pub fn going_on(carried: &[Minutes], kind: StateKind, now: Moment) -> Ledger {
+        let each =
+            carried.iter().flat_map(|Minutes(from, count, slot)| (0..*count).map(move |more| (from + more, *slot)));
+        Ledger { slots: each.take(KEPT).collect(), running: (kind, now) }
     }
 
     /// A call's outcome is final.

@@ -6,6 +6,7 @@ use super::call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
 use super::calls::{Calls, GivenUp, Open};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
+use super::ledger::{Ledger, Minutes, StateKind};
 use super::limits::SETTLE_MS;
 use super::order::Stamp;
 use super::session::Session;
@@ -25,6 +26,9 @@ pub struct Restored {
     /// The phone that rings and is no call yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<Ring>,
+    /// Of earlier shifts. None if the shift goes on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub minutes: Vec<Minutes>,
 }
 
 impl Session {
@@ -35,12 +39,14 @@ impl Session {
             earlier: 0,
             agent: self.agent.clone(),
             phone: phone.map(|alert| alert.ring(self.calls.in_conversation())),
+            minutes: Vec::new(),
         }
     }
 
-    /// What the next shift begins with: the agent's state goes on.
-    pub fn carried_over(&self) -> Restored {
-        Restored { calls: Vec::new(), earlier: 0, agent: self.agent.clone(), phone: None }
+    /// What the next shift begins with: the agent's state goes on, and that agent's day.
+    pub fn carried_over(&self, now: Now) -> Restored {
+        let minutes = self.calls.accounts.present().ledger.carried_over(now.at);
+        Restored { calls: Vec::new(), earlier: 0, agent: self.agent.clone(), phone: None, minutes }
     }
 
     /// Goes on from there. A session that knows just that already keeps what a snapshot doesn't tell.
@@ -49,12 +55,15 @@ impl Session {
         if self.snapshot() == restored {
             return;
         }
-        let Restored { calls, agent, phone, .. } = restored;
+        let Restored { calls, agent, phone, minutes, .. } = restored;
         let log: Vec<Rc<Call>> = calls.into_iter().map(Rc::new).collect();
         let open = log.iter().enumerate().filter_map(|(index, call)| Open::of(index, call, now.at)).collect();
         self.calls = Calls::new(self.calls.accounts.clone());
         if let Some(agent) = &agent.work_no {
             self.calls.accounts.change_to(agent, now.at);
+        }
+        if !minutes.is_empty() {
+            self.calls.accounts.present_mut().ledger = Ledger::going_on(&minutes, StateKind::of(&agent.state), now.at);
         }
         self.calls.adopt(log, open);
         self.calls.alert = phone.map(|ring| {

@@ -110,6 +110,16 @@ impl Book {
         }
     }
 
+    /// The open shift has ended. Its calls are on record from here on.
+    pub fn shift_ended(&mut self) {
+        self.earlier.append(&mut self.shift);
+        sort_by_age(&mut self.earlier);
+        self.seen.clear();
+        self.open_shift = 0;
+        self.found = None;
+        self.unfinished = None;
+    }
+
     /// Somebody who waited may wait no longer.
     fn settle(&mut self) {
         self.spoken.settle(&mut self.shift);

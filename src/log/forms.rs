@@ -57,6 +57,13 @@ impl InFront {
         }
     }
 
+    /// The open shift has ended, in the page that shows the form: its call is now one of this shift, if it is on record.
+    pub fn shift_ended(&mut self, key_of: impl Fn(u64) -> Option<RecordKey>) {
+        if let Some(FormOf::Open(call)) = self.of {
+            self.of = key_of(call).map(FormOf::Earlier);
+        }
+    }
+
     /// Decides anew. `earlier` are unfinished calls of earlier shifts, oldest first; `in_hand` says whether the focus is in
     /// the form in front, and `requires` whether a call may not be left without a disposition.
     pub fn follow(

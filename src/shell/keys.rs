@@ -101,6 +101,18 @@ fn command(shortcuts: &Shortcuts, event: &KeyboardEvent, typing: bool) -> Option
     (command == Command::Help || !behind_a_dialog).then_some(command)
 }
 
+/// Closes the panels that hang over the page. The focus goes from inside of one to what opens it.
+pub fn fold_panels() {
+    let Ok(panels) = document().query_selector_all("details[name=connection-panel][open]") else { return };
+    for panel in (0..panels.length()).filter_map(|at| panels.item(at)?.dyn_into::<Element>().ok()) {
+        let inside = panel.contains(document().active_element().as_deref());
+        let _ = panel.remove_attribute("open");
+        if let (true, Ok(Some(summary))) = (inside, panel.query_selector("summary")) {
+            focus(&summary);
+        }
+    }
+}
+
 /// Closes the panel that the focus is in; in a field elsewhere, leaves the field, so that keys act again.
 fn escape(event: &KeyboardEvent, element: Option<&HtmlElement>) {
     let Some(element) = element else { return };

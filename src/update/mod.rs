@@ -48,18 +48,28 @@ pub enum Notice {
     Asked(Newer, Option<Hindrance>),
 }
 
+/// What the agent wants to happen with the newer one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Nothing, but to be told of it.
+    Nothing,
+    Load,
+    /// Not to be told of it in this page any more.
+    Later,
+}
+
 /// What is known of the server, and what the agent wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Update {
     found: Found,
-    asked: bool,
+    wish: Wish,
     kept: bool,
 }
 
 impl Update {
     /// Of a page that was started with the configuration that is `kept` in this browser, or with the server's.
     pub fn new(kept: bool) -> Update {
-        Update { found: if kept { Found::Nobody } else { Found::Same }, asked: false, kept }
+        Update { found: if kept { Found::Nobody } else { Found::Same }, wish: Wish::Nothing, kept }
     }
 
     pub fn looked(&mut self, found: Found) {
@@ -67,15 +77,14 @@ impl Update {
             // What is newer stays so, and can be loaded when the server is there again.
             Found::Nobody if matches!(self.found, Found::Newer(_)) => {}
             Found::NoConsole => {}
-            Found::Same => *self = Update { found, asked: false, kept: false },
+            Found::Same => *self = Update { found, wish: Wish::Nothing, kept: false },
             Found::Nobody | Found::Incomplete | Found::Newer(_) => self.found = found,
         }
         self.kept &= found == Found::Nobody;
     }
 
-    /// The agent wants it, or takes that back.
-    pub fn ask(&mut self, asked: bool) {
-        self.asked = asked;
+    pub fn wish(&mut self, wish: Wish) {
+        self.wish = wish;
     }
 
     /// Nobody but this browser has said anything yet.
@@ -84,13 +93,16 @@ impl Update {
     }
 
     pub fn may_load(&self, hindrance: Option<Hindrance>) -> bool {
-        self.asked && hindrance.is_none() && matches!(self.found, Found::Newer(_))
+        self.wish == Wish::Load && hindrance.is_none() && matches!(self.found, Found::Newer(_))
     }
 
     pub fn notice(&self, hindrance: Option<Hindrance>) -> Option<Notice> {
         match self.found {
-            Found::Newer(newer) if self.asked => Some(Notice::Asked(newer, hindrance)),
-            Found::Newer(newer) => Some(Notice::Ready(newer)),
+            Found::Newer(newer) => match self.wish {
+                Wish::Nothing => Some(Notice::Ready(newer)),
+                Wish::Load => Some(Notice::Asked(newer, hindrance)),
+                Wish::Later => None,
+            },
             Found::Incomplete => Some(Notice::Incomplete),
             Found::Nobody if self.kept => Some(Notice::Kept),
             Found::Nobody | Found::NoConsole | Found::Same => None,

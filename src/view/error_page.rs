@@ -15,7 +15,7 @@ pub struct ErrorPageProps {
 #[component]
 pub fn ErrorPage(props: &ErrorPageProps) -> Html {
     let (words, check) = (&use_words().config, use_words().loading.check);
-    let Mistake { key, found, expected, advice } = &props.mistake;
+    let Mistake { key, expected, advice, .. } = &props.mistake;
     html! {
         <main id="config-error" class="config-error">
             <div class="config-error-sheet" role="alert">
@@ -26,7 +26,7 @@ pub fn ErrorPage(props: &ErrorPageProps) -> Html {
                     if let Some(key) = key {
                         <div><dt>{ words.key }</dt><dd><code>{ key }</code></dd></div>
                     }
-                    <div class="config-error-found"><dt>{ words.found }</dt><dd><code>{ words.found_in_words(found) }</code></dd></div>
+                    <div class="config-error-found"><dt>{ words.found }</dt><dd><code>{ words.found_in_words(&props.mistake) }</code></dd></div>
                     <div class="config-error-expected"><dt>{ words.expected }</dt><dd>{ words.expected_in_words(expected) }</dd></div>
                     <div><dt>{ words.advice }</dt><dd>{ words.advice_in_words(*advice) }</dd></div>
                 </dl>

@@ -15,8 +15,11 @@ pub struct LayoutProps {
     /// [`super::UpdateNotice`], below the line of the connection.
     #[prop_or_default]
     pub notice: Html,
-    /// [`super::AgentStatusPanel`] and [`super::DialField`]
+    /// [`super::AgentStatusPanel`]
     pub status: Html,
+    /// [`super::WrapUpForm`] and [`super::DialField`], which scroll below the state.
+    #[prop_or_default]
+    pub work: Html,
     /// Language, help and the like, in the line of the connection.
     #[prop_or_default]
     pub tools: Html,
@@ -53,7 +56,10 @@ pub fn Layout(props: &LayoutProps) -> Html {
             <main id="console" class={classes!("stage", props.outlined.then_some("stage-outline"))} tabindex="-1">
                 <div class="stage-popup">{ props.popup.clone() }</div>
                 <div class="stage-status">{ props.status.clone() }</div>
-                <div class="stage-log">{ props.day.clone() }{ props.log.clone() }{ props.pop.clone() }</div>
+                <div class="stage-rest">
+                    <div class="stage-work">{ props.work.clone() }</div>
+                    <div class="stage-log">{ props.day.clone() }{ props.log.clone() }{ props.pop.clone() }</div>
+                </div>
             </main>
         </div>
     }

@@ -3,15 +3,15 @@
 
 use super::icons::{DOWNLOAD, Icon, WARNING};
 use super::surroundings::use_words;
-use super::words::UpdateWords;
-use crate::update::{Hindrance, Newer, Notice};
+use super::words::Words;
+use crate::update::{Hindrance, Newer, Notice, Wish};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct UpdateNoticeProps {
     pub notice: Option<Notice>,
-    /// The agent wants the newer one loaded, or takes that back.
-    pub on_ask: Callback<bool>,
+    /// What the agent wants to happen with the newer one.
+    pub on_wish: Callback<Wish>,
 }
 
 /// The live region is there before there is anything to say, or it would not be read out.
@@ -20,12 +20,13 @@ pub fn UpdateNotice(props: &UpdateNoticeProps) -> Html {
     let words = use_words();
     html! {
         <div class="update-place" role="status">
-            { for props.notice.map(|notice| line(&words.update, notice, &props.on_ask)) }
+            { for props.notice.map(|notice| line(words, notice, &props.on_wish)) }
         </div>
     }
 }
 
-fn line(words: &UpdateWords, notice: Notice, on_ask: &Callback<bool>) -> Html {
+fn line(words: &Words, notice: Notice, on_wish: &Callback<Wish>) -> Html {
+    let (cancel, words) = (words.away.cancel, &words.update);
     let (state, what, icon, sentence) = match notice {
         Notice::Kept => ("kept", None, WARNING, words.kept),
         Notice::Incomplete => ("incomplete", None, DOWNLOAD, words.incomplete),
@@ -59,10 +60,16 @@ fn line(words: &UpdateWords, notice: Notice, on_ask: &Callback<bool>) -> Html {
                     { " " }<span class="update-cost">{ words.cost }</span>
                 }
             </p>
-            // One button, so that the focus stays on it.
+            // One button for both, so that the focus stays on it.
             if what.is_some() {
                 <button type="button" class="connection-button" data-action={if ready { "load-update" } else { "not-yet" }}
-                    onclick={on_ask.reform(move |_| ready)}>{ if ready { words.load } else { words.not_yet } }</button>
+                    onclick={on_wish.reform(move |_| if ready { Wish::Load } else { Wish::Nothing })}>
+                    { if ready { words.load } else { cancel } }
+                </button>
+            }
+            if ready {
+                <button type="button" class="connection-button" data-action="update-later"
+                    onclick={on_wish.reform(|_| Wish::Later)}>{ words.later }</button>
             }
         </div>
     }

@@ -169,7 +169,7 @@ async fn the_menu_offers_both_kinds_and_shows_how_far_the_file_is() {
     stage.redraw(menu(1_234, ExportState::Idle)).await;
     for (action, kind) in [("export-csv", FileKind::Csv), ("export-json-lines", FileKind::JsonLines)] {
         click(&stage, "export-menu").await;
-        assert_eq!(stage.text(".export-kinds > p"), "1,234 calls, as they are listed");
+        assert_eq!(stage.text(".export-kinds > p"), "1,234 calls in this list");
         click(&stage, action).await;
         assert_eq!((chosen.borrow().last(), stage.count(".export-kinds")), (Some(&kind), 0));
         let focused = crate::stage::document().active_element().and_then(|one| one.get_attribute("data-action"));
@@ -181,8 +181,5 @@ async fn the_menu_offers_both_kinds_and_shows_how_far_the_file_is() {
     click(&stage, "cancel-export").await;
     assert!(cancelled.get());
     stage.redraw(menu(100_000, ExportState::Done { calls: 100_000 })).await;
-    assert_eq!(
-        (stage.count("progress"), stage.text("[role=status]")),
-        (0, "100,000 calls are in the file.".to_owned())
-    );
+    assert_eq!((stage.count("progress"), stage.text("[role=status]")), (0, "100,000 calls exported".to_owned()));
 }

@@ -27,7 +27,7 @@ async fn a_mistake_is_named_and_nothing_else_starts() {
             r#"{"bar": {"mode": "frame", "url": "/bar", "origins": ["file:///x"]}}"#,
             ["bar.origins", "file:///x", "https://"],
         ),
-        (r#"{"bar": {"colour": "red"}}"#, ["bar.colour", "does not exist", "bar.mode"]),
+        (r#"{"bar": {"colour": "red"}}"#, ["bar.colour", "unknown key", "bar.mode"]),
         (r#"{"theme": 7}"#, ["theme", "7", "\"dark\""]),
         ("{,}", ["config.json", "line 1", "JSON object"]),
         ("<!doctype html><p>not found", ["config.json", "not JSON", "JSON object"]),

@@ -37,6 +37,7 @@ mod scenes;
 mod screen_pop;
 mod shift;
 mod shipped;
+mod sight;
 mod simulator;
 mod soak;
 mod start;

@@ -205,7 +205,7 @@ async fn a_number_that_is_forgotten_is_nowhere_and_its_calls_are_still_there() {
             assert_eq!(desk.browser.count(&format!("#call-log [data-call-id='{id}'][data-outcome=answered]")).await, 1);
         }
         let row = desk.browser.text("#call-log [data-call-id='1-1']").await.expect("a row");
-        assert!(row.contains("Number forgotten"), "{row}");
+        assert!(row.contains("Number erased"), "{row}");
         let other = desk.browser.attr("#call-log [data-call-id='1-2']", "data-number").await;
         assert_eq!(other.as_deref(), Some("13987654321"));
         desk.browser.reload().await;

@@ -37,14 +37,21 @@ async fn the_words_follow_the_state(how: &str) {
         desk.event("AgentEvent_Ringing", json!({"callid": id, "caller": caller})).await;
         shows("#incoming-call .popup-number", caller).await;
         shows(".agent-state-word", "Ringing").await;
+        shows(".agent-call-number", caller).await;
+        shows(&format!("#call-log [data-call-id='{id}'] .call-outcome"), "Ringing").await;
+        let titled = async || desk.browser.driver.title().await.is_ok_and(|title| title.contains(caller));
+        desk.browser.until("the title", titled).await;
         desk.event("AgentEvent_Talking", json!({"callid": id, "feature": "0"})).await;
         desk.popup_is_there(false).await;
         shows(".agent-state-word", "Talking").await;
+        shows(".agent-call-number", caller).await;
         shows(".agent-call-clock", "0:02").await;
         desk.event("AgentEvent_Customer_Release", json!({"callid": id})).await;
         desk.event("AgentState_Work", Value::Null).await;
         shows(".agent-state-word", "Wrap-up").await;
         assert_eq!(desk.browser.count("#agent-status .agent-call").await, 0);
+        shows(&format!("#call-log [data-call-id='{id}'] .call-outcome"), "Answered").await;
+        shows(&format!("#call-log [data-call-id='{id}'] .call-party"), caller).await;
         // What is typed is drawn at once, among texts that have been replaced.
         desk.browser.click("#dial-number").await;
         desk.keys("12x").await;

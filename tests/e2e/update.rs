@@ -91,6 +91,7 @@ async fn what_is_asked_for_during_a_call_waits_for_its_end_and_can_be_taken_back
     browser.until("the call", async || browser.count("#call-log [data-phase=talking]").await == 1).await;
     browser.click("[data-action=not-yet]").await;
     until_update(&browser, "ready").await;
+    assert_eq!(browser.count("[data-action=update-later]").await, 1);
     browser.click("[data-action=load-update]").await;
     until_update(&browser, "asked").await;
     assert_eq!(browser.eval::<String>(RELEASE, &[]).await, built());

@@ -88,7 +88,7 @@ impl BarTalk {
             None => Standing::failed(
                 format!("Nothing has come from {place} for {} seconds.", LOAD_MS / 1_000),
                 EXPECTED,
-                "Open the address in a tab of its own. If it doesn't show there either, see the network, the name and the \
+                "Open the address in a new tab. If it doesn't show there either, see the network, the name and the \
                  certificate.",
             ),
             Some(_) if open_ms < SILENT_MS => Standing::waiting(
@@ -96,12 +96,12 @@ impl BarTalk {
                  message will tell.",
             ),
             Some(_) => Standing::warned(
-                "Something has loaded in the frame and has said nothing yet. A bar is silent until somebody signs in; but so \
+                "Something has loaded in the frame, and nothing has been heard from it yet. A bar is silent until somebody signs in; but so \
                  is the browser's error page, and no page can tell the one from the other.",
                 EXPECTED,
                 format!(
                     "Look at the bar's place. If the bar shows, go on. If it says that the connection was refused, or stays \
-                     blank: open {place} in a tab of its own. If it shows there, the bar's server forbids to be framed \
+                     blank: open {place} in a new tab. If it shows there, the bar's server forbids to be framed \
                      (X-Frame-Options, or frame-ancestors in its Content-Security-Policy); let it allow the console's \
                      origin. If it shows a warning about a certificate, have that installed on the agents' computers. If it \
                      doesn't show, see network and address."

@@ -61,7 +61,7 @@ fn finding_in_words(finding: &Finding) -> Html {
         <dl>
             <div class="check-found"><dt>{ "Found" }</dt><dd>{ &finding.found }</dd></div>
             <div class="check-expected"><dt>{ "Expected" }</dt><dd>{ &finding.expected }</dd></div>
-            <div class="check-mend"><dt>{ "Mend" }</dt><dd>{ &finding.mend }</dd></div>
+            <div class="check-mend"><dt>{ "Fix" }</dt><dd>{ &finding.mend }</dd></div>
         </dl>
     }
 }

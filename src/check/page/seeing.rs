@@ -28,12 +28,12 @@ impl CheckPage {
                 self.walk.set(
                     Step::Configuration,
                     Standing::failed(
-                        format!("{key}: {}", words.found_in_words(&mistake.found)),
+                        format!("{key}: {}", words.found_in_words(&mistake)),
                         words.expected_in_words(&mistake.expected).to_string(),
                         words.advice_in_words(mistake.advice),
                     ),
                 );
-                const WHY: &str = "This can be looked at when config.json has been mended.";
+                const WHY: &str = "This is checked once config.json is right.";
                 for step in [Step::Policy, Step::Headers, Step::Directory, Step::Delivery] {
                     self.walk.set(step, Standing::not_applicable(WHY));
                 }

@@ -172,6 +172,13 @@ impl Console {
         &self.log.query
     }
 
+    /// The open shift is over. What it held stays in sight until it has been read again.
+    pub(super) fn log_shift_ended(&mut self, ctx: &Context<Console>) {
+        let mut book = self.log.book.borrow_mut();
+        book.follow(self.custody.borrow().shift(), self.session.calls(), &self.naming(&ctx.props().config.wrap_up));
+        book.shift_ended();
+    }
+
     /// Begins to read what is on record, anew. What is in the log stays in sight until the first page is there; `known`
     /// are calls of other shifts that are known better than they are on record.
     pub(super) fn read_records(&mut self, ctx: &Context<Console>, known: Vec<(u64, Call)>) {

@@ -29,15 +29,15 @@ impl Console {
         let may_dial = self.leads() && session.may_dial();
         let outlined = self.outline.is_on() && session.calls().is_empty() && session.ring().is_none();
         let status = html! {
-            <>
-                <AgentStatusPanel {agent} {freshness} {base_ms} reasons={ctx.props().config.reasons.clone()}
-                    phase={session.phase()} {calls} remind_ms={remind_ms} today={self.today()} />
-                if !outlined {
-                    { self.wrap_up(ctx, &contacts) }
-                    <DialField dial={self.masking.dial(session.dial())} enabled={may_dial}
-                        elsewhere={self.role() == Role::Follower} on_dial={self.on_dial.clone()} />
-                }
-            </>
+            <AgentStatusPanel {agent} {freshness} {base_ms} reasons={ctx.props().config.reasons.clone()}
+                phase={session.phase()} {calls} remind_ms={remind_ms} today={self.today()} />
+        };
+        let work = html! {
+            if !outlined {
+                { self.wrap_up(ctx, &contacts) }
+                <DialField dial={self.masking.dial(session.dial())} enabled={may_dial}
+                    elsewhere={self.role() == Role::Follower} on_dial={self.on_dial.clone()} />
+            }
         };
         let popup = html! { <IncomingCall incoming={self.incoming.clone()} /> };
         let tools = html! {
@@ -73,7 +73,7 @@ impl Console {
         html! {
             <ContextProvider<Surroundings> context={surroundings}>
                 <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} {notice}
-                    {tools} {status} {popup} {day} {log} {pop} {outlined} />
+                    {tools} {status} {work} {popup} {day} {log} {pop} {outlined} />
                 { self.keyboard.dialog(self.settings.settings()) }
                 { self.forget_dialog() }
             </ContextProvider<Surroundings>>

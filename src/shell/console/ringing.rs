@@ -6,6 +6,7 @@ use crate::settings::{AlertSettings, Settings};
 use crate::shell::alerts::{Manner, Signs};
 use crate::shell::clock::window;
 use crate::shell::framing::is_framed_elsewhere;
+use crate::shell::keys;
 use crate::shell::language;
 use crate::shell::loader::BarLoader;
 use crate::shell::tabs::Tabs;
@@ -73,6 +74,7 @@ impl Console {
     pub(super) fn make_way(&mut self) {
         self.keyboard.help = false;
         self.forgetting.close();
+        keys::fold_panels();
     }
 
     pub(super) fn mend(&mut self, ctx: &Context<Console>, mend: Mend) -> bool {

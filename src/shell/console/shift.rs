@@ -23,7 +23,9 @@ impl Console {
         }
         let ended = self.session.end(now);
         ended.into_iter().for_each(|effect| self.perform(ctx, now, effect));
-        let known = Box::new(self.session.carried_over());
+        self.form_shift_ended();
+        self.log_shift_ended(ctx);
+        let known = Box::new(self.session.carried_over(now));
         self.custody_handles(ctx, now, CustodyInput::ShiftEnded(known));
         self.amended.forget();
         self.stories.read_again();

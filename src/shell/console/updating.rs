@@ -5,16 +5,15 @@ use crate::domain::LinkState;
 use crate::journal::Role;
 use crate::shell::clock::{now, window};
 use crate::shell::lookout::{Lookout, Sight, is_on_line};
-
-use crate::update::{self, Gone, Hindrance, Update};
+use crate::update::{self, Gone, Hindrance, Update, Wish};
 use crate::view::UpdateNotice;
 use web_sys::Element;
 use yew::prelude::*;
 
 pub enum Updating {
     Seen(Sight),
-    /// The agent wants the newer console, or takes that back.
-    Asked(bool),
+    /// What the agent wants to happen with the newer console.
+    Wished(Wish),
     /// Everything is written down.
     Flushed,
 }
@@ -37,7 +36,7 @@ pub(super) struct Updates {
     had_the_bar: bool,
     /// How often the bar was loaded because it could be reached again.
     pub bar: usize,
-    on_ask: Callback<bool>,
+    on_wish: Callback<Wish>,
 }
 
 impl Updates {
@@ -56,7 +55,7 @@ impl Updates {
             in_vain: kept || !is_on_line(),
             had_the_bar: take_mark(),
             bar: 0,
-            on_ask: link.callback(|asked| Msg::Updating(Updating::Asked(asked))),
+            on_wish: link.callback(|wish| Msg::Updating(Updating::Wished(wish))),
         }
     }
 
@@ -73,9 +72,9 @@ impl Updates {
 impl Console {
     pub(super) fn updating(&mut self, ctx: &Context<Console>, updating: Updating) {
         match updating {
-            Updating::Asked(asked) => {
-                self.updates.update.ask(asked);
-                self.updates.loading &= asked;
+            Updating::Wished(wish) => {
+                self.updates.update.wish(wish);
+                self.updates.loading &= wish == Wish::Load;
             }
             Updating::Flushed if self.updates.loading => self.updates.look(),
             Updating::Flushed => {}
@@ -169,7 +168,7 @@ impl Console {
 
     pub(super) fn update_notice(&self) -> Html {
         let notice = self.updates.update.notice(self.update_hindrance());
-        html! { <UpdateNotice {notice} on_ask={self.updates.on_ask.clone()} /> }
+        html! { <UpdateNotice {notice} on_wish={self.updates.on_wish.clone()} /> }
     }
 }
 

@@ -25,7 +25,7 @@ pub enum Wrap {
     Due,
 }
 
-/// The fields of a form: its call, how often numbers were forgotten in it, and whether it takes what is typed.
+/// The fields of a form: its call, how often something else than typing has changed them, and whether they take what is typed.
 type Fields = (FormOf, usize, bool);
 
 pub(super) struct Wrapping {
@@ -34,6 +34,8 @@ pub(super) struct Wrapping {
     /// As they are drawn.
     forms: Forms,
     fields: Option<Fields>,
+    /// How many notes were found that earlier pages had left behind.
+    found: usize,
     held: bool,
     on_wrap: Callback<Wrap>,
     _hidden: EventListener,
@@ -49,6 +51,7 @@ impl Wrapping {
             in_front: InFront::default(),
             forms: Forms::default(),
             fields: None,
+            found: 0,
             held: false,
             _hidden: EventListener::new(&document, "visibilitychange", move |_| hidden.emit(Wrap::Due)),
             on_wrap,
@@ -157,12 +160,19 @@ impl Console {
         }
     }
 
-    /// What was typed into a page that then had no time left.
+    /// What was typed into a page that then had no time left. A field that is drawn without it is drawn again.
     pub(super) fn find_draft(&mut self, ctx: &Context<Console>) {
         if let Some((call, note)) = Draft::left_behind(self.shift()) {
+            self.wrapping.found += 1;
             self.wrapping.draft.typed(call, note);
             self.write_draft(ctx);
         }
+    }
+
+    /// The open shift is over. The form in front stays there.
+    pub(super) fn form_shift_ended(&mut self) {
+        let (shift, session) = (self.shift(), &self.session);
+        self.wrapping.in_front.shift_ended(|call| session.call(call).map(|call| RecordKey::of(shift, call)));
     }
 
     /// Whether the form in front is about this call.
@@ -187,7 +197,7 @@ impl Console {
             self.write_draft(ctx);
             self.decide(ctx);
         }
-        let (times, editable) = (self.forgetting.times, self.leads());
+        let (times, editable) = (self.times_written_over(), self.leads());
         let fields = self.wrapping.forms.front.as_ref().map(|form| (form.of, times, editable));
         if fields != self.wrapping.fields {
             self.wrapping.fields = fields;
@@ -199,6 +209,10 @@ impl Console {
             }
             self.wrapping.held &= fields.is_some();
         }
+    }
+
+    fn times_written_over(&self) -> usize {
+        self.forgetting.times + self.wrapping.found
     }
 
     fn decide(&mut self, ctx: &Context<Console>) {
@@ -221,7 +235,7 @@ impl Console {
             requires: requires(ctx, &form.call),
         });
         html! {
-            <WrapUpForm key={self.forgetting.times} {of} required={requires(ctx, call)} {saved}
+            <WrapUpForm key={self.times_written_over()} {of} required={requires(ctx, call)} {saved}
                 dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={self.masking.form(call, editable)}
                 waiting={waiting.collect::<Vec<_>>()} contacts={contacts.clone()} kept={self.trouble.is_none()} {editable}
                 on_note={on_wrap.reform(|(of, note)| Wrap::Typed(of, note))}

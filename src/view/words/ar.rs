@@ -25,27 +25,25 @@ static FIRST: FirstWords = FirstWords {
     },
     link: LinkWords {
         waiting: "في انتظار شريط الاتصال…",
-        waiting_long: "لم يستجب شريط الاتصال بعد. سجّل الدخول في الشريط أعلاه، \
-                       وإن كنت قد سجّلت الدخول فغيّر حالتك هناك مرة واحدة.",
+        waiting_long: "لم يرد شيء من شريط الاتصال بعد. سجّل الدخول في الشريط أعلاه. \
+                       سجّلت الدخول بالفعل؟ انتقل إلى «غير متاح» ثم عُد.",
         ready: "متصل",
-        silent: "لم ترد رسائل من شريط الاتصال منذ مدة مع أن هناك مكالمة جارية. \
-                 اعتمد على ما يعرضه الشريط؛ فقد تكون هذه الصفحة متأخرة عنه.",
-        lost: "أُعيد تحميل شريط الاتصال ولم ترد منه رسائل بعد ذلك. \
-               تأكد من أنك ما زلت مسجّل الدخول فيه وغيّر حالتك هناك مرة واحدة.",
-        elsewhere: "شريط الاتصال في علامة تبويب أخرى. تعرض هذه الصفحة المحتوى نفسه مباشرةً.",
-        elsewhere_since: |opened| {
-            format!("شريط الاتصال في علامة التبويب المفتوحة منذ {opened}. تعرض هذه الصفحة المحتوى نفسه مباشرةً.")
-        },
-        use_here: "استخدمه هنا",
+        silent: "لم يرد شيء من الشريط منذ مدة أثناء مكالمة. \
+                 اعتمد على الشريط؛ فقد تكون هذه الصفحة قديمة.",
+        lost: "أُعيد تحميل شريط الاتصال ولم يرد منه شيء بعد ذلك. \
+               تأكد من أنك ما زلت مسجّل الدخول فيه، ثم انتقل إلى «غير متاح» وعُد.",
+        elsewhere: "شريط الاتصال مفتوح في علامة تبويب أخرى، وهذه تتابعه.",
+        elsewhere_since: |opened| format!("شريط الاتصال في علامة التبويب المفتوحة منذ {opened}، وهذه تتابعه."),
+        use_here: "استخدمه في علامة التبويب هذه",
         failed: "تعذّر تحميل شريط الاتصال. إن لم تُجدِ المحاولة مرة أخرى فأبلغ المسؤول.",
         simulated: "شريط محاكاة، لا مكالمات حقيقية",
-        unseen: "لا ترى الشريط؟ افتح عنوانه في علامة تبويب مستقلة",
+        unseen: "لا ترى الشريط؟ افتحه في علامة تبويب جديدة",
         no_network: "لا يوجد اتصال بالشبكة، ولن تصل مكالمات إلى هنا حتى يعود. يمكن قراءة المكالمات في القائمة في هذه \
                      الأثناء.",
-        no_server: "لم يستجب شريط الاتصال بعد. إذا بقي فارغًا فالشبكة منقطعة، وسيُحمَّل الشريط تلقائيًا عند عودتها.",
+        no_server: "لم يرد شيء من شريط الاتصال بعد. إذا بقي فارغًا فالشبكة منقطعة، وسيُحمَّل الشريط تلقائيًا عند عودتها.",
         seen_holes: "حسنًا",
         save_calls: "حفظ المكالمات في ملف",
-        details: "الرسائل",
+        details: "التشخيص",
     },
     agent: AgentWords {
         heading: "حالتك",
@@ -89,9 +87,9 @@ static FIRST: FirstWords = FirstWords {
         incoming: "مكالمة واردة",
         transferred: "مكالمة محوّلة",
         internal: "مكالمة داخلية",
-        outbound: "مكالمة صادرة إليك",
+        outbound: "يجري توصيلك بمكالمة صادرة",
         phone: "هاتفك يرن",
-        number_not_known_yet: "لم يُعرف الرقم بعد.",
+        number_not_known_yet: "الرقم قادم",
         number_unknown: "الرقم غير معروف.",
         queue: "قائمة الانتظار",
         called: "الرقم المطلوب",
@@ -129,13 +127,13 @@ static FIRST: FirstWords = FirstWords {
         answered: "تم الرد",
         missed: "فائتة",
         rejected: "مرفوضة",
-        abandoned: "تخلى عنها المتصل",
+        abandoned: "أغلق المتصل",
         failed: "تعذّر الوصول",
-        outcome_unknown: "النتيجة غير معروفة",
+        outcome_unknown: "غير معروفة",
         by_agent: "أنت",
         by_customer: "العميل",
         by_colleague: "زميل",
-        by_platform: "المنصة",
+        by_platform: "النظام",
         by_unknown: "غير معروف",
         number_unknown: "رقم غير معروف",
         changed: "تغيّرت حالة المكالمة",
@@ -145,7 +143,7 @@ static FIRST: FirstWords = FirstWords {
         transferred_from: |number| format!("محوّلة من {}", ltr(number)),
         queue: |queue| format!("قائمة الانتظار {}", own(queue)),
         agent: |agent| format!("الموظف {}", ltr(agent)),
-        number_forgotten: "رقم منسيّ",
+        number_forgotten: "رقم ممحوّ",
     },
 };
 
@@ -171,10 +169,10 @@ pub static AR: Words = Words {
     },
     messages: MessageWords {
         received: "واردة من الشريط",
-        applied: "مفهومة",
-        unknown: "أحداث لا تعرفها اللوحة",
+        applied: "عُولجت",
+        unknown: "أنواع أحداث غير معروفة",
         rejected: "غير مقروءة",
-        foreign: "من مصدر آخر، مُتجاهَلة",
+        foreign: "من نوافذ أخرى (مُتجاهَلة)",
         unknown_events: "أحداث غير معروفة",
         faults: "ما تعذّرت قراءته",
         times: |count| match count.plural {
@@ -214,28 +212,29 @@ pub static AR: Words = Words {
             name: "فائتة", definition: "مكالمات رنّت حتى سحبتها المنصة."
         },
         abandoned: FigureWords {
-            name: "متروكة", definition: "مكالمات تركها المتصل وهي ترنّ لديك."
+            name: "أغلق المتصل", definition: "متصلون أغلقوا وهاتفك يرنّ."
         },
         rejected: FigureWords { name: "مرفوضة", definition: "مكالمات رفضتها أنت." },
         failed: FigureWords {
             name: "تعذّر الوصول", definition: "مكالمات أجريتها ولم يردّ عليها أحد."
         },
         unknown: FigureWords {
-            name: "نتيجة غير معروفة", definition: "مكالمات لم يُخبر شريط الاتصال كيف انتهت."
+            name: "غير معروفة", definition: "مكالمات لا يُعرف كيف انتهت."
         },
         handle_time: FigureWords {
-            name: "زمن المعالجة",
+            name: "متوسط زمن المعالجة",
             definition: "متوسط التحدث والانتظار وأعمال ما بعد المكالمة للمكالمات التي تم الرد عليها اليوم وانتهت.",
         },
         talk_time: FigureWords {
-            name: "التحدث",
+            name: "متوسط زمن التحدث",
             definition: "متوسط زمن التحدث في كل مكالمة تم الرد عليها، من دون الانتظار.",
         },
         hold_time: FigureWords {
-            name: "الانتظار", definition: "متوسط زمن الانتظار في كل مكالمة تم الرد عليها."
+            name: "متوسط زمن الانتظار",
+            definition: "متوسط زمن الانتظار في كل مكالمة تم الرد عليها.",
         },
         wrap_up_time: FigureWords {
-            name: "ما بعد المكالمة",
+            name: "متوسط زمن ما بعد المكالمة",
             definition: "متوسط أعمال ما بعد المكالمة لكل مكالمة تم الرد عليها.",
         },
         occupancy: FigureWords {
@@ -269,15 +268,15 @@ pub static AR: Words = Words {
         call_number: |number| format!("الاتصال بالرقم {}", ltr(number)),
     },
     help: HelpWords {
-        open: "لوحة المفاتيح",
-        heading: "لوحة المفاتيح",
+        open: "اختصارات لوحة المفاتيح",
+        heading: "اختصارات لوحة المفاتيح",
         where_they_act: "تعمل هذه المفاتيح ما دمت لا تكتب.",
-        in_the_bar: "لا تعمل داخل شريط الاتصال، فله مفاتيحه الخاصة. للخروج منه اضغط \u{2066}Tab\u{2069}.",
+        in_the_bar: "لا تعمل داخل شريط الاتصال؛ للخروج منه اضغط \u{2066}Tab\u{2069}.",
         always: "ينتقل \u{2066}Tab\u{2069} إلى الحقل أو الزر التالي، ويضغطه \u{2066}Enter\u{2069}. \
                  ويغلق \u{2066}Esc\u{2069} ما هو مفتوح ويغادر الحقل.",
         licences: "تراخيص البرمجيات المستخدمة",
-        switch: "استخدام هذه المفاتيح",
-        how: "لتغيير مفتاح اضغط زره ثم المفتاح الجديد. ويلغي \u{2066}Delete\u{2069} المفتاح.",
+        switch: "تشغيل الاختصارات",
+        how: "لتغيير مفتاح اضغط زره ثم المفتاح الجديد. ويحذفه \u{2066}Delete\u{2069}.",
         this_list: "هذه القائمة",
         ringing_call: "المكالمة التي ترن",
         note_of_call: "ملاحظة المكالمة",
@@ -288,7 +287,7 @@ pub static AR: Words = Words {
         no_character: "اضغط مفتاحًا يكتب حرفًا، أو \u{2066}Esc\u{2069} لإبقائه كما كان.",
         changed: |name, key| format!("مفتاح «{name}» هو {}.", own(key)),
         removed: |name| format!("«{name}» بلا مفتاح."),
-        reset: "العودة إلى المفاتيح المعتادة",
+        reset: "استعادة الإعدادات الافتراضية",
         close: "إغلاق",
     },
     wrap_up: WrapUpWords {
@@ -308,9 +307,9 @@ pub static AR: Words = Words {
         missing: "اختر كيف انتهت المكالمة.",
     },
     readiness: ReadinessWords {
-        heading: "هل سيُسمع الرنين؟",
-        rings: "يرن",
-        rings_silently: "تنبيه بلا صوت",
+        heading: "هل تصلك المكالمات؟",
+        rings: "الرنين مشغَّل",
+        rings_silently: "صامت: إشعار فقط",
         may_be_missed: "قد تفوتك مكالمات",
         rings_elsewhere: "يرن في علامة تبويب أخرى",
         sound_ready: "الصوت قيد التشغيل.",
@@ -344,7 +343,7 @@ pub static AR: Words = Words {
         sleep_is_known: "قرأت ذلك",
     },
     alerts: AlertWords {
-        heading: "كيف ترن المكالمات",
+        heading: "الرنين",
         sound: "تشغيل نغمة رنين",
         tone: "النغمة",
         bell: "جرس",
@@ -354,15 +353,15 @@ pub static AR: Words = Words {
         deep: "نغمة خفيضة",
         volume: "مستوى الصوت",
         speaker: "السماعة",
-        standard_speaker: "سماعة النظام",
+        standard_speaker: "افتراضي النظام",
         speaker_gone: "السماعة التي اخترتها غير موجودة. ترن المكالمات على سماعة النظام.",
         speaker_hidden: "لا يذكر المتصفح أسماء السماعات إلا إذا سمحت بالميكروفون. لا يُسجَّل شيء.",
         choose_speaker: "اختيار سماعة",
-        waiting_beep: "صفير خافت عند انتظار مكالمة أثناء محادثة",
+        waiting_beep: "صفير خافت للمكالمة الثانية",
         notices: "عرض إشعار",
         notice_number: "عرض رقم المتصل واسمه في الإشعار",
         tab: "تغيير عنوان علامة التبويب ورمزها",
-        badge: "عدّاد على رمز البرنامج",
+        badge: "عرض عدّاد على رمز التطبيق",
         vibrate: "الاهتزاز، على الهواتف والأجهزة اللوحية",
         when: "النغمة والإشعار والاهتزاز",
         always: "دائمًا",
@@ -370,7 +369,7 @@ pub static AR: Words = Words {
         test: "تجربة",
         stop_test: "إيقاف التجربة",
         test_title: "مكالمة تجريبية",
-        test_text: "هكذا تنبهك المكالمة.",
+        test_text: "هكذا تظهر المكالمة.",
         title: |what, page| format!("☎ {} – {}", own(what), own(page)),
         notice: |number| match number {
             Some(number) => format!("{}. أجب من شريط الاتصال.", ltr(number)),
@@ -397,9 +396,9 @@ pub static AR: Words = Words {
             Plural::Few => format!("{} مكالمات", total.text),
             Plural::Many | Plural::Other => format!("{} مكالمة", total.text),
         },
-        actions: "ما يمكن فعله",
-        story: "ما جرى في هذه المكالمة",
-        copy: "نسخ هذا الصف",
+        actions: "الإجراءات",
+        story: "التفاصيل",
+        copy: "نسخ الصف",
         done: "تم",
         undo: "تراجع",
         search: "البحث في المكالمات",
@@ -412,17 +411,17 @@ pub static AR: Words = Words {
         to: "إلى",
         filters: "تصفية",
         any: "الكل",
-        no_talk: "لا شيء",
+        no_talk: "لم يُرد عليها",
         talk_under: |to| format!("أقل من {to}"),
         talk_between: |from, to| format!("من {from} إلى {to}"),
         talk_over: |from| format!("{from} فأكثر"),
         no_disposition: "بلا تصنيف",
         sort_by: "الترتيب حسب",
         reverse: "عكس الترتيب",
-        clear: "مسح",
+        clear: "مسح عوامل التصفية",
         waiting: |count| format!("بانتظار معاودة الاتصال: {}", count.text),
         none_match: "لا مكالمة مطابقة",
-        none_match_advice: "غيّر البحث أو أحد عناصر التصفية، أو انظر إلى فترة أطول.",
+        none_match_advice: "جرّب كلمات أقل، أو ابحث في كل الأيام.",
         matching: |matching, known| format!("{} من أصل {}", matching.text, known.text),
         reading: "يجري البحث في المكالمات السابقة…",
         reading_on: |read, all| format!("يجري البحث في المكالمات السابقة: {read} من {all}"),

@@ -24,12 +24,12 @@ pub const EN: HealthWords = HealthWords {
     quiet_since: |time| {
         format!("Connected. Nothing heard from the connection bar since {time}. Check that it still works.")
     },
-    perhaps_rings: "Rings, if the bar still works",
+    perhaps_rings: "Ringing is on, if the bar still works",
     load_bar_again: "Load the bar again",
     not_loaded: "The bar’s page has not finished loading: its server answers slowly or not at all. If the browser \
                  asks whether this page may reach devices on your network or this computer, allow it.",
-    framed: "Another page shows this console. Its calls, notes and settings are kept apart from those of a console in a \
-             window of its own, and neither knows of the other: with both open there are two connection bars. Use one only.",
+    framed: "Another page shows this console. Its calls, notes and settings are kept apart from those of a console in its \
+             own window, and neither knows of the other: with both open there are two connection bars. Use one only.",
     own_window: "Open in its own window",
     no_notices_in_frame: "Browsers show no notifications for a console inside another page.",
     unseen_in_frame: "This console is inside another page: its title, its icon and its count are not to be seen there.",
@@ -38,7 +38,7 @@ pub const EN: HealthWords = HealthWords {
 
 pub const ZH: HealthWords = HealthWords {
     quiet_since: |time| format!("已连接。自 {time} 起连接条没有任何消息，请确认其仍可使用。"),
-    perhaps_rings: "若连接条正常则会响铃",
+    perhaps_rings: "铃声已开启（若连接条正常）",
     load_bar_again: "重新加载连接条",
     not_loaded: "连接条的页面尚未加载完成：其服务器应答缓慢或没有应答。如浏览器询问是否允许本页面访问本地网络中的设备或本机，请允许。",
     framed: "本工作台显示在另一个页面中。其呼叫、备注和设置与独立窗口中的工作台分开保存，两者互不知晓：同时打开会出现两个连接条。请只使用其中一个。",
@@ -52,7 +52,7 @@ pub const ES: HealthWords = HealthWords {
     quiet_since: |time| {
         format!("Conectado. No hay noticias de la barra de conexión desde las {time}. Compruebe que sigue funcionando.")
     },
-    perhaps_rings: "Suena, si la barra sigue funcionando",
+    perhaps_rings: "Timbre activado, si la barra sigue funcionando",
     load_bar_again: "Volver a cargar la barra",
     not_loaded: "La página de la barra no ha terminado de cargarse: su servidor responde despacio o no responde. Si el \
                  navegador pregunta si esta página puede acceder a dispositivos de su red o a este equipo, permítalo.",
@@ -66,7 +66,7 @@ pub const ES: HealthWords = HealthWords {
 
 pub const AR: HealthWords = HealthWords {
     quiet_since: |time| format!("متصل. لم ترد رسائل من شريط الاتصال منذ {time}. تأكد من أنه ما زال يعمل."),
-    perhaps_rings: "يرن إن كان الشريط ما زال يعمل",
+    perhaps_rings: "الرنين مشغَّل إن كان الشريط ما زال يعمل",
     load_bar_again: "إعادة تحميل الشريط",
     not_loaded: "لم يكتمل تحميل صفحة الشريط: خادمه بطيء أو لا يستجيب. إن سألك المتصفح هل تسمح لهذه الصفحة \
                  بالوصول إلى أجهزة شبكتك أو إلى هذا الحاسوب فاسمح بذلك.",

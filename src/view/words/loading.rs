@@ -146,12 +146,12 @@ pub const EN: LoadingWords = LoadingWords {
     script: "The connection bar is being loaded: asking the platform…",
     run: "The connection bar is being loaded: waiting for it to appear…",
     again: "Try again",
-    next_attempt: |time| format!("It is tried again at {time}."),
-    open_address: "Open the address in a tab of its own",
+    next_attempt: |time| format!("Next try at {time}."),
+    open_address: "Open in a new tab",
     check: "Check this deployment",
     left: "The connection bar is at the edge of this page: look for its round button at the bottom.",
-    certificate: "It may also be that this browser does not trust the server's certificate. Open the address in a tab \
-                  of its own: if the browser warns you there, the certificate has to be installed on this computer.",
+    certificate: "It may also be that this browser does not trust the server's certificate. Open the address in a new \
+                  tab: if the browser warns you there, the certificate has to be installed on this computer.",
     offline: Remedy {
         what: "This computer has no network.",
         help: "The connection bar is loaded as soon as the network is back. Check the cable or the Wi-Fi.",
@@ -186,17 +186,17 @@ pub const EN: LoadingWords = LoadingWords {
                and put that address into bar.contextPath, or let the platform allow this page's origin.",
     },
     session_status: |status| format!("The server that knows who you are answers with an error ({status})."),
-    session_status_help: "If the server has a fault, it is asked again by itself. For the administrator: does the address bar.session exist, and what does its server's log say?",
+    session_status_help: "If the server has a fault, it is asked again. For the administrator: does the address bar.session exist, and what does its server's log say?",
     platform_status: |status| format!("The call platform answers with an error ({status})."),
-    platform_status_help: "If the platform has a fault, it is asked again by itself. For the administrator: does bar.contextPath end before “ccdesktop/”, and does the path still \
+    platform_status_help: "If the platform has a fault, it is asked again. For the administrator: does bar.contextPath end before “ccdesktop/”, and does the path still \
                            contain “service-cloud”?",
     not_known: Remedy {
-        what: "The company's server does not know who you are.",
-        help: "Sign in to the company's portal in another tab; this page notices by itself.",
+        what: "You are not signed in to the company portal.",
+        help: "Sign in there in another tab; this page then goes on.",
     },
     session_not_json: Remedy {
         what: "The company's server answers with something else than a session.",
-        help: "It may be asking you to sign in: open the address in a tab of its own and sign in there. For the \
+        help: "It may be asking you to sign in: open the address in a new tab and sign in there. For the \
                administrator: bar.session must answer with a JSON object.",
     },
     session_lacks: |key| format!("The session that the company's server answers with has no {key}."),
@@ -219,8 +219,8 @@ pub const EN: LoadingWords = LoadingWords {
     blocked: |directive, blocked| {
         format!("This page's own security policy blocks the connection bar: {directive} does not allow {blocked}.")
     },
-    blocked_help: "For the administrator: the header Content-Security-Policy does not fit config.json. Make it anew from \
-                   config.json.",
+    blocked_help: "For the administrator: the header Content-Security-Policy does not fit config.json. Generate it from \
+                   config.json again.",
     script_broke: Remedy {
         what: "The connection bar's program stopped with an error.",
         help: "Load this page again. For the administrator: the browser's console shows the error.",
@@ -240,7 +240,7 @@ pub const EN: LoadingWords = LoadingWords {
     nobody_signed_in: "The bar says again and again that nobody is signed in. If you sign in there and it does not last, tell \
                        your administrator.",
     ended_in_call: "Your sign-in at the platform ended during a call, and nothing more is heard of the call. Finish it first, then press \
-                    “Try again”: the bar is loaded anew.",
+                    “Try again”: the bar is loaded again.",
     cookies_off: "This browser takes no cookies at all, and the bar needs its own to keep you signed in. Allow cookies in the \
                   browser's settings, or ask your administrator to.",
     cookies_blocked: "Probably this browser withholds the bar's cookies, since the bar comes from another site. For the \
@@ -258,8 +258,8 @@ pub const ZH: LoadingWords = LoadingWords {
     script: "正在加载连接条：正在请求平台…",
     run: "正在加载连接条：等待其出现…",
     again: "重试",
-    next_attempt: |time| format!("将于 {time} 重试。"),
-    open_address: "在新标签页中打开该地址",
+    next_attempt: |time| format!("下次尝试时间：{time}。"),
+    open_address: "在新标签页中打开",
     check: "检查此部署",
     left: "连接条位于本页面边缘：请点击页面底部的圆形按钮。",
     certificate: "也可能是浏览器不信任服务器的证书。请在新标签页中打开该地址：如浏览器在那里给出警告，则需在本机安装证书。",
@@ -296,7 +296,7 @@ pub const ZH: LoadingWords = LoadingWords {
     platform_status: |status| format!("呼叫平台返回错误（{status}）。"),
     platform_status_help: "如为平台故障，将自动再次请求。致管理员：bar.contextPath 是否在“ccdesktop/”之前结束，路径中是否仍包含“service-cloud”？",
     not_known: Remedy {
-        what: "公司服务器不知道您是谁。", help: "请在另一个标签页中登录公司门户，本页面会自动继续。"
+        what: "您尚未登录公司门户。", help: "请在另一个标签页中登录，本页面随后会继续。"
     },
     session_not_json: Remedy {
         what: "公司服务器返回的不是会话。",
@@ -348,8 +348,8 @@ pub const ES: LoadingWords = LoadingWords {
     script: "Cargando la barra de conexión: preguntando a la plataforma…",
     run: "Cargando la barra de conexión: esperando a que aparezca…",
     again: "Volver a intentarlo",
-    next_attempt: |time| format!("Se volverá a intentar a las {time}."),
-    open_address: "Abrir la dirección en una pestaña aparte",
+    next_attempt: |time| format!("Próximo intento a las {time}."),
+    open_address: "Abrir en una pestaña nueva",
     check: "Comprobar esta instalación",
     left: "La barra de conexión está en el borde de esta página: busque su botón redondo en la parte inferior.",
     certificate: "También puede ser que este navegador no confíe en el certificado del servidor. Abra la dirección en una \
@@ -393,8 +393,8 @@ pub const ES: LoadingWords = LoadingWords {
     platform_status_help: "Si es un fallo de la plataforma, se le volverá a preguntar. Para el administrador: ¿termina bar.contextPath antes de «ccdesktop/» y sigue conteniendo la \
                            ruta «service-cloud»?",
     not_known: Remedy {
-        what: "El servidor de la empresa no sabe quién es usted.",
-        help: "Inicie sesión en el portal de la empresa en otra pestaña; esta página lo notará por sí sola.",
+        what: "No ha iniciado sesión en el portal de la empresa.",
+        help: "Iníciela allí en otra pestaña; esta página continuará.",
     },
     session_not_json: Remedy {
         what: "El servidor de la empresa responde con algo que no es una sesión.",
@@ -463,8 +463,8 @@ pub const AR: LoadingWords = LoadingWords {
     script: "يجري تحميل شريط الاتصال: سؤال المنصة…",
     run: "يجري تحميل شريط الاتصال: في انتظار ظهوره…",
     again: "حاول مرة أخرى",
-    next_attempt: |time| format!("ستُعاد المحاولة عند \u{2068}{time}\u{2069}."),
-    open_address: "افتح العنوان في علامة تبويب مستقلة",
+    next_attempt: |time| format!("المحاولة التالية عند \u{2068}{time}\u{2069}."),
+    open_address: "افتح في علامة تبويب جديدة",
     check: "فحص هذا التثبيت",
     left: "شريط الاتصال عند حافة هذه الصفحة: ابحث عن زره المستدير في الأسفل.",
     certificate: "وقد يكون هذا المتصفح لا يثق بشهادة الخادم. افتح العنوان في علامة تبويب مستقلة: فإن حذّرك المتصفح هناك \
@@ -509,8 +509,8 @@ pub const AR: LoadingWords = LoadingWords {
     platform_status_help: "إن كان الخلل في المنصة فستُسأل مرة أخرى. للمسؤول: هل ينتهي \u{2066}bar.contextPath\u{2069} قبل \u{2066}ccdesktop/\u{2069}، وهل ما زال \
                            المسار يحوي \u{2066}service-cloud\u{2069}؟",
     not_known: Remedy {
-        what: "خادم الشركة لا يعرف من أنت.",
-        help: "سجّل الدخول إلى بوابة الشركة في علامة تبويب أخرى، وستنتبه هذه الصفحة وحدها.",
+        what: "لم تسجّل الدخول إلى بوابة الشركة.",
+        help: "سجّل الدخول إليها في علامة تبويب أخرى، ثم تتابع هذه الصفحة.",
     },
     session_not_json: Remedy {
         what: "خادم الشركة يجيب بشيء غير الجلسة.",

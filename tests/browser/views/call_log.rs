@@ -54,9 +54,9 @@ async fn a_row_carries_its_outcome_when_the_call_has_ended() {
         (Outcome::Answered, "answered", "Answered"),
         (Outcome::Missed, "missed", "Missed"),
         (Outcome::Rejected, "rejected", "Rejected"),
-        (Outcome::Abandoned, "abandoned", "Abandoned"),
+        (Outcome::Abandoned, "abandoned", "Caller gave up"),
         (Outcome::Failed, "failed", "Not reached"),
-        (Outcome::Unknown, "unknown", "Outcome unknown"),
+        (Outcome::Unknown, "unknown", "Unknown"),
     ];
     for (outcome, name, word) in outcomes {
         let stage = one(Call { talked_ms: 61_999, ..call(3, ended(outcome, EndedBy::Agent)) }).await;
@@ -83,7 +83,7 @@ async fn a_row_says_who_ended_the_call_and_which_way_it_went() {
         (EndedBy::Agent, Direction::Inbound, ["agent", "inbound"], ["You", "Inbound"]),
         (EndedBy::Customer, Direction::Outbound, ["customer", "outbound"], ["Customer", "Outbound"]),
         (EndedBy::Customer, Direction::Internal, ["customer", "internal"], ["Colleague", "Internal"]),
-        (EndedBy::Platform, Direction::Unknown, ["platform", "unknown"], ["Platform", "Unknown"]),
+        (EndedBy::Platform, Direction::Unknown, ["platform", "unknown"], ["System", "Unknown"]),
         (EndedBy::Unknown, Direction::Inbound, ["unknown", "inbound"], ["Unknown", "Inbound"]),
     ];
     for (by, direction, attributes, words) in cases {

@@ -184,5 +184,5 @@ async fn a_number_that_was_refused_is_no_longer_a_matter_once_it_is_corrected() 
 async fn a_tab_without_the_bar_says_where_calls_start() {
     let stage =
         draw(html! { <DialField dial={Dial::Idle} enabled=false elsewhere=true on_dial={Callback::noop()} /> }).await;
-    assert_eq!(stage.text("[role=status]"), "Calls start in the tab that holds the connection bar.");
+    assert_eq!(stage.text("[role=status]"), "Calls start in the tab with the connection bar.");
 }

@@ -31,7 +31,7 @@ async fn it_says_what_goes_and_what_stays_and_how_far_it_is() {
     assert_eq!(stage.attributes("progress", ["value", "max"]), ["300", "1200"]);
     assert!(stage.text("[role=status]").contains("300 of 1,200") && stage.count("[data-action=forget-now]") == 0);
     stage.redraw(dialog(None, ForgetState::Done)).await;
-    assert_eq!(stage.text("[role=status]"), "The number is forgotten.");
+    assert_eq!(stage.text("[role=status]"), "The number is erased.");
     stage.redraw(dialog(None, ForgetState::Asking)).await;
     assert_eq!(stage.count("input[type=tel]"), 1);
 }
@@ -39,5 +39,5 @@ async fn it_says_what_goes_and_what_stays_and_how_far_it_is() {
 #[wasm_bindgen_test]
 async fn a_forgotten_number_is_a_word() {
     let stage = draw(number_text(&EN, &Number::forgotten(7))).await;
-    assert_eq!(stage.root().text_content().as_deref(), Some("Number forgotten"));
+    assert_eq!(stage.root().text_content().as_deref(), Some("Number erased"));
 }

@@ -75,7 +75,7 @@ async fn the_title_says_what_rings() {
         (inbound(), "Incoming call"),
         (Ring { direction: Direction::Unknown, ..inbound() }, "Incoming call"),
         (Ring { direction: Direction::Internal, ..inbound() }, "Internal call"),
-        (Ring { direction: Direction::Outbound, ..inbound() }, "Outbound call for you"),
+        (Ring { direction: Direction::Outbound, ..inbound() }, "Outbound call connecting to you"),
         (Ring { transferred_from: Some(Number::new("A1002")), ..inbound() }, "Transferred call"),
     ];
     for (ring, title) in rings {

@@ -103,7 +103,7 @@ async fn what_happened_stands_in_order_with_its_offset_and_in_words() {
         ["0:00", "Your state became “On call”.", "AgentState_Busy"],
         ["0:00", "The call was offered to you.", "Received twice"],
         ["+0:05", "You were connected.", "AgentEvent_Talking"],
-        ["+0:09", "does not know", "Brand_New"],
+        ["+0:09", "unknown type", "Brand_New"],
         ["+1:05", "You chose the disposition “Sold it”.", ""],
     ];
     assert_eq!(texts.len(), expected.len());

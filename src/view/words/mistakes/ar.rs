@@ -11,7 +11,10 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected: "المتوقع",
     advice: "ما العمل",
     found_nothing: "لا شيء",
-    found_unknown_key: "مفتاح غير موجود",
+    found_unknown_key: |meant| match meant {
+        Some(key) => format!("مفتاح غير معروف؛ هل تقصد \u{2066}\"{key}\"\u{2069}؟"),
+        None => "مفتاح غير معروف".to_owned(),
+    },
     found_key_twice: "مفتاح مكرر",
     found_not_json: |line, column| format!("نص ليس بصيغة JSON؛ يقع الخطأ في السطر {line}، العمود {column}"),
     found_status: |status| format!("رد الخادم {status}"),

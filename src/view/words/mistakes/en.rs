@@ -11,7 +11,10 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected: "Expected",
     advice: "What to do",
     found_nothing: "nothing",
-    found_unknown_key: "a key that does not exist",
+    found_unknown_key: |meant| match meant {
+        Some(key) => format!("unknown key; did you mean \"{key}\"?"),
+        None => "unknown key".to_owned(),
+    },
     found_key_twice: "a key that is there twice",
     found_not_json: |line, column| format!("text that is not JSON; it breaks at line {line}, column {column}"),
     found_status: |status| format!("the server's answer {status}"),

@@ -11,7 +11,10 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected: "Esperado",
     advice: "Qué hacer",
     found_nothing: "nada",
-    found_unknown_key: "una clave que no existe",
+    found_unknown_key: |meant| match meant {
+        Some(key) => format!("clave desconocida; ¿quiso decir \"{key}\"?"),
+        None => "clave desconocida".to_owned(),
+    },
     found_key_twice: "una clave que está dos veces",
     found_not_json: |line, column| format!("texto que no es JSON; se rompe en la línea {line}, columna {column}"),
     found_status: |status| format!("la respuesta {status} del servidor"),

@@ -1,6 +1,6 @@
 //! What is wrong with the configuration, in words.
 
-use crate::config::{Advice, Expected, Found};
+use crate::config::{Advice, Expected, Found, Mistake};
 
 pub mod ar;
 pub mod en;
@@ -17,7 +17,8 @@ pub struct ConfigWords {
     pub expected: &'static str,
     pub advice: &'static str,
     pub found_nothing: &'static str,
-    pub found_unknown_key: &'static str,
+    /// With the key that was probably meant.
+    pub found_unknown_key: fn(Option<&str>) -> String,
     pub found_key_twice: &'static str,
     /// Line and column.
     pub found_not_json: fn(usize, usize) -> String,
@@ -58,11 +59,11 @@ pub struct ConfigWords {
 }
 
 impl ConfigWords {
-    pub fn found_in_words(&self, found: &Found) -> String {
-        match found {
+    pub fn found_in_words(&self, mistake: &Mistake) -> String {
+        match &mistake.found {
             Found::Value(value) => value.clone(),
             Found::Nothing => self.found_nothing.into(),
-            Found::UnknownKey => self.found_unknown_key.into(),
+            Found::UnknownKey => (self.found_unknown_key)(mistake.key_meant()),
             Found::KeyTwice => self.found_key_twice.into(),
             Found::NotJson { line, column } => (self.found_not_json)(*line, *column),
             Found::Status(status) => (self.found_status)(*status),

@@ -11,7 +11,10 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected: "应为",
     advice: "处理方法",
     found_nothing: "空",
-    found_unknown_key: "不存在的键",
+    found_unknown_key: |meant| match meant {
+        Some(key) => format!("未知的键；是否指 \"{key}\"？"),
+        None => "未知的键".to_owned(),
+    },
     found_key_twice: "重复出现的键",
     found_not_json: |line, column| format!("不是 JSON 的文本；在第 {line} 行第 {column} 列出错"),
     found_status: |status| format!("服务器的应答 {status}"),

@@ -9,8 +9,8 @@ pub const AR: StoryWords = StoryWords {
     reading: "جارٍ قراءة ما حُفظ…",
     gone: "لم تعد رسائل الشريط عن هذه المكالمة محفوظة هنا. هذا ما يعرفه سجلها.",
     what_happened: "ما حدث",
-    message: "الرسالة",
-    message_of: |event| format!("الرسالة \u{2066}{event}\u{2069}"),
+    message: "الحدث الخام",
+    message_of: |event| format!("الحدث الخام \u{2066}{event}\u{2069}"),
     received: |count| match count.plural {
         Plural::Zero => "لم ترد".to_owned(),
         Plural::One => "وردت مرة واحدة".to_owned(),

@@ -3,13 +3,13 @@
 use super::{EventWords, StoryWords};
 
 pub const EN: StoryWords = StoryWords {
-    heading: "The call’s story",
-    close: "Close the story",
+    heading: "Call details",
+    close: "Close the details",
     reading: "Reading what was kept…",
-    gone: "The bar’s messages about this call are not kept here any more. This is what its record knows.",
+    gone: "The bar’s events of this call are not kept here any more. This is what its record holds.",
     what_happened: "What happened",
-    message: "Message",
-    message_of: |event| format!("Message {event}"),
+    message: "Raw event",
+    message_of: |event| format!("Raw event {event}"),
     received: |count| match count.text.as_str() {
         "2" => "Received twice".to_owned(),
         times => format!("Received {times} times"),
@@ -50,7 +50,7 @@ pub const EN: StoryWords = StoryWords {
         state: |state| format!("Your state became “{state}”."),
         rest_overdue: "Your rest was over its limit.",
         other: "The bar sent a further event.",
-        unknown: "The bar sent an event that this console does not know.",
+        unknown: "The bar sent an event of an unknown type.",
         unreadable: "The bar sent a message that could not be read.",
         opened_again: "This page was opened again.",
         bar_loaded: "The connection bar was loaded.",
@@ -60,8 +60,8 @@ pub const EN: StoryWords = StoryWords {
         note_removed: "You removed the note.",
         disposed: |name| format!("You chose the disposition “{name}”."),
         disposition_removed: "You took the disposition back.",
-        done: "You said that it is done.",
-        not_done: "You said that it is not done yet.",
+        done: "You marked it as done.",
+        not_done: "You took that back.",
         began: "The call began.",
         answered: "You spoke with each other.",
         held_for: |time| format!("In all it was on hold for {time}."),

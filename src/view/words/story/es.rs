@@ -3,13 +3,13 @@
 use super::{EventWords, StoryWords};
 
 pub const ES: StoryWords = StoryWords {
-    heading: "Historia de la llamada",
-    close: "Cerrar la historia",
+    heading: "Detalles de la llamada",
+    close: "Cerrar los detalles",
     reading: "Leyendo lo guardado…",
     gone: "Los mensajes de la barra sobre esta llamada ya no se guardan aquí. Esto es lo que sabe su registro.",
     what_happened: "Qué ocurrió",
-    message: "Mensaje",
-    message_of: |event| format!("Mensaje {event}"),
+    message: "Evento original",
+    message_of: |event| format!("Evento original {event}"),
     received: |count| format!("Recibido {} veces", count.text),
     nameless: "Este mensaje no nombra ninguna llamada. Llegó durante esta.",
     earlier: "Antes",

@@ -3,13 +3,13 @@
 use super::{EventWords, StoryWords};
 
 pub const ZH: StoryWords = StoryWords {
-    heading: "通话经过",
-    close: "关闭通话经过",
+    heading: "通话详情",
+    close: "关闭通话详情",
     reading: "正在读取保存的内容…",
     gone: "连接条关于此通话的消息在这里已不再保存。以下是通话记录中的内容。",
     what_happened: "经过",
-    message: "消息",
-    message_of: |event| format!("消息 {event}"),
+    message: "原始事件",
+    message_of: |event| format!("原始事件 {event}"),
     received: |count| format!("收到 {} 次", count.text),
     nameless: "此消息未指明通话，它在本次通话期间到达。",
     earlier: "以前的内容",
