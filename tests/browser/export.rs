@@ -1,6 +1,6 @@
 //! Files of calls: written beside everything else, and given up when nobody wants them any more.
 
-use crate::stage::{at, draw, until};
+use crate::stage::{at, draw, until, until_within};
 use crate::views::call;
 use agent_console::domain::{Call, EndedBy, Outcome, Phase};
 use agent_console::journal::RecordKey;
@@ -106,15 +106,9 @@ async fn a_hundred_thousand_calls_become_a_file_while_the_page_goes_on() {
     });
     let began = clock.now();
     exporting.borrow_mut().start(exported(rows, FileKind::Csv));
-    let is_done = || states.borrow().last() == Some(&ExportState::Done { calls: 100_000 });
-    for _ in 0..20 {
-        if is_done() {
-            break;
-        }
-        yew::platform::time::sleep(std::time::Duration::from_secs(1)).await;
-    }
+    let done = Some(&ExportState::Done { calls: 100_000 });
+    until_within(20_000, "all of them", || states.borrow().last() == done).await;
     over.set(true);
-    assert!(is_done(), "{:?}", states.borrow().last());
     console_log!("100,000 calls exported within {:.0} ms, longest pause {:.0} ms", clock.now() - began, longest.get());
     assert!(states.borrow().len() > 10, "it says how far it is");
     let files = downloads.all().await;
@@ -137,14 +131,12 @@ async fn an_export_that_is_cancelled_ends_without_a_file() {
     )
     .await;
     exporting.borrow_mut().cancel();
-    let seen = states.borrow().len();
-    yew::platform::time::sleep(std::time::Duration::from_millis(100)).await;
-    assert_eq!((states.borrow().len(), exporting.borrow().state()), (seen, ExportState::Cancelled));
-    assert!(downloads.all().await.is_empty());
-    // The next one is a new one.
+    assert_eq!(exporting.borrow().state(), ExportState::Cancelled);
+    // The next one is a new one, and the only one that becomes a file.
     exporting.borrow_mut().start(exported(rows(2), FileKind::JsonLines));
     until("the file", || exporting.borrow().state() == ExportState::Done { calls: 2 }).await;
     let files = downloads.all().await;
+    assert_eq!(files.len(), 1);
     assert!(files[0].0.ends_with(".jsonl"));
     assert_eq!(files[0].2.lines().count(), 2);
 }

@@ -168,8 +168,13 @@ pub fn document() -> Document {
 }
 
 /// Waits for something that a timer brings about.
-pub async fn until(what: &str, mut condition: impl FnMut() -> bool) {
-    for _ in 0..500 {
+pub async fn until(what: &str, condition: impl FnMut() -> bool) {
+    until_within(5_000, what, condition).await;
+}
+
+/// The same for what may take so many milliseconds.
+pub async fn until_within(ms: u32, what: &str, mut condition: impl FnMut() -> bool) {
+    for _ in 0..ms / 10 {
         if condition() {
             return;
         }
