@@ -371,3 +371,12 @@ fn before_any_sign_in_all_states_are_taken_and_a_few_events_in_a_row_name_the_ag
     assert_eq!((at_the_desk(&desk).0, desk.session.today().calls), ("101", 2));
     assert_eq!(desk.session.marks(0).iter().map(|mark| mark.answered).sum::<u16>(), 2);
 }
+
+#[test]
+fn that_the_agents_number_has_become_known_is_no_change_of_the_state() {
+    let mut desk = Desk::new();
+    take_call(&mut desk, "101", "1-1");
+    assert_eq!(at_the_desk(&desk), ("101", false));
+    let changes = desk.effects.iter().filter(|effect| matches!(effect, Effect::AgentChanged(_))).count();
+    assert_eq!(changes, 3, "on call, wrap-up, idle");
+}

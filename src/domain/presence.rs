@@ -137,7 +137,9 @@ impl Session {
         self.calls.accounts.present_mut().ledger.enter(StateKind::of(&self.agent.state), at);
         self.agent.unannounced = self.agent.work_no.is_some();
         (self.agent.work_no, self.agent.assumed) = (Some(work_no.to_owned()), true);
-        effects.push(Effect::AgentChanged(self.agent.clone()));
+        if self.agent.unannounced {
+            effects.push(Effect::AgentChanged(self.agent.clone()));
+        }
     }
 
     /// This agent is at the desk, without a sign-in that says so.
