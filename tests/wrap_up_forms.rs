@@ -163,6 +163,26 @@ fn in_a_conference_the_form_stays_that_of_the_call_that_talked() {
 }
 
 #[test]
+fn whoever_hangs_up_on_a_conference_goes_on_with_the_note_of_the_call_that_was_in_front() {
+    for decided_between in [false, true] {
+        let mut before = Before::new(true);
+        before.talk("1-0");
+        before.note(0);
+        before.say("AgentEvent_Hold", json!("1-0"));
+        before.talk("1-1");
+        before.talk("1-0");
+        before.say("AgentEvent_Conference", json!({"callid": "1-1", "partner": "70093,70094"}));
+        assert_eq!(before.forms(), (Some(0), vec![1]));
+        before.desk.say("AgentEvent_Call_Release", json!("1-0"));
+        if decided_between {
+            assert_eq!(before.forms(), (Some(1), vec![0]), "it still talks");
+        }
+        before.desk.say("AgentEvent_Call_Release", json!("1-1"));
+        assert_eq!(before.forms(), (Some(0), vec![1]));
+    }
+}
+
+#[test]
 fn a_form_stays_until_the_agent_is_done_however_many_calls_follow() {
     let mut before = Before::new(true);
     before.talk("1-0");

@@ -42,12 +42,15 @@ pub struct InFront {
     turns: u64,
     /// The agent is done with it, and its record may not say so yet.
     done: Option<RecordKey>,
+    /// The one before, if its call left a conference in which the call of this one stayed.
+    left: Option<FormOf>,
 }
 
 impl InFront {
     /// The agent wants to see this one. It stays until another call talks.
     pub fn choose(&mut self, of: FormOf) {
         self.of = Some(of);
+        self.left = None;
     }
 
     /// The agent is done with it.
@@ -80,9 +83,18 @@ impl InFront {
         let before = before.map(|row| Form { of: FormOf::Earlier(row.key), call: row.call.clone() });
         let forms: Vec<Form> = open.chain(before).collect();
         let Turns { count, last, talking } = session.turns();
+        let call = |of: Option<FormOf>| forms.iter().find(|form| Some(form.of) == of).map(|form| &form.call);
         if count != self.turns {
-            self.of = last.map(FormOf::Open);
+            let next = last.map(FormOf::Open);
+            let has_left = call(self.of).is_some_and(|call| call.conference && !call.is_live());
+            self.left = self.of.filter(|_| has_left && call(next).is_some_and(|call| call.conference));
+            self.of = next;
             self.turns = count;
+        }
+        // Who hangs up on a conference ends one call after the other, and nobody has spoken with the last alone.
+        let untouched = |call: &Rc<Call>| !call.is_live() && call.note.is_none() && call.disposition.is_none();
+        if let Some(left) = self.left.take_if(|_| call(self.of).is_none_or(untouched)) {
+            self.of = Some(left);
         }
         let needs = |form: &&Form| form.call.is_live() || is_unfinished(&form.call, requires(&form.call));
         let stays = |form: &&Form| Some(form.of) == self.of && (in_hand || needs(form) || self.of == latest);

@@ -103,13 +103,18 @@ fn command(shortcuts: &Shortcuts, event: &KeyboardEvent, typing: bool) -> Option
 
 /// Closes the panels that hang over the page. The focus goes from inside of one to what opens it.
 pub fn fold_panels() {
-    let Ok(panels) = document().query_selector_all("details[name=connection-panel][open]") else { return };
+    let panels = "details:is([name=connection-panel], .call-log-filters)[open]";
+    let Ok(panels) = document().query_selector_all(panels) else { return };
     for panel in (0..panels.length()).filter_map(|at| panels.item(at)?.dyn_into::<Element>().ok()) {
         let inside = panel.contains(document().active_element().as_deref());
         let _ = panel.remove_attribute("open");
         if let (true, Ok(Some(summary))) = (inside, panel.query_selector("summary")) {
             focus(&summary);
         }
+    }
+    let menu = document().query_selector("[data-action=export-menu][aria-expanded=true]");
+    if let Some(button) = menu.ok().flatten().and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
     }
 }
 

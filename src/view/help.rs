@@ -19,7 +19,7 @@ pub struct HelpButtonProps {
 pub fn HelpButton(props: &HelpButtonProps) -> Html {
     let words = use_words();
     html! {
-        <button type="button" class="tool" data-action="help" aria-haspopup="dialog"
+        <button type="button" class="tool" data-action="help" aria-haspopup="dialog" title={words.help.open}
             onclick={props.on_open.reform(|_: MouseEvent| ())}>
             { KEYBOARD.draw() }<span>{ words.help.open }</span>
         </button>

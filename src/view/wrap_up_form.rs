@@ -108,7 +108,9 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
             <div class="wrap-up-head">
                 <h2 id="wrap-up-heading">{ heading }</h2>
                 <p id="wrap-up-call" class="wrap-up-call">
-                    { name(words, props, call, true) }{ " · " }{ when(words, &culture, of, call) }
+                    { name(words, props, call, true) }
+                    <span class="visually-hidden">{ " · " }</span>
+                    { when(words, &culture, of, call) }
                 </p>
             </div>
             <form key={form_key(of)} {onsubmit}>

@@ -209,6 +209,32 @@ async fn the_line_of_the_link_is_as_high_with_the_first_word_and_nothing_in_it_o
 }
 
 #[tokio::test]
+async fn whatever_panel_hangs_over_the_page_makes_way_for_a_ring() {
+    let desk = Desk::open().await;
+    let panels = [
+        (".readiness > summary", ".readiness[open]"),
+        (".call-log-filters > summary", ".call-log-filters[open]"),
+        ("[data-action=export-menu]", ".export-kinds"),
+    ];
+    for (call, (button, panel)) in [("", "")].into_iter().chain(panels).enumerate() {
+        // The first call is one to export.
+        if call > 0 {
+            desk.browser.click(button).await;
+            desk.browser.until(panel, async || desk.browser.count(panel).await == 1).await;
+        }
+        let id = json!(format!("1-{call}"));
+        desk.event("AgentEvent_Ringing", json!({ "callid": id })).await;
+        desk.popup_is_there(true).await;
+        if call > 0 {
+            desk.browser.until("the panel to go", async || desk.browser.count(panel).await == 0).await;
+        }
+        desk.event("AgentEvent_Customer_Release", json!({ "callid": id })).await;
+        desk.event("AgentState_Ready", Value::Null).await;
+        desk.popup_is_there(false).await;
+    }
+}
+
+#[tokio::test]
 async fn a_bar_without_a_ground_of_its_own_is_read_on_white_in_every_theme() {
     for theme in ["dark", "contrast", "light"] {
         let desk = Desk::open_configured(json!({ "theme": theme })).await;

@@ -124,7 +124,7 @@ pub const ZH: AwayWords = AwayWords {
     printed_on: |day, time| format!("打印时间：{day} {time}"),
     printed_some: |some, all| format!("共 {} 条呼叫记录，此处为前 {} 条", all.text, some.text),
     condition: |what, value| format!("{what}：{value}"),
-    waits: "待回拨",
+    waits: "待回电",
 };
 
 pub const ES: AwayWords = AwayWords {
