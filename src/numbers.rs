@@ -9,7 +9,8 @@ pub const LONGEST: usize = 64;
 const LONGEST_DIALLED: usize = 32;
 
 /// The zeros of the scripts whose digits people type and copy.
-const ZEROS: [char; 16] = ['0', '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '０'];
+const ZEROS: [char; 20] =
+    ['0', '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '᠐', '０'];
 
 /// The value of a digit, in whichever script it is written.
 pub fn digit(c: char) -> Option<u8> {
@@ -31,11 +32,17 @@ pub fn plain(text: &str, longest: usize) -> Cow<'_, str> {
     text.chars().filter(|c| !is_of_direction(*c)).take(longest).collect()
 }
 
-/// What nobody sees.
+/// What nobody sees, also beside a digit: the keycap of an emoji and what stands for a picture.
 pub fn is_invisible(c: char) -> bool {
     is_of_direction(c)
-        || matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}')
-        || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+        || (c.is_control() && !c.is_whitespace())
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        )
+        || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{20e3}')
+        || matches!(c, '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+        || matches!(c, '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// What people write between the digits of a number; no line ends within one.
@@ -46,12 +53,17 @@ pub fn is_separator(c: char) -> bool {
 }
 
 /// The sign of a keypad or of punctuation that is meant.
-fn simple(c: char) -> char {
+pub fn simple(c: char) -> char {
     match c {
-        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | 'ー' | 'ｰ' => '-',
+        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | 'ー' | 'ｰ' | '֊' | '᠆' => {
+            '-'
+        }
+        '\u{2044}' | '\u{2215}' => '/',
+        '﹢' | '⁺' => '+',
+        '。' | '｡' => '.',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '“' | '”' | '„' | '‘' | '’' => '"',
-        '•' | '‧' | '∙' | '・' => '·',
+        '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '「' | '」' | '`' | '´' => '"',
+        '•' | '‧' | '∙' | '・' | '･' => '·',
         _ => digit(c).map_or(c, |value| char::from(b'0' + value)),
     }
 }
@@ -64,7 +76,7 @@ pub fn dialable(text: &str) -> String {
         return text.to_owned();
     }
     let text: String = text.chars().filter(|c| !is_invisible(*c) && *c != '\0').map(simple).collect();
-    let text = text.trim().trim_start_matches(['=', '"', '\'']).trim_end_matches(['"', '\'']);
+    let text = text.trim().trim_start_matches(['=', '"', '\'', '☎', '📞', '📱', ' ']).trim_end_matches(['"', '\'']);
     let text = text.split_once('<').and_then(|(_, text)| text.split_once('>')).map_or(text, |(text, _)| text);
     let number = without_extension(of_address(text).trim());
     if is_negative(&number) {
@@ -78,8 +90,11 @@ pub fn dialable(text: &str) -> String {
 
 /// What stands for the number in an address (RFC 3966, RFC 3261).
 fn of_address(text: &str) -> String {
-    let is_scheme = |scheme: &str| ["tel", "sip", "sips", "callto"].iter().any(|one| one.eq_ignore_ascii_case(scheme));
-    let decoded = match text.split_once(':').filter(|(scheme, _)| is_scheme(scheme.trim())) {
+    // Or what people write in front of a number.
+    const SCHEMES: [&str; 11] =
+        ["tel", "sip", "sips", "callto", "sms", "phone", "teléfono", "电话", "電話", "手机", "هاتف"];
+    let is_scheme = |scheme: &str| SCHEMES.iter().any(|one| one.eq_ignore_ascii_case(scheme));
+    let decoded = match text.split_once(':').filter(|(scheme, _)| is_scheme(scheme.trim().trim_end_matches('.'))) {
         Some((_, rest)) => percent_decode_str(rest.trim_start_matches('/')).decode_utf8_lossy(),
         None => text.into(),
     };
@@ -102,7 +117,7 @@ fn without_extension(text: &str) -> String {
 /// `-1`, by which many switchboards say that they don't know.
 fn is_negative(text: &str) -> bool {
     text.strip_prefix('-')
-        .is_some_and(|rest| matches!(rest.len(), 1 | 2) && rest.bytes().all(|byte| byte.is_ascii_digit()))
+        .is_some_and(|rest| matches!(rest.len(), 1..=3) && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether the bar can be asked to call it: digits, `*`, `#` and a leading `+`, as [`dialable`] leaves them.
@@ -146,13 +161,17 @@ pub fn unified(letters: &str) -> String {
 
 /// Whether it stands for a caller who shows no number, or says nothing at all.
 pub fn is_withheld(text: &str) -> bool {
-    const WORDS: [&str; 17] = [
+    const WORDS: [&str; 31] = [
         "anonym",
+        "anonim",
         "anónim",
         "unknown",
         "restricted",
         "private",
         "unavailable",
+        "notavailable",
+        "outofarea",
+        "unlisted",
         "withheld",
         "hidden",
         "blocked",
@@ -160,19 +179,30 @@ pub fn is_withheld(text: &str) -> bool {
         "desconocid",
         "ocult",
         "privad",
+        "sinnúmero",
+        "sinnumero",
+        "sinidentificar",
+        "nodisponible",
         "未知",
         "匿名",
         "隐藏",
+        "私人",
+        "未显示",
+        "无号码",
         "مجهول",
+        "محجوب",
+        "خاص",
+        "غيرمعروف",
     ];
-    const WHOLE: [&str; 7] = ["null", "undefined", "none", "nil", "na", "nonumber", "noid"];
+    // `P` and `O` are what switches of North America write for private and for out of area.
+    const WHOLE: [&str; 11] = ["null", "undefined", "none", "nil", "nan", "na", "nonumber", "noid", "p", "o", "无"];
     // As nearly every number begins.
     if text.starts_with(|c: char| c.is_ascii_digit() || c == '+') && text.contains(|c| matches!(c, '1'..='9')) {
         return false;
     }
     let letters = letters(text);
     is_negative(&dialable(text))
-        || letters.trim_start_matches('+').trim_matches('0').is_empty()
+        || letters.trim_start_matches('+').trim_matches(['0', '*', '#']).is_empty()
         || WHOLE.contains(&&*letters)
         || (!letters.contains(|c: char| c.is_ascii_digit()) && WORDS.iter().any(|word| letters.contains(word)))
 }

@@ -3,6 +3,7 @@
 use agent_console::config::Separator;
 use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Outcome, Phase};
 use agent_console::log::{Missing, csv, lines, outward};
+use agent_console::numbers::is_invisible;
 use agent_console::protocol::{CallId, Number};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
@@ -47,10 +48,16 @@ fn cells(table: &str) -> Vec<String> {
 
 const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
+/// A spreadsheet may drop what stands in front.
+fn runs(text: &str) -> bool {
+    let is_dropped = |c: char| c == '\'' || c.is_whitespace() || is_invisible(c);
+    text.trim_start_matches('\'').starts_with(SIGNS) || text.trim_start_matches(is_dropped).starts_with(SIGNS)
+}
+
 /// Takes away what was added for the spreadsheet.
 fn undone(cell: &str) -> &str {
     let number = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
-    let text = cell.strip_prefix('\'').filter(|rest| rest.trim_start_matches('\'').starts_with(SIGNS));
+    let text = cell.strip_prefix('\'').filter(|rest| runs(rest));
     number.or(text).unwrap_or(cell)
 }
 
@@ -96,7 +103,7 @@ fn a_number_is_written_so_that_a_spreadsheet_shows_it_as_typed() {
     for other in ["+8613800138000", "+1", "01012345678", "0", "138001380001", "12345678901234567890", "0*1"] {
         assert_eq!(written(other), format!("=\"{other}\""));
     }
-    for text in ["+", "+86 138", "+86-138", "+1+1", "++1", "+1\"&A1&\"", "-1", "=1+1", "@1", "+٣٤"] {
+    for text in ["+", "+86 138", "+86-138", "+1+1", "++1", "+1\"&A1&\"", "-1", "=1+1", "@1", "+٣٤", "\u{2060}=1+1"] {
         assert_eq!(written(text), format!("'{text}"));
     }
 }
@@ -140,6 +147,16 @@ fn a_code_that_a_spreadsheet_would_change_is_shown_as_it_is() {
         "3月4日",
         "12345678901234567890",
         " 3/4",
+        "(123)",
+        "5 de mayo",
+        "SET1",
+        "5 يناير",
+        "３／４",
+        "١/٢",
+        "5٪",
+        "1\u{2044}2",
+        "1\u{2013}2",
+        "\u{200b}3/4",
     ] {
         assert_eq!(written(code), format!("=\"{code}\""));
     }
@@ -198,6 +215,7 @@ fn any_text() -> impl Strategy<Value = String> {
         "['=+@\t\r\n\"＝＋-][=+0-9@,;\"' A-Z()\r\n-]{0,12}",
         "[+]?[0-9*#]{0,20}",
         "'{0,3}[=+@-]?.{0,4}",
+        "[ \u{a0}\u{200b}\u{feff}']{1,3}[=+@-][0-9A-Z()]{0,4}",
         Just(String::new())
     ]
 }
@@ -253,7 +271,8 @@ proptest! {
             let harmless = number.is_some_and(|number| {
                 !number.is_empty() && !number.starts_with(SIGNS.map(|sign| if sign == '+' { '=' } else { sign })) && !number.contains('"')
             });
-            prop_assert!(harmless || !cell.starts_with(SIGNS), "{:?}", cell);
+            let text = cell.starts_with('\'');
+            prop_assert!(harmless || text || !runs(&cell), "{:?}", cell);
         }
     }
 }

@@ -67,6 +67,10 @@ fn marks_of_direction_are_no_part_of_numbers_and_names() {
     let marks = "\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{200e}\u{200f}\u{61c}";
     let offer = offer(json!({"callid": "1-1", "caller": format!("{marks}+86{marks}138{marks}")}));
     assert_eq!(offer.caller.as_ref().map(Number::as_str), Some("+86138"));
+    let text = json!({"eventType": "AgentState_Ready", "workNo": format!("49{marks}999")}).to_string();
+    let parts = decode(&text);
+    let [Decoded::Event(Event { work_no, .. })] = &parts[..] else { panic!("an event") };
+    assert_eq!(work_no.as_deref(), Some("49999"));
     let contact = Contact::new(&format!("Anna{marks} B"), "").expect("a name");
     assert_eq!(&*contact.name, "Anna B");
 }

@@ -22,6 +22,19 @@ fn a_number_is_dialled_in_the_digits_of_a_keypad() {
         ("٠٥٠١٢٣٤٥٦٧", "0501234567"),
         ("۰۹۱۲۳۴۵۶۷۸۹", "09123456789"),
         ("०११२३", "01123"),
+        ("๐๘๑-๒๓๔-๕๖๗๘", "0812345678"),
+        ("០១២ ៣៤៥", "012345"),
+        ("၀၉၁၂၃", "09123"),
+        ("1\u{fe0f}\u{20e3}3\u{fe0f}\u{20e3}8\u{fe0f}\u{20e3}", "138"),
+        ("\u{3164}138\u{34f}00\u{180b}1\u{fffc}3\u{1}8\u{7f}\u{e0020}", "13800138"),
+        ("138\u{2044}001", "138001"),
+        ("﹢86 138", "+86138"),
+        ("«138»", "138"),
+        ("☎ +86 138", "+86138"),
+        ("Tel.: +86 138", "+86138"),
+        ("电话：138 0013", "1380013"),
+        ("sip:+86138;ext=5@pbx.example.com", "+86138"),
+        ("callto://+86138?topic=x", "+86138"),
         ("tel:+86138-0013-8000", "+8613800138000"),
         ("TEL:+8613800138000;ext=5", "+8613800138000"),
         ("tel:7042;phone-context=example.com", "7042"),
@@ -95,11 +108,39 @@ fn who_withholds_the_number_cannot_be_called() {
         "匿名",
         "\u{202d}unknown\u{202c}",
         "+0",
+        "-999",
+        " a n o n y m o u s ",
+        "ANÓNIMO",
+        "anonimo",
+        "sin número",
+        "No disponible",
+        "Out of area",
+        "P",
+        "NaN",
+        "***",
+        "私人号码",
+        "无号码",
+        "رقم خاص",
+        "محجوب",
+        "غير معروف",
+        "\"Unknown\" <sip:unknown@pbx.example.com>",
     ] {
         assert!(is_withheld(text) && Number::new(text).is_withheld(), "{text:?}");
         assert_eq!(callable(text), None, "{text:?}");
     }
-    for text in ["1", "10086", "A1002", "+8613800138000", "anna", "0086138", "100", "private1", "forgotten-bcdfghjk"] {
+    for text in [
+        "\"Unknown\" <sip:+86138@pbx.example.com>",
+        "*86#",
+        "1",
+        "10086",
+        "A1002",
+        "+8613800138000",
+        "anna",
+        "0086138",
+        "100",
+        "private1",
+        "forgotten-bcdfghjk",
+    ] {
         assert!(!is_withheld(text), "{text:?}");
     }
     assert_eq!(callable("tel:+86-138"), Some("+86138".to_owned()));

@@ -80,6 +80,46 @@ fn in_doubt() -> Desk {
 }
 
 #[test]
+fn two_quiet_calls_one_on_hold_go_on_over_a_reload_at_any_point() {
+    let story = [
+        (0, "AgentState_Busy", NONE),
+        (0, "AgentEvent_Talking", talking("1-1")),
+        (40, "AgentEvent_Hold", json!("1-1")),
+        (40, "AgentEvent_Ringing", talking("1-2")),
+        (40, "AgentEvent_Talking", talking("1-2")),
+        (90, "AgentEvent_Customer_Release", json!({"callid": "1-2"})),
+        (95, "AgentEvent_Talking", talking("1-1")),
+        (140, "AgentEvent_Call_Release", json!("1-1")),
+        (140, "AgentEvent_Customer_Release", json!({"callid": "1-1"})),
+        (140, "AgentState_Work", NONE),
+    ];
+    for reload in 0..story.len() {
+        let (mut desk, mut now) = (Desk::new(), 0);
+        for (place, (minute, identifier, content)) in story.iter().enumerate() {
+            let quiet = (minute - now) * MINUTE;
+            now = *minute;
+            desk.wait(quiet / 2);
+            if place == reload {
+                desk.handle(Input::Opened);
+            }
+            desk.wait(quiet / 2);
+            assert!(!desk.told().iter().any(|told| told.starts_with("ended 1-1")), "{reload}");
+            desk.say(identifier, content.clone());
+        }
+        desk.wait(MINUTE);
+        assert_eq!(
+            desk.rows(),
+            [
+                "1-1 70093 inbound answered by agent ring 0 talk 5100 hold 3300",
+                "1-2 70093 inbound answered by customer ring 0 talk 3000 hold 0"
+            ],
+            "{reload}"
+        );
+        assert_eq!(desk.told().iter().filter(|told| told.starts_with("ended")).count(), 2, "{reload}");
+    }
+}
+
+#[test]
 fn without_an_agent_on_call_it_ends_unknown_where_it_was_last_known_for_now() {
     let mut desk = in_doubt();
     desk.wait(RESUME_LIMIT_MS - 1);

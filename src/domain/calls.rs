@@ -34,8 +34,8 @@ pub(super) struct Calls {
     pub parties: Vec<Number>,
     pub accounts: Accounts,
     pub local_ids: u64,
-    /// Since entries were missed.
-    pub doubt: bool,
+    /// Entries were missed; until when, in monotonic milliseconds, calls may be told of that began in them.
+    pub doubt: Option<u64>,
     /// The records of the shift, as long as a journal is replayed of which entries are missing.
     pub on_record: Vec<Call>,
 }
@@ -132,7 +132,7 @@ impl Calls {
             parties: Vec::new(),
             accounts,
             local_ids: 0,
-            doubt: false,
+            doubt: None,
             on_record: Vec::new(),
         }
     }

@@ -153,7 +153,7 @@ impl Calls {
             alert.end(ctx.at());
         }
         if whose.is_none() {
-            self.settle_doubt();
+            self.settle_doubt(ctx.at());
         }
         if ctx.on_call {
             self.expected = None;

@@ -5,6 +5,7 @@ use super::call::{Call, Phase};
 use super::calls::{Calls, Context, Open};
 use super::clock::{Moment, Now};
 use super::dial::Dial;
+use super::limits::SETTLE_MS;
 use super::repeats::Repeats;
 use super::session::Session;
 use crate::protocol::CallId;
@@ -26,7 +27,7 @@ impl Session {
         }
         calls.opened(now.at, alive);
         (calls.alert, calls.announced, calls.expected, calls.phone_due) = (None, None, None, None);
-        calls.doubt = true;
+        calls.doubt = Some(u64::MAX);
         calls.on_record = records.to_vec();
     }
 
@@ -38,15 +39,20 @@ impl Session {
 }
 
 impl Calls {
-    /// The agent is free: no call is up of which nobody knows.
-    pub fn settle_doubt(&mut self) {
-        self.doubt = false;
+    /// The agent is free: no call is up of which nobody knows, and the end of one may still be told.
+    pub fn settle_doubt(&mut self, now: Moment) {
+        self.doubt = self.doubt.map(|until| until.min(now.mono + SETTLE_MS));
+    }
+
+    /// Whether what begins now may have begun unseen.
+    pub fn is_in_doubt(&self, now: Moment) -> bool {
+        self.doubt.is_some_and(|until| now.mono < until)
     }
 
     /// A call that is seen in its middle.
     pub fn begin_unseen(&mut self, ctx: &Context, id: Option<&CallId>) -> usize {
         let slot = self.begin(ctx, id, Phase::Ringing, false);
-        self.call_mut(slot).incomplete |= self.doubt;
+        self.call_mut(slot).incomplete |= self.is_in_doubt(ctx.at());
         slot
     }
 

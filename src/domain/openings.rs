@@ -23,7 +23,7 @@ impl Calls {
         let began = alert.as_ref().map_or(ctx.at(), |alert| alert.since);
         let key = self.new_key(&id, began);
         // A call that is offered by its id begins now, whatever was missed before.
-        let incomplete = self.doubt && (late || local);
+        let incomplete = self.is_in_doubt(ctx.at()) && (late || local);
         self.log.push(Rc::new(Call {
             agent,
             direction: alert.as_ref().map_or(Direction::Unknown, |alert| alert.direction),

@@ -8,11 +8,13 @@
 //! Excel and Google Sheets read `="…"` alike. Whoever has told LibreOffice not to evaluate formulas sees them written
 //! out.
 
+use crate::numbers::{is_invisible, simple};
+
 /// Longer numbers are shown rounded, as `8.61E+12`.
 const LONGEST_SHOWN: usize = 11;
 /// What is longer is no date and no number to a spreadsheet.
 const LONGEST_CHANGED: usize = 40;
-const MONTHS: [&str; 24] = [
+const MONTHS: [&str; 37] = [
     "january",
     "february",
     "march",
@@ -34,9 +36,22 @@ const MONTHS: [&str; 24] = [
     "julio",
     "agosto",
     "septiembre",
+    "setiembre",
     "octubre",
     "noviembre",
     "diciembre",
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
 ];
 const TRUTHS: [&str; 4] = ["true", "false", "verdadero", "falso"];
 
@@ -61,30 +76,37 @@ fn is_number(text: &str) -> bool {
         && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'*' | b'#'))
 }
 
-/// Also behind apostrophes, so that the one in front can be taken away again. The wide signs are the same to a
-/// spreadsheet in East Asian languages.
+/// Also behind apostrophes, so that the one in front can be taken away again, and behind blanks and what nobody sees,
+/// which some spreadsheets drop. The wide signs are the same to a spreadsheet in East Asian languages.
 fn begins_like_a_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    let is_dropped = |c: char| c == '\'' || c.is_whitespace() || is_invisible(c);
+    text.trim_start_matches('\'').starts_with(['\t', '\r', '\n'])
+        || text.trim_start_matches(is_dropped).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// Whether a spreadsheet, of whichever language, may take it for a date, a time, a fraction, an amount, an exponent or a
 /// truth, and show something else. It holds no quotes.
 fn is_changed(text: &str) -> bool {
+    let text: String = text.chars().filter(|c| !is_invisible(*c)).map(simple).collect();
     let text = text.trim().to_lowercase();
     if TRUTHS.contains(&&*text) {
         return true;
     }
-    let is_sign = |c: char| " \u{a0}/-.:,+%$€£¥'".contains(c);
+    let is_sign = |c: char| " \u{a0}/-.:,+%$€£¥'()٪٫٬".contains(c);
     let is_known = |c: char| c.is_ascii_digit() || c.is_alphabetic() || is_sign(c);
     if text.len() > LONGEST_CHANGED || !text.contains(|c: char| c.is_ascii_digit()) || !text.chars().all(is_known) {
         return false;
     }
-    let letters: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|run| !run.is_empty()).collect();
+    let letters: Vec<&str> =
+        text.split(|c: char| !c.is_alphabetic()).filter(|run| !matches!(*run, "" | "de" | "del")).collect();
     let digits = || text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
     let is_short = digits().all(|run| run.len() <= 4);
     match letters[..] {
         // The parts of a date or a time have four digits at most.
-        [] => text.contains(['.', ',', '%', '$', '€', '£', '¥', '\'']) || is_short && text.contains(is_sign),
+        [] => {
+            text.contains(['.', ',', '%', '$', '€', '£', '¥', '\'', '(', ')', '٪', '٫', '٬'])
+                || is_short && text.contains(is_sign)
+        }
         ["e"] => text.split_once('e').is_some_and(|(digits, power)| {
             digits.ends_with(|c: char| c.is_ascii_digit() || c == '.')
                 && power.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'))

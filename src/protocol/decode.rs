@@ -6,6 +6,7 @@ use super::event::{Body, Event};
 use super::fields::{clean, find, is_too_long, scalar, type_of, words};
 use super::kind::Kind;
 use super::personal::RawText;
+use crate::numbers::plain;
 use serde_json_borrow::{Map, Value};
 use std::borrow::Cow;
 
@@ -239,7 +240,8 @@ impl Reader<'_> {
         if identifier.is_empty() {
             return self.fault(Fault::NoEventType);
         }
-        let work_no = find(map, "workNo").and_then(scalar).filter(|work_no| !work_no.is_empty()).map(Cow::into_owned);
+        let work_no = find(map, "workNo").and_then(scalar).map(|work_no| plain(&work_no, MAX_ID + 1).into_owned());
+        let work_no = work_no.filter(|work_no| !work_no.is_empty());
         for (field, id) in [("eventType", Some(identifier)), ("workNo", work_no.as_deref())] {
             if id.is_some_and(is_too_long) {
                 return self.fault(Fault::field(field, Found::TooLong));
