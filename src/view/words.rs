@@ -358,7 +358,7 @@ pub struct Spoken {
 }
 
 impl Spoken {
-    pub const ENGLISH: Spoken = Spoken { first: &en::FIRST, all: None };
+    pub const ENGLISH: Spoken = Spoken { first: &first::EN, all: None };
 
     pub fn words(self) -> &'static Words {
         self.all.unwrap_or(&EN)

@@ -4,151 +4,17 @@
 use super::*;
 
 /// What is read from left to right: a phone number, an identifier.
-fn ltr(text: &str) -> String {
+pub(super) fn ltr(text: &str) -> String {
     format!("\u{2066}{text}\u{2069}")
 }
 
 /// What is read as its own first letter says: a name, or what somebody typed.
-fn own(text: &str) -> String {
+pub(super) fn own(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 
-static FIRST: FirstWords = FirstWords {
-    language: ARABIC,
-    page: PageWords {
-        title: "لوحة الموظف",
-        language: "اللغة",
-        stopped: "توقفت اللوحة عن العمل، ولم يعد ما تعرضه صحيحًا. \
-                  أعد تحميل هذه الصفحة؛ فمكالمتك مستمرة في شريط الاتصال.",
-        skip_to_console: "تخطي شريط الاتصال",
-        bar: "شريط الاتصال",
-    },
-    link: LinkWords {
-        waiting: "في انتظار شريط الاتصال…",
-        waiting_long: "لم يرد شيء من شريط الاتصال بعد. سجّل الدخول في الشريط أعلاه. \
-                       سجّلت الدخول بالفعل؟ انتقل إلى «غير متاح» ثم عُد.",
-        ready: "متصل",
-        silent: "لم يرد شيء من الشريط منذ مدة أثناء مكالمة. \
-                 اعتمد على الشريط؛ فقد تكون هذه الصفحة قديمة.",
-        lost: "أُعيد تحميل شريط الاتصال ولم يرد منه شيء بعد ذلك. \
-               تأكد من أنك ما زلت مسجّل الدخول فيه، ثم انتقل إلى «غير متاح» وعُد.",
-        elsewhere: "شريط الاتصال مفتوح في علامة تبويب أخرى، وهذه تتابعه.",
-        elsewhere_since: |opened| format!("شريط الاتصال في علامة التبويب المفتوحة منذ {opened}، وهذه تتابعه."),
-        use_here: "استخدمه في علامة التبويب هذه",
-        failed: "تعذّر تحميل شريط الاتصال. إن لم تُجدِ المحاولة مرة أخرى فأبلغ المسؤول.",
-        simulated: "شريط محاكاة، لا مكالمات حقيقية",
-        unseen: "لا ترى الشريط؟ افتحه في علامة تبويب جديدة",
-        no_network: "لا يوجد اتصال بالشبكة، ولن تصل مكالمات إلى هنا حتى يعود. يمكن قراءة المكالمات في القائمة في هذه \
-                     الأثناء.",
-        no_server: "لم يرد شيء من شريط الاتصال بعد. إذا بقي فارغًا فالشبكة منقطعة، وسيُحمَّل الشريط تلقائيًا عند عودتها.",
-        seen_holes: "حسنًا",
-        save_calls: "حفظ المكالمات في ملف",
-        details: "التشخيص",
-    },
-    agent: AgentWords {
-        heading: "حالتك",
-        unknown: "غير معروفة",
-        signing_in: "جارٍ تسجيل الدخول",
-        signed_out: "تم تسجيل الخروج",
-        idle: "متاح",
-        not_ready: "غير متاح",
-        rest: "استراحة",
-        wrap_up: "ما بعد المكالمة",
-        on_call: "في مكالمة",
-        unknown_advice: "سجّل الدخول في شريط الاتصال. سجّلت الدخول بالفعل؟ انتقل إلى «غير متاح» ثم عُد.",
-        signing_in_advice: "تظهر حالتك حالما يؤكدها الشريط.",
-        signed_out_advice: "سجّل الدخول في شريط الاتصال لتلقي المكالمات.",
-        not_confirmed: "من قبل إعادة التحميل؛ لم تُؤكَّد بعد.",
-        rest_overdue: "تجاوزت الاستراحة حدها",
-        rest_left: |left| format!("بقي {left}"),
-        rest_exceeded: |over| format!("تجاوزت الاستراحة بمقدار {over}"),
-        signed_out_by_supervisor: "سجّل المشرف خروجك.",
-        signed_out_by_platform: "سجّلت المنصة خروجك.",
-        confirmed_at: |time| format!("أكّده شريط الاتصال في {time}"),
-        doubtful: "قد لا تكون محدّثة؛ اعتمد على الشريط.",
-        nobody_said: "لم تسجّل الدخول بعد، أو لم يصل خبر.",
-        unannounced: |agent| format!("الآن الموظف {}. لم يُبلغ الشريط عن تسجيل دخول.", ltr(agent)),
-        since: |time| format!("منذ {time}"),
-    },
-    reason: ReasonWords {
-        none_given: "دون ذكر سبب",
-        agent: "بطلب منك",
-        no_answer: "لم ترد على مكالمة",
-        forced: "بأمر من المشرف",
-        rest: "من أجل استراحة",
-        phone_unavailable: "هاتفك غير متاح",
-        rejected: "رفضت مكالمة",
-        code: |code| format!("السبب {}", own(code)),
-    },
-    today: TodayWords {
-        heading: "اليوم", calls: "المكالمات", missed: "الفائتة", talk_time: "مدة التحدث"
-    },
-    ring: RingWords {
-        incoming: "مكالمة واردة",
-        transferred: "مكالمة محوّلة",
-        internal: "مكالمة داخلية",
-        outbound: "يجري توصيلك بمكالمة صادرة",
-        phone: "هاتفك يرن",
-        number_not_known_yet: "الرقم قادم",
-        number_unknown: "الرقم غير معروف.",
-        queue: "قائمة الانتظار",
-        called: "الرقم المطلوب",
-        transferred_from: "محوّلة من",
-        ringing_for: "مدة الرنين",
-        others: |count| match count.plural {
-            Plural::Zero => "لا مكالمات أخرى ترن".to_owned(),
-            Plural::One => "مكالمة أخرى ترن".to_owned(),
-            Plural::Two => "مكالمتان أخريان ترنان".to_owned(),
-            Plural::Few => format!("{} مكالمات أخرى ترن", count.text),
-            Plural::Many | Plural::Other => format!("{} مكالمة أخرى ترن", count.text),
-        },
-        answer_in_bar: "أجب من شريط الاتصال",
-        announcement: |what, number| match number {
-            Some(number) => format!("{what}: {}. أجب من شريط الاتصال.", ltr(number)),
-            None => format!("{what}. أجب من شريط الاتصال."),
-        },
-        announcement_by_name: |what, name, number| {
-            format!("{what}: {}، {}. أجب من شريط الاتصال.", own(name), ltr(number))
-        },
-        open_page: "افتح صفحة العميل",
-        silenced: "لا يسمح المتصفح بسماع النغمة.",
-        unlock_sound: "تشغيل الصوت",
-    },
-    call: CallWords {
-        inbound: "واردة",
-        outbound: "صادرة",
-        internal: "داخلية",
-        direction_unknown: "غير معروف",
-        ringing: "ترن",
-        dialling: "جارٍ الاتصال",
-        talking: "جارية",
-        held: "قيد الانتظار",
-        held_for_long: "قيد الانتظار منذ وقت طويل",
-        answered: "تم الرد",
-        missed: "فائتة",
-        rejected: "مرفوضة",
-        abandoned: "أغلق المتصل",
-        failed: "تعذّر الوصول",
-        outcome_unknown: "غير معروفة",
-        by_agent: "أنت",
-        by_customer: "العميل",
-        by_colleague: "زميل",
-        by_platform: "النظام",
-        by_unknown: "غير معروف",
-        number_unknown: "رقم غير معروف",
-        changed: "تغيّرت حالة المكالمة",
-        resumed: "من قبل إعادة التحميل؛ في انتظار الشريط",
-        transferred: "حوّلتها أنت",
-        conference: "مؤتمر",
-        transferred_from: |number| format!("محوّلة من {}", ltr(number)),
-        queue: |queue| format!("قائمة الانتظار {}", own(queue)),
-        agent: |agent| format!("الموظف {}", ltr(agent)),
-        number_forgotten: "رقم ممحوّ",
-    },
-};
-
 pub static AR: Words = Words {
-    first: &FIRST,
+    first: &first::AR,
     away: away::AR,
     update: update::AR,
     loading: loading::AR,

@@ -1,6 +1,16 @@
 //! What the page says from its first moment on: the state, the link to the bar, and what rings. The other words may come
 //! later than these.
 
+mod ar;
+mod en;
+mod es;
+mod zh;
+
+pub use ar::AR;
+pub use en::EN;
+pub use es::ES;
+pub use zh::ZH;
+
 use super::*;
 use crate::config::Reasons;
 use crate::domain::{Agent, AgentState, Direction, Freshness, Imposed, LinkState, Outcome, Phase, Ring};
