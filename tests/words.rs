@@ -3,27 +3,35 @@
 
 const EN: &str = concat!(
     include_str!("../src/view/words/en.rs"),
+    include_str!("../src/view/words/first/en.rs"),
+    include_str!("../src/view/words/loading/en.rs"),
     include_str!("../src/view/words/mistakes/en.rs"),
     include_str!("../src/view/words/story/en.rs")
 );
 const ZH: &str = concat!(
     include_str!("../src/view/words/zh.rs"),
+    include_str!("../src/view/words/first/zh.rs"),
+    include_str!("../src/view/words/loading/zh.rs"),
     include_str!("../src/view/words/mistakes/zh.rs"),
     include_str!("../src/view/words/story/zh.rs")
 );
 const ES: &str = concat!(
     include_str!("../src/view/words/es.rs"),
+    include_str!("../src/view/words/first/es.rs"),
+    include_str!("../src/view/words/loading/es.rs"),
     include_str!("../src/view/words/mistakes/es.rs"),
     include_str!("../src/view/words/story/es.rs")
 );
 const AR: &str = concat!(
     include_str!("../src/view/words/ar.rs"),
+    include_str!("../src/view/words/first/ar.rs"),
+    include_str!("../src/view/words/loading/ar.rs"),
     include_str!("../src/view/words/mistakes/ar.rs"),
     include_str!("../src/view/words/story/ar.rs")
 );
 
 /// What is the same in Spanish and English.
-const SAME: [&str; 1] = ["Marimba"];
+const SAME: [&str; 2] = ["Marimba", "CRM"];
 
 /// The texts in quotes, without comments.
 fn texts(source: &str) -> Vec<String> {
