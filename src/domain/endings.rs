@@ -152,7 +152,7 @@ impl Calls {
         {
             alert.end(ctx.at());
         }
-        if whose.is_none() {
+        if whose.is_none() && self.live().is_empty() {
             self.settle_doubt(ctx.at());
         }
         if ctx.on_call {
