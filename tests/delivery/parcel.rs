@@ -60,7 +60,14 @@ fn a_page_to_sign_in_on_is_no_success() {
     ] {
         assert!(is_sign_in(body), "{body}");
     }
-    for body in ["", "OK", "{\"page\": \"<html><form>\"}", "<html><body>Saved</body></html>", "<ok/>"] {
+    for body in [
+        "",
+        "OK",
+        "{\"page\": \"<html><form>\"}",
+        "<html><body>Saved</body></html>",
+        "<ok/>",
+        "<answer><form>7</form></answer>",
+    ] {
         assert!(!is_sign_in(body), "{body}");
     }
 }
