@@ -117,6 +117,26 @@ fn a_reason_tells_of_the_call_that_it_follows_and_of_no_earlier_one() {
 }
 
 #[test]
+fn a_reason_tells_of_the_phone_that_has_rung_since_the_last_call_ended() {
+    let mut desk = Desk::with_only_the_16();
+    desk.say("AgentOther_PhoneAlerting", NONE);
+    desk.wait(400);
+    desk.say("AgentEvent_Call_Release", json!("1-1"));
+    desk.wait(400);
+    desk.say("AgentState_Busy", NONE);
+    desk.say("AgentOther_PhoneAlerting", NONE);
+    desk.wait(400);
+    desk.say("AgentState_SetNotReady_Success", json!({"reason": "2"}));
+    desk.wait(SETTLE_MS);
+    let calls: Vec<_> =
+        desk.session.calls().iter().map(|call| (call.id.as_str().starts_with("local-"), call.phase)).collect();
+    let [(false, Phase::Ended { outcome: first, .. }), (true, Phase::Ended { outcome: second, .. })] = calls[..] else {
+        panic!("{calls:?}")
+    };
+    assert_eq!((first, second), (Outcome::Unknown, Outcome::Missed));
+}
+
+#[test]
 fn a_ring_whose_end_is_lost_stops_at_its_limit() {
     for lost in [("AgentEvent_Ringing", inbound("1-1")), ("AgentOther_PhoneAlerting", NONE)] {
         let mut desk = Desk::new();

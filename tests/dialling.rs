@@ -58,6 +58,16 @@ fn a_call_that_comes_in_just_after_another_was_asked_for_rings_with_its_caller()
 }
 
 #[test]
+fn what_was_overtaken_is_not_what_rings_next() {
+    let mut desk = dialled();
+    desk.say("AgentEvent_Ringing", ringing("14-1", "13800138123"));
+    desk.say("AgentEvent_Customer_Release", json!({"callid": "14-1"}));
+    desk.wait(SETTLE_MS);
+    desk.say("AgentOther_PhoneAlerting", NONE);
+    assert_eq!((desk.popup(), dialling(&desk)), ("? ? unknown".to_owned(), None));
+}
+
+#[test]
 fn the_same_without_a_word_of_whose_it_is_is_an_abandoned_call_that_came_in() {
     let mut desk = dialled();
     desk.say("AgentState_Busy", NONE);

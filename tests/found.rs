@@ -155,3 +155,28 @@ fn a_batch_of_unknown_events_keeps_its_text_once() {
     let first = texts.clone().next();
     assert!(texts.map(Some).all(|text| text == first), "the message is kept more than once");
 }
+
+#[test]
+fn a_call_whose_end_is_told_just_after_the_agent_is_free_may_have_begun_unseen() {
+    let mut desk = Desk::new();
+    let now = desk.now();
+    desk.session.missed(now, now.at, &[]);
+    desk.say("AgentState_Ready", Value::Null);
+    desk.say("AgentEvent_Call_Out_Fail", json!("1-1"));
+    desk.wait(SETTLE_MS);
+    desk.say("AgentEvent_Call_Out_Fail", json!("1-2"));
+    let incomplete: Vec<bool> = desk.session.calls().iter().map(|call| call.incomplete).collect();
+    assert_eq!(incomplete, [true, false]);
+}
+
+#[test]
+fn a_call_that_goes_on_after_a_hole_may_hide_what_begins_beside_it() {
+    let mut desk = Desk::new();
+    let now = desk.now();
+    desk.session.missed(now, now.at, &[]);
+    desk.say("AgentEvent_Customer_Alerting", json!({"callid": "1-1"}));
+    desk.say("AgentState_Work", Value::Null);
+    desk.wait(SETTLE_MS);
+    desk.say("AgentEvent_Call_Out_Fail", json!("1-2"));
+    assert!(desk.session.calls()[1].incomplete);
+}

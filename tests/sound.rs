@@ -15,6 +15,7 @@ fn proven() -> Output {
 fn a_page_that_nobody_has_touched_is_not_started_and_says_so() {
     let mut output = Output::default();
     assert_eq!(output.step(0, Context::Stopped, true, false), Step::Leave);
+    assert_eq!(output.step(0, Context::Broken, true, false), Step::Leave);
     assert_eq!(output.outlook(0, Context::Stopped), Outlook::Locked);
     assert_eq!(output.step(100, Context::Stopped, false, true), Step::Start);
     assert_eq!(output.outlook(200, Context::Stopped), Outlook::Starting);

@@ -47,9 +47,9 @@ pub(super) enum Verdict {
 
 impl Failure {
     /// Whether it ends when the agent signs in with the server: a sign-in has run out, or the server sends to where one
-    /// signs in.
+    /// signs in. Frameworks have numbers of their own for a session that has run out (419, 440), proxies have theirs.
     pub fn wants_session(self) -> bool {
-        matches!(self, Failure::Redirected | Failure::Status(401 | 403))
+        matches!(self, Failure::Redirected | Failure::Status(401 | 403 | 407 | 419 | 440 | 511))
     }
 }
 
@@ -62,8 +62,8 @@ impl Answer {
             Answer::NoRecord => Verdict::Gone,
             Answer::Status { status, retry_after, .. } => match status {
                 200..=299 => Verdict::Taken,
+                _ if Failure::Status(status).wants_session() => Verdict::NoSession(Failure::Status(status)),
                 408 | 425 | 429 | 500.. => Verdict::Trouble(Failure::Status(status), retry_after),
-                401 | 403 => Verdict::NoSession(Failure::Status(status)),
                 409 => Verdict::Conflict(retry_after),
                 _ => Verdict::Refused(Failure::Status(status)),
             },
@@ -76,6 +76,14 @@ impl Answer {
             Answer::Unreachable | Answer::TooSlow | Answer::Redirected | Answer::NoRecord => RawText::new(""),
         }
     }
+}
+
+/// Whether an answer that looks like success is the page of a sign-in, which many portals give in the place of anything.
+/// A short page that only says so is an answer.
+pub fn is_sign_in(body: &str) -> bool {
+    let page = body.trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
+    let is_page = page.starts_with('<') && page.contains("<html");
+    is_page && ["<form", "<script", "http-equiv=\"refresh\""].iter().any(|sign| page.contains(sign))
 }
 
 /// What a person may read of a response's body: one line of at most 300 characters; of a page, its title.

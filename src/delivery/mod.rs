@@ -12,7 +12,7 @@ mod patience;
 mod queue;
 mod report;
 
-pub use answer::{Answer, Failure, retry_after, words_of};
+pub use answer::{Answer, Failure, is_sign_in, retry_after, words_of};
 pub use entry::{Entry, Settled, Waiting, read_entry, settle, write_entry};
 pub use parcel::{Parcel, parcel};
 pub use patience::{LONGEST_PAUSE_MS, LONGEST_SESSION_PAUSE_MS, LONGEST_WAIT_MS, QUIET_MS, TIME_LIMIT_MS};

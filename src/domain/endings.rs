@@ -152,7 +152,7 @@ impl Calls {
         {
             alert.end(ctx.at());
         }
-        if whose.is_none() {
+        if whose.is_none() && self.live().is_empty() {
             self.settle_doubt(ctx.at());
         }
         if ctx.on_call {
@@ -193,13 +193,16 @@ impl Calls {
             let unanswered = !call.is_live() && call.answered.is_none();
             unanswered && inward && !told && !open.followed && is_theirs(&call.agent, whose)
         });
-        let nameless = self.alert.as_ref().is_some_and(|alert| {
+        let nameless = self.alert.as_ref().filter(|alert| {
             let inward = alert.direction != Direction::Outbound && (!returns || alert.after_busy);
             inward && !alert.followed && is_theirs(&alert.agent, whose)
         });
+        // A phone that has rung since rang for another.
+        let ended = unanswered.and_then(|slot| self.call(slot).ended_at());
+        let is_latest = nameless.is_some_and(|alert| ended.is_none_or(|ended| alert.since.mono > ended.mono));
         let slot = match unanswered {
+            _ if is_latest => self.begin(ctx, None, Phase::Ringing, true),
             Some(slot) => slot,
-            None if nameless => self.begin(ctx, None, Phase::Ringing, true),
             None => return,
         };
         self.open[slot].evidence.not_ready = Some(reason.clone());

@@ -45,7 +45,7 @@ fn any_fate() -> impl Strategy<Value = Fate> {
         1 => Just(Fate::AnswerLost),
         1 => Just(Fate::TakenTooSlowly),
         1 => Just(Fate::Lost),
-        2 => prop::sample::select(vec![400, 401, 408, 409, 413, 425, 500, 503]).prop_map(Fate::Refused),
+        2 => prop::sample::select(vec![400, 401, 419, 511, 408, 409, 413, 425, 500, 503]).prop_map(Fate::Refused),
         1 => Just(Fate::Redirected),
         1 => prop::option::of(0..200_000u64).prop_map(Fate::Busy),
     ]

@@ -224,7 +224,7 @@ fn what_is_refused_is_kept_for_a_person_with_the_servers_words() {
 
 #[test]
 fn without_a_session_every_call_waits_and_goes_out_by_itself_afterwards() {
-    for refusal in [status(401), status(403), Answer::Redirected] {
+    for refusal in [401, 403, 407, 419, 440, 511].map(status).into_iter().chain([Answer::Redirected]) {
         let mut line = Line::default();
         for call in 0..10 {
             line.waits(call, 1);

@@ -52,6 +52,27 @@ fn a_server_names_its_pause_in_seconds_or_by_a_date() {
 }
 
 #[test]
+fn a_page_to_sign_in_on_is_no_success() {
+    for body in [
+        "<!DOCTYPE html>\n<html><body><form action=\"/login\"></form></body></html>",
+        "\u{feff} <HTML lang=en><head><SCRIPT src=sso.js></SCRIPT>",
+        "<html><head><meta http-equiv=\"refresh\" content=\"0;url=/login\">",
+    ] {
+        assert!(is_sign_in(body), "{body}");
+    }
+    for body in [
+        "",
+        "OK",
+        "{\"page\": \"<html><form>\"}",
+        "<html><body>Saved</body></html>",
+        "<ok/>",
+        "<answer><form>7</form></answer>",
+    ] {
+        assert!(!is_sign_in(body), "{body}");
+    }
+}
+
+#[test]
 fn the_servers_words_are_one_short_line() {
     assert_eq!(words_of("{\"error\":\n  \"closed\"}").as_str(), "{\"error\": \"closed\"}");
     assert_eq!(words_of("<!doctype html><head><title>\n502 Bad\n Gateway</title>…").as_str(), "502 Bad Gateway");

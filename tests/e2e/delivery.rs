@@ -297,7 +297,8 @@ async fn a_server_that_never_answers_is_given_up_and_asked_again() {
 async fn without_a_session_the_agent_is_told_where_to_sign_in_and_the_calls_go_out_by_themselves() {
     const LOGIN: Fate = Fate::Answer(302, "Location: /login\r\n", "");
     const UNKNOWN: Fate = Fate::Answer(401, "", "Who are you?");
-    let enterprise = Enterprise::open(&[UNKNOWN, LOGIN, Fate::Answer(403, "", "")]).await;
+    const PAGE: Fate = Fate::Answer(200, "Content-Type: text/html\r\n", "<!doctype html><html><form></form></html>");
+    let enterprise = Enterprise::open(&[UNKNOWN, LOGIN, Fate::Answer(403, "", ""), PAGE]).await;
     let desk = enterprise.desk(Browser::start().await, "").await;
     for id in ["1-1", "1-2", "1-3"] {
         desk.finishes_a_call(id).await;
@@ -308,7 +309,7 @@ async fn without_a_session_the_agent_is_told_where_to_sign_in_and_the_calls_go_o
     let link = "return document.querySelector('#delivery a[target=_blank]')?.href";
     let link: Option<String> = desk.browser.eval(link, &[]).await;
     assert_eq!(link, Some(format!("http://{}/", enterprise.address)));
-    for count in 4..=6 {
+    for count in 5..=7 {
         enterprise.until_it_has(&desk.browser, count).await;
     }
     desk.delivery_is("idle").await;

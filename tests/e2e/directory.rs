@@ -96,6 +96,23 @@ async fn an_endpoint_that_hangs_delays_nothing_and_is_given_up() {
 }
 
 #[tokio::test]
+async fn nobody_is_asked_about_who_withholds_the_number() {
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let seen = asked.clone();
+    let answer = async move |uri: Uri| {
+        seen.lock().expect("nobody panics with it").push(uri.to_string());
+        r#"{"name": "Anna Weber"}"#
+    };
+    let desk = Desk::with_directory(json!({"url": "who?n={number}"}), Router::new().route("/who", get(answer))).await;
+    for (call, caller) in [("1-1", "Restricted"), ("1-2", "0"), ("1-3", "-1"), ("1-4", "70093")] {
+        desk.call_comes(call, caller).await;
+        desk.event("AgentEvent_Customer_Release", json!({"callid": call})).await;
+    }
+    desk.shows(".call-name", "Anna Weber").await;
+    assert_eq!(*asked.lock().expect("nobody panics with it"), ["/who?n=70093"]);
+}
+
+#[tokio::test]
 async fn a_table_beside_the_console_names_callers_and_what_it_lacks_is_counted() {
     let table = async || "\u{feff}Name;Number;Note\r\nAnna;70093;VIP\r\nBen;A1002;\r\nCem;;no number\r\n";
     let directory = json!({"url": "names.csv"});

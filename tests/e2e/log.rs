@@ -177,6 +177,13 @@ async fn a_number_and_a_row_are_copied_as_they_are_shown() {
     let row = copied("copy", "Answered").await;
     let cells: Vec<&str> = row.split('\t').collect();
     assert_eq!((cells.len(), &cells[1..5]), (11, &["13800000001", "Inbound", "Answered", "You"][..]), "{row:?}");
+    let formula = "=HYPERLINK(\"x\")";
+    desk.event("AgentEvent_Ringing", json!({"callid": "1-9", "caller": formula})).await;
+    desk.event("AgentEvent_Customer_Release", json!({"callid": "1-9"})).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.matches(3).await;
+    let row = copied("copy", "HYPERLINK").await;
+    assert_eq!(row.split('\t').nth(1), Some(&*format!("'{formula}")), "{row:?}");
 }
 
 #[tokio::test]

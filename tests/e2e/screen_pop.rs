@@ -127,6 +127,18 @@ async fn each_call_opens_its_page_once_in_a_tab_that_knows_nothing_of_us() {
 }
 
 #[tokio::test]
+async fn no_page_opens_about_who_withholds_the_number() {
+    let pops = Pops::open(json!({})).await;
+    for (call, caller) in [("1-1", "anonymous"), ("1-2", "-1"), ("1-3", "\"Unknown\" <sip:unknown@pbx.example.com>")] {
+        pops.desk.event("AgentEvent_Ringing", json!({"callid": call, "caller": caller})).await;
+        pops.shows("#incoming-call", "data-call-id", call).await;
+        pops.ends(call).await;
+    }
+    pops.rings("1-4").await;
+    pops.until_seen(&["/open?n=%2B86%201%26x&id=1-4"]).await;
+}
+
+#[tokio::test]
 async fn one_tab_is_used_again_and_cannot_lead_the_console_away() {
     let pops = Pops::open(json!({"where": "same-tab"})).await;
     pops.rings("1-1").await;

@@ -3,7 +3,7 @@
 use super::page_time;
 use super::shelf::{Shelf, patiently};
 use crate::config::{self, Credentials};
-use crate::delivery::{Answer, Parcel, TIME_LIMIT_MS, parcel, retry_after, words_of};
+use crate::delivery::{Answer, Parcel, TIME_LIMIT_MS, is_sign_in, parcel, retry_after, words_of};
 use crate::journal::RecordKey;
 use crate::shell::http;
 use gloo::timers::callback::Timeout;
@@ -87,6 +87,14 @@ async fn send(config: &config::Delivery, parcel: &Parcel, signal: &AbortSignal) 
     let response = http::fetch(&config.url, &init).await?;
     if response.type_() == ResponseType::Opaqueredirect {
         return Ok(Answer::Redirected);
+    }
+    let is_page =
+        response.headers().get("Content-Type")?.is_some_and(|kind| kind.to_ascii_lowercase().contains("html"));
+    if response.ok() && is_page {
+        let page = http::text(&response, http::ANSWER).await?;
+        if page.is_none_or(|page| is_sign_in(&page)) {
+            return Ok(Answer::Redirected);
+        }
     }
     let (_, wall) = page_time();
     let after = response.headers().get("Retry-After")?.and_then(|text| retry_after(&text, wall));
