@@ -76,7 +76,7 @@ impl Tabs {
         let script = "const rows = [...document.querySelectorAll(arguments[0])].map(row => ({...row.dataset}));
             for (const row of rows) if (row.phase !== 'ended') delete row.talkSeconds;
             const {state, reason, overdue} = document.querySelector('#agent-status').dataset;
-            return {agent: {state, reason, overdue}, rows}";
+            return {agent: {state, reason, overdue}, rows, calls: document.querySelector('.today dd').textContent}";
         self.desk.browser.eval(script, &[json!(ROW)]).await
     }
 

@@ -210,7 +210,11 @@ impl Console {
         reading.under_way = false;
         if reading.from.is_none() {
             let known = std::mem::take(&mut reading.known);
-            self.log.book.borrow_mut().close();
+            let mut book = self.log.book.borrow_mut();
+            book.close();
+            // Its calls may be on record, too, and are counted before the log is drawn.
+            book.follow(self.shift(), self.session.calls(), &self.naming(&ctx.props().config.wrap_up));
+            drop(book);
             self.read_in(ctx, known);
         }
         let Some(reading) = &mut self.log.reading else { return };
