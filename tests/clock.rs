@@ -169,7 +169,10 @@ proptest! {
             if *reloads {
                 let shown = machine.clock.shown();
                 machine.reload();
-                prop_assert_eq!(machine.clock.moment(), shown);
+                let now = machine.clock.moment();
+                prop_assert_eq!(now.wall, shown.wall);
+                // What is not worth a decision is not journalled: the clock set ahead, and back by a little more.
+                prop_assert!(now.mono.abs_diff(shown.mono) < 2_000, "{} after {}", now.mono, shown.mono);
             }
             before = machine.clock.moment();
         }
