@@ -299,10 +299,8 @@ impl Console {
             Msg::Frame => self.show_ring(),
             Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
-            // Drawn at once: a hidden tab has no frames.
-            Msg::JournalRead(number, loaded) => {
-                return self.journal_read(ctx, number, loaded) | self.outline.journal_read();
-            }
+            Msg::JournalRead(number, loaded) => self.journal_read(ctx, number, loaded),
+            Msg::DrawingIsDue => return true,
             Msg::MoreIsDue => return self.outline.advance(),
             Msg::JournalIsLate(number) => self.journal_is_late(number),
             Msg::Store(event) => self.stored(ctx, event),

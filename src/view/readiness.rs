@@ -126,6 +126,9 @@ pub struct WillItRingProps {
     /// What else belongs into the panel: the settings.
     #[prop_or_default]
     pub children: Html,
+    /// Whether there is a panel to unfold yet.
+    #[prop_or(true)]
+    pub unfolds: bool,
 }
 
 /// One line, and the panel that it opens. What rings is read out when it changes, the panel is not.
@@ -154,11 +157,13 @@ pub fn WillItRing(props: &WillItRingProps) -> Html {
             <summary class="readiness-chip">
                 { Icon::of_rings(rings).draw() }<span role="status">{ words.rings(rings) }</span>
             </summary>
-            <div class="readiness-panel">
-                <h2>{ words.readiness.heading }</h2>
-                <ul class="checks">{ for checks.into_iter().chain(framed).map(|check| check.draw(&props.on_mend)) }</ul>
-                { props.children.clone() }
-            </div>
+            if props.unfolds {
+                <div class="readiness-panel">
+                    <h2>{ words.readiness.heading }</h2>
+                    <ul class="checks">{ for checks.into_iter().chain(framed).map(|check| check.draw(&props.on_mend)) }</ul>
+                    { props.children.clone() }
+                </div>
+            }
         </details>
     }
 }

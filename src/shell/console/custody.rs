@@ -1,6 +1,7 @@
 //! The custody of the journal: what the tabs and the store tell it, and what it has the console do.
 
 use super::forgetting::Forget;
+use super::outline::draw_in_a_turn;
 use super::{Console, Msg, spill};
 use crate::config::Config;
 use crate::domain::{Call, Input, LinkState, Moment, Now, Phase, Session};
@@ -51,7 +52,7 @@ impl Console {
                 self.take_up_held(ctx);
                 self.wait_for_the_journal(ctx);
                 self.begin_to_load(ctx);
-                return true;
+                draw_in_a_turn(ctx);
             }
             TabEvent::Holder(holder) => {
                 self.holder = holder;
@@ -116,9 +117,9 @@ impl Console {
         }
     }
 
-    pub(super) fn journal_read(&mut self, ctx: &Context<Console>, number: u64, loaded: Option<Loaded>) -> bool {
+    pub(super) fn journal_read(&mut self, ctx: &Context<Console>, number: u64, loaded: Option<Loaded>) {
         if number != self.reading.get() {
-            return false;
+            return;
         }
         self.trouble = None;
         if let Some(loaded) = &loaded {
@@ -127,7 +128,8 @@ impl Console {
         let spilled = if self.leads() { spill::take() } else { Vec::new() };
         self.take_custody(ctx, CustodyInput::Read { number, loaded, spilled });
         self.take_the_bar_back();
-        true
+        self.outline.journal_read();
+        draw_in_a_turn(ctx);
     }
 
     /// Without the journal nobody knows what an earlier page has delivered. If it doesn't come for long, what this page

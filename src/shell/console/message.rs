@@ -40,6 +40,8 @@ pub enum Msg {
     JournalRead(u64, Option<Loaded>),
     /// The page has more to show than it shows yet.
     MoreIsDue,
+    /// Everybody who waited has had a turn, and the page is to be drawn.
+    DrawingIsDue,
     /// It has not come for long.
     JournalIsLate(u64),
     Store(StoreEvent),

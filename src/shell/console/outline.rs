@@ -4,6 +4,7 @@
 //!
 //! Before the program draws anything, src/shell/start.js arranges index.html's outline as this browser's page was last.
 
+use super::{Console, Msg};
 use crate::shell::clock::window;
 use crate::shell::local;
 use crate::shell::skeleton;
@@ -12,7 +13,7 @@ use crate::view::Language;
 use gloo::timers::callback::Timeout;
 use serde_json::json;
 use wasm_bindgen_futures::spawn_local;
-use yew::Callback;
+use yew::{Callback, Context};
 
 /// The key in `localStorage`.
 const KEY: &str = "agent-console.outline";
@@ -63,13 +64,10 @@ impl Outline {
         self.stage == Stage::Whole
     }
 
-    /// Whether there is more to draw.
-    pub fn journal_read(&mut self) -> bool {
-        let draws = self.is_on();
-        if draws {
+    pub fn journal_read(&mut self) {
+        if self.is_on() {
             self.unfold();
         }
-        draws
     }
 
     /// Whether there is more to draw.
@@ -112,4 +110,13 @@ impl Outline {
         let on_next = self.on_next.clone();
         self.next = Some(Timeout::new(ms, move || on_next.emit(())));
     }
+}
+
+/// Draws when everybody who waited has had a turn, and not with a frame: a hidden tab has none.
+pub(super) fn draw_in_a_turn(ctx: &Context<Console>) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        turn().await;
+        link.send_message(Msg::DrawingIsDue);
+    });
 }

@@ -126,12 +126,10 @@ impl Console {
             awake: self.alerts.awake_check(self.tabs.as_ref().is_some_and(Tabs::is_locked)),
         };
         html! {
-            <WillItRing {readiness} on_mend={self.on_mend.clone()}>
-                if self.outline.is_whole() {
-                    <AlertSettingsForm settings={settings.clone()} speakers={self.alerts.speakers()}
-                        testing={self.alerts.is_testing()} on_change={self.on_set_alerts.clone()}
-                        on_test={self.on_test.clone()} on_mend={self.on_mend.clone()} />
-                }
+            <WillItRing {readiness} unfolds={self.outline.is_whole()} on_mend={self.on_mend.clone()}>
+                <AlertSettingsForm settings={settings.clone()} speakers={self.alerts.speakers()}
+                    testing={self.alerts.is_testing()} on_change={self.on_set_alerts.clone()}
+                    on_test={self.on_test.clone()} on_mend={self.on_mend.clone()} />
             </WillItRing>
         }
     }
