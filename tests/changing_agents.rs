@@ -4,6 +4,8 @@
 //!
 //! `LAW_CASES` sets how many days are lived.
 
+#[path = "support/cases.rs"]
+mod cases;
 mod support;
 
 use agent_console::domain::{self, Call, Input, Session, StateKind};
@@ -202,12 +204,8 @@ impl Desk {
     }
 }
 
-fn cases() -> u32 {
-    std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(200)
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(cases::law(200))]
 
     #[test]
     fn the_console_comes_to_the_truth_of_whoever_sits_there(

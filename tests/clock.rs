@@ -2,6 +2,8 @@
 //!
 //! `LAW_CASES` sets how many days are lived.
 
+#[path = "support/cases.rs"]
+mod cases;
 mod support;
 
 use agent_console::domain::*;
@@ -124,12 +126,8 @@ fn any_happened() -> impl Strategy<Value = Happened> {
     ]
 }
 
-fn cases() -> u32 {
-    std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
+    #![proptest_config(cases::law(400))]
 
     #[test]
     fn where_the_platform_tells_times_only_what_has_passed_counts(

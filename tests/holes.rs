@@ -3,6 +3,8 @@
 //!
 //! `LAW_CASES` sets how many days are lived.
 
+#[path = "support/cases.rs"]
+mod cases;
 mod support;
 
 use agent_console::domain::{Call, Effect, Input, Outcome, Phase, Session};
@@ -10,7 +12,6 @@ use agent_console::journal::*;
 use agent_console::protocol::{Number, RawText};
 use agent_console::simulator::{Action, Dialect, Platform, Settings};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use support::after;
@@ -164,18 +165,8 @@ fn is_poorer(call: &Call, than: &Call) -> bool {
         || call.answered.is_none() && than.answered.is_some()
 }
 
-fn cases() -> u32 {
-    std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(200)
-}
-
-/// Without `LAW_CASES` each run lives the same days: a change shows what it breaks, and new days are looked for on purpose.
-fn config() -> ProptestConfig {
-    let rng_seed = if std::env::var("LAW_CASES").is_ok() { RngSeed::Random } else { RngSeed::Fixed(1) };
-    ProptestConfig { cases: cases(), rng_seed, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases::law_of_the_same_days(200))]
 
     #[test]
     fn a_journal_with_holes_takes_nothing_back(

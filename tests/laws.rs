@@ -4,6 +4,8 @@
 //!
 //! `LAW_CASES` sets how many days are lived; the default suits every run of the tests.
 
+#[path = "support/cases.rs"]
+mod cases;
 mod support;
 
 use agent_console::domain;
@@ -372,12 +374,8 @@ fn live(mut shift: Shift, day: &[(u64, Vec<Action>)]) -> Result<Shift, TestCaseE
     Ok(shift)
 }
 
-fn cases() -> u32 {
-    std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(cases::law(400))]
 
     #[test]
     fn with_all_events_the_console_comes_to_the_simulators_truth(

@@ -3,6 +3,8 @@
 //!
 //! `LAW_CASES` sets how many days are lived.
 
+#[path = "support/cases.rs"]
+mod cases;
 mod support;
 
 use agent_console::domain::{Call, Effect, Input, Note, Phase, Session};
@@ -154,12 +156,8 @@ fn key_of(input: &Input) -> Option<u64> {
     }
 }
 
-fn cases() -> u32 {
-    std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(cases::law(400))]
 
     #[test]
     fn whatever_is_lost_late_or_twice_each_call_is_there_once_and_ends_once(

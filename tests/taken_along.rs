@@ -3,6 +3,8 @@
 //!
 //! `LAW_CASES` sets how many desks are lived at; the default suits every run of the tests.
 
+#[path = "support/cases.rs"]
+mod cases;
 mod support;
 
 use agent_console::directory::Contact;
@@ -218,9 +220,7 @@ impl Naming for Nameless {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(
-        std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(96)
-    ))]
+    #![proptest_config(cases::law(96))]
 
     #[test]
     fn what_is_exported_is_what_the_log_holds(steps in prop::collection::vec(any_step(), 1..80)) {

@@ -1,6 +1,8 @@
 //! Laws of the journal's custody: several tabs, one store that is late, full or away, a channel that is late, and tabs
 //! that are closed, killed, frozen and preempted at any point.
 
+#[path = "../support/cases.rs"]
+mod cases;
 mod days;
 mod failed;
 mod lived;
@@ -9,7 +11,6 @@ mod world;
 use days::Step;
 use lived::ids;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::collections::BTreeSet;
 use world::World;
 
@@ -65,24 +66,8 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn cases() -> u32 {
-    std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
-}
-
-/// Without `LAW_CASES` each run lives the same days: a change shows what it breaks, and new days are looked for on purpose.
-fn config() -> ProptestConfig {
-    let rng_seed = if std::env::var("LAW_CASES").is_ok() { RngSeed::Random } else { RngSeed::Fixed(1) };
-    ProptestConfig {
-        cases: cases(),
-        rng_seed,
-        max_shrink_iters: 20_000,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases::law_of_the_same_days(400))]
 
     #[test]
     fn whatever_fails_every_tab_comes_to_one_journal_that_lacks_nothing(

@@ -264,13 +264,8 @@ impl World {
     }
 }
 
-fn cases() -> ProptestConfig {
-    let cases = std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok());
-    ProptestConfig { cases: cases.unwrap_or(300), max_shrink_iters: 20_000, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(crate::cases::law(300))]
 
     #[test]
     fn what_is_delivered_equals_what_the_log_holds(

@@ -1,5 +1,7 @@
 //! What is delivered equals what the log holds, whatever happens to page, network and server.
 
+#[path = "../support/cases.rs"]
+mod cases;
 mod law;
 mod parcel;
 #[path = "../support/mod.rs"]

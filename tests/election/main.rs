@@ -2,6 +2,8 @@
 //!
 //! `LAW_CASES` sets how many desks are lived at; the default suits every run of the tests.
 
+#[path = "../support/cases.rs"]
+mod cases;
 mod desk;
 
 use agent_console::domain::Moment;
@@ -14,11 +16,6 @@ use proptest::prelude::*;
 /// again for a second who stood because it knew of neither.
 const SETTLE_MS: u64 = 2 * (ASK_MS * MISSES as u64 + CANDIDATE_MS + ANSWER_MS);
 
-fn cases() -> ProptestConfig {
-    let cases = std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 fn any_means() -> impl Strategy<Value = Means> {
     prop_oneof![Just(Means::Locks { channel: true }), Just(Means::Locks { channel: false }), Just(Means::Channel)]
 }
@@ -28,7 +25,7 @@ fn any_net() -> impl Strategy<Value = Net> {
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(cases::law(400))]
 
     #[test]
     fn when_it_is_quiet_one_leads_and_the_others_know_which(

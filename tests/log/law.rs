@@ -184,9 +184,7 @@ fn a_text_typed_letter_by_letter_finds_what_it_finds_at_once() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(
-        std::env::var("LAW_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(256)
-    ))]
+    #![proptest_config(crate::cases::law(256))]
 
     /// Whatever came in whatever order, the answer is what one would find by looking at every call.
     #[test]

@@ -1,5 +1,7 @@
 //! The log: what is found in it, in which order, and how that is written into an address.
 
+#[path = "../support/cases.rs"]
+mod cases;
 mod law;
 
 use agent_console::directory::Contact;
