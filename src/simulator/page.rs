@@ -20,13 +20,11 @@ use super::morning::Morning;
 use super::platform::Platform;
 use super::settings::Settings;
 use crate::shell::crash_screen;
-use crate::shell::turn::turn;
 use ear::Overheard;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use mouth::Mouth;
 use style::{Knob, Style};
-use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Component, Context, Html, html};
 
 /// How quickly the simulated world reacts.
@@ -47,11 +45,8 @@ pub fn start() {
     let root = web_sys::window()
         .and_then(|window| window.document()?.get_element_by_id("app"))
         .expect("the page has a place for the bar");
-    // The page around it, which shares this one's thread, has a turn between.
-    spawn_local(async {
-        turn().await;
-        yew::Renderer::<BarPage>::with_root(root).render();
-    });
+    // At once: the page around it subscribes as soon as this one has loaded.
+    yew::Renderer::<BarPage>::with_root(root).render();
 }
 
 pub enum Msg {
