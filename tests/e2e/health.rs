@@ -77,11 +77,13 @@ async fn a_console_that_another_sites_page_shows_says_what_that_costs_and_offers
     assert_eq!(offered().await, Some([console.url("/"), "_blank".to_owned(), "noopener".to_owned()]));
     let checks = "return Object.fromEntries([...document.querySelectorAll('[data-check]')].map(it => [it.dataset.check,
         [it.dataset.state, it.querySelector('span').textContent]]))";
+    let drawn = async || browser.eval_in::<Value>(framed, checks, &[]).await != json!({});
+    browser.until("the checks", drawn).await;
     let all: Value = browser.eval_in(framed, checks, &[]).await;
     assert_eq!([&all["notice"][0], &all["frame"][0]], ["framed", "framed"], "{all}");
     assert!(!all.to_string().contains("HTTPS") && !all.to_string().contains("address bar"), "{all}");
 
     browser.open(console.url("/")).await;
-    browser.until("the console", async || browser.count("#connection").await == 1).await;
+    browser.until("the checks", async || browser.count("[data-check=notice]").await == 1).await;
     assert_eq!(browser.count("#framed, [data-check=frame]").await, 0);
 }
