@@ -283,6 +283,17 @@ async fn a_silent_frame_gets_a_note_with_the_step_that_tells_why() {
 }
 
 #[tokio::test]
+async fn a_bar_in_the_local_network_that_the_browser_keeps_out_is_named() {
+    skipped_in!(Firefox | WebKit, "it lets pages of the internet into the local network");
+    let bar = Site::page("").await;
+    let site = deployment(&frame(&bar), as_it_is).await;
+    let host = site.origin().trim_start_matches("http://").to_owned();
+    let browser = Browser::start_with(&[format!("--ip-address-space-overrides={host}=public")]).await;
+    let check = Check::at(browser, site, None).await;
+    check.says("framed", "failed", &["Local Network Access", "LoopbackNetworkAllowedForUrls", bar.origin()]).await;
+}
+
+#[tokio::test]
 async fn a_bar_of_the_consoles_own_server_can_be_asked_whether_it_lets_itself_be_framed() {
     let config = json!({"bar": {"mode": "frame", "url": "/bar.html"}});
     let page = |path: &str, response: &mut Response| {
