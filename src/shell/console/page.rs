@@ -74,8 +74,10 @@ impl Console {
             <ContextProvider<Surroundings> context={surroundings}>
                 <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} {notice}
                     {tools} {status} {work} {popup} {day} {log} {pop} {outlined} />
-                { self.keyboard.dialog(self.settings.settings()) }
-                { self.forget_dialog() }
+                if self.outline.is_whole() {
+                    { self.keyboard.dialog(self.settings.settings()) }
+                    { self.forget_dialog() }
+                }
             </ContextProvider<Surroundings>>
         }
     }
