@@ -120,6 +120,11 @@ impl Browser {
     }
 
     async fn try_eval<T: DeserializeOwned>(&self, script: &str, args: &[Value]) -> WebDriverResult<T> {
+        // Only Chromium's driver lets a script wait by itself.
+        let script = match script.contains("await ") {
+            true => &format!("return (async function () {{ {script} }}).apply(null, arguments)"),
+            false => script,
+        };
         let mut value = self.driver.execute(script, args).await?.convert();
         if value.is_err() && self.engine == Engine::Firefox {
             // A page that goes away meanwhile returns nothing there.
