@@ -16,6 +16,7 @@ use serde_json::json;
 use std::collections::HashSet;
 use support::after;
 use support::days::{any_day, any_dialect, any_settings};
+use support::endings::ENDINGS;
 
 const AGENTS: [&str; 3] = ["101", "102", "103"];
 /// Whom a supervisor may listen to.
@@ -138,13 +139,7 @@ impl Desk {
         }
         for _ in 0..6 {
             self.now += 1_000;
-            for action in [
-                Action::CustomerAbandons,
-                Action::AgentCancelsDial,
-                Action::HangUp,
-                Action::OtherCustomerHangsUp,
-                Action::PutPhoneDown,
-            ] {
+            for action in ENDINGS {
                 self.act(sitting, &action);
             }
         }

@@ -7,15 +7,19 @@
 #[path = "support/cases.rs"]
 mod cases;
 mod support;
+#[path = "support/truth.rs"]
+mod truth;
 
 use agent_console::domain;
 use agent_console::protocol::{CallId, Decoded, Kind, Number, decode};
-use agent_console::simulator::{Action, AgentState, CallTruth, Dialect, Direction, EndedBy, Outcome, Phase};
+use agent_console::simulator::{Action, AgentState, CallTruth, Dialect, EndedBy, Outcome, Phase};
 use agent_console::simulator::{Platform, Settings};
 use proptest::prelude::*;
 use support::days::{any_day, any_dialect, any_settings};
+use support::endings::ENDINGS;
 use support::remarks::any_remarks;
 use support::{NINE, after};
+use truth::{as_direction, as_ended_by, as_outcome, same_state};
 
 /// A listener at a platform: everything that the platform says reaches the session, or only the 16 do.
 struct Shift {
@@ -303,47 +307,6 @@ impl Shift {
     }
 }
 
-fn same_state(truth: &AgentState, seen: &domain::AgentState) -> bool {
-    match (truth, seen) {
-        (AgentState::SignedOut, domain::AgentState::SignedOut)
-        | (AgentState::SigningIn, domain::AgentState::SigningIn)
-        | (AgentState::Idle, domain::AgentState::Idle)
-        | (AgentState::WrapUp, domain::AgentState::WrapUp)
-        | (AgentState::OnCall, domain::AgentState::OnCall) => true,
-        (AgentState::NotReady { reason }, domain::AgentState::NotReady { reason: seen }) => {
-            Some(reason) == seen.as_ref()
-        }
-        (AgentState::Rest { overdue, .. }, domain::AgentState::Rest { overdue: seen, .. }) => overdue == seen,
-        _ => false,
-    }
-}
-
-fn as_direction(direction: Direction) -> domain::Direction {
-    match direction {
-        Direction::Inbound => domain::Direction::Inbound,
-        Direction::Outbound => domain::Direction::Outbound,
-        Direction::Internal => domain::Direction::Internal,
-    }
-}
-
-fn as_outcome(outcome: Outcome) -> domain::Outcome {
-    match outcome {
-        Outcome::Answered => domain::Outcome::Answered,
-        Outcome::Missed => domain::Outcome::Missed,
-        Outcome::Rejected => domain::Outcome::Rejected,
-        Outcome::Abandoned => domain::Outcome::Abandoned,
-        Outcome::Failed => domain::Outcome::Failed,
-    }
-}
-
-fn as_ended_by(by: EndedBy) -> domain::EndedBy {
-    match by {
-        EndedBy::Agent => domain::EndedBy::Agent,
-        EndedBy::Customer => domain::EndedBy::Customer,
-        EndedBy::Platform => domain::EndedBy::Platform,
-    }
-}
-
 /// Without what the simulator's filter does here, and without events that no documentation has.
 fn any_documented_dialect() -> impl Strategy<Value = Dialect> {
     any_dialect().prop_map(|dialect| Dialect { only_documented: false, forced_events: false, ..dialect })
@@ -360,13 +323,7 @@ fn live(mut shift: Shift, day: &[(u64, Vec<Action>)]) -> Result<Shift, TestCaseE
     // The day ends with nothing open.
     shift.wait(100);
     for _ in 0..6 {
-        shift.step(&[
-            Action::CustomerAbandons,
-            Action::AgentCancelsDial,
-            Action::HangUp,
-            Action::OtherCustomerHangsUp,
-            Action::PutPhoneDown,
-        ]);
+        shift.step(&ENDINGS);
         shift.wait(100);
     }
     shift.wait(200_000);

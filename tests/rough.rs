@@ -14,6 +14,7 @@ use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
 use support::after;
 use support::days::{any_day, any_dialect, any_settings};
+use support::endings::ENDINGS;
 use support::remarks::any_remarks;
 
 /// What a platform says on a day, with the times, and every call that it made.
@@ -32,13 +33,7 @@ fn lived(day: &[(u64, Vec<Action>)], dialect: Dialect, settings: Settings) -> (V
     }
     for _ in 0..6 {
         now += 1_000;
-        for action in [
-            Action::CustomerAbandons,
-            Action::AgentCancelsDial,
-            Action::HangUp,
-            Action::OtherCustomerHangsUp,
-            Action::PutPhoneDown,
-        ] {
+        for action in ENDINGS {
             act(now, &action);
         }
     }

@@ -139,6 +139,22 @@ async fn no_page_opens_about_who_withholds_the_number() {
 }
 
 #[tokio::test]
+async fn each_page_is_told_which_agent_its_call_is_at() {
+    let pops = Pops::open_in(Browser::start().await, "/open?id={callId}&a={agent}", json!({})).await;
+    for (agent, call) in [("101", "1-1"), ("102", "1-2")] {
+        for (name, content) in [
+            ("AgentOther_InService", Value::Null),
+            ("AgentEvent_Ringing", json!({"callid": call, "caller": "13800138123", "feature": "0"})),
+            ("AgentEvent_Customer_Release", json!({"callid": call})),
+        ] {
+            let message = json!({"eventType": name, "workNo": agent, "content": content});
+            pops.desk.say(message.to_string()).await;
+        }
+    }
+    pops.until_seen(&["/open?id=1-1&a=101", "/open?id=1-2&a=102"]).await;
+}
+
+#[tokio::test]
 async fn one_tab_is_used_again_and_cannot_lead_the_console_away() {
     let pops = Pops::open(json!({"where": "same-tab"})).await;
     pops.rings("1-1").await;

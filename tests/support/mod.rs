@@ -2,6 +2,7 @@
 #![allow(dead_code)] // Each test binary uses its part.
 
 pub mod days;
+pub mod endings;
 pub mod remarks;
 
 use agent_console::domain::*;
