@@ -96,7 +96,9 @@ pub fn masked_ring(ring: &Ring) -> Ring {
 pub fn masked_dial(dial: &Dial) -> Dial {
     match dial {
         Dial::Idle => Dial::Idle,
-        Dial::Requested { number, since } => Dial::Requested { number: masked(number), since: *since },
+        Dial::Requested { number, mode, since } => {
+            Dial::Requested { number: masked(number), mode: *mode, since: *since }
+        }
         Dial::Failed { number, why } => Dial::Failed { number: masked(number), why: why.clone() },
     }
 }

@@ -13,7 +13,7 @@ fn dialled() -> Desk {
     let mut desk = Desk::new();
     desk.say("AgentState_Ready", NONE);
     desk.wait(1_000);
-    desk.handle(Input::DialRequested(Number::new("70092")));
+    desk.handle(Input::DialRequested(Callout::audio(Number::new("70092"))));
     desk.wait(300);
     desk
 }

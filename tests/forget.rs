@@ -2,7 +2,7 @@
 
 mod support;
 
-use agent_console::domain::{Call, Note};
+use agent_console::domain::{Call, Callout, Note};
 use agent_console::journal::*;
 use agent_console::protocol::{Number, RawText};
 use agent_console::simulator::{Action, Platform};
@@ -114,8 +114,8 @@ fn journal(days: &[(u64, Vec<Action>)], mut platform: Platform) -> Vec<Entry> {
         }
         ms = until;
         for action in actions {
-            if let Action::Dial { number } = action {
-                add(ms, What::Dialled(Number::new(number)));
+            if let Action::Dial { number, mode } = action {
+                add(ms, Callout { number: Number::new(number), mode: *mode }.into());
             }
             platform.act(ms, action).into_iter().for_each(|said| add(ms, What::Message(RawText::new(&said.text))));
         }

@@ -7,7 +7,7 @@
 mod cases;
 mod support;
 
-use agent_console::domain::{Call, Effect, Input, Outcome, Phase, Session};
+use agent_console::domain::{Call, Callout, Effect, Input, Outcome, Phase, Session};
 use agent_console::journal::*;
 use agent_console::protocol::{Number, RawText};
 use agent_console::simulator::{Action, Dialect, Platform, Settings};
@@ -43,8 +43,8 @@ fn happened(day: &Acts, dialect: Dialect, settings: Settings, remarks: Vec<(u64,
     let mut what = vec![(0, What::Opened), (0, What::FrameLoaded)];
     let mut now = 0;
     let mut act = |now: u64, action: &Action| {
-        if let Action::Dial { number } = action {
-            what.push((now, What::Dialled(Number::new(number))));
+        if let Action::Dial { number, mode } = action {
+            what.push((now, Callout { number: Number::new(number), mode: *mode }.into()));
         }
         what.extend(
             platform.act(now, action).into_iter().map(|spoken| (now, What::Message(RawText::new(&spoken.text)))),

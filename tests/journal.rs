@@ -2,7 +2,7 @@
 
 mod support;
 
-use agent_console::domain::{Moment, Note, Now, Session};
+use agent_console::domain::{Callout, Medium, Moment, Note, Now, Session};
 use agent_console::journal::*;
 use agent_console::protocol::{Number, RawText};
 use agent_console::simulator::{Action, Dialect, Morning, Platform, Settings};
@@ -15,6 +15,7 @@ const JOURNAL_1: &str = include_str!("journals/v1.json");
 const JOURNAL_2: &str = include_str!("journals/v2.json");
 const JOURNAL_3: &str = include_str!("journals/v3.json");
 const JOURNAL_4: &str = include_str!("journals/v4.json");
+const JOURNAL_5: &str = include_str!("journals/v5.json");
 const RECORD_1: &str = include_str!("journals/record-v1.json");
 
 const HOUR: u64 = 3_600_000;
@@ -42,6 +43,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         Just(What::FrameLoaded),
         any_text().prop_map(|text| message(&text)),
         any_text().prop_map(|text| What::Dialled(Number::new(&text))),
+        any_text().prop_map(|text| What::DialledVideo(Number::new(&text))),
         (any::<u64>(), any_text()).prop_map(|(call, text)| What::Noted(call, Note::new(&text))),
         (any::<u64>(), prop::option::of(any_text())).prop_map(|(call, code)| What::Disposed(call, code)),
         any::<(u64, bool)>().prop_map(|(call, done)| What::WrappedUp(call, done)),
@@ -93,7 +95,7 @@ fn errors_and_debug_output_hold_nothing_personal() {
 
 #[test]
 fn text_of_a_newer_console_is_refused() {
-    assert_eq!(read_group(r#"{"v":5,"entries":{"packed":"…"}}"#), Err(Unreadable::Newer(5)));
+    assert_eq!(read_group(r#"{"v":6,"entries":{"packed":"…"}}"#), Err(Unreadable::Newer(6)));
     let newer = Unreadable::Newer(2);
     assert_eq!(read_record(r#"{"v":2,"what":"a call"}"#), Err(newer));
     assert_eq!(
@@ -162,9 +164,21 @@ fn a_journal_stored_by_version_4_knows_of_a_clock_that_was_set_back() {
 }
 
 #[test]
+fn a_journal_of_version_5_knows_a_call_that_was_asked_for_with_video() {
+    let entries = read_group(JOURNAL_5.trim_end()).expect("readable");
+    assert_eq!(write_group(&entries), JOURNAL_5.trim_end());
+    assert_eq!(entries[1].what, What::DialledVideo(Number::new("70092")));
+    let session = replay(&entries).expect("a shift");
+    assert_eq!(session.calls()[0].medium, Some(Medium::Video));
+    assert_eq!(write_group(&[entry(0, 0, What::Dialled(Number::new("70092")))]).get(..7), Some(r#"{"v":2,"#));
+}
+
+#[test]
 fn a_record_stored_by_version_1_is_the_call_that_it_was() {
     let call = read_record(RECORD_1.trim_end()).expect("readable");
     assert_eq!(row(&call, NINE), "1456401416-3 13800138123 inbound answered by customer ring 4 talk 20 hold 0");
+    assert_eq!((call.medium, &call.contact), (None, &None));
+    assert!(["medium", "contact", "switched"].iter().all(|field| !write_record(&call).contains(field)));
     assert_eq!(read_record(&write_record(&call)), Ok(call));
 }
 
@@ -187,8 +201,12 @@ fn lived(most: usize) -> Vec<Entry> {
             now = next.max(now);
             let mut spoken = platform.wake(now);
             if let Some(action) = morning.next(now, &platform) {
-                if let Action::Dial { number } = &action {
-                    entries.push(entry(entries.len() as u64, now, What::Dialled(Number::new(number))));
+                if let Action::Dial { number, mode } = &action {
+                    entries.push(entry(
+                        entries.len() as u64,
+                        now,
+                        Callout { number: Number::new(number), mode: *mode }.into(),
+                    ));
                 }
                 spoken.extend(platform.act(now, &action));
             }

@@ -6,6 +6,8 @@
 
 #[path = "support/cases.rs"]
 mod cases;
+#[path = "support/media.rs"]
+mod media;
 mod support;
 #[path = "support/truth.rs"]
 mod truth;
@@ -125,12 +127,12 @@ impl Shift {
         let actions = if self.platform.live_calls().any(stale) { &overdue[..] } else { actions };
         let Some(action) = actions.iter().find(|action| self.platform.can(action)).cloned() else { return };
         // Half of the outbound calls are asked for in the console.
-        if let Action::Dial { number } = &action
+        if let Action::Dial { number, mode } = &action
             && self.now.is_multiple_of(2)
             && self.session.may_dial()
         {
-            let number = Number::new(number);
-            self.handle(domain::Input::DialRequested(number));
+            let callout = domain::Callout { number: Number::new(number), mode: *mode };
+            self.handle(domain::Input::DialRequested(callout));
         }
         let spoken = self.platform.act(self.now, &action);
         self.blind |= action == Action::SignOut;
@@ -198,7 +200,7 @@ impl Shift {
             _ => false,
         };
         prop_assert!(same, "{} is {:?} and seen as {:?}", call.id, call.phase, seen.phase);
-        Ok(())
+        self.check_media(call, seen)
     }
 
     /// Every call exactly once, in order, with the truth or with `unknown` where that is allowed.
@@ -230,6 +232,10 @@ impl Shift {
         Ok(())
     }
 
+    fn check_media(&self, call: &CallTruth, seen: &domain::Call) -> Result<(), TestCaseError> {
+        media::check(call, seen, &self.told, self.only_the_16)
+    }
+
     fn check_row(&self, call: &CallTruth, row: &domain::Call, blamed: bool) -> Result<(), TestCaseError> {
         let id = &call.id;
         let dialect = self.platform.dialect();
@@ -253,6 +259,7 @@ impl Shift {
             domain::Direction::Unknown => prop_assert!(may_not_know, "{id}: the direction was told"),
             direction => prop_assert_eq!(direction, as_direction(call.direction), "{}", id),
         }
+        self.check_media(call, row)?;
 
         let domain::Phase::Ended { outcome, by, .. } = row.phase else {
             return Err(TestCaseError::fail(format!("{id} is still open")));

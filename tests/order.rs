@@ -158,7 +158,7 @@ fn a_repetition_that_comes_late_says_nothing_of_the_clocks() {
 fn an_outbound_call_is_asked_for_and_connected_by_two_nodes() {
     let mut desk = play(&[(0, "AgentState_Ready", NONE, 60 * MINUTE)]);
     desk.wait(1_000);
-    desk.handle(Input::DialRequested(Number::new("70092")));
+    desk.handle(Input::DialRequested(Callout::audio(Number::new("70092"))));
     desk.post(&event("AgentOther_PhoneAlerting", NONE, 1_100));
     desk.post(&event("AgentState_Busy", NONE, 60 * MINUTE + 1_200));
     desk.post(&event("AgentEvent_Customer_Alerting", json!({"callid": "1-1", "otherPhone": "70092"}), 1_300));

@@ -160,7 +160,7 @@ fn a_malformed_message_is_no_sign_that_the_bar_has_heard_us() {
 #[test]
 fn a_callout_is_refused_where_the_bar_would_ignore_it() {
     let dial = |desk: &mut Desk, number: &str| {
-        desk.handle(Input::DialRequested(Number::new(number)));
+        desk.handle(Input::DialRequested(Callout::audio(Number::new(number))));
         match desk.session.dial() {
             Dial::Failed { why, .. } => Some(why.clone()),
             Dial::Idle | Dial::Requested { .. } => None,

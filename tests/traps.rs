@@ -66,8 +66,8 @@ fn d3_phone_alerting_rings_without_a_number_and_is_no_row_yet() {
 fn d3_after_a_callout_phone_alerting_is_the_agents_own_leg() {
     let mut desk = Desk::with_only_the_16();
     desk.say("AgentState_Ready", NONE);
-    desk.handle(Input::DialRequested(Number::new("70092")));
-    assert!(desk.effects.contains(&Effect::Callout(Number::new("70092"))));
+    desk.handle(Input::DialRequested(Callout::audio(Number::new("70092"))));
+    assert!(desk.effects.contains(&Effect::Callout(Callout::audio(Number::new("70092")))));
     desk.say("AgentOther_PhoneAlerting", NONE);
     assert_eq!(desk.popup(), "");
     desk.say("AgentState_Busy", NONE);

@@ -2,7 +2,7 @@
 
 mod support;
 
-use agent_console::domain::{Input, LinkState};
+use agent_console::domain::{Callout, Input, LinkState};
 use agent_console::protocol::Number;
 use agent_console::update::*;
 use serde_json::json;
@@ -116,7 +116,7 @@ fn a_call_in_whatever_state_and_a_note_in_hand_are_in_the_way() {
     assert_eq!(hindrance(&desk.session, false), None);
 
     desk.say("AgentState_Ready", NONE);
-    desk.handle(Input::DialRequested(Number::new("70093")));
+    desk.handle(Input::DialRequested(Callout::audio(Number::new("70093"))));
     assert_eq!(hindrance(&desk.session, false), Some(Hindrance::Call));
 }
 

@@ -5,6 +5,7 @@
 use super::call::{Direction, Ring};
 use super::clock::Moment;
 use super::evidence::Evidence;
+use super::media::Medium;
 use super::order::Stamp;
 use crate::protocol::Number;
 
@@ -25,6 +26,8 @@ pub(super) struct Alert {
     pub direction: Direction,
     pub number: Option<Number>,
     pub called: Option<Number>,
+    /// That of the call that was asked for.
+    pub medium: Option<Medium>,
     pub picked_up: Option<Moment>,
     /// It rings no longer. Kept for a moment, since the event that names the call may still come.
     pub over: Option<Moment>,
@@ -47,6 +50,7 @@ impl Alert {
             direction: Direction::Unknown,
             number: None,
             called: None,
+            medium: None,
             picked_up: None,
             over: None,
             stamp,
@@ -98,6 +102,8 @@ impl Alert {
             number: self.number.clone(),
             called: self.called.clone(),
             queue: None,
+            medium: self.medium,
+            contact: None,
             transferred_from: None,
             since: self.since,
             others: 0,

@@ -2,8 +2,9 @@
 
 use super::amend::Revisions;
 use super::clock::Moment;
+use super::media::Medium;
 use super::wrap_up::Note;
-use crate::protocol::{CallId, Feature, Number};
+use crate::protocol::{CallId, Feature, MediaType, Number};
 use serde::{Deserialize, Serialize};
 
 /// One call at this agent: one row of the log.
@@ -24,6 +25,15 @@ pub struct Call {
     /// The skill queue that the call came from.
     pub queue: Option<String>,
     pub feature: Option<Feature>,
+    /// None where the events don't tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub medium: Option<Medium>,
+    /// The parties changed the medium during the call.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub switched: bool,
+    /// The kind of contact, where it is another than a call: one that was clicked for, a callback, a chat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<MediaType>,
     /// Who transferred the call to this agent.
     pub transferred_from: Option<Number>,
     /// Why an outbound call failed, in the network's words.
@@ -130,6 +140,9 @@ impl Call {
             called: None,
             queue: None,
             feature: None,
+            medium: None,
+            switched: false,
+            contact: None,
             transferred_from: None,
             failure: None,
             transferred: false,
@@ -219,6 +232,10 @@ pub struct Ring {
     /// What the caller dialled.
     pub called: Option<Number>,
     pub queue: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub medium: Option<Medium>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<MediaType>,
     pub transferred_from: Option<Number>,
     pub since: Moment,
     /// How many further calls ring at the same time.

@@ -5,7 +5,9 @@ use super::accounts::Accounts;
 use super::alert::Alert;
 use super::call::{Call, Phase};
 use super::clock::{Moment, Now};
+use super::dial::Expected;
 use super::evidence::Evidence;
+use super::media::MediumTold;
 use super::order::Stamp;
 use crate::protocol::{CallId, IncomingCallInfo, Number};
 use std::collections::BTreeMap;
@@ -24,7 +26,7 @@ pub(super) struct Calls {
     /// Queue information that came before its call.
     pub announced: Option<(Moment, IncomingCallInfo)>,
     /// The outbound call that was asked for and has not shown itself.
-    pub expected: Option<(Moment, Number)>,
+    pub expected: Option<Expected>,
     /// A call, by its place in the log, was ended by an event with its id, and the phone has not been put down
     /// yet: the next `PhoneRelease`, which names no call, belongs to it.
     pub phone_due: Option<(Moment, usize)>,
@@ -55,6 +57,8 @@ pub(super) struct Open {
     /// The agent's state has moved since it ended; what the state says next is about something else.
     pub followed: bool,
     pub evidence: Evidence,
+    /// Who told its medium; nobody if that was only expected.
+    pub medium_told: Option<MediumTold>,
     /// Of its first event.
     pub stamp: Stamp,
     /// When it began to ring, or began again.

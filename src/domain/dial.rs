@@ -4,9 +4,36 @@ use super::agent::AgentState;
 use super::call::Direction;
 use super::clock::Moment;
 use super::limits::EXPECTED_MS;
+use super::media::Medium;
 use super::session::{Effect, Session};
 use crate::numbers::is_dialable;
-use crate::protocol::{Number, RetCode};
+use crate::protocol::{MediaMode, Number, RetCode};
+
+/// An outbound call to ask the bar for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Callout {
+    pub number: Number,
+    pub mode: MediaMode,
+}
+
+impl Callout {
+    pub fn audio(number: Number) -> Callout {
+        Callout { number, mode: MediaMode::Audio }
+    }
+
+    pub fn video(number: Number) -> Callout {
+        Callout { number, mode: MediaMode::Video }
+    }
+}
+
+/// An outbound call that has not shown itself yet.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Expected {
+    pub since: Moment,
+    pub number: Number,
+    /// None if it was asked for elsewhere.
+    pub medium: Option<Medium>,
+}
 
 /// An outbound call that the agent asked for. The bar answers such a request with nothing but its events.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -15,6 +42,7 @@ pub enum Dial {
     Idle,
     Requested {
         number: Number,
+        mode: MediaMode,
         since: Moment,
     },
     Failed {
@@ -42,18 +70,19 @@ impl Session {
         self.dial_obstacle().is_none()
     }
 
-    pub(super) fn dial_requested(&mut self, number: Number, now: Moment, effects: &mut Vec<Effect>) {
+    pub(super) fn dial_requested(&mut self, callout: Callout, now: Moment, effects: &mut Vec<Effect>) {
+        let Callout { number, mode } = callout;
         let dialable = is_dialable(number.as_str());
         // A number that was forgotten since was one then; nobody is called by it.
         let why = (!dialable && !number.is_forgotten()).then_some(DialFailure::NotANumber);
         self.dial = match why.or_else(|| self.dial_obstacle()) {
             Some(why) => Dial::Failed { number, why },
             None => {
-                self.calls.expected = Some((now, number.clone()));
+                self.calls.expected = Some(Expected { since: now, number: number.clone(), medium: Some(mode.into()) });
                 if dialable {
-                    effects.push(Effect::Callout(number.clone()));
+                    effects.push(Effect::Callout(Callout { number: number.clone(), mode }));
                 }
-                Dial::Requested { number, since: now }
+                Dial::Requested { number, mode, since: now }
             }
         };
     }
@@ -69,7 +98,7 @@ impl Session {
     /// The number that is being called for the agent and is no call yet, and since when.
     pub fn dialling(&self) -> Option<(&Number, Moment)> {
         match (&self.dial, &self.calls.alert) {
-            (Dial::Requested { number, since }, _) => Some((number, *since)),
+            (Dial::Requested { number, since, .. }, _) => Some((number, *since)),
             (_, Some(alert)) if alert.over.is_none() && alert.direction == Direction::Outbound => {
                 alert.number.as_ref().map(|number| (number, alert.since))
             }
@@ -86,7 +115,7 @@ impl Session {
 
     /// A call came in between: what was asked for will not happen.
     pub(super) fn overtake_dial(&mut self) {
-        let Dial::Requested { number, since } = &self.dial else { return };
+        let Dial::Requested { number, since, .. } = &self.dial else { return };
         let calls = &self.calls;
         let overtakes = |slot: &usize| {
             let (open, call) = (&calls.open[*slot], calls.call(*slot));
@@ -103,7 +132,7 @@ impl Session {
     }
 
     pub(super) fn turn_dial(&mut self, now: Moment) {
-        if let Dial::Requested { number, since } = &self.dial
+        if let Dial::Requested { number, since, .. } = &self.dial
             && now.since(*since) >= EXPECTED_MS
         {
             self.dial = Dial::Failed { number: number.clone(), why: DialFailure::NoReaction };

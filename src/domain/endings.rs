@@ -4,6 +4,7 @@
 use super::call::{Direction, Outcome, Phase};
 use super::calls::{Calls, Context, Subject};
 use super::clock::Moment;
+use super::dial::Expected;
 use super::evidence::{Evidence, Known};
 use super::limits::SETTLE_MS;
 use crate::protocol::{CallId, CallRef, CustomerRelease, NotReadyReason, OutboundDetect, PhoneState};
@@ -42,8 +43,10 @@ impl Calls {
         let is_new = matches!(subject, Subject::New);
         if let Some(slot) = self.ended(ctx, content.call_id.as_ref(), Evidence::failed) {
             self.settle_direction(slot, direction, ctx.at());
-            if let Some((_, number)) = self.expected.take_if(|_| is_new) {
-                self.call_mut(slot).number.get_or_insert(number);
+            if let Some(Expected { number, medium, .. }) = self.expected.take_if(|_| is_new) {
+                let call = self.call_mut(slot);
+                call.number.get_or_insert(number);
+                call.medium = call.medium.or(medium);
             }
         }
     }

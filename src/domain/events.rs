@@ -3,7 +3,7 @@
 use super::call::Direction;
 use super::calls::Context;
 use super::clock::{Moment, Now};
-use super::dial::{Dial, DialFailure};
+use super::dial::{Dial, DialFailure, Expected};
 use super::freshness::Imposed;
 use super::ledger::StateKind;
 use super::order::Stamp;
@@ -88,9 +88,11 @@ impl Session {
                 }
             }
             Body::ReturnFromIvr(content) => calls.returned(content),
+            Body::MediaSwith(content) => calls.switched(&ctx, content),
             // Its call id is not the id of the call that follows; the number is all that can be used.
             Body::LinkagePhoneCallOut(content) => {
-                calls.expected = content.called.clone().map(|called| (now.at, called));
+                let expected = |number| Expected { since: now.at, number, medium: None };
+                calls.expected = content.called.clone().map(expected);
             }
 
             // About the agent's state, see [`StateChange`].
@@ -108,9 +110,8 @@ impl Session {
             | Body::RestTimeout
             | Body::ShutdownService(_)
             | Body::ForceLogout => {}
-            // About other agents, other media, or without a bearing on state.
+            // About other agents, or without a bearing on state.
             Body::QcAgentStateNotify(_)
-            | Body::MediaSwith(_)
             | Body::OfflineQueueCall(_)
             | Body::LinkagePhoneStatus(_)
             | Body::PhoneUnknow

@@ -31,7 +31,7 @@ impl Calls {
     /// Lets time pass: limits that ran out, outcomes that become final.
     pub fn turn(&mut self, at: Moment, agent: &Agent, effects: &mut Vec<Effect>) {
         self.announced.take_if(|(since, _)| at.since(*since) > ANNOUNCED_MS);
-        self.expected.take_if(|(since, _)| at.since(*since) > EXPECTED_MS);
+        self.expected.take_if(|expected| at.since(expected.since) > EXPECTED_MS);
         self.phone_due.take_if(|(since, _)| at.since(*since) > SETTLE_MS);
         if self.alert.as_mut().is_some_and(|alert| alert.turn(at, RING_LIMIT_MS)) {
             let waiting = self.in_conversation();

@@ -154,7 +154,14 @@ fn outlives(call: &Call, record: &Call) -> bool {
 
 /// A live call under the name that its record has.
 fn going_on(call: &Call, record: Call) -> Call {
+    let (medium, switched) = match record.switched && !call.switched {
+        true => (record.medium, true),
+        false => (call.medium.or(record.medium), call.switched),
+    };
     Call {
+        medium,
+        switched,
+        contact: call.contact.clone().or(record.contact),
         key: record.key,
         agent: record.agent.or(call.agent.clone()),
         began: record.began,

@@ -4,6 +4,7 @@ use super::alert::Alert;
 use super::call::{Direction, Phase};
 use super::calls::{Calls, Context, Subject};
 use super::clock::Moment;
+use super::dial::Expected;
 use super::evidence::Evidence;
 use super::parties::{direction_from, learn_parties};
 use super::session::Effect;
@@ -38,10 +39,10 @@ impl Calls {
             alert.called = content.called.clone();
             if let Some(caller) = &content.caller {
                 alert.direction = direction_from(caller);
-            } else if let Some((_, number)) = self.expected.take_if(|_| !after_busy) {
+            } else if let Some(Expected { number, medium, .. }) = self.expected.take_if(|_| !after_busy) {
                 // An agent who is occupied before the phone rings is being called, whatever was asked for (S1, S5).
                 alert.direction = Direction::Outbound;
-                alert.number = Some(number);
+                (alert.number, alert.medium) = (Some(number), medium);
             }
             self.alert = Some(alert);
         }
@@ -91,7 +92,10 @@ impl Calls {
                 self.call_mut(slot).phase = Phase::Ringing;
                 self.open[slot].rings_since = ctx.at();
             }
-            Phase::Ended { .. } if !late => self.revive(slot, Phase::Ringing, ctx.at()),
+            Phase::Ended { .. } if !late => {
+                self.revive(slot, Phase::Ringing, ctx.at());
+                self.forget_who_told_the_medium(slot);
+            }
             Phase::Ringing | Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => {}
         }
         if self.call(slot).phase == Phase::Ringing {
@@ -103,6 +107,7 @@ impl Calls {
             call.direction = offer.caller.as_ref().map_or(Direction::Inbound, direction_from);
         }
         learn_parties(call, ctx, offer.caller.as_ref(), offer.called.as_ref(), offer.feature.as_ref(), true);
+        self.learn_offered_medium(slot, ctx, offer);
     }
 
     /// The phone that was taken for the agent's own outbound call rings for an offer of somebody else's.
@@ -113,7 +118,7 @@ impl Calls {
             && ![Some(caller), offer.called.as_ref()].contains(&alert.number.as_ref())
         {
             alert.direction = direction_from(caller);
-            alert.number = Some(caller.clone());
+            (alert.number, alert.medium) = (Some(caller.clone()), None);
         }
     }
 
@@ -145,7 +150,7 @@ impl Calls {
     /// `AgentEvent_Customer_Alerting`: the other party's phone rings. The vendor's page calls it "Holding
     /// Success"; it never means hold (trap D1). It may come for inbound calls too (trap D6).
     pub fn customer_alerting(&mut self, ctx: &Context, content: &CustomerAlerting) {
-        let expected = self.expected.as_ref().map(|(_, number)| number.clone());
+        let expected = self.expected.clone();
         let slot = match self.subject(content.call_id.as_ref()) {
             Subject::Open(slot) => slot,
             Subject::Settled(_) => return,
@@ -163,6 +168,8 @@ impl Calls {
             call.direction = Direction::Internal;
         }
         let asked_for = expected.filter(|_| call.direction == Direction::Outbound);
+        call.medium = call.medium.or(asked_for.as_ref().and_then(|expected| expected.medium));
+        let asked_for = asked_for.map(|expected| expected.number);
         call.number = call.number.take().or_else(|| content.other_phone.clone()).or(asked_for);
     }
 
@@ -213,9 +220,13 @@ impl Calls {
         let offered = self.open[slot].offered;
         let call = self.call_mut(slot);
         learn_parties(call, ctx, content.caller.as_ref(), content.called.as_ref(), content.feature.as_ref(), offered);
-        if self.expected.is_some() && self.call(slot).direction == Direction::Outbound {
-            self.expected = None;
+        if self.call(slot).direction == Direction::Outbound
+            && let Some(Expected { medium, .. }) = self.expected.take()
+        {
+            let call = self.call_mut(slot);
+            call.medium = call.medium.or(medium);
         }
+        self.learn_spoken_medium(slot, ctx, content);
         if self.is_live(slot) {
             self.hold_others(slot, now);
             if unanswered {

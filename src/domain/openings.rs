@@ -5,6 +5,7 @@ use super::call::{Call, Direction, Phase};
 use super::calls::{Calls, Context, GivenUp, Lost, Open};
 use super::clock::Moment;
 use super::evidence::Evidence;
+use super::media::MediumTold;
 use crate::protocol::{CallId, IncomingCallInfo};
 use std::rc::Rc;
 
@@ -29,6 +30,7 @@ impl Calls {
             direction: alert.as_ref().map_or(Direction::Unknown, |alert| alert.direction),
             number: alert.as_ref().and_then(|alert| alert.number.clone()),
             called: alert.as_ref().and_then(|alert| alert.called.clone()),
+            medium: alert.as_ref().and_then(|alert| alert.medium),
             incomplete,
             ..Call::new(key, id.clone(), began, phase)
         }));
@@ -46,6 +48,7 @@ impl Calls {
             announced: alert.as_ref().is_some_and(|alert| alert.announced),
             identified: false,
             stamp: alert.as_ref().map_or(ctx.stamp, |alert| alert.stamp),
+            medium_told: None,
             evidence: alert.map(|alert| alert.evidence).unwrap_or_default(),
             rings_since: self.log[index].began,
             told: None,
@@ -82,6 +85,7 @@ impl Calls {
     }
 
     pub fn learn_queue(&mut self, slot: usize, info: &IncomingCallInfo) {
+        self.learn_queued_medium(slot, info);
         let call = self.call_mut(slot);
         call.queue = call.queue.take().or_else(|| info.skill_name.clone());
         call.caller = call.caller.take().or_else(|| info.caller.clone());
@@ -118,6 +122,7 @@ impl Calls {
             after_busy: false,
             followed: false,
             evidence: Evidence::default(),
+            medium_told: MediumTold::of(&self.log[index]),
             stamp: ctx.stamp,
             rings_since: ctx.at(),
             told: Some(self.log[index].phase),

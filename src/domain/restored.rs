@@ -8,6 +8,7 @@ use super::clock::{Moment, Now};
 use super::evidence::Evidence;
 use super::ledger::{Ledger, Minutes, StateKind};
 use super::limits::SETTLE_MS;
+use super::media::MediumTold;
 use super::order::Stamp;
 use super::session::Session;
 use crate::protocol::NotReadyReason;
@@ -69,7 +70,7 @@ impl Session {
         self.calls.alert = phone.map(|ring| {
             let mut alert = Alert::new(ring.since, false, Stamp::at(ring.since));
             (alert.direction, alert.number, alert.called) = (ring.direction, ring.number, ring.called);
-            alert.agent = ring.agent;
+            (alert.agent, alert.medium) = (ring.agent, ring.medium);
             alert.announced = true;
             alert
         });
@@ -93,6 +94,7 @@ impl Open {
             after_busy: false,
             followed: false,
             evidence: Evidence::of(call),
+            medium_told: MediumTold::of(call),
             stamp: Stamp::at(call.began),
             rings_since: call.began,
             told: None,

@@ -40,6 +40,8 @@ impl Calls {
             number: call.number.clone(),
             called: call.called.clone(),
             queue: call.queue.clone(),
+            medium: call.medium,
+            contact: call.contact.clone(),
             transferred_from: call.transferred_from.clone(),
             since: call.began,
             others,

@@ -6,7 +6,7 @@ use super::amend::Amendment;
 use super::call::{Call, Phase, Ring};
 use super::calls::Calls;
 use super::clock::{Moment, Now};
-use super::dial::Dial;
+use super::dial::{Callout, Dial};
 use super::events::REFUSALS;
 use super::limits::{EXPECTED_MS, SETTLE_MS};
 use super::link::{Link, LinkState};
@@ -42,7 +42,7 @@ pub enum Input {
     /// A message came from anywhere else.
     Foreign,
     /// The agent asked for an outbound call.
-    DialRequested(Number),
+    DialRequested(Callout),
     /// The agent typed about a call, named by its [`Call::key`]. The whole text each time; a blank one means none.
     Noted { call: u64, note: Note },
     /// The agent chose what came of a call, in the enterprise's code, or took that back.
@@ -61,7 +61,7 @@ pub enum Effect {
     /// Send the bar the list of events.
     Subscribe,
     /// Ask the bar for an outbound call.
-    Callout(Number),
+    Callout(Callout),
     AgentChanged(Agent),
     /// Once a ring, as soon as its call is known, or a second later without.
     CallRinging(Ring),
@@ -269,9 +269,9 @@ impl Session {
             Input::BarLoads => self.turned(now, |it, _| it.link.begins_anew(now.at, true)),
             Input::BarIsThere => self.turned(now, |it, _| it.link.begins_anew(now.at, false)),
             Input::BarCameHere => self.turned(now, |it, _| it.link.came_here(now.at)),
-            Input::DialRequested(number) => self.turned(now, |it, effects| {
+            Input::DialRequested(callout) => self.turned(now, |it, effects| {
                 it.lives(now);
-                it.dial_requested(number, now.at, effects);
+                it.dial_requested(callout, now.at, effects);
             }),
             Input::Noted { call, note } => self.amended(now, call, Amendment::Note(note)),
             Input::Disposed { call, code } => self.amended(now, call, Amendment::Disposition(code)),

@@ -201,7 +201,8 @@ impl Words {
         match self {
             Words::Messages => NUMBER_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(key)),
             Words::Stored => {
-                ["number", "caller", "called", "transferred_from", "transferredFrom", "dialled"].contains(&key)
+                ["number", "caller", "called", "transferred_from", "transferredFrom", "dialled", "dialled-video"]
+                    .contains(&key)
             }
         }
     }

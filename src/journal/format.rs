@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The latest version of groups. Version 2 knows what an agent says about a call, version 3 what is known when the rest was
-/// deleted, version 4 a wall clock that was set back. Only a group that tells of that has it, so that an earlier console
+/// deleted, version 4 a wall clock that was set back, version 5
+/// a call asked for with video. Only a group that tells of that has it, so that an earlier console
 /// can read all others.
-const GROUP_VERSION: u32 = 4;
+const GROUP_VERSION: u32 = 5;
 /// The version of the records that are written.
 const RECORD_VERSION: u32 = 1;
 
@@ -77,7 +78,8 @@ pub fn write_group(entries: &[Entry]) -> String {
         Row(entry.number, mono, wall, day, entry.what.clone())
     };
     let version = |entry: &Entry| match entry.what {
-        What::ClockSet => GROUP_VERSION,
+        What::DialledVideo(_) => GROUP_VERSION,
+        What::ClockSet => 4,
         What::Restored(_) => 3,
         _ => 2,
     };

@@ -28,6 +28,9 @@ pub(super) fn merge(stored: &Call, call: &Call) -> Call {
     add(&mut merged.called, &call.called);
     add(&mut merged.queue, &call.queue);
     add(&mut merged.feature, &call.feature);
+    merged.switched |= merged.medium.is_none() && call.switched;
+    add(&mut merged.medium, &call.medium);
+    add(&mut merged.contact, &call.contact);
     add(&mut merged.transferred_from, &call.transferred_from);
     add(&mut merged.failure, &call.failure);
     add(&mut merged.wrap_up_ms, &call.wrap_up_ms);

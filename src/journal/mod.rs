@@ -26,8 +26,8 @@ pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
 pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
-use crate::domain::{Call, Input, Note, Now, Restored, Session};
-use crate::protocol::{Number, RawText, decode};
+use crate::domain::{Call, Callout, Input, Note, Now, Restored, Session};
+use crate::protocol::{MediaMode, Number, RawText, decode};
 use serde::{Deserialize, Serialize};
 
 /// One thing that happened.
@@ -55,6 +55,9 @@ pub enum What {
     /// The agent asked for an outbound call.
     #[serde(rename = "dialled")]
     Dialled(Number),
+    /// The agent asked for one with video.
+    #[serde(rename = "dialled-video")]
+    DialledVideo(Number),
     /// The agent typed about a call, named by its key: the whole text.
     #[serde(rename = "noted")]
     Noted(u64, Note),
@@ -89,6 +92,15 @@ impl Entry {
     }
 }
 
+impl From<Callout> for What {
+    fn from(Callout { number, mode }: Callout) -> What {
+        match mode {
+            MediaMode::Audio => What::Dialled(number),
+            MediaMode::Video => What::DialledVideo(number),
+        }
+    }
+}
+
 impl What {
     /// What the session is given for it.
     pub fn input(&self) -> Input {
@@ -96,7 +108,8 @@ impl What {
             What::Opened => Input::Opened,
             What::FrameLoaded => Input::FrameLoaded,
             What::Message(text) => Input::Bar(decode(text.as_str())),
-            What::Dialled(number) => Input::DialRequested(number.clone()),
+            What::Dialled(number) => Input::DialRequested(Callout::audio(number.clone())),
+            What::DialledVideo(number) => Input::DialRequested(Callout::video(number.clone())),
             What::Noted(call, note) => Input::Noted { call: *call, note: note.clone() },
             What::Disposed(call, code) => Input::Disposed { call: *call, code: code.clone() },
             What::WrappedUp(call, done) => Input::WrappedUp { call: *call, done: *done },

@@ -116,6 +116,13 @@ open_codes! {
         "53" => SocialChat,
     }
 
+    /// What a call is switched to: the target of the platform's request for it (`mediaType` of `mediaswitch`,
+    /// `cec_07_1249`), which the event repeats (`cec_07_1371`). It is no [`MediaType`].
+    SwitchedTo {
+        "1" => Audio,
+        "3" => Video,
+    }
+
     /// Who put the agent's phone down (`phoneState`, `cec_07_1396`).
     PhoneState {
         "2" => AgentHungUp,

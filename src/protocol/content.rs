@@ -99,7 +99,7 @@ pub struct MediaSwitch {
     pub reason: Option<ResultCode>,
     pub caller: Option<Number>,
     pub called: Option<Number>,
-    pub media_type: Option<MediaType>,
+    pub media_type: Option<SwitchedTo>,
 }
 
 /// `AgentEvent_Incoming_CallInfo` `[0520]`: the queue that an arriving call comes from.

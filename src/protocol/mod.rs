@@ -25,5 +25,5 @@ pub use decode::{
 pub use event::{Body, Event};
 pub use fields::NUMBER_FIELDS;
 pub use kind::Kind;
-pub use outgoing::{CalloutEncoding, CalloutForm, CalloutStyle, MediaMode, Posting, callout, eventpost};
+pub use outgoing::{CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode, Posting, callout, eventpost};
 pub use personal::{CallId, Number, RawText};

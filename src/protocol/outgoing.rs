@@ -50,6 +50,30 @@ impl MediaMode {
     }
 }
 
+/// The modes in which the enterprise lets its agents call; one at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CalloutModes {
+    pub audio: bool,
+    pub video: bool,
+}
+
+impl CalloutModes {
+    /// The mode of a call for which none was chosen.
+    pub fn usual(self) -> MediaMode {
+        if self.audio { MediaMode::Audio } else { MediaMode::Video }
+    }
+
+    pub fn both(self) -> bool {
+        self.audio && self.video
+    }
+}
+
+impl Default for CalloutModes {
+    fn default() -> Self {
+        CalloutModes { audio: true, video: false }
+    }
+}
+
 /// The vendor documents both (`cec_05_1313`, `cec_05_1318`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum CalloutForm {

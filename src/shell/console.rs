@@ -57,10 +57,9 @@ use super::tabs::Tabs;
 use super::timer::Timer;
 use super::translation::Translation;
 use crate::config::Config;
-use crate::domain::{Input, Session};
-use crate::journal::{Custody, RecordKey, What};
+use crate::domain::{Callout, Input, Session};
+use crate::journal::{Custody, RecordKey};
 use crate::loader::{Failure, LocalNetwork};
-use crate::protocol::Number;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::update::Running;
@@ -137,7 +136,7 @@ pub struct Console {
     on_pop_ring: Callback<()>,
     on_pop_closed: Callback<()>,
     on_heard: Callback<Heard>,
-    on_dial: Callback<Number>,
+    on_dial: Callback<Callout>,
     on_use_here: Callback<()>,
     on_export: Callback<()>,
     on_language: Callback<&'static Language>,
@@ -281,7 +280,7 @@ impl Console {
     fn happens(&mut self, ctx: &Context<Console>, msg: Msg) -> bool {
         match msg {
             Msg::Heard(heard) => self.hear(ctx, heard),
-            Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
+            Msg::Dialled(callout) => self.note(ctx, callout.into()),
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
             Msg::Violated(violation) => self.violated(ctx, &violation),
             Msg::NotFramed => self.bar_is_barred(ctx, Failure::NotFramed),

@@ -1,6 +1,6 @@
 //! Whatever can happen: done by the agent, by the other party, or by the platform and its supervisors.
 
-use crate::protocol::{Feature, NotReadyReason};
+use crate::protocol::{Feature, MediaMode, NotReadyReason};
 
 /// One thing that somebody does. What it makes the bar say is told by `protocol.md`'s sequences, named here
 /// `S1` to `S15`; an action that is impossible at the moment does nothing.
@@ -37,6 +37,7 @@ pub enum Action {
         called: String,
         answer: Answering,
         feature: Feature,
+        mode: MediaMode,
     },
     /// Another agent calls. It reaches an agent who is not ready or wraps up, too.
     InternalIncoming {
@@ -60,6 +61,10 @@ pub enum Action {
     Unhold,
     /// From the call in hand to the one on hold.
     Swap,
+    /// The call that is talked goes on with video, or without (`cec_07_1249`); or the attempt fails.
+    SwitchMedia {
+        succeeds: bool,
+    },
     /// The agent ends the call in hand, or else the one on hold; of a conference, everything.
     HangUp,
     /// The other party of that call does; of a conference, the party who came last.
@@ -72,6 +77,7 @@ pub enum Action {
     /// The agent dials, in the bar or through a posted `callout` (`S5`). With a call on hold it is a second one.
     Dial {
         number: String,
+        mode: MediaMode,
     },
     /// An outbound call rings the agent's own phone first. Where the events that follow come without this
     /// one, it is taken to have happened just before.
@@ -136,6 +142,8 @@ impl Action {
             Action::Hold => "hold",
             Action::Unhold => "unhold",
             Action::Swap => "swap",
+            Action::SwitchMedia { succeeds: true } => "switch-media",
+            Action::SwitchMedia { succeeds: false } => "switch-media-fails",
             Action::HangUp => "hang-up",
             Action::CustomerHangsUp => "customer-hangs-up",
             Action::OtherCustomerHangsUp => "other-customer-hangs-up",

@@ -1,8 +1,9 @@
 //! What the events carry, field by field as the vendor's samples have it: the same code is a string here
 //! and a number there.
 
+use super::dialect::Abilities;
 use super::truth::{CallTruth, Direction};
-use crate::protocol::Feature;
+use crate::protocol::{Feature, MediaMode};
 use serde_json::{Value, json};
 
 /// Caller and called, the agent's side being what the platform shows to the other.
@@ -14,30 +15,44 @@ fn parties<'a>(call: &'a CallTruth, own_number: &'a str) -> (&'a str, &'a str) {
 }
 
 /// `AgentEvent_Talking` (`cec_07_1355`).
-pub(super) fn talking(call: &CallTruth, own_number: &str) -> Value {
+pub(super) fn talking(call: &CallTruth, own_number: &str, abilities: Abilities) -> Value {
     let (caller, called) = parties(call, own_number);
     json!({
         "caller": caller, "called": called, "callid": call.id, "type": "main",
-        "feature": call.feature.code(), "mediaAbility": "1",
+        "feature": call.feature.code(), "mediaAbility": abilities.of(call.began_with),
     })
 }
 
+/// `AgentEvent_MediaSwith` (`cec_07_1371`): the target's code is that of the request, 1 or 3 (`cec_07_1249`).
+pub(super) fn media_switch(call: &CallTruth, own_number: &str, target: MediaMode, succeeds: bool) -> Value {
+    let (caller, called) = parties(call, own_number);
+    let target = if target == MediaMode::Video { 3 } else { 1 };
+    json!({
+        "callid": call.id, "reason": u8::from(!succeeds), "caller": caller, "mediaType": target, "called": called,
+    })
+}
+
+/// The type that a call bears in its offer and in its queue's announcement.
+fn media_type(call: &CallTruth) -> u8 {
+    if call.began_with == MediaMode::Video { 19 } else { 5 }
+}
+
 /// `AgentEvent_Ringing` (`cec_07_1366`).
-pub(super) fn ringing(call: &CallTruth, own_number: &str) -> Value {
-    let media_type = if call.feature == Feature::PredictiveOutbound { "15" } else { "5" };
-    offer(call, own_number, json!(media_type))
+pub(super) fn ringing(call: &CallTruth, own_number: &str, abilities: Abilities) -> Value {
+    let media_type = if call.feature == Feature::PredictiveOutbound { 15 } else { media_type(call) };
+    offer(call, own_number, abilities, json!(media_type.to_string()))
 }
 
 /// `AgentEvent_Auto_Answer` (`cec_07_1365`).
-pub(super) fn auto_answer(call: &CallTruth, own_number: &str) -> Value {
-    offer(call, own_number, json!(5))
+pub(super) fn auto_answer(call: &CallTruth, own_number: &str, abilities: Abilities) -> Value {
+    offer(call, own_number, abilities, json!(media_type(call)))
 }
 
-fn offer(call: &CallTruth, own_number: &str, media_type: Value) -> Value {
+fn offer(call: &CallTruth, own_number: &str, abilities: Abilities, media_type: Value) -> Value {
     let (caller, called) = parties(call, own_number);
     json!({
         "caller": caller, "called": called, "callid": call.id, "type": "main",
-        "feature": call.feature.code(), "mediaAbility": "1", "mediaType": media_type,
+        "feature": call.feature.code(), "mediaAbility": abilities.of(call.began_with), "mediaType": media_type,
         "transfer": "no", "transfrom": "",
     })
 }
@@ -47,7 +62,8 @@ pub(super) fn incoming_call_info(call: &CallTruth, own_number: &str, queue: &str
     let (caller, called) = parties(call, own_number);
     json!({
         "callId": call.id, "skillName": queue, "skillId": queue_id, "caller": caller, "called": called,
-        "lastReleaseAgentId": 65535, "mediaType": 5, "releaseAndReQueueCount": 0, "releaseAndReQueueCallFlag": 0,
+        "lastReleaseAgentId": 65535, "mediaType": media_type(call), "releaseAndReQueueCount": 0,
+        "releaseAndReQueueCallFlag": 0,
     })
 }
 

@@ -1,6 +1,6 @@
 //! How a deployment writes its messages. Gateways of several generations are in use, and they differ.
 
-use crate::protocol::Kind;
+use crate::protocol::{Kind, MediaMode};
 use serde_json::{Map, Value, json};
 
 /// One message, as it would be posted to the page around the bar.
@@ -41,8 +41,31 @@ pub struct Dialect {
     pub forced_events: bool,
     /// `AgentEvent_Customer_Alerting` follows the ringing of inbound calls, too (`cec_05_1426`).
     pub inbound_customer_alerting: bool,
+    pub abilities: Abilities,
     /// The agent's phone is never on the hook, so that nothing is heard of it (`cec_05_1423`).
     pub phone_stays_off_hook: bool,
+}
+
+/// What `mediaAbility` tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abilities {
+    /// 1 for a voice call, 2 for one with video.
+    OfTheCall,
+    /// 1 and 6: video comes from browsers.
+    OfBrowsers,
+    /// 3 for all: what the agent's phone can carry.
+    OfThePhone,
+}
+
+impl Abilities {
+    pub(super) fn of(self, mode: MediaMode) -> &'static str {
+        match (self, mode) {
+            (Abilities::OfThePhone, _) => "3",
+            (_, MediaMode::Audio) => "1",
+            (Abilities::OfTheCall, MediaMode::Video) => "2",
+            (Abilities::OfBrowsers, MediaMode::Video) => "6",
+        }
+    }
 }
 
 impl Default for Dialect {
@@ -61,6 +84,7 @@ impl Default for Dialect {
             only_documented: false,
             forced_events: false,
             inbound_customer_alerting: false,
+            abilities: Abilities::OfTheCall,
             phone_stays_off_hook: false,
         }
     }
@@ -118,9 +142,9 @@ fn list_keys(fields: &mut Map<String, Value>) {
     fields.insert("jsonKey".to_owned(), Value::Array(keys));
 }
 
-/// The events whose documented samples have no envelope (`cec_07_0546`, `cec_07_0520`).
+/// The events whose documented samples have no envelope (`cec_07_0546`, `cec_07_0520`, `cec_07_1371`).
 fn documented_bare(kind: Kind) -> bool {
-    matches!(kind, Kind::PhoneRelease | Kind::IncomingCallInfo)
+    matches!(kind, Kind::PhoneRelease | Kind::IncomingCallInfo | Kind::MediaSwith)
 }
 
 /// Empty in the samples, but for one (`cec_07_0507`).

@@ -26,7 +26,7 @@ mod tests;
 
 pub use action::{Action, Answering};
 pub use bar_side::{BarSide, Heard};
-pub use dialect::{Dialect, Spoken};
+pub use dialect::{Abilities, Dialect, Spoken};
 pub use morning::{Morning, Progress};
 pub use platform::Platform;
 pub use settings::Settings;

@@ -196,8 +196,8 @@ impl BarPage {
     fn hear(&mut self, now: u64, overheard: Overheard) {
         match self.bar.receive(&overheard.posted) {
             Heard::Subscribed(_) => self.mouth.speak_to(overheard.origin),
-            Heard::CallOut { number, .. } if self.platform.takes_callout() => {
-                self.act(now, &Action::Dial { number });
+            Heard::CallOut { number, mode } if self.platform.takes_callout() => {
+                self.act(now, &Action::Dial { number, mode });
             }
             Heard::CallOut { .. } | Heard::NotUnderstood => {}
         }

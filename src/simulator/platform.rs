@@ -12,7 +12,8 @@ use super::action::Action;
 use super::dialect::{Dialect, Spoken};
 use super::settings::Settings;
 use super::truth::{AgentState, AgentTruth, CallTruth, Phase, Truth};
-use crate::protocol::Kind;
+use crate::protocol::{Kind, MediaMode};
+use inbound::Incoming;
 use serde_json::Value;
 use std::mem;
 use timers::Timer;
@@ -135,7 +136,7 @@ impl Platform {
 
     /// Whether a posted `callout` would be obeyed: the agent is signed in and not on a call (`cec_05_1318`).
     pub fn takes_callout(&self) -> bool {
-        self.lines.is_empty() && self.can(&Action::Dial { number: "0".to_owned() })
+        self.lines.is_empty() && self.can(&Action::Dial { number: "0".to_owned(), mode: MediaMode::Audio })
     }
 
     fn run_timers(&mut self, now: u64) {
@@ -166,8 +167,8 @@ impl Platform {
             Action::WrapUp => self.wrap_up(),
             Action::EndWrapUp => self.end_wrap_up(),
 
-            Action::Incoming { number, queue, called, answer, feature } => {
-                self.incoming(number, queue.as_deref(), called, *answer, feature);
+            Action::Incoming { number, queue, called, answer, feature, mode } => {
+                self.incoming(Incoming { number, queue: queue.as_deref(), called, feature, mode: *mode }, *answer);
             }
             Action::InternalIncoming { work_no } => self.internal_incoming(work_no),
             Action::PredictiveIncoming { number, queue } => self.predictive_incoming(number, queue.as_deref()),
@@ -179,6 +180,7 @@ impl Platform {
             Action::Hold => self.hold(),
             Action::Unhold => self.unhold(),
             Action::Swap => self.swap(),
+            Action::SwitchMedia { succeeds } => self.switch_media(*succeeds),
             Action::HangUp => self.hang_up(),
             Action::CustomerHangsUp => self.customer_hangs_up(),
             Action::OtherCustomerHangsUp => self.other_customer_hangs_up(),
@@ -187,7 +189,7 @@ impl Platform {
             Action::BlindTransfer { to } => self.blind_transfer(to),
             Action::CompleteTransfer => self.complete_transfer(),
 
-            Action::Dial { number } => self.dial(number),
+            Action::Dial { number, mode } => self.dial(number, *mode),
             Action::PhonePickedUp => self.pick_up_own_phone(),
             Action::AgentPhoneNotPicked => self.agent_phone_not_picked(),
             Action::CalleeRings => self.callee_rings(),

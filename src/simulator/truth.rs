@@ -1,6 +1,6 @@
 //! What really happened, whatever of it a listener heard.
 
-use crate::protocol::{Feature, NotReadyReason};
+use crate::protocol::{Feature, MediaMode, NotReadyReason};
 
 /// The agent's state and every call ever made, in the order in which they began.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,9 @@ pub struct CallTruth {
     pub queue: Option<String>,
     pub direction: Direction,
     pub feature: Feature,
+    pub mode: MediaMode,
+    /// The one that it began with, which the events of the call go on telling.
+    pub began_with: MediaMode,
     pub phase: Phase,
     /// When the phase was entered.
     pub since: u64,

@@ -10,7 +10,7 @@ use super::surroundings::{use_clock, use_culture, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contact;
-use crate::domain::{Amendment, Call, Note};
+use crate::domain::{Amendment, Call, Callout, Note};
 use crate::journal::RecordKey;
 use crate::log::story::Story;
 use crate::numbers::callable;
@@ -51,7 +51,7 @@ pub struct CallStoryProps {
     pub on_amend: Callback<(RecordKey, Amendment)>,
     /// Numbers can be called from here.
     #[prop_or_default]
-    pub on_call: Option<Callback<Number>>,
+    pub on_call: Option<Callback<Callout>>,
     pub on_close: Callback<()>,
     #[prop_or_default]
     pub on_copy_number: Option<Callback<RecordKey>>,
@@ -149,7 +149,7 @@ fn return_call(words: &Words, props: &CallStoryProps) -> Html {
     let call = &*props.call;
     let number = call.number.as_ref().and_then(|number| callable(number.whole().as_str()));
     let call_back = number.zip(props.on_call.as_ref()).map(|(number, on_call)| {
-        let onclick = on_call.reform(move |_: MouseEvent| Number::new(&number));
+        let onclick = on_call.reform(move |_: MouseEvent| Callout::audio(Number::new(&number)));
         html! {
             <button type="button" class="plain-button" data-action="call-back" {onclick}
                 aria-describedby={props.obstacle.is_some().then_some("story-obstacle")}>

@@ -7,7 +7,7 @@ use super::number::number_text;
 use super::surroundings::use_words;
 use super::words::Words;
 use crate::directory::Contact;
-use crate::domain::{Dial, DialFailure, Phase};
+use crate::domain::{Callout, Dial, DialFailure, Phase};
 use crate::numbers::dialable;
 use crate::protocol::Number;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub struct DialFieldProps {
     /// Another tab holds the bar.
     #[prop_or_default]
     pub elsewhere: bool,
-    pub on_dial: Callback<Number>,
+    pub on_dial: Callback<Callout>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -67,7 +67,7 @@ pub fn DialField(props: &DialFieldProps) -> Html {
             event.prevent_default();
             let number = dialable(&sent(&event));
             if is_ready(enabled, &dial, &number) {
-                on_dial.emit(Number::new(&number));
+                on_dial.emit(Callout::audio(Number::new(&number)));
             }
         })
     };

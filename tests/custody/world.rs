@@ -186,8 +186,8 @@ impl World {
         let Some(tab) = &mut self.tabs[at] else { return };
         match act {
             Act::Read { number, claim } => tab.reading = Some((number, claim)),
-            Act::Apply(now, SessionInput::DialRequested(number)) => {
-                tab.lived.add(number.as_str().to_owned());
+            Act::Apply(now, SessionInput::DialRequested(callout)) => {
+                tab.lived.add(callout.number.as_str().to_owned());
                 tab.lived.last = now.at.wall;
             }
             Act::Apply(now, SessionInput::Restored(known)) => {

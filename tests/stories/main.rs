@@ -1,6 +1,7 @@
 //! The event sequences S1 to S15 of the gateway's documentation, each told twice: with all events, and with
 //! only the 16 of the vendor's page. Whole rows and states are compared.
 
+mod media;
 mod states;
 #[path = "../support/mod.rs"]
 mod support;

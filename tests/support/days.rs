@@ -1,25 +1,28 @@
 //! Days at a desk such as no scenario would think of. The simulator's own laws and the console's share them.
 
-use agent_console::protocol::{Feature, NotReadyReason};
-use agent_console::simulator::{Action, Answering, Dialect, Settings};
+use agent_console::protocol::{Feature, MediaMode, NotReadyReason};
+use agent_console::simulator::{Abilities, Action, Answering, Dialect, Settings};
 use proptest::prelude::*;
 
 pub fn any_action() -> impl Strategy<Value = Action> {
     let number = || prop_oneof![Just("5550142".to_owned()), Just("+8613800138123".to_owned())];
     let queue = || prop::option::of(Just("Support".to_owned()));
-    let arriving = (number(), queue(), any::<bool>()).prop_map(|(number, queue, auto)| Action::Incoming {
-        number,
-        queue,
-        called: "5550110".to_owned(),
-        answer: if auto { Answering::Auto } else { Answering::Manual },
-        feature: Feature::Inbound,
-    });
+    let arriving =
+        (number(), queue(), any::<bool>(), any_mode()).prop_map(|(number, queue, auto, mode)| Action::Incoming {
+            number,
+            queue,
+            called: "5550110".to_owned(),
+            answer: if auto { Answering::Auto } else { Answering::Manual },
+            feature: Feature::Inbound,
+            mode,
+        });
     let onward = prop::sample::select(vec![
         Action::SignIn,
         Action::Answer,
         Action::Hold,
         Action::Unhold,
         Action::Swap,
+        Action::SwitchMedia { succeeds: true },
         Action::PhonePickedUp,
         Action::CalleeRings,
         Action::CalleeAnswers,
@@ -52,6 +55,7 @@ pub fn any_action() -> impl Strategy<Value = Action> {
         Action::ForcedReady,
         Action::WrapUp,
         Action::InternalIncoming { work_no: "49998".to_owned() },
+        Action::SwitchMedia { succeeds: false },
         Action::Playback,
         Action::ConferenceRequest,
     ]);
@@ -60,11 +64,15 @@ pub fn any_action() -> impl Strategy<Value = Action> {
         4 => endings,
         1 => aside,
         3 => arriving,
-        4 => number().prop_map(|number| Action::Dial { number }),
+        4 => (number(), any_mode()).prop_map(|(number, mode)| Action::Dial { number, mode }),
         1 => (number(), queue()).prop_map(|(number, queue)| Action::PredictiveIncoming { number, queue }),
         1 => (200..=250u8).prop_map(|code| Action::NotReady { reason: NotReadyReason::from(code.to_string()) }),
         1 => (1..=20u64, any::<u8>()).prop_map(|(s, cause)| Action::Rest { limit_ms: s * 1_000, cause }),
     ]
+}
+
+fn any_mode() -> impl Strategy<Value = MediaMode> {
+    prop::sample::select(vec![MediaMode::Audio, MediaMode::Audio, MediaMode::Video])
 }
 
 pub fn any_dialect() -> impl Strategy<Value = Dialect> {
@@ -72,20 +80,24 @@ pub fn any_dialect() -> impl Strategy<Value = Dialect> {
     let node_clocks = prop::collection::vec(prop::sample::select(vec![0, 3_000, 60_000, 3_600_000]), 0..4);
     let step_back = prop::option::of((0..300_000u64, prop::sample::select(vec![7_000, 600_000])));
     let times = (prop::option::of(Just(1_784_529_722_590)), node_clocks, step_back);
-    (any::<[bool; 8]>(), times).prop_map(|(on, (generated_times, node_clocks, clocks_step_back))| Dialect {
-        generated_times,
-        node_clocks,
-        clocks_step_back,
-        alerting_content: on[0],
-        call_refs_as_objects: on[1],
-        bare: on[2],
-        json_key: on[3],
-        only_documented: on[4],
-        forced_events: on[5],
-        inbound_customer_alerting: on[6],
-        phone_stays_off_hook: on[7],
-        ..Dialect::default()
-    })
+    let abilities = prop::sample::select(vec![Abilities::OfTheCall, Abilities::OfBrowsers, Abilities::OfThePhone]);
+    (any::<[bool; 8]>(), times, abilities).prop_map(
+        |(on, (generated_times, node_clocks, clocks_step_back), abilities)| Dialect {
+            generated_times,
+            node_clocks,
+            clocks_step_back,
+            alerting_content: on[0],
+            call_refs_as_objects: on[1],
+            bare: on[2],
+            json_key: on[3],
+            only_documented: on[4],
+            forced_events: on[5],
+            inbound_customer_alerting: on[6],
+            phone_stays_off_hook: on[7],
+            abilities,
+            ..Dialect::default()
+        },
+    )
 }
 
 pub fn any_settings() -> impl Strategy<Value = Settings> {

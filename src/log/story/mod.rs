@@ -146,10 +146,10 @@ impl<'a> Teller<'a> {
             What::Message(text) => self.message(at, text),
             What::Opened if self.bounds.is_up(at) => self.lines.push(line(self.call, at, Happened::OpenedAgain)),
             What::FrameLoaded if self.bounds.is_up(at) => self.lines.push(line(self.call, at, Happened::BarLoaded)),
-            What::Dialled(number) if self.is_asked_for(at, number) => {
+            What::Dialled(number) | What::DialledVideo(number) if self.is_asked_for(at, number) => {
                 self.lines.push(line(self.call, at, Happened::Dialled));
             }
-            What::Opened | What::FrameLoaded | What::Dialled(_) => {}
+            What::Opened | What::FrameLoaded | What::Dialled(_) | What::DialledVideo(_) => {}
             // What the agent said is told by the call's own history.
             What::Noted(..) | What::Disposed(..) | What::WrappedUp(..) | What::Restored(_) | What::ClockSet => {}
         }

@@ -160,7 +160,10 @@ impl Console {
             CustodyInput::Happened(what) => self.decided(now, what),
             _ => now,
         };
-        if matches!(&input, CustodyInput::Happened(What::Message(_) | What::FrameLoaded | What::Dialled(_))) {
+        if matches!(
+            &input,
+            CustodyInput::Happened(What::Message(_) | What::FrameLoaded | What::Dialled(_) | What::DialledVideo(_))
+        ) {
             self.end_shift(ctx, now);
         }
         let acts = self.custody.borrow_mut().handle(now, input);

@@ -1,9 +1,9 @@
 //! What happens: it is written down, lived through, and what the world must do of it is done at once.
 
 use super::Console;
-use crate::domain::{Effect, Input, Now};
+use crate::domain::{Callout, Effect, Input, Now};
 use crate::journal::{CustodyInput, What};
-use crate::protocol::{MediaMode, Number, Posting, callout, eventpost};
+use crate::protocol::{Number, Posting, callout, eventpost};
 use crate::shell::alerts::Signs;
 use crate::shell::clock::now;
 use crate::shell::connection_bar::{Heard, post};
@@ -123,8 +123,8 @@ impl Console {
     pub(super) fn perform(&mut self, ctx: &Context<Console>, now: Now, effect: Effect) {
         match effect {
             Effect::Subscribe => self.post(ctx, eventpost(&ctx.props().config.bar.events)),
-            Effect::Callout(number) => {
-                self.post(ctx, callout(&number, MediaMode::Audio, ctx.props().config.bar.callout));
+            Effect::Callout(Callout { number, mode }) => {
+                self.post(ctx, callout(&number, mode, ctx.props().config.bar.callout));
             }
             Effect::AgentChanged(agent) => {
                 self.hint.changed = true;

@@ -4,8 +4,8 @@ use super::taking_away::Away;
 use super::{Console, Msg};
 use crate::config::{Disposition, WrapUp};
 use crate::directory::Contact;
-use crate::domain::{Amendment, Call, Today};
-use crate::journal::{RecordKey, What};
+use crate::domain::{Amendment, Call, Callout, Today};
+use crate::journal::RecordKey;
 use crate::log::{Book, Found, Naming, Query, Row};
 use crate::numbers::{callable, key};
 use crate::protocol::Number;
@@ -134,7 +134,7 @@ impl Console {
             LogMsg::Call(key) => {
                 let number = self.row(key).and_then(|row| callable(row.call.number.as_ref()?.as_str()));
                 if let Some(number) = number {
-                    self.note(ctx, What::Dialled(Number::new(&number)));
+                    self.note(ctx, Callout::audio(Number::new(&number)).into());
                 }
             }
             LogMsg::Pop(key) => {

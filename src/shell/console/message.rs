@@ -7,9 +7,8 @@ use super::story::Telling;
 use super::taking_away::Away;
 use super::updating::Updating;
 use super::wrapping::Wrap;
-use crate::domain::{Amendment, Step};
+use crate::domain::{Amendment, Callout, Step};
 use crate::journal::{Loaded, RecordKey};
-use crate::protocol::Number;
 use crate::shell::connection_bar::Heard;
 use crate::shell::delivery;
 use crate::shell::loader::{Happened, Violation};
@@ -20,7 +19,7 @@ use crate::view::{AlertChange, CustomerPage, Language, Mend};
 
 pub enum Msg {
     Heard(Heard),
-    Dialled(Number),
+    Dialled(Callout),
     /// The bar is on its way into the page.
     Loader(Happened),
     /// The page's policy has kept something out.

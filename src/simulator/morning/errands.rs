@@ -1,7 +1,7 @@
 //! What there is to do in a morning. Numbers are made up: 555-01xx, and around 138 0013 8000, which China prints in examples.
 
 use super::Step;
-use crate::protocol::{Feature, NotReadyReason};
+use crate::protocol::{Feature, MediaMode, NotReadyReason};
 use crate::simulator::action::{Action, Answering};
 use crate::simulator::chance::Chance;
 use std::collections::VecDeque;
@@ -13,10 +13,11 @@ const QUEUES: [(&str, &str); 3] = [("Billing", "5550110"), ("Support", "5550120"
 const REST_MS: u64 = 120_000;
 
 /// As many of each as a desk has in an hour.
-const ERRANDS: [(usize, Errand); 14] = [
-    (11, Errand::Answered),
+const ERRANDS: [(usize, Errand); 15] = [
+    (10, Errand::Answered),
     (2, Errand::AnsweredWithHold),
     (1, Errand::AnsweredForAgent),
+    (1, Errand::AnsweredThenSwitched),
     (2, Errand::Missed),
     (1, Errand::Rejected),
     (2, Errand::Abandoned),
@@ -36,6 +37,8 @@ enum Errand {
     AnsweredWithHold,
     /// By the platform, automatically.
     AnsweredForAgent,
+    /// With video or without, in the middle of the conversation.
+    AnsweredThenSwitched,
     Missed,
     Rejected,
     Abandoned,
@@ -87,6 +90,12 @@ impl Plan<'_> {
                 self.incoming(Answering::Auto);
                 self.talk_to_the_end();
             }
+            Errand::AnsweredThenSwitched => {
+                self.incoming(Answering::Manual);
+                self.then(3..=14, Action::Answer);
+                self.then(20..=40, Action::SwitchMedia { succeeds: true });
+                self.talk_to_the_end();
+            }
             Errand::Missed => {
                 self.incoming(Answering::Manual);
                 self.then(20..=30, Action::NoAnswer);
@@ -111,7 +120,7 @@ impl Plan<'_> {
                 self.then(25..=40, Action::CalleeDoesNotAnswer);
             }
             Errand::OutboundBadNumber => {
-                self.begin(Action::Dial { number: "0000".to_owned() });
+                self.begin(Action::Dial { number: "0000".to_owned(), mode: MediaMode::Audio });
                 self.then(1..=2, Action::PhonePickedUp);
                 self.then(2..=4, Action::BadNumber);
             }
@@ -132,7 +141,7 @@ impl Plan<'_> {
                 self.then(3..=10, Action::Answer);
                 self.then(20..=40, Action::Hold);
                 let number = self.number();
-                self.then(3..=6, Action::Dial { number });
+                self.then(3..=6, Action::Dial { number, mode: MediaMode::Audio });
                 self.then(5..=10, Action::CalleeAnswers);
                 self.then(20..=40, Action::Swap);
                 self.then(10..=20, Action::OtherCustomerHangsUp);
@@ -152,18 +161,21 @@ impl Plan<'_> {
     fn incoming(&mut self, answer: Answering) {
         let number = self.number();
         let &(queue, called) = self.chance.one_of(&QUEUES);
+        let mode = self.mode();
         self.begin(Action::Incoming {
             number,
             queue: Some(queue.to_owned()),
             called: called.to_owned(),
             answer,
             feature: Feature::Inbound,
+            mode,
         });
     }
 
     fn dial(&mut self) {
         let number = self.number();
-        self.begin(Action::Dial { number });
+        let mode = self.mode();
+        self.begin(Action::Dial { number, mode });
         self.then(1..=3, Action::PhonePickedUp);
         self.then(1..=3, Action::CalleeRings);
     }
@@ -176,6 +188,11 @@ impl Plan<'_> {
         };
         self.then(30..=160, end);
         self.then(8..=25, Action::EndWrapUp);
+    }
+
+    /// One call in five is one with video.
+    fn mode(&mut self) -> MediaMode {
+        if self.chance.within(1..=5) == 1 { MediaMode::Video } else { MediaMode::Audio }
     }
 
     fn number(&mut self) -> String {

@@ -3,7 +3,7 @@
 use super::BarPage;
 use super::button::ActionButton;
 use super::fields::{DialField, NotReadyField, RestField};
-use crate::protocol::NotReadyReason;
+use crate::protocol::{MediaMode, NotReadyReason};
 use crate::simulator::action::Action;
 use yew::{Classes, Html, classes, html};
 
@@ -26,7 +26,7 @@ impl BarPage {
         let act = &self.calls.act;
         let not_ready = ["1", "200"].map(|code| Action::NotReady { reason: NotReadyReason::from(code) });
         let rest = Action::Rest { limit_ms: 60_000, cause: 0 };
-        let dial = Action::Dial { number: "0".to_owned() };
+        let dial = Action::Dial { number: "0".to_owned(), mode: MediaMode::Audio };
         html! {
             <section class="group agent-side" aria-label="Agent">
                 <h2>{ "Agent" }</h2>
@@ -49,6 +49,7 @@ impl BarPage {
                         { self.button("Hold", Action::Hold) }
                         { self.button("Resume", Action::Unhold) }
                         { self.button("Switch", Action::Swap) }
+                        { self.button("Video on or off", Action::SwitchMedia { succeeds: true }) }
                         { self.button("Join calls", Action::Conference) }
                         { self.button("Transfer", Action::BlindTransfer { to: "49998".to_owned() }) }
                         { self.button_as("Hang up", Action::HangUp, classes!("bad")) }

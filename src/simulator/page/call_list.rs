@@ -2,6 +2,7 @@
 
 use super::clock::{Elapsed, minutes};
 use super::words;
+use crate::protocol::MediaMode;
 use crate::simulator::platform::Platform;
 use crate::simulator::truth::{AgentTruth, CallTruth};
 use yew::{Callback, Html, html};
@@ -24,7 +25,11 @@ pub fn agent_line(agent: &AgentTruth) -> Html {
 pub fn live_calls(platform: &Platform) -> Html {
     let calls = platform.live_calls().map(|call| {
         html! {
-            <li class="call" key={call.id.clone()} data-call-id={call.id.clone()} data-phase={words::phase_name(call.phase)}>
+            <li class="call" key={call.id.clone()} data-call-id={call.id.clone()} data-phase={words::phase_name(call.phase)}
+                data-media={words::media_name(call.mode)}>
+                if call.mode == MediaMode::Video {
+                    <span class="media">{ "Video" }</span>
+                }
                 <span class="phase">{ words::phase(call.phase) }</span>
                 <span class="number">{ &call.number }</span>
                 { for call.queue.iter().map(|queue| html! { <span class="queue">{ queue }</span> }) }
@@ -63,6 +68,7 @@ fn past_call(call: &CallTruth) -> Html {
             data-phase={words::phase_name(call.phase)}
             data-outcome={call.outcome.map(words::outcome_name)}
             data-ended-by={call.ended_by.map(words::ended_by_name)}
+            data-media={words::media_name(call.mode)}
             data-talk-seconds={(call.talk_ms / 1_000).to_string()}
         >
             <span class="number">{ &call.number }</span>

@@ -2,7 +2,7 @@
 
 use super::button::ActionButton;
 use super::words;
-use crate::protocol::{Feature, NotReadyReason};
+use crate::protocol::{Feature, MediaMode, NotReadyReason};
 use crate::simulator::action::{Action, Answering};
 use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 use yew::{AttrValue, Callback, Event, Html, InputEvent, Properties, TargetCast, function_component, html, use_state};
@@ -44,7 +44,7 @@ pub fn RestField(props: &FieldProps) -> Html {
 pub fn DialField(props: &FieldProps) -> Html {
     let number = use_state(|| AttrValue::from("5550142"));
     let on_number = setter(&number);
-    let action = Action::Dial { number: number.trim().to_owned() };
+    let action = Action::Dial { number: number.trim().to_owned(), mode: MediaMode::Audio };
     let enabled = props.enabled && !number.trim().is_empty();
     let on_enter = on_enter(enabled, &action, &props.on_act);
     html! {
@@ -59,6 +59,7 @@ pub fn DialField(props: &FieldProps) -> Html {
 pub struct IncomingProps {
     pub enabled: bool,
     pub answer: Answering,
+    pub mode: MediaMode,
     pub on_act: Callback<Action>,
 }
 
@@ -73,6 +74,7 @@ pub fn IncomingField(props: &IncomingProps) -> Html {
         called: "5550110".to_owned(),
         answer: props.answer,
         feature: Feature::Inbound,
+        mode: props.mode,
     };
     let enabled = props.enabled && !number.trim().is_empty();
     let on_enter = on_enter(enabled, &action, &props.on_act);

@@ -4,7 +4,7 @@ use super::BarPage;
 use super::call_list;
 use super::fields::IncomingField;
 use super::style::Knob;
-use crate::protocol::Feature;
+use crate::protocol::{Feature, MediaMode};
 use crate::simulator::action::{Action, Answering};
 use yew::{Callback, Html, classes, html};
 
@@ -27,16 +27,19 @@ impl BarPage {
 
     fn caller_controls(&self) -> Html {
         let answer = if self.style.is_on(Knob::AutoAnswer) { Answering::Auto } else { Answering::Manual };
+        let mode = if self.style.is_on(Knob::Video) { MediaMode::Video } else { MediaMode::Audio };
         let any_call = Action::Incoming {
             number: "0".to_owned(),
             queue: None,
             called: String::new(),
             answer,
             feature: Feature::Inbound,
+            mode,
         };
         html! {
             <span class="cluster">
-                <IncomingField enabled={self.platform.can(&any_call) || self.platform.can(&Action::SignIn)} {answer} on_act={self.calls.act.clone()} />
+                <IncomingField enabled={self.platform.can(&any_call) || self.platform.can(&Action::SignIn)} {answer} {mode} on_act={self.calls.act.clone()} />
+                { self.style.switch(Knob::Video, "video", "With video", &self.calls.turn) }
                 { self.button("Caller gives up", Action::CustomerAbandons) }
                 { self.button("No answer", Action::NoAnswer) }
                 { self.button("Customer hangs up", Action::CustomerHangsUp) }
@@ -114,6 +117,7 @@ impl BarPage {
                         { self.button("Play a recording", Action::Playback) }
                         { self.button("Ask for a conference", Action::ConferenceRequest) }
                         { self.button("Put the phone down", Action::PutPhoneDown) }
+                        { self.button("Switching video fails", Action::SwitchMedia { succeeds: false }) }
                     </span>
                 </div>
             </details>

@@ -1,7 +1,7 @@
 //! The switches of the page: how the bar writes, posts and treats its agent.
 
 use super::mouth::Manner;
-use crate::simulator::dialect::Dialect;
+use crate::simulator::dialect::{Abilities, Dialect};
 use crate::simulator::settings::Settings;
 use yew::{Callback, Html, html};
 
@@ -20,10 +20,14 @@ pub enum Knob {
     PhoneStaysOffHook,
     WrapUp,
     AutoAnswer,
+    BrowserVideo,
+    BothAbilities,
+    /// Customers call with video. Stands beside the button that makes them call.
+    Video,
 }
 
 impl Knob {
-    const ALL: [(Knob, &'static str, &'static str); 13] = [
+    const ALL: [(Knob, &'static str, &'static str); 15] = [
         (Knob::Objects, "objects", "Post objects instead of text"),
         (Knob::Slowly, "slowly", "Slowly, one message every 0.3 s"),
         (Knob::OnlyDocumented, "only-documented", "Only the 16 documented events"),
@@ -37,6 +41,8 @@ impl Knob {
         (Knob::PhoneStaysOffHook, "phone-stays-off-hook", "Phone always off the hook"),
         (Knob::WrapUp, "wrap-up", "Wrap-up after every answered call"),
         (Knob::AutoAnswer, "auto-answer", "Incoming calls are answered automatically"),
+        (Knob::BrowserVideo, "browser-video", "Video comes from browsers (ability 6)"),
+        (Knob::BothAbilities, "both-abilities", "Every call can be voice and video (ability 3)"),
     ];
 }
 
@@ -80,8 +86,19 @@ impl Style {
             only_documented: self.is_on(Knob::OnlyDocumented),
             forced_events: self.is_on(Knob::ForcedEvents),
             inbound_customer_alerting: self.is_on(Knob::InboundCustomerAlerting),
+            abilities: self.abilities(),
             phone_stays_off_hook: self.is_on(Knob::PhoneStaysOffHook),
             ..Dialect::default()
+        }
+    }
+
+    fn abilities(&self) -> Abilities {
+        if self.is_on(Knob::BothAbilities) {
+            Abilities::OfThePhone
+        } else if self.is_on(Knob::BrowserVideo) {
+            Abilities::OfBrowsers
+        } else {
+            Abilities::OfTheCall
         }
     }
 
@@ -89,18 +106,20 @@ impl Style {
         Settings { acw: self.is_on(Knob::WrapUp), ..settings }
     }
 
+    pub fn switch(&self, knob: Knob, name: &'static str, label: &'static str, turn: &Callback<Knob>) -> Html {
+        let turn = turn.clone();
+        let onchange = Callback::from(move |_| turn.emit(knob));
+        html! {
+            <label class="switch" key={name}>
+                <input type="checkbox" data-knob={name} checked={self.is_on(knob)} {onchange} />
+                { label }
+            </label>
+        }
+    }
+
     /// All switches, folded away.
     pub fn view(&self, turn: &Callback<Knob>) -> Html {
-        let switches = Knob::ALL.iter().map(|&(knob, name, label)| {
-            let turn = turn.clone();
-            let onchange = Callback::from(move |_| turn.emit(knob));
-            html! {
-                <label class="switch" key={name}>
-                    <input type="checkbox" data-knob={name} checked={self.is_on(knob)} {onchange} />
-                    { label }
-                </label>
-            }
-        });
+        let switches = Knob::ALL.iter().map(|&(knob, name, label)| self.switch(knob, name, label, turn));
         html! {
             <details class="more">
                 <summary data-action="dialect">{ "Dialect" }</summary>

@@ -1,6 +1,6 @@
 //! What the page says in words, and the names that its markup bears.
 
-use crate::protocol::NotReadyReason;
+use crate::protocol::{MediaMode, NotReadyReason};
 use crate::simulator::truth::{AgentState, CallTruth, Direction, EndedBy, Intent, Outcome, Phase};
 
 /// Reasons that the agent can choose; those from 200 are what a tenant might have configured.
@@ -75,6 +75,14 @@ pub fn phase(phase: Phase) -> &'static str {
         Phase::Talking => "Talking",
         Phase::Held => "On hold",
         Phase::Ended => "Ended",
+    }
+}
+
+/// As the console names it.
+pub fn media_name(mode: MediaMode) -> &'static str {
+    match mode {
+        MediaMode::Audio => "voice",
+        MediaMode::Video => "video",
     }
 }
 

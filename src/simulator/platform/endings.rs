@@ -106,7 +106,7 @@ impl Platform {
     pub(super) fn talk(&mut self, line: usize) {
         self.talked = true;
         self.enter_phase(line, Phase::Talking);
-        let content = content::talking(&self.truth.calls[line], &self.dialect.own_number);
+        let content = content::talking(&self.truth.calls[line], &self.dialect.own_number, self.dialect.abilities);
         self.say(Kind::Talking, content);
     }
 }

@@ -1,7 +1,7 @@
 //! Calls that are being talked: hold, a second call beside the first, conference, transfer, the end (`S7` to `S9`).
 
 use super::Platform;
-use crate::protocol::Kind;
+use crate::protocol::{Kind, MediaMode};
 use crate::simulator::content;
 use crate::simulator::truth::{EndedBy, Outcome, Phase};
 use serde_json::Value;
@@ -52,6 +52,20 @@ impl Platform {
         let Some(other) = self.line_in(Phase::Held) else { return };
         self.hold();
         self.talk(other);
+    }
+
+    pub(super) fn switch_media(&mut self, succeeds: bool) {
+        let Some(line) = self.line_in(Phase::Talking) else { return };
+        let call = &mut self.truth.calls[line];
+        let target = match call.mode {
+            MediaMode::Audio => MediaMode::Video,
+            MediaMode::Video => MediaMode::Audio,
+        };
+        if succeeds {
+            call.mode = target;
+        }
+        let content = content::media_switch(call, &self.dialect.own_number, target, succeeds);
+        self.say(Kind::MediaSwith, content);
     }
 
     pub(super) fn hang_up(&mut self) {

@@ -1,7 +1,7 @@
 //! Calls that ring at the agent (`S1` to `S4`), and the phone ringing for no call at all (`S15`).
 
 use super::Platform;
-use crate::protocol::{Feature, Kind, NotReadyReason};
+use crate::protocol::{Feature, Kind, MediaMode, NotReadyReason};
 use crate::simulator::action::Answering;
 use crate::simulator::content;
 use crate::simulator::truth::{CallTruth, Direction, EndedBy, Outcome, Phase};
@@ -14,18 +14,22 @@ pub(super) struct Parties<'a> {
     pub queue: Option<&'a str>,
     pub direction: Direction,
     pub feature: Feature,
+    pub mode: MediaMode,
+}
+
+/// A customer's call.
+pub(super) struct Incoming<'a> {
+    pub number: &'a str,
+    pub queue: Option<&'a str>,
+    pub called: &'a str,
+    pub feature: &'a Feature,
+    pub mode: MediaMode,
 }
 
 impl Platform {
-    pub(super) fn incoming(
-        &mut self,
-        number: &str,
-        queue: Option<&str>,
-        called: &str,
-        answer: Answering,
-        feature: &Feature,
-    ) {
-        let parties = Parties { number, called, queue, direction: Direction::Inbound, feature: feature.clone() };
+    pub(super) fn incoming(&mut self, call: Incoming, answer: Answering) {
+        let Incoming { number, queue, called, feature, mode } = call;
+        let parties = Parties { number, called, queue, direction: Direction::Inbound, feature: feature.clone(), mode };
         self.offer(parties, answer);
     }
 
@@ -38,6 +42,7 @@ impl Platform {
             queue: None,
             direction: Direction::Internal,
             feature: Feature::Internal,
+            mode: MediaMode::Audio,
         };
         self.offer(parties, Answering::Manual);
     }
@@ -49,6 +54,7 @@ impl Platform {
             queue,
             direction: Direction::Outbound,
             feature: Feature::PredictiveOutbound,
+            mode: MediaMode::Audio,
         };
         self.offer(parties, Answering::Manual);
     }
@@ -58,6 +64,7 @@ impl Platform {
         let line = self.new_call(parties, Phase::Ringing);
         let call = &self.truth.calls[line];
         let own_number = self.dialect.own_number.clone();
+        let abilities = self.dialect.abilities;
         // Filled for inbound calls only, so that a caller in it is always the other party.
         let named = self.dialect.alerting_content && call.direction != Direction::Outbound;
         let alerting = if named { content::phone_alerting(call, &own_number) } else { Value::Null };
@@ -74,13 +81,13 @@ impl Platform {
         match answer {
             Answering::Manual => {
                 let alerting = content::customer_alerting(call, &call.number, "main");
-                self.say(Kind::Ringing, content::ringing(call, &own_number));
+                self.say(Kind::Ringing, content::ringing(call, &own_number, abilities));
                 if self.dialect.inbound_customer_alerting {
                     self.say(Kind::CustomerAlerting, alerting);
                 }
             }
             Answering::Auto => {
-                self.say(Kind::AutoAnswer, content::auto_answer(call, &own_number));
+                self.say(Kind::AutoAnswer, content::auto_answer(call, &own_number, abilities));
                 self.talk(line);
             }
         }
@@ -95,6 +102,8 @@ impl Platform {
             queue: parties.queue.map(str::to_owned),
             direction: parties.direction,
             feature: parties.feature,
+            mode: parties.mode,
+            began_with: parties.mode,
             phase,
             since: self.now,
             outcome: None,

@@ -2,7 +2,7 @@
 
 use super::inbound::Parties;
 use super::{Attempt, Dialling, Platform};
-use crate::protocol::{Feature, Kind};
+use crate::protocol::{Feature, Kind, MediaMode};
 use crate::simulator::content;
 use crate::simulator::truth::{Direction, EndedBy, Outcome, Phase};
 use serde_json::{Value, json};
@@ -25,10 +25,16 @@ impl Failure {
 }
 
 impl Platform {
-    pub(super) fn dial(&mut self, number: &str) {
+    pub(super) fn dial(&mut self, number: &str, mode: MediaMode) {
         let second = !self.lines.is_empty();
-        let parties =
-            Parties { number, called: number, queue: None, direction: Direction::Outbound, feature: Feature::Outbound };
+        let parties = Parties {
+            number,
+            called: number,
+            queue: None,
+            direction: Direction::Outbound,
+            feature: Feature::Outbound,
+            mode,
+        };
         self.new_call(parties, Phase::Dialling);
         self.reach(Dialling::OwnPhoneRings);
         if second {

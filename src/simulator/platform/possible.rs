@@ -40,6 +40,7 @@ impl Platform {
             Action::Unhold => {
                 self.attempt.is_none() && self.line_in(Phase::Talking).is_none() && self.line_in(Phase::Held).is_some()
             }
+            Action::SwitchMedia { .. } => !self.joined && self.line_in(Phase::Talking).is_some(),
             Action::Swap | Action::Conference | Action::CompleteTransfer => two,
             Action::HangUp | Action::CustomerHangsUp => self.in_hand().is_some(),
             Action::OtherCustomerHangsUp => self.not_in_hand().is_some(),
@@ -48,7 +49,7 @@ impl Platform {
                 !to.is_empty() && self.lines.len() == 1 && self.line_in(Phase::Talking).is_some()
             }
 
-            Action::Dial { number } => !number.is_empty() && (self.is_reachable() || self.has_one_on_hold()),
+            Action::Dial { number, .. } => !number.is_empty() && (self.is_reachable() || self.has_one_on_hold()),
             Action::PhonePickedUp | Action::AgentPhoneNotPicked => self.stage() == Some(Dialling::OwnPhoneRings),
             Action::CalleeRings | Action::BadNumber => {
                 matches!(self.stage(), Some(Dialling::OwnPhoneRings | Dialling::OwnPhoneUp))

@@ -41,8 +41,8 @@ fn s1_the_platform_hangs_up() {
 #[test]
 fn s1_a_queue_tells_of_itself_before_the_phone_rings() {
     let mut desk = Desk::ready();
-    let Action::Incoming { number, called, answer, feature, .. } = incoming() else { unreachable!() };
-    let queued = Action::Incoming { number, queue: Some("Billing".to_owned()), called, answer, feature };
+    let Action::Incoming { number, called, answer, feature, mode, .. } = incoming() else { unreachable!() };
+    let queued = Action::Incoming { number, queue: Some("Billing".to_owned()), called, answer, feature, mode };
     assert_eq!(
         desk.after(queued),
         [
@@ -71,9 +71,9 @@ fn s1_with_only_the_documented_events() {
 #[test]
 fn s2_the_platform_answers_for_the_agent() {
     let mut desk = Desk::ready();
-    let Action::Incoming { number, queue, called, feature, .. } = incoming() else { unreachable!() };
+    let Action::Incoming { number, queue, called, feature, mode, .. } = incoming() else { unreachable!() };
     assert_eq!(
-        desk.after(Action::Incoming { number, queue, called, feature, answer: Answering::Auto }),
+        desk.after(Action::Incoming { number, queue, called, feature, mode, answer: Answering::Auto }),
         [
             "AgentState_Busy",
             "AgentOther_PhoneAlerting",

@@ -12,7 +12,7 @@ mod outbound;
 mod samples;
 
 use super::*;
-use crate::protocol::Feature;
+use crate::protocol::{Feature, MediaMode};
 
 /// What follows when the agent hangs up the last call and no wrap-up is configured.
 pub(super) const AGENT_ENDS: [&str; 4] =
@@ -70,11 +70,12 @@ pub(super) fn incoming() -> Action {
         called: "5550110".to_owned(),
         answer: Answering::Manual,
         feature: Feature::Inbound,
+        mode: MediaMode::Audio,
     }
 }
 
 pub(super) fn dial() -> Action {
-    Action::Dial { number: "5550177".to_owned() }
+    Action::Dial { number: "5550177".to_owned(), mode: MediaMode::Audio }
 }
 
 /// A customer being talked to.

@@ -22,13 +22,14 @@ fn parse(text: &str) -> Value {
 
 /// Everything that is ever said on a long day.
 fn a_long_day(dialect: Dialect) -> Vec<Spoken> {
-    let Action::Incoming { number, called, feature, .. } = incoming() else { unreachable!() };
+    let Action::Incoming { number, called, feature, mode, .. } = incoming() else { unreachable!() };
     let call = |answer| Action::Incoming {
         number: number.clone(),
         queue: Some("Billing".to_owned()),
         called: called.clone(),
         answer,
         feature: feature.clone(),
+        mode,
     };
     let mut desk = Desk::new(dialect, Settings::default());
     let day = [
@@ -41,6 +42,7 @@ fn a_long_day(dialect: Dialect) -> Vec<Spoken> {
         Action::EndWrapUp,
         call(Answering::Manual),
         Action::Answer,
+        Action::SwitchMedia { succeeds: true },
         Action::Hold,
         dial(),
         Action::CalleeAnswers,
@@ -69,7 +71,7 @@ macro_rules! sample {
     };
 }
 
-const SAMPLES: [(&str, &str); 27] = [
+const SAMPLES: [(&str, &str); 28] = [
     sample!("AgentEvent_Auto_Answer"),
     sample!("AgentEvent_Call_Out_Fail"),
     sample!("AgentEvent_Call_Release"),
@@ -78,6 +80,7 @@ const SAMPLES: [(&str, &str); 27] = [
     sample!("AgentEvent_Customer_Release"),
     sample!("AgentEvent_Hold"),
     sample!("AgentEvent_Incoming_CallInfo.bare"),
+    sample!("AgentEvent_MediaSwith.bare"),
     sample!("AgentEvent_No_Answer"),
     sample!("AgentEvent_Ringing"),
     sample!("AgentEvent_SuccTransResult"),

@@ -1,8 +1,8 @@
 //! The field for an outbound call.
 
 use crate::stage::{Stage, at, document, draw};
-use agent_console::domain::{Dial, DialFailure};
-use agent_console::protocol::Number;
+use agent_console::domain::{Callout, Dial, DialFailure};
+use agent_console::protocol::{MediaMode, Number};
 use agent_console::view::DialField;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,22 +12,22 @@ use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 #[derive(Clone, Default)]
-struct Dialled(Rc<RefCell<Vec<Number>>>);
+struct Dialled(Rc<RefCell<Vec<Callout>>>);
 
 impl Dialled {
     fn field(&self, dial: Dial, enabled: bool) -> Html {
         let dialled = self.0.clone();
-        let on_dial = Callback::from(move |number| dialled.borrow_mut().push(number));
+        let on_dial = Callback::from(move |callout| dialled.borrow_mut().push(callout));
         html! { <DialField {dial} {enabled} {on_dial} /> }
     }
 
     fn numbers(&self) -> Vec<String> {
-        self.0.borrow().iter().map(|number| number.as_str().to_owned()).collect()
+        self.0.borrow().iter().map(|callout| callout.number.as_str().to_owned()).collect()
     }
 }
 
 fn requested(number: &str) -> Dial {
-    Dial::Requested { number: Number::new(number), since: at(0) }
+    Dial::Requested { number: Number::new(number), mode: MediaMode::Audio, since: at(0) }
 }
 
 fn input(stage: &Stage) -> HtmlInputElement {

@@ -19,6 +19,8 @@ fn phone() -> Ring {
         number: None,
         called: None,
         queue: None,
+        medium: None,
+        contact: None,
         transferred_from: None,
         since: at(0),
         others: 0,

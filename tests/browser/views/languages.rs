@@ -9,7 +9,7 @@ use agent_console::domain::{
     Ring, Today,
 };
 use agent_console::log::{Date, Query, Range, Talk};
-use agent_console::protocol::{self, CallId, Fault, Kind, Number, RetCode};
+use agent_console::protocol::{self, CallId, Fault, Kind, MediaMode, Number, RetCode};
 use agent_console::shell::culture;
 use agent_console::view::{
     AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Culture, Deliveries, DeliveryStatus,
@@ -118,6 +118,8 @@ fn ring(direction: Direction) -> Ring {
         number: Some(Number::new("+8613812345678")),
         called: Some(Number::new("6048")),
         queue: Some("7".to_owned()),
+        medium: None,
+        contact: None,
         transferred_from: None,
         since: at(0),
         others: 2,
@@ -143,7 +145,7 @@ fn dials() -> Html {
         DialFailure::NoReaction,
         DialFailure::Refused(RetCode::from("1".to_owned())),
     ];
-    let dials = [Dial::Idle, Dial::Requested { number: number(), since: at(0) }].into_iter();
+    let dials = [Dial::Idle, Dial::Requested { number: number(), mode: MediaMode::Audio, since: at(0) }].into_iter();
     let dials = dials.chain(failures.map(|why| Dial::Failed { number: number(), why }));
     dials.map(|dial| html! { <DialField {dial} enabled={false} on_dial={Callback::noop()} /> }).collect()
 }
@@ -350,7 +352,7 @@ async fn a_language_is_chosen_by_its_own_name_and_everything_is_drawn_in_it() {
 #[wasm_bindgen_test]
 async fn numbers_of_phones_stand_apart_from_arabic_sentences() {
     let number = Number::new("+8613812345678");
-    let dial = Dial::Requested { number: number.clone(), since: at(0) };
+    let dial = Dial::Requested { number: number.clone(), mode: MediaMode::Audio, since: at(0) };
     let stage = draw_in(&AR, html! { <DialField {dial} enabled={true} on_dial={Callback::noop()} /> }).await;
     assert!(stage.text("#dial-message").contains("\u{2066}+8613812345678\u{2069}"));
 

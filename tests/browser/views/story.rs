@@ -6,7 +6,7 @@ use agent_console::config::{self, Disposition};
 use agent_console::domain::*;
 use agent_console::journal::RecordKey;
 use agent_console::log::story::{Happened, Line, Story};
-use agent_console::protocol::{Kind, Number, RawText};
+use agent_console::protocol::{Kind, RawText};
 use agent_console::view::{AR, CallStory, EN, ES, Editable, ZH};
 use serde_json::json;
 use std::cell::RefCell;
@@ -79,7 +79,7 @@ impl Panel {
                 editable={self.editable} saved=true kept=true mask={self.mask} obstacle={self.obstacle}
                 on_type={Callback::from(move |(at, text): (RecordKey, Note)| note(format!("{} {}", at.call, text.as_str())))}
                 on_amend={Callback::from(move |(at, amendment): (RecordKey, Amendment)| amend(format!("{} {amendment:?}", at.shift)))}
-                on_call={Callback::from(move |number: Number| dial(number.as_str().to_owned()))}
+                on_call={Callback::from(move |callout: Callout| dial(callout.number.as_str().to_owned()))}
                 on_close={Callback::from(move |()| close(String::new()))} />
         }
     }

@@ -6,7 +6,7 @@
 mod script;
 
 use agent_console::domain::{
-    Call, Effect, Input, Moment, Note, Now, Outcome, Phase, RING_LIMIT_MS, SETTLE_MS, Session, TALK_LIMIT_MS,
+    Call, Callout, Effect, Input, Moment, Note, Now, Outcome, Phase, RING_LIMIT_MS, SETTLE_MS, Session, TALK_LIMIT_MS,
 };
 use agent_console::protocol::{Number, decode};
 use libfuzzer_sys::fuzz_target;
@@ -63,7 +63,7 @@ fn inputs(what: &What) -> Vec<Input> {
         What::FrameLoaded => vec![Input::FrameLoaded],
         What::Woke => vec![Input::Woke],
         What::Foreign => vec![Input::Foreign],
-        What::DialRequested(number) => vec![Input::DialRequested(Number::new(number))],
+        What::DialRequested(number) => vec![Input::DialRequested(Callout::audio(Number::new(number)))],
         What::Noted(call, text) => vec![Input::Noted { call: *call, note: Note::new(text) }],
         What::Disposed(call, code) => vec![Input::Disposed { call: *call, code: code.map(str::to_owned) }],
         What::WrappedUp(call, done) => vec![Input::WrappedUp { call: *call, done: *done }],
