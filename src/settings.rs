@@ -26,6 +26,9 @@ pub struct AlertSettings {
     pub volume: u8,
     /// A soft beep when a call rings during a conversation.
     pub waiting_beep: bool,
+    /// A soft beep when a promised call is due.
+    pub due_sound: bool,
+    pub due_notice: bool,
     /// The browser's id of the speaker; `None` is the standard one.
     pub device: Option<String>,
     /// What that speaker is called, by which it is known again when the browser has given it another id.
@@ -120,6 +123,8 @@ impl Default for AlertSettings {
             tone: Tone::Bell,
             volume: AlertSettings::VOLUME,
             waiting_beep: true,
+            due_sound: true,
+            due_notice: true,
             device: None,
             device_name: None,
             notice: true,
@@ -181,6 +186,8 @@ impl From<&Value> for AlertSettings {
             tone: text("tone").and_then(Tone::named).unwrap_or(usual.tone),
             volume: percent.map_or(usual.volume, |percent| percent as u8),
             waiting_beep: is("waitingBeep", usual.waiting_beep),
+            due_sound: is("dueSound", usual.due_sound),
+            due_notice: is("dueNotice", usual.due_notice),
             device: None,
             device_name: None,
             notice: is("notice", usual.notice),
@@ -197,7 +204,7 @@ impl From<&AlertSettings> for Value {
     fn from(alerts: &AlertSettings) -> Value {
         json!({
             "sound": alerts.sound, "tone": alerts.tone.name(), "volume": alerts.volume,
-            "waitingBeep": alerts.waiting_beep, "notice": alerts.notice, "noticeNumber": alerts.notice_number, "title": alerts.title, "badge": alerts.badge,
+            "waitingBeep": alerts.waiting_beep, "dueSound": alerts.due_sound, "dueNotice": alerts.due_notice, "notice": alerts.notice, "noticeNumber": alerts.notice_number, "title": alerts.title, "badge": alerts.badge,
             "vibrate": alerts.vibrate, "when": alerts.when.name(),
         })
     }

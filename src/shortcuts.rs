@@ -23,11 +23,13 @@ pub enum Command {
     Log,
     /// To the shift at a glance.
     Day,
+    /// To the last call with whoever rings or is on the line.
+    LastCall,
 }
 
 impl Command {
     /// In the order of the list that the agent sees.
-    pub const ALL: [Command; 8] = [
+    pub const ALL: [Command; 9] = [
         Command::Help,
         Command::Bar,
         Command::Ring,
@@ -36,6 +38,7 @@ impl Command {
         Command::Dial,
         Command::Log,
         Command::Day,
+        Command::LastCall,
     ];
 
     /// The name under which settings keep it and the page shows it to scripts.
@@ -49,6 +52,7 @@ impl Command {
             Command::Dial => "dial",
             Command::Log => "log",
             Command::Day => "day",
+            Command::LastCall => "last-call",
         }
     }
 
@@ -66,6 +70,7 @@ impl Command {
             Command::Dial => 'd',
             Command::Log => 'l',
             Command::Day => 't',
+            Command::LastCall => 'h',
         })
     }
 }

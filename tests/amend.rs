@@ -183,6 +183,8 @@ fn any_amendment() -> impl Strategy<Value = Amendment> {
         4 => "[ab ]{0,2}".prop_map(|text| note(&text)),
         2 => prop::option::of("[AB]").prop_map(Amendment::Disposition),
         1 => any::<bool>().prop_map(Amendment::Done),
+        1 => prop::option::of(1..4u64).prop_map(Amendment::Promise),
+        1 => any::<bool>().prop_map(Amendment::Kept),
     ]
 }
 
@@ -204,11 +206,7 @@ proptest! {
             let wall = desk.now().at.wall;
             desk.effects.clear();
             let changed = record.amend(wall, amendment.clone());
-            desk.handle(match amendment {
-                Amendment::Note(note) => Input::Noted { call: 0, note },
-                Amendment::Disposition(code) => Input::Disposed { call: 0, code },
-                Amendment::Done(done) => Input::WrappedUp { call: 0, done },
-            });
+            desk.handle(amendment.of(0));
             prop_assert_eq!(desk.effects.len(), usize::from(changed));
         }
         prop_assert_eq!(&record, &*desk.session.calls()[0]);

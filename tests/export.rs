@@ -1,7 +1,7 @@
 //! The files of calls: what is written can be read back, and nothing in it runs.
 
 use agent_console::config::Separator;
-use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Outcome, Phase};
+use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Outcome, Phase, Promise};
 use agent_console::log::{Missing, csv, lines, outward};
 use agent_console::numbers::is_invisible;
 use agent_console::protocol::{CallId, Number};
@@ -25,6 +25,7 @@ fn call() -> Call {
         note: Some(Note::new("asked for \"Anna\",\nwill call\r\nagain")),
         disposition: Some("007".to_owned()),
         wrapped_up: true,
+        promise: Some(Promise { due: 9_000, made: 2_000, kept: None }),
         ..Call::new(
             0,
             CallId::new("1456401416-3"),
@@ -65,9 +66,9 @@ fn undone(cell: &str) -> &str {
 fn a_call_is_a_line_of_a_table() {
     let expected = "\u{feff}began,number,name,direction,phase,outcome,endedBy,answered,ended,ringSeconds,talkSeconds,\
          holdSeconds,wrapUpSeconds,queue,called,transferredFrom,transferred,conference,failure,disposition,note,done,\
-         callId,incomplete,agent\r\n\
+         callId,incomplete,agent,callBack,callsBack\r\n\
          T1000,\"=\"\"+8613800138000\"\"\",Anna,inbound,ended,answered,customer,T4000,T64000,3,60,0,7,Support,4001,\
-         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3,false,101\r\n";
+         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3,false,101,T9000,\r\n";
     assert_eq!(table(&call(), Some("Anna")), expected);
 }
 
@@ -256,7 +257,9 @@ proptest! {
                 let expected = match &plain[head] {
                     Value::Null => String::new(),
                     Value::String(text) => text.clone(),
-                    Value::Number(wall) if ["began", "answered", "ended"].contains(&head) => format!("T{wall}"),
+                    Value::Number(wall) if ["began", "answered", "ended", "callsBack"].contains(&head) => format!("T{wall}"),
+                    // When it is due.
+                    Value::Object(promise) => format!("T{}", promise["due"]),
                     other => other.to_string(),
                 };
                 prop_assert_eq!(undone(cell), expected, "{}", head);

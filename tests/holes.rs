@@ -64,6 +64,7 @@ fn happened(day: &Acts, dialect: Dialect, settings: Settings, remarks: Vec<(u64,
                 Input::Noted { call, note } => What::Noted(call, note),
                 Input::Disposed { call, code } => What::Disposed(call, code),
                 Input::WrappedUp { call, done } => What::WrappedUp(call, done),
+                Input::Amended { call, amendment } => What::said(call, amendment),
                 _ => continue,
             },
         ));

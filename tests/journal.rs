@@ -2,7 +2,7 @@
 
 mod support;
 
-use agent_console::domain::{Callout, Medium, Moment, Note, Now, Session};
+use agent_console::domain::{Callout, Medium, Moment, Note, Now, Promise, Session};
 use agent_console::journal::*;
 use agent_console::protocol::{Number, RawText};
 use agent_console::simulator::{Action, Dialect, Morning, Platform, Settings};
@@ -16,6 +16,7 @@ const JOURNAL_2: &str = include_str!("journals/v2.json");
 const JOURNAL_3: &str = include_str!("journals/v3.json");
 const JOURNAL_4: &str = include_str!("journals/v4.json");
 const JOURNAL_5: &str = include_str!("journals/v5.json");
+const PROMISES: &str = include_str!("journals/v5-promises.json");
 const RECORD_1: &str = include_str!("journals/record-v1.json");
 
 const HOUR: u64 = 3_600_000;
@@ -47,6 +48,11 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         (any::<u64>(), any_text()).prop_map(|(call, text)| What::Noted(call, Note::new(&text))),
         (any::<u64>(), prop::option::of(any_text())).prop_map(|(call, code)| What::Disposed(call, code)),
         any::<(u64, bool)>().prop_map(|(call, done)| What::WrappedUp(call, done)),
+        any::<(u64, Option<u64>)>().prop_map(|(call, due)| What::Promised(call, due)),
+        any::<(u64, bool)>().prop_map(|(call, kept)| What::PromiseKept(call, kept)),
+        (any_text(), any::<bool>(), any::<[u64; 3]>()).prop_map(|(text, video, [began, shift, call])| {
+            What::DialledBack(Number::new(&text), video, RecordKey { began, shift, call })
+        }),
         Just(What::ClockSet),
     ];
     (any::<[u64; 3]>(), any::<i32>(), what).prop_map(|([number, mono, wall], day, what)| Entry {
@@ -161,6 +167,17 @@ fn a_journal_stored_by_version_4_knows_of_a_clock_that_was_set_back() {
     let session = replay(&entries).expect("a shift");
     let rows: Vec<String> = session.calls().iter().map(|call| row(call, entries[2].now.at)).collect();
     assert_eq!(rows, ["1456401416-3 ? unknown talking ring 0 talk 20 hold 0"]);
+}
+
+#[test]
+fn a_journal_stored_by_version_5_knows_what_was_promised() {
+    let entries = read_group(PROMISES.trim_end()).expect("readable");
+    assert_eq!(write_group(&entries), PROMISES.trim_end());
+    let session = replay(&entries).expect("a shift");
+    let promised = session.calls()[0].promise.expect("it was promised");
+    assert_eq!(promised, Promise { due: 1_709_636_400_000, made: 1_709_629_205_000, kept: Some(1_709_629_265_000) });
+    assert_eq!(session.calls()[1].calls_back, Some(RecordKey::of(1_709_629_200_000, &session.calls()[0])));
+    assert_eq!(read_record(&write_record(&session.calls()[0])).as_ref(), Ok(&*session.calls()[0]));
 }
 
 #[test]

@@ -154,11 +154,7 @@ impl Desk {
             return;
         }
         let call = (which - earlier) as u64;
-        self.note(match amendment {
-            Amendment::Note(note) => What::Noted(call, note),
-            Amendment::Disposition(code) => What::Disposed(call, code),
-            Amendment::Done(done) => What::WrappedUp(call, done),
-        });
+        self.note(What::said(call, amendment));
     }
 
     /// Everything but what is stored is made anew.

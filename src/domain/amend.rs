@@ -22,6 +22,10 @@ pub enum Amendment {
     Disposition(Option<String>),
     /// Nothing is left to be done about it.
     Done(bool),
+    /// A promise to call back at this time, epoch milliseconds; `None` takes it back.
+    Promise(Option<u64>),
+    /// The promise is settled.
+    Kept(bool),
 }
 
 impl Amendment {
@@ -31,6 +35,7 @@ impl Amendment {
             Amendment::Note(note) => Input::Noted { call, note },
             Amendment::Disposition(code) => Input::Disposed { call, code },
             Amendment::Done(done) => Input::WrappedUp { call, done },
+            Amendment::Promise(_) | Amendment::Kept(_) => Input::Amended { call, amendment: self },
         }
     }
 }
@@ -85,6 +90,9 @@ pub struct Revisions {
     /// When the agent last said whether the call is done with, epoch milliseconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<u64>,
+    /// When the agent last promised to call back, took that back, or said whether it is settled, epoch milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub promise: Option<u64>,
     /// Oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Revision>,
@@ -164,17 +172,33 @@ impl Call {
                 self.wrapped_up = done;
                 self.revisions.done = Some(wall);
             }
+            Amendment::Promise(due) => return self.promise(wall, due),
+            Amendment::Kept(kept) => return self.keep_promise(wall, kept),
         }
         true
     }
 
-    /// Somebody called and reached nobody, and the agent has not said that this is settled.
+    /// Somebody was promised a call, or called and reached nobody, and the agent has not said that this is settled.
     pub fn waits(&self) -> bool {
-        self.may_wait() && !self.wrapped_up
+        match self.promise {
+            Some(promise) => promise.kept.is_none(),
+            None => self.was_missed() && !self.wrapped_up,
+        }
+    }
+
+    /// Whether somebody waits, or would if the agent had not said otherwise.
+    pub fn may_wait(&self) -> bool {
+        self.promise.is_some() || self.was_missed()
+    }
+
+    /// When it was last said, or seen, that somebody waits, epoch milliseconds. A conversation after that settles it.
+    pub fn waits_since(&self) -> u64 {
+        let said = self.promise.map_or(self.revisions.done, |promise| Some(promise.made));
+        self.began.wall.max(said.unwrap_or(0))
     }
 
     /// Somebody called and reached nobody, and has not withheld the number.
-    pub fn may_wait(&self) -> bool {
+    pub fn was_missed(&self) -> bool {
         let inward = matches!(self.direction, Direction::Inbound | Direction::Unknown);
         let withheld = self.number.as_ref().is_some_and(Number::is_withheld);
         inward && !withheld && matches!(self.phase, Phase::Ended { outcome: Outcome::Missed | Outcome::Abandoned, .. })

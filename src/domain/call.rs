@@ -3,6 +3,7 @@
 use super::amend::Revisions;
 use super::clock::Moment;
 use super::media::Medium;
+use super::promise::Promise;
 use super::wrap_up::Note;
 use crate::protocol::{CallId, Feature, MediaType, Number};
 use serde::{Deserialize, Serialize};
@@ -67,12 +68,35 @@ pub struct Call {
     /// The agent said that nothing is left to be done about it.
     #[serde(default)]
     pub wrapped_up: bool,
+    /// The agent has promised to call back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Promise>,
+    /// The call whose other party was called back by this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calls_back: Option<RecordKey>,
     /// What was said of it earlier, and when.
     #[serde(default, skip_serializing_if = "Revisions::is_empty")]
     pub revisions: Revisions,
     /// Some of the entries that tell of it could not be read.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub incomplete: bool,
+}
+
+/// Names a call among those of all shifts. Sorts by time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RecordKey {
+    /// When the call began, epoch milliseconds.
+    pub began: u64,
+    /// The shift that it belongs to.
+    pub shift: u64,
+    /// [`Call::key`], which counts the calls of the shift.
+    pub call: u64,
+}
+
+impl RecordKey {
+    pub fn of(shift: u64, call: &Call) -> RecordKey {
+        RecordKey { began: call.began.wall, shift, call: call.key }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -158,6 +182,8 @@ impl Call {
             note: None,
             disposition: None,
             wrapped_up: false,
+            promise: None,
+            calls_back: None,
             revisions: Revisions::default(),
             incomplete: false,
         }

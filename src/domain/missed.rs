@@ -17,6 +17,7 @@ impl Session {
     pub fn missed(&mut self, now: Now, alive: Moment, records: &[Call]) {
         self.agent.opened();
         self.dial = Dial::Idle;
+        self.returning = None;
         self.refusals = 0;
         self.repeats = Repeats::default();
         self.wrapping = None;

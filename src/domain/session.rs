@@ -3,7 +3,7 @@
 use super::accounts::Accounts;
 use super::agent::Agent;
 use super::amend::Amendment;
-use super::call::{Call, Phase, Ring};
+use super::call::{Call, Phase, RecordKey, Ring};
 use super::calls::Calls;
 use super::clock::{Moment, Now};
 use super::dial::{Callout, Dial};
@@ -12,6 +12,7 @@ use super::limits::{EXPECTED_MS, SETTLE_MS};
 use super::link::{Link, LinkState};
 use super::order::Order;
 use super::presence::Presence;
+use super::promise::Returning;
 use super::repeats::Repeats;
 use super::restored::Restored;
 use super::shift_clock::PlatformTimes;
@@ -43,12 +44,16 @@ pub enum Input {
     Foreign,
     /// The agent asked for an outbound call.
     DialRequested(Callout),
+    /// The same, to call back whoever was promised it, or missed, in the call under this key.
+    DialledBack { callout: Callout, to: RecordKey },
     /// The agent typed about a call, named by its [`Call::key`]. The whole text each time; a blank one means none.
     Noted { call: u64, note: Note },
     /// The agent chose what came of a call, in the enterprise's code, or took that back.
     Disposed { call: u64, code: Option<String> },
     /// The agent said that nothing is left to be done about a call, or took that back.
     WrappedUp { call: u64, done: bool },
+    /// The agent said something else about a call.
+    Amended { call: u64, amendment: Amendment },
     /// What was stored has been deleted. This is what was known.
     Restored(Box<Restored>),
     /// [`Session::next_deadline`] has passed, or somebody thought so.
@@ -82,6 +87,8 @@ pub struct Session {
     pub(super) calls: Calls,
     pub(super) link: Link,
     pub(super) dial: Dial,
+    /// A call back that was asked for and is no call yet.
+    pub(super) returning: Option<Returning>,
     pub(super) repeats: Repeats,
     pub(super) presence: Presence,
     /// `000-003` in a row.
@@ -114,6 +121,7 @@ impl Session {
             calls: Calls::new(Accounts::new(now.at)),
             link: Link::new(now.at),
             dial: Dial::Idle,
+            returning: None,
             repeats: Repeats::default(),
             presence: Presence::default(),
             refusals: 0,
@@ -273,6 +281,11 @@ impl Session {
                 it.lives(now);
                 it.dial_requested(callout, now.at, effects);
             }),
+            Input::DialledBack { callout, to } => self.turned(now, |it, effects| {
+                it.lives(now);
+                it.dial_back(callout, to, now.at, effects);
+            }),
+            Input::Amended { call, amendment } => self.amended(now, call, amendment),
             Input::Noted { call, note } => self.amended(now, call, Amendment::Note(note)),
             Input::Disposed { call, code } => self.amended(now, call, Amendment::Disposition(code)),
             Input::WrappedUp { call, done } => self.amended(now, call, Amendment::Done(done)),
@@ -315,6 +328,7 @@ impl Session {
                         it.event(now, Rc::new(event), effects);
                         it.overtake_dial();
                         it.take_turns();
+                        it.link_return(now.at);
                     }
                     Decoded::Error(reply) => it.error(now, &reply, effects),
                     Decoded::Unknown(_) | Decoded::Malformed(_) => {}

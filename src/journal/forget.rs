@@ -200,10 +200,17 @@ impl Words {
     fn hold_a_number(self, key: &str) -> bool {
         match self {
             Words::Messages => NUMBER_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(key)),
-            Words::Stored => {
-                ["number", "caller", "called", "transferred_from", "transferredFrom", "dialled", "dialled-video"]
-                    .contains(&key)
-            }
+            Words::Stored => [
+                "number",
+                "caller",
+                "called",
+                "transferred_from",
+                "transferredFrom",
+                "dialled",
+                "dialled-video",
+                "dialled-back",
+            ]
+            .contains(&key),
         }
     }
 }

@@ -11,9 +11,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The latest version of groups. Version 2 knows what an agent says about a call, version 3 what is known when the rest was
-/// deleted, version 4 a wall clock that was set back, version 5
-/// a call asked for with video. Only a group that tells of that has it, so that an earlier console
-/// can read all others.
+/// deleted, version 4 a wall clock that was set back, version 5 promises to call back and calls asked for with video. Only
+/// a group that tells of that has it, so that an earlier console can read all others.
 const GROUP_VERSION: u32 = 5;
 /// The version of the records that are written.
 const RECORD_VERSION: u32 = 1;
@@ -78,7 +77,7 @@ pub fn write_group(entries: &[Entry]) -> String {
         Row(entry.number, mono, wall, day, entry.what.clone())
     };
     let version = |entry: &Entry| match entry.what {
-        What::DialledVideo(_) => GROUP_VERSION,
+        What::Promised(..) | What::PromiseKept(..) | What::DialledBack(..) | What::DialledVideo(_) => GROUP_VERSION,
         What::ClockSet => 4,
         What::Restored(_) => 3,
         _ => 2,
@@ -97,23 +96,6 @@ pub fn read_group(text: &str) -> Result<Vec<Entry>, Unreadable> {
         Entry { number, now, what }
     };
     Ok(group.entries.into_iter().map(entry).collect())
-}
-
-/// Under what a call's record is kept. Records sort by time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordKey {
-    /// When the call began, epoch milliseconds.
-    pub began: u64,
-    /// The shift that it belongs to.
-    pub shift: u64,
-    /// [`Call::key`], which counts the calls of the shift.
-    pub call: u64,
-}
-
-impl RecordKey {
-    pub fn of(shift: u64, call: &Call) -> RecordKey {
-        RecordKey { began: call.began.wall, shift, call: call.key }
-    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -34,6 +34,7 @@ pub(super) fn merge(stored: &Call, call: &Call) -> Call {
     add(&mut merged.transferred_from, &call.transferred_from);
     add(&mut merged.failure, &call.failure);
     add(&mut merged.wrap_up_ms, &call.wrap_up_ms);
+    add(&mut merged.calls_back, &call.calls_back);
     merge_remarks(&mut merged, call);
     merged.incomplete |= poor && merged != *stored;
     merged
@@ -66,7 +67,7 @@ fn add<T: Clone>(stored: &mut Option<T>, known: &Option<T>) {
 
 /// The note, the disposition, whether the call is done with, and what was said before.
 fn merge_remarks(merged: &mut Call, call: &Call) {
-    let Revisions { note, disposition, done, earlier } = &call.revisions;
+    let Revisions { note, disposition, done, promise, earlier } = &call.revisions;
     let mut replaced = Vec::new();
     if is_later(*note, merged.revisions.note) {
         if let (Some(since), Some(was)) = (until(*note, merged.revisions.note), &merged.note) {
@@ -91,6 +92,10 @@ fn merge_remarks(merged: &mut Call, call: &Call) {
         merged.revisions.done = *done;
     } else if merged.revisions.done.is_none() {
         merged.wrapped_up |= call.wrapped_up;
+    }
+    if *promise > merged.revisions.promise {
+        merged.promise = call.promise;
+        merged.revisions.promise = *promise;
     }
     // What is on record has precedence where there is no room for all.
     let known = &mut merged.revisions.earlier;

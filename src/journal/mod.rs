@@ -15,18 +15,19 @@ mod merge;
 mod retention;
 mod shift;
 
+pub use crate::domain::RecordKey;
 pub use broadcast::{Broadcast, Term};
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
 pub use forget::Forgetting;
 pub use format::{
-    RecordKey, Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
+    Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
 };
 pub use hint::StateHint;
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
 pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
-use crate::domain::{Call, Callout, Input, Note, Now, Restored, Session};
+use crate::domain::{Amendment, Call, Callout, Input, Note, Now, Restored, Session};
 use crate::protocol::{MediaMode, Number, RawText, decode};
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,15 @@ pub enum What {
     /// The agent said whether a call is done with.
     #[serde(rename = "wrapped-up")]
     WrappedUp(u64, bool),
+    /// The agent promised in a call to call back at this time, epoch milliseconds, or took that back.
+    #[serde(rename = "promised")]
+    Promised(u64, Option<u64>),
+    /// The agent said whether the promise of a call is settled.
+    #[serde(rename = "promise-kept")]
+    PromiseKept(u64, bool),
+    /// The agent asked for an outbound call, perhaps with video, to call back the other party of that earlier one.
+    #[serde(rename = "dialled-back")]
+    DialledBack(Number, bool, RecordKey),
     /// What was stored has been deleted, and this is what was known.
     #[serde(rename = "restored")]
     Restored(Box<Restored>),
@@ -102,6 +112,34 @@ impl From<Callout> for What {
 }
 
 impl What {
+    /// The agent asked for a call, to call back the other party of that earlier one.
+    pub fn dialled_back(Callout { number, mode }: Callout, to: RecordKey) -> What {
+        What::DialledBack(number, mode == MediaMode::Video, to)
+    }
+
+    /// The agent said something about the call of this key.
+    pub fn said(call: u64, amendment: Amendment) -> What {
+        match amendment {
+            Amendment::Note(note) => What::Noted(call, note),
+            Amendment::Disposition(code) => What::Disposed(call, code),
+            Amendment::Done(done) => What::WrappedUp(call, done),
+            Amendment::Promise(due) => What::Promised(call, due),
+            Amendment::Kept(kept) => What::PromiseKept(call, kept),
+        }
+    }
+
+    /// What the agent said, if it is that.
+    pub fn amendment(&self) -> Option<Amendment> {
+        Some(match self {
+            What::Noted(_, note) => Amendment::Note(note.clone()),
+            What::Disposed(_, code) => Amendment::Disposition(code.clone()),
+            What::WrappedUp(_, done) => Amendment::Done(*done),
+            What::Promised(_, due) => Amendment::Promise(*due),
+            What::PromiseKept(_, kept) => Amendment::Kept(*kept),
+            _ => return None,
+        })
+    }
+
     /// What the session is given for it.
     pub fn input(&self) -> Input {
         match self {
@@ -113,6 +151,12 @@ impl What {
             What::Noted(call, note) => Input::Noted { call: *call, note: note.clone() },
             What::Disposed(call, code) => Input::Disposed { call: *call, code: code.clone() },
             What::WrappedUp(call, done) => Input::WrappedUp { call: *call, done: *done },
+            What::DialledBack(number, video, to) => {
+                let mode = if *video { MediaMode::Video } else { MediaMode::Audio };
+                Input::DialledBack { callout: Callout { number: number.clone(), mode }, to: *to }
+            }
+            What::Promised(call, due) => Input::Amended { call: *call, amendment: Amendment::Promise(*due) },
+            What::PromiseKept(call, kept) => Input::Amended { call: *call, amendment: Amendment::Kept(*kept) },
             What::Restored(restored) => Input::Restored(restored.clone()),
             What::ClockSet => Input::Woke,
         }

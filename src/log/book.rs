@@ -1,11 +1,14 @@
 //! All calls that the log knows of: those of the open shift, as they are right now, and those on record before it, as
 //! far as they have been read. What is asked of them is answered anew only when something has changed.
 
+use super::history::{Earlier, History};
 use super::query::{Column, Query, Rank, Sieve, Sort};
-use super::row::{Naming, Row};
+use super::row::{Naming, Row, person};
 use super::spoken::Spoken;
+use super::waiting::people;
 use crate::domain::{Call, Today};
 use crate::journal::RecordKey;
+use crate::protocol::Number;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -19,10 +22,13 @@ pub struct Book {
     /// On record, in the order of beginning.
     earlier: Vec<Rc<Row>>,
     spoken: Spoken,
+    history: History,
     /// The numbers of the agents whose calls these are; two at most, which are several.
     agents: Vec<String>,
     /// The answer to the last question, as long as it is true.
     found: Option<Answer>,
+    /// Who waits, as long as nothing has changed.
+    standing: Option<Standing>,
     /// The unfinished of `earlier`, as long as that is the same.
     unfinished: Option<Rc<[Rc<Row>]>>,
 }
@@ -34,6 +40,14 @@ struct Answer {
     earlier: Vec<Rc<Row>>,
     /// The whole answer, as long as the open shift's calls are the same.
     all: Option<Found>,
+}
+
+/// Who waits to be called back.
+struct Standing {
+    /// Whose calls began since then, epoch milliseconds.
+    since: u64,
+    people: usize,
+    promises: Rc<[Rc<Row>]>,
 }
 
 /// The rows that were asked for, in order. Cheap to clone; compared by pointer.
@@ -67,8 +81,7 @@ impl Book {
             self.seen.clear();
             self.earlier.retain(|row| row.key.shift != shift);
             self.spoken = Spoken::of(&self.earlier);
-            self.found = None;
-            self.unfinished = None;
+            self.changed();
         }
         let mut spoke = false;
         for (place, call) in calls.iter().enumerate() {
@@ -77,6 +90,7 @@ impl Book {
             }
             self.meet(call);
             let row = Row::new(shift, call.clone(), naming);
+            row.remember(&mut self.history);
             spoke |= self.spoken.take(&row);
             let row = Rc::new(self.spoken.settled(row));
             match self.seen.get_mut(place) {
@@ -90,6 +104,7 @@ impl Book {
                 }
             }
             self.found.iter_mut().for_each(|answer| answer.all = None);
+            self.standing = None;
         }
         if spoke {
             self.settle();
@@ -116,15 +131,19 @@ impl Book {
         sort_by_age(&mut self.earlier);
         self.seen.clear();
         self.open_shift = 0;
-        self.found = None;
-        self.unfinished = None;
+        self.changed();
+    }
+
+    /// What is on record is not what it was.
+    fn changed(&mut self) {
+        (self.found, self.unfinished, self.standing) = (None, None, None);
     }
 
     /// Somebody who waited may wait no longer.
     fn settle(&mut self) {
         self.spoken.settle(&mut self.shift);
         if self.spoken.settle(&mut self.earlier) {
-            self.found = None;
+            self.changed();
         }
     }
 
@@ -138,6 +157,7 @@ impl Book {
         sort_by_age(&mut fresh);
         for row in &fresh {
             self.meet(&row.call);
+            row.remember(&mut self.history);
             self.spoken.take(row);
         }
         self.spoken.settle(&mut fresh);
@@ -151,17 +171,16 @@ impl Book {
             self.earlier.dedup_by_key(|row| row.key);
             self.settle();
         }
-        self.found = None;
-        self.unfinished = None;
+        self.changed();
     }
 
     /// A call on record has changed.
     pub fn amend(&mut self, shift: u64, call: Rc<Call>, naming: &impl Naming) {
         let row = Rc::new(self.spoken.settled(Row::new(shift, call, naming)));
+        row.remember(&mut self.history);
         if let Ok(place) = self.earlier.binary_search_by_key(&row.key, |row| row.key) {
             self.earlier[place] = row;
-            self.found = None;
-            self.unfinished = None;
+            self.changed();
         }
     }
 
@@ -198,21 +217,53 @@ impl Book {
         self.len() == 0
     }
 
-    /// How many people wait to be called back whose calls began since then, epoch milliseconds. Who can't be told from
-    /// others counts alone.
-    pub fn waiting_since(&self, wall: u64) -> usize {
-        let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < wall)..];
-        let waiting = self.shift.iter().chain(earlier).filter(|row| row.waits());
-        let (mut people, mut others) = (Vec::new(), 0);
-        for row in waiting {
-            match &row.person {
-                Some(person) => people.push(&**person),
-                None => others += 1,
+    /// How many people wait to be called back whose calls began since then, epoch milliseconds, or who were promised it. Who
+    /// can't be told from others counts alone.
+    pub fn waiting_since(&mut self, wall: u64) -> usize {
+        self.standing(wall).people
+    }
+
+    /// The calls in which the agent has promised to call back, as far as that has not been done, in no order.
+    pub fn promises(&mut self, wall: u64) -> Rc<[Rc<Row>]> {
+        self.standing(wall).promises.clone()
+    }
+
+    /// Looked for only when something has changed, or another time is asked about.
+    fn standing(&mut self, wall: u64) -> &Standing {
+        if self.standing.as_ref().is_none_or(|standing| standing.since != wall) {
+            let waits = |row: &&Rc<Row>| row.waits() && (row.key.began >= wall || row.call.promise.is_some());
+            let waiting: Vec<Rc<Row>> = self.shift.iter().chain(&self.earlier).filter(waits).cloned().collect();
+            let promises = waiting.iter().filter(|row| row.call.promise.is_some()).cloned().collect();
+            self.standing = Some(Standing { since: wall, people: people(&waiting, &self.history).len(), promises });
+        }
+        self.standing.as_ref().expect("it was found just now")
+    }
+
+    /// Takes in calls on record for the history alone. Those in which something was promised are kept as rows.
+    pub fn remember(&mut self, records: impl IntoIterator<Item = (u64, Call)>, naming: &impl Naming) {
+        let mut promised = Vec::new();
+        for (shift, call) in records {
+            if let Some(person) = person(&call, naming) {
+                self.history.take(&person, RecordKey::of(shift, &call), &call);
+            }
+            if call.promise.is_some_and(|promise| promise.kept.is_none()) {
+                promised.push((shift, call));
             }
         }
-        people.sort_unstable();
-        people.dedup();
-        people.len() + others
+        self.read(promised, naming);
+    }
+
+    /// What is known of the person with this number, see [`History::of`].
+    pub fn history(
+        &self,
+        number: &Number,
+        naming: &impl Naming,
+        but: Option<RecordKey>,
+        week: u64,
+        since: u64,
+    ) -> Option<Earlier> {
+        let is_known = !number.is_withheld() && !number.is_forgotten();
+        self.history.of(&naming.person(number), but, week, since).filter(|_| is_known)
     }
 
     /// The waiting calls of whose call this is, and it itself.
@@ -261,7 +312,19 @@ impl Book {
             _ => sifted(&self.earlier, &sieve, query.sort),
         };
         let shift = sifted(&self.shift, &sieve, query.sort);
-        let all = Found(merged(&shift, &earlier, query.sort).into());
+        let mut all = merged(&shift, &earlier, query.sort);
+        if query.waiting {
+            let mut one_each = people(&all, &self.history);
+            all = if query.sort == Sort::default() {
+                one_each
+            } else {
+                {
+                    one_each.sort_by_key(|row| row.key);
+                    ranked(one_each.iter(), query.sort)
+                }
+            };
+        }
+        let all = Found(all.into());
         self.found = Some(Answer { query: query.clone(), span, earlier, all: Some(all.clone()) });
         all
     }
@@ -278,8 +341,12 @@ fn sifted(rows: &[Rc<Row>], sieve: &Sieve, sort: Sort) -> Vec<Rc<Row>> {
     if sort.column == Column::Time {
         return if sort.descending { held.rev().cloned().collect() } else { held.cloned().collect() };
     }
-    // The newest of equals first, whichever way the column is sorted.
-    let mut ranked: Vec<(Rank, &Rc<Row>)> = held.rev().map(|row| (sort.rank(row), row)).collect();
+    ranked(held, sort)
+}
+
+/// The newest of equals first, whichever way the column is sorted.
+fn ranked<'a>(rows: impl DoubleEndedIterator<Item = &'a Rc<Row>>, sort: Sort) -> Vec<Rc<Row>> {
+    let mut ranked: Vec<(Rank, &Rc<Row>)> = rows.rev().map(|row| (sort.rank(row), row)).collect();
     ranked.sort_by(|(one, _), (other, _)| sort.compare(one, other));
     ranked.into_iter().map(|(_, row)| row.clone()).collect()
 }

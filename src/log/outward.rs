@@ -1,7 +1,7 @@
 //! A call as it leaves the console.
 
 use super::names;
-use crate::domain::{Call, Moment, Phase};
+use crate::domain::{Call, Moment, Phase, Promise};
 use crate::protocol::Number;
 use serde::Serialize;
 
@@ -40,8 +40,21 @@ pub struct Outward<'a> {
     pub disposition: Option<&'a str>,
     /// The agent said that nothing is left to be done about it.
     pub done: bool,
+    /// The agent promised to call back.
+    pub call_back: Option<CallBack>,
+    /// When the call began whose other party was called back by this one.
+    pub calls_back: Option<u64>,
     /// Some of what tells of it could not be read.
     pub incomplete: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct CallBack {
+    pub due: u64,
+    /// When it was promised.
+    pub made: u64,
+    /// The agent said that it is settled.
+    pub done: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
@@ -82,6 +95,8 @@ pub fn outward(call: &Call, now: Moment) -> Outward<'_> {
         note: call.note.as_ref().map(|note| note.as_str()),
         disposition: call.disposition.as_deref(),
         done: call.wrapped_up,
+        call_back: call.promise.map(|Promise { due, made, kept }| CallBack { due, made, done: kept.is_some() }),
+        calls_back: call.calls_back.map(|key| key.began),
         incomplete: call.incomplete,
     }
 }

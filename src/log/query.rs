@@ -20,7 +20,7 @@ pub struct Query {
     pub talk: Option<Talk>,
     /// The enterprise's code; an empty one asks for calls without any.
     pub disposition: Option<String>,
-    /// Only calls that wait to be called back.
+    /// Only people who wait to be called back, in the order of [`super::Waiting`] unless another is asked for.
     pub waiting: bool,
     pub sort: Sort,
 }
@@ -225,7 +225,10 @@ impl<'a> Sieve<'a> {
     pub fn holds(&self, row: &Row) -> bool {
         let Query { text: _, range, direction, outcome, talk, disposition, waiting, sort: _ } = self.query;
         let call = &row.call;
-        (self.span.contains(&row.key.began) || (*range == Range::Today && row.key.shift == self.open_shift))
+        let begins_within =
+            self.span.contains(&row.key.began) || (*range == Range::Today && row.key.shift == self.open_shift);
+        // What was promised is to be done, however long ago that was.
+        (begins_within || (*waiting && call.promise.is_some()))
             && direction.is_none_or(|direction| call.direction == direction)
             && outcome.is_none_or(|outcome| outcome_of(call) == Some(outcome))
             && talk.is_none_or(|talk| talk.holds(call.talked_ms))

@@ -1,6 +1,8 @@
 //! A call of the log, with what is found in it.
 
 use super::fold::fold;
+use super::history::History;
+use super::waiting::Waiting;
 use crate::directory::Contact;
 use crate::domain::Call;
 use crate::journal::RecordKey;
@@ -30,8 +32,10 @@ pub struct Row {
     pub disposition: Option<String>,
     /// Its numbers are not shown whole; the other party's could be dialled.
     pub masked: bool,
-    /// The agent has spoken with the other party since.
-    pub settled: bool,
+    /// When the agent has spoken with the other party since, epoch milliseconds.
+    pub settled: Option<u64>,
+    /// In the list of those who wait: what is known of the person.
+    pub waiting: Option<Rc<Waiting>>,
     /// Who that is, unless nobody knows.
     pub(super) person: Option<Rc<str>>,
     /// The folded texts in which words are looked for, a line each.
@@ -59,17 +63,23 @@ impl Row {
         call.queue.iter().for_each(|queue| add(queue));
         call.disposition.iter().chain(&disposition).for_each(|disposition| add(disposition));
         call.note.iter().for_each(|note| add(note.as_str()));
-        let person = call.number.as_ref().filter(|number| !number.is_withheld() && !number.is_forgotten());
-        let person = person.map(|number| naming.person(number).into());
         Row {
+            person: person(&call, naming),
             key: RecordKey::of(shift, &call),
             call,
             contact,
             disposition,
             masked: false,
-            settled: false,
-            person,
+            settled: None,
+            waiting: None,
             text,
+        }
+    }
+
+    /// Takes the call into the history of its other party.
+    pub(super) fn remember(&self, history: &mut History) {
+        if let Some(person) = &self.person {
+            history.take(person, self.key, &self.call);
         }
     }
 
@@ -84,6 +94,7 @@ impl Row {
             disposition: self.disposition.clone(),
             masked: whole.is_some(),
             settled: self.settled,
+            waiting: self.waiting.clone(),
             person: None,
             text: String::new(),
         }
@@ -102,11 +113,17 @@ impl Row {
 
     /// Whether the other party waits to be called back.
     pub fn waits(&self) -> bool {
-        self.call.waits() && !self.settled
+        self.call.waits() && self.settled.is_none()
     }
 
     /// Whether the agent has said that nothing is left to be done, or has spoken with who waited.
     pub fn is_done(&self) -> bool {
-        self.call.wrapped_up || self.settled
+        if self.may_wait() { !self.waits() } else { self.call.wrapped_up }
     }
+}
+
+/// Who the other party is, unless nobody knows.
+pub(super) fn person(call: &Call, naming: &impl Naming) -> Option<Rc<str>> {
+    let number = call.number.as_ref().filter(|number| !number.is_withheld() && !number.is_forgotten())?;
+    Some(naming.person(number).into())
 }

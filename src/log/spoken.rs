@@ -41,9 +41,8 @@ impl Spoken {
         changed
     }
 
-    fn settles(&self, row: &Row) -> bool {
-        let since = row.call.began.wall.max(row.call.revisions.done.unwrap_or(0));
+    fn settles(&self, row: &Row) -> Option<u64> {
         let last = row.person.as_ref().filter(|_| row.may_wait()).and_then(|person| self.0.get(person));
-        last.is_some_and(|last| *last > since)
+        last.copied().filter(|last| *last > row.call.waits_since())
     }
 }

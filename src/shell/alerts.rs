@@ -19,6 +19,7 @@ use super::clock::{page_time, window};
 use super::framing::is_framed_elsewhere;
 use crate::directory::Contact;
 use crate::domain::Ring;
+use crate::protocol::Number;
 use crate::settings::{AlertSettings, Tone, When};
 use crate::view::{AwakeCheck, NoticeCheck, SoundCheck, Speakers, Words};
 use badge::Badge;
@@ -64,6 +65,8 @@ pub struct Alerts {
     devices: Devices,
     /// The agent tries out how a call will ring.
     test: Option<Test>,
+    /// A promised call is due.
+    due: Option<DueNow>,
     /// It rings, and should be heard.
     wanted: bool,
     /// What will be heard is being rendered, or has been.
@@ -75,6 +78,21 @@ struct Test {
     /// When it ends though no sound says so, page milliseconds.
     until: u64,
     _end: Timeout,
+}
+
+/// A promised call that is due, as far as it may be read.
+#[derive(Clone, PartialEq)]
+pub struct Due {
+    pub number: Option<Number>,
+    pub name: Option<String>,
+}
+
+struct DueNow {
+    due: Due,
+    /// Its sound has not ended.
+    sounds: bool,
+    /// After that it begins no more, page milliseconds.
+    until: u64,
 }
 
 /// How an agent, and whoever runs the console, want it.
@@ -121,6 +139,7 @@ impl Alerts {
             presence: Presence::new(look.clone(), touched),
             devices: Devices::new(look.clone()),
             test: None,
+            due: None,
             wanted: false,
             prepared: None,
             look,
@@ -132,10 +151,18 @@ impl Alerts {
         let Manner { settings, words, contact, page } = manner;
         let is_over = ring.is_some() || self.sound.is_over();
         self.test.take_if(|test| is_over || test.until <= page_time().0);
-        let alert = match ring {
-            Some(ring) => Some(Alert::of_ring(ring, contact, settings, words)),
-            None => self.is_testing().then(|| Alert::of_test(words)),
+        if let Some(due) = &mut self.due {
+            due.sounds &= !is_over && page_time().0 < due.until;
+        }
+        let due = self.due.as_ref().filter(|_| ring.is_none() && !self.is_testing());
+        let is_due = due.is_some();
+        let alert = match (ring, due) {
+            (Some(ring), _) => Some(Alert::of_ring(ring, contact, settings, words)),
+            (None, Some(due)) => Some(Alert::of_due(&due.due, settings, words)),
+            (None, None) => self.is_testing().then(|| Alert::of_test(words)),
         };
+        let may_sound = due.is_none_or(|due| due.sounds && settings.due_sound);
+        let may_notify = if is_due { settings.due_notice } else { settings.notice };
         let away = settings.when == When::Always || self.is_testing() || self.presence.is_away();
         let alert = alert.filter(|_| !self.presence.is_frozen());
         let loud = alert.as_ref().filter(|_| away);
@@ -145,7 +172,8 @@ impl Alerts {
             self.sound.devices_changed();
         }
         self.sound.use_device(&self.devices.present(settings));
-        let heard = loud.filter(|alert| settings.audible() && (!alert.soft || settings.waiting_beep));
+        let is_wanted = |alert: &&Alert| !alert.soft || is_due || settings.waiting_beep;
+        let heard = loud.filter(|_| settings.audible() && may_sound).filter(is_wanted);
         self.wanted = ring.is_some() && heard.is_some();
         self.sound.play(match (loud, heard) {
             (_, Some(alert)) => Some(alert.heard(settings, settings.volume)),
@@ -154,11 +182,12 @@ impl Alerts {
             _ => None,
         });
         let silent = heard.is_some() && self.sound.state() == SoundCheck::Ready;
-        self.notice.show(loud.filter(|_| settings.notice).map(|alert| alert.text(silent)));
+        self.notice.show(loud.filter(|_| may_notify).map(|alert| alert.text(silent)));
         if signs == Signs::LaterIfSeen && !self.presence.is_away() {
             return;
         }
         self.vibration.show(loud.is_some_and(|alert| !alert.soft && settings.vibrate));
+        let alert = alert.filter(|_| !is_due);
         self.badge.show(alert.as_ref().filter(|_| settings.badge).map_or(0, |alert| alert.count));
         let title = alert.filter(|_| settings.title);
         self.favicon.show(title.is_some());
@@ -166,6 +195,16 @@ impl Alerts {
             Some(alert) => (words.alerts.title)(alert.number.as_deref().unwrap_or(alert.heading), page),
             None => page.to_owned(),
         });
+    }
+
+    /// A promised call is due, or none any more. [`Alerts::show`] brings it about, and a `fresh` one is heard once.
+    pub fn is_due(&mut self, due: Option<Due>, fresh: bool) {
+        let until = page_time().0 + u64::from(TEST_MS);
+        let (sounds, until) = match &self.due {
+            Some(known) if !fresh => (known.sounds, known.until),
+            _ => (fresh, until),
+        };
+        self.due = due.map(|due| DueNow { due, sounds, until });
     }
 
     /// Renders what will be heard before it has to be, and when the page has nothing else to do.
@@ -279,6 +318,20 @@ impl Alert {
             soft: ring.waiting,
             length: Length::Ring,
             count: 1 + ring.others as u32,
+        }
+    }
+
+    fn of_due(due: &Due, settings: &AlertSettings, words: &'static Words) -> Alert {
+        let number = due.number.as_ref().map(|number| number.as_str().to_owned());
+        let read = [due.name.clone(), number].into_iter().flatten().filter(|_| settings.notice_number);
+        Alert {
+            tag: "call-due".to_owned(),
+            heading: words.caller.due_now,
+            body: Vec::from_iter(read).join("\n"),
+            number: None,
+            soft: true,
+            length: Length::Test,
+            count: 0,
         }
     }
 

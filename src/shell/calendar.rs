@@ -33,8 +33,8 @@ fn begin(Date { year, month, day }: Date, after: i32) -> u64 {
     date.get_time().max(0.0) as u64
 }
 
-/// When the week of a moment began.
-fn week(wall: u64, language: &Language) -> u64 {
+/// When the week of a moment began, epoch milliseconds.
+pub fn week(wall: u64, language: &Language) -> u64 {
     let today = js_sys::Date::new(&JsValue::from_f64(midnight(wall) as f64));
     // Counted from 0 for Sunday.
     let passed = (today.get_day() + 7 - first_day(&region(language)) % 7) % 7;

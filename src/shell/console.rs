@@ -15,6 +15,7 @@ mod hint;
 mod holes;
 mod inputs;
 mod keyboard;
+mod known;
 mod loading;
 mod log;
 mod masking;
@@ -23,6 +24,7 @@ mod outline;
 mod page;
 mod picture;
 mod popping;
+mod promises;
 mod ringing;
 mod shift;
 mod spill;
@@ -66,9 +68,11 @@ use crate::update::Running;
 use crate::view::{AlertChange, Culture, Language, Mend, Spoken, Words};
 use gloo::events::EventListener;
 use keyboard::Keyboard;
+use known::Remembering;
 use log::LogPane;
 use masking::Masking;
 pub use message::Msg;
+use promises::Promises;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use taking_away::TakingAway;
@@ -134,6 +138,10 @@ pub struct Console {
     on_send_again: Callback<Option<RecordKey>>,
     pop: Option<ScreenPop>,
     on_pop_ring: Callback<()>,
+    known: Remembering,
+    promises: Promises,
+    on_open: Callback<RecordKey>,
+    on_promise_ring: Callback<Option<u64>>,
     on_pop_closed: Callback<()>,
     on_heard: Callback<Heard>,
     on_dial: Callback<Callout>,
@@ -217,6 +225,10 @@ impl Console {
             on_send_again: link.callback(Msg::SendAgain),
             pop: config.screen_pop.clone().map(|pop| ScreenPop::new(pop, link.callback(Msg::OpenedPop))),
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
+            known: Remembering::default(),
+            promises: Promises::new(ctx, database),
+            on_open: link.callback(|key| Msg::OpenStory(Some(key))),
+            on_promise_ring: link.callback(Msg::PromisedToRing),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
             on_heard: link.callback(Msg::Heard),
             on_dial: link.callback(Msg::Dialled),
@@ -256,7 +268,7 @@ impl Component for Console {
     fn update(&mut self, ctx: &Context<Console>, msg: Msg) -> bool {
         let draws = self.happens(ctx, msg);
         if draws {
-            self.show_ring();
+            self.show_ring(ctx);
             self.choose_form(ctx);
             self.translation.restore();
         }
@@ -292,10 +304,11 @@ impl Console {
             }
             Msg::Frame if self.drawing.is_due(self.incoming.is_drawn()) => {
                 self.ring(ctx);
+                self.look_for_due(ctx);
                 self.follow_story(ctx);
                 return true;
             }
-            Msg::Frame => self.show_ring(),
+            Msg::Frame => self.show_ring(ctx),
             Msg::Log(log) => return self.log(ctx, log),
             Msg::Tab(event) => return self.tab(ctx, event),
             Msg::JournalRead(number, loaded) => self.journal_read(ctx, number, loaded),
@@ -366,6 +379,13 @@ impl Console {
             }
             Msg::Delivery(happened) => self.delivery_goes_on(|delivery| delivery.handle(happened)),
             Msg::SendAgain(key) => self.delivery_goes_on(|delivery| delivery.send_again(key)),
+            Msg::Due(key, act) => self.due_act(ctx, key, act),
+            Msg::PromisedToRing(due) => {
+                if let Some(call) = self.ringing_call() {
+                    self.promise_to(ctx, &call, due);
+                }
+            }
+            Msg::CalledTold(callout) => self.call_told(ctx, callout),
             Msg::Wrap(wrap) => return self.wrap(ctx, wrap),
             Msg::Amend(key, amendment) => self.amend(ctx, key, amendment),
             Msg::Amending(amending) => self.amending(ctx, amending),
@@ -376,8 +396,10 @@ impl Console {
             Msg::Telling(telling) => self.telling(ctx, telling),
             Msg::Updating(updating) => self.updating(ctx, updating),
             Msg::Commanded(command) => {
-                if command == Command::Note {
-                    self.go_to_note();
+                match command {
+                    Command::Note => self.go_to_note(),
+                    Command::LastCall => self.open_last(ctx),
+                    _ => {}
                 }
                 self.keyboard.command(command);
                 return true;

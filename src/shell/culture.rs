@@ -5,6 +5,7 @@
 //! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar. They and
 //! durations are the same in every language, and needed at once: the first formatter of times takes a slow machine 70 ms.
 
+use super::clock::midnight;
 use crate::view::{Culture, Language, Plural, Writing, duration};
 use js_sys::Intl::{DateTimeFormat, NumberFormat, PluralRules};
 use js_sys::{Array, Date, Function, JSON, Object};
@@ -17,11 +18,14 @@ pub fn culture(language: &Language) -> Culture {
     Culture::new(Browser::new(super::language::region(language)))
 }
 
+const DAY_MS: u64 = 86_400_000;
+
 struct Browser {
     tag: String,
     number: OnceCell<Function>,
     percent: OnceCell<Function>,
     date: OnceCell<Function>,
+    weekday: OnceCell<Function>,
     plural: OnceCell<PluralRules>,
 }
 
@@ -32,6 +36,7 @@ impl Browser {
             number: OnceCell::new(),
             percent: OnceCell::new(),
             date: OnceCell::new(),
+            weekday: OnceCell::new(),
             plural: OnceCell::new(),
         }
     }
@@ -58,6 +63,14 @@ fn date(locales: &Array) -> Function {
     let options =
         r#"{"numberingSystem": "latn", "calendar": "gregory", "day": "numeric", "month": "short", "year": "numeric"}"#;
     DateTimeFormat::new(locales, &self::options(options)).format()
+}
+
+fn weekday(locales: &Array) -> Function {
+    DateTimeFormat::new(locales, &options(r#"{"calendar": "gregory", "weekday": "short"}"#)).format()
+}
+
+fn local(wall: u64) -> Date {
+    Date::new(&JsValue::from_f64(wall as f64))
 }
 
 /// The sign before decimals that a language and region have; spreadsheets separate columns by it.
@@ -101,11 +114,43 @@ impl Writing for Browser {
     }
 
     fn time_of_day(&self, wall: u64) -> String {
-        let date = Date::new(&JsValue::from_f64(wall as f64));
+        let date = local(wall);
         format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
     }
 
     fn date(&self, wall: u64) -> String {
         write(self.date.get_or_init(|| date(&self.locales())), wall as f64)
+    }
+
+    fn when(&self, wall: u64, now: u64) -> String {
+        let (there, here) = (midnight(wall), midnight(now));
+        let time = self.time_of_day(wall);
+        if there == here {
+            return time;
+        }
+        // Any further, and the same weekday comes again.
+        let is_near = there.abs_diff(here) < 6 * DAY_MS + DAY_MS / 2;
+        if !is_near {
+            return self.date(wall);
+        }
+        format!("{} {time}", write(self.weekday.get_or_init(|| weekday(&self.locales())), wall as f64))
+    }
+
+    fn tomorrow_at(&self, now: u64, hour: u8) -> u64 {
+        let today = local(now);
+        let (year, month, day) = (today.get_full_year(), today.get_month() as i32, today.get_date() as i32 + 1);
+        Date::new_with_year_month_day_hr(year, month, day, hour.into()).get_time() as u64
+    }
+
+    fn local_minute(&self, wall: u64) -> String {
+        let at = local(wall);
+        let (month, day) = (at.get_month() + 1, at.get_date());
+        format!("{:04}-{month:02}-{day:02}T{}", at.get_full_year(), self.time_of_day(wall))
+    }
+
+    fn read_minute(&self, text: &str) -> Option<u64> {
+        // A time without a zone is local (ECMA-262, Date Time String Format).
+        let at = Date::parse(text);
+        (at >= 0.0).then_some(at as u64)
     }
 }

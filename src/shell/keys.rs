@@ -179,6 +179,7 @@ pub fn go(command: Command) {
         Command::Dial => &["#dial-number"],
         Command::Log => &["#call-log-grid"],
         Command::Day => &["#day summary"],
+        Command::LastCall => &["#call-story-heading"],
     };
     let place = places.iter().find_map(|place| document().query_selector(place).ok().flatten());
     if let Some(place) = place {

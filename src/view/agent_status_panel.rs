@@ -12,6 +12,7 @@ use super::surroundings::{use_culture, use_first_words};
 use super::words::FirstWords;
 use crate::config::Reasons;
 use crate::domain::{Agent, AgentState, Freshness, Phase, Today};
+use crate::journal::RecordKey;
 use crate::protocol::RestCause;
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -36,6 +37,9 @@ pub struct AgentStatusPanelProps {
     #[prop_or(60_000)]
     pub remind_ms: u64,
     pub today: Today,
+    /// Opens the details of a call.
+    #[prop_or_else(Callback::noop)]
+    pub on_open: Callback<RecordKey>,
 }
 
 #[component]
@@ -176,7 +180,8 @@ fn calls(props: &AgentStatusPanelProps) -> Html {
         (None, None) => markup::phase(line.phase).to_owned(),
     };
     let line = |line: &LiveLine| {
-        html! { <LiveCall key={key(line)} line={line.clone()} remind_ms={props.remind_ms} /> }
+        html! { <LiveCall key={key(line)} line={line.clone()} remind_ms={props.remind_ms}
+        on_open={props.on_open.clone()} /> }
     };
     props.calls.iter().map(line).collect()
 }

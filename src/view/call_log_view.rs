@@ -87,6 +87,9 @@ pub struct CallLogViewProps {
     /// Rows of calls that began before this have the day beside the time, epoch milliseconds.
     #[prop_or_default]
     pub midnight: u64,
+    /// The time, to the minute, epoch milliseconds.
+    #[prop_or_default]
+    pub at: u64,
     /// The calls are of several agents.
     #[prop_or_default]
     pub agents: bool,
@@ -159,6 +162,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                                     active: *active == Some(key),
                                     dated: key.began < props.midnight,
                                     agents: props.agents,
+                                    at: props.at,
                                     words,
                                     culture: culture.clone(),
                                     calling: props.calling.contains(&key),

@@ -47,7 +47,8 @@ pub(super) fn call_row(place: usize, opened: bool, on_click: &Callback<RecordKey
             data-number={call.number.as_ref().map(|number| number.as_str().to_owned())}
             data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}
-            data-agent={call.agent.clone()} data-done={row.is_done().then_some("true")} {onclick}>
+            data-agent={call.agent.clone()} data-due={due(row).map(|due| due.to_string())}
+            data-overdue={due(row).is_some_and(|due| due <= cells.at).then_some("true")} data-done={row.is_done().then_some("true")} {onclick}>
             <CallCells ..cells />
         </tr>
     }
@@ -62,6 +63,8 @@ pub struct CallCellsProps {
     pub dated: bool,
     /// The log has calls of several agents.
     pub agents: bool,
+    /// The time, to the minute, by which promised calls are overdue, epoch milliseconds.
+    pub at: u64,
     /// Handed down rather than taken from the context: each row would be a subscription.
     pub words: &'static Words,
     pub culture: Culture,
@@ -77,6 +80,7 @@ impl PartialEq for CallCellsProps {
             && self.active == other.active
             && self.dated == other.dated
             && self.agents == other.agents
+            && (self.at == other.at || due(&self.row).is_none())
             && self.words == other.words
             && self.culture == other.culture
             && self.calling == other.calling
@@ -100,6 +104,7 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
                 { row.contact.as_deref().map(name) }
                 <span class="call-number">{ party(words, call) }{ call_button(props) }{ pop_button(props) }{ number_button(props) }</span>
                 { origin(words, call, props.agents) }
+                { return_line(props) }
             </td>
             <td class="call-direction" role="gridcell">
                 <span class="call-word">
@@ -228,6 +233,34 @@ fn origin(words: &Words, call: &Call, agents: bool) -> Html {
     let transfer = call.transferred_from.as_ref().map(|number| (words.call.transferred_from)(number.as_str()));
     let agent = call.agent.as_ref().filter(|_| agents).map(|agent| (words.call.agent)(agent));
     remarks([queue, transfer, agent])
+}
+
+/// When the promised call is due, as long as it has not been made, epoch milliseconds.
+fn due(row: &Row) -> Option<u64> {
+    row.call.promise.filter(|_| row.waits()).map(|promise| promise.due)
+}
+
+/// What is to be known of calling back: in the list of who waits all of it, elsewhere when it is due, and that it is done.
+fn return_line(props: &CallCellsProps) -> Html {
+    let CallCellsProps { row, words, culture, at, .. } = props;
+    let when = |wall: u64| culture.when(wall, *at);
+    let due = due(row).map(|due| (due <= *at, due));
+    let promised = due.map(
+        |(overdue, due)| if overdue { (words.caller.overdue)(&when(due)) } else { (words.caller.due)(&when(due)) },
+    );
+    let waiting = row.waiting.as_deref();
+    let called = waiting.filter(|waiting| waiting.times > 1);
+    let called = called.map(|waiting| (words.caller.called)(&culture.count(waiting.times as u64)));
+    let tried = waiting.and_then(|waiting| waiting.tried);
+    let tried = tried.map(|(times, last)| (words.caller.tried)(&culture.count(times as u64), &when(last)));
+    let reached = row.settled.filter(|_| row.call.waits()).map(|at| (words.caller.reached)(&when(at)));
+    let remarks = [promised, called, tried, reached].into_iter().flatten();
+    let remarks = Vec::from_iter(remarks.map(|remark| html! { <bdi class="call-remark">{ remark }</bdi> }));
+    html! {
+        if !remarks.is_empty() {
+            <span class="call-note call-return" data-overdue={due.is_some_and(|(overdue, _)| overdue).then_some("true")}>{ remarks }</span>
+        }
+    }
 }
 
 /// What else became of the call.

@@ -24,9 +24,9 @@ pub use super::story_edits::Editable;
 pub struct CallStoryProps {
     pub at: RecordKey,
     pub call: Rc<Call>,
-    /// The agent has spoken with the other party since.
+    /// When the agent has spoken with the other party since, epoch milliseconds.
     #[prop_or_default]
-    pub settled: bool,
+    pub settled: Option<u64>,
     /// The other party, if the directory knows it.
     #[prop_or_default]
     pub contact: Option<Rc<Contact>>,
@@ -86,7 +86,7 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
         <section id="call-story" class="call-story" aria-labelledby="call-story-heading"
             data-call-id={call.id.as_str().to_owned()} data-shift={props.at.shift.to_string()}
             data-source={props.story.as_ref().map(|story| if story.told_by_the_bar { "messages" } else { "record" })}
-            data-waits={(call.waits() && !props.settled).then_some("true")} aria-busy={props.story.is_none().to_string()}>
+            data-waits={(call.waits() && props.settled.is_none()).then_some("true")} aria-busy={props.story.is_none().to_string()}>
             <div class="story-head">
                 <h2 id="call-story-heading" tabindex="-1">{ words.story.heading }</h2>
                 <button type="button" class="story-close" data-action="story-close" aria-label={words.story.close}
@@ -94,7 +94,7 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
             </div>
             <div class="story-body">
                 { who(words, &culture, props) }
-                { return_call(words, props) }
+                { return_call(words, &culture, (clock.now)().wall, props) }
                 <StoryBar call={call.clone()} now={(clock.now)()} />
                 // Above what grows, so that nothing moves away under the pointer.
                 <StoryEdits at={props.at} call={call.clone()} dispositions={props.dispositions.clone()}
@@ -145,7 +145,7 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
 }
 
 /// Calling back, and the word that it need not be done any more.
-fn return_call(words: &Words, props: &CallStoryProps) -> Html {
+fn return_call(words: &Words, culture: &Culture, now: u64, props: &CallStoryProps) -> Html {
     let call = &*props.call;
     let number = call.number.as_ref().and_then(|number| callable(number.whole().as_str()));
     let call_back = number.zip(props.on_call.as_ref()).map(|(number, on_call)| {
@@ -168,7 +168,7 @@ fn return_call(words: &Words, props: &CallStoryProps) -> Html {
             }
         },
     );
-    let is_done = call.wrapped_up || props.settled;
+    let is_done = !call.waits() || props.settled.is_some();
     let done = call.may_wait().then(|| {
         let (at, said) = (props.at, !is_done);
         let onclick = props.on_amend.reform(move |_: MouseEvent| (at, Amendment::Done(said)));
@@ -178,7 +178,13 @@ fn return_call(words: &Words, props: &CallStoryProps) -> Html {
                 disabled={props.editable == Editable::Elsewhere}>{ word }</button>
         }
     });
-    let standing = call.may_wait().then_some(if is_done { words.story.is_done } else { words.story.waits });
+    let reached = props.settled.filter(|_| call.waits()).map(|at| (words.caller.reached)(&culture.when(at, now)));
+    let standing = match reached {
+        Some(reached) => Some(reached),
+        None if is_done => Some(words.story.is_done.to_owned()),
+        None => Some(words.story.waits.to_owned()),
+    };
+    let standing = standing.filter(|_| call.may_wait());
     html! {
         <div class="story-return">
             if let Some(standing) = standing {

@@ -20,6 +20,16 @@ pub trait Writing {
     /// The local day of an epoch time in milliseconds, such as "22 Nov 2026".
     fn date(&self, wall: u64) -> String;
 
+    /// A moment beside `now`, as short as it is clear: the time of today, the weekday and the time within the days around,
+    /// and the day otherwise.
+    fn when(&self, wall: u64, now: u64) -> String;
+    /// The next day of the agent's calendar at a full hour, epoch milliseconds.
+    fn tomorrow_at(&self, now: u64, hour: u8) -> u64;
+    /// A moment as a field for local times has it, such as `2026-11-22T16:40`.
+    fn local_minute(&self, wall: u64) -> String;
+    /// What such a field holds, epoch milliseconds.
+    fn read_minute(&self, text: &str) -> Option<u64>;
+
     /// A number of things, for a sentence that says how many.
     fn count(&self, number: u64) -> Count {
         Count { text: self.number(number), plural: self.plural(number) }

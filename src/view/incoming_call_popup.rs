@@ -4,13 +4,16 @@
 
 use super::elapsed::Elapsed;
 use super::icons::{ARROW_TO_CORNER, ARROW_UP, BELL, OPEN, WARNING};
+use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::{line, signed};
 use super::markup;
 use super::number::number_text;
+use super::promise_menu::PromiseMenu;
 use super::surroundings::{use_culture, use_first_words};
 use super::words::FirstWords;
 use crate::directory::Contact;
-use crate::domain::Ring;
+use crate::domain::{Promise, Ring};
+use crate::journal::RecordKey;
 use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,6 +36,19 @@ pub struct IncomingCallPopupProps {
     /// The agent wants the customer page. `None` if there is none.
     #[prop_or_default]
     pub on_pop: Option<Callback<()>>,
+    /// What is known of earlier calls.
+    #[prop_or_default]
+    pub known: Option<Rc<KnownCaller>>,
+    /// More of it may come.
+    #[prop_or_default]
+    pub more_known: bool,
+    #[prop_or_else(Callback::noop)]
+    pub on_open: Callback<RecordKey>,
+    #[prop_or_default]
+    pub promise: Option<Promise>,
+    /// The agent promises to call back. `None` if nobody can be.
+    #[prop_or_default]
+    pub on_promise: Option<Callback<Option<u64>>>,
 }
 
 /// How much of a note can be read before answering, characters.
@@ -57,6 +73,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                 if let Some(note) = props.contact.as_ref().and_then(|contact| contact.short_note(NOTE)) {
                     <p class="popup-note" dir="auto">{ note }</p>
                 }
+                <CallerHistory known={props.known.clone()} expected={props.more_known} on_open={props.on_open.clone()} />
                 { facts(words, ring) }
             </div>
             <p class="popup-time">
@@ -68,6 +85,9 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                 if let Some(on_pop) = &props.on_pop {
                     <button type="button" class="popup-button" data-action="screen-pop"
                         onclick={on_pop.reform(|_: MouseEvent| ())}>{ OPEN.draw() }<span>{ words.ring.open_page }</span></button>
+                }
+                if let Some(on_promise) = &props.on_promise {
+                    <PromiseMenu promise={props.promise} editable=true {on_promise} />
                 }
                 if props.silenced {
                     <p class="popup-silenced" role="alert">{ WARNING.draw() }<span>{ words.ring.silenced }</span></p>

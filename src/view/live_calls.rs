@@ -3,12 +3,14 @@
 
 use super::elapsed::use_running;
 use super::icons::{Icon, WARNING};
+use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::signed;
 use super::markup;
 use super::number::number_text;
 use super::surroundings::{use_culture, use_first_words};
 use crate::directory::Contact;
 use crate::domain::{Call, Moment, Phase};
+use crate::journal::RecordKey;
 use crate::protocol::{CallId, Number};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -28,12 +30,27 @@ pub struct LiveLine {
     pub base_ms: u64,
     pub resumed: bool,
     pub changed: bool,
+    /// What is known of earlier calls, unless the popup says that.
+    pub known: Option<Rc<KnownCaller>>,
+    /// More of it may come.
+    pub more_known: bool,
 }
 
 impl LiveLine {
     /// What has no call of its own.
     pub fn new(phase: Phase, number: Option<Number>, since: Option<Moment>) -> LiveLine {
-        LiveLine { id: None, phase, number, contact: None, since, base_ms: 0, resumed: false, changed: false }
+        LiveLine {
+            id: None,
+            phase,
+            number,
+            contact: None,
+            since,
+            base_ms: 0,
+            resumed: false,
+            changed: false,
+            known: None,
+            more_known: false,
+        }
     }
 
     /// `None` if it is up no more.
@@ -59,6 +76,7 @@ pub(super) struct LiveCallProps {
     pub line: LiveLine,
     /// After so long on hold its look changes, milliseconds.
     pub remind_ms: u64,
+    pub on_open: Callback<RecordKey>,
 }
 
 #[component]
@@ -84,6 +102,7 @@ pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
                 <Clock {since} base_ms={line.base_ms}
                     limit_ms={matches!(line.phase, Phase::Held { .. }).then_some(props.remind_ms)} />
             }
+            <CallerHistory known={line.known.clone()} expected={line.more_known} on_open={props.on_open.clone()} />
             { for line.resumed.then(|| signed("agent-call-changed", WARNING, words.call.resumed)) }
             { for line.changed.then(|| signed("agent-call-changed", WARNING, words.call.changed)) }
         </li>

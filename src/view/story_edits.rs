@@ -3,6 +3,7 @@
 use super::culture::Culture;
 use super::dispositions::Dispositions;
 use super::input::written;
+use super::promise_menu::{PromiseMenu, can_be_promised};
 use super::story_lines::name_of;
 use super::surroundings::{use_culture, use_words};
 use super::words::Words;
@@ -63,6 +64,10 @@ pub(super) fn StoryEdits(props: &StoryEditsProps) -> Html {
             <label class="wrap-up-label" for="story-note">{ words.wrap_up.note }</label>
             { note(props) }
             <p id="story-kept" class="wrap-up-hint">{ hint }</p>
+            if can_be_promised(&props.call) {
+                <PromiseMenu key={format!("{}-{}", at.shift, at.call)} promise={props.call.promise} editable={props.editable == Editable::Here}
+                    on_promise={props.on_amend.reform(move |due| (at, Amendment::Promise(due)))} />
+            }
             <Dispositions call={props.call.key} id="story-disposition" chosen={props.call.disposition.clone()}
                 dispositions={props.dispositions.clone()} required=false editable={props.editable == Editable::Here}
                 on_choose={props.on_amend.reform(move |code| (at, Amendment::Disposition(code)))} />

@@ -45,7 +45,7 @@ pub(super) fn StoryLines(props: &StoryLinesProps) -> Html {
                         data-offset={line.offset_ms.to_string()} data-nameless={line.nameless.then_some("true")}>
                         { time(&culture, props.began, line) }
                         <p class="story-sentence">
-                            { words.happened(&line.what, |ms| culture.duration(ms), disposition) }
+                            { words.happened(&line.what, |ms| culture.duration(ms), |at| culture.when(at, line.wall), disposition) }
                         </p>
                         <Beside line={line.clone()} mask={props.mask.clone()} />
                     </li>

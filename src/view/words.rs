@@ -7,6 +7,7 @@
 mod alerts;
 mod ar;
 mod away;
+mod caller;
 mod delivery;
 mod en;
 mod es;
@@ -21,6 +22,7 @@ mod zh;
 pub use alerts::{AlertWords, ReadinessWords};
 pub use ar::AR;
 pub use away::AwayWords;
+pub use caller::CallerWords;
 pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;

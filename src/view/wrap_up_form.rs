@@ -7,12 +7,15 @@ use super::dispositions::Dispositions;
 use super::elapsed::Elapsed;
 use super::icons::{Icon, WARNING};
 use super::input::{left, written};
+use super::known_caller::{CallerHistory, KnownCaller};
 use super::number::number_text;
+use super::promise_menu::{PromiseMenu, can_be_promised};
 use super::surroundings::{use_culture, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contacts;
 use crate::domain::{Call, NOTE_LIMIT, Note, Phase};
+use crate::journal::RecordKey;
 use crate::log::FormOf;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,6 +57,16 @@ pub struct WrapUpFormProps {
     pub kept: bool,
     /// This tab holds the bar.
     pub editable: bool,
+    /// What is known of earlier calls with the other party.
+    #[prop_or_default]
+    pub known: Option<Rc<KnownCaller>>,
+    /// More of it may come.
+    #[prop_or_default]
+    pub more_known: bool,
+    #[prop_or_else(Callback::noop)]
+    pub on_open: Callback<RecordKey>,
+    #[prop_or_else(Callback::noop)]
+    pub on_promise: Callback<(FormOf, Option<u64>)>,
     pub on_note: Callback<(FormOf, Note)>,
     pub on_dispose: Callback<(FormOf, Option<String>)>,
     pub on_done: Callback<FormOf>,
@@ -70,6 +83,7 @@ impl PartialEq for WrapUpFormProps {
             && self.contacts == other.contacts
             && Rc::ptr_eq(&self.call, &other.call)
             && Rc::ptr_eq(&self.dispositions, &other.dispositions)
+            && (&self.known, self.more_known) == (&other.known, other.more_known)
             && (self.required, self.saved, self.kept, self.editable)
                 == (other.required, other.saved, other.kept, other.editable)
     }
@@ -113,6 +127,7 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
                     { when(words, &culture, of, call) }
                 </p>
             </div>
+            <CallerHistory known={props.known.clone()} expected={props.more_known} on_open={props.on_open.clone()} />
             <form key={form_key(of)} {onsubmit}>
                 <label class="wrap-up-label" for="wrap-up-note">{ words.wrap_up.note }</label>
                 { note(props) }
@@ -120,6 +135,10 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
                 <Dispositions call={call.key} chosen={call.disposition.clone()}
                     dispositions={props.dispositions.clone()} required={props.required} editable={props.editable}
                     on_choose={props.on_dispose.reform(move |code| (of, code))} />
+                if can_be_promised(call) {
+                    <PromiseMenu promise={call.promise} editable={props.editable}
+                        on_promise={props.on_promise.reform(move |due| (of, due))} />
+                }
                 <p class="wrap-up-missing" role="alert">
                     if *refused == Some(of) && missing {
                         { WARNING.draw() }<span>{ words.wrap_up.missing }</span>

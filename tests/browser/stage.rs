@@ -57,6 +57,22 @@ impl Writing for Counted {
     fn date(&self, wall: u64) -> String {
         self.0.date(wall)
     }
+
+    fn when(&self, wall: u64, now: u64) -> String {
+        self.0.when(wall, now)
+    }
+
+    fn tomorrow_at(&self, now: u64, hour: u8) -> u64 {
+        self.0.tomorrow_at(now, hour)
+    }
+
+    fn local_minute(&self, wall: u64) -> String {
+        self.0.local_minute(wall)
+    }
+
+    fn read_minute(&self, text: &str) -> Option<u64> {
+        self.0.read_minute(text)
+    }
 }
 
 #[derive(Properties, PartialEq)]

@@ -51,6 +51,23 @@ pub fn lines(call: &Call, entries: &[Entry]) -> Vec<Line> {
             }
         }
     }
+    let mut kept_last = None;
+    for entry in entries {
+        let said = match entry.what {
+            What::Promised(key, due) if key == call.key => Happened::Promised(due),
+            What::PromiseKept(key, kept) if key == call.key => Happened::Kept(kept),
+            _ => continue,
+        };
+        if kept_last.as_ref() != Some(&said) {
+            tell(entry.now.at.wall, said.clone());
+            kept_last = Some(said);
+        }
+    }
+    // Of what was said when the call was a record only, the last is known.
+    if let Some(promise) = call.promise.filter(|_| kept_last.is_none()) {
+        tell(promise.made, Happened::Promised(Some(promise.due)));
+        promise.kept.into_iter().for_each(|kept| tell(kept, Happened::Kept(true)));
+    }
     if let Some(done) = done {
         tell(*done, Happened::Done(call.wrapped_up));
     }

@@ -56,6 +56,10 @@ pub enum Happened {
     Disposed(Option<String>),
     /// Whether the agent said that the call is done with.
     Done(bool),
+    /// The agent promised to call back then, epoch milliseconds, or took that back.
+    Promised(Option<u64>),
+    /// The agent said whether the promise is settled.
+    Kept(bool),
     /// What the record knows.
     Began,
     Answered,
@@ -146,12 +150,17 @@ impl<'a> Teller<'a> {
             What::Message(text) => self.message(at, text),
             What::Opened if self.bounds.is_up(at) => self.lines.push(line(self.call, at, Happened::OpenedAgain)),
             What::FrameLoaded if self.bounds.is_up(at) => self.lines.push(line(self.call, at, Happened::BarLoaded)),
-            What::Dialled(number) | What::DialledVideo(number) if self.is_asked_for(at, number) => {
+            What::Dialled(number) | What::DialledVideo(number) | What::DialledBack(number, ..)
+                if self.is_asked_for(at, number) =>
+            {
                 self.lines.push(line(self.call, at, Happened::Dialled));
             }
-            What::Opened | What::FrameLoaded | What::Dialled(_) | What::DialledVideo(_) => {}
+            What::Opened | What::FrameLoaded => {}
+            What::Dialled(_) | What::DialledVideo(_) | What::DialledBack(..) => {}
             // What the agent said is told by the call's own history.
-            What::Noted(..) | What::Disposed(..) | What::WrappedUp(..) | What::Restored(_) | What::ClockSet => {}
+            What::Noted(..) | What::Disposed(..) | What::WrappedUp(..) | What::Promised(..) | What::PromiseKept(..) => {
+            }
+            What::Restored(_) | What::ClockSet => {}
         }
     }
 

@@ -76,7 +76,7 @@ impl Console {
         if key.shift != self.shift() {
             return self.amend_earlier(ctx, key, amendment, now().at.wall);
         }
-        self.note(ctx, what(key.call, amendment));
+        self.note(ctx, What::said(key.call, amendment));
     }
 
     /// As long as the journal has not been read, nobody knows which call of the shift this is. The agent sees what was said.
@@ -84,7 +84,7 @@ impl Console {
         let Some(call) = self.session.calls().iter().find(|call| RecordKey::of(self.shift(), call) == key) else {
             return;
         };
-        self.amended.hold(call.began, what(key.call, amendment.clone()));
+        self.amended.hold(call.began, What::said(key.call, amendment.clone()));
         self.handle(ctx, amendment.of(key.call));
     }
 
@@ -99,7 +99,7 @@ impl Console {
         for Entry { now, what, .. } in held {
             let call = self.session.calls().iter().rfind(|call| call.began.wall == now.at.wall);
             let key = call.map(|call| RecordKey::of(self.shift(), call));
-            if let (Some(key), Some(said)) = (key, said(what)) {
+            if let (Some(key), Some(said)) = (key, what.amendment()) {
                 if reading {
                     self.handle(ctx, said.of(key.call));
                 } else {
@@ -165,22 +165,5 @@ impl Console {
         self.amended.calls.insert(key, call.clone());
         self.log_amended(ctx, key, call);
         self.drawing.soon();
-    }
-}
-
-fn what(call: u64, said: Amendment) -> What {
-    match said {
-        Amendment::Note(note) => What::Noted(call, note),
-        Amendment::Disposition(code) => What::Disposed(call, code),
-        Amendment::Done(done) => What::WrappedUp(call, done),
-    }
-}
-
-fn said(what: What) -> Option<Amendment> {
-    match what {
-        What::Noted(_, note) => Some(Amendment::Note(note)),
-        What::Disposed(_, code) => Some(Amendment::Disposition(code)),
-        What::WrappedUp(_, done) => Some(Amendment::Done(done)),
-        _ => None,
     }
 }

@@ -162,7 +162,9 @@ impl Console {
         };
         if matches!(
             &input,
-            CustodyInput::Happened(What::Message(_) | What::FrameLoaded | What::Dialled(_) | What::DialledVideo(_))
+            CustodyInput::Happened(
+                What::Message(_) | What::FrameLoaded | What::Dialled(_) | What::DialledVideo(_) | What::DialledBack(..)
+            )
         ) {
             self.end_shift(ctx, now);
         }

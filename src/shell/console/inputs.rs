@@ -101,10 +101,14 @@ impl Console {
             self.ring_with(ctx, Signs::LaterIfSeen);
         }
         if first {
-            self.show_ring();
+            self.show_ring(ctx);
+        }
+        if self.may_be_due() {
+            self.look_for_due(ctx);
         }
         self.prepare_update(ctx);
-        self.timer.set(self.session.next_deadline(), now.at.mono);
+        let due = self.promises.next().map(|due| now.at.mono + due.saturating_sub(now.at.wall));
+        self.timer.set([self.session.next_deadline(), due].into_iter().flatten().min(), now.at.mono);
     }
 
     /// Draws what has changed, as soon as it is written down.

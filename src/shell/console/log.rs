@@ -4,11 +4,11 @@ use super::taking_away::Away;
 use super::{Console, Msg};
 use crate::config::{Disposition, WrapUp};
 use crate::directory::Contact;
-use crate::domain::{Amendment, Call, Callout, Today};
+use crate::domain::{Amendment, Call, Today};
 use crate::journal::RecordKey;
-use crate::log::{Book, Found, Naming, Query, Row};
-use crate::numbers::{callable, key};
-use crate::protocol::Number;
+use crate::log::{Book, Earlier, Found, Naming, Query, Row};
+use crate::numbers::key;
+use crate::protocol::{MediaMode, Number};
 use crate::shell::address::{self, Address};
 use crate::shell::calendar::span;
 use crate::shell::call_log::CallLog;
@@ -32,6 +32,10 @@ pub enum LogMsg {
     WentTo(Query),
     /// A page of records, of the reading that began as the so manieth.
     Read(u64, Result<(Page, usize), Trouble>),
+    /// Records for the history, of the reading of that number; `None` if they can't be read.
+    Remembered(u64, Option<Page>),
+    /// The next ones are due.
+    RememberMore(u64),
     InSight(Vec<Number>),
     Call(RecordKey),
     Pop(RecordKey),
@@ -130,25 +134,57 @@ impl Console {
             LogMsg::WentTo(query) => return self.ask(ctx, query),
             LogMsg::Read(reading, page) if reading == self.log.readings => self.page_read(ctx, page),
             LogMsg::Read(..) => {}
+            LogMsg::Remembered(number, page) => self.remembered(ctx, number, page),
+            LogMsg::RememberMore(number) => self.remember_more(ctx, number),
             LogMsg::InSight(numbers) => self.directory.iter().for_each(|directory| directory.ask_about(&numbers)),
-            LogMsg::Call(key) => {
-                let number = self.row(key).and_then(|row| callable(row.call.number.as_ref()?.as_str()));
-                if let Some(number) = number {
-                    self.note(ctx, Callout::audio(Number::new(&number)).into());
-                }
-            }
+            LogMsg::Call(key) => self.call_back(ctx, key, MediaMode::Audio),
             LogMsg::Pop(key) => {
                 let call = self.row(key).map(|row| row.call.clone());
                 return call.is_some_and(|call| self.pop_by_hand(Some(call)));
             }
-            LogMsg::Done(key, false) => self.amend(ctx, key, Amendment::Done(false)),
-            // Somebody who has called three times is called back once.
-            LogMsg::Done(key, true) => {
-                let keys = self.log.book.borrow().waiting_with(key);
-                keys.into_iter().for_each(|key| self.amend(ctx, key, Amendment::Done(true)));
-            }
+            LogMsg::Done(key, false) => self.settle(ctx, key, false),
+            LogMsg::Done(key, true) => self.settle_person(ctx, key),
         }
         false
+    }
+
+    /// Somebody who has called three times is called back once.
+    pub(super) fn settle_person(&mut self, ctx: &Context<Console>, key: RecordKey) {
+        let keys = self.log.book.borrow().waiting_with(key);
+        keys.into_iter().for_each(|key| self.settle(ctx, key, true));
+    }
+
+    fn settle(&mut self, ctx: &Context<Console>, key: RecordKey, done: bool) {
+        let is_promised = self.row(key).is_some_and(|row| row.call.promise.is_some());
+        self.amend(ctx, key, if is_promised { Amendment::Kept(done) } else { Amendment::Done(done) });
+    }
+
+    /// Takes in records for the history alone.
+    pub(super) fn remember(&self, ctx: &Context<Console>, calls: Vec<(u64, Call)>) {
+        self.log.book.borrow_mut().remember(calls, &self.naming(&ctx.props().config.wrap_up));
+    }
+
+    /// See [`Book::history`]; with the calls of the open shift as they are.
+    pub(super) fn earlier(
+        &self,
+        wrap_up: &WrapUp,
+        number: &Number,
+        but: Option<RecordKey>,
+        week: u64,
+        since: u64,
+    ) -> Option<Earlier> {
+        let naming = self.naming(wrap_up);
+        let mut book = self.log.book.borrow_mut();
+        book.follow(self.shift(), self.session.calls(), &naming);
+        book.history(number, &naming, but, week, since)
+    }
+
+    /// The calls in which somebody was promised another one that is still to be made.
+    pub(super) fn promised(&self, ctx: &Context<Console>) -> Rc<[Rc<Row>]> {
+        let naming = self.naming(&ctx.props().config.wrap_up);
+        let mut book = self.log.book.borrow_mut();
+        book.follow(self.shift(), self.session.calls(), &naming);
+        book.promises(recent())
     }
 
     fn ask(&mut self, ctx: &Context<Console>, query: Query) -> bool {
@@ -208,7 +244,8 @@ impl Console {
     fn page_read(&mut self, ctx: &Context<Console>, page: Result<(Page, usize), Trouble>) {
         let Some(reading) = &mut self.log.reading else { return };
         reading.under_way = false;
-        if reading.from.is_none() {
+        let is_first = reading.from.is_none();
+        if is_first {
             let known = std::mem::take(&mut reading.known);
             let mut book = self.log.book.borrow_mut();
             book.close();
@@ -233,6 +270,9 @@ impl Console {
             }
             // What is there is shown. The journal says what is wrong when it is written next.
             Err(_) => reading.done = true,
+        }
+        if is_first {
+            self.begin_to_remember(ctx, self.log.reading.as_ref().and_then(|reading| reading.from));
         }
         self.drawing.soon();
         self.read_on(ctx);
@@ -270,7 +310,7 @@ impl Console {
     fn log_now(&self, ctx: &Context<Console>, obstacle: Option<&'static str>, story: Html, dialled: Html) -> Html {
         let found = self.found(&ctx.props().config.wrap_up);
         let (_, wall) = page_time();
-        let book = self.log.book.borrow();
+        let mut book = self.log.book.borrow_mut();
         let LogPane { query, on_query, reading, actions, shown, on_sight, .. } = &self.log;
         let wanted = *span(query.range, &self.words.language).start();
         let unread = |reading: &&Reading| {
@@ -285,8 +325,8 @@ impl Console {
         let tools = html! { <>{ self.log_tools(found.rows().len()) }{ dialled }</> };
         html! {
             <CallLog {found} {tools} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
-                waiting={book.waiting_since(wall.saturating_sub(RECENT_MS))} dispositions={self.dispositions(&ctx.props().config.wrap_up)}
-                midnight={midnight(wall)} agents={book.has_agents()} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()}
+                waiting={book.waiting_since(recent())} dispositions={self.dispositions(&ctx.props().config.wrap_up)}
+                midnight={midnight(wall)} at={wall / 60_000 * 60_000} agents={book.has_agents()} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()}
                 shown={shown.clone()} on_sight={self.directory.as_ref().map(|_| on_sight.clone())} />
         }
     }
@@ -310,6 +350,11 @@ impl Console {
         }
         made.1.clone()
     }
+}
+
+/// Since when calls are looked at for who waits, to the minute, epoch milliseconds.
+fn recent() -> u64 {
+    (page_time().1 / 60_000 * 60_000).saturating_sub(RECENT_MS)
 }
 
 /// A page, and how many records there are, as far as that is known. A browser takes longer to count them than to read

@@ -15,7 +15,7 @@ use crate::shell::loader::{Happened, Violation};
 use crate::shell::store::{StoreEvent, Trouble};
 use crate::shell::tabs::TabEvent;
 use crate::shortcuts::{Command, Shortcuts};
-use crate::view::{AlertChange, CustomerPage, Language, Mend};
+use crate::view::{AlertChange, CustomerPage, DueAct, Language, Mend};
 
 pub enum Msg {
     Heard(Heard),
@@ -78,6 +78,12 @@ pub enum Msg {
     Delivery(delivery::Happened),
     /// A call is to be delivered again, or all that wait.
     SendAgain(Option<RecordKey>),
+    /// Something is done about a promised call that is due.
+    Due(RecordKey, DueAct),
+    /// Whoever rings is promised a call at this time, epoch milliseconds, or no longer.
+    PromisedToRing(Option<u64>),
+    /// The number of the call whose story is open is to be called.
+    CalledTold(Callout),
     Wrap(Wrap),
     /// The agent says something about a call, be it one of an earlier shift.
     Amend(RecordKey, Amendment),

@@ -3,8 +3,8 @@
 use super::Console;
 use super::hint::ShownAgent;
 use crate::directory::Contacts;
-use crate::domain::{Moment, Phase};
-use crate::journal::Role;
+use crate::domain::{Call, Moment, Phase};
+use crate::journal::{RecordKey, Role};
 use crate::protocol::Number;
 use crate::shell::clock::view_clock;
 use crate::shell::framing::{is_framed_elsewhere, own_address};
@@ -22,7 +22,7 @@ impl Console {
     pub(super) fn page(&self, ctx: &Context<Console>) -> Html {
         let session = &self.session;
         let contacts = self.contacts();
-        let calls = self.live_lines(&contacts);
+        let calls = self.live_lines(ctx, &contacts);
         let ShownAgent { agent, freshness, base_ms } = self.shown_agent();
         let freshness = self.vouch_for(freshness);
         let remind_ms = u64::from(ctx.props().config.hold.remind_seconds) * 1_000;
@@ -30,7 +30,8 @@ impl Console {
         let outlined = self.outline.is_on() && session.calls().is_empty() && session.ring().is_none();
         let status = html! {
             <AgentStatusPanel {agent} {freshness} {base_ms} reasons={ctx.props().config.reasons.clone()}
-                phase={session.phase()} {calls} remind_ms={remind_ms} today={self.today()} />
+                phase={session.phase()} {calls} remind_ms={remind_ms} today={self.today()}
+                on_open={self.on_open.clone()} />
         };
         let work = html! {
             if !outlined {
@@ -39,7 +40,7 @@ impl Console {
                     elsewhere={self.role() == Role::Follower} on_dial={self.on_dial.clone()} />
             }
         };
-        let popup = html! { <IncomingCall incoming={self.incoming.clone()} /> };
+        let popup = html! { <><IncomingCall incoming={self.incoming.clone()} />{ self.due() }</> };
         let tools = html! {
             <>
                 { self.keyboard.button() }
@@ -83,9 +84,15 @@ impl Console {
     }
 
     /// Every call that is up, and what will be one: first what the agent is occupied with, last who is on hold.
-    fn live_lines(&self, contacts: &Contacts) -> Vec<LiveLine> {
+    fn live_lines(&self, ctx: &Context<Console>, contacts: &Contacts) -> Vec<LiveLine> {
         let session = &self.session;
-        let calls = session.live_calls().filter_map(|call| LiveLine::of(call));
+        // What rings says it in its popup.
+        let known = |call: &Call| {
+            let key = RecordKey::of(self.shift(), call);
+            (call.phase != Phase::Ringing).then(|| self.known_of_call(ctx, key, call)).flatten()
+        };
+        let calls =
+            session.live_calls().filter_map(|call| Some(LiveLine { known: known(call), ..LiveLine::of(call)? }));
         let phone = session.ring().filter(|ring| ring.call_id.is_none());
         let phone = phone.map(|ring| LiveLine::new(Phase::Ringing, ring.number, Some(ring.since)));
         let party =

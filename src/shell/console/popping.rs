@@ -31,7 +31,7 @@ impl Console {
         true
     }
 
-    fn ringing_call(&self) -> Option<Rc<Call>> {
+    pub(super) fn ringing_call(&self) -> Option<Rc<Call>> {
         let id = self.session.ring()?.call_id?;
         self.session.live_calls().find(|call| call.id == id).cloned()
     }

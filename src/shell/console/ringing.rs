@@ -1,6 +1,7 @@
 //! What rings, and whether it will.
 
 use super::Console;
+use super::promises::standing;
 use crate::domain::{LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
 use crate::shell::alerts::{Manner, Signs};
@@ -10,7 +11,7 @@ use crate::shell::keys;
 use crate::shell::language;
 use crate::shell::loader::BarLoader;
 use crate::shell::tabs::Tabs;
-use crate::view::{AlertSettingsForm, IncomingCallPopupProps, Mend, Readiness, TabCheck, WillItRing};
+use crate::view::{AlertSettingsForm, IncomingCallPopupProps, Mend, Readiness, TabCheck, WillItRing, can_be_promised};
 use yew::prelude::*;
 
 impl Console {
@@ -56,8 +57,13 @@ impl Console {
     }
 
     /// Lets what rings be seen.
-    pub(super) fn show_ring(&self) {
+    pub(super) fn show_ring(&self, ctx: &Context<Console>) {
         let popup = |ring: Ring| IncomingCallPopupProps {
+            known: self.known_of_ring(ctx, &ring),
+            more_known: false,
+            on_open: self.on_open.clone(),
+            promise: self.ringing_call().and_then(|call| standing(&call)),
+            on_promise: self.on_promise_ring(),
             contact: ring.number.as_ref().and_then(|number| self.directory.as_ref()?.contact(number)),
             ring: self.masking.ring(ring),
             silenced: self.alerts.is_silenced(),
@@ -68,6 +74,12 @@ impl Console {
         let popup = self.what_rings().map(popup);
         self.translation.restore();
         self.incoming.show(popup);
+    }
+
+    /// Promises a call to whoever rings, if that can be.
+    fn on_promise_ring(&self) -> Option<Callback<Option<u64>>> {
+        let can_be = self.ringing_call().is_some_and(|call| can_be_promised(&call));
+        can_be.then(|| self.on_promise_ring.clone())
     }
 
     /// Nothing lies over the popup and the bar while it rings there.

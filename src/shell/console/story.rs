@@ -4,7 +4,7 @@ use super::log::LogMsg;
 use super::taking_away::Away;
 use super::{Console, Msg};
 use crate::directory::Contacts;
-use crate::domain::{Amendment, Call, Note};
+use crate::domain::{Amendment, Call, Callout, Note};
 use crate::journal::{RecordKey, Role};
 use crate::log::story::{Story, span, story};
 use crate::protocol::Number;
@@ -34,6 +34,7 @@ pub(super) struct Stories {
     on_amend: Callback<(RecordKey, Amendment)>,
     on_close: Callback<()>,
     on_copy_number: Callback<RecordKey>,
+    on_call: Callback<Callout>,
 }
 
 struct Open {
@@ -71,10 +72,13 @@ impl Stories {
             on_type: link.callback(|(key, note)| Msg::Telling(Telling::Typed(key, note))),
             on_amend: link.callback(|(key, amendment)| match amendment {
                 Amendment::Done(done) => Msg::Log(LogMsg::Done(key, done)),
-                Amendment::Note(_) | Amendment::Disposition(_) => Msg::Amend(key, amendment),
+                Amendment::Note(_) | Amendment::Disposition(_) | Amendment::Promise(_) | Amendment::Kept(_) => {
+                    Msg::Amend(key, amendment)
+                }
             }),
             on_close: link.callback(|()| Msg::OpenStory(None)),
             on_copy_number: link.callback(|key| Msg::Away(Away::CopyTold(key))),
+            on_call: link.callback(Msg::CalledTold),
         }
     }
 
@@ -200,8 +204,8 @@ impl Console {
         let dispositions = ctx.props().config.wrap_up.dispositions_of(call.queue.as_deref()).clone();
         html! {
             <CallStory at={open.at} agents={self.log.has_agents()} contact={contacts.of(call.number.as_ref())} story={told.map(|(_, story)| story.clone())}
-                call={self.masking.told(&call)} settled={self.row(open.at).is_some_and(|row| row.settled)} {dispositions} {editable} saved={!self.wrapping.is_pending(open.at)} kept={self.trouble.is_none()}
-                obstacle={(!may_dial).then_some(self.no_calls())} on_call={self.on_dial.clone()}
+                call={self.masking.told(&call)} settled={self.row(open.at).and_then(|row| row.settled)} {dispositions} {editable} saved={!self.wrapping.is_pending(open.at)} kept={self.trouble.is_none()}
+                obstacle={(!may_dial).then_some(self.no_calls())} on_call={stories.on_call.clone()}
                 on_type={stories.on_type.clone()} on_amend={stories.on_amend.clone()}
                 on_close={stories.on_close.clone()} on_copy_number={stories.on_copy_number.clone()} />
         }

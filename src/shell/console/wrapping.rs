@@ -9,14 +9,16 @@ use crate::shell::clock::{page_time, window};
 use crate::shell::draft::Draft;
 use crate::shell::keys;
 use crate::shortcuts::Command;
-use crate::view::{Waiting, WrapUpForm};
+use crate::view::{KnownCaller, Waiting, WrapUpForm};
 use gloo::events::EventListener;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the agent does with the form.
 pub enum Wrap {
     Typed(FormOf, Note),
     Disposed(FormOf, Option<String>),
+    Promised(FormOf, Option<u64>),
     Done(FormOf),
     Chose(FormOf),
     /// The focus has come into the form, or gone out of it.
@@ -98,6 +100,11 @@ impl Console {
             Wrap::Disposed(of, code) => {
                 if let Some(key) = self.key_of(of) {
                     self.amend(ctx, key, Amendment::Disposition(code));
+                }
+            }
+            Wrap::Promised(of, due) => {
+                if let Some(key) = self.key_of(of) {
+                    self.amend(ctx, key, Amendment::Promise(due));
                 }
             }
             Wrap::Done(of) => {
@@ -223,6 +230,12 @@ impl Console {
         self.wrapping.forms = in_front.follow(&self.session, &earlier, *held, requires);
     }
 
+    /// What is known of the other party of the call in front.
+    pub(super) fn known_in_the_form(&self, ctx: &Context<Console>) -> Option<Rc<KnownCaller>> {
+        let front = self.wrapping.forms.front.as_ref()?;
+        self.known_of_call(ctx, self.key_of(front.of)?, &front.call)
+    }
+
     pub(super) fn wrap_up(&self, ctx: &Context<Console>, contacts: &Contacts) -> Html {
         let Wrapping { forms, draft, on_wrap, .. } = &self.wrapping;
         let Some(front) = &forms.front else { return Html::default() };
@@ -240,6 +253,8 @@ impl Console {
                 waiting={waiting.collect::<Vec<_>>()} contacts={contacts.clone()} kept={self.trouble.is_none()} {editable}
                 on_note={on_wrap.reform(|(of, note)| Wrap::Typed(of, note))}
                 on_dispose={on_wrap.reform(|(of, code)| Wrap::Disposed(of, code))}
+                known={self.known_in_the_form(ctx)} on_open={self.on_open.clone()}
+                on_promise={on_wrap.reform(|(of, due)| Wrap::Promised(of, due))}
                 on_done={on_wrap.reform(Wrap::Done)} on_show={on_wrap.reform(Wrap::Chose)}
                 on_hold={on_wrap.reform(Wrap::Held)} />
         }

@@ -27,6 +27,7 @@ pub struct FirstWords {
     pub today: TodayWords,
     pub ring: RingWords,
     pub call: CallWords,
+    pub caller: CallerWords,
 }
 
 pub struct PageWords {

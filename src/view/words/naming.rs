@@ -62,6 +62,7 @@ impl Words {
             Command::Dial => self.dial.label,
             Command::Log => self.log.heading,
             Command::Day => self.day.heading,
+            Command::LastCall => self.caller.open_last,
         }
     }
 

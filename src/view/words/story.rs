@@ -98,14 +98,16 @@ pub struct EventWords {
 }
 
 impl Words {
-    /// A sentence for what happened; `duration` and `disposition` write the one and name the other.
+    /// A sentence for what happened; `duration` and `moment` write such, and `disposition` names one.
     pub fn happened(
         &self,
         what: &Happened,
         duration: impl Fn(u64) -> String,
+        moment: impl Fn(u64) -> String,
         disposition: impl Fn(&str) -> String,
     ) -> String {
         let words = &self.story.events;
+        let caller = &self.first.caller;
         let plain = match what {
             Happened::Event(kind) => return self.event(*kind),
             Happened::Disposed(Some(code)) => return (words.disposed)(&disposition(code)),
@@ -119,6 +121,10 @@ impl Words {
             Happened::Noted(Edit::Changed) => words.note_changed,
             Happened::Noted(Edit::Removed) => words.note_removed,
             Happened::Disposed(None) => words.disposition_removed,
+            Happened::Promised(Some(due)) => return (caller.told_promised)(&moment(*due)),
+            Happened::Promised(None) => caller.told_taken_back,
+            Happened::Kept(true) => caller.told_kept,
+            Happened::Kept(false) => caller.told_open,
             Happened::Done(true) => words.done,
             Happened::Done(false) => words.not_done,
             Happened::Began => words.began,

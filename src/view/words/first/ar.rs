@@ -135,4 +135,5 @@ pub static AR: FirstWords = FirstWords {
         agent: |agent| format!("الموظف {}", ltr(agent)),
         number_forgotten: "رقم ممحوّ",
     },
+    caller: caller::ar::AR,
 };

@@ -129,4 +129,5 @@ pub static EN: FirstWords = FirstWords {
         agent: |agent| format!("Agent {agent}"),
         number_forgotten: "Number erased",
     },
+    caller: caller::en::EN,
 };

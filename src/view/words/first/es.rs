@@ -134,4 +134,5 @@ pub static ES: FirstWords = FirstWords {
         agent: |agent| format!("Agente {agent}"),
         number_forgotten: "Número borrado",
     },
+    caller: caller::es::ES,
 };

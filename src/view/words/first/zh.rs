@@ -119,4 +119,5 @@ pub static ZH: FirstWords = FirstWords {
         agent: |agent| format!("座席 {agent}"),
         number_forgotten: "号码已擦除",
     },
+    caller: caller::zh::ZH,
 };

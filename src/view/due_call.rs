@@ -1,0 +1,90 @@
+//! A promised call is due. It waits where a ring would be, and is as quiet as that is loud: nothing moves, and it makes way
+//! for every call.
+
+use super::icons::{CLOCK, HANDSET};
+use super::number::number_text;
+use super::surroundings::{use_clock, use_culture, use_first_words};
+use crate::directory::Contact;
+use crate::domain::Promise;
+use crate::journal::RecordKey;
+use crate::protocol::Number;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// So long a promised call is put off, minutes.
+const LATER: u64 = 10;
+
+/// What is done about a call that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueAct {
+    Call,
+    /// Until then, epoch milliseconds.
+    PutOff(u64),
+    Done,
+    Details,
+}
+
+#[derive(Properties, Clone, PartialEq)]
+pub struct DueCallProps {
+    pub key_of_call: RecordKey,
+    pub promise: Promise,
+    pub number: Option<Number>,
+    #[prop_or_default]
+    pub contact: Option<Rc<Contact>>,
+    /// The first line of the note.
+    #[prop_or_default]
+    pub remark: Option<String>,
+    /// How many more are due.
+    #[prop_or_default]
+    pub more: usize,
+    /// The bar would take a request to call now.
+    pub may_call: bool,
+    pub on_act: Callback<(RecordKey, DueAct)>,
+}
+
+#[component]
+pub fn DueCall(props: &DueCallProps) -> Html {
+    let (words, culture, clock) = (use_first_words(), use_culture(), use_clock());
+    let DueCallProps { key_of_call: key, promise, contact, .. } = props;
+    let act = |act: fn(u64) -> DueAct| {
+        let key = *key;
+        props.on_act.reform(move |_: MouseEvent| (key, act((clock.now)().wall)))
+    };
+    html! {
+        <section id="call-due" class="call-due" aria-labelledby="call-due-title" data-due={promise.due.to_string()}>
+            <p id="call-due-title" class="call-due-title" role="status">
+                { CLOCK.draw() }<span>{ words.caller.due_now }</span>
+            </p>
+            <p class="call-due-who">
+                if let Some(contact) = contact {
+                    <bdi class="call-due-name">{ contact.name.clone() }</bdi>{ " " }
+                }
+                { for props.number.iter().map(|number| number_text(words, number)) }
+                { " " }
+                <span class="call-due-time">{ (words.caller.due)(&culture.when(promise.due, (clock.now)().wall)) }</span>
+                if props.more > 0 {
+                    { " " }<span class="call-due-more">{ (words.caller.more_due)(&culture.count(props.more as u64)) }</span>
+                }
+            </p>
+            if let Some(remark) = &props.remark {
+                <p class="call-due-remark"><bdi>{ remark.clone() }</bdi></p>
+            }
+            <div class="call-due-acts">
+                <button type="button" class="plain-button call-due-call" data-action="due-call"
+                    aria-disabled={(!props.may_call).then_some("true")} onclick={act(|_| DueAct::Call)}>
+                    { HANDSET.draw() }<span>{ words.caller.heading }</span>
+                </button>
+                <button type="button" class="plain-button" data-action="due-later"
+                    onclick={act(|now| DueAct::PutOff(now + LATER * 60_000))}>
+                    { (words.caller.put_off)(&culture.number(LATER)) }
+                </button>
+                <button type="button" class="plain-button" data-action="due-done" onclick={act(|_| DueAct::Done)}>
+                    { words.caller.done }
+                </button>
+                <button type="button" class="plain-button" data-action="due-details" onclick={act(|_| DueAct::Details)}>
+                    { words.caller.details }
+                </button>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,38 @@
+//! Chinese.
+
+use super::CallerWords;
+
+pub const ZH: CallerWords = CallerWords {
+    this_week: |nth| format!("本周第 {nth} 次通话"),
+    in_days: |count, days| format!("{days} 天内 {} 次通话", count.text),
+    missed: |count| format!("未接 {} 次", count.text),
+    promised: |when| format!("已约定回电：{when}"),
+    promise_overdue: |when| format!("回电已逾期：{when}"),
+    open_last: "上次通话的详情",
+    elsewhere: "其他座席",
+    promise: "约定回电",
+    heading: "回电",
+    in_minutes: |minutes| format!("{minutes} 分钟后"),
+    in_hours: |hours| format!("{hours} 小时后"),
+    tomorrow: |time| format!("明天 {time}"),
+    other_time: "其他时间",
+    set: "确定",
+    take_back: "取消约定",
+    is_past: "该时间已过，请选择更晚的时间。",
+    due: |when| format!("约定 {when}"),
+    overdue: |when| format!("已逾期：{when}"),
+    called: |count| format!("来电 {} 次", count.text),
+    tried: |count, time| format!("已尝试 {} 次，最近 {time}", count.text),
+    reached: |time| format!("{time} 已通话"),
+    due_now: "现在该回电了",
+    done: "完成",
+    details: "详情",
+    put_off: |minutes| format!("{minutes} 分钟后"),
+    more_due: |count| format!("另有 {} 个待回电", count.text),
+    due_sound: "约定的回电到时间时轻声提示",
+    due_notice: "约定的回电到时间时显示通知",
+    told_promised: |when| format!("您约定了回电：{when}。"),
+    told_taken_back: "您取消了回电约定。",
+    told_kept: "您将约定的回电标记为已完成。",
+    told_open: "约定的回电重新待处理。",
+};
