@@ -190,7 +190,7 @@ fn what_is_known_of_a_caller_is_counted_by_person_without_the_call_that_is_up() 
     let key_of = |call: &Call| RecordKey::of(SHIFT, call);
     let mut book = book(&calls);
     let known = |book: &Book, number: &str, but: &Call, week: u64| {
-        book.history(&Number::new(number), &Nobody, Some(key_of(but)), week, 0)
+        book.history(&Number::new(number), &Nobody, Some(key_of(but)), week, 0, &[])
     };
     let earlier = known(&book, "+86138", &calls[3], SHIFT + 2 * MINUTE).expect("known");
     assert_eq!((earlier.this_week, earlier.in_all, earlier.missed, earlier.last.key.call), (1, 2, 1, 2));
@@ -288,8 +288,8 @@ proptest! {
         let but = if keys.is_empty() { RecordKey { began: 0, shift: 0, call: 0 } } else { *at.get(&keys) };
         let (week, since) = (SHIFT + week * MINUTE, SHIFT + since * MINUTE);
         for number in ["138", "139", "140"] {
-            let found = book.history(&Number::new(number), &Nobody, Some(but), week, since);
-            let found = found.map(|Earlier { last, this_week, in_all, missed, promise }| {
+            let found = book.history(&Number::new(number), &Nobody, Some(but), week, since, &[]);
+            let found = found.map(|Earlier { last, told: _, this_week, in_all, missed, promise }| {
                 (last.key, this_week, in_all, missed, promise.map(|promise| promise.due))
             });
             prop_assert_eq!(found, looked_through(&all, number, but, week, since));

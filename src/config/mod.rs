@@ -41,7 +41,7 @@ pub use screen_pop::{PopWhen, PopWhere, ScreenPop};
 pub use template::{Place, Template};
 pub use wrap_up::{Disposition, WrapUp};
 
-use section::{Section, repeated};
+use section::{Section, repeated, shown};
 use serde_json_borrow::Value;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -69,17 +69,19 @@ pub struct Config {
 }
 
 /// How long the browser keeps what it has written down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
     /// Records of finished calls, days.
     pub days: u32,
     /// The untouched messages of past shifts, days.
     pub raw_days: u32,
+    /// An endpoint that is asked for a number's calls at other desks. Absolute, or relative to the console's page.
+    pub url: Option<Template>,
 }
 
 impl Default for History {
     fn default() -> Self {
-        History { days: 90, raw_days: 7 }
+        History { days: 90, raw_days: 7, url: None }
     }
 }
 
@@ -149,6 +151,16 @@ pub fn parse(text: &str) -> Result<Config, Mistake> {
     first.into_inner().map_or(Ok(config), Err)
 }
 
+/// Without a place for the number it could be asked for nobody's calls.
+fn history_url(history: &Section) -> Option<Template> {
+    let url = history.address("url").filter(|url| !url.is_empty())?;
+    let template = Template::parse(&url, &[Place::Number]).filter(|template| template.names(Place::Number));
+    if template.is_none() {
+        history.wrong("url", shown(&url.into()), Expected::Address);
+    }
+    template
+}
+
 fn read(root: &Section) -> Config {
     root.only(&[
         "$schema",
@@ -171,7 +183,7 @@ fn read(root: &Section) -> Config {
     // It is for editors; see `reference::schema`.
     root.text("$schema");
     let history = root.section("history");
-    history.only(&["days", "rawDays"]);
+    history.only(&["days", "rawDays", "url"]);
     let hold = root.section("hold");
     hold.only(&["remindSeconds"]);
     Config {
@@ -183,6 +195,7 @@ fn read(root: &Section) -> Config {
         history: History {
             days: history.whole("days", 1..=3_650).unwrap_or(History::default().days),
             raw_days: history.whole("rawDays", 0..=3_650).unwrap_or(History::default().raw_days),
+            url: history_url(&history),
         },
         hold: Hold {
             remind_seconds: hold.whole("remindSeconds", 1..=86_400).unwrap_or(Hold::default().remind_seconds),

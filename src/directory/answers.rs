@@ -12,45 +12,51 @@ const AT_ONCE: usize = 4;
 /// After this long an answer is asked for again when its number turns up, milliseconds.
 const OLD_MS: u64 = 3_600_000;
 
-/// Numbers are normalised by the caller. Times are monotonic milliseconds.
-#[derive(Default)]
-pub struct Answers {
-    known: BTreeMap<String, Answer>,
+/// Of each number a `T`, which is a name in a directory. Numbers are normalised by the caller. Times are monotonic
+/// milliseconds.
+pub struct Answers<T = Contact> {
+    known: BTreeMap<String, Answer<T>>,
     waiting: VecDeque<String>,
     asking: usize,
     /// Counts the uses, so that the number that was of no use for longest is forgotten first.
     uses: u64,
 }
 
-struct Answer {
-    contact: Option<Rc<Contact>>,
+struct Answer<T> {
+    said: Option<Rc<T>>,
     /// `None` as long as there is none.
     at: Option<u64>,
     is_asked: bool,
     used: u64,
 }
 
-impl Answers {
+impl<T> Default for Answers<T> {
+    fn default() -> Answers<T> {
+        Answers { known: BTreeMap::new(), waiting: VecDeque::new(), asking: 0, uses: 0 }
+    }
+}
+
+impl<T: PartialEq> Answers<T> {
     /// What is known of a number that is shown. One that was never asked about waits its turn.
-    pub fn find(&mut self, number: &str) -> Option<Rc<Contact>> {
-        if let Some(contact) = self.known_of(number) {
-            return contact;
+    pub fn find(&mut self, number: &str) -> Option<Rc<T>> {
+        if let Some(said) = self.known_of(number) {
+            return said;
         }
         self.wait(number, false);
         None
     }
 
     /// What is known of a number; nobody is asked.
-    pub fn known_of(&mut self, number: &str) -> Option<Option<Rc<Contact>>> {
+    pub fn known_of(&mut self, number: &str) -> Option<Option<Rc<T>>> {
         self.uses += 1;
         let answer = self.known.get_mut(number)?;
         answer.used = self.uses;
-        Some(answer.contact.clone())
+        Some(answer.said.clone())
     }
 
     /// A call with this number: it is asked about before all others, unless the answer is there and young.
     pub fn occurs(&mut self, number: &str, now: u64) {
-        let is_young = |answer: &Answer| {
+        let is_young = |answer: &Answer<T>| {
             (answer.is_asked && !self.waiting.iter().any(|waiting| waiting == number))
                 || answer.at.is_some_and(|at| now.saturating_sub(at) < OLD_MS)
         };
@@ -67,12 +73,12 @@ impl Answers {
         number
     }
 
-    pub fn answered(&mut self, number: &str, contact: Option<Contact>, now: u64) {
+    pub fn answered(&mut self, number: &str, said: Option<T>, now: u64) {
         self.asking -= 1;
         if let Some(answer) = self.known.get_mut(number) {
-            // The same name again is no change to whoever shows it.
-            if answer.contact.as_deref() != contact.as_ref() {
-                answer.contact = contact.map(Rc::new);
+            // The same again is no change to whoever shows it.
+            if answer.said.as_deref() != said.as_ref() {
+                answer.said = said.map(Rc::new);
             }
             answer.at = Some(now);
             answer.is_asked = false;
@@ -97,7 +103,7 @@ impl Answers {
         } else {
             self.waiting.push_back(number.to_owned());
         }
-        let answer = Answer { contact: None, at: None, is_asked: true, used: self.uses };
+        let answer = Answer { said: None, at: None, is_asked: true, used: self.uses };
         self.known.entry(number.to_owned()).or_insert(answer).is_asked = true;
         if self.known.len() > MOST {
             let idle = self.known.iter().filter(|(_, answer)| !answer.is_asked).min_by_key(|(_, answer)| answer.used);

@@ -1,7 +1,7 @@
 //! All calls that the log knows of: those of the open shift, as they are right now, and those on record before it, as
 //! far as they have been read. What is asked of them is answered anew only when something has changed.
 
-use super::history::{Earlier, History};
+use super::history::{Earlier, History, Past};
 use super::query::{Column, Query, Rank, Sieve, Sort};
 use super::row::{Naming, Row, person};
 use super::spoken::Spoken;
@@ -261,9 +261,10 @@ impl Book {
         but: Option<RecordKey>,
         week: u64,
         since: u64,
+        elsewhere: &[Past],
     ) -> Option<Earlier> {
         let is_known = !number.is_withheld() && !number.is_forgotten();
-        self.history.of(&naming.person(number), but, week, since).filter(|_| is_known)
+        self.history.of(&naming.person(number), but, week, since, elsewhere).filter(|_| is_known)
     }
 
     /// The waiting calls of whose call this is, and it itself.

@@ -5,6 +5,8 @@ use crate::domain::{Call, Direction, Outcome, Phase, Promise, RecordKey};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+/// The shift of calls at other desks, which no shift here has: shifts are named by when they began.
+pub(super) const ELSEWHERE: u64 = 0;
 /// So much of a note is shown in a line, characters.
 const REMARK: usize = 80;
 
@@ -28,7 +30,7 @@ pub struct Past {
     /// Nobody was reached, and the agent has not said that this is settled.
     pub missed: bool,
     /// See [`Call::waits_since`].
-    waits_since: u64,
+    pub(super) waits_since: u64,
 }
 
 impl Past {
@@ -56,10 +58,15 @@ impl Past {
             waits_since: call.waits_since(),
         }
     }
+
+    /// Whether the call was at another desk.
+    pub fn is_elsewhere(&self) -> bool {
+        self.key.shift == ELSEWHERE
+    }
 }
 
 /// The first line that says something, cut.
-fn first_line(note: &str) -> Option<Rc<str>> {
+pub(super) fn first_line(note: &str) -> Option<Rc<str>> {
     let line = note.lines().map(str::trim).find(|line| !line.is_empty())?;
     Some(match line.char_indices().nth(REMARK) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()).into(),
@@ -87,6 +94,8 @@ impl Texts {
 pub struct Earlier {
     /// The last call.
     pub last: Past,
+    /// The last one at this desk, which has a story.
+    pub told: Option<RecordKey>,
     /// How many calls there were since the week began.
     pub this_week: usize,
     /// How many there were in all the time that was asked about.
@@ -116,17 +125,29 @@ impl History {
     }
 
     /// What is known of a person from the calls that began since `since`, besides those that are up and the one of that
-    /// key. `week` is when the week began. Epoch milliseconds.
-    pub fn of(&self, person: &str, but: Option<RecordKey>, week: u64, since: u64) -> Option<Earlier> {
+    /// key, and from calls `elsewhere`. `week` is when the week began. Epoch milliseconds.
+    pub fn of(
+        &self,
+        person: &str,
+        but: Option<RecordKey>,
+        week: u64,
+        since: u64,
+        elsewhere: &[Past],
+    ) -> Option<Earlier> {
+        let here = self.people.get(person).map(Vec::as_slice).unwrap_or_default();
+        // The enterprise may tell of this desk's calls, too, which it was told of.
+        let is_new = |past: &&Past| here.binary_search_by_key(&past.key.began, |known| known.key.began).is_err();
+        let all = || here.iter().chain(elsewhere.iter().filter(is_new));
         let is_earlier = |past: &&Past| past.outcome.is_some() && Some(past.key) != but && past.key.began >= since;
-        let calls = || self.people.get(person).into_iter().flatten().filter(is_earlier);
-        let last = calls().next_back()?.clone();
+        let calls = || all().filter(is_earlier);
+        let last = calls().max_by_key(|past| past.key)?.clone();
         // Also in the call that is up.
-        let spoken = self.people.get(person).into_iter().flatten().filter_map(|past| past.answered).max();
+        let spoken = all().filter_map(|past| past.answered).max();
         let is_open = |past: &&Past| spoken.is_none_or(|spoken| spoken <= past.waits_since);
         let promises = calls().filter(is_open).filter_map(|past| past.promise);
         Some(Earlier {
             last,
+            told: here.iter().rfind(is_earlier).map(|past| past.key),
             this_week: calls().filter(|past| past.key.began >= week).count(),
             in_all: calls().count(),
             promise: promises.min_by_key(|promise| promise.due),

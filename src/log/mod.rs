@@ -6,6 +6,7 @@
 mod book;
 mod cell;
 pub mod csv;
+mod elsewhere;
 mod fold;
 mod forms;
 mod fragment;
@@ -22,6 +23,7 @@ mod waiting;
 
 pub use book::{Book, Found};
 pub use cell::cell;
+pub use elsewhere::read_elsewhere;
 pub use fold::fold;
 pub use forms::{Form, FormOf, Forms, InFront, is_unfinished};
 pub use fragment::{column, from_fragment, read_sort, read_talk, sort_name, talk_name, tells_a_number, to_fragment};

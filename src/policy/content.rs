@@ -65,6 +65,10 @@ impl Content {
             let address = directory.source.fill(|_| None);
             content.allow("connect-src", &origin("directory.url", &address)?, "directory.url");
         }
+        if let Some(history) = &config.history.url {
+            let address = history.fill(|_| None);
+            content.allow("connect-src", &origin("history.url", &address)?, "history.url");
+        }
         if let Some(delivery) = &config.delivery {
             content.allow("connect-src", &origin("delivery.url", &delivery.url)?, "delivery.url");
         }

@@ -46,6 +46,7 @@ use super::culture::culture;
 use super::delivery::Delivery;
 use super::directory::Directory;
 use super::drawing::Drawing;
+use super::elsewhere::Elsewhere;
 use super::incoming::Incoming;
 use super::language;
 use super::leaving::leaving;
@@ -131,6 +132,7 @@ pub struct Console {
     settings: SettingsStore,
     log: LogPane,
     directory: Option<Directory>,
+    elsewhere: Option<Elsewhere>,
     away: TakingAway,
     masking: Masking,
     forgetting: forgetting::Dialog,
@@ -218,6 +220,7 @@ impl Console {
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             log: LogPane::new(ctx, masking.rows()),
             directory: config.directory.clone().map(|to| Directory::new(to, link.callback(|()| Msg::Named))),
+            elsewhere: config.history.url.clone().map(|to| Elsewhere::new(to, link.callback(|()| Msg::Named))),
             forgetting: forgetting::Dialog::new(ctx),
             masking,
             away: TakingAway::new(ctx),

@@ -208,7 +208,12 @@ impl Inner {
 }
 
 /// The text at an address; `None` if there is none by that name, or nothing in it.
-async fn fetch(address: &str, init: &RequestInit, patience_ms: u32, longest: usize) -> Result<Option<String>, Fault> {
+pub(super) async fn fetch(
+    address: &str,
+    init: &RequestInit,
+    patience_ms: u32,
+    longest: usize,
+) -> Result<Option<String>, Fault> {
     let signal = AbortSignal::timeout_with_u32(patience_ms);
     init.set_signal(Some(&signal));
     // Not every browser says in the error that it is the time that was up.

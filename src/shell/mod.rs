@@ -18,6 +18,7 @@ mod delivery;
 mod directory;
 mod draft;
 mod drawing;
+mod elsewhere;
 mod evidence;
 mod export;
 pub mod framing;

@@ -35,12 +35,16 @@ pub fn CallerHistory(props: &CallerHistoryProps) -> Html {
     let Some(known) = &props.known else {
         return html! { if props.expected { <p class="caller-history"></p> } };
     };
-    let (last, now) = (known.earlier.last.key, (clock.now)().wall);
+    let now = (clock.now)().wall;
+    let words_of = html! { <span class="caller-history-words">{ for facts(words, &culture, known, now) }</span> };
+    let Some(last) = known.earlier.told else {
+        return html! { <p class="caller-history" data-history={known.earlier.in_all.to_string()}>{ words_of }</p> };
+    };
     html! {
         <p class="caller-history" data-history={known.earlier.in_all.to_string()}>
             <button type="button" class="caller-history-open" data-action="open-last" title={words.caller.open_last}
                 onclick={props.on_open.reform(move |_: MouseEvent| last)}>
-                <span class="caller-history-words">{ for facts(words, &culture, known, now) }</span>
+                { words_of }
                 { DETAILS.draw() }
                 <span class="visually-hidden">{ words.caller.open_last }</span>
             </button>
@@ -63,7 +67,8 @@ fn facts(words: &FirstWords, culture: &Culture, known: &KnownCaller, now: u64) -
     let in_days = in_days.map(|days| (words.caller.in_days)(&count(earlier.in_all), &culture.number(days)));
     let outcome = last.outcome.map(|outcome| words.outcome(outcome)).unwrap_or_default();
     let length = if last.talk_ms > 0 { format!(" {}", culture.duration(last.talk_ms)) } else { String::new() };
-    let when = format!("{} {outcome}{length}", culture.when(last.key.began, now));
+    let place = if last.is_elsewhere() { format!(" {}", words.caller.elsewhere) } else { String::new() };
+    let when = format!("{} {outcome}{length}{place}", culture.when(last.key.began, now));
     let fact = |class: &'static str, text: String| html! { <bdi class={class}>{ text }</bdi> };
     let facts = [
         promise.or(missed).map(|text| fact("caller-history-open-matter", text)),

@@ -155,6 +155,9 @@ impl Console {
         if let (Some(directory), Some(number)) = (&self.directory, number) {
             directory.occurs(number);
         }
+        if let (Some(elsewhere), Some(number)) = (&self.elsewhere, number) {
+            elsewhere.occurs(number);
+        }
     }
 
     fn post(&self, ctx: &Context<Console>, posting: Posting) {

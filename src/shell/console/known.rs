@@ -93,13 +93,21 @@ impl Console {
         let (_, now) = page_time();
         let since = now.saturating_sub(days * DAY_MS);
         let week = week(now, &self.words.language);
-        let earlier = self.earlier(&config.wrap_up, &number?.whole(), but, week, since)?;
+        let number = number?.whole();
+        let elsewhere = self.elsewhere.as_ref().and_then(|elsewhere| elsewhere.of(&number)).unwrap_or_default();
+        let earlier = self.earlier(&config.wrap_up, &number, but, (week, since), &elsewhere)?;
         let disposition = earlier
             .last
             .disposition
             .as_deref()
             .map(|code| self.disposition(&config.wrap_up, earlier.last.queue.as_deref(), code));
         Some(Rc::new(KnownCaller { earlier, disposition, days: self.known.is_done.then_some(days) }))
+    }
+
+    /// More may become known of whoever has this number.
+    pub(super) fn more_is_known(&self, number: Option<&Number>) -> bool {
+        let asked = self.elsewhere.is_some() && !self.masking.hides_in_list();
+        asked && number.is_some_and(|number| !number.is_withheld() && !number.is_forgotten())
     }
 
     pub(super) fn known_of_ring(&self, ctx: &Context<Console>, ring: &Ring) -> Option<Rc<KnownCaller>> {
@@ -118,7 +126,8 @@ impl Console {
             let call = self.session.current_call()?;
             self.known_of_call(ctx, RecordKey::of(self.shift(), call), call)
         };
-        let last = ring.or_else(current).or_else(|| self.known_in_the_form(ctx)).map(|known| known.earlier.last.key);
+        let known = ring.or_else(current).or_else(|| self.known_in_the_form(ctx));
+        let last = known.and_then(|known| known.earlier.told);
         if let Some(last) = last {
             self.open_story(ctx, Some(last));
         }

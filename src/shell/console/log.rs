@@ -6,7 +6,7 @@ use crate::config::{Disposition, WrapUp};
 use crate::directory::Contact;
 use crate::domain::{Amendment, Call, Today};
 use crate::journal::RecordKey;
-use crate::log::{Book, Earlier, Found, Naming, Query, Row};
+use crate::log::{Book, Earlier, Found, Naming, Past, Query, Row};
 use crate::numbers::key;
 use crate::protocol::{MediaMode, Number};
 use crate::shell::address::{self, Address};
@@ -170,13 +170,13 @@ impl Console {
         wrap_up: &WrapUp,
         number: &Number,
         but: Option<RecordKey>,
-        week: u64,
-        since: u64,
+        (week, since): (u64, u64),
+        elsewhere: &[Past],
     ) -> Option<Earlier> {
         let naming = self.naming(wrap_up);
         let mut book = self.log.book.borrow_mut();
         book.follow(self.shift(), self.session.calls(), &naming);
-        book.history(number, &naming, but, week, since)
+        book.history(number, &naming, but, week, since, elsewhere)
     }
 
     /// The calls in which somebody was promised another one that is still to be made.

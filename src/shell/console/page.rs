@@ -91,8 +91,10 @@ impl Console {
             let key = RecordKey::of(self.shift(), call);
             (call.phase != Phase::Ringing).then(|| self.known_of_call(ctx, key, call)).flatten()
         };
-        let calls =
-            session.live_calls().filter_map(|call| Some(LiveLine { known: known(call), ..LiveLine::of(call)? }));
+        let more_known = |call: &Call| call.phase != Phase::Ringing && self.more_is_known(call.number.as_ref());
+        let calls = session.live_calls().filter_map(|call| {
+            Some(LiveLine { known: known(call), more_known: more_known(call), ..LiveLine::of(call)? })
+        });
         let phone = session.ring().filter(|ring| ring.call_id.is_none());
         let phone = phone.map(|ring| LiveLine::new(Phase::Ringing, ring.number, Some(ring.since)));
         let party =

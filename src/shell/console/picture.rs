@@ -8,6 +8,7 @@ use crate::log::Missing;
 use crate::protocol::Number;
 use crate::shell::connection_bar::{ConnectionBarProps, bar};
 use crate::shell::directory::Fault;
+use crate::shell::elsewhere::Elsewhere;
 use crate::shell::store::Trouble;
 use crate::view::{ConnectionStatus, MessageAccount, StorageState};
 use yew::prelude::*;
@@ -105,7 +106,9 @@ impl Console {
 
     /// What an operator should know of the directory.
     fn about_the_directory(&self) -> Vec<AttrValue> {
-        let Some(directory) = &self.directory else { return Vec::new() };
+        let elsewhere = self.elsewhere.as_ref().and_then(Elsewhere::fault);
+        let elsewhere = elsewhere.map(|_| AttrValue::Static(self.words.caller.elsewhere_fault));
+        let Some(directory) = &self.directory else { return elsewhere.into_iter().collect() };
         let words = &self.words.directory;
         let fault = directory.fault().map(|fault| match fault {
             Fault::NoServer => AttrValue::Static(words.no_server),
@@ -121,6 +124,6 @@ impl Console {
         let skipped = size
             .filter(|(_, skipped)| *skipped > 0)
             .map(|(_, skipped)| (words.skipped)(&self.culture.count(skipped as u64)).into());
-        [fault, numbers, skipped].into_iter().flatten().collect()
+        [fault, numbers, skipped, elsewhere].into_iter().flatten().collect()
     }
 }

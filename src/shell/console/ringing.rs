@@ -60,7 +60,7 @@ impl Console {
     pub(super) fn show_ring(&self, ctx: &Context<Console>) {
         let popup = |ring: Ring| IncomingCallPopupProps {
             known: self.known_of_ring(ctx, &ring),
-            more_known: false,
+            more_known: self.more_is_known(ring.number.as_ref()),
             on_open: self.on_open.clone(),
             promise: self.ringing_call().and_then(|call| standing(&call)),
             on_promise: self.on_promise_ring(),

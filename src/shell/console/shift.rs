@@ -49,7 +49,7 @@ impl Console {
     pub(super) fn prune(&mut self, ctx: &Context<Console>) {
         let (_, wall) = page_time();
         self.pruned = wall / HOUR_MS;
-        let History { days, raw_days } = ctx.props().config.history;
+        let History { days, raw_days, .. } = ctx.props().config.history;
         let (store, link) = (self.store.clone(), ctx.link().clone());
         spawn_local(async move {
             match store.prune(wall, Retention { days, raw_days }).await {

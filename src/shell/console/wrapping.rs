@@ -253,7 +253,7 @@ impl Console {
                 waiting={waiting.collect::<Vec<_>>()} contacts={contacts.clone()} kept={self.trouble.is_none()} {editable}
                 on_note={on_wrap.reform(|(of, note)| Wrap::Typed(of, note))}
                 on_dispose={on_wrap.reform(|(of, code)| Wrap::Disposed(of, code))}
-                known={self.known_in_the_form(ctx)} on_open={self.on_open.clone()}
+                known={self.known_in_the_form(ctx)} more_known={self.more_is_known(call.number.as_ref())} on_open={self.on_open.clone()}
                 on_promise={on_wrap.reform(|(of, due)| Wrap::Promised(of, due))}
                 on_done={on_wrap.reform(Wrap::Done)} on_show={on_wrap.reform(Wrap::Chose)}
                 on_hold={on_wrap.reform(Wrap::Held)} />

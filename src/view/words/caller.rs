@@ -22,6 +22,8 @@ pub struct CallerWords {
     pub open_last: &'static str,
     /// At other desks, as the enterprise says.
     pub elsewhere: &'static str,
+    /// For the operator: the enterprise does not answer.
+    pub elsewhere_fault: &'static str,
 
     /// Opens the choices of when to call back.
     pub promise: &'static str,

@@ -162,6 +162,15 @@ pub const KEYS: &[Key] = &[
         ..KEY
     },
     Key {
+        path: "history.url",
+        meaning: "An endpoint that is asked for a caller's calls at other desks, absolute or relative to the console's page. \
+                  `{number}` is the caller's number. It answers a JSON list of calls in the form in which they are delivered.",
+        default: Some(r#""""#),
+        example: r#""https://crm.example.com/calls?number={number}""#,
+        bad: r#""https://crm.example.com/calls""#,
+        ..KEY
+    },
+    Key {
         path: "hold",
         meaning: "How the agent is reminded of a call on hold.",
         default: Some("{}"),

@@ -25,6 +25,7 @@ pub const AR: CallerWords = CallerWords {
     promise_overdue: |when| format!("تأخرت معاودة الاتصال منذ {when}"),
     open_last: "تفاصيل المكالمة الأخيرة",
     elsewhere: "في مكتب آخر",
+    elsewhere_fault: "تعذّر السؤال عن المكالمات في المكاتب الأخرى.",
     promise: "وعد بمعاودة الاتصال",
     heading: "معاودة الاتصال",
     in_minutes: |minutes| format!("بعد {minutes} دقيقة"),

@@ -25,6 +25,7 @@ pub const EN: CallerWords = CallerWords {
     promise_overdue: |when| format!("Call back overdue since {when}"),
     open_last: "Details of the last call",
     elsewhere: "at another desk",
+    elsewhere_fault: "Calls at other desks could not be asked for.",
     promise: "Promise a call back",
     heading: "Call back",
     in_minutes: |minutes| format!("In {minutes} min"),

@@ -17,6 +17,7 @@ pub const ES: CallerWords = CallerWords {
     promise_overdue: |when| format!("Llamada por devolver desde: {when}"),
     open_last: "Detalles de la última llamada",
     elsewhere: "en otro puesto",
+    elsewhere_fault: "No se pudo preguntar por las llamadas de otros puestos.",
     promise: "Prometer una llamada",
     heading: "Devolver la llamada",
     in_minutes: |minutes| format!("En {minutes} min"),
