@@ -296,3 +296,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn calls_at_other_desks_are_merged_and_those_of_this_one_are_not_counted_twice() {
+    let calls = [answered(1, "138"), missed(9, "138")];
+    let book = book(&calls);
+    let began = |minute: u64| SHIFT + minute * MINUTE;
+    let said = json!({"calls": [
+        {"began": began(1), "outcome": "answered", "talkSeconds": 30, "note": "ours, delivered"},
+        {"began": began(3), "outcome": "answered", "talkSeconds": 75, "disposition": "BILL", "note": "Wants\nmore",
+         "callBack": {"due": began(99), "made": began(4), "done": false}},
+        {"began": began(2), "direction": "inbound", "outcome": "missed"},
+        {"began": "yesterday"}, 7,
+    ]});
+    let said = agent_console::log::read_elsewhere(&said.to_string()).expect("an answer");
+    let but = RecordKey::of(SHIFT, &calls[1]);
+    let known = book.history(&Number::new("138"), &Nobody, Some(but), began(2), 0, &said).expect("known");
+    assert_eq!((known.in_all, known.this_week, known.missed), (3, 2, 0), "who was missed was spoken with");
+    assert_eq!(
+        (known.last.is_elsewhere(), known.last.talk_ms, known.last.remark.as_deref()),
+        (true, 75_000, Some("Wants"))
+    );
+    assert_eq!(
+        (known.told, known.promise.map(|promise| promise.due)),
+        (Some(RecordKey::of(SHIFT, &calls[0])), Some(began(99)))
+    );
+    // Of somebody who has never called here.
+    let known = book.history(&Number::new("139"), &Nobody, None, 0, 0, &said).expect("known");
+    assert_eq!((known.in_all, known.told), (3, None));
+    for text in ["", "7", "{}", "[", "{\"calls\": 7}", "<p>Sign in</p>"] {
+        assert!(agent_console::log::read_elsewhere(text).is_none(), "{text}");
+    }
+}

@@ -3,66 +3,41 @@
 use super::history::{ELSEWHERE, Past, first_line};
 use super::names::{DIRECTIONS, OUTCOMES, direction, outcome};
 use crate::domain::{Direction, Outcome, Promise, RecordKey};
-use serde::Deserialize;
+use serde_json::Value;
 
 /// No more of an answer is read, calls.
 const MOST: usize = 500;
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Answer {
-    Calls(Vec<Said>),
-    Wrapped { calls: Vec<Said> },
-}
-
-/// Times are epoch milliseconds.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Said {
-    began: u64,
-    direction: Option<String>,
-    outcome: Option<String>,
-    talk_seconds: Option<u64>,
-    disposition: Option<String>,
-    queue: Option<String>,
-    note: Option<String>,
-    #[serde(default)]
-    done: bool,
-    call_back: Option<CallBack>,
-}
-
-#[derive(Deserialize)]
-struct CallBack {
-    due: u64,
-    #[serde(default)]
-    made: u64,
-    #[serde(default)]
-    done: bool,
-}
-
-/// Reads an answer: a list of calls, or an object with one under `calls`. `None` if it is something else.
+/// Reads an answer: a list of calls, or an object with one under `calls`; calls without a time are left out. `None` if it
+/// is something else.
 pub fn read_elsewhere(text: &str) -> Option<Vec<Past>> {
-    let (Answer::Calls(calls) | Answer::Wrapped { calls }) = serde_json::from_str(text).ok()?;
-    Some(calls.into_iter().take(MOST).map(past).collect())
+    let answer: Value = serde_json::from_str(text).ok()?;
+    let calls = answer.as_array().or_else(|| answer["calls"].as_array())?;
+    Some(calls.iter().take(MOST).filter_map(past).collect())
 }
 
-fn past(said: Said) -> Past {
-    let named = |name: &Option<String>| OUTCOMES.into_iter().find(|known| Some(outcome(*known)) == name.as_deref());
-    let outcome = named(&said.outcome).unwrap_or(Outcome::Unknown);
-    let way = DIRECTIONS.into_iter().find(|known| Some(direction(*known)) == said.direction.as_deref());
-    let is_missed = matches!(outcome, Outcome::Missed | Outcome::Abandoned) && way != Some(Direction::Outbound);
-    let promise = said.call_back.filter(|promise| !promise.done);
-    Past {
-        key: RecordKey { began: said.began, shift: ELSEWHERE, call: 0 },
-        direction: way.unwrap_or(Direction::Unknown),
+fn past(said: &Value) -> Option<Past> {
+    let began = said["began"].as_u64()?;
+    let text = |name: &str| said[name].as_str();
+    let outcome = OUTCOMES.into_iter().find(|known| Some(outcome(*known)) == text("outcome"));
+    let outcome = outcome.unwrap_or(Outcome::Unknown);
+    let direction = DIRECTIONS.into_iter().find(|known| Some(direction(*known)) == text("direction"));
+    let is_done = |said: &Value| said["done"].as_bool() == Some(true);
+    let back = &said["callBack"];
+    let promise = back["due"].as_u64().filter(|_| !is_done(back));
+    let promise = promise.map(|due| Promise { due, made: back["made"].as_u64().unwrap_or(began), kept: None });
+    let is_missed = matches!(outcome, Outcome::Missed | Outcome::Abandoned) && direction != Some(Direction::Outbound);
+    Some(Past {
+        key: RecordKey { began, shift: ELSEWHERE, call: 0 },
+        direction: direction.unwrap_or(Direction::Unknown),
         outcome: Some(outcome),
-        answered: (outcome == Outcome::Answered).then_some(said.began),
-        talk_ms: said.talk_seconds.unwrap_or(0).saturating_mul(1_000),
-        disposition: said.disposition.map(Into::into),
-        queue: said.queue.map(Into::into),
-        remark: said.note.as_deref().and_then(first_line),
-        waits_since: promise.as_ref().map_or(said.began, |promise| promise.made.max(said.began)),
-        promise: promise.map(|promise| Promise { due: promise.due, made: promise.made, kept: None }),
-        missed: is_missed && !said.done,
-    }
+        answered: (outcome == Outcome::Answered).then_some(began),
+        talk_ms: said["talkSeconds"].as_u64().unwrap_or(0).saturating_mul(1_000),
+        disposition: text("disposition").map(Into::into),
+        queue: text("queue").map(Into::into),
+        remark: text("note").and_then(first_line),
+        waits_since: promise.map_or(began, |promise| promise.made.max(began)),
+        promise,
+        missed: is_missed && !is_done(said),
+    })
 }

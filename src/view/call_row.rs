@@ -103,8 +103,7 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
             <td class="call-party" role="gridcell">
                 { row.contact.as_deref().map(name) }
                 <span class="call-number">{ party(words, call) }{ call_button(props) }{ pop_button(props) }{ number_button(props) }</span>
-                { origin(words, call, props.agents) }
-                { return_line(props) }
+                { origin(props) }
             </td>
             <td class="call-direction" role="gridcell">
                 <span class="call-word">
@@ -227,12 +226,16 @@ fn pop_button(props: &CallCellsProps) -> Option<Html> {
     Some(button(props, "screen-pop", props.words.ring.open_page, OPEN, on_press))
 }
 
-/// Where the call came from, and whom it reached where that is not always the same.
-fn origin(words: &Words, call: &Call, agents: bool) -> Html {
+/// When to call back, where the call came from, and whom it reached where that is not always the same.
+fn origin(props: &CallCellsProps) -> Html {
+    let CallCellsProps { row, words, agents, .. } = props;
+    let call = &row.call;
     let queue = call.queue.as_ref().map(|queue| (words.call.queue)(queue));
     let transfer = call.transferred_from.as_ref().map(|number| (words.call.transferred_from)(number.as_str()));
-    let agent = call.agent.as_ref().filter(|_| agents).map(|agent| (words.call.agent)(agent));
-    remarks([queue, transfer, agent])
+    let agent = call.agent.as_ref().filter(|_| *agents).map(|agent| (words.call.agent)(agent));
+    let mut remarks = return_remarks(props);
+    remarks.extend([queue, transfer, agent].into_iter().flatten());
+    remarked(remarks)
 }
 
 /// When the promised call is due, as long as it has not been made, epoch milliseconds.
@@ -241,26 +244,17 @@ fn due(row: &Row) -> Option<u64> {
 }
 
 /// What is to be known of calling back: in the list of who waits all of it, elsewhere when it is due, and that it is done.
-fn return_line(props: &CallCellsProps) -> Html {
+fn return_remarks(props: &CallCellsProps) -> Vec<String> {
     let CallCellsProps { row, words, culture, at, .. } = props;
-    let when = |wall: u64| culture.when(wall, *at);
-    let due = due(row).map(|due| (due <= *at, due));
-    let promised = due.map(
-        |(overdue, due)| if overdue { (words.caller.overdue)(&when(due)) } else { (words.caller.due)(&when(due)) },
-    );
+    let (words, when) = (&words.caller, |wall: u64| culture.when(wall, *at));
+    let promised = due(row).map(|due| if due <= *at { (words.overdue)(&when(due)) } else { (words.due)(&when(due)) });
     let waiting = row.waiting.as_deref();
     let called = waiting.filter(|waiting| waiting.times > 1);
-    let called = called.map(|waiting| (words.caller.called)(&culture.count(waiting.times as u64)));
+    let called = called.map(|waiting| (words.called)(&culture.count(waiting.times as u64)));
     let tried = waiting.and_then(|waiting| waiting.tried);
-    let tried = tried.map(|(times, last)| (words.caller.tried)(&culture.count(times as u64), &when(last)));
-    let reached = row.settled.filter(|_| row.call.waits()).map(|at| (words.caller.reached)(&when(at)));
-    let remarks = [promised, called, tried, reached].into_iter().flatten();
-    let remarks = Vec::from_iter(remarks.map(|remark| html! { <bdi class="call-remark">{ remark }</bdi> }));
-    html! {
-        if !remarks.is_empty() {
-            <span class="call-note call-return" data-overdue={due.is_some_and(|(overdue, _)| overdue).then_some("true")}>{ remarks }</span>
-        }
-    }
+    let tried = tried.map(|(times, last)| (words.tried)(&culture.count(times as u64), &when(last)));
+    let reached = row.settled.filter(|_| row.call.waits()).map(|at| (words.reached)(&when(at)));
+    [promised, called, tried, reached].into_iter().flatten().collect()
 }
 
 /// What else became of the call.
@@ -274,9 +268,12 @@ fn notes(words: &Words, call: &Call) -> Html {
     ])
 }
 
-/// One line, whole for whoever points at it. The platform's own text may be in another script than the page.
 fn remarks<const N: usize>(remarks: [Option<String>; N]) -> Html {
-    let remarks: Vec<String> = remarks.into_iter().flatten().collect();
+    remarked(remarks.into_iter().flatten().collect())
+}
+
+/// One line, whole for whoever points at it. The platform's own text may be in another script than the page.
+fn remarked(remarks: Vec<String>) -> Html {
     if remarks.is_empty() {
         return Html::default();
     }

@@ -39,7 +39,7 @@ pub fn LogTools(props: &LogToolsProps) -> Html {
     html! {
         <div class="call-log-head">
             <h2 id="call-log-heading">{ words.log.heading }</h2>
-            if *known > 0 {
+            if *known > 0 && !query.waiting {
                 <p class="call-log-count" role={query.narrows().then_some("status")}>{ count(words, &culture, *matching, *known, query.narrows()) }</p>
             }
             { waiting(words, &culture, props) }

@@ -135,20 +135,22 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
                 <Dispositions call={call.key} chosen={call.disposition.clone()}
                     dispositions={props.dispositions.clone()} required={props.required} editable={props.editable}
                     on_choose={props.on_dispose.reform(move |code| (of, code))} />
-                if can_be_promised(call) {
-                    <PromiseMenu promise={call.promise} editable={props.editable}
-                        on_promise={props.on_promise.reform(move |due| (of, due))} />
-                }
                 <p class="wrap-up-missing" role="alert">
                     if *refused == Some(of) && missing {
                         { WARNING.draw() }<span>{ words.wrap_up.missing }</span>
                     }
                 </p>
-                if props.editable && !call.is_live() {
-                    <button type="submit" class="plain-button" data-action="wrap-up-done">
-                        { words.wrap_up.done }
-                    </button>
-                }
+                <div class="wrap-up-end">
+                    if props.editable && !call.is_live() {
+                        <button type="submit" class="plain-button" data-action="wrap-up-done">
+                            { words.wrap_up.done }
+                        </button>
+                    }
+                    if can_be_promised(call) {
+                        <PromiseMenu promise={call.promise} editable={props.editable}
+                            on_promise={props.on_promise.reform(move |due| (of, due))} />
+                    }
+                </div>
             </form>
             { waiting(words, &culture, props) }
         </section>

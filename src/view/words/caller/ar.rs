@@ -26,7 +26,7 @@ pub const AR: CallerWords = CallerWords {
     open_last: "تفاصيل المكالمة الأخيرة",
     elsewhere: "في مكتب آخر",
     elsewhere_fault: "تعذّر السؤال عن المكالمات في المكاتب الأخرى.",
-    promise: "وعد بمعاودة الاتصال",
+    promise: "معاودة الاتصال لاحقًا",
     heading: "معاودة الاتصال",
     in_minutes: |minutes| format!("بعد {minutes} دقيقة"),
     in_hours: |hours| format!("بعد {hours} س"),

@@ -26,7 +26,7 @@ pub const EN: CallerWords = CallerWords {
     open_last: "Details of the last call",
     elsewhere: "at another desk",
     elsewhere_fault: "Calls at other desks could not be asked for.",
-    promise: "Promise a call back",
+    promise: "Call back later",
     heading: "Call back",
     in_minutes: |minutes| format!("In {minutes} min"),
     in_hours: |hours| format!("In {hours} h"),

@@ -18,7 +18,7 @@ pub const ES: CallerWords = CallerWords {
     open_last: "Detalles de la última llamada",
     elsewhere: "en otro puesto",
     elsewhere_fault: "No se pudo preguntar por las llamadas de otros puestos.",
-    promise: "Prometer una llamada",
+    promise: "Llamar más tarde",
     heading: "Devolver la llamada",
     in_minutes: |minutes| format!("En {minutes} min"),
     in_hours: |hours| format!("En {hours} h"),

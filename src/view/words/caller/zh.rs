@@ -11,7 +11,7 @@ pub const ZH: CallerWords = CallerWords {
     open_last: "上次通话的详情",
     elsewhere: "其他座席",
     elsewhere_fault: "无法查询其他座席的通话。",
-    promise: "约定回电",
+    promise: "稍后回电",
     heading: "回电",
     in_minutes: |minutes| format!("{minutes} 分钟后"),
     in_hours: |hours| format!("{hours} 小时后"),
