@@ -89,6 +89,8 @@ pub struct Due {
 
 struct DueNow {
     due: Due,
+    /// By this page.
+    is_announced: bool,
     /// Its sound has not ended.
     sounds: bool,
     /// After that it begins no more, page milliseconds.
@@ -154,7 +156,8 @@ impl Alerts {
         if let Some(due) = &mut self.due {
             due.sounds &= !is_over && page_time().0 < due.until;
         }
-        let due = self.due.as_ref().filter(|_| ring.is_none() && !self.is_testing());
+        // What another page has announced is in sight, and that is enough.
+        let due = self.due.as_ref().filter(|due| due.is_announced && ring.is_none() && !self.is_testing());
         let is_due = due.is_some();
         let alert = match (ring, due) {
             (Some(ring), _) => Some(Alert::of_ring(ring, contact, settings, words)),
@@ -200,11 +203,10 @@ impl Alerts {
     /// A promised call is due, or none any more. [`Alerts::show`] brings it about, and a `fresh` one is heard once.
     pub fn is_due(&mut self, due: Option<Due>, fresh: bool) {
         let until = page_time().0 + u64::from(TEST_MS);
-        let (sounds, until) = match &self.due {
-            Some(known) if !fresh => (known.sounds, known.until),
-            _ => (fresh, until),
-        };
-        self.due = due.map(|due| DueNow { due, sounds, until });
+        let known = self.due.take().filter(|_| !fresh);
+        let (is_announced, sounds, until) =
+            known.map_or((fresh, fresh, until), |known| (known.is_announced, known.sounds, known.until));
+        self.due = due.map(|due| DueNow { due, is_announced, sounds, until });
     }
 
     /// Renders what will be heard before it has to be, and when the page has nothing else to do.

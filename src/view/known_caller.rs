@@ -33,15 +33,15 @@ pub struct CallerHistoryProps {
 pub fn CallerHistory(props: &CallerHistoryProps) -> Html {
     let (words, culture, clock) = (use_first_words(), use_culture(), use_clock());
     let Some(known) = &props.known else {
-        return html! { if props.expected { <p class="caller-history"></p> } };
+        return html! { if props.expected { <p class="caller-history" data-expected="true"></p> } };
     };
-    let now = (clock.now)().wall;
+    let (now, expected) = ((clock.now)().wall, props.expected.then_some("true"));
     let words_of = html! { <span class="caller-history-words">{ for facts(words, &culture, known, now) }</span> };
     let Some(last) = known.earlier.told else {
-        return html! { <p class="caller-history" data-history={known.earlier.in_all.to_string()}>{ words_of }</p> };
+        return html! { <p class="caller-history" data-history={known.earlier.in_all.to_string()} data-expected={expected}>{ words_of }</p> };
     };
     html! {
-        <p class="caller-history" data-history={known.earlier.in_all.to_string()}>
+        <p class="caller-history" data-history={known.earlier.in_all.to_string()} data-expected={expected}>
             <button type="button" class="caller-history-open" data-action="open-last" title={words.caller.open_last}
                 onclick={props.on_open.reform(move |_: MouseEvent| last)}>
                 { words_of }

@@ -79,6 +79,13 @@ pub struct Notice {
     open: bool,
 }
 
+impl Notice {
+    /// A promised call was due.
+    pub fn is_due(&self) -> bool {
+        self.tag == "call-due"
+    }
+}
+
 impl Alerts {
     pub fn heard(&self) -> usize {
         self.sounds.iter().filter(|sound| sound.live).count()

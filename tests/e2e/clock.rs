@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 /// The clocks of every page of the origin: `test.passed` goes by on both, `test.jumped` on the wall clock alone, as when the
 /// machine sleeps under macOS or Linux or the clock is set. It is eight in the morning.
-const CLOCKS: &str = "{
+pub const CLOCKS: &str = "{
     const [date, ran] = [Date.now.bind(Date), performance.now.bind(performance)];
     const ms = key => { try { return Number(localStorage.getItem(key) ?? 0) } catch { return 0 } };
     const before = ms('test.passed');
@@ -14,7 +14,7 @@ const CLOCKS: &str = "{
     Date.now = () => date() + ms('test.passed') + ms('test.jumped');
     performance.now = () => ran() + ms('test.passed') - before;
 }";
-const MINUTE: i64 = 60_000;
+pub const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
@@ -38,7 +38,7 @@ impl Desk {
         self.puts_ahead("test.passed", ms).await;
     }
 
-    async fn jumps(&self, ms: i64) {
+    pub async fn jumps(&self, ms: i64) {
         self.puts_ahead("test.jumped", ms).await;
     }
 

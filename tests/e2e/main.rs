@@ -32,6 +32,7 @@ mod many_calls;
 mod offline;
 mod outline;
 mod privacy;
+mod promises;
 mod release;
 mod scenes;
 mod screen_pop;

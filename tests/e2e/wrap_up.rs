@@ -52,7 +52,7 @@ impl Desk {
         self.browser.until_attr(FORM, "data-call-id", id).await;
     }
 
-    async fn type_note(&self, text: &str) {
+    pub async fn type_note(&self, text: &str) {
         self.browser.click(NOTE).await;
         self.keys(text).await;
     }
