@@ -6,7 +6,7 @@ use super::{Missing, outward};
 use crate::domain::{Call, Moment};
 
 /// What the columns are called: as in the other forms in which a call leaves the console.
-pub const HEADS: [&str; 25] = [
+pub const HEADS: [&str; 27] = [
     "began",
     "number",
     "name",
@@ -32,6 +32,8 @@ pub const HEADS: [&str; 25] = [
     "callId",
     "incomplete",
     "agent",
+    "media",
+    "contact",
 ];
 
 /// What spreadsheets expect between columns, by the page's language (BCP 47) and the region's sign of decimals.
@@ -122,5 +124,7 @@ fn cells(call: &Call, name: Option<&str>, now: Moment, local: &impl Fn(u64) -> S
         cell(call.call_id),
         call.incomplete.to_string(),
         text(call.agent),
+        text(call.media),
+        text(call.contact),
     ]
 }

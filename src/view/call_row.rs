@@ -3,13 +3,13 @@
 use super::call_log_view::LogActions;
 use super::culture::Culture;
 use super::elapsed::Elapsed;
-use super::icons::{BOX, COPY, DETAILS, HANDSET, Icon, OPEN, TICKED_BOX};
+use super::icons::{BOX, COPY, DETAILS, HANDSET, Icon, OPEN, TICKED_BOX, VIDEO};
 use super::input::is_bare;
 use super::markup;
 use super::number::number_text;
 use super::words::Words;
 use crate::directory::Contact;
-use crate::domain::{Call, Phase};
+use crate::domain::{Call, Medium, Phase};
 use crate::journal::RecordKey;
 use crate::log::Row;
 use crate::numbers::callable;
@@ -47,7 +47,7 @@ pub(super) fn call_row(place: usize, opened: bool, on_click: &Callback<RecordKey
             data-number={call.number.as_ref().map(|number| number.as_str().to_owned())}
             data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}
-            data-agent={call.agent.clone()} data-done={row.is_done().then_some("true")} {onclick}>
+            data-media={call.medium.map(markup::medium)} data-agent={call.agent.clone()} data-done={row.is_done().then_some("true")} {onclick}>
             <CallCells ..cells />
         </tr>
     }
@@ -98,13 +98,16 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
             </td>
             <td class="call-party" role="gridcell">
                 { row.contact.as_deref().map(name) }
-                <span class="call-number">{ party(words, call) }{ call_button(props) }{ pop_button(props) }{ number_button(props) }</span>
+                <span class="call-number">{ party(words, call) }{ call_buttons(props) }{ pop_button(props) }{ number_button(props) }</span>
                 { origin(words, call, props.agents) }
             </td>
             <td class="call-direction" role="gridcell">
                 <span class="call-word">
                     { Icon::of_direction(call.direction).draw() }<span>{ words.direction(call.direction) }</span>
                 </span>
+                if call.medium == Some(Medium::Video) {
+                    <span class="call-word call-media">{ VIDEO.draw() }<span>{ words.call.video }</span></span>
+                }
             </td>
             <td class="call-outcome" role="gridcell">
                 <span class="call-word">
@@ -195,21 +198,40 @@ fn party(words: &Words, call: &Call) -> Html {
 
 /// Calls the number. Whether that is possible right now stands at the log as a whole, or all rows would have to be drawn
 /// again whenever it changes; a press in vain is answered in the dial field.
-fn call_button(props: &CallCellsProps) -> Html {
-    let CallCellsProps { row, words, calling, actions, active, .. } = props;
+fn call_buttons(props: &CallCellsProps) -> Html {
+    let CallCellsProps { row, words, actions, .. } = props;
     let number = row.call.number.as_ref().map(Number::as_str);
     let number = number.and_then(|number| if row.masked { Some(number.to_owned()) } else { callable(number) });
-    let (Some(number), Some(on_call)) = (number, &actions.call) else { return Html::default() };
-    let label = if *calling { (words.dial.requested)(&number) } else { (words.dial.call_number)(&number) };
-    let sign = if *calling { Icon::of_phase(Phase::Dialling) } else { HANDSET };
-    let key = row.key;
+    let Some(number) = number else { return Html::default() };
+    let dial = &words.dial;
     html! {
-        <button type="button" class="call-button" data-action="call" data-calling={calling.then_some("true")}
-            aria-label={label} aria-describedby={CALLING_NOTE} tabindex={if *active { "0" } else { "-1" }}
-            onclick={on_call.reform(move |_: MouseEvent| key)}>
-            { sign.draw() }
-        </button>
+        <>
+            { call_button(props, &number, "call", [dial.call_number, dial.requested], HANDSET, &actions.call) }
+            { call_button(props, &number, "video-call", [dial.call_number_video, dial.requested_video], VIDEO,
+                &actions.video_call) }
+        </>
     }
+}
+
+/// One of them. Its words are for before and after it was pressed.
+fn call_button(
+    props: &CallCellsProps,
+    number: &str,
+    action: &'static str,
+    [label, requested]: [fn(&str) -> String; 2],
+    sign: Icon,
+    on_call: &Option<Callback<RecordKey>>,
+) -> Option<Html> {
+    let CallCellsProps { row, calling, active, .. } = props;
+    let on_call = on_call.as_ref()?;
+    let key = row.key;
+    Some(html! {
+        <button type="button" class="call-button" data-action={action} data-calling={calling.then_some("true")}
+            aria-label={if *calling { requested(number) } else { label(number) }} aria-describedby={CALLING_NOTE}
+            tabindex={if *active { "0" } else { "-1" }} onclick={on_call.reform(move |_: MouseEvent| key)}>
+            { if *calling { Icon::of_phase(Phase::Dialling) } else { sign }.draw() }
+        </button>
+    })
 }
 
 /// The way to the customer page, also of a call whose page was blocked or closed. Without a number nobody is looked up.
@@ -224,10 +246,11 @@ fn pop_button(props: &CallCellsProps) -> Option<Html> {
 
 /// Where the call came from, and whom it reached where that is not always the same.
 fn origin(words: &Words, call: &Call, agents: bool) -> Html {
+    let contact = call.contact.as_ref().and_then(|kind| words.contact(kind)).map(str::to_owned);
     let queue = call.queue.as_ref().map(|queue| (words.call.queue)(queue));
     let transfer = call.transferred_from.as_ref().map(|number| (words.call.transferred_from)(number.as_str()));
     let agent = call.agent.as_ref().filter(|_| agents).map(|agent| (words.call.agent)(agent));
-    remarks([queue, transfer, agent])
+    remarks([contact, queue, transfer, agent])
 }
 
 /// What else became of the call.

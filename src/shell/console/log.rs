@@ -8,7 +8,7 @@ use crate::domain::{Amendment, Call, Callout, Today};
 use crate::journal::RecordKey;
 use crate::log::{Book, Found, Naming, Query, Row};
 use crate::numbers::{callable, key};
-use crate::protocol::Number;
+use crate::protocol::{MediaMode, Number};
 use crate::shell::address::{self, Address};
 use crate::shell::calendar::span;
 use crate::shell::call_log::CallLog;
@@ -33,7 +33,7 @@ pub enum LogMsg {
     /// A page of records, of the reading that began as the so manieth.
     Read(u64, Result<(Page, usize), Trouble>),
     InSight(Vec<Number>),
-    Call(RecordKey),
+    Call(RecordKey, MediaMode),
     Pop(RecordKey),
     Done(RecordKey, bool),
 }
@@ -75,6 +75,8 @@ impl LogPane {
     /// `shown` makes of a row what a person may see of it.
     pub fn new(ctx: &Context<Console>, shown: Callback<Rc<Row>, Rc<Row>>) -> LogPane {
         let link = ctx.link();
+        let modes = ctx.props().config.bar.modes;
+        let call = |mode| link.callback(move |key| Msg::Log(LogMsg::Call(key, mode)));
         let on_done = link.callback(|(key, done)| Msg::Log(LogMsg::Done(key, done)));
         LogPane {
             book: RefCell::default(),
@@ -86,7 +88,8 @@ impl LogPane {
             on_sight: link.callback(|numbers| Msg::Log(LogMsg::InSight(numbers))),
             shown,
             actions: LogActions {
-                call: Some(link.callback(|key| Msg::Log(LogMsg::Call(key)))),
+                call: Some(call(MediaMode::Audio)).filter(|_| modes.audio),
+                video_call: Some(call(MediaMode::Video)).filter(|_| modes.video),
                 pop: Some(link.callback(|key| Msg::Log(LogMsg::Pop(key)))),
                 story: Some(link.callback(|key| Msg::OpenStory(Some(key)))),
                 done: Some(on_done),
@@ -131,10 +134,10 @@ impl Console {
             LogMsg::Read(reading, page) if reading == self.log.readings => self.page_read(ctx, page),
             LogMsg::Read(..) => {}
             LogMsg::InSight(numbers) => self.directory.iter().for_each(|directory| directory.ask_about(&numbers)),
-            LogMsg::Call(key) => {
+            LogMsg::Call(key, mode) => {
                 let number = self.row(key).and_then(|row| callable(row.call.number.as_ref()?.as_str()));
                 if let Some(number) = number {
-                    self.note(ctx, Callout::audio(Number::new(&number)).into());
+                    self.note(ctx, Callout { number: Number::new(&number), mode }.into());
                 }
             }
             LogMsg::Pop(key) => {

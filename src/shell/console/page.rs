@@ -3,7 +3,7 @@
 use super::Console;
 use super::hint::ShownAgent;
 use crate::directory::Contacts;
-use crate::domain::{Moment, Phase};
+use crate::domain::{Dial, Medium, Moment, Phase};
 use crate::journal::Role;
 use crate::protocol::Number;
 use crate::shell::clock::view_clock;
@@ -36,7 +36,7 @@ impl Console {
             if !outlined {
                 { self.wrap_up(ctx, &contacts) }
                 <DialField dial={self.masking.dial(session.dial())} enabled={may_dial}
-                    elsewhere={self.role() == Role::Follower} on_dial={self.on_dial.clone()} />
+                    elsewhere={self.role() == Role::Follower} modes={ctx.props().config.bar.modes} on_dial={self.on_dial.clone()} />
             }
         };
         let popup = html! { <IncomingCall incoming={self.incoming.clone()} /> };
@@ -115,7 +115,11 @@ impl Console {
     /// Whom the bar is calling for the agent, as long as that is no call.
     fn dialled_line(&self) -> Option<LiveLine> {
         let (number, since) = self.session.dialling()?;
-        Some(LiveLine::new(Phase::Dialling, Some(number.clone()), Some(since)))
+        let medium = match self.session.dial() {
+            Dial::Requested { mode, .. } => Some(Medium::from(*mode)),
+            Dial::Idle | Dial::Failed { .. } => None,
+        };
+        Some(LiveLine { medium, ..LiveLine::new(Phase::Dialling, Some(number.clone()), Some(since)) })
     }
 
     /// The names of those whom the agent has to do with; the log and what rings know their own.

@@ -2,10 +2,10 @@
 
 use super::{Nameless, call, ended, log, log_of};
 use crate::stage::{Stage, at, draw, set_clock, times_written, until};
-use agent_console::domain::{Call, Direction, EndedBy, Outcome, Phase};
+use agent_console::domain::{Call, Direction, EndedBy, Medium, Outcome, Phase};
 use agent_console::journal::RecordKey;
 use agent_console::log::{Query, Row, sort_name};
-use agent_console::protocol::Number;
+use agent_console::protocol::{MediaType, Number};
 use agent_console::view::{CallLogView, CallLogViewProps, LogActions, Sight};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -201,6 +201,22 @@ async fn twenty_calls_that_come_to_five_hundred_draw_twenty_rows() {
     rows[519] = row(call(519, ended(Outcome::Missed, EndedBy::Platform)));
     stage.redraw(newest_first(&rows)).await;
     assert_eq!(times_written(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_row_says_that_a_call_is_one_with_video_and_nothing_of_voice() {
+    let with = |medium| Call { medium, ..call(1, ended(Outcome::Answered, EndedBy::Agent)) };
+    for (medium, attribute, word) in [
+        (None, None, "Inbound"),
+        (Some(Medium::Voice), Some("voice"), "Inbound"),
+        (Some(Medium::Video), Some("video"), "InboundVideo"),
+    ] {
+        let stage = one(with(medium)).await;
+        assert_eq!(stage.attribute("tbody .call", "data-media").as_deref(), attribute);
+        assert_eq!(stage.text("td.call-direction"), word);
+    }
+    let stage = one(Call { contact: Some(MediaType::ClickToDial), ..with(None) }).await;
+    assert!(stage.text("td.call-party").contains("Click-to-call"));
 }
 
 #[wasm_bindgen_test]
