@@ -98,7 +98,7 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
             </td>
             <td class="call-party" role="gridcell">
                 { row.contact.as_deref().map(name) }
-                <span class="call-number">{ party(words, call) }{ call_buttons(props) }{ pop_button(props) }{ number_button(props) }</span>
+                <span class="call-number">{ party(words, call) }{ call_button(props) }{ pop_button(props) }{ number_button(props) }</span>
                 { origin(words, call, props.agents) }
             </td>
             <td class="call-direction" role="gridcell">
@@ -121,7 +121,7 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
             { time_cell(words.log.hold, hold(culture, call)) }
             { time_cell(words.log.wrap_up, call.wrap_up_ms.and_then(|ms| over(culture, ms))) }
             <td class="call-result" role="gridcell">{ row.disposition.clone() }{ remark(call) }</td>
-            <td class="call-actions" role="gridcell">{ done_button(props) }{ copy_button(props) }{ story_button(props) }</td>
+            <td class="call-actions" role="gridcell">{ done_button(props) }{ video_call_button(props) }{ copy_button(props) }{ story_button(props) }</td>
         </>
     }
 }
@@ -198,25 +198,21 @@ fn party(words: &Words, call: &Call) -> Html {
 
 /// Calls the number. Whether that is possible right now stands at the log as a whole, or all rows would have to be drawn
 /// again whenever it changes; a press in vain is answered in the dial field.
-fn call_buttons(props: &CallCellsProps) -> Html {
-    let CallCellsProps { row, words, actions, .. } = props;
-    let number = row.call.number.as_ref().map(Number::as_str);
-    let number = number.and_then(|number| if row.masked { Some(number.to_owned()) } else { callable(number) });
-    let Some(number) = number else { return Html::default() };
-    let dial = &words.dial;
-    html! {
-        <>
-            { call_button(props, &number, "call", [dial.call_number, dial.requested], HANDSET, &actions.call) }
-            { call_button(props, &number, "video-call", [dial.call_number_video, dial.requested_video], VIDEO,
-                &actions.video_call) }
-        </>
-    }
+fn call_button(props: &CallCellsProps) -> Option<Html> {
+    let dial = &props.words.dial;
+    dial_button(props, "call", [dial.call_number, dial.requested], HANDSET, &props.actions.call)
 }
 
-/// One of them. Its words are for before and after it was pressed.
-fn call_button(
+/// The same with video. Beside the number there is no room for both.
+fn video_call_button(props: &CallCellsProps) -> Option<Html> {
+    let dial = &props.words.dial;
+    let words = [dial.call_number_video, dial.requested_video];
+    dial_button(props, "video-call", words, VIDEO, &props.actions.video_call)
+}
+
+/// The words are for before and after it was pressed.
+fn dial_button(
     props: &CallCellsProps,
-    number: &str,
     action: &'static str,
     [label, requested]: [fn(&str) -> String; 2],
     sign: Icon,
@@ -224,10 +220,12 @@ fn call_button(
 ) -> Option<Html> {
     let CallCellsProps { row, calling, active, .. } = props;
     let on_call = on_call.as_ref()?;
+    let number = row.call.number.as_ref().map(Number::as_str);
+    let number = number.and_then(|number| if row.masked { Some(number.to_owned()) } else { callable(number) })?;
     let key = row.key;
     Some(html! {
         <button type="button" class="call-button" data-action={action} data-calling={calling.then_some("true")}
-            aria-label={if *calling { requested(number) } else { label(number) }} aria-describedby={CALLING_NOTE}
+            aria-label={if *calling { requested(&number) } else { label(&number) }} aria-describedby={CALLING_NOTE}
             tabindex={if *active { "0" } else { "-1" }} onclick={on_call.reform(move |_: MouseEvent| key)}>
             { if *calling { Icon::of_phase(Phase::Dialling) } else { sign }.draw() }
         </button>
