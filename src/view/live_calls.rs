@@ -92,6 +92,7 @@ pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
                 }
                 { for line.contact.iter().map(|contact| html! { <bdi class="agent-call-name">{ contact.name.clone() }</bdi> }) }
                 if line.medium == Some(Medium::Video) {
+                    { " " }
                     <span class="agent-call-media">{ VIDEO.draw() }<span>{ words.call.video }</span></span>
                 }
             </span>

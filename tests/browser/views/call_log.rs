@@ -248,7 +248,7 @@ async fn a_number_of_the_log_is_called_by_the_button_beside_it() {
     let numbers = ["138 1234-5678", "+8613812345678", "A1002", "anonymous"];
     let row = |(key, number)| Rc::new(Call { number: Some(Number::new(number)), ..call(key, Phase::Ringing) });
     let all = log(&(0..).zip(numbers).map(row).collect::<Vec<_>>());
-    let actions = LogActions { call: Some(on_call), ..LogActions::default() };
+    let actions = LogActions { call: Some(on_call.clone()), video_call: Some(on_call), ..LogActions::default() };
     let log = |obstacle, calling: &[u64]| {
         let calling = calling.iter().map(|&call| RecordKey { began: 0, shift: 0, call }).collect();
         let (sight, actions) = (all.sight.clone(), actions.clone());
@@ -269,7 +269,10 @@ async fn a_number_of_the_log_is_called_by_the_button_beside_it() {
     assert_eq!(times_written(), 0, "no row is drawn again because calls have become possible");
 
     stage.find(button).unchecked_into::<web_sys::HtmlElement>().click();
-    assert_eq!(*called.borrow(), [0]);
+    let video = "tbody [data-action=video-call]";
+    assert_eq!(stage.attribute(video, "aria-label").as_deref(), Some("Video call to 13812345678"));
+    stage.find(video).unchecked_into::<web_sys::HtmlElement>().click();
+    assert_eq!(*called.borrow(), [0, 0]);
     stage.redraw(log(None, &[0])).await;
     assert_eq!(times_written(), 1);
     assert_eq!(stage.count("tbody [data-action=call][data-calling=true]"), 1);
