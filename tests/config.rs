@@ -2,7 +2,7 @@
 
 use agent_console::config::*;
 use agent_console::privacy::Mask;
-use agent_console::protocol::{CalloutEncoding, CalloutForm, CalloutStyle};
+use agent_console::protocol::{CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle};
 use std::rc::Rc;
 
 #[test]
@@ -19,7 +19,7 @@ fn every_key_is_read() {
         "bar": {
             "mode": "frame", "url": "https://a.example/bar/", "contextPath": "https://b.example/service-cloud/",
             "session": "/session", "origins": ["https://c.example"], "allow": "microphone", "events": ["AgentChat_Ring"],
-            "callout": {"param": "object", "encoding": "text"}, "silentMinutes": 5
+            "callout": {"param": "object", "encoding": "text", "modes": ["video"]}, "silentMinutes": 5
         },
         "history": {"days": 30, "rawDays": 0},
         "hold": {"remindSeconds": 90},
@@ -47,6 +47,7 @@ fn every_key_is_read() {
             allow: "microphone".into(),
             events: vec!["AgentChat_Ring".into()],
             callout: CalloutStyle { form: CalloutForm::Object, encoding: CalloutEncoding::Text },
+            modes: CalloutModes { audio: false, video: true },
             silent_minutes: 5,
         },
         history: History { days: 30, raw_days: 0 },
@@ -120,6 +121,14 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
             value("\"list\""),
             one_of(&["array", "object"]),
         ),
+        (r#"{"bar": {"callout": {"modes": "video"}}}"#, "bar.callout.modes", value("\"video\""), Expected::Texts),
+        (
+            r#"{"bar": {"callout": {"modes": ["audio", "fax"]}}}"#,
+            "bar.callout.modes",
+            value("\"fax\""),
+            one_of(&["audio", "video"]),
+        ),
+        (r#"{"bar": {"callout": {"modes": []}}}"#, "bar.callout.modes", value("[]"), one_of(&["audio", "video"])),
         (r#"{"history": {"days": 0}}"#, "history.days", value("0"), Expected::Whole { from: 1, to: 3_650 }),
         (r#"{"history": {"rawDays": 1.5}}"#, "history.rawDays", value("1.5"), Expected::Whole { from: 0, to: 3_650 }),
         (r#"{"history": {"days": "90"}}"#, "history.days", value("\"90\""), Expected::Whole { from: 1, to: 3_650 }),

@@ -1,10 +1,10 @@
 //! The files of calls: what is written can be read back, and nothing in it runs.
 
 use agent_console::config::Separator;
-use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Outcome, Phase, Promise};
+use agent_console::domain::{Call, Direction, EndedBy, Medium, Moment, Note, Outcome, Phase, Promise};
 use agent_console::log::{Missing, csv, lines, outward};
 use agent_console::numbers::is_invisible;
-use agent_console::protocol::{CallId, Number};
+use agent_console::protocol::{CallId, MediaType, Number};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -14,6 +14,8 @@ fn call() -> Call {
     Call {
         agent: Some("101".to_owned()),
         direction: Direction::Inbound,
+        medium: Some(Medium::Video),
+        contact: Some(MediaType::ClickToDial),
         number: Some(Number::new("+8613800138000")),
         called: Some(Number::new("4001")),
         queue: Some("Support".to_owned()),
@@ -66,9 +68,9 @@ fn undone(cell: &str) -> &str {
 fn a_call_is_a_line_of_a_table() {
     let expected = "\u{feff}began,number,name,direction,phase,outcome,endedBy,answered,ended,ringSeconds,talkSeconds,\
          holdSeconds,wrapUpSeconds,queue,called,transferredFrom,transferred,conference,failure,disposition,note,done,\
-         callId,incomplete,agent,callBack,callsBack\r\n\
+         callId,incomplete,agent,media,contact,callBack,callsBack\r\n\
          T1000,\"=\"\"+8613800138000\"\"\",Anna,inbound,ended,answered,customer,T4000,T64000,3,60,0,7,Support,4001,\
-         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3,false,101,T9000,\r\n";
+         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3,false,101,video,click-to-dial,T9000,\r\n";
     assert_eq!(table(&call(), Some("Anna")), expected);
 }
 

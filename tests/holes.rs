@@ -160,6 +160,7 @@ fn is_poorer(call: &Call, than: &Call) -> bool {
     certainty(call) < certainty(than)
         || call.talked_ms < than.talked_ms
         || (call.number.is_none() && than.number.is_some())
+        || (call.medium.is_none() && than.medium.is_some())
         || call.note != than.note
         || call.disposition != than.disposition
         || call.wrapped_up != than.wrapped_up

@@ -2,7 +2,7 @@
 
 mod support;
 
-use agent_console::domain::{Call, Moment, Note, Session};
+use agent_console::domain::{Call, Medium, Moment, Note, Session};
 use agent_console::journal::{Entry, What, replay};
 use agent_console::log::story::{Happened, Story, pretty, span, story};
 use agent_console::protocol::{Decoded, Kind, Number, RawText, decode};
@@ -208,6 +208,29 @@ fn a_call_that_the_agent_asked_for_says_so() {
     let told = shift.told(0);
     assert_eq!(told[0], "-2100 Dialled", "{told:?}");
     assert!(told.contains(&"2400 AgentEvent_Customer_Alerting".to_owned()), "{told:?}");
+}
+
+#[test]
+fn a_video_call_that_was_asked_for_and_its_switches_say_so() {
+    let mut shift = Shift::default();
+    shift.say(0, "AgentState_Ready", NONE);
+    shift.at(1_000, What::DialledVideo(Number::new("70092")));
+    shift.say(3_000, "AgentEvent_Customer_Alerting", json!({"callid": "1-1", "otherPhone": "70092"}));
+    shift.say(5_000, "AgentEvent_Talking", json!({"callid": "1-1", "called": "70092", "feature": "7"}));
+    for (at, reason, target) in [(6_000, 0, 1), (7_000, 5, 3), (8_000, 0, 3), (9_000, 0, 7)] {
+        shift.say(at, "AgentEvent_MediaSwith", json!({"callid": "1-1", "reason": reason, "mediaType": target}));
+    }
+    let call = shift.session().calls()[0].clone();
+    let told: Vec<Happened> = shift.story(&call).lines.into_iter().map(|line| line.what).collect();
+    assert_eq!(told[0], Happened::DialledVideo);
+    let switches = [
+        Happened::Switched(Some(Medium::Voice)),
+        Happened::Switched(None),
+        Happened::Switched(Some(Medium::Video)),
+        Happened::Event(Kind::MediaSwith),
+    ];
+    assert!(told.ends_with(&switches), "{told:?}");
+    assert!(switches.iter().all(|switch| switch.identifier() == Some("AgentEvent_MediaSwith")));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::features::features;
 use super::mistake::{Expected, Found};
 use super::origin::{names_a_server, suggested};
 use super::section::{Section, shown};
-use crate::protocol::{CalloutEncoding, CalloutForm, CalloutStyle};
+use crate::protocol::{CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
@@ -24,6 +24,8 @@ pub struct Bar {
     /// Identifiers to subscribe to beside those that the console knows.
     pub events: Vec<String>,
     pub callout: CalloutStyle,
+    /// What calls the agent can start in the console.
+    pub modes: CalloutModes,
     /// How long the bar may say nothing during a call before the agent is told, minutes.
     pub silent_minutes: u32,
 }
@@ -52,6 +54,7 @@ impl Default for Bar {
                 .to_owned(),
             events: Vec::new(),
             callout: CalloutStyle::default(),
+            modes: CalloutModes::default(),
             silent_minutes: 15,
         }
     }
@@ -61,7 +64,7 @@ impl Bar {
     pub(super) fn read(bar: &Section) -> Bar {
         bar.only(&["mode", "url", "contextPath", "session", "origins", "allow", "events", "callout", "silentMinutes"]);
         let callout = bar.section("callout");
-        callout.only(&["param", "encoding"]);
+        callout.only(&["param", "encoding", "modes"]);
         let default = Bar::default();
         let mut read = Bar {
             mode: bar
@@ -78,6 +81,7 @@ impl Bar {
                 encoding: callout
                     .choice("encoding", &[("object", CalloutEncoding::Object), ("text", CalloutEncoding::Text)]),
             },
+            modes: modes(&callout).unwrap_or_default(),
         };
         if let Some(bad) = read.origins.iter().find(|origin| !names_a_server(origin)) {
             bar.wrong("origins", shown(&bad.as_str().into()), Expected::OneServer(suggested(bad)));
@@ -105,6 +109,21 @@ impl Bar {
         }
         read
     }
+}
+
+/// None if they are not named, or not well.
+fn modes(callout: &Section) -> Option<CalloutModes> {
+    let words = [MediaMode::Audio, MediaMode::Video].map(MediaMode::word);
+    let named = callout.get("modes")?;
+    let modes = callout.texts("modes");
+    let bad = modes.iter().find(|mode| !words.contains(&mode.as_str()));
+    if named.is_array() && (bad.is_some() || modes.is_empty()) {
+        let found = bad.map_or_else(|| shown(named), |bad| shown(&bad.as_str().into()));
+        callout.wrong("modes", found, Expected::OneOf(words.map(|word| format!("\"{word}\"")).to_vec()));
+    }
+    let names = |mode: MediaMode| modes.iter().any(|named| named == mode.word());
+    let modes = CalloutModes { audio: names(MediaMode::Audio), video: names(MediaMode::Video) };
+    (modes.audio || modes.video).then_some(modes)
 }
 
 /// The loader's files lie below it, so it has to be complete, and to end in a slash. An address that ends in anything but

@@ -6,7 +6,7 @@ use super::{Missing, outward};
 use crate::domain::{Call, Moment};
 
 /// What the columns are called: as in the other forms in which a call leaves the console.
-pub const HEADS: [&str; 27] = [
+pub const HEADS: [&str; 29] = [
     "began",
     "number",
     "name",
@@ -32,6 +32,8 @@ pub const HEADS: [&str; 27] = [
     "callId",
     "incomplete",
     "agent",
+    "media",
+    "contact",
     "callBack",
     "callsBack",
 ];
@@ -124,6 +126,8 @@ fn cells(call: &Call, name: Option<&str>, now: Moment, local: &impl Fn(u64) -> S
         cell(call.call_id),
         call.incomplete.to_string(),
         text(call.agent),
+        text(call.media),
+        text(call.contact),
         time(call.call_back.map(|promise| promise.due)),
         time(call.calls_back),
     ]

@@ -1,7 +1,7 @@
 //! A view of the log as the fragment of an address, so that it can be bookmarked and the browser's way back leads to it:
 //! `#log?range=week&outcome=missed&sort=-talk`. What isn't known, from another version or another hand, is passed over.
 
-use super::names::{DIRECTIONS, OUTCOMES, direction, outcome};
+use super::names::{DIRECTIONS, MEDIA, OUTCOMES, direction, medium, outcome};
 use super::query::{Column, Date, Query, Range, Sort, Talk};
 use crate::numbers::is_separator;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -34,7 +34,7 @@ pub fn column(column: Column) -> &'static str {
 /// What is asked for, with its `#`; empty for what the log begins with. Of a text that may be somebody's number only
 /// what else is asked for: addresses are kept in the browser's history and travel in bookmarks.
 pub fn to_fragment(query: &Query) -> String {
-    let Query { text, range, direction: way, outcome: end, talk, disposition, waiting, sort } = query;
+    let Query { text, range, direction: way, outcome: end, medium: carries, talk, disposition, waiting, sort } = query;
     let mut parts: Vec<String> = Vec::new();
     let mut add = |name: &str, value: &str| parts.push(format!("{name}={}", utf8_percent_encode(value, KEPT)));
     match range {
@@ -48,6 +48,7 @@ pub fn to_fragment(query: &Query) -> String {
     }
     way.iter().for_each(|way| add("direction", direction(*way)));
     end.iter().for_each(|end| add("outcome", outcome(*end)));
+    carries.iter().for_each(|carries| add("media", medium(*carries)));
     talk.iter().for_each(|talk| add("talk", &talk_name(*talk)));
     disposition.iter().for_each(|code| add("disposition", code));
     if *waiting {
@@ -74,6 +75,7 @@ pub fn from_fragment(fragment: &str) -> Option<Query> {
             "q" => query.text = value.into_owned(),
             "direction" => query.direction = DIRECTIONS.into_iter().find(|way| direction(*way) == value),
             "outcome" => query.outcome = OUTCOMES.into_iter().find(|end| outcome(*end) == value),
+            "media" => query.medium = MEDIA.into_iter().find(|known| medium(*known) == value),
             "talk" => query.talk = read_talk(&value),
             "disposition" => query.disposition = Some(value.into_owned()),
             "waiting" => query.waiting = value == "yes",

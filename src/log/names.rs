@@ -1,7 +1,8 @@
 //! What calls are called outside: in the markup, in events, files and deliveries. Integrators rely on these names;
 //! renaming one breaks somebody.
 
-use crate::domain::{Direction, EndedBy, Outcome, Phase};
+use crate::domain::{Direction, EndedBy, Medium, Outcome, Phase};
+use crate::protocol::MediaType;
 
 pub fn direction(direction: Direction) -> &'static str {
     match direction {
@@ -41,6 +42,31 @@ pub fn ended_by(by: EndedBy) -> &'static str {
         EndedBy::Unknown => "unknown",
     }
 }
+
+pub fn medium(medium: Medium) -> &'static str {
+    match medium {
+        Medium::Voice => "voice",
+        Medium::Video => "video",
+    }
+}
+
+/// The kind of contact, where it is another than a call.
+pub fn contact(kind: &MediaType) -> Option<&'static str> {
+    match kind {
+        MediaType::Text => Some("text-chat"),
+        MediaType::ClickToDial => Some("click-to-dial"),
+        MediaType::CallbackRequest => Some("callback-request"),
+        MediaType::Predictive => Some("predictive"),
+        MediaType::Preview => Some("preview"),
+        MediaType::MessageCall => Some("message"),
+        MediaType::MultimediaChat => Some("web-chat"),
+        MediaType::SocialChat => Some("social-chat"),
+        MediaType::Call | MediaType::VideoCall | MediaType::Other(_) => None,
+    }
+}
+
+/// Every medium, for whoever offers them to choose from.
+pub const MEDIA: [Medium; 2] = [Medium::Voice, Medium::Video];
 
 /// Every direction, for whoever offers them to choose from.
 pub const DIRECTIONS: [Direction; 4] =

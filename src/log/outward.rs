@@ -20,6 +20,10 @@ pub struct Outward<'a> {
     pub queue: Option<&'a str>,
     pub transferred_from: Option<&'a str>,
     pub direction: &'static str,
+    /// `voice` or `video`, where that is known.
+    pub media: Option<&'static str>,
+    /// The kind of contact, where it is another than a call.
+    pub contact: Option<&'static str>,
     pub phase: &'static str,
     pub began: u64,
     pub answered: Option<u64>,
@@ -81,6 +85,8 @@ pub fn outward(call: &Call, now: Moment) -> Outward<'_> {
         queue: call.queue.as_deref(),
         transferred_from: call.transferred_from.as_ref().map(Number::as_str),
         direction: names::direction(call.direction),
+        media: call.medium.map(names::medium),
+        contact: call.contact.as_ref().and_then(names::contact),
         phase: names::phase(call.phase),
         began: call.began.wall,
         answered: call.answered.map(|answered| answered.wall),

@@ -2,7 +2,7 @@
 
 use super::fold::fold;
 use super::row::Row;
-use crate::domain::{Call, Direction, Outcome, Phase};
+use crate::domain::{Call, Direction, Medium, Outcome, Phase};
 use crate::numbers::dialable;
 use memchr::memmem::Finder;
 use std::cmp::Ordering;
@@ -17,6 +17,7 @@ pub struct Query {
     pub range: Range,
     pub direction: Option<Direction>,
     pub outcome: Option<Outcome>,
+    pub medium: Option<Medium>,
     pub talk: Option<Talk>,
     /// The enterprise's code; an empty one asks for calls without any.
     pub disposition: Option<String>,
@@ -28,8 +29,9 @@ pub struct Query {
 /// The text may be a number, so all that is shown of it is its length.
 impl fmt::Debug for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Query { text, range, direction, outcome, talk, disposition, waiting, sort } = self;
+        let Query { text, range, direction, outcome, medium, talk, disposition, waiting, sort } = self;
         write!(f, "Query(text of {} characters, {range:?}, {direction:?}, {outcome:?}, ", text.chars().count())?;
+        write!(f, "{medium:?}, ")?;
         write!(f, "{talk:?}, {disposition:?}, {waiting}, {sort:?})")
     }
 }
@@ -151,10 +153,11 @@ impl Column {
 impl Query {
     /// Whether something beside the range is asked for.
     pub fn narrows(&self) -> bool {
-        let Query { text, range: _, direction, outcome, talk, disposition, waiting, sort: _ } = self;
+        let Query { text, range: _, direction, outcome, medium, talk, disposition, waiting, sort: _ } = self;
         !text.trim().is_empty()
             || direction.is_some()
             || outcome.is_some()
+            || medium.is_some()
             || talk.is_some()
             || disposition.is_some()
             || *waiting
@@ -223,7 +226,7 @@ impl<'a> Sieve<'a> {
     }
 
     pub fn holds(&self, row: &Row) -> bool {
-        let Query { text: _, range, direction, outcome, talk, disposition, waiting, sort: _ } = self.query;
+        let Query { text: _, range, direction, outcome, medium, talk, disposition, waiting, sort: _ } = self.query;
         let call = &row.call;
         let begins_within =
             self.span.contains(&row.key.began) || (*range == Range::Today && row.key.shift == self.open_shift);
@@ -231,6 +234,7 @@ impl<'a> Sieve<'a> {
         (begins_within || (*waiting && call.promise.is_some()))
             && direction.is_none_or(|direction| call.direction == direction)
             && outcome.is_none_or(|outcome| outcome_of(call) == Some(outcome))
+            && (medium.is_none() || call.medium == *medium)
             && talk.is_none_or(|talk| talk.holds(call.talked_ms))
             && disposition.as_ref().is_none_or(|wanted| call.disposition.as_deref().unwrap_or_default() == wanted)
             && (!waiting || row.waits())

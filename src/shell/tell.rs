@@ -2,7 +2,7 @@
 
 use super::clock::window;
 use crate::domain::{Agent, AgentState, Call, Moment, Ring};
-use crate::log::outward;
+use crate::log::{names, outward};
 use crate::view::markup;
 use js_sys::{Array, JsString};
 use serde::Serialize;
@@ -49,6 +49,8 @@ struct RingDetail<'a> {
     called: Option<&'a str>,
     queue: Option<&'a str>,
     direction: &'static str,
+    media: Option<&'static str>,
+    contact: Option<&'static str>,
     phase: &'static str,
     began: u64,
 }
@@ -72,6 +74,8 @@ pub fn call_ringing(ring: &Ring) {
         called: ring.called.as_ref().map(|number| number.as_str()),
         queue: ring.queue.as_deref(),
         direction: markup::direction(ring.direction),
+        media: ring.medium.map(names::medium),
+        contact: ring.contact.as_ref().and_then(names::contact),
         phase: "ringing",
         began: ring.since.wall,
     };

@@ -20,6 +20,8 @@ use yew::prelude::*;
 pub struct LogActions {
     /// Calls the number.
     pub call: Option<Callback<RecordKey>>,
+    /// Calls it with video.
+    pub video_call: Option<Callback<RecordKey>>,
     /// Opens the customer page.
     pub pop: Option<Callback<RecordKey>>,
     /// Opens the call's story.

@@ -3,13 +3,13 @@
 use super::call_log_view::LogActions;
 use super::culture::Culture;
 use super::elapsed::Elapsed;
-use super::icons::{BOX, COPY, DETAILS, HANDSET, Icon, OPEN, TICKED_BOX};
+use super::icons::{BOX, COPY, DETAILS, HANDSET, Icon, OPEN, TICKED_BOX, VIDEO};
 use super::input::is_bare;
 use super::markup;
 use super::number::number_text;
 use super::words::Words;
 use crate::directory::Contact;
-use crate::domain::{Call, Phase};
+use crate::domain::{Call, Medium, Phase};
 use crate::journal::RecordKey;
 use crate::log::Row;
 use crate::numbers::callable;
@@ -47,7 +47,7 @@ pub(super) fn call_row(place: usize, opened: bool, on_click: &Callback<RecordKey
             data-number={call.number.as_ref().map(|number| number.as_str().to_owned())}
             data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}
-            data-agent={call.agent.clone()} data-due={due(row).map(|due| due.to_string())}
+            data-media={call.medium.map(markup::medium)} data-agent={call.agent.clone()} data-due={due(row).map(|due| due.to_string())}
             data-overdue={due(row).is_some_and(|due| due <= cells.at).then_some("true")} data-done={row.is_done().then_some("true")} {onclick}>
             <CallCells ..cells />
         </tr>
@@ -109,6 +109,9 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
                 <span class="call-word">
                     { Icon::of_direction(call.direction).draw() }<span>{ words.direction(call.direction) }</span>
                 </span>
+                if call.medium == Some(Medium::Video) {
+                    <span class="call-word call-media">{ VIDEO.draw() }<span>{ words.call.video }</span></span>
+                }
             </td>
             <td class="call-outcome" role="gridcell">
                 <span class="call-word">
@@ -122,7 +125,7 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
             { time_cell(words.log.hold, hold(culture, call)) }
             { time_cell(words.log.wrap_up, call.wrap_up_ms.and_then(|ms| over(culture, ms))) }
             <td class="call-result" role="gridcell">{ row.disposition.clone() }{ remark(call) }</td>
-            <td class="call-actions" role="gridcell">{ done_button(props) }{ copy_button(props) }{ story_button(props) }</td>
+            <td class="call-actions" role="gridcell">{ done_button(props) }{ video_call_button(props) }{ copy_button(props) }{ story_button(props) }</td>
         </>
     }
 }
@@ -199,21 +202,38 @@ fn party(words: &Words, call: &Call) -> Html {
 
 /// Calls the number. Whether that is possible right now stands at the log as a whole, or all rows would have to be drawn
 /// again whenever it changes; a press in vain is answered in the dial field.
-fn call_button(props: &CallCellsProps) -> Html {
-    let CallCellsProps { row, words, calling, actions, active, .. } = props;
+fn call_button(props: &CallCellsProps) -> Option<Html> {
+    let dial = &props.words.dial;
+    dial_button(props, "call", [dial.call_number, dial.requested], HANDSET, &props.actions.call)
+}
+
+/// The same with video. Beside the number there is no room for both.
+fn video_call_button(props: &CallCellsProps) -> Option<Html> {
+    let dial = &props.words.dial;
+    let words = [dial.call_number_video, dial.requested_video];
+    dial_button(props, "video-call", words, VIDEO, &props.actions.video_call)
+}
+
+/// The words are for before and after it was pressed.
+fn dial_button(
+    props: &CallCellsProps,
+    action: &'static str,
+    [label, requested]: [fn(&str) -> String; 2],
+    sign: Icon,
+    on_call: &Option<Callback<RecordKey>>,
+) -> Option<Html> {
+    let CallCellsProps { row, calling, active, .. } = props;
+    let on_call = on_call.as_ref()?;
     let number = row.call.number.as_ref().map(Number::as_str);
-    let number = number.and_then(|number| if row.masked { Some(number.to_owned()) } else { callable(number) });
-    let (Some(number), Some(on_call)) = (number, &actions.call) else { return Html::default() };
-    let label = if *calling { (words.dial.requested)(&number) } else { (words.dial.call_number)(&number) };
-    let sign = if *calling { Icon::of_phase(Phase::Dialling) } else { HANDSET };
+    let number = number.and_then(|number| if row.masked { Some(number.to_owned()) } else { callable(number) })?;
     let key = row.key;
-    html! {
-        <button type="button" class="call-button" data-action="call" data-calling={calling.then_some("true")}
-            aria-label={label} aria-describedby={CALLING_NOTE} tabindex={if *active { "0" } else { "-1" }}
-            onclick={on_call.reform(move |_: MouseEvent| key)}>
-            { sign.draw() }
+    Some(html! {
+        <button type="button" class="call-button" data-action={action} data-calling={calling.then_some("true")}
+            aria-label={if *calling { requested(&number) } else { label(&number) }} aria-describedby={CALLING_NOTE}
+            tabindex={if *active { "0" } else { "-1" }} onclick={on_call.reform(move |_: MouseEvent| key)}>
+            { if *calling { Icon::of_phase(Phase::Dialling) } else { sign }.draw() }
         </button>
-    }
+    })
 }
 
 /// The way to the customer page, also of a call whose page was blocked or closed. Without a number nobody is looked up.
@@ -230,11 +250,12 @@ fn pop_button(props: &CallCellsProps) -> Option<Html> {
 fn origin(props: &CallCellsProps) -> Html {
     let CallCellsProps { row, words, agents, .. } = props;
     let call = &row.call;
+    let contact = call.contact.as_ref().and_then(|kind| words.contact(kind)).map(str::to_owned);
     let queue = call.queue.as_ref().map(|queue| (words.call.queue)(queue));
     let transfer = call.transferred_from.as_ref().map(|number| (words.call.transferred_from)(number.as_str()));
     let agent = call.agent.as_ref().filter(|_| *agents).map(|agent| (words.call.agent)(agent));
     let mut remarks = return_remarks(props);
-    remarks.extend([queue, transfer, agent].into_iter().flatten());
+    remarks.extend([contact, queue, transfer, agent].into_iter().flatten());
     remarked(remarks)
 }
 

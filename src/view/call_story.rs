@@ -1,7 +1,7 @@
 //! One call in detail: who, how long for what, everything that happened, and what was said of it.
 
 use super::culture::Culture;
-use super::icons::{CLOSE, COPY, HANDSET, Icon};
+use super::icons::{CLOSE, COPY, HANDSET, Icon, VIDEO};
 use super::number::number_text;
 use super::story_bar::StoryBar;
 use super::story_edits::StoryEdits;
@@ -10,11 +10,11 @@ use super::surroundings::{use_clock, use_culture, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contact;
-use crate::domain::{Amendment, Call, Callout, Note};
+use crate::domain::{Amendment, Call, Callout, Medium, Note};
 use crate::journal::RecordKey;
 use crate::log::story::Story;
 use crate::numbers::callable;
-use crate::protocol::Number;
+use crate::protocol::{CalloutModes, MediaMode, Number};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -52,6 +52,8 @@ pub struct CallStoryProps {
     /// Numbers can be called from here.
     #[prop_or_default]
     pub on_call: Option<Callback<Callout>>,
+    #[prop_or_default]
+    pub modes: CalloutModes,
     pub on_close: Callback<()>,
     #[prop_or_default]
     pub on_copy_number: Option<Callback<RecordKey>>,
@@ -130,6 +132,12 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
             </p>
             <ul class="story-facts">
                 <li>{ Icon::of_direction(call.direction).draw() }<span>{ words.direction(call.direction) }</span></li>
+                if let Some(medium) = call.medium {
+                    <li>{ if medium == Medium::Video { VIDEO } else { HANDSET }.draw() }<span>{ words.medium(medium) }</span></li>
+                }
+                if let Some(contact) = call.contact.as_ref().and_then(|kind| words.contact(kind)) {
+                    <li>{ contact }</li>
+                }
                 <li>{ Icon::of_phase(call.phase).draw() }<span>{ words.phase(call.phase) }</span></li>
                 if let Some(queue) = &call.queue {
                     <li><bdi>{ (words.call.queue)(queue) }</bdi></li>
@@ -148,15 +156,16 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
 fn return_call(words: &Words, culture: &Culture, now: u64, props: &CallStoryProps) -> Html {
     let call = &*props.call;
     let number = call.number.as_ref().and_then(|number| callable(number.whole().as_str()));
-    let call_back = number.zip(props.on_call.as_ref()).map(|(number, on_call)| {
-        let onclick = on_call.reform(move |_: MouseEvent| Callout::audio(Number::new(&number)));
-        html! {
-            <button type="button" class="plain-button" data-action="call-back" {onclick}
+    let call_back = |mode: MediaMode, action: &'static str, icon: Icon, word: &'static str| {
+        let (number, on_call) = number.clone().zip(props.on_call.as_ref())?;
+        let onclick = on_call.reform(move |_: MouseEvent| Callout { number: Number::new(&number), mode });
+        Some(html! {
+            <button type="button" class="plain-button" data-action={action} {onclick}
                 aria-describedby={props.obstacle.is_some().then_some("story-obstacle")}>
-                { HANDSET.draw() }<span>{ words.story.call_back }</span>
+                { icon.draw() }<span>{ word }</span>
             </button>
-        }
-    });
+        })
+    };
     let copy = call.number.as_ref().filter(|number| !number.is_forgotten()).zip(props.on_copy_number.as_ref()).map(
         |(_, on_copy)| {
             let at = props.at;
@@ -190,7 +199,12 @@ fn return_call(words: &Words, culture: &Culture, now: u64, props: &CallStoryProp
             if let Some(standing) = standing {
                 <p class="story-standing" role="status">{ standing }</p>
             }
-            { call_back }
+            if props.modes.audio {
+                { call_back(MediaMode::Audio, "call-back", HANDSET, words.story.call_back) }
+            }
+            if props.modes.video {
+                { call_back(MediaMode::Video, "video-call-back", VIDEO, words.story.call_back_video) }
+            }
             { copy }
             { done }
             if let Some(obstacle) = props.obstacle {

@@ -3,7 +3,7 @@
 use super::culture::Culture;
 use super::icons::{CHECK, PRINTER, WARNING};
 use super::words::Words;
-use crate::domain::Moment;
+use crate::domain::{Medium, Moment};
 use crate::log::{Row, cell};
 use crate::protocol::Number;
 use yew::prelude::*;
@@ -17,17 +17,22 @@ pub enum CopyState {
     Refused,
 }
 
-/// The columns of a call: day and time, the other party, direction, what became of it, who ended it, the four times, the
+/// The columns of a call: day and time, the other party, direction and whether with video, what became of it, who ended it, the four times, the
 /// disposition and the note. The row is masked as the list is. Times that still run are those at `now`.
 pub fn row_cells(words: &Words, culture: &Culture, row: &Row, now: Moment) -> [String; 11] {
     let call = &row.call;
     let number = call.number.as_ref().map_or(words.call.number_unknown, |number| number_text(words, number));
     let name = row.contact.as_deref().map(|contact| &*contact.name);
+    let direction = words.direction(call.direction);
+    let way = match call.medium {
+        Some(Medium::Video) => format!("{direction} · {}", words.medium(Medium::Video)),
+        Some(Medium::Voice) | None => direction.to_owned(),
+    };
     let time = |ms: u64| if ms > 0 { culture.duration(ms) } else { String::new() };
     [
         format!("{} {}", culture.date(call.began.wall), culture.time_of_day(call.began.wall)),
         name.map_or_else(|| number.to_owned(), |name| format!("{name} {number}")),
-        words.direction(call.direction).to_owned(),
+        way,
         words.phase(call.phase).to_owned(),
         words.ended_by(call).unwrap_or_default().to_owned(),
         time(call.ring_ms(now)),

@@ -1,7 +1,7 @@
 //! An outbound call that starts here. The bar answers such a request with nothing but its events, so what has
 //! become of it stands in words under the field.
 
-use super::icons::Icon;
+use super::icons::{Icon, VIDEO};
 use super::input::{sent, typed};
 use super::number::number_text;
 use super::surroundings::use_words;
@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::directory::Contact;
 use crate::domain::{Callout, Dial, DialFailure, Phase};
 use crate::numbers::dialable;
-use crate::protocol::Number;
+use crate::protocol::{CalloutModes, MediaMode, Number};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,6 +21,9 @@ pub struct DialFieldProps {
     /// Another tab holds the bar.
     #[prop_or_default]
     pub elsewhere: bool,
+    /// What calls can be started.
+    #[prop_or_default]
+    pub modes: CalloutModes,
     pub on_dial: Callback<Callout>,
 }
 
@@ -63,11 +66,14 @@ pub fn DialField(props: &DialFieldProps) -> Html {
     let failed = matches!(dial, Dial::Failed { number: failed, .. } if failed.whole().as_str() == number);
     let onsubmit = {
         let (enabled, dial, on_dial) = (props.enabled, props.dial.clone(), props.on_dial.clone());
+        let usual = props.modes.usual();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let number = dialable(&sent(&event));
             if is_ready(enabled, &dial, &number) {
-                on_dial.emit(Callout::audio(Number::new(&number)));
+                let video = event.submitter().is_some_and(|button| button.has_attribute("data-video"));
+                let mode = if video { MediaMode::Video } else { usual };
+                on_dial.emit(Callout { number: Number::new(&number), mode });
             }
         })
     };
@@ -78,7 +84,14 @@ pub fn DialField(props: &DialFieldProps) -> Html {
                 <input id="dial-number" type="tel" inputmode="tel" autocomplete="off" dir="ltr"
                     aria-describedby="dial-message" aria-invalid={failed.then_some("true")}
                     value={(*text).clone()} {oninput} />
-                <button type="submit" aria-disabled={(!ready).then_some("true")}>{ words.dial.call }</button>
+                if props.modes.audio {
+                    <button type="submit" aria-disabled={(!ready).then_some("true")}>{ words.dial.call }</button>
+                }
+                if props.modes.video {
+                    <button type="submit" data-video="true" aria-disabled={(!ready).then_some("true")}>
+                        { VIDEO.draw() }<span>{ words.dial.video_call }</span>
+                    </button>
+                }
             </div>
             <p id="dial-message" class="dial-message" role="status">{ message(words, props, dial) }</p>
         </form>
@@ -145,7 +158,8 @@ fn dial_name(dial: &Dial) -> &'static str {
 
 fn message(words: &Words, props: &DialFieldProps, dial: &Dial) -> AttrValue {
     match dial {
-        Dial::Requested { number, .. } => (words.dial.requested)(number.as_str()).into(),
+        Dial::Requested { number, mode: MediaMode::Audio, .. } => (words.dial.requested)(number.as_str()).into(),
+        Dial::Requested { number, mode: MediaMode::Video, .. } => (words.dial.requested_video)(number.as_str()).into(),
         // What stood in the way may have gone since.
         Dial::Failed { number, why: DialFailure::NotSignedIn | DialFailure::OnCall } if props.enabled => {
             (words.dial.possible_again)(number.as_str()).into()

@@ -12,6 +12,9 @@ pub(super) const BELL: Icon = Icon("M12 3a6 6 0 0 1 6 6v4l2 4H4l2-4V9a6 6 0 0 1 
 pub(super) const HANDSET: Icon = Icon(
     "M6.2 3.5 10 8.2 8.1 10.6c1.1 2.2 3.1 4.2 5.3 5.3L15.8 14l4.7 3.8-1.7 2.3c-.3.4-.8.6-1.3.6C10 20.3 3.7 14 3.3 6.5c0-.5.2-1 .6-1.3z",
 );
+/// A camera.
+pub(super) const VIDEO: Icon =
+    Icon("M4 7h9.5a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM14.5 11.2l6.5-3.7v9l-6.5-3.7");
 pub(super) const GLOBE: Icon =
     Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM3.5 12h17M12 3.5c-5 5-5 12 0 17M12 3.5c5 5 5 12 0 17");
 pub(super) const KEYBOARD: Icon = Icon(

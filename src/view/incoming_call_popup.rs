@@ -3,7 +3,7 @@
 //! the popup says so.
 
 use super::elapsed::Elapsed;
-use super::icons::{ARROW_TO_CORNER, ARROW_UP, BELL, OPEN, WARNING};
+use super::icons::{ARROW_TO_CORNER, ARROW_UP, BELL, OPEN, VIDEO, WARNING};
 use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::{line, signed};
 use super::markup;
@@ -12,7 +12,7 @@ use super::promise_menu::PromiseMenu;
 use super::surroundings::{use_culture, use_first_words};
 use super::words::FirstWords;
 use crate::directory::Contact;
-use crate::domain::{Promise, Ring};
+use crate::domain::{Medium, Promise, Ring};
 use crate::journal::RecordKey;
 use crate::protocol::Number;
 use std::rc::Rc;
@@ -64,8 +64,8 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
         <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
             data-call-id={ring.call_id.as_ref().map(|id| id.as_str().to_owned())}
             data-number={ring.number.as_ref().map(|number| number.as_str().to_owned())}
-            data-direction={markup::direction(ring.direction)} data-bar={props.bar_floats.then_some("floats")}>
-            <span class="popup-sign">{ BELL.draw() }</span>
+            data-direction={markup::direction(ring.direction)} data-media={ring.medium.map(markup::medium)} data-bar={props.bar_floats.then_some("floats")}>
+            <span class="popup-sign">{ if ring.medium == Some(Medium::Video) { VIDEO } else { BELL }.draw() }</span>
             <div class="popup-call">
                 <p id="incoming-call-title" class="popup-title">{ words.ring(ring) }</p>
                 { for props.contact.as_ref().map(|contact| line("popup-name", html! { <bdi>{ contact.name.clone() }</bdi> })) }
@@ -110,7 +110,9 @@ fn number(words: &FirstWords, ring: &Ring) -> Html {
 
 fn facts(words: &FirstWords, ring: &Ring) -> Html {
     let number = |number: &Number| number_text(words, number);
+    let kind = ring.contact.as_ref().and_then(|kind| words.contact(kind));
     let facts = [
+        (words.ring.kind, kind.map(Html::from)),
         (words.ring.queue, ring.queue.clone().map(Html::from)),
         (words.ring.called, ring.called.as_ref().map(number)),
         (words.ring.transferred_from, ring.transferred_from.as_ref().map(number)),

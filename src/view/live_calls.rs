@@ -2,14 +2,14 @@
 //! one on hold is as easily forgotten as it is kept there, so its line says when that has gone on for long.
 
 use super::elapsed::use_running;
-use super::icons::{Icon, WARNING};
+use super::icons::{Icon, VIDEO, WARNING};
 use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::signed;
 use super::markup;
 use super::number::number_text;
 use super::surroundings::{use_culture, use_first_words};
 use crate::directory::Contact;
-use crate::domain::{Call, Moment, Phase};
+use crate::domain::{Call, Medium, Moment, Phase};
 use crate::journal::RecordKey;
 use crate::protocol::{CallId, Number};
 use std::rc::Rc;
@@ -24,6 +24,7 @@ pub struct LiveLine {
     pub number: Option<Number>,
     /// The other party, if the directory knows it.
     pub contact: Option<Rc<Contact>>,
+    pub medium: Option<Medium>,
     /// When what it does began; without, it has no clock.
     pub since: Option<Moment>,
     /// For how long it had done so before, milliseconds.
@@ -44,6 +45,7 @@ impl LiveLine {
             phase,
             number,
             contact: None,
+            medium: None,
             since,
             base_ms: 0,
             resumed: false,
@@ -64,6 +66,7 @@ impl LiveLine {
         Some(LiveLine {
             id: Some(call.id.clone()),
             base_ms,
+            medium: call.medium,
             resumed: call.resumed,
             changed: call.changed,
             ..LiveLine::new(call.phase, call.number.clone(), Some(since))
@@ -85,7 +88,8 @@ pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
     html! {
         <li class="agent-call" data-call-id={line.id.as_ref().map(|id| id.as_str().to_owned())}
             data-phase={markup::phase(line.phase)}
-            data-number={line.number.as_ref().map(|number| number.as_str().to_owned())}>
+            data-number={line.number.as_ref().map(|number| number.as_str().to_owned())}
+            data-media={line.medium.map(markup::medium)}>
             <span class="agent-call-phase">{ Icon::of_phase(line.phase).draw() }<span>{ words.phase(line.phase) }</span></span>
             { " " }
             <span class="agent-call-party">
@@ -96,6 +100,10 @@ pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
                     <span class="agent-call-and">{ " · " }</span>
                 }
                 { for line.contact.iter().map(|contact| html! { <bdi class="agent-call-name">{ contact.name.clone() }</bdi> }) }
+                if line.medium == Some(Medium::Video) {
+                    { " " }
+                    <span class="agent-call-media">{ VIDEO.draw() }<span>{ words.call.video }</span></span>
+                }
             </span>
             { " " }
             if let Some(since) = line.since {

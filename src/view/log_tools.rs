@@ -6,7 +6,7 @@ use super::icons::{CLOSE, FILTER, HANDSET, SEARCH};
 use super::input::{chosen, typed};
 use super::surroundings::{use_culture, use_words};
 use super::words::Words;
-use crate::log::names::{DIRECTIONS, OUTCOMES, direction, outcome};
+use crate::log::names::{DIRECTIONS, MEDIA, OUTCOMES, direction, medium, outcome};
 use crate::log::{Column, Date, Query, Range, Sort, Talk, column, read_sort, read_talk, sort_name, talk_name};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -125,8 +125,14 @@ fn waiting(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
 fn filters(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
     let query = &props.query;
     let days = matches!(query.range, Range::Days(..));
-    let set =
-        [query.direction.is_some(), query.outcome.is_some(), query.talk.is_some(), query.disposition.is_some(), days];
+    let set = [
+        query.direction.is_some(),
+        query.outcome.is_some(),
+        query.medium.is_some(),
+        query.talk.is_some(),
+        query.disposition.is_some(),
+        days,
+    ];
     let set = set.into_iter().filter(|set| *set).count();
     let clear = change(props, |query| *query = Query { sort: query.sort, ..Query::default() });
     html! {
@@ -146,6 +152,10 @@ fn filters(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
                     { field(words.log.outcome, "outcome", words.log.any, outcomes(words, query),
                         choose(props, |query, name| {
                             query.outcome = OUTCOMES.into_iter().find(|known| outcome(*known) == name);
+                        })) }
+                    { field(words.call.medium, "media", words.log.any, media(words, query),
+                        choose(props, |query, name| {
+                            query.medium = MEDIA.into_iter().find(|known| medium(*known) == name);
                         })) }
                     { field(words.log.talk, "talk", words.log.any, talks(words, culture, query),
                         choose(props, |query, name| query.talk = read_talk(name))) }
@@ -201,6 +211,11 @@ fn directions(words: &Words, query: &Query) -> Vec<Choice> {
 fn outcomes(words: &Words, query: &Query) -> Vec<Choice> {
     let choice = |known| (outcome(known).to_owned(), words.outcome(known).to_owned(), query.outcome == Some(known));
     OUTCOMES.into_iter().map(choice).collect()
+}
+
+fn media(words: &Words, query: &Query) -> Vec<Choice> {
+    let choice = |known| (medium(known).to_owned(), words.medium(known).to_owned(), query.medium == Some(known));
+    MEDIA.into_iter().map(choice).collect()
 }
 
 fn talks(words: &Words, culture: &Culture, query: &Query) -> Vec<Choice> {

@@ -4,7 +4,7 @@
 use super::readiness::{Mend, NoticeCheck, Rings, SoundCheck};
 use crate::delivery;
 use crate::domain::{AgentState, Freshness, LinkState, StateKind};
-pub use crate::log::names::{direction, ended_by, outcome, phase};
+pub use crate::log::names::{direction, ended_by, medium, outcome, phase};
 use crate::protocol::{NotReadyReason, RestCause};
 
 pub fn link(state: LinkState) -> &'static str {

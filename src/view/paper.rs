@@ -81,6 +81,7 @@ pub fn conditions(words: &Words, culture: &Culture, query: &Query, text: &str, c
         (!text.is_empty()).then(|| (words.log.search, text.to_owned())),
         query.direction.map(|direction| (words.log.direction, words.direction(direction).to_owned())),
         query.outcome.map(|outcome| (words.log.outcome, words.outcome(outcome).to_owned())),
+        query.medium.map(|medium| (words.call.medium, words.medium(medium).to_owned())),
         query.talk.map(|talk| (words.log.talk, talk_label(words, culture, talk))),
         query.disposition.as_ref().map(|code| (words.wrap_up.disposition, code_name(code))),
         query.waiting.then(|| (words.log.filters, words.away.waits.to_owned())),

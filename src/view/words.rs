@@ -182,9 +182,12 @@ pub struct FigureWords {
 pub struct DialWords {
     pub label: &'static str,
     pub call: &'static str,
+    pub video_call: &'static str,
     pub unavailable: &'static str,
     /// A call to this number was asked for.
     pub requested: fn(&str) -> String,
+    /// The same, with video.
+    pub requested_video: fn(&str) -> String,
     pub not_a_number: fn(&str) -> String,
     pub not_signed_in: &'static str,
     pub on_call: &'static str,
@@ -196,6 +199,7 @@ pub struct DialWords {
     pub elsewhere: &'static str,
     /// The button beside a number of the log.
     pub call_number: fn(&str) -> String,
+    pub call_number_video: fn(&str) -> String,
 }
 
 /// The list of the keys.

@@ -93,7 +93,7 @@ fn a_delivery_is_the_call_with_its_revision() {
     let expected = json!({
         "idempotencyKey": "1709629201000-1709629200000-3-2", "record": "1709629201000-1709629200000-3", "revision": 2,
         "callId": "1-1", "number": "13800138123", "called": "49999", "queue": null, "transferredFrom": null,
-        "direction": "inbound", "phase": "ended", "began": 1_709_629_201_000_u64, "answered": 1_709_629_202_000_u64,
+        "direction": "inbound", "media": null, "contact": null, "phase": "ended", "began": 1_709_629_201_000_u64, "answered": 1_709_629_202_000_u64,
         "ended": 1_709_629_209_000_u64, "outcome": "answered", "endedBy": "customer", "ringSeconds": 1,
         "talkSeconds": 7, "holdSeconds": 0, "wrapUpSeconds": null, "transferred": false, "conference": false,
         "failure": null, "note": "Sold two.", "disposition": null, "done": false, "incomplete": false

@@ -1,6 +1,7 @@
 //! Numbers of the log are called with one press, or it is said why not.
 
 use crate::console::{BAR, Desk, ROW};
+use crate::harness::{Browser, Site};
 use serde_json::{Value, json};
 
 const BUTTON: &str = "#call-log [data-action=call]";
@@ -8,7 +9,14 @@ const BUTTON: &str = "#call-log [data-action=call]";
 impl Desk {
     /// A call of 13812345678 that is over.
     async fn with_a_call_behind() -> Desk {
-        let desk = Desk::open().await;
+        Desk::with_a_call_behind_and(json!({})).await
+    }
+
+    /// The same with a configuration of `bar.callout`.
+    async fn with_a_call_behind_and(callout: Value) -> Desk {
+        let bar = Site::page("").await;
+        let config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html"), "callout": callout}});
+        let desk = Desk::open_at(Site::console(&config.to_string()).await, bar, Browser::start().await).await;
         desk.event("AgentState_Ready", Value::Null).await;
         desk.event("AgentState_Busy", Value::Null).await;
         desk.event("AgentEvent_Ringing", json!({"callid": "1-1", "caller": "13812345678"})).await;
@@ -49,6 +57,35 @@ async fn a_number_of_the_log_is_called_and_row_and_field_say_that_it_is_under_wa
     assert_eq!(desk.browser.count("[data-calling]").await, 0);
     assert_eq!(desk.value("#dial-number").await, "");
     desk.no_console_errors().await;
+}
+
+#[tokio::test]
+async fn a_video_call_reaches_the_bar_from_every_button_and_in_both_forms() {
+    for (form, param) in
+        [("array", json!(["13812345678", "video"])), ("object", json!({"number": "13812345678", "mode": "video"}))]
+    {
+        let desk = Desk::with_a_call_behind_and(json!({"param": form, "modes": ["audio", "video"]})).await;
+        let posted = json!({"name": "callout", "param": param});
+        let video = "#call-log [data-action=video-call]";
+        assert_eq!(desk.browser.attr(video, "aria-label").await.as_deref(), Some("Video call to 13812345678"));
+        desk.browser.click(video).await;
+        desk.message("Calling 13812345678 with video").await;
+        desk.browser.until("the callout", async || desk.dialled().await == [posted.clone()]).await;
+        desk.event("AgentOther_PhoneAlerting", Value::Null).await;
+        desk.browser.until_attr(".dial", "data-dial", "idle").await;
+        desk.browser.until_attr(".call-log-dialled", "data-phase", "dialling").await;
+        desk.event("AgentEvent_Customer_Alerting", json!({"callid": "1-2", "otherPhone": "13812345678"})).await;
+        desk.browser.until_attr("#call-log [data-call-id='1-2']", "data-media", "video").await;
+        desk.event("AgentEvent_Call_Out_Fail", json!("1-2")).await;
+        desk.event("AgentState_Ready", Value::Null).await;
+        desk.row("outcome", "failed").await;
+        // The story's button does the same.
+        desk.browser.click("#call-log [data-call-id='1-2'] [data-action=story]").await;
+        desk.browser.click("#call-story [data-action=video-call-back]").await;
+        desk.browser
+            .until("the second callout", async || desk.dialled().await == [posted.clone(), posted.clone()])
+            .await;
+    }
 }
 
 #[tokio::test]

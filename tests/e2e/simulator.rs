@@ -123,6 +123,46 @@ async fn a_callout_of_the_console_is_obeyed_by_the_bar() {
 }
 
 #[tokio::test]
+async fn a_video_call_is_seen_as_one_and_goes_on_without_found_and_left_out_by_the_filter() {
+    let desk = Desk::open(false).await;
+    desk.browser.eval_in::<()>(&[BAR], "document.querySelector('[data-knob=video]').click()", &[]).await;
+    desk.press("incoming").await;
+    desk.browser.until_attr("#incoming-call", "data-media", "video").await;
+    let title = desk.browser.text("#incoming-call-title").await;
+    assert_eq!(title.as_deref(), Some("Incoming video call"));
+    desk.press("answer").await;
+    desk.browser.until_attr(".agent-call", "data-media", "video").await;
+    desk.browser.until_attr("#call-log [data-call-id]", "data-media", "video").await;
+    desk.press("switch-media").await;
+    desk.browser.until_attr(".agent-call", "data-media", "voice").await;
+    desk.press("hang-up").await;
+    desk.panel("wrap-up").await;
+    let choose = "const field = document.querySelector('[data-filter=media]'); field.value = arguments[0];
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    for (media, rows) in [("video", 0), ("voice", 1)] {
+        desk.browser.eval::<()>(choose, &[json!(media)]).await;
+        desk.browser.until(media, async || desk.seen().await.len() == rows).await;
+        let fragment: String = desk.browser.eval("return location.hash", &[]).await;
+        assert_eq!(fragment, format!("#log?media={media}"));
+    }
+    assert_eq!(desk.browser.console_errors().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_video_callout_of_the_console_is_a_video_call() {
+    let desk = Desk::open_with(&json!({"bar": {"callout": {"modes": ["audio", "video"]}}})).await;
+    desk.press("sign-in").await;
+    desk.panel("idle").await;
+    let field = desk.browser.driver.find(thirtyfour::By::Css("input[type=tel]")).await.expect("a dial field");
+    field.send_keys("5550142").await.expect("the field takes keys");
+    desk.browser.click(".dial [data-video]").await;
+    desk.browser.until_attr("#call-log [data-call-id]", "data-media", "video").await;
+    desk.press("callee-answers").await;
+    desk.browser.until_attr("#call-log [data-call-id]", "data-phase", "talking").await;
+    assert_eq!(desk.seen().await[0]["media"], "video");
+}
+
+#[tokio::test]
 async fn after_a_busy_morning_the_log_is_the_truth() {
     let desk = Desk::open(true).await;
     desk.press("history").await;
@@ -135,7 +175,7 @@ async fn after_a_busy_morning_the_log_is_the_truth() {
         // An outbound call that the agent gives up before it rings anywhere tells nobody whom it was for.
         let told = |key: &str| seen.get(key).is_none_or(|value| value == "unknown" || Some(value) == truth.get(key));
         ["callId", "phase"].iter().all(|key| seen.get(*key) == truth.get(*key))
-            && ["number", "direction", "outcome", "endedBy"].iter().all(|key| told(key))
+            && ["number", "direction", "outcome", "endedBy", "media"].iter().all(|key| told(key))
             && (seconds(seen) - seconds(truth)).abs() <= 1
     };
     let agree = async || {
@@ -146,6 +186,7 @@ async fn after_a_busy_morning_the_log_is_the_truth() {
     let (seen, truth) = (desk.seen().await, desk.truth().await);
     assert!(truth.len() >= 20, "{} calls make no busy morning", truth.len());
     let known = seen.iter().filter(|row| row["outcome"] != "unknown" && row["direction"] != "unknown").count();
+    assert!(seen.iter().any(|row| row.get("media").is_some_and(|media| media == "video")), "no call had video");
     assert!(known + 2 >= seen.len(), "{known} of {} rows are known", seen.len());
     let posted: u64 =
         desk.browser.eval_in(&[BAR], "return Number(document.querySelector('main.bar').dataset.posted)", &[]).await;

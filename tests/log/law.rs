@@ -16,10 +16,12 @@ fn any_call() -> impl Strategy<Value = Call> {
         prop::sample::select(vec![Direction::Inbound, Direction::Outbound, Direction::Internal, Direction::Unknown]);
     let disposition = prop::option::of(prop::sample::select(vec!["SALE", "NONE"]));
     let details = (text(), text(), disposition, 0..200_000_u64, 0..3_u64, any::<bool>());
-    (number, direction, outcome, details).prop_map(|(number, direction, outcome, details)| {
+    let medium = prop::option::of(any_medium());
+    (number, direction, outcome, medium, details).prop_map(|(number, direction, outcome, medium, details)| {
         let (queue, note, disposition, talked_ms, held, wrapped_up) = details;
         let call = Call {
             direction,
+            medium,
             number: number.map(Number::new),
             queue: queue.map(str::to_owned),
             note: note.map(Note::new),
@@ -36,20 +38,26 @@ fn any_call() -> impl Strategy<Value = Call> {
     })
 }
 
+fn any_medium() -> impl Strategy<Value = Medium> {
+    prop::sample::select(vec![Medium::Voice, Medium::Video])
+}
+
 fn any_query() -> impl Strategy<Value = Query> {
     let text = prop::sample::select(vec!["", "", "acme", "8045", "zoe", "a b", "ao 7", "verkauft", "nobody"]);
     let range = prop::sample::select(vec![Range::Today, Range::Week, Range::All]);
     let direction = prop::option::of(prop::sample::select(vec![Direction::Inbound, Direction::Internal]));
     let outcome = prop::option::weighted(0.3, prop::sample::select(vec![Outcome::Missed, Outcome::Answered]));
+    let medium = prop::option::weighted(0.2, any_medium());
     let talk = prop::option::weighted(0.3, (0..100_u32, prop::option::of(100..200_u32)));
     let disposition = prop::option::weighted(0.3, prop::sample::select(vec!["", "SALE"]));
     let sort = (prop::sample::select(Column::ALL.to_vec()), any::<bool>());
-    (text, range, direction, outcome, talk, disposition, prop::bool::weighted(0.2), sort).prop_map(
-        |(text, range, direction, outcome, talk, disposition, waiting, (column, descending))| Query {
+    (text, range, direction, (outcome, medium), talk, disposition, prop::bool::weighted(0.2), sort).prop_map(
+        |(text, range, direction, (outcome, medium), talk, disposition, waiting, (column, descending))| Query {
             text: text.to_owned(),
             range,
             direction,
             outcome,
+            medium,
             talk: talk.map(|(from, to)| Talk { from, to }),
             disposition: disposition.map(str::to_owned),
             waiting,
@@ -120,6 +128,7 @@ impl Plain {
             && query.text.split_whitespace().all(|word| texts.iter().any(|text| text.contains(&fold(word))))
             && query.direction.is_none_or(|direction| direction == call.direction)
             && (query.outcome.is_none() || query.outcome == outcome)
+            && (query.medium.is_none() || query.medium == call.medium)
             && query
                 .talk
                 .is_none_or(|talk| u64::from(talk.from) <= talked && talk.to.is_none_or(|to| talked < u64::from(to)))

@@ -5,7 +5,7 @@ mod cases;
 mod law;
 
 use agent_console::directory::Contact;
-use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Outcome, Phase};
+use agent_console::domain::{Call, Direction, EndedBy, Medium, Moment, Note, Outcome, Phase};
 use agent_console::journal::RecordKey;
 use agent_console::log::{
     Book, Column, Date, Naming, Query, Range, Row, Sort, Talk, fold, from_fragment, tells_a_number, to_fragment,
@@ -165,20 +165,22 @@ fn a_view_of_the_log_reads_as_its_address_says() {
         range: Range::Days(Date { year: 2026, month: 11, day: 2 }, Date { year: 2026, month: 11, day: 30 }),
         direction: Some(Direction::Inbound),
         outcome: Some(Outcome::Answered),
+        medium: Some(Medium::Video),
         talk: Some(Talk { from: 60, to: None }),
         disposition: Some("A&B=C".to_owned()),
         waiting: true,
         sort: Sort { column: Column::EndedBy, descending: false },
     };
     let address = "#log?range=2026-11-02..2026-11-30&q=se%C3%B1or%20m%C3%BCller&direction=inbound&outcome=answered\
-                   &talk=60-&disposition=A%26B%3DC&waiting=yes&sort=ended-by";
+                   &media=video&talk=60-&disposition=A%26B%3DC&waiting=yes&sort=ended-by";
     assert_eq!(to_fragment(&talks), address);
     assert_eq!(from_fragment(address), Some(talks));
     assert_eq!(to_fragment(&Query::default()), "");
     assert_eq!((from_fragment(""), from_fragment("#log")), (Some(Query::default()), Some(Query::default())));
     assert_eq!(from_fragment("#console"), None);
     assert_eq!(from_fragment("#logbook"), None);
-    let nonsense = "#log?range=2026-13-01..&outcome=great&talk=x&sort=price&q&unknown=1&waiting=maybe&direction=";
+    let nonsense =
+        "#log?range=2026-13-01..&outcome=great&media=smell&talk=x&sort=price&q&unknown=1&waiting=maybe&direction=";
     assert_eq!(from_fragment(nonsense), Some(Query::default()));
 }
 

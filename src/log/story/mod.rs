@@ -5,10 +5,10 @@ mod bounds;
 mod edits;
 mod pretty;
 
-use crate::domain::{Call, Direction, Moment, Repeats};
+use crate::domain::{Call, Direction, Medium, Moment, Repeats};
 use crate::journal::{Entry, What};
 use crate::numbers::dialable;
-use crate::protocol::{Decoded, Event, Kind, Number, RawText, decode};
+use crate::protocol::{Body, Decoded, Event, Kind, Number, RawText, decode};
 use bounds::{Bounds, Concern};
 use std::rc::Rc;
 
@@ -51,6 +51,9 @@ pub enum Happened {
     BarLoaded,
     /// The agent asked for the call.
     Dialled,
+    DialledVideo,
+    /// The medium that the parties go on with; none if the attempt failed.
+    Switched(Option<Medium>),
     Noted(Edit),
     /// The code that was chosen; `None` if that was taken back.
     Disposed(Option<String>),
@@ -82,6 +85,7 @@ impl Happened {
         match self {
             Happened::Event(kind) => Some(kind.identifier()),
             Happened::UnknownEvent(identifier) => Some(identifier),
+            Happened::Switched(_) => Some(Kind::MediaSwith.identifier()),
             _ => None,
         }
     }
@@ -150,10 +154,11 @@ impl<'a> Teller<'a> {
             What::Message(text) => self.message(at, text),
             What::Opened if self.bounds.is_up(at) => self.lines.push(line(self.call, at, Happened::OpenedAgain)),
             What::FrameLoaded if self.bounds.is_up(at) => self.lines.push(line(self.call, at, Happened::BarLoaded)),
-            What::Dialled(number) | What::DialledVideo(number) | What::DialledBack(number, ..)
-                if self.is_asked_for(at, number) =>
-            {
+            What::Dialled(number) | What::DialledBack(number, false, _) if self.is_asked_for(at, number) => {
                 self.lines.push(line(self.call, at, Happened::Dialled));
+            }
+            What::DialledVideo(number) | What::DialledBack(number, true, _) if self.is_asked_for(at, number) => {
+                self.lines.push(line(self.call, at, Happened::DialledVideo));
             }
             What::Opened | What::FrameLoaded => {}
             What::Dialled(_) | What::DialledVideo(_) | What::DialledBack(..) => {}
@@ -217,8 +222,13 @@ impl<'a> Teller<'a> {
             None => Concern::Nameless,
         };
         if self.bounds.admits(at, kind, concern) {
+            let what = match &event.body {
+                Body::MediaSwith(switch) if switch.failed() => Happened::Switched(None),
+                Body::MediaSwith(switch) if switch.medium().is_some() => Happened::Switched(switch.medium()),
+                _ => Happened::Event(kind),
+            };
             self.told.push((self.lines.len(), event));
-            self.push(at, text, Happened::Event(kind), concern == Concern::Nameless);
+            self.push(at, text, what, concern == Concern::Nameless);
         }
     }
 

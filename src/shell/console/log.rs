@@ -37,7 +37,7 @@ pub enum LogMsg {
     /// The next ones are due.
     RememberMore(u64),
     InSight(Vec<Number>),
-    Call(RecordKey),
+    Call(RecordKey, MediaMode),
     Pop(RecordKey),
     Done(RecordKey, bool),
 }
@@ -79,6 +79,8 @@ impl LogPane {
     /// `shown` makes of a row what a person may see of it.
     pub fn new(ctx: &Context<Console>, shown: Callback<Rc<Row>, Rc<Row>>) -> LogPane {
         let link = ctx.link();
+        let modes = ctx.props().config.bar.modes;
+        let call = |mode| link.callback(move |key| Msg::Log(LogMsg::Call(key, mode)));
         let on_done = link.callback(|(key, done)| Msg::Log(LogMsg::Done(key, done)));
         LogPane {
             book: RefCell::default(),
@@ -90,7 +92,8 @@ impl LogPane {
             on_sight: link.callback(|numbers| Msg::Log(LogMsg::InSight(numbers))),
             shown,
             actions: LogActions {
-                call: Some(link.callback(|key| Msg::Log(LogMsg::Call(key)))),
+                call: Some(call(MediaMode::Audio)).filter(|_| modes.audio),
+                video_call: Some(call(MediaMode::Video)).filter(|_| modes.video),
                 pop: Some(link.callback(|key| Msg::Log(LogMsg::Pop(key)))),
                 story: Some(link.callback(|key| Msg::OpenStory(Some(key)))),
                 done: Some(on_done),
@@ -137,7 +140,7 @@ impl Console {
             LogMsg::Remembered(number, page) => self.remembered(ctx, number, page),
             LogMsg::RememberMore(number) => self.remember_more(ctx, number),
             LogMsg::InSight(numbers) => self.directory.iter().for_each(|directory| directory.ask_about(&numbers)),
-            LogMsg::Call(key) => self.call_back(ctx, key, MediaMode::Audio),
+            LogMsg::Call(key, mode) => self.call_back(ctx, key, mode),
             LogMsg::Pop(key) => {
                 let call = self.row(key).map(|row| row.call.clone());
                 return call.is_some_and(|call| self.pop_by_hand(Some(call)));

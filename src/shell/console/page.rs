@@ -3,7 +3,7 @@
 use super::Console;
 use super::hint::ShownAgent;
 use crate::directory::Contacts;
-use crate::domain::{Call, Moment, Phase};
+use crate::domain::{Call, Dial, Medium, Moment, Phase};
 use crate::journal::{RecordKey, Role};
 use crate::protocol::Number;
 use crate::shell::clock::view_clock;
@@ -37,7 +37,7 @@ impl Console {
             if !outlined {
                 { self.wrap_up(ctx, &contacts) }
                 <DialField dial={self.masking.dial(session.dial())} enabled={may_dial}
-                    elsewhere={self.role() == Role::Follower} on_dial={self.on_dial.clone()} />
+                    elsewhere={self.role() == Role::Follower} modes={ctx.props().config.bar.modes} on_dial={self.on_dial.clone()} />
             }
         };
         let popup = html! { <><IncomingCall incoming={self.incoming.clone()} />{ self.due() }</> };
@@ -124,7 +124,11 @@ impl Console {
     /// Whom the bar is calling for the agent, as long as that is no call.
     fn dialled_line(&self) -> Option<LiveLine> {
         let (number, since) = self.session.dialling()?;
-        Some(LiveLine::new(Phase::Dialling, Some(number.clone()), Some(since)))
+        let medium = match self.session.dial() {
+            Dial::Requested { mode, .. } => Some(Medium::from(*mode)),
+            Dial::Idle | Dial::Failed { .. } => None,
+        };
+        Some(LiveLine { medium, ..LiveLine::new(Phase::Dialling, Some(number.clone()), Some(since)) })
     }
 
     /// The names of those whom the agent has to do with; the log and what rings know their own.

@@ -108,3 +108,17 @@ fn s9_the_agent_ends_a_conference() {
     );
     assert!(desk.platform.truth().calls.iter().all(|call| !call.is_live()));
 }
+
+#[test]
+fn a_call_goes_on_with_video_and_its_later_events_tell_what_it_began_as() {
+    let mut desk = talking();
+    let said = desk.spoken(Action::SwitchMedia { succeeds: true });
+    assert_eq!(said[0].kind.identifier(), "AgentEvent_MediaSwith");
+    assert!(said[0].text.contains(r#""mediaType":3"#) && said[0].text.contains(r#""reason":0"#));
+    desk.after(Action::Hold);
+    assert!(desk.spoken(Action::Unhold)[0].text.contains(r#""mediaAbility":"1""#));
+    assert_eq!((desk.last_call().mode, desk.last_call().began_with), (MediaMode::Video, MediaMode::Audio));
+    let said = desk.spoken(Action::SwitchMedia { succeeds: false });
+    assert!(said[0].text.contains(r#""mediaType":1"#) && said[0].text.contains(r#""reason":1"#));
+    assert_eq!(desk.last_call().mode, MediaMode::Video);
+}

@@ -115,8 +115,10 @@ pub static AR: Words = Words {
     dial: DialWords {
         label: "الاتصال برقم",
         call: "اتصال",
+        video_call: "مكالمة فيديو",
         unavailable: "متاح عندما تكون مسجّل الدخول ولست في مكالمة.",
         requested: |number| format!("جارٍ الاتصال بالرقم {}. ارفع سماعة هاتفك عندما يرن.", ltr(number)),
+        requested_video: |number| format!("جارٍ الاتصال بالفيديو بالرقم {}. ارفع سماعة هاتفك عندما يرن.", ltr(number)),
         not_a_number: |text| {
             format!(
                 "«{}» ليس رقمًا. استخدم الأرقام و\u{2066}*\u{2069} و\u{2066}#\u{2069} و\u{2066}+\u{2069} في البداية.",
@@ -132,6 +134,7 @@ pub static AR: Words = Words {
         possible_again: |number| format!("يمكنك الآن الاتصال بالرقم {}.", ltr(number)),
         elsewhere: "تبدأ المكالمات من علامة التبويب التي فيها شريط الاتصال.",
         call_number: |number| format!("الاتصال بالرقم {}", ltr(number)),
+        call_number_video: |number| format!("مكالمة فيديو مع الرقم {}", ltr(number)),
     },
     help: HelpWords {
         open: "اختصارات لوحة المفاتيح",

@@ -97,8 +97,10 @@ pub static EN: Words = Words {
     dial: DialWords {
         label: "Call a number",
         call: "Call",
+        video_call: "Video call",
         unavailable: "Available when you are signed in and not on a call.",
         requested: |number| format!("Calling {number}. Pick up your phone when it rings."),
+        requested_video: |number| format!("Calling {number} with video. Pick up your phone when it rings."),
         not_a_number: |text| format!("“{text}” is not a number. Use digits, *, # and a leading +."),
         not_signed_in: "Sign in in the connection bar first, then call again.",
         on_call: "You are on a call. Call again when it has ended.",
@@ -111,6 +113,7 @@ pub static EN: Words = Words {
         possible_again: |number| format!("You can call {number} now."),
         elsewhere: "Calls start in the tab with the connection bar.",
         call_number: |number| format!("Call {number}"),
+        call_number_video: |number| format!("Video call to {number}"),
     },
     help: HelpWords {
         open: "Keyboard shortcuts",

@@ -111,8 +111,10 @@ pub static ES: Words = Words {
     dial: DialWords {
         label: "Llamar a un número",
         call: "Llamar",
+        video_call: "Videollamada",
         unavailable: "Disponible con la sesión iniciada y sin otra llamada en curso.",
         requested: |number| format!("Llamando al {number}. Descuelgue su teléfono cuando suene."),
+        requested_video: |number| format!("Llamando al {number} con vídeo. Descuelgue su teléfono cuando suene."),
         not_a_number: |text| format!("«{text}» no es un número. Use cifras, *, # y, al principio, +."),
         not_signed_in: "Inicie primero sesión en la barra de conexión y vuelva a llamar.",
         on_call: "Está en una llamada. Vuelva a llamar cuando haya terminado.",
@@ -126,6 +128,7 @@ pub static ES: Words = Words {
         possible_again: |number| format!("Ya puede llamar al {number}."),
         elsewhere: "Las llamadas se inician en la pestaña con la barra de conexión.",
         call_number: |number| format!("Llamar al {number}"),
+        call_number_video: |number| format!("Videollamada al {number}"),
     },
     help: HelpWords {
         open: "Atajos de teclado",

@@ -13,8 +13,8 @@ pub use zh::ZH;
 
 use super::*;
 use crate::config::Reasons;
-use crate::domain::{Agent, AgentState, Direction, Freshness, Imposed, LinkState, Outcome, Phase, Ring};
-use crate::protocol::{NotReadyReason, RestCause};
+use crate::domain::{Agent, AgentState, Direction, Freshness, Imposed, LinkState, Medium, Outcome, Phase, Ring};
+use crate::protocol::{MediaType, NotReadyReason, RestCause};
 use crate::view::culture::Culture;
 use yew::AttrValue;
 
@@ -124,6 +124,12 @@ pub struct RingWords {
     pub transferred: &'static str,
     pub internal: &'static str,
     pub outbound: &'static str,
+    pub incoming_video: &'static str,
+    pub transferred_video: &'static str,
+    pub internal_video: &'static str,
+    pub outbound_video: &'static str,
+    /// It is written, not spoken.
+    pub chat: &'static str,
     /// Only the phone is known to ring.
     pub phone: &'static str,
     pub number_not_known_yet: &'static str,
@@ -131,6 +137,8 @@ pub struct RingWords {
     pub queue: &'static str,
     pub called: &'static str,
     pub transferred_from: &'static str,
+    /// The kind of contact.
+    pub kind: &'static str,
     pub ringing_for: &'static str,
     pub others: fn(&Count) -> String,
     pub answer_in_bar: &'static str,
@@ -179,6 +187,18 @@ pub struct CallWords {
     /// The number of the agent whom the call reached.
     pub agent: fn(&str) -> String,
     pub number_forgotten: &'static str,
+    /// Whether it is voice or video.
+    pub medium: &'static str,
+    pub voice: &'static str,
+    pub video: &'static str,
+    pub text_chat: &'static str,
+    pub click_to_dial: &'static str,
+    pub callback_request: &'static str,
+    pub predictive: &'static str,
+    pub preview: &'static str,
+    pub message_call: &'static str,
+    pub web_chat: &'static str,
+    pub social_chat: &'static str,
 }
 
 /// A variant that the domain gains needs its words here before anything compiles; a code that no table lists is shown as
@@ -287,15 +307,41 @@ impl FirstWords {
 
     /// What rings. Outbound engines ring at the agent too.
     pub fn ring(&self, ring: &Ring) -> &'static str {
+        let words = &self.ring;
+        let with = |voice, video| if ring.medium == Some(Medium::Video) { video } else { voice };
+        if let Some(MediaType::Text | MediaType::MultimediaChat | MediaType::SocialChat) = ring.contact {
+            return words.chat;
+        }
         if ring.transferred_from.is_some() {
-            return self.ring.transferred;
+            return with(words.transferred, words.transferred_video);
         }
         match ring.direction {
-            Direction::Inbound => self.ring.incoming,
-            Direction::Internal => self.ring.internal,
-            Direction::Outbound => self.ring.outbound,
-            Direction::Unknown if ring.call_id.is_some() => self.ring.incoming,
-            Direction::Unknown => self.ring.phone,
+            Direction::Internal => with(words.internal, words.internal_video),
+            Direction::Outbound => with(words.outbound, words.outbound_video),
+            Direction::Unknown if ring.call_id.is_none() => words.phone,
+            Direction::Inbound | Direction::Unknown => with(words.incoming, words.incoming_video),
+        }
+    }
+
+    pub fn medium(&self, medium: Medium) -> &'static str {
+        match medium {
+            Medium::Voice => self.call.voice,
+            Medium::Video => self.call.video,
+        }
+    }
+
+    /// The kind of contact, where it is another than a call.
+    pub fn contact(&self, kind: &MediaType) -> Option<&'static str> {
+        match kind {
+            MediaType::Text => Some(self.call.text_chat),
+            MediaType::ClickToDial => Some(self.call.click_to_dial),
+            MediaType::CallbackRequest => Some(self.call.callback_request),
+            MediaType::Predictive => Some(self.call.predictive),
+            MediaType::Preview => Some(self.call.preview),
+            MediaType::MessageCall => Some(self.call.message_call),
+            MediaType::MultimediaChat => Some(self.call.web_chat),
+            MediaType::SocialChat => Some(self.call.social_chat),
+            MediaType::Call | MediaType::VideoCall | MediaType::Other(_) => None,
         }
     }
 

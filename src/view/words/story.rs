@@ -1,7 +1,7 @@
 //! The words of a call's story: a sentence for each thing that happens in a call.
 
 use super::Words;
-use crate::domain::AgentState;
+use crate::domain::{AgentState, Medium};
 use crate::log::story::{Edit, Happened};
 use crate::protocol::Kind;
 use crate::view::culture::Count;
@@ -40,6 +40,7 @@ pub struct StoryWords {
     /// The note is being written in the wrap-up form.
     pub in_the_form: &'static str,
     pub call_back: &'static str,
+    pub call_back_video: &'static str,
     /// How it stands with calling back.
     pub is_done: &'static str,
     pub waits: &'static str,
@@ -82,6 +83,10 @@ pub struct EventWords {
     pub opened_again: &'static str,
     pub bar_loaded: &'static str,
     pub dialled: &'static str,
+    pub dialled_video: &'static str,
+    pub to_video: &'static str,
+    pub to_voice: &'static str,
+    pub not_switched: &'static str,
     pub note_written: &'static str,
     pub note_changed: &'static str,
     pub note_removed: &'static str,
@@ -117,6 +122,10 @@ impl Words {
             Happened::OpenedAgain => words.opened_again,
             Happened::BarLoaded => words.bar_loaded,
             Happened::Dialled => words.dialled,
+            Happened::DialledVideo => words.dialled_video,
+            Happened::Switched(Some(Medium::Video)) => words.to_video,
+            Happened::Switched(Some(Medium::Voice)) => words.to_voice,
+            Happened::Switched(None) => words.not_switched,
             Happened::Noted(Edit::Written) => words.note_written,
             Happened::Noted(Edit::Changed) => words.note_changed,
             Happened::Noted(Edit::Removed) => words.note_removed,

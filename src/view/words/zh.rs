@@ -82,8 +82,10 @@ pub static ZH: Words = Words {
     dial: DialWords {
         label: "外呼号码",
         call: "呼叫",
+        video_call: "视频呼叫",
         unavailable: "签入后且不在通话中时可用。",
         requested: |number| format!("正在呼叫 {number}。话机振铃时请摘机。"),
+        requested_video: |number| format!("正在视频呼叫 {number}。话机振铃时请摘机。"),
         not_a_number: |text| format!("“{text}”不是有效号码。请使用数字、*、#，开头可加 +。"),
         not_signed_in: "请先在连接条中签入，然后重新呼叫。",
         on_call: "您正在通话中。请在通话结束后重新呼叫。",
@@ -92,6 +94,7 @@ pub static ZH: Words = Words {
         possible_again: |number| format!("现在可以呼叫 {number}。"),
         elsewhere: "请在有连接条的标签页中外呼。",
         call_number: |number| format!("呼叫 {number}"),
+        call_number_video: |number| format!("视频呼叫 {number}"),
     },
     help: HelpWords {
         open: "键盘快捷键",

@@ -43,12 +43,12 @@ async fn groups_that_are_damaged_deleted_or_newer_are_holes() {
     let kept = written("holes", 9).await;
     put_group(&kept.name, SHIFT, 1, "{\"v\":1,\"entr").await;
     delete_group(&kept.name, 3).await;
-    put_group(&kept.name, SHIFT, 5, r#"{"v":5,"entries":"packed"}"#).await;
+    put_group(&kept.name, SHIFT, 5, r#"{"v":99,"entries":"packed"}"#).await;
     delete_group(&kept.name, 8).await;
     let holes = vec![
         hole(1, 2, Some(2), Missing::Damaged),
         hole(3, 4, Some(4), Missing::Gone),
-        hole(5, 6, Some(6), Missing::Newer(5)),
+        hole(5, 6, Some(6), Missing::Newer(99)),
         hole(8, 9, None, Missing::Gone),
     ];
     let entries = [0, 2, 4, 6, 7].map(entry).to_vec();

@@ -2,10 +2,10 @@
 
 use super::{Nameless, call, ended, log, log_of};
 use crate::stage::{Stage, at, draw, set_clock, times_written, until};
-use agent_console::domain::{Call, Direction, EndedBy, Outcome, Phase};
+use agent_console::domain::{Call, Direction, EndedBy, Medium, Outcome, Phase};
 use agent_console::journal::RecordKey;
 use agent_console::log::{Query, Row, sort_name};
-use agent_console::protocol::Number;
+use agent_console::protocol::{MediaType, Number};
 use agent_console::view::{CallLogView, CallLogViewProps, LogActions, Sight};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -204,6 +204,22 @@ async fn twenty_calls_that_come_to_five_hundred_draw_twenty_rows() {
 }
 
 #[wasm_bindgen_test]
+async fn a_row_says_that_a_call_is_one_with_video_and_nothing_of_voice() {
+    let with = |medium| Call { medium, ..call(1, ended(Outcome::Answered, EndedBy::Agent)) };
+    for (medium, attribute, word) in [
+        (None, None, "Inbound"),
+        (Some(Medium::Voice), Some("voice"), "Inbound"),
+        (Some(Medium::Video), Some("video"), "InboundVideo"),
+    ] {
+        let stage = one(with(medium)).await;
+        assert_eq!(stage.attribute("tbody .call", "data-media").as_deref(), attribute);
+        assert_eq!(stage.text("td.call-direction"), word);
+    }
+    let stage = one(Call { contact: Some(MediaType::ClickToDial), ..with(None) }).await;
+    assert!(stage.text("td.call-party").contains("Click-to-call"));
+}
+
+#[wasm_bindgen_test]
 async fn a_running_time_ticks_without_its_row_being_drawn_again() {
     set_clock(7_990);
     let stage = one(call(1, Phase::Ringing)).await;
@@ -232,7 +248,7 @@ async fn a_number_of_the_log_is_called_by_the_button_beside_it() {
     let numbers = ["138 1234-5678", "+8613812345678", "A1002", "anonymous"];
     let row = |(key, number)| Rc::new(Call { number: Some(Number::new(number)), ..call(key, Phase::Ringing) });
     let all = log(&(0..).zip(numbers).map(row).collect::<Vec<_>>());
-    let actions = LogActions { call: Some(on_call), ..LogActions::default() };
+    let actions = LogActions { call: Some(on_call.clone()), video_call: Some(on_call), ..LogActions::default() };
     let log = |obstacle, calling: &[u64]| {
         let calling = calling.iter().map(|&call| RecordKey { began: 0, shift: 0, call }).collect();
         let (sight, actions) = (all.sight.clone(), actions.clone());
@@ -253,7 +269,10 @@ async fn a_number_of_the_log_is_called_by_the_button_beside_it() {
     assert_eq!(times_written(), 0, "no row is drawn again because calls have become possible");
 
     stage.find(button).unchecked_into::<web_sys::HtmlElement>().click();
-    assert_eq!(*called.borrow(), [0]);
+    let video = "tbody [data-action=video-call]";
+    assert_eq!(stage.attribute(video, "aria-label").as_deref(), Some("Video call to 13812345678"));
+    stage.find(video).unchecked_into::<web_sys::HtmlElement>().click();
+    assert_eq!(*called.borrow(), [0, 0]);
     stage.redraw(log(None, &[0])).await;
     assert_eq!(times_written(), 1);
     assert_eq!(stage.count("tbody [data-action=call][data-calling=true]"), 1);

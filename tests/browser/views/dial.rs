@@ -2,7 +2,7 @@
 
 use crate::stage::{Stage, at, document, draw};
 use agent_console::domain::{Callout, Dial, DialFailure};
-use agent_console::protocol::{MediaMode, Number};
+use agent_console::protocol::{CalloutModes, MediaMode, Number};
 use agent_console::view::DialField;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,9 +16,13 @@ struct Dialled(Rc<RefCell<Vec<Callout>>>);
 
 impl Dialled {
     fn field(&self, dial: Dial, enabled: bool) -> Html {
+        self.field_with(dial, enabled, CalloutModes::default())
+    }
+
+    fn field_with(&self, dial: Dial, enabled: bool, modes: CalloutModes) -> Html {
         let dialled = self.0.clone();
         let on_dial = Callback::from(move |callout| dialled.borrow_mut().push(callout));
-        html! { <DialField {dial} {enabled} {on_dial} /> }
+        html! { <DialField {dial} {enabled} {modes} {on_dial} /> }
     }
 
     fn numbers(&self) -> Vec<String> {
@@ -63,6 +67,32 @@ async fn enter_dials_what_was_typed_without_what_people_write_between_the_digits
     let typed = ["+8613812345678", "075588880165", "*86#", "callme"];
     let pasted = ["+8613812345678", "+8613812345678", "0501234567", "+86138"];
     assert_eq!(dialled.numbers(), [typed, pasted].concat());
+}
+
+#[wasm_bindgen_test]
+async fn a_video_call_is_offered_where_the_enterprise_has_them() {
+    let calls = |audio, video| CalloutModes { audio, video };
+    const BOTH: [MediaMode; 2] = [MediaMode::Audio, MediaMode::Video];
+    for (modes, buttons, by_enter, by_click) in [
+        (calls(true, false), vec!["Call"], MediaMode::Audio, &BOTH[..1]),
+        (calls(true, true), vec!["Call", "Video call"], MediaMode::Audio, &BOTH[..]),
+        (calls(false, true), vec!["Video call"], MediaMode::Video, &BOTH[1..]),
+    ] {
+        let dialled = Dialled::default();
+        let stage = draw(dialled.field_with(Dial::Idle, true, modes)).await;
+        let button = |place: usize| format!(".dial-line button:nth-of-type({place})");
+        let shown: Vec<String> =
+            (1..=stage.count(".dial-line button") as usize).map(|place| stage.text(&button(place))).collect();
+        assert_eq!(shown, buttons);
+        type_text(&stage, "10086").await;
+        press_enter(&stage).await;
+        for place in 1..=buttons.len() {
+            stage.find(&button(place)).unchecked_into::<HtmlElement>().click();
+            yew::scheduler::flush().await;
+        }
+        let asked: Vec<MediaMode> = dialled.0.borrow().iter().map(|callout| callout.mode).collect();
+        assert_eq!((asked[0], &asked[1..]), (by_enter, by_click));
+    }
 }
 
 #[wasm_bindgen_test]

@@ -2,8 +2,8 @@
 
 use crate::stage::{at, document, draw, set_clock};
 use agent_console::directory::Contact;
-use agent_console::domain::{Direction, Ring};
-use agent_console::protocol::{CallId, Number};
+use agent_console::domain::{Direction, Medium, Ring};
+use agent_console::protocol::{CallId, MediaType, Number};
 use agent_console::view::{IncomingCallPopup, RingAnnouncer};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -79,11 +79,42 @@ async fn the_title_says_what_rings() {
         (Ring { direction: Direction::Internal, ..inbound() }, "Internal call"),
         (Ring { direction: Direction::Outbound, ..inbound() }, "Outbound call connecting to you"),
         (Ring { transferred_from: Some(Number::new("A1002")), ..inbound() }, "Transferred call"),
+        (Ring { medium: Some(Medium::Voice), ..inbound() }, "Incoming call"),
+        (video(inbound()), "Incoming video call"),
+        (video(Ring { direction: Direction::Unknown, ..inbound() }), "Incoming video call"),
+        (video(Ring { direction: Direction::Internal, ..inbound() }), "Internal video call"),
+        (video(Ring { direction: Direction::Outbound, ..inbound() }), "Outbound video call connecting to you"),
+        (video(Ring { transferred_from: Some(Number::new("A1002")), ..inbound() }), "Transferred video call"),
+        (Ring { contact: Some(MediaType::SocialChat), ..inbound() }, "Incoming chat"),
     ];
     for (ring, title) in rings {
         let stage = draw(page(Some(ring))).await;
         assert_eq!(stage.text(".popup-title"), title);
     }
+}
+
+fn video(ring: Ring) -> Ring {
+    Ring { medium: Some(Medium::Video), ..ring }
+}
+
+#[wasm_bindgen_test]
+async fn a_video_call_stands_in_the_markup_has_another_sign_and_is_read_out_as_one() {
+    let mut stage = draw(page(Some(inbound()))).await;
+    assert_eq!(stage.attribute("#incoming-call", "data-media"), None);
+    let bell = stage.find(".popup-sign").inner_html();
+    stage.redraw(page(Some(Ring { medium: Some(Medium::Voice), ..inbound() }))).await;
+    assert_eq!(stage.attribute("#incoming-call", "data-media").as_deref(), Some("voice"));
+    assert_eq!(stage.find(".popup-sign").inner_html(), bell);
+    stage.redraw(page(Some(video(inbound())))).await;
+    assert_eq!(stage.attribute("#incoming-call", "data-media").as_deref(), Some("video"));
+    assert_ne!(stage.find(".popup-sign").inner_html(), bell);
+    assert!(stage.text("[role=alert]").starts_with("Incoming video call: "));
+}
+
+#[wasm_bindgen_test]
+async fn another_kind_of_contact_is_named() {
+    let stage = draw(page(Some(Ring { contact: Some(MediaType::CallbackRequest), ..inbound() }))).await;
+    assert_eq!(stage.text(".popup-facts"), "KindCallback request");
 }
 
 #[wasm_bindgen_test]

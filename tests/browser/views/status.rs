@@ -4,7 +4,7 @@ use super::{agent, call, ended};
 use crate::stage::{at, draw, set_clock, until};
 use agent_console::config::{Label, Reasons, Rest};
 use agent_console::directory::Contact;
-use agent_console::domain::{Agent, AgentState, Call, EndedBy, Freshness, Imposed, Outcome, Phase, Today};
+use agent_console::domain::{Agent, AgentState, Call, EndedBy, Freshness, Imposed, Medium, Outcome, Phase, Today};
 use agent_console::protocol::{NotReadyReason, Number, RestCause};
 use agent_console::view::{AgentStatusPanel, LiveLine};
 use std::rc::Rc;
@@ -262,4 +262,18 @@ async fn a_dot_says_how_sure_the_state_is() {
 async fn a_state_that_has_no_beginning_has_the_words_beside_the_dot() {
     let stage = draw(named(agent(AgentState::Unknown, at(0)), Freshness::Unknown)).await;
     assert_eq!(stage.text(".freshness + .agent-state-clock"), "Not signed in yet, or not reported.");
+}
+
+#[wasm_bindgen_test]
+async fn a_call_with_video_says_so_in_its_line() {
+    for (medium, attribute, party) in [
+        (None, None, "13812345678"),
+        (Some(Medium::Voice), Some("voice"), "13812345678"),
+        (Some(Medium::Video), Some("video"), "13812345678 Video"),
+    ] {
+        let call = Call { medium, ..call(1, Phase::Talking { since: at(0) }) };
+        let stage = draw(panel(&agent(AgentState::OnCall, at(0)), Some(call), Today::default())).await;
+        assert_eq!(stage.attribute(".agent-call", "data-media").as_deref(), attribute);
+        assert_eq!(stage.text(".agent-call-party"), party);
+    }
 }

@@ -6,7 +6,7 @@ use agent_console::config::{self, Disposition};
 use agent_console::domain::*;
 use agent_console::journal::RecordKey;
 use agent_console::log::story::{Happened, Line, Story};
-use agent_console::protocol::{Kind, RawText};
+use agent_console::protocol::{CalloutModes, Kind, RawText};
 use agent_console::view::{AR, CallStory, EN, ES, Editable, ZH};
 use serde_json::json;
 use std::cell::RefCell;
@@ -61,11 +61,19 @@ struct Panel {
     editable: Editable,
     mask: Option<Callback<String, String>>,
     obstacle: Option<&'static str>,
+    modes: CalloutModes,
 }
 
 impl Panel {
     fn of(call: Call) -> Panel {
-        Panel { call, story: Some(told()), editable: Editable::Here, mask: None, obstacle: None }
+        Panel {
+            call,
+            story: Some(told()),
+            editable: Editable::Here,
+            mask: None,
+            obstacle: None,
+            modes: CalloutModes::default(),
+        }
     }
 
     fn html(self, done: &Done) -> Html {
@@ -79,7 +87,7 @@ impl Panel {
                 editable={self.editable} saved=true kept=true mask={self.mask} obstacle={self.obstacle}
                 on_type={Callback::from(move |(at, text): (RecordKey, Note)| note(format!("{} {}", at.call, text.as_str())))}
                 on_amend={Callback::from(move |(at, amendment): (RecordKey, Amendment)| amend(format!("{} {amendment:?}", at.shift)))}
-                on_call={Callback::from(move |callout: Callout| dial(callout.number.as_str().to_owned()))}
+                on_call={Callback::from(move |callout: Callout| dial(format!("{} {}", callout.number.as_str(), callout.mode.word())))} modes={self.modes}
                 on_close={Callback::from(move |()| close(String::new()))} />
         }
     }
@@ -227,7 +235,7 @@ async fn a_caller_who_reached_nobody_is_called_back_and_marked_as_done() {
     );
     click(&stage, "[data-action=story-done]").await;
     click(&stage, "[data-action=story-close]").await;
-    assert_eq!(*done.borrow(), ["call 13812345678", "amend 7 Done(true)", "amend 7 Done(false)", "close "]);
+    assert_eq!(*done.borrow(), ["call 13812345678 audio", "amend 7 Done(true)", "amend 7 Done(false)", "close "]);
     let stage = draw(Panel::of(answered()).html(&done)).await;
     assert_eq!(stage.count("[data-action=story-done]"), 0, "an answered call is done in its form");
 }
@@ -244,5 +252,29 @@ async fn every_language_has_a_sentence_for_every_kind_of_event() {
             let text = sentences.get(index).and_then(|sentence| sentence.text_content()).unwrap_or_default();
             assert!(text.ends_with(['.', '。']), "{}: {text}", words.language.tag);
         }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_details_tell_the_medium_and_offer_the_calls_that_the_enterprise_has() {
+    let facts = |call: Call| async move {
+        let stage = draw(Panel::of(call).html(&Done::default())).await;
+        stage.text(".story-facts")
+    };
+    assert!(facts(Call { medium: Some(Medium::Voice), ..missed() }).await.starts_with("InboundVoice"));
+    assert!(facts(Call { medium: Some(Medium::Video), ..missed() }).await.starts_with("InboundVideo"));
+    assert!(!facts(missed()).await.contains("Vo"));
+    for (audio, video, asked) in [(true, true, vec!["audio", "video"]), (false, true, vec!["video"])] {
+        let done = Done::default();
+        let panel = Panel { modes: CalloutModes { audio, video }, ..Panel::of(missed()) };
+        let stage = draw(panel.html(&done)).await;
+        for button in ["call-back", "video-call-back"] {
+            let button = format!("[data-action={button}]");
+            if stage.count(&button) == 1 {
+                click(&stage, &button).await;
+            }
+        }
+        let asked: Vec<String> = asked.iter().map(|mode| format!("call 13812345678 {mode}")).collect();
+        assert_eq!(*done.borrow(), asked);
     }
 }

@@ -112,6 +112,16 @@ pub const KEYS: &[Key] = &[
         ..KEY
     },
     Key {
+        path: "bar.callout.modes",
+        meaning: "What calls the agent can start in the console: `audio`, `video`, or both. With `video`, *Video call* \
+                  stands beside *Call* wherever a number can be called.",
+        default: Some(r#"["audio"]"#),
+        example: r#"["audio", "video"]"#,
+        bad: r#"["fax"]"#,
+        pattern: Some("^(audio|video)$"),
+        ..KEY
+    },
+    Key {
         path: "bar.silentMinutes",
         meaning: "How long the bar may say nothing during a call before the agent is told that the display may be out of date, \
                   minutes.",

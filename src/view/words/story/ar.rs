@@ -24,6 +24,7 @@ pub const AR: StoryWords = StoryWords {
     stood_until: |to| format!("حتى {to}"),
     in_the_form: "أنت تكتبها في نموذج ما بعد المكالمة.",
     call_back: "معاودة الاتصال",
+    call_back_video: "معاودة الاتصال بالفيديو",
     is_done: "تم: لا حاجة إلى معاودة الاتصال.",
     waits: "تجب معاودة الاتصال",
     events: EventWords {
@@ -59,6 +60,10 @@ pub const AR: StoryWords = StoryWords {
         opened_again: "أُعيد فتح هذه الصفحة.",
         bar_loaded: "حُمّل شريط الاتصال.",
         dialled: "طلبت إجراء المكالمة.",
+        dialled_video: "طلبت إجراء مكالمة الفيديو.",
+        to_video: "استمرت المكالمة بالفيديو.",
+        to_voice: "استمرت المكالمة بلا فيديو.",
+        not_switched: "فشل التبديل بين الصوت والفيديو.",
         note_written: "كتبت ملاحظة.",
         note_changed: "غيّرت الملاحظة.",
         note_removed: "أزلت الملاحظة.",

@@ -20,6 +20,7 @@ pub const EN: StoryWords = StoryWords {
     stood_until: |to| format!("Until {to}"),
     in_the_form: "You are writing it in the wrap-up form.",
     call_back: "Call back",
+    call_back_video: "Call back with video",
     is_done: "Done: nobody has to be called back.",
     waits: "To call back",
     events: EventWords {
@@ -55,6 +56,10 @@ pub const EN: StoryWords = StoryWords {
         opened_again: "This page was opened again.",
         bar_loaded: "The connection bar was loaded.",
         dialled: "You asked for the call.",
+        dialled_video: "You asked for the video call.",
+        to_video: "The call went on with video.",
+        to_voice: "The call went on without video.",
+        not_switched: "Switching between voice and video failed.",
         note_written: "You wrote a note.",
         note_changed: "You changed the note.",
         note_removed: "You removed the note.",

@@ -17,6 +17,7 @@ pub const ES: StoryWords = StoryWords {
     stood_until: |to| format!("Hasta {to}"),
     in_the_form: "La está escribiendo en el formulario de posllamada.",
     call_back: "Devolver la llamada",
+    call_back_video: "Devolver la llamada con vídeo",
     is_done: "Hecha: no hay que devolver la llamada.",
     waits: "Por devolver",
     events: EventWords {
@@ -52,6 +53,10 @@ pub const ES: StoryWords = StoryWords {
         opened_again: "Esta página se abrió de nuevo.",
         bar_loaded: "Se cargó la barra de conexión.",
         dialled: "Usted pidió la llamada.",
+        dialled_video: "Usted pidió la videollamada.",
+        to_video: "La llamada siguió con vídeo.",
+        to_voice: "La llamada siguió sin vídeo.",
+        not_switched: "Falló el cambio entre voz y vídeo.",
         note_written: "Usted escribió una nota.",
         note_changed: "Usted cambió la nota.",
         note_removed: "Usted quitó la nota.",

@@ -17,6 +17,7 @@ pub const ZH: StoryWords = StoryWords {
     stood_until: |to| format!("至 {to}"),
     in_the_form: "您正在话后整理表单中填写。",
     call_back: "回电",
+    call_back_video: "视频回拨",
     is_done: "已处理：无需回电。",
     waits: "待回电",
     events: EventWords {
@@ -52,6 +53,10 @@ pub const ZH: StoryWords = StoryWords {
         opened_again: "此页面被重新打开。",
         bar_loaded: "连接条已加载。",
         dialled: "您请求了这次呼叫。",
+        dialled_video: "您请求了这次视频呼叫。",
+        to_video: "通话转为视频。",
+        to_voice: "通话转为语音。",
+        not_switched: "语音与视频之间的切换失败。",
         note_written: "您写了备注。",
         note_changed: "您修改了备注。",
         note_removed: "您删除了备注。",
