@@ -50,7 +50,7 @@ fn every_key_is_read() {
             modes: CalloutModes { audio: false, video: true },
             silent_minutes: 5,
         },
-        history: History { days: 30, raw_days: 0 },
+        history: History { days: 30, raw_days: 0, ..History::default() },
         hold: Hold { remind_seconds: 90 },
         locale: Locale::English,
         theme: Theme::Contrast,

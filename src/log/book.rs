@@ -315,15 +315,11 @@ impl Book {
         let shift = sifted(&self.shift, &sieve, query.sort);
         let mut all = merged(&shift, &earlier, query.sort);
         if query.waiting {
-            let mut one_each = people(&all, &self.history);
-            all = if query.sort == Sort::default() {
-                one_each
-            } else {
-                {
-                    one_each.sort_by_key(|row| row.key);
-                    ranked(one_each.iter(), query.sort)
-                }
-            };
+            all = people(&all, &self.history);
+            if query.sort != Sort::default() {
+                all.sort_by_key(|row| row.key);
+                all = in_order(all.iter(), query.sort);
+            }
         }
         let all = Found(all.into());
         self.found = Some(Answer { query: query.clone(), span, earlier, all: Some(all.clone()) });
@@ -338,15 +334,15 @@ fn sort_by_age(rows: &mut [Rc<Row>]) {
 
 /// The rows that a query holds, in its order. They come in the order of beginning.
 fn sifted(rows: &[Rc<Row>], sieve: &Sieve, sort: Sort) -> Vec<Rc<Row>> {
-    let held = rows.iter().filter(|row| sieve.holds(row));
-    if sort.column == Column::Time {
-        return if sort.descending { held.rev().cloned().collect() } else { held.cloned().collect() };
-    }
-    ranked(held, sort)
+    in_order(rows.iter().filter(|row| sieve.holds(row)), sort)
 }
 
-/// The newest of equals first, whichever way the column is sorted.
-fn ranked<'a>(rows: impl DoubleEndedIterator<Item = &'a Rc<Row>>, sort: Sort) -> Vec<Rc<Row>> {
+/// Rows that come in the order of beginning.
+fn in_order<'a>(rows: impl DoubleEndedIterator<Item = &'a Rc<Row>>, sort: Sort) -> Vec<Rc<Row>> {
+    if sort.column == Column::Time {
+        return if sort.descending { rows.rev().cloned().collect() } else { rows.cloned().collect() };
+    }
+    // The newest of equals first, whichever way the column is sorted.
     let mut ranked: Vec<(Rank, &Rc<Row>)> = rows.rev().map(|row| (sort.rank(row), row)).collect();
     ranked.sort_by(|(one, _), (other, _)| sort.compare(one, other));
     ranked.into_iter().map(|(_, row)| row.clone()).collect()

@@ -1,13 +1,13 @@
 //! A promised call is due. It waits where a ring would be, and is as quiet as that is loud: nothing moves, and it makes way
 //! for every call.
 
-use super::icons::{CLOCK, HANDSET};
+use super::icons::{CLOCK, HANDSET, Icon, VIDEO};
 use super::number::number_text;
 use super::surroundings::{use_clock, use_culture, use_first_words};
 use crate::directory::Contact;
 use crate::domain::Promise;
 use crate::journal::RecordKey;
-use crate::protocol::Number;
+use crate::protocol::{CalloutModes, MediaMode, Number};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ const LATER: u64 = 10;
 /// What is done about a call that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DueAct {
-    Call,
+    Call(MediaMode),
     /// Until then, epoch milliseconds.
     PutOff(u64),
     Done,
@@ -37,6 +37,9 @@ pub struct DueCallProps {
     /// How many more are due.
     #[prop_or_default]
     pub more: usize,
+    /// What a call can be asked for with.
+    #[prop_or_default]
+    pub modes: CalloutModes,
     /// The bar would take a request to call now.
     pub may_call: bool,
     pub on_act: Callback<(RecordKey, DueAct)>,
@@ -49,6 +52,14 @@ pub fn DueCall(props: &DueCallProps) -> Html {
     let act = |act: fn(u64) -> DueAct| {
         let key = *key;
         props.on_act.reform(move |_: MouseEvent| (key, act((clock.now)().wall)))
+    };
+    let call = |action: &'static str, icon: Icon, word: &'static str, make: fn(u64) -> DueAct| {
+        html! {
+            <button type="button" class="plain-button call-due-call" data-action={action}
+                aria-disabled={(!props.may_call).then_some("true")} onclick={act(make)}>
+                { icon.draw() }<span>{ word }</span>
+            </button>
+        }
     };
     html! {
         <section id="call-due" class="call-due" aria-labelledby="call-due-title" data-due={promise.due.to_string()}>
@@ -70,10 +81,12 @@ pub fn DueCall(props: &DueCallProps) -> Html {
                 <p class="call-due-remark"><bdi>{ remark.clone() }</bdi></p>
             }
             <div class="call-due-acts">
-                <button type="button" class="plain-button call-due-call" data-action="due-call"
-                    aria-disabled={(!props.may_call).then_some("true")} onclick={act(|_| DueAct::Call)}>
-                    { HANDSET.draw() }<span>{ words.caller.heading }</span>
-                </button>
+                if props.modes.audio {
+                    { call("due-call", HANDSET, words.caller.heading, |_| DueAct::Call(MediaMode::Audio)) }
+                }
+                if props.modes.video {
+                    { call("due-video", VIDEO, words.caller.video, |_| DueAct::Call(MediaMode::Video)) }
+                }
                 <button type="button" class="plain-button" data-action="due-later"
                     onclick={act(|now| DueAct::PutOff(now + LATER * 60_000))}>
                     { (words.caller.put_off)(&culture.number(LATER)) }

@@ -259,6 +259,20 @@ proptest! {
                         let order = one.rank(query.sort.column).cmp(&other.rank(query.sort.column));
                         if query.sort.descending { order.reverse() } else { order }
                     });
+                    if query.waiting {
+                        // Of each person's calls the last one stands for the person.
+                        let key_of = |plain: &Plain| (plain.call.began.wall, plain.call.key);
+                        let mut last: BTreeMap<Number, (u64, u64)> = BTreeMap::new();
+                        for plain in &wanted {
+                            if let Some(number) = plain.call.number.clone() {
+                                let last = last.entry(number).or_default();
+                                *last = key_of(plain).max(*last);
+                            }
+                        }
+                        wanted.retain(|plain| {
+                            plain.call.number.as_ref().is_none_or(|number| last[number] == key_of(plain))
+                        });
+                    }
                     let found = book.find(&query, from..=u64::MAX);
                     let found: Vec<&Call> = found.rows().iter().map(|row: &Rc<Row>| &*row.call).collect();
                     let wanted: Vec<&Call> = wanted.iter().map(|plain| &plain.call).collect();

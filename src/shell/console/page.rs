@@ -40,7 +40,7 @@ impl Console {
                     elsewhere={self.role() == Role::Follower} modes={ctx.props().config.bar.modes} on_dial={self.on_dial.clone()} />
             }
         };
-        let popup = html! { <><IncomingCall incoming={self.incoming.clone()} />{ self.due() }</> };
+        let popup = html! { <><IncomingCall incoming={self.incoming.clone()} />{ self.due(ctx) }</> };
         let tools = html! {
             <>
                 { self.keyboard.button() }

@@ -119,7 +119,7 @@ impl Console {
 
     pub(super) fn due_act(&mut self, ctx: &Context<Console>, key: RecordKey, act: DueAct) {
         match act {
-            DueAct::Call => self.call_back(ctx, key, MediaMode::Audio),
+            DueAct::Call(mode) => self.call_back(ctx, key, mode),
             DueAct::PutOff(until) => self.amend(ctx, key, Amendment::Promise(Some(until))),
             DueAct::Done => self.settle_person(ctx, key),
             DueAct::Details => self.open_story(ctx, Some(key)),
@@ -154,7 +154,7 @@ impl Console {
     }
 
     /// What is due, in the place of what rings.
-    pub(super) fn due(&self) -> Html {
+    pub(super) fn due(&self, ctx: &Context<Console>) -> Html {
         let Some(row) = self.promises.due.first() else { return Html::default() };
         let Some(promise) = row.call.promise else { return Html::default() };
         let shown = self.masking.row_of_log(row);
@@ -162,7 +162,7 @@ impl Console {
         html! {
             <DueCall key_of_call={row.key} {promise} number={self.masking.number(row.call.number.as_ref())}
                 contact={row.contact.clone()} {remark} more={self.promises.due.len() - 1}
-                may_call={self.session.may_dial()} on_act={self.promises.on_act.clone()} />
+                modes={ctx.props().config.bar.modes} may_call={self.session.may_dial()} on_act={self.promises.on_act.clone()} />
         }
     }
 }

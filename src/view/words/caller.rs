@@ -51,6 +51,8 @@ pub struct CallerWords {
 
     /// A promised call is due now.
     pub due_now: &'static str,
+    /// Calls back with video.
+    pub video: &'static str,
     pub done: &'static str,
     pub details: &'static str,
     /// Puts it off by so many minutes.

@@ -168,6 +168,7 @@ pub const KEYS: &[Key] = &[
         default: Some(r#""""#),
         example: r#""https://crm.example.com/calls?number={number}""#,
         bad: r#""https://crm.example.com/calls""#,
+        pattern: Some("^$|\\{number\\}"),
         ..KEY
     },
     Key {

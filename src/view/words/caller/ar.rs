@@ -41,6 +41,7 @@ pub const AR: CallerWords = CallerWords {
     tried: |count, time| format!("محاولات: {}، آخرها {time}", count.text),
     reached: |time| format!("تم التحدث الساعة {time}"),
     due_now: "حان وقت معاودة الاتصال",
+    video: "مكالمة فيديو",
     done: "تم",
     details: "التفاصيل",
     put_off: |minutes| format!("بعد {minutes} دقائق"),

@@ -47,6 +47,7 @@ pub const EN: CallerWords = CallerWords {
     },
     reached: |time| format!("Reached at {time}"),
     due_now: "Call back now",
+    video: "Video call",
     done: "Done",
     details: "Details",
     put_off: |minutes| format!("In {minutes} min"),

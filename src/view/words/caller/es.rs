@@ -39,6 +39,7 @@ pub const ES: CallerWords = CallerWords {
     },
     reached: |time| format!("Hablaron a las {time}"),
     due_now: "Devuelva la llamada ahora",
+    video: "Videollamada",
     done: "Hecho",
     details: "Detalles",
     put_off: |minutes| format!("En {minutes} min"),

@@ -26,6 +26,7 @@ pub const ZH: CallerWords = CallerWords {
     tried: |count, time| format!("已尝试 {} 次，最近 {time}", count.text),
     reached: |time| format!("{time} 已通话"),
     due_now: "现在该回电了",
+    video: "视频通话",
     done: "完成",
     details: "详情",
     put_off: |minutes| format!("{minutes} 分钟后"),
