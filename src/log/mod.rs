@@ -17,6 +17,7 @@ mod query;
 mod row;
 mod spoken;
 pub mod story;
+mod suggestions;
 
 pub use book::{Book, Found};
 pub use cell::cell;
@@ -27,3 +28,4 @@ pub use missing::Missing;
 pub use outward::{Outward, outward};
 pub use query::{Column, Date, Query, Range, Sort, Talk};
 pub use row::{Naming, Row};
+pub use suggestions::{Suggestion, Suggestions};
