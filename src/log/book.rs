@@ -6,7 +6,7 @@ use super::row::{Naming, Row};
 use super::spoken::Spoken;
 use crate::domain::{Call, Today};
 use crate::journal::RecordKey;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -195,10 +195,10 @@ impl Book {
 
     /// The newest call of each person, the newest of all first.
     pub fn latest(&self, most: usize) -> Vec<Rc<Row>> {
-        let mut people = HashSet::new();
+        let mut people = BTreeSet::new();
         // Whoever calls all day long must not lead through a hundred thousand calls.
         let newest = self.shift.iter().rev().chain(self.earlier.iter().rev()).take(LOOKED_THROUGH);
-        let first = newest.filter(|row| row.person.as_ref().is_some_and(|person| people.insert(person.clone())));
+        let first = newest.filter(|row| row.person.as_ref().is_some_and(|person| people.insert(person.to_string())));
         first.take(most).cloned().collect()
     }
 

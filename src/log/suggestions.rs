@@ -3,7 +3,7 @@
 use super::fold::fold;
 use crate::numbers::key;
 use crate::protocol::Number;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Somebody who could be called.
@@ -20,7 +20,7 @@ pub struct Suggestion {
 #[derive(Clone, Default)]
 pub struct Suggestions {
     all: Vec<Suggestion>,
-    known: HashSet<String>,
+    known: BTreeSet<String>,
     /// A line each: the folded name, a tab and the number's key.
     text: String,
     /// Where each line begins.

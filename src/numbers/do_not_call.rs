@@ -3,6 +3,7 @@
 use super::dial_back::DialBack;
 use super::sha256::sha256;
 use super::{key, letters};
+use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum DoNotCallMode {
@@ -42,10 +43,9 @@ const OUTSIDE: usize = 7;
 /// Numbers are compared by all the ways in which they can be dialled; see [`forms`].
 pub struct DoNotCall {
     salt: String,
-    /// In order, as [`key`] leaves them.
-    numbers: Vec<Box<str>>,
-    /// In order.
-    sums: Vec<[u8; 32]>,
+    /// Numbers as [`key`] leaves them, and sums in small hexadecimal digits: no number has so many.
+    lines: BTreeSet<String>,
+    has_sums: bool,
     /// Lines that are neither a number nor a sum.
     pub skipped: usize,
 }
@@ -58,29 +58,28 @@ impl DoNotCall {
     /// it is probably no list; and an empty one would allow everything.
     pub fn read(text: &str, salt: &str) -> Option<DoNotCall> {
         let text = text.trim_start_matches('\u{feff}').trim_start();
-        let mut list = DoNotCall { salt: salt.to_owned(), numbers: Vec::new(), sums: Vec::new(), skipped: 0 };
+        let mut list = DoNotCall { salt: salt.to_owned(), lines: BTreeSet::new(), has_sums: false, skipped: 0 };
         if text.starts_with(['<', '{', '[']) {
             return None;
         }
         for (place, line) in text.lines().enumerate() {
             let cell = line.split([',', ';', '\t']).next().unwrap_or_default().trim().trim_matches('"');
-            if let Some(sum) = sum(cell) {
-                list.sums.push(sum);
+            if is_sum(cell) {
+                list.has_sums = true;
+                list.lines.insert(cell.to_ascii_lowercase());
             } else if is_number(cell) {
-                list.numbers.push(key(cell).into());
+                list.lines.insert(key(cell));
             } else if !cell.is_empty() && !cell.starts_with('#') && place > 0 {
                 // The first line may be a header.
                 list.skipped += 1;
             }
         }
-        list.numbers.sort_unstable();
-        list.sums.sort_unstable();
         (!list.is_empty()).then_some(list)
     }
 
     /// How many numbers and sums it holds.
     pub fn len(&self) -> usize {
-        self.numbers.len() + self.sums.len()
+        self.lines.len()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -89,10 +88,8 @@ impl DoNotCall {
 
     /// Whether one of the forms of a number stands on it.
     pub fn has(&self, forms: &[String]) -> bool {
-        let has_sum =
-            |form: &String| self.sums.binary_search(&sha256(format!("{}{form}", self.salt).as_bytes())).is_ok();
-        let has = |form: &String| self.numbers.binary_search_by(|known| (**known).cmp(form)).is_ok();
-        forms.iter().any(|form| has(form) || (!self.sums.is_empty() && has_sum(form)))
+        let sum = |form: &String| hexadecimal(&sha256(format!("{}{form}", self.salt).as_bytes()));
+        forms.iter().any(|form| self.lines.contains(form) || (self.has_sums && self.lines.contains(&sum(form))))
     }
 }
 
@@ -107,8 +104,6 @@ pub fn forms(number: &str, rules: &DialBack, known: impl Fn(&str) -> Option<[Str
         forms.push(key(text));
         forms.extend(known(text).into_iter().flatten().map(|form| key(&form)));
     }
-    forms.sort_unstable();
-    forms.dedup();
     forms
 }
 
@@ -119,15 +114,11 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// 64 hexadecimal digits.
-fn sum(cell: &str) -> Option<[u8; 32]> {
-    let digits = cell.as_bytes();
-    let value = |digit: &u8| char::from(*digit).to_digit(16).map(|value| value as u8);
-    let mut sum = [0; 32];
-    if digits.len() != 64 {
-        return None;
-    }
-    for (place, pair) in sum.iter_mut().zip(digits.as_chunks::<2>().0) {
-        *place = 16 * value(&pair[0])? + value(&pair[1])?;
-    }
-    Some(sum)
+fn is_sum(cell: &str) -> bool {
+    cell.len() == 64 && cell.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn hexadecimal(sum: &[u8; 32]) -> String {
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    sum.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -7,9 +7,11 @@
 
 mod amending;
 mod clock;
+mod completing;
 mod custody;
 mod day;
 mod delivering;
+mod dialling;
 mod forgetting;
 mod hint;
 mod holes;
@@ -43,12 +45,14 @@ use super::connection_bar::Heard;
 use super::culture::culture;
 use super::delivery::Delivery;
 use super::directory::Directory;
+use super::do_not_call::DoNotCall;
 use super::drawing::Drawing;
 use super::incoming::Incoming;
 use super::language;
 use super::leaving::leaving;
 use super::loader::{BarLoader, Violations};
 use super::local_network::LocalNetworkWatch;
+use super::phones::PhoneDesk;
 use super::place::Place;
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
@@ -58,13 +62,16 @@ use super::timer::Timer;
 use super::translation::Translation;
 use crate::config::Config;
 use crate::domain::{Input, Session};
-use crate::journal::{Custody, RecordKey, What};
+use crate::journal::{Custody, RecordKey};
 use crate::loader::{Failure, LocalNetwork};
+use crate::numbers::Verdict;
 use crate::protocol::Number;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::update::Running;
 use crate::view::{AlertChange, Culture, Language, Mend, Spoken, Words};
+use completing::Completion;
+use dialling::Dialling;
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use log::LogPane;
@@ -128,6 +135,14 @@ pub struct Console {
     settings: SettingsStore,
     log: LogPane,
     directory: Option<Directory>,
+    phones: PhoneDesk,
+    completion: Completion,
+    on_dial_begin: Callback<()>,
+    do_not_call: Option<DoNotCall>,
+    /// Whom the agent wanted to call and the list spares.
+    spared: Option<(Number, Verdict)>,
+    times_spared: u32,
+    on_dial_anyway: Callback<()>,
     away: TakingAway,
     masking: Masking,
     forgetting: forgetting::Dialog,
@@ -165,6 +180,10 @@ impl Console {
         let link = ctx.link();
         on_step(link.callback(Msg::ClockStepped));
         let ConsoleProps { spoken, place, config, .. } = ctx.props();
+        let directory = config.directory.clone().map(|to| Directory::new(to, link.callback(|()| Msg::Named)));
+        let do_not_call = config.numbers.do_not_call.clone();
+        let do_not_call =
+            do_not_call.map(|list| DoNotCall::new(list, link.callback(|()| Msg::Dialling(Dialling::Listed))));
         let database = place.database();
         let store = Rc::new(Store::open(database, link.callback(Msg::Store)));
         let tabs = Tabs::join(database, opened_at().to_string(), link.callback(Msg::Tab));
@@ -210,7 +229,17 @@ impl Console {
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             log: LogPane::new(ctx, masking.rows()),
-            directory: config.directory.clone().map(|to| Directory::new(to, link.callback(|()| Msg::Named))),
+            completion: Completion::new(directory.clone()),
+            directory,
+            phones: PhoneDesk::new(
+                config,
+                do_not_call.clone(),
+                words.language.tag,
+                link.callback(|()| Msg::PhonesKnown),
+            ),
+            do_not_call,
+            spared: None,
+            times_spared: 0,
             forgetting: forgetting::Dialog::new(ctx),
             masking,
             away: TakingAway::new(ctx),
@@ -220,7 +249,9 @@ impl Console {
             on_pop_ring: link.callback(|()| Msg::AskedForPage),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
             on_heard: link.callback(Msg::Heard),
-            on_dial: link.callback(Msg::Dialled),
+            on_dial: link.callback(|number| Msg::Dialling(Dialling::Asked(number))),
+            on_dial_begin: link.callback(|()| Msg::Dialling(Dialling::Began)),
+            on_dial_anyway: link.callback(|()| Msg::Dialling(Dialling::Anyway)),
             on_use_here: link.callback(|()| Msg::AskedForTheBar),
             on_export: link.callback(|()| Msg::AskedForAFile),
             on_language: link.callback(Msg::ChoseLanguage),
@@ -273,6 +304,9 @@ impl Component for Console {
         self.outline.drawn(&self.words.first.language, self.hint.key());
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
+        if self.outline.is_whole() {
+            self.phones.fetch();
+        }
     }
 }
 
@@ -281,7 +315,7 @@ impl Console {
     fn happens(&mut self, ctx: &Context<Console>, msg: Msg) -> bool {
         match msg {
             Msg::Heard(heard) => self.hear(ctx, heard),
-            Msg::Dialled(number) => self.note(ctx, What::Dialled(number)),
+            Msg::Dialling(dialling) => return self.dialling(ctx, dialling),
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
             Msg::Violated(violation) => self.violated(ctx, &violation),
             Msg::NotFramed => self.bar_is_barred(ctx, Failure::NotFramed),
@@ -322,6 +356,10 @@ impl Console {
             Msg::Named => {
                 self.ring(ctx);
                 self.log.rename();
+                self.drawing.soon();
+            }
+            Msg::PhonesKnown => {
+                self.phones.renew(self.words.language.tag);
                 self.drawing.soon();
             }
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),

@@ -1,19 +1,20 @@
 //! One call in detail: who, how long for what, everything that happened, and what was said of it.
 
 use super::culture::Culture;
+use super::dial_back::{is_changed, to_dial};
 use super::icons::{CLOSE, COPY, HANDSET, Icon};
 use super::number::number_text;
+use super::phones::Phones;
 use super::story_bar::StoryBar;
 use super::story_edits::StoryEdits;
 use super::story_lines::StoryLines;
-use super::surroundings::{use_clock, use_culture, use_words};
+use super::surroundings::{use_clock, use_culture, use_phones, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contact;
 use crate::domain::{Amendment, Call, Note};
 use crate::journal::RecordKey;
 use crate::log::story::Story;
-use crate::numbers::callable;
 use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -79,7 +80,7 @@ impl PartialEq for CallStoryProps {
 
 #[component]
 pub fn CallStory(props: &CallStoryProps) -> Html {
-    let (words, culture, clock) = (use_words(), use_culture(), use_clock());
+    let (words, culture, clock, phones) = (use_words(), use_culture(), use_clock(), use_phones());
     let call = &props.call;
     let onclick = props.on_close.reform(|_: MouseEvent| ());
     html! {
@@ -93,8 +94,8 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
                     title={words.story.close} {onclick}>{ CLOSE.draw() }</button>
             </div>
             <div class="story-body">
-                { who(words, &culture, props) }
-                { return_call(words, props) }
+                { who(words, &culture, &phones, props) }
+                { return_call(words, &phones, props) }
                 <StoryBar call={call.clone()} now={(clock.now)()} />
                 // Above what grows, so that nothing moves away under the pointer.
                 <StoryEdits at={props.at} call={call.clone()} dispositions={props.dispositions.clone()}
@@ -114,7 +115,7 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
     }
 }
 
-fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
+fn who(words: &Words, culture: &Culture, phones: &Phones, props: &CallStoryProps) -> Html {
     let call = &*props.call;
     html! {
         <div class="story-who">
@@ -123,7 +124,7 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
                     <bdi class="story-name">{ contact.name.clone() }</bdi>
                 }
                 if let Some(number) = &call.number {
-                    { number_text(words, number) }
+                    { number_text(words, phones, number) }
                 } else {
                     <span>{ words.call.number_unknown }</span>
                 }
@@ -145,15 +146,16 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
 }
 
 /// Calling back, and the word that it need not be done any more.
-fn return_call(words: &Words, props: &CallStoryProps) -> Html {
+fn return_call(words: &Words, phones: &Phones, props: &CallStoryProps) -> Html {
     let call = &*props.call;
-    let number = call.number.as_ref().and_then(|number| callable(number.whole().as_str()));
-    let call_back = number.zip(props.on_call.as_ref()).map(|(number, on_call)| {
-        let onclick = on_call.reform(move |_: MouseEvent| Number::new(&number));
+    let call_back = to_dial(phones, call).zip(props.on_call.as_ref()).map(|(number, on_call)| {
+        let received = call.number.as_ref().filter(|received| !received.is_masked());
+        let changed = received.filter(|received| is_changed(&number, received)).map(|_| number_text(words, phones, &number));
+        let onclick = on_call.reform(move |_: MouseEvent| number.clone());
         html! {
             <button type="button" class="plain-button" data-action="call-back" {onclick}
                 aria-describedby={props.obstacle.is_some().then_some("story-obstacle")}>
-                { HANDSET.draw() }<span>{ words.story.call_back }</span>
+                { HANDSET.draw() }<span>{ words.story.call_back }{ for changed.map(|number| html! { <>{ " " }{ number }</> }) }</span>
             </button>
         }
     });

@@ -94,6 +94,28 @@ pub(super) fn step(event: &KeyboardEvent) -> Option<Step> {
     }
 }
 
+/// A key that leads through the list under a field.
+pub(super) enum ListKey {
+    Up,
+    Down,
+    Choose,
+    Close,
+}
+
+pub(super) fn list_key(event: &KeyboardEvent) -> Option<ListKey> {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+    if modified || event.is_composing() {
+        return None;
+    }
+    match event.key().as_str() {
+        "ArrowUp" => Some(ListKey::Up),
+        "ArrowDown" => Some(ListKey::Down),
+        "Enter" => Some(ListKey::Choose),
+        "Escape" => Some(ListKey::Close),
+        _ => None,
+    }
+}
+
 /// Whether a click was meant for what it is in, and not for a button there.
 pub(super) fn is_bare(event: &MouseEvent) -> bool {
     let target = event.target_dyn_into::<Element>();

@@ -14,6 +14,7 @@ mod first;
 mod health;
 mod loading;
 mod naming;
+mod numbers;
 mod story;
 mod update;
 mod zh;
@@ -27,6 +28,7 @@ pub use es::ES;
 pub use first::*;
 pub use health::HealthWords;
 pub use loading::LoadingWords;
+pub use numbers::NumberWords;
 pub use story::StoryWords;
 pub use update::UpdateWords;
 pub use zh::ZH;
@@ -60,6 +62,7 @@ pub struct Words {
     pub alerts: AlertWords,
     pub log: LogWords,
     pub directory: DirectoryWords,
+    pub numbers: NumberWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,

@@ -5,9 +5,9 @@ use super::{Console, Msg};
 use crate::config::{Disposition, WrapUp};
 use crate::directory::Contact;
 use crate::domain::{Amendment, Call, Today};
-use crate::journal::{RecordKey, What};
+use crate::journal::RecordKey;
 use crate::log::{Book, Found, Naming, Query, Row};
-use crate::numbers::{callable, key};
+use crate::numbers::key;
 use crate::protocol::Number;
 use crate::shell::address::{self, Address};
 use crate::shell::calendar::span;
@@ -109,6 +109,11 @@ impl LogPane {
         self.book.borrow().has_agents()
     }
 
+    /// The newest call of each person, the newest of all first.
+    pub fn latest(&self, most: usize) -> Vec<Rc<Row>> {
+        self.book.borrow().latest(most)
+    }
+
     /// Names or codes may be called something else.
     pub fn rename(&self) {
         self.renamed.replace(true);
@@ -132,9 +137,11 @@ impl Console {
             LogMsg::Read(..) => {}
             LogMsg::InSight(numbers) => self.directory.iter().for_each(|directory| directory.ask_about(&numbers)),
             LogMsg::Call(key) => {
-                let number = self.row(key).and_then(|row| callable(row.call.number.as_ref()?.as_str()));
+                let rules = &ctx.props().config.numbers.dial_back;
+                let number = self.row(key).and_then(|row| row.call.to_dial(rules));
                 if let Some(number) = number {
-                    self.note(ctx, What::Dialled(Number::new(&number)));
+                    self.dial(ctx, Number::new(&number));
+                    return true;
                 }
             }
             LogMsg::Pop(key) => {
@@ -286,7 +293,7 @@ impl Console {
         html! {
             <CallLog {found} {tools} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
                 waiting={book.waiting_since(wall.saturating_sub(RECENT_MS))} dispositions={self.dispositions(&ctx.props().config.wrap_up)}
-                midnight={midnight(wall)} agents={book.has_agents()} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()}
+                midnight={midnight(wall)} agents={book.has_agents()} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()} phones={self.phones.phones().clone()}
                 shown={shown.clone()} on_sight={self.directory.as_ref().map(|_| on_sight.clone())} />
         }
     }
