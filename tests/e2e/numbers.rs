@@ -308,3 +308,16 @@ async fn the_field_completes_a_name_by_keyboard_and_says_who_it_is() {
     desk.focus_is_at("#dial-number").await;
     desk.no_console_errors().await;
 }
+
+#[test]
+fn ten_thousand_numbers_of_all_countries_are_written_as_libphonenumber_writes_them() {
+    let top = env!("CARGO_MANIFEST_DIR");
+    let script = format!("{top}/tests/e2e/numbers/compare.mjs");
+    let reference = format!("{top}/.tools/node_modules/google-libphonenumber");
+    let compared =
+        std::process::Command::new("node").args([&script, &format!("{DIST}{}", chunk()), &reference]).output();
+    let answer = compared.expect("Node.js runs");
+    let answer: Value = serde_json::from_slice(&answer.stdout).unwrap_or_else(|_| panic!("{answer:?}"));
+    assert_eq!(answer["different"], 0, "{answer}");
+    assert!(answer["compared"].as_u64() > Some(7_000), "{answer}");
+}
