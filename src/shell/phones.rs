@@ -130,9 +130,16 @@ impl Known {
     fn read(&self, number: &str) -> Option<Phone> {
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
         let chunk = self.chunk.as_ref().filter(|_| digits >= SHORTEST)?;
-        let answer = chunk.read(&key(number), self.home()).ok()??;
+        let read = key(number);
+        let answer = chunk.read(&read, self.home()).ok()??;
         let mut lines = answer.split('\n');
         let (country, shown, whole, national) = (lines.next()?, lines.next()?, lines.next()?, lines.next()?);
+        // What is written as from abroad may be shown as at home. But digits that nobody dials at home as they stand, such as
+        // those of a switchboard with its own in front, are taken for nobody's.
+        let is_dialled_so = read.starts_with('+') || read == national || whole.strip_prefix('+') == Some(&read);
+        if !is_dialled_so {
+            return None;
+        }
         let name = |country: &str| chunk.region(country, self.tag).ok().flatten();
         let abroad = Some(country).filter(|country| !country.is_empty() && *country != self.home());
         let abroad = abroad.and_then(|country| Some((country.into(), name(country)?.into())));

@@ -1,7 +1,7 @@
 //! Whom the agent may mean, under the field for a number to call (ARIA's pattern of a combobox with a list). The focus stays in
 //! the field; the list goes when a call rings.
 
-use super::input::{ListKey, list_key};
+use super::input::{ListKey, list_key, show};
 use super::number::number_text;
 use super::phones::Phones;
 use super::words::Words;
@@ -24,6 +24,7 @@ pub(super) struct Completion {
     pub onblur: Callback<FocusEvent>,
     /// What the agent has typed now.
     pub on_type: Callback<String>,
+    node: NodeRef,
     found: Rc<[Suggestion]>,
     at: Option<usize>,
     on_choose: Callback<usize>,
@@ -73,6 +74,8 @@ pub(super) fn use_completion(text: &UseStateHandle<String>, complete: &Option<Co
                 Some(ListKey::Down) => go(at.map_or(0, |at| (at + 1) % count)),
                 Some(ListKey::Up) if count > 0 => go(at.unwrap_or(0).checked_sub(1).unwrap_or(count - 1)),
                 Some(ListKey::Choose) if at.is_some() => on_choose.emit(at.unwrap_or_default()),
+                // The number is called that was typed, and what is said of it stands below.
+                Some(ListKey::Choose) if count > 0 => return list.set(List::default()),
                 Some(ListKey::Close) if count > 0 => list.set(List::default()),
                 _ => return,
             }
@@ -81,9 +84,18 @@ pub(super) fn use_completion(text: &UseStateHandle<String>, complete: &Option<Co
         })
     };
     let onblur = Callback::from(move |_: FocusEvent| list.set(List::default()));
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(shown.found.len(), move |count| {
+            if *count > 0 {
+                show(&node);
+            }
+        });
+    }
     let List { found, at } = shown;
     let active = at.filter(|at| *at < found.len()).map(option_id);
-    Completion { open: !found.is_empty(), active, onkeydown, onblur, on_type: ask, found, at, on_choose }
+    Completion { open: !found.is_empty(), active, onkeydown, onblur, on_type: ask, node, found, at, on_choose }
 }
 
 fn option_id(at: usize) -> String {
@@ -93,7 +105,7 @@ fn option_id(at: usize) -> String {
 impl Completion {
     pub fn list(&self, words: &Words, phones: &Phones) -> Html {
         html! {
-            <ul id={LIST} class="dial-suggestions" role="listbox" aria-label={words.numbers.suggestions} hidden={!self.open}>
+            <ul ref={self.node.clone()} id={LIST} class="dial-suggestions" role="listbox" aria-label={words.numbers.suggestions} hidden={!self.open}>
                 { for self.found.iter().enumerate().map(|(at, suggestion)| self.option(words, phones, at, suggestion)) }
             </ul>
         }

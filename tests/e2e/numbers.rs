@@ -91,7 +91,7 @@ async fn a_number_is_shown_as_its_country_writes_it_and_carried_away_as_it_came(
     desk.is_over("1-2").await;
 
     // Short numbers are nobody's outside, and what is no number of any country stays.
-    for (call, number) in [("1-3", "1002"), ("1-4", "70093"), ("1-5", "*31*03012345678")] {
+    for (call, number) in [("1-3", "1002"), ("1-4", "70093"), ("1-5", "*31*03012345678"), ("1-6", "9013800138000")] {
         desk.is_called_by(call, number).await;
         desk.reads(".popup-number", number).await;
         desk.is_over(call).await;
@@ -211,6 +211,10 @@ async fn a_warning_stands_before_a_call_to_who_must_not_be_called() {
     desk.keys("\u{e007}").await;
     desk.reads(".dial-spared p", "030 12345678 is on the do-not-call list. Ask the privacy desk.").await;
     desk.has_dialled(&[]).await;
+    let covered = "const {left, top} = document.querySelector('[data-action=call-anyway]').getBoundingClientRect();
+        return document.elementFromPoint(left + 2, top + 2)?.dataset.action !== 'call-anyway'";
+    desk.browser.eval::<()>("document.querySelector('[data-action=call-anyway]').scrollIntoView()", &[]).await;
+    assert!(!desk.browser.eval::<bool>(covered, &[]).await, "nothing lies over the warning");
     desk.browser.click("[data-action=call-anyway]").await;
     desk.has_dialled(&["03012345678"]).await;
     assert_eq!(desk.browser.count(".dial-spared p").await, 0);
