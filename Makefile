@@ -3,6 +3,10 @@
 TRUNK        := 0.21.14
 BINARYEN     := 132
 AXE          := 4.14.1
+# What is shown of phone numbers comes from its metadata; it goes into the release.
+LIBPHONE     := 1.13.16
+# Only held against the other one.
+GOOGLEPHONE  := 3.2.47
 CARGO_FUZZ   := 0.13.2
 GECKODRIVER  := 0.37.1
 WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/.*"\(.*\)"/\1/p}' Cargo.lock)
@@ -25,7 +29,7 @@ APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -
 
 # Both at once: npm removes what it isn't told of.
 NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }; } && \
-              npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE)
+              npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE) libphonenumber-js@$(LIBPHONE) google-libphonenumber@$(GOOGLEPHONE)
 
 .PHONY: help setup browser browsers servers run test test-browsers dist policy reproducible reference bench screenshots crash tabs soak fuzz
 
@@ -37,13 +41,15 @@ setup:
 	libdir=$$(rustc --print target-libdir $(WASM) 2>/dev/null) && [ -d "$$libdir" ] || rustup toolchain install --no-self-update
 	has trunk "trunk $(TRUNK)" || $(INSTALL) trunk --version $(TRUNK) --no-default-features
 	has wasm-bindgen "wasm-bindgen $(WASM_BINDGEN)" || $(INSTALL) wasm-bindgen-cli --version $(WASM_BINDGEN)
-	if ! has wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))" || [ -z "$$(type -P node)" ]; then
+	if ! has wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))" || [ -z "$$(type -P node)" ] ||
+	   ! grep -qs '"version": "$(LIBPHONE)"' .tools/node_modules/libphonenumber-js/package.json; then
 	  $(NPM)
 	fi
 
 browser:
 	@axe=.tools/node_modules/axe-core/package.json
-	grep -qs '"version": "$(AXE)"' "$$axe" || { $(NPM); }
+	phone=.tools/node_modules/google-libphonenumber/package.json
+	grep -qs '"version": "$(AXE)"' "$$axe" && grep -qs '"version": "$(GOOGLEPHONE)"' "$$phone" || { $(NPM); }
 	missing() { [ -z "$$(type -P chromedriver)" ] || [ -z "$$(type -P chromium google-chrome chromium-browser)" ]; }
 	if missing; then { $(APT) chromium chromium-driver; } || true; fi
 	if missing; then echo "Please install Chromium and chromedriver of one version, both on PATH." >&2; exit 1; fi

@@ -1,6 +1,18 @@
 //! One phone number is written in many ways: by people, by web pages, by spreadsheets and by switchboards. Here is the
 //! one reading of them all, for whatever dials, searches or compares numbers.
 
+mod country;
+mod dial_back;
+mod do_not_call;
+mod sha256;
+mod withheld;
+
+pub use country::is_country;
+pub use dial_back::{DialBack, dial_back};
+pub use do_not_call::{DoNotCall, DoNotCallMode, Verdict, forms, verdict};
+pub use sha256::sha256;
+pub use withheld::{is_withheld, withhold};
+
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
@@ -157,52 +169,4 @@ pub fn unified(letters: &str) -> String {
         (None, Some(agent)) => agent.to_owned(),
         (None, None) => letters.to_owned(),
     }
-}
-
-/// Whether it stands for a caller who shows no number, or says nothing at all.
-pub fn is_withheld(text: &str) -> bool {
-    const WORDS: [&str; 31] = [
-        "anonym",
-        "anonim",
-        "anónim",
-        "unknown",
-        "restricted",
-        "private",
-        "unavailable",
-        "notavailable",
-        "outofarea",
-        "unlisted",
-        "withheld",
-        "hidden",
-        "blocked",
-        "nocallerid",
-        "desconocid",
-        "ocult",
-        "privad",
-        "sinnúmero",
-        "sinnumero",
-        "sinidentificar",
-        "nodisponible",
-        "未知",
-        "匿名",
-        "隐藏",
-        "私人",
-        "未显示",
-        "无号码",
-        "مجهول",
-        "محجوب",
-        "خاص",
-        "غيرمعروف",
-    ];
-    // `P` and `O` are what switches of North America write for private and for out of area.
-    const WHOLE: [&str; 11] = ["null", "undefined", "none", "nil", "nan", "na", "nonumber", "noid", "p", "o", "无"];
-    // As nearly every number begins.
-    if text.starts_with(|c: char| c.is_ascii_digit() || c == '+') && text.contains(|c| matches!(c, '1'..='9')) {
-        return false;
-    }
-    let letters = letters(text);
-    is_negative(&dialable(text))
-        || letters.trim_start_matches('+').trim_matches(['0', '*', '#']).is_empty()
-        || WHOLE.contains(&&*letters)
-        || (!letters.contains(|c: char| c.is_ascii_digit()) && WORDS.iter().any(|word| letters.contains(word)))
 }

@@ -1,6 +1,7 @@
 //! What an operator may write into `config.json`, and what is said about anything else.
 
 use agent_console::config::*;
+use agent_console::numbers::{DialBack, DoNotCallMode};
 use agent_console::privacy::Mask;
 use agent_console::protocol::{CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle};
 use std::rc::Rc;
@@ -23,6 +24,10 @@ fn every_key_is_read() {
         },
         "history": {"days": 30, "rawDays": 0},
         "hold": {"remindSeconds": 90},
+        "numbers": {
+            "country": "DE", "withheld": ["Unterdrückt"], "dialBack": {"strip": ["9"], "prefix": "0"},
+            "doNotCall": {"url": "spared.txt", "mode": "forbid", "salt": "pepper", "text": "Ask first."}
+        },
         "locale": "en",
         "theme": "contrast",
         "brand": {"name": "Acme", "logo": "logo.svg", "accent": "#1c5fc4"},
@@ -52,6 +57,17 @@ fn every_key_is_read() {
         },
         history: History { days: 30, raw_days: 0, ..History::default() },
         hold: Hold { remind_seconds: 90 },
+        numbers: Numbers {
+            country: Some("DE".into()),
+            withheld: vec!["Unterdrückt".into()],
+            dial_back: DialBack { strip: vec!["9".into()], prefix: "0".into() },
+            do_not_call: Some(DoNotCall {
+                url: "spared.txt".into(),
+                mode: DoNotCallMode::Forbid,
+                salt: "pepper".into(),
+                text: Label::new("Ask first."),
+            }),
+        },
         locale: Locale::English,
         theme: Theme::Contrast,
         brand: Brand {
@@ -143,6 +159,20 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
             "hold.remind",
             Found::UnknownKey,
             Expected::Key(vec!["hold.remindSeconds".into()]),
+        ),
+        (r#"{"numbers": {"country": "UK"}}"#, "numbers.country", value("\"UK\""), Expected::Country),
+        (r#"{"numbers": {"country": "de"}}"#, "numbers.country", value("\"de\""), Expected::Country),
+        (
+            r#"{"numbers": {"dialBack": {"prefix": "nine"}}}"#,
+            "numbers.dialBack.prefix",
+            value("\"nine\""),
+            Expected::Beginning,
+        ),
+        (
+            r#"{"numbers": {"doNotCall": {"url": "who/{number}"}}}"#,
+            "numbers.doNotCall.url",
+            value("\"who/{number}\""),
+            Expected::FileAddress,
         ),
         (r#"{"bar": {"silentMinutes": -1}}"#, "bar.silentMinutes", value("-1"), Expected::Whole { from: 1, to: 1_440 }),
         (r#"{"reasons": {"7": "Lunch"}}"#, "reasons.7", value("\"7\""), Expected::Code { from: 200, to: 250 }),

@@ -43,6 +43,7 @@ fn whatever_the_configuration_names_is_allowed_where_it_is_needed_and_nowhere_el
         "bar": {"mode": "frame", "url": "https://Bar.example:443/bar/?a=b", "origins": ["https://sso.example/login"]},
         "brand": {"logo": "//user@host/"},
         "directory": {"url": "https://names.example/find?n={number}"},
+        "numbers": {"doNotCall": {"url": "https://spared.example/list.txt"}},
         "delivery": {"url": "http://calls.example:8080/in"},
         "screenPop": {"url": "https://crm.example/?n={number}", "where": "panel"}
     }"#;
@@ -52,7 +53,10 @@ fn whatever_the_configuration_names_is_allowed_where_it_is_needed_and_nowhere_el
         directive(&policy, "frame-src"),
         "frame-src 'self' https://bar.example https://sso.example https://crm.example"
     );
-    assert_eq!(directive(&policy, "connect-src"), "connect-src 'self' https://names.example http://calls.example:8080");
+    assert_eq!(
+        directive(&policy, "connect-src"),
+        "connect-src 'self' https://names.example https://spared.example http://calls.example:8080"
+    );
     assert_eq!(directive(&policy, "img-src"), "img-src 'self' https://logo.example");
     assert_eq!(directive(&policy, "script-src"), "script-src 'self' 'wasm-unsafe-eval'");
 }

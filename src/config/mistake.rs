@@ -57,6 +57,8 @@ pub enum Expected {
     ContextPath,
     /// An address over HTTP, absolute or relative to the page.
     Address,
+    /// The same, of a file: nothing in it stands for a number.
+    FileAddress,
     /// This address, complete; without its beginning it is a path beside the console's page.
     Complete(String),
     /// The address of one server, such as this.
@@ -84,6 +86,10 @@ pub enum Expected {
     Rest,
     /// `[{"code": …, "name": …}]`, no code twice.
     Dispositions,
+    /// A country's code (ISO 3166-1 alpha-2).
+    Country,
+    /// What a number can begin with.
+    Beginning,
     /// `#` and six hexadecimal digits.
     Colour,
     /// The name of a header that a page may set and the console doesn't, once.

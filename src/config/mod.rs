@@ -12,6 +12,7 @@ mod features;
 mod label;
 mod missing;
 mod mistake;
+mod numbers;
 mod origin;
 mod policy;
 mod privacy;
@@ -33,6 +34,7 @@ pub use features::features;
 pub use label::Label;
 pub use missing::{Evidence, missing_file};
 pub use mistake::{Advice, Expected, Found, Mistake};
+pub use numbers::{DoNotCall, Numbers};
 pub use origin::Origin;
 pub use policy::Loosening;
 pub use privacy::Privacy;
@@ -60,6 +62,7 @@ pub struct Config {
     pub history: History,
     pub hold: Hold,
     pub locale: Locale,
+    pub numbers: Numbers,
     pub policy: Loosening,
     pub privacy: Privacy,
     pub reasons: Rc<Reasons>,
@@ -172,6 +175,7 @@ fn read(root: &Section) -> Config {
         "history",
         "hold",
         "locale",
+        "numbers",
         "policy",
         "privacy",
         "reasons",
@@ -201,6 +205,7 @@ fn read(root: &Section) -> Config {
             remind_seconds: hold.whole("remindSeconds", 1..=86_400).unwrap_or(Hold::default().remind_seconds),
         },
         locale: root.choice("locale", &LOCALES),
+        numbers: Numbers::read(root),
         policy: Loosening::read(root),
         privacy: Privacy::read(root),
         reasons: Rc::new(Reasons::read(root)),

@@ -56,6 +56,11 @@ impl Entries {
         found.cloned().flatten()
     }
 
+    /// Everybody with a number of their own, in the order of the numbers.
+    pub fn people(&self) -> impl Iterator<Item = (&str, &Rc<Contact>)> {
+        self.whole.iter().filter_map(|(number, contact)| Some((&**number, contact.as_ref()?)))
+    }
+
     /// How many numbers are known.
     pub fn len(&self) -> usize {
         self.whole.len()

@@ -1,12 +1,12 @@
 //! Outbound calls that are asked for in the console.
 
 use super::agent::AgentState;
-use super::call::Direction;
+use super::call::{Call, Direction};
 use super::clock::Moment;
 use super::limits::EXPECTED_MS;
 use super::media::Medium;
 use super::session::{Effect, Session};
-use crate::numbers::is_dialable;
+use crate::numbers::{DialBack, callable, dial_back, is_dialable};
 use crate::protocol::{MediaMode, Number, RetCode};
 
 /// An outbound call to ask the bar for.
@@ -62,6 +62,18 @@ pub enum DialFailure {
     NoReaction,
     /// The gateway refused it.
     Refused(RetCode),
+}
+
+impl Call {
+    /// What to dial in order to call the other party; `None` if nothing does. Only the number of somebody who has called
+    /// is changed: a number that was dialled can be dialled again, and a colleague's has no outside.
+    pub fn to_dial(&self, rules: &DialBack) -> Option<String> {
+        let number = callable(self.number.as_ref()?.whole().as_str())?;
+        match self.direction {
+            Direction::Inbound | Direction::Unknown => Some(dial_back(rules, &number)),
+            Direction::Outbound | Direction::Internal => Some(number),
+        }
+    }
 }
 
 impl Session {

@@ -9,8 +9,12 @@ use super::waiting::people;
 use crate::domain::{Call, Today};
 use crate::journal::RecordKey;
 use crate::protocol::Number;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
+
+/// So many of the newest calls are looked through for whom they were with.
+const LOOKED_THROUGH: usize = 10_000;
 
 #[derive(Default)]
 pub struct Book {
@@ -206,6 +210,15 @@ impl Book {
         }
         let place = self.earlier.binary_search_by_key(&key, |row| row.key).ok()?;
         Some(&self.earlier[place])
+    }
+
+    /// The newest call of each person, the newest of all first.
+    pub fn latest(&self, most: usize) -> Vec<Rc<Row>> {
+        let mut people = BTreeSet::new();
+        // Whoever calls all day long must not lead through a hundred thousand calls.
+        let newest = self.shift.iter().rev().chain(self.earlier.iter().rev()).take(LOOKED_THROUGH);
+        let first = newest.filter(|row| row.person.as_ref().is_some_and(|person| people.insert(person.to_string())));
+        first.take(most).cloned().collect()
     }
 
     /// How many calls are known.

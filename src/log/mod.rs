@@ -19,6 +19,7 @@ mod query;
 mod row;
 mod spoken;
 pub mod story;
+mod suggestions;
 mod waiting;
 
 pub use book::{Book, Found};
@@ -32,4 +33,5 @@ pub use missing::Missing;
 pub use outward::{Outward, outward};
 pub use query::{Column, Date, Query, Range, Sort, Talk};
 pub use row::{Naming, Row};
+pub use suggestions::{Suggestion, Suggestions};
 pub use waiting::Waiting;

@@ -69,6 +69,9 @@ impl Content {
             let address = history.fill(|_| None);
             content.allow("connect-src", &origin("history.url", &address)?, "history.url");
         }
+        if let Some(list) = &config.numbers.do_not_call {
+            content.allow("connect-src", &origin("numbers.doNotCall.url", &list.url)?, "numbers.doNotCall.url");
+        }
         if let Some(delivery) = &config.delivery {
             content.allow("connect-src", &origin("delivery.url", &delivery.url)?, "delivery.url");
         }

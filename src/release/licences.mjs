@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { linked, packages, run } from "./cargo.mjs";
+import { installed } from "./npm.mjs";
 
 const ACCEPTED = ["MIT", "Apache-2.0", "BSL-1.0", "Unicode-3.0", "Unlicense", "Zlib"];
 const MIT = readFileSync(new URL("mit.txt", import.meta.url), "utf8");
@@ -31,6 +32,14 @@ crates.push({
   name: `the Rust standard library ${rust}`,
   expression: "MIT OR Apache-2.0",
   texts: [tidy(`MIT License\n\nCopyright (c) The Rust Project Developers (see https://thanks.rust-lang.org)\n\n${MIT}`)],
+});
+
+// Its code is of one licence, and the metadata of phone numbers of another.
+const { folder: phones, version } = installed("libphonenumber-js");
+crates.push({
+  name: `libphonenumber-js ${version}`,
+  expression: "MIT AND Apache-2.0",
+  texts: ["LICENSE", "LICENSE.Apache"].map((file) => tidy(readFileSync(join(phones, file), "utf8"))),
 });
 
 // Each text stands once, under the names of all that come with it.

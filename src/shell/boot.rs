@@ -13,6 +13,7 @@ use super::look;
 use super::place::{Place, address};
 use super::turn::turn;
 use crate::config::{self, Config, Found, Locale, Mistake};
+use crate::numbers;
 use crate::update::Running;
 use js_sys::{Promise, Reflect};
 use std::rc::Rc;
@@ -52,6 +53,7 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
     if text.is_some() {
         evidence::leave_mark();
     }
+    numbers::withhold(&config.numbers.withheld);
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
     let place = placed(&config, &base.unwrap_or_default())?;
     look::show(&config);
@@ -68,6 +70,9 @@ pub(crate) fn placed(config: &Config, base: &str) -> Result<Place, Mistake> {
     }
     if let Some(directory) = &config.directory {
         address("directory.url", &directory.source.fill(|_| None), base)?;
+    }
+    if let Some(list) = &config.numbers.do_not_call {
+        address("numbers.doNotCall.url", &list.url, base)?;
     }
     if let Some(delivery) = &config.delivery {
         address("delivery.url", &delivery.url, base)?;

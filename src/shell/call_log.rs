@@ -6,7 +6,7 @@ use crate::journal::RecordKey;
 use crate::log::{Found, Query, Row};
 use crate::numbers::dialable;
 use crate::protocol::Number;
-use crate::view::{CallLogView, CodeNames, LogActions, Sight, Step};
+use crate::view::{CallLogView, CodeNames, LogActions, Phones, Sight, Step};
 use gloo::timers::callback::Timeout;
 use std::ops::Range;
 use std::rc::Rc;
@@ -46,6 +46,7 @@ pub struct CallLogProps {
     pub obstacle: Option<&'static str>,
     /// The number that the bar was asked to call.
     pub calling: Option<Number>,
+    pub phones: Phones,
     /// How a row is shown to a person.
     pub shown: Callback<Rc<Row>, Rc<Row>>,
     /// These numbers are in sight.
@@ -142,8 +143,11 @@ impl Component for CallLog {
         let all = props.found.rows();
         let in_page = self.in_page(ctx);
         let (first, rows) = (in_page.start, &all[in_page]);
-        let calling =
-            rows.iter().filter(|row| is_number(row, props.calling.as_ref())).map(|row| row.key).collect::<Rc<_>>();
+        let calling = rows
+            .iter()
+            .filter(|row| is_number(row, props.calling.as_ref(), &props.phones))
+            .map(|row| row.key)
+            .collect::<Rc<_>>();
         let rows: Rc<[Rc<Row>]> = rows.iter().map(|row| props.shown.emit(row.clone())).collect();
         let sight = Sight { rows, first, row_height: self.row_height };
         html! {
@@ -287,9 +291,12 @@ impl CallLog {
     }
 }
 
-fn is_number(row: &Row, number: Option<&Number>) -> bool {
+fn is_number(row: &Row, number: Option<&Number>, phones: &Phones) -> bool {
     let (Some(number), Some(own)) = (number, &row.call.number) else { return false };
-    own == number || dialable(own.as_str()) == number.as_str()
+    let is_dialled = |dialled: String| dialled == number.as_str();
+    own == number
+        || dialable(own.as_str()) == number.as_str()
+        || row.call.to_dial(phones.dial_back()).is_some_and(is_dialled)
 }
 
 fn has_selection() -> bool {

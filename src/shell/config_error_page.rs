@@ -4,7 +4,7 @@ use super::clock::view_clock;
 use super::culture::culture;
 use super::skeleton;
 use crate::config::Mistake;
-use crate::view::{ErrorPage, Spoken, Surroundings};
+use crate::view::{ErrorPage, Phones, Spoken, Surroundings};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ struct RefusalProps {
 #[component]
 fn Refusal(props: &RefusalProps) -> Html {
     let (clock, culture) = (view_clock(), culture(&props.spoken.first.language));
-    let surroundings = Surroundings { clock, spoken: props.spoken, culture };
+    let surroundings = Surroundings { clock, spoken: props.spoken, culture, phones: Phones::unknown() };
     html! {
         <ContextProvider<Surroundings> context={surroundings}>
             <ErrorPage mistake={props.mistake.clone()} />

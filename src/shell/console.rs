@@ -7,10 +7,13 @@
 
 mod amending;
 mod clock;
+mod completing;
 mod custody;
 mod day;
 mod delivering;
+mod dialling;
 mod forgetting;
+mod happening;
 mod hint;
 mod holes;
 mod inputs;
@@ -39,12 +42,13 @@ use self::hint::Hint;
 use self::holes::Holes;
 use self::outline::Outline;
 use self::story::Stories;
-use super::alerts::{Alerts, Pace, Signs};
+use super::alerts::{Alerts, Pace};
 use super::clock::{now, on_step, opened_at};
 use super::connection_bar::Heard;
 use super::culture::culture;
 use super::delivery::Delivery;
 use super::directory::Directory;
+use super::do_not_call::DoNotCall;
 use super::drawing::Drawing;
 use super::elsewhere::Elsewhere;
 use super::incoming::Incoming;
@@ -52,21 +56,24 @@ use super::language;
 use super::leaving::leaving;
 use super::loader::{BarLoader, Violations};
 use super::local_network::LocalNetworkWatch;
+use super::phones::PhoneDesk;
 use super::place::Place;
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
-use super::store::{self, Store, StoreEvent, Trouble};
+use super::store::{self, Store, Trouble};
 use super::tabs::Tabs;
 use super::timer::Timer;
 use super::translation::Translation;
 use crate::config::Config;
-use crate::domain::{Callout, Input, Session};
-use crate::journal::{Custody, RecordKey};
+use crate::domain::{Callout, Session};
+use crate::journal::{Custody, RecordKey, What};
 use crate::loader::{Failure, LocalNetwork};
-use crate::settings::Settings;
-use crate::shortcuts::Command;
+use crate::numbers::Verdict;
+use crate::protocol::Number;
 use crate::update::Running;
 use crate::view::{AlertChange, Culture, Language, Mend, Spoken, Words};
+use completing::Completion;
+use dialling::Dialling;
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use known::Remembering;
@@ -133,6 +140,14 @@ pub struct Console {
     log: LogPane,
     directory: Option<Directory>,
     elsewhere: Option<Elsewhere>,
+    phones: PhoneDesk,
+    completion: Completion,
+    on_dial_begin: Callback<()>,
+    do_not_call: Option<DoNotCall>,
+    /// Whom the agent wanted to call and the list spares, and what would be written down.
+    spared: Option<(Number, What, Verdict)>,
+    times_spared: u32,
+    on_dial_anyway: Callback<()>,
     away: TakingAway,
     masking: Masking,
     forgetting: forgetting::Dialog,
@@ -174,6 +189,10 @@ impl Console {
         let link = ctx.link();
         on_step(link.callback(Msg::ClockStepped));
         let ConsoleProps { spoken, place, config, .. } = ctx.props();
+        let directory = config.directory.clone().map(|to| Directory::new(to, link.callback(|()| Msg::Named)));
+        let do_not_call = config.numbers.do_not_call.clone();
+        let do_not_call =
+            do_not_call.map(|list| DoNotCall::new(list, link.callback(|()| Msg::Dialling(Dialling::Listed))));
         let database = place.database();
         let store = Rc::new(Store::open(database, link.callback(Msg::Store)));
         let tabs = Tabs::join(database, opened_at().to_string(), link.callback(Msg::Tab));
@@ -219,8 +238,18 @@ impl Console {
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             log: LogPane::new(ctx, masking.rows()),
-            directory: config.directory.clone().map(|to| Directory::new(to, link.callback(|()| Msg::Named))),
+            completion: Completion::new(directory.clone()),
+            directory,
             elsewhere: config.history.url.clone().map(|to| Elsewhere::new(to, link.callback(|()| Msg::Named))),
+            phones: PhoneDesk::new(
+                config,
+                do_not_call.clone(),
+                words.language.tag,
+                link.callback(|()| Msg::PhonesKnown),
+            ),
+            do_not_call,
+            spared: None,
+            times_spared: 0,
             forgetting: forgetting::Dialog::new(ctx),
             masking,
             away: TakingAway::new(ctx),
@@ -234,7 +263,9 @@ impl Console {
             on_promise_ring: link.callback(Msg::PromisedToRing),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
             on_heard: link.callback(Msg::Heard),
-            on_dial: link.callback(Msg::Dialled),
+            on_dial: link.callback(|number| Msg::Dialling(Dialling::Asked(number))),
+            on_dial_begin: link.callback(|()| Msg::Dialling(Dialling::Began)),
+            on_dial_anyway: link.callback(|()| Msg::Dialling(Dialling::Anyway)),
             on_use_here: link.callback(|()| Msg::AskedForTheBar),
             on_export: link.callback(|()| Msg::AskedForAFile),
             on_language: link.callback(Msg::ChoseLanguage),
@@ -287,136 +318,8 @@ impl Component for Console {
         self.outline.drawn(&self.words.first.language, self.hint.key());
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
-    }
-}
-
-impl Console {
-    /// Whether the page is to be drawn again.
-    fn happens(&mut self, ctx: &Context<Console>, msg: Msg) -> bool {
-        match msg {
-            Msg::Heard(heard) => self.hear(ctx, heard),
-            Msg::Dialled(callout) => self.note(ctx, callout.into()),
-            Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
-            Msg::Violated(violation) => self.violated(ctx, &violation),
-            Msg::NotFramed => self.bar_is_barred(ctx, Failure::NotFramed),
-            Msg::LocalNetwork => return self.reach_has_changed(ctx),
-            Msg::AskedForAnotherTry => return self.mend(ctx, Mend::LoadAgain),
-            Msg::TimerFired => {
-                self.alerts.timer_was_late(self.timer.fired(now().at.mono));
-                self.handle(ctx, Input::Woke);
-            }
-            Msg::Frame if self.drawing.is_due(self.incoming.is_drawn()) => {
-                self.ring(ctx);
-                self.look_for_due(ctx);
-                self.follow_story(ctx);
-                return true;
-            }
-            Msg::Frame => self.show_ring(ctx),
-            Msg::Log(log) => return self.log(ctx, log),
-            Msg::Tab(event) => return self.tab(ctx, event),
-            Msg::JournalRead(number, loaded) => self.journal_read(ctx, number, loaded),
-            Msg::DrawingIsDue => return true,
-            Msg::MoreIsDue => return self.outline.advance(),
-            Msg::JournalIsLate(number) => self.journal_is_late(number),
-            Msg::Store(event) => self.stored(ctx, event),
-            Msg::Troubled(trouble) => self.stored(ctx, StoreEvent::Troubled(trouble)),
-            Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
-            Msg::SawHoles => return self.saw_holes(),
-            Msg::AskedForPage => return self.pop_by_hand(None),
-            Msg::OpenedPop((page, opened)) => {
-                if let Some(pop) = &mut self.pop {
-                    pop.opened(page, opened);
-                }
-                return true;
-            }
-            Msg::ClosedPop => {
-                self.pop.iter_mut().for_each(ScreenPop::close);
-                return true;
-            }
-            Msg::Forget(forget) => return self.forget(ctx, forget),
-            Msg::Named => {
-                self.ring(ctx);
-                self.log.rename();
-                self.drawing.soon();
-            }
-            Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),
-            Msg::Left => {
-                self.stop_delivering();
-                self.stop_loading();
-                self.tabs = None;
-                self.ring(ctx);
-                return true;
-            }
-            Msg::MinutePassed => self.minute_passed(ctx),
-            Msg::Pruned => self.read_records(ctx, Vec::new()),
-            Msg::ClockStepped(step) => self.clock_stepped(ctx, step),
-            Msg::AskedForAFile => self.save(),
-            Msg::Away(away) => return self.take_away(ctx, away),
-            Msg::ChoseLanguage(language) => {
-                language::choose(language);
-                let chosen = Some(language.tag.to_owned());
-                self.settings.change(Settings { language: chosen, ..Settings::clone(self.settings.settings()) });
-                return self.speak(ctx, language);
-            }
-            Msg::HeardLanguage(language) => return self.speak(ctx, language),
-            // The end of a sound may be the end of the ring, if the timer is late.
-            Msg::Look => {
-                self.handle(ctx, Input::Woke);
-                // A tab that is being frozen has no later.
-                self.ring(ctx);
-            }
-            Msg::LookDue => self.ring_with(ctx, Signs::LaterIfSeen),
-            Msg::Touched if self.alerts.waits_for_touch() => self.handle(ctx, Input::Woke),
-            Msg::Touched => {}
-            Msg::Mend(mend) => return self.mend(ctx, mend),
-            Msg::SetAlerts(change) => return self.set_alerts(ctx, change),
-            Msg::AskedForATest => {
-                self.alerts.test();
-                self.ring(ctx);
-                return true;
-            }
-            Msg::SettingsChanged => {
-                self.settings.read_again();
-                self.ring(ctx);
-                return true;
-            }
-            Msg::Delivery(happened) => self.delivery_goes_on(|delivery| delivery.handle(happened)),
-            Msg::SendAgain(key) => self.delivery_goes_on(|delivery| delivery.send_again(key)),
-            Msg::Due(key, act) => self.due_act(ctx, key, act),
-            Msg::PromisedToRing(due) => {
-                if let Some(call) = self.ringing_call() {
-                    self.promise_to(ctx, &call, due);
-                }
-            }
-            Msg::CalledTold(callout) => self.call_told(ctx, callout),
-            Msg::Wrap(wrap) => return self.wrap(ctx, wrap),
-            Msg::Amend(key, amendment) => self.amend(ctx, key, amendment),
-            Msg::Amending(amending) => self.amending(ctx, amending),
-            Msg::OpenStory(at) => {
-                self.open_story(ctx, at);
-                return true;
-            }
-            Msg::Telling(telling) => self.telling(ctx, telling),
-            Msg::Updating(updating) => self.updating(ctx, updating),
-            Msg::Commanded(command) => {
-                match command {
-                    Command::Note => self.go_to_note(),
-                    Command::LastCall => self.open_last(ctx),
-                    _ => {}
-                }
-                self.keyboard.command(command);
-                return true;
-            }
-            Msg::ClosedHelp => {
-                self.keyboard.help = false;
-                return true;
-            }
-            Msg::ChangedKeys(shortcuts) => {
-                let settings = Settings::clone(self.settings.settings());
-                self.settings.change(Settings { shortcuts, ..settings });
-                return true;
-            }
+        if self.outline.is_whole() {
+            self.phones.fetch();
         }
-        false
     }
 }

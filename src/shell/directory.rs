@@ -5,6 +5,7 @@ use super::clock::page_time;
 use super::http;
 use crate::config;
 use crate::directory::{Answers, Contact, Contacts, Entries, Normal, Unreadable, read_answer};
+use crate::log::{Suggestion, Suggestions};
 use crate::protocol::Number;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,7 +17,7 @@ use yew::Callback;
 /// How long the endpoint may take for one number, milliseconds.
 const PATIENCE_MS: u32 = 5_000;
 /// How long a file may take, milliseconds.
-const FILE_PATIENCE_MS: u32 = 60_000;
+pub(super) const FILE_PATIENCE_MS: u32 = 60_000;
 /// A file older than this is fetched again at the next call, milliseconds.
 const OLD_MS: u64 = 3_600_000;
 /// After a failure the next call asks again, but not every one of a busy minute, milliseconds.
@@ -55,6 +56,7 @@ struct Inner {
 enum Source {
     File {
         entries: RefCell<Option<Entries>>,
+        suggestions: RefCell<Suggestions>,
         /// When it is to be fetched, monotonic milliseconds; never while it is being fetched.
         due: Cell<u64>,
     },
@@ -67,7 +69,7 @@ impl Directory {
         let source = if config.source.names(config::Place::Number) {
             Source::Endpoint(RefCell::default())
         } else {
-            Source::File { entries: RefCell::default(), due: Cell::new(0) }
+            Source::File { entries: RefCell::default(), suggestions: RefCell::default(), due: Cell::new(0) }
         };
         let normal = Normal::new(&config.strip);
         let (fault, shown) = (Cell::new(None), RefCell::default());
@@ -126,6 +128,14 @@ impl Directory {
         self.inner.find(&number.whole(), false)
     }
 
+    /// Whom the agent may mean by what is typed, `most` at most. An endpoint can't be asked for that.
+    pub fn suggest(&self, typed: &str, most: usize) -> Vec<Suggestion> {
+        match &self.inner.source {
+            Source::File { suggestions, .. } => suggestions.borrow().find(typed, most).into_iter().cloned().collect(),
+            Source::Endpoint(_) => Vec::new(),
+        }
+    }
+
     /// What is the same for all numbers of one person.
     pub fn person(&self, number: &Number) -> String {
         self.inner.normal.stripped(number.as_str())
@@ -160,7 +170,7 @@ impl Inner {
     }
 
     async fn fetch_file(&self) {
-        let Source::File { entries, due } = &self.source else { return };
+        let Source::File { entries, suggestions, due } = &self.source else { return };
         let init = RequestInit::new();
         // Asks the server whether its copy is still the newest.
         init.set_cache(RequestCache::NoCache);
@@ -174,6 +184,7 @@ impl Inner {
         self.fault.set(read.as_ref().err().copied());
         // A file that can't be read takes no name away.
         if let Ok(read) = read {
+            suggestions.replace(everybody(&read));
             entries.replace(Some(read));
         }
         self.on_change.emit(());
@@ -205,6 +216,14 @@ impl Inner {
         self.ask();
         self.on_change.emit(());
     }
+}
+
+fn everybody(entries: &Entries) -> Suggestions {
+    let mut everybody = Suggestions::default();
+    for (number, contact) in entries.people() {
+        everybody.add(Suggestion { number: Number::new(number), name: Some(contact.name.clone()), hint: None });
+    }
+    everybody
 }
 
 /// The text at an address; `None` if there is none by that name, or nothing in it.

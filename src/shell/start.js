@@ -13,6 +13,7 @@ const PAINT_MS = 200;
 const SLOW_MS = 3_000;
 const LONGEST_PAUSE_MS = 30_000;
 
+window["agent-console:numbers"] = numbers;
 const answer = ask();
 const probably = arrange();
 const state = showLastState(answer, probably).catch(() => {});
@@ -201,6 +202,14 @@ async function giveWay() {
   const { content: release } = document.querySelector("meta[name=release]");
   const page = await fetch(location.pathname, { cache: "no-store" }).then((answer) => (answer.ok ? answer.text() : ""), () => "");
   if (/<meta name="release" content="\w/.test(page) && !page.includes(`content="${release}"`)) location.reload();
+}
+
+// How numbers are written in all countries, for the program, which asks for it when it has drawn everything. Nothing waits
+// for it. See src/shell/phones.rs.
+async function numbers() {
+  await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
+  const { href } = new URL(document.querySelector("meta[name=numbers]").content, document.baseURI);
+  return import(href).catch(async () => import(await renewed(href, 1)));
 }
 
 // A page over plain HTTP has no workers; some browsers refuse them. Then the console needs its server to open.

@@ -7,7 +7,7 @@ use super::culture::Culture;
 use super::icons::{ARROW_UP, HANDSET, Icon};
 use super::input::step;
 use super::log_tools::{LogTools, column_name};
-use super::surroundings::{use_culture, use_words};
+use super::surroundings::{use_culture, use_phones, use_words};
 use super::words::Words;
 use crate::domain::Direction;
 use crate::journal::RecordKey;
@@ -128,7 +128,7 @@ pub struct CallLogViewProps {
 
 #[component]
 pub fn CallLogView(props: &CallLogViewProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, culture, phones) = (use_words(), use_culture(), use_phones());
     let CallLogViewProps { sight, matching, known, query, active, .. } = props;
     // As high as all the rows, whatever happens to those in the page: where there is nothing to scroll for as long as one
     // is put in place of another, WebKit forgets how far it was scrolled.
@@ -167,6 +167,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                                     at: props.at,
                                     words,
                                     culture: culture.clone(),
+                                    phones: phones.clone(),
                                     calling: props.calling.contains(&key),
                                     actions: props.actions.clone(),
                                 })

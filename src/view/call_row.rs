@@ -2,18 +2,18 @@
 
 use super::call_log_view::LogActions;
 use super::culture::Culture;
+use super::dial_back::{is_changed, to_dial};
 use super::elapsed::Elapsed;
 use super::icons::{BOX, COPY, DETAILS, HANDSET, Icon, OPEN, TICKED_BOX, VIDEO};
 use super::input::is_bare;
 use super::markup;
-use super::number::number_text;
+use super::number::{number_in_words, number_text};
+use super::phones::Phones;
 use super::words::Words;
 use crate::directory::Contact;
-use crate::domain::{Call, Medium, Phase};
+use crate::domain::{Call, Direction, Medium, Phase};
 use crate::journal::RecordKey;
 use crate::log::Row;
-use crate::numbers::callable;
-use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -48,7 +48,7 @@ pub(super) fn call_row(place: usize, opened: bool, on_click: &Callback<RecordKey
             data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}
             data-media={call.medium.map(markup::medium)} data-agent={call.agent.clone()} data-due={due(row).map(|due| due.to_string())}
-            data-overdue={due(row).is_some_and(|due| due <= cells.at).then_some("true")} data-done={row.is_done().then_some("true")} {onclick}>
+            data-overdue={due(row).is_some_and(|due| due <= cells.at).then_some("true")} data-done={row.is_done().then_some("true")} data-do-not-call={spared(&cells).then_some("true")} {onclick}>
             <CallCells ..cells />
         </tr>
     }
@@ -68,6 +68,7 @@ pub struct CallCellsProps {
     /// Handed down rather than taken from the context: each row would be a subscription.
     pub words: &'static Words,
     pub culture: Culture,
+    pub phones: Phones,
     /// The bar was asked to call its number.
     pub calling: bool,
     pub actions: LogActions,
@@ -83,6 +84,7 @@ impl PartialEq for CallCellsProps {
             && (self.at == other.at || due(&self.row).is_none())
             && self.words == other.words
             && self.culture == other.culture
+            && self.phones == other.phones
             && self.calling == other.calling
             && self.actions == other.actions
     }
@@ -90,7 +92,7 @@ impl PartialEq for CallCellsProps {
 
 #[component]
 pub fn CallCells(props: &CallCellsProps) -> Html {
-    let CallCellsProps { row, words, culture, .. } = props;
+    let CallCellsProps { row, words, culture, phones, .. } = props;
     let call = &row.call;
     html! {
         <>
@@ -102,7 +104,7 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
             </td>
             <td class="call-party" role="gridcell">
                 { row.contact.as_deref().map(name) }
-                <span class="call-number">{ party(words, call) }{ call_button(props) }{ pop_button(props) }{ number_button(props) }</span>
+                <span class="call-number">{ party(words, phones, call) }{ call_button(props) }{ pop_button(props) }{ number_button(props) }</span>
                 { origin(props) }
             </td>
             <td class="call-direction" role="gridcell">
@@ -117,7 +119,7 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
                 <span class="call-word">
                     { Icon::of_phase(call.phase).draw() }<span>{ words.phase(call.phase) }</span>
                 </span>
-                { notes(words, call) }
+                { notes(words, call, spared(props)) }
             </td>
             <td class="call-ended-by" role="gridcell" data-label={words.log.ended_by}>{ words.ended_by(call) }</td>
             { time_cell(words.log.ring, ring(culture, call)) }
@@ -186,12 +188,12 @@ fn name(contact: &Contact) -> Html {
 }
 
 /// The other party; as long as nobody knows which of the two numbers that is, both.
-fn party(words: &Words, call: &Call) -> Html {
+fn party(words: &Words, phones: &Phones, call: &Call) -> Html {
     match (&call.number, &call.caller, &call.called) {
-        (Some(number), _, _) => number_text(words, number),
+        (Some(number), _, _) => number_text(words, phones, number),
         (None, Some(caller), Some(called)) => html! {
             <bdi class="call-parties" dir="ltr">
-                { number_text(words, caller) }{ " → " }{ number_text(words, called) }
+                { number_text(words, phones, caller) }{ " → " }{ number_text(words, phones, called) }
             </bdi>
         },
         (None, Some(_), None) | (None, None, Some(_)) | (None, None, None) => html! {
@@ -222,14 +224,17 @@ fn dial_button(
     sign: Icon,
     on_call: &Option<Callback<RecordKey>>,
 ) -> Option<Html> {
-    let CallCellsProps { row, calling, active, .. } = props;
+    let CallCellsProps { row, phones, calling, active, .. } = props;
     let on_call = on_call.as_ref()?;
-    let number = row.call.number.as_ref().map(Number::as_str);
-    let number = number.and_then(|number| if row.masked { Some(number.to_owned()) } else { callable(number) })?;
+    let received = row.call.number.as_ref()?;
+    // What is dialled instead of a number that isn't shown whole would tell too much of it.
+    let dialled = if row.masked { received.clone() } else { to_dial(phones, &row.call)? };
+    let number = number_in_words(phones, &dialled);
+    let title = (!row.masked && is_changed(&dialled, received)).then(|| label(&number));
     let key = row.key;
     Some(html! {
         <button type="button" class="call-button" data-action={action} data-calling={calling.then_some("true")}
-            aria-label={if *calling { requested(&number) } else { label(&number) }} aria-describedby={CALLING_NOTE}
+            aria-label={if *calling { requested(&number) } else { label(&number) }} {title} aria-describedby={CALLING_NOTE}
             tabindex={if *active { "0" } else { "-1" }} onclick={on_call.reform(move |_: MouseEvent| key)}>
             { if *calling { Icon::of_phase(Phase::Dialling) } else { sign }.draw() }
         </button>
@@ -278,13 +283,21 @@ fn return_remarks(props: &CallCellsProps) -> Vec<String> {
     [promised, called, tried, reached].into_iter().flatten().collect()
 }
 
+/// Whether the agent has called somebody who must not be called, here or in the bar.
+fn spared(cells: &CallCellsProps) -> bool {
+    let call = &cells.row.call;
+    let number = call.number.as_ref().filter(|number| call.direction == Direction::Outbound && !number.is_forgotten());
+    number.is_some_and(|number| cells.phones.is_spared(number.whole().as_str()))
+}
+
 /// What else became of the call.
-fn notes(words: &Words, call: &Call) -> Html {
+fn notes(words: &Words, call: &Call, spared: bool) -> Html {
     remarks([
         call.resumed.then(|| words.call.resumed.to_owned()),
         call.changed.then(|| words.call.changed.to_owned()),
         call.conference.then(|| words.call.conference.to_owned()),
         call.transferred.then(|| words.call.transferred.to_owned()),
+        spared.then(|| words.numbers.listed.to_owned()),
         call.failure.clone(),
     ])
 }

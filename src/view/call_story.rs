@@ -1,20 +1,21 @@
 //! One call in detail: who, how long for what, everything that happened, and what was said of it.
 
 use super::culture::Culture;
+use super::dial_back::{is_changed, to_dial};
 use super::icons::{CLOSE, COPY, HANDSET, Icon, VIDEO};
 use super::number::number_text;
+use super::phones::Phones;
 use super::story_bar::StoryBar;
 use super::story_edits::StoryEdits;
 use super::story_lines::StoryLines;
-use super::surroundings::{use_clock, use_culture, use_words};
+use super::surroundings::{use_clock, use_culture, use_phones, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contact;
 use crate::domain::{Amendment, Call, Callout, Medium, Note};
 use crate::journal::RecordKey;
 use crate::log::story::Story;
-use crate::numbers::callable;
-use crate::protocol::{CalloutModes, MediaMode, Number};
+use crate::protocol::{CalloutModes, MediaMode};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -81,7 +82,7 @@ impl PartialEq for CallStoryProps {
 
 #[component]
 pub fn CallStory(props: &CallStoryProps) -> Html {
-    let (words, culture, clock) = (use_words(), use_culture(), use_clock());
+    let (words, culture, clock, phones) = (use_words(), use_culture(), use_clock(), use_phones());
     let call = &props.call;
     let onclick = props.on_close.reform(|_: MouseEvent| ());
     html! {
@@ -95,8 +96,8 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
                     title={words.story.close} {onclick}>{ CLOSE.draw() }</button>
             </div>
             <div class="story-body">
-                { who(words, &culture, props) }
-                { return_call(words, &culture, (clock.now)().wall, props) }
+                { who(words, &culture, &phones, props) }
+                { return_call(words, &culture, &phones, (clock.now)().wall, props) }
                 <StoryBar call={call.clone()} now={(clock.now)()} />
                 // Above what grows, so that nothing moves away under the pointer.
                 <StoryEdits at={props.at} call={call.clone()} dispositions={props.dispositions.clone()}
@@ -116,7 +117,7 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
     }
 }
 
-fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
+fn who(words: &Words, culture: &Culture, phones: &Phones, props: &CallStoryProps) -> Html {
     let call = &*props.call;
     html! {
         <div class="story-who">
@@ -125,7 +126,7 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
                     <bdi class="story-name">{ contact.name.clone() }</bdi>
                 }
                 if let Some(number) = &call.number {
-                    { number_text(words, number) }
+                    { number_text(words, phones, number) }
                 } else {
                     <span>{ words.call.number_unknown }</span>
                 }
@@ -153,16 +154,19 @@ fn who(words: &Words, culture: &Culture, props: &CallStoryProps) -> Html {
 }
 
 /// Calling back, and the word that it need not be done any more.
-fn return_call(words: &Words, culture: &Culture, now: u64, props: &CallStoryProps) -> Html {
+fn return_call(words: &Words, culture: &Culture, phones: &Phones, now: u64, props: &CallStoryProps) -> Html {
     let call = &*props.call;
-    let number = call.number.as_ref().and_then(|number| callable(number.whole().as_str()));
+    let number = to_dial(phones, call);
+    let received = call.number.as_ref().filter(|received| !received.is_masked());
+    let changed = number.as_ref().zip(received).filter(|(number, received)| is_changed(number, received));
+    let changed = changed.map(|(number, _)| number_text(words, phones, number));
     let call_back = |mode: MediaMode, action: &'static str, icon: Icon, word: &'static str| {
         let (number, on_call) = number.clone().zip(props.on_call.as_ref())?;
-        let onclick = on_call.reform(move |_: MouseEvent| Callout { number: Number::new(&number), mode });
+        let onclick = on_call.reform(move |_: MouseEvent| Callout { number: number.clone(), mode });
         Some(html! {
             <button type="button" class="plain-button" data-action={action} {onclick}
                 aria-describedby={props.obstacle.is_some().then_some("story-obstacle")}>
-                { icon.draw() }<span>{ word }</span>
+                { icon.draw() }<span>{ word }{ for changed.iter().map(|number| html! { <>{ " " }{ number.clone() }</> }) }</span>
             </button>
         })
     };

@@ -1,10 +1,13 @@
 //! An outbound call that starts here. The bar answers such a request with nothing but its events, so what has
 //! become of it stands in words under the field.
 
+use super::dial_check::{PREVIEW, Preview, Spared, SparedNotice};
+use super::dial_suggestions::{Complete, LIST, use_completion};
 use super::icons::{Icon, VIDEO};
 use super::input::{sent, typed};
-use super::number::number_text;
-use super::surroundings::use_words;
+use super::number::{number_in_words, number_text};
+use super::phones::Phones;
+use super::surroundings::{use_phones, use_words};
 use super::words::Words;
 use crate::directory::Contact;
 use crate::domain::{Callout, Dial, DialFailure, Phase};
@@ -25,6 +28,23 @@ pub struct DialFieldProps {
     #[prop_or_default]
     pub modes: CalloutModes,
     pub on_dial: Callback<Callout>,
+    /// Whom the agent may mean by what is typed.
+    #[prop_or_default]
+    pub complete: Option<Complete>,
+    /// The agent has come to the field.
+    #[prop_or_default]
+    pub on_begin: Callback<()>,
+    /// Whose a number is, as far as the directory knows.
+    #[prop_or_default]
+    pub who: Option<Callback<Number, Option<Rc<Contact>>>>,
+    /// A call rings.
+    #[prop_or_default]
+    pub rings: bool,
+    /// Who was not called.
+    #[prop_or_default]
+    pub spared: Option<Spared>,
+    #[prop_or_default]
+    pub on_dial_anyway: Callback<()>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -39,11 +59,12 @@ pub struct DialledLineProps {
 #[component]
 pub fn DialledLine(props: &DialledLineProps) -> Html {
     let DialledLineProps { words, number, contact } = props;
+    let phones = use_phones();
     html! {
         <p class="call-log-dialled" data-phase="dialling" data-number={number.as_str().to_owned()}>
             { Icon::of_phase(Phase::Dialling).draw() }
             <span>
-                { words.phase(Phase::Dialling) }{ " " }{ number_text(words, number) }
+                { words.phase(Phase::Dialling) }{ " " }{ number_text(words, &phones, number) }
                 { for contact.iter().map(|contact| html! { <>{ " · " }<bdi>{ contact.name.clone() }</bdi></> }) }
             </span>
         </p>
@@ -53,13 +74,17 @@ pub fn DialledLine(props: &DialledLineProps) -> Html {
 /// Never disabled outright: a call that comes in while the agent types must not take the focus away.
 #[component]
 pub fn DialField(props: &DialFieldProps) -> Html {
-    let words = use_words();
+    let (words, phones) = (use_words(), use_phones());
     let text = use_state(String::new);
+    let completion = use_completion(&text, &props.complete, props.rings);
     let oninput = {
-        let text = text.clone();
-        Callback::from(move |event: InputEvent| text.set(typed(&event)))
+        let (text, on_type) = (text.clone(), completion.on_type.clone());
+        Callback::from(move |event: InputEvent| {
+            text.set(typed(&event));
+            on_type.emit(typed(&event));
+        })
     };
-    use_text_follows(&text, &props.dial);
+    use_text_follows(&text, &props.dial, &props.spared);
     let number = dialable(&text);
     let ready = is_ready(props.enabled, &props.dial, &number);
     let dial = still_true(props, &text);
@@ -82,7 +107,10 @@ pub fn DialField(props: &DialFieldProps) -> Html {
             <label for="dial-number">{ words.dial.label }</label>
             <div class="dial-line">
                 <input id="dial-number" type="tel" inputmode="tel" autocomplete="off" dir="ltr"
-                    aria-describedby="dial-message" aria-invalid={failed.then_some("true")}
+                    role="combobox" aria-autocomplete="list" aria-expanded={completion.open.to_string()} aria-controls={LIST}
+                    aria-activedescendant={completion.active.clone()} onkeydown={completion.onkeydown.clone()}
+                    onblur={completion.onblur.clone()} onfocus={props.on_begin.reform(|_: FocusEvent| ())}
+                    aria-describedby={format!("{PREVIEW} dial-message")} aria-invalid={failed.then_some("true")}
                     value={(*text).clone()} {oninput} />
                 if props.modes.audio {
                     <button type="submit" aria-disabled={(!ready).then_some("true")}>{ words.dial.call }</button>
@@ -92,8 +120,11 @@ pub fn DialField(props: &DialFieldProps) -> Html {
                         { VIDEO.draw() }<span>{ words.dial.video_call }</span>
                     </button>
                 }
+                { completion.list(words, &phones) }
             </div>
-            <p id="dial-message" class="dial-message" role="status">{ message(words, props, dial) }</p>
+            <Preview typed={(*text).clone()} who={props.who.clone()} />
+            <p id="dial-message" class="dial-message" role="status">{ message(words, &phones, props, dial) }</p>
+            <SparedNotice spared={still_spared(props, &text)} on_anyway={props.on_dial_anyway.clone()} />
         </form>
     }
 }
@@ -108,7 +139,16 @@ fn is_ready(enabled: bool, dial: &Dial, number: &str) -> bool {
 /// the bar has taken makes room for the next; one that failed stays to be corrected. A number that is masked is named
 /// by the message alone: what stands in the field is what would be called.
 #[hook]
-fn use_text_follows(text: &UseStateHandle<String>, dial: &Dial) {
+fn use_text_follows(text: &UseStateHandle<String>, dial: &Dial, spared: &Option<Spared>) {
+    {
+        let text = text.clone();
+        let asked = spared.as_ref().map(|spared| (spared.number.clone(), spared.times));
+        use_effect_with(asked, move |asked| {
+            if let Some((number, _)) = asked.as_ref().filter(|(number, _)| !number.is_masked()) {
+                text.set(number.as_str().to_owned());
+            }
+        });
+    }
     let text = text.clone();
     let asked = use_mut_ref(|| None::<Number>);
     use_effect_with(dial.clone(), move |dial| {
@@ -148,6 +188,12 @@ fn still_true<'a>(props: &'a DialFieldProps, text: &str) -> &'a Dial {
     }
 }
 
+/// What is said of a number, as long as that is in the field, or can't be.
+fn still_spared(props: &DialFieldProps, text: &str) -> Option<Spared> {
+    let is_there = |spared: &&Spared| spared.number.is_masked() || spared.number.as_str() == dialable(text);
+    props.spared.as_ref().filter(is_there).cloned()
+}
+
 fn dial_name(dial: &Dial) -> &'static str {
     match dial {
         Dial::Idle => "idle",
@@ -156,15 +202,16 @@ fn dial_name(dial: &Dial) -> &'static str {
     }
 }
 
-fn message(words: &Words, props: &DialFieldProps, dial: &Dial) -> AttrValue {
+fn message(words: &Words, phones: &Phones, props: &DialFieldProps, dial: &Dial) -> AttrValue {
+    let shown = |number: &Number| number_in_words(phones, number);
     match dial {
-        Dial::Requested { number, mode: MediaMode::Audio, .. } => (words.dial.requested)(number.as_str()).into(),
-        Dial::Requested { number, mode: MediaMode::Video, .. } => (words.dial.requested_video)(number.as_str()).into(),
+        Dial::Requested { number, mode: MediaMode::Audio, .. } => (words.dial.requested)(&shown(number)).into(),
+        Dial::Requested { number, mode: MediaMode::Video, .. } => (words.dial.requested_video)(&shown(number)).into(),
         // What stood in the way may have gone since.
         Dial::Failed { number, why: DialFailure::NotSignedIn | DialFailure::OnCall } if props.enabled => {
-            (words.dial.possible_again)(number.as_str()).into()
+            (words.dial.possible_again)(&shown(number)).into()
         }
-        Dial::Failed { number, why } => words.dial_failure(number, why),
+        Dial::Failed { number, why } => words.dial_failure(&shown(number), why),
         Dial::Idle if props.elsewhere => AttrValue::Static(words.dial.elsewhere),
         Dial::Idle if !props.enabled => AttrValue::Static(words.dial.unavailable),
         Dial::Idle => AttrValue::Static(""),

@@ -3,7 +3,7 @@
 
 use super::icons::{CLOCK, HANDSET, Icon, VIDEO};
 use super::number::number_text;
-use super::surroundings::{use_clock, use_culture, use_first_words};
+use super::surroundings::{use_clock, use_culture, use_first_words, use_phones};
 use crate::directory::Contact;
 use crate::domain::Promise;
 use crate::journal::RecordKey;
@@ -47,7 +47,7 @@ pub struct DueCallProps {
 
 #[component]
 pub fn DueCall(props: &DueCallProps) -> Html {
-    let (words, culture, clock) = (use_first_words(), use_culture(), use_clock());
+    let (words, culture, clock, phones) = (use_first_words(), use_culture(), use_clock(), use_phones());
     let DueCallProps { key_of_call: key, promise, contact, .. } = props;
     let act = |act: fn(u64) -> DueAct| {
         let key = *key;
@@ -70,7 +70,7 @@ pub fn DueCall(props: &DueCallProps) -> Html {
                 if let Some(contact) = contact {
                     <bdi class="call-due-name">{ contact.name.clone() }</bdi>{ " " }
                 }
-                { for props.number.iter().map(|number| number_text(words, number)) }
+                { for props.number.iter().map(|number| number_text(words, &phones, number)) }
                 { " " }
                 <span class="call-due-time">{ (words.caller.due)(&culture.when(promise.due, (clock.now)().wall)) }</span>
                 if props.more > 0 {

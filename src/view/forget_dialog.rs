@@ -4,7 +4,7 @@ use super::culture::Culture;
 use super::icons::{CHECK, WARNING};
 use super::input::{sent, typed};
 use super::number::number_text;
-use super::surroundings::{use_culture, use_words};
+use super::surroundings::{use_culture, use_phones, use_words};
 use super::words::Words;
 use crate::protocol::Number;
 use yew::prelude::*;
@@ -51,7 +51,7 @@ pub struct ForgetDialogProps {
 /// The content of a dialog whose heading is `forget-heading`.
 #[component]
 pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
-    let (all, culture) = (use_words(), use_culture());
+    let (all, culture, phones) = (use_words(), use_culture(), use_phones());
     let words = &all.away;
     let text = use_state(String::new);
     let oninput = {
@@ -71,7 +71,7 @@ pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
         <form class="forget" data-forget={name(props.state)} {onsubmit}>
             <h2 id="forget-heading">{ words.forget_heading }</h2>
             if let Some(number) = &props.number {
-                <p class="forget-number">{ number_text(all, number) }</p>
+                <p class="forget-number">{ number_text(all, &phones, number) }</p>
             } else if asks {
                 <label class="forget-label" for="forget-number">{ words.forget_number }</label>
                 <input id="forget-number" type="tel" dir="ltr" autocomplete="off" required=true value={(*text).clone()}

@@ -8,8 +8,10 @@ use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::{line, signed};
 use super::markup;
 use super::number::number_text;
+use super::phones::Phones;
 use super::promise_menu::PromiseMenu;
-use super::surroundings::{use_culture, use_first_words};
+use super::surroundings::{use_culture, use_first_words, use_phones};
+use super::whereabouts::Whereabouts;
 use super::words::FirstWords;
 use crate::directory::Contact;
 use crate::domain::{Medium, Promise, Ring};
@@ -58,7 +60,7 @@ const NOTE: usize = 200;
 /// that it may come back to.
 #[component]
 pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
-    let (words, culture) = (use_first_words(), use_culture());
+    let (words, culture, phones) = (use_first_words(), use_culture(), use_phones());
     let ring = &props.ring;
     html! {
         <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
@@ -69,12 +71,13 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
             <div class="popup-call">
                 <p id="incoming-call-title" class="popup-title">{ words.ring(ring) }</p>
                 { for props.contact.as_ref().map(|contact| line("popup-name", html! { <bdi>{ contact.name.clone() }</bdi> })) }
-                { number(words, ring) }
+                { number(words, &phones, ring) }
+                { for ring.number.iter().map(|number| html! { <Whereabouts number={number.clone()} /> }) }
                 if let Some(note) = props.contact.as_ref().and_then(|contact| contact.short_note(NOTE)) {
                     <p class="popup-note" dir="auto">{ note }</p>
                 }
                 <CallerHistory known={props.known.clone()} expected={props.more_known} on_open={props.on_open.clone()} />
-                { facts(words, ring) }
+                { facts(words, &phones, ring) }
             </div>
             <p class="popup-time">
                 <span>{ words.ring.ringing_for }</span>
@@ -100,16 +103,16 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
     }
 }
 
-fn number(words: &FirstWords, ring: &Ring) -> Html {
+fn number(words: &FirstWords, phones: &Phones, ring: &Ring) -> Html {
     match &ring.number {
-        Some(number) => line("popup-number", number_text(words, number)),
+        Some(number) => line("popup-number", number_text(words, phones, number)),
         None if ring.call_id.is_none() => line("popup-missing", words.ring.number_not_known_yet.into()),
         None => line("popup-missing", words.ring.number_unknown.into()),
     }
 }
 
-fn facts(words: &FirstWords, ring: &Ring) -> Html {
-    let number = |number: &Number| number_text(words, number);
+fn facts(words: &FirstWords, phones: &Phones, ring: &Ring) -> Html {
+    let number = |number: &Number| number_text(words, phones, number);
     let kind = ring.contact.as_ref().and_then(|kind| words.contact(kind));
     let facts = [
         (words.ring.kind, kind.map(Html::from)),

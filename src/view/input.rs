@@ -4,7 +4,10 @@
 use super::call_log_view::Step;
 use crate::shortcuts::Key;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 use yew::prelude::*;
 
 /// What the input holds after a change.
@@ -49,6 +52,15 @@ pub(super) fn focus(node: &NodeRef) {
     }
 }
 
+/// Scrolls no farther than it takes to see the element.
+pub(super) fn show(node: &NodeRef) {
+    if let Some(element) = node.cast::<Element>() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// A key that goes down where a key is asked for.
 pub(super) enum Stroke {
     Key(Key),
@@ -90,6 +102,28 @@ pub(super) fn step(event: &KeyboardEvent) -> Option<Step> {
         "Home" => Some(Step::First),
         "End" => Some(Step::Last),
         "Enter" => Some(Step::Open),
+        _ => None,
+    }
+}
+
+/// A key that leads through the list under a field.
+pub(super) enum ListKey {
+    Up,
+    Down,
+    Choose,
+    Close,
+}
+
+pub(super) fn list_key(event: &KeyboardEvent) -> Option<ListKey> {
+    let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
+    if modified || event.is_composing() {
+        return None;
+    }
+    match event.key().as_str() {
+        "ArrowUp" => Some(ListKey::Up),
+        "ArrowDown" => Some(ListKey::Down),
+        "Enter" => Some(ListKey::Choose),
+        "Escape" => Some(ListKey::Close),
         _ => None,
     }
 }

@@ -7,7 +7,8 @@ use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::signed;
 use super::markup;
 use super::number::number_text;
-use super::surroundings::{use_culture, use_first_words};
+use super::surroundings::{use_culture, use_first_words, use_phones};
+use super::whereabouts::Whereabouts;
 use crate::directory::Contact;
 use crate::domain::{Call, Medium, Moment, Phase};
 use crate::journal::RecordKey;
@@ -84,7 +85,7 @@ pub(super) struct LiveCallProps {
 
 #[component]
 pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
-    let (words, line) = (use_first_words(), &props.line);
+    let (words, phones, line) = (use_first_words(), use_phones(), &props.line);
     html! {
         <li class="agent-call" data-call-id={line.id.as_ref().map(|id| id.as_str().to_owned())}
             data-phase={markup::phase(line.phase)}
@@ -94,7 +95,7 @@ pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
             { " " }
             <span class="agent-call-party">
                 { for line.number.iter().map(|number| html! {
-                    <span class="agent-call-number">{ number_text(words, number) }</span>
+                    <span class="agent-call-number">{ number_text(words, &phones, number) }</span>
                 }) }
                 if line.contact.is_some() && line.number.is_some() {
                     <span class="agent-call-and">{ " · " }</span>
@@ -104,6 +105,7 @@ pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
                     { " " }
                     <span class="agent-call-media">{ VIDEO.draw() }<span>{ words.call.video }</span></span>
                 }
+                { for line.number.iter().map(|number| html! { <Whereabouts number={number.clone()} /> }) }
             </span>
             { " " }
             if let Some(since) = line.since {

@@ -20,6 +20,9 @@ pub struct MessageAccountProps {
     /// What there is to say of the directory, in words. Holds no personal data.
     #[prop_or_default]
     pub directory: Vec<AttrValue>,
+    /// What there is to say of the list of those who must not be called, in words.
+    #[prop_or_default]
+    pub do_not_call: Vec<AttrValue>,
     /// [`super::ForgetButton`]
     #[prop_or_default]
     pub privacy: Html,
@@ -35,6 +38,7 @@ pub fn MessageAccount(props: &MessageAccountProps) -> Html {
             { unknown_events(words, &culture, &props.unknown) }
             { list(words.messages.faults, &props.faults) }
             { list(words.directory.heading, &props.directory) }
+            { list(words.numbers.list, &props.do_not_call) }
             { props.privacy.clone() }
         </div>
     }

@@ -1,8 +1,10 @@
-//! People read a phone number in groups of three or four digits and copy it in one piece. The groups are set
-//! apart by the stylesheet; the text holds the number as the bar wrote it.
+//! People read a phone number as it is written in its country, or else in groups of three or four digits, and copy it in
+//! one piece. The groups are set apart by the stylesheet; the text holds the number as the bar wrote it.
 
+use super::phones::{Phone, Phones};
 use super::words::FirstWords;
 use crate::protocol::Number;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Country codes of one and two digits (E.164); all others have three.
@@ -44,10 +46,15 @@ fn country_code_length(number: &str) -> usize {
     if digits.is_ascii() { 1 + code.min(digits.len()) } else { 0 }
 }
 
-/// A number, set apart in groups, that copies as it came.
-pub fn number_text(words: &FirstWords, number: &Number) -> Html {
+/// A number as its country writes it, or set apart in groups, that copies as it came. What is to be seen of a masked one
+/// is no number of any country.
+pub fn number_text(words: &FirstWords, phones: &Phones, number: &Number) -> Html {
     if number.is_forgotten() {
         return html! { <span class="number-forgotten">{ words.call.number_forgotten }</span> };
+    }
+    if let Some(phone) = known(phones, number) {
+        let raw = number.as_str().to_owned();
+        return html! { <bdi class="number" dir="ltr" data-raw={raw}>{ phone.shown.clone() }</bdi> };
     }
     let groups = number_groups(number.as_str());
     html! {
@@ -55,4 +62,15 @@ pub fn number_text(words: &FirstWords, number: &Number) -> Html {
             { for groups.iter().map(|group| html! { <><span>{ group.to_string() }</span><wbr /></> }) }
         </bdi>
     }
+}
+
+/// What is known of a number that is shown whole.
+pub(super) fn known(phones: &Phones, number: &Number) -> Option<Rc<Phone>> {
+    let is_whole = !number.is_masked() && !number.is_forgotten();
+    is_whole.then(|| phones.phone(number.as_str())).flatten()
+}
+
+/// The number as it is said in a sentence.
+pub(super) fn number_in_words(phones: &Phones, number: &Number) -> Rc<str> {
+    known(phones, number).map_or_else(|| number.as_str().into(), |phone| phone.shown.clone())
 }

@@ -2,6 +2,7 @@
 
 use super::clock::Clock;
 use super::culture::Culture;
+use super::phones::Phones;
 use super::words::{FirstWords, Spoken, Words};
 use yew::prelude::*;
 
@@ -11,6 +12,7 @@ pub struct Surroundings {
     pub clock: Clock,
     pub spoken: Spoken,
     pub culture: Culture,
+    pub phones: Phones,
 }
 
 #[hook]
@@ -26,6 +28,11 @@ pub(super) fn use_clock() -> Clock {
 #[hook]
 pub(super) fn use_culture() -> Culture {
     use_surroundings().culture
+}
+
+#[hook]
+pub(super) fn use_phones() -> Phones {
+    use_surroundings().phones
 }
 
 /// What to say in the language of the page.

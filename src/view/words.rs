@@ -15,6 +15,7 @@ mod first;
 mod health;
 mod loading;
 mod naming;
+mod numbers;
 mod story;
 mod update;
 mod zh;
@@ -29,6 +30,7 @@ pub use es::ES;
 pub use first::*;
 pub use health::HealthWords;
 pub use loading::LoadingWords;
+pub use numbers::NumberWords;
 pub use story::StoryWords;
 pub use update::UpdateWords;
 pub use zh::ZH;
@@ -62,6 +64,7 @@ pub struct Words {
     pub alerts: AlertWords,
     pub log: LogWords,
     pub directory: DirectoryWords,
+    pub numbers: NumberWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,

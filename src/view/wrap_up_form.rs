@@ -9,8 +9,9 @@ use super::icons::{Icon, WARNING};
 use super::input::{left, written};
 use super::known_caller::{CallerHistory, KnownCaller};
 use super::number::number_text;
+use super::phones::Phones;
 use super::promise_menu::{PromiseMenu, can_be_promised};
-use super::surroundings::{use_culture, use_words};
+use super::surroundings::{use_culture, use_phones, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contacts;
@@ -91,7 +92,7 @@ impl PartialEq for WrapUpFormProps {
 
 #[component]
 pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, culture, phones) = (use_words(), use_culture(), use_phones());
     let (call, of) = (&props.call, props.of);
     let missing = props.required && call.disposition.is_none();
     let refused = use_state(|| None::<FormOf>);
@@ -122,7 +123,7 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
             <div class="wrap-up-head">
                 <h2 id="wrap-up-heading">{ heading }</h2>
                 <p id="wrap-up-call" class="wrap-up-call">
-                    { name(words, props, call, true) }
+                    { name(words, &phones, props, call, true) }
                     <span class="visually-hidden">{ " · " }</span>
                     { when(words, &culture, of, call) }
                 </p>
@@ -152,7 +153,7 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
                     }
                 </div>
             </form>
-            { waiting(words, &culture, props) }
+            { waiting(words, &culture, &phones, props) }
         </section>
     }
 }
@@ -193,14 +194,15 @@ fn hint(words: &Words, props: &WrapUpFormProps) -> &'static str {
 }
 
 /// The calls that need something, in one line: the newest, and a menu of the rest.
-fn waiting(words: &Words, culture: &Culture, props: &WrapUpFormProps) -> Html {
+fn waiting(words: &Words, culture: &Culture, phones: &Phones, props: &WrapUpFormProps) -> Html {
     if props.waiting.is_empty() {
         return Html::default();
     }
     let required = props.waiting.iter().any(|one| one.requires && one.call.disposition.is_none());
     let label = if required { words.wrap_up.waiting } else { words.wrap_up.unfinished };
     let (in_sight, rest) = props.waiting.split_at(props.waiting.len().min(IN_SIGHT));
-    let list = |forms: &[Waiting]| -> Html { forms.iter().map(|form| show(words, culture, props, form)).collect() };
+    let list =
+        |forms: &[Waiting]| -> Html { forms.iter().map(|form| show(words, culture, phones, props, form)).collect() };
     html! {
         <nav class="wrap-up-others" aria-label={label}>
             <p class="wrap-up-label" aria-hidden="true">{ label }</p>
@@ -218,20 +220,20 @@ fn waiting(words: &Words, culture: &Culture, props: &WrapUpFormProps) -> Html {
     }
 }
 
-fn show(words: &Words, culture: &Culture, props: &WrapUpFormProps, form: &Waiting) -> Html {
+fn show(words: &Words, culture: &Culture, phones: &Phones, props: &WrapUpFormProps, form: &Waiting) -> Html {
     let (of, call) = (form.of, &form.call);
     html! {
         <li key={form_key(of)}>
             <button type="button" class="plain-button" data-action="wrap-up-show" title={culture.time_of_day(call.began.wall)}
                 data-call-id={call.id.as_str().to_owned()} onclick={props.on_show.reform(move |_: MouseEvent| of)}>
-                { name(words, props, call, false) }{ " " }{ when(words, culture, of, call) }
+                { name(words, phones, props, call, false) }{ " " }{ when(words, culture, of, call) }
             </button>
         </li>
     }
 }
 
 /// Whom the call was with: by name, and by number where there is none or room for both.
-fn name(words: &Words, props: &WrapUpFormProps, call: &Call, both: bool) -> Html {
+fn name(words: &Words, phones: &Phones, props: &WrapUpFormProps, call: &Call, both: bool) -> Html {
     let contact = props.contacts.of(call.number.as_ref());
     html! {
         <span class="wrap-up-name">
@@ -239,7 +241,7 @@ fn name(words: &Words, props: &WrapUpFormProps, call: &Call, both: bool) -> Html
                 <bdi class="wrap-up-contact">{ contact.name.clone() }</bdi>{ " " }
             }
             if let Some(number) = call.number.as_ref().filter(|_| both || contact.is_none()) {
-                { number_text(words, number) }
+                { number_text(words, phones, number) }
             }
             if call.number.is_none() {
                 <span>{ words.call.number_unknown }</span>

@@ -2,14 +2,15 @@
 
 use agent_console::domain::Moment;
 use agent_console::shell::culture;
-use agent_console::view::{Clock, Culture, EN, Plural, Spoken, Surroundings, Words, Writing};
-use std::cell::Cell;
+use agent_console::view::{Clock, Culture, EN, Phones, Plural, Spoken, Surroundings, Words, Writing};
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use web_sys::{Document, Element};
 use yew::AppHandle;
 use yew::prelude::*;
 
 thread_local! {
+    static PHONES: RefCell<Phones> = RefCell::new(Phones::unknown());
     static NOW: Cell<Moment> = const { Cell::new(Moment { mono: 0, wall: 0 }) };
     static TIMES_WRITTEN: Cell<usize> = const { Cell::new(0) };
 }
@@ -17,6 +18,11 @@ thread_local! {
 /// Puts the clock, in milliseconds.
 pub fn set_clock(ms: u64) {
     NOW.set(at(ms));
+}
+
+/// What is known of phone numbers from the next drawing on.
+pub fn set_phones(phones: Phones) {
+    PHONES.set(phones);
 }
 
 pub fn at(ms: u64) -> Moment {
@@ -92,7 +98,12 @@ impl SetProps {
 #[component]
 fn Set(props: &SetProps) -> Html {
     let clock = Clock { now: || NOW.get() };
-    let surroundings = Surroundings { clock, spoken: Spoken::from(props.words), culture: props.culture.clone() };
+    let surroundings = Surroundings {
+        clock,
+        spoken: Spoken::from(props.words),
+        culture: props.culture.clone(),
+        phones: PHONES.with_borrow(Clone::clone),
+    };
     html! {
         <ContextProvider<Surroundings> context={surroundings}>
             { props.content.clone() }

@@ -5,6 +5,7 @@ mod connection;
 mod day;
 mod delivery;
 mod dial;
+mod dial_list;
 mod forget;
 mod help;
 mod incoming_call;

@@ -29,6 +29,7 @@ mod loading;
 mod log;
 mod loudspeaker;
 mod many_calls;
+mod numbers;
 mod offline;
 mod outline;
 mod privacy;

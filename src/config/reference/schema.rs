@@ -116,7 +116,12 @@ fn plain(key: &Key, expected: &Expected) -> Map<String, Value> {
     };
     let schema = match expected {
         Expected::Text => text(key.pattern),
-        Expected::Texts => json!({"type": "array", "items": text(key.pattern.or(Some("\\S")))}),
+        Expected::Texts => {
+            let mut file = read(key.beside);
+            super::set(&mut file, key.path, json!([]));
+            let least = usize::from(parse(&file.to_string()).is_err());
+            json!({"type": "array", "minItems": least, "items": text(key.pattern.or(Some("\\S")))})
+        }
         Expected::TrueOrFalse => json!({"type": "boolean"}),
         Expected::OneOf(_) => json!({"enum": key.choices()}),
         Expected::Whole { from, to } => json!({"type": "integer", "minimum": from, "maximum": to}),

@@ -116,6 +116,11 @@ impl LogPane {
         self.book.borrow().has_agents()
     }
 
+    /// The newest call of each person, the newest of all first.
+    pub fn latest(&self, most: usize) -> Vec<Rc<Row>> {
+        self.book.borrow().latest(most)
+    }
+
     /// Names or codes may be called something else.
     pub fn rename(&self) {
         self.renamed.replace(true);
@@ -140,7 +145,10 @@ impl Console {
             LogMsg::Remembered(number, page) => self.remembered(ctx, number, page),
             LogMsg::RememberMore(number) => self.remember_more(ctx, number),
             LogMsg::InSight(numbers) => self.directory.iter().for_each(|directory| directory.ask_about(&numbers)),
-            LogMsg::Call(key, mode) => self.call_back(ctx, key, mode),
+            LogMsg::Call(key, mode) => {
+                self.call_back(ctx, key, mode);
+                return true;
+            }
             LogMsg::Pop(key) => {
                 let call = self.row(key).map(|row| row.call.clone());
                 return call.is_some_and(|call| self.pop_by_hand(Some(call)));
@@ -329,7 +337,7 @@ impl Console {
         html! {
             <CallLog {found} {tools} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
                 waiting={book.waiting_since(recent())} dispositions={self.dispositions(&ctx.props().config.wrap_up)}
-                midnight={midnight(wall)} at={wall / 60_000 * 60_000} agents={book.has_agents()} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()}
+                midnight={midnight(wall)} at={wall / 60_000 * 60_000} agents={book.has_agents()} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()} phones={self.phones.phones().clone()}
                 shown={shown.clone()} on_sight={self.directory.as_ref().map(|_| on_sight.clone())} />
         }
     }

@@ -31,6 +31,10 @@ impl Masking {
         self.mask.hides_in_list()
     }
 
+    pub fn hides_everywhere(&self) -> bool {
+        self.mask.hides_everywhere()
+    }
+
     /// A row of the log, for the list, its copies and its prints.
     pub fn row_of_log(&self, row: &Rc<Row>) -> Rc<Row> {
         if self.mask.hides_in_list() { self.rows.of(row) } else { row.clone() }

@@ -1,6 +1,7 @@
 //! What the console is told, by whomever.
 
 use super::amending::Amending;
+use super::dialling::Dialling;
 use super::forgetting::Forget;
 use super::log::LogMsg;
 use super::story::Telling;
@@ -19,7 +20,7 @@ use crate::view::{AlertChange, CustomerPage, DueAct, Language, Mend};
 
 pub enum Msg {
     Heard(Heard),
-    Dialled(Callout),
+    Dialling(Dialling),
     /// The bar is on its way into the page.
     Loader(Happened),
     /// The page's policy has kept something out.
@@ -72,6 +73,8 @@ pub enum Msg {
     AskedForATest,
     /// Another tab has changed the settings.
     SettingsChanged,
+    /// More is known of phone numbers.
+    PhonesKnown,
     /// Names of callers have come, or the directory has a fault.
     Named,
     /// Something has come of the deliveries.

@@ -73,7 +73,7 @@ impl Console {
         let account = html! {
             if self.outline.is_whole() {
                 <MessageAccount counts={link.counts} {unknown} {faults} doubts={self.about_the_bar(ctx)}
-                    directory={self.about_the_directory()} privacy={self.forgetting.button()} />
+                    directory={self.about_the_directory()} do_not_call={self.about_the_list()} privacy={self.forgetting.button()} />
             }
         };
         html! {

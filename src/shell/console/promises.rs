@@ -3,9 +3,8 @@
 
 use super::{Console, Msg};
 use crate::domain::{Amendment, Call, Callout, Promise};
-use crate::journal::{RecordKey, What};
+use crate::journal::RecordKey;
 use crate::log::{Past, Row};
-use crate::numbers::callable;
 use crate::protocol::{MediaMode, Number};
 use crate::shell::alerts::Due;
 use crate::shell::clock::page_time;
@@ -130,22 +129,16 @@ impl Console {
     /// Calls the other party of a call of the log. Whoever waits is called back by it.
     pub(super) fn call_back(&mut self, ctx: &Context<Console>, key: RecordKey, mode: MediaMode) {
         let Some(row) = self.row(key) else { return };
-        let number = row.call.number.as_ref().and_then(|number| callable(number.as_str()));
-        let Some(number) = number.map(|number| Number::new(&number)) else { return };
-        let callout = Callout { number, mode };
-        self.note(ctx, if row.waits() { What::dialled_back(callout, key) } else { callout.into() });
+        let number = row.call.to_dial(&ctx.props().config.numbers.dial_back);
+        if let Some(number) = number.map(|number| Number::new(&number)) {
+            self.dial(ctx, Callout { number, mode }, Some(key).filter(|_| row.waits()));
+        }
     }
 
     /// The same for a number that is called from the story of a call.
     pub(super) fn call_told(&mut self, ctx: &Context<Console>, callout: Callout) {
         let told = self.stories.opened().and_then(|key| self.row(key)).filter(|row| row.waits());
-        self.note(
-            ctx,
-            match told {
-                Some(row) => What::dialled_back(callout, row.key),
-                None => callout.into(),
-            },
-        );
+        self.dial(ctx, callout, told.map(|row| row.key));
     }
 
     /// A promise that is given in a call that is up, or taken back.

@@ -17,6 +17,7 @@ pub static AR: Words = Words {
     first: &first::AR,
     away: away::AR,
     update: update::AR,
+    numbers: numbers::AR,
     loading: loading::AR,
     health: health::AR,
     storage: StorageWords {

@@ -6,6 +6,7 @@ pub static EN: Words = Words {
     first: &first::EN,
     away: away::EN,
     update: update::EN,
+    numbers: numbers::EN,
     loading: loading::EN,
     health: health::EN,
     storage: StorageWords {

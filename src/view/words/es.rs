@@ -6,6 +6,7 @@ pub static ES: Words = Words {
     first: &first::ES,
     away: away::ES,
     update: update::ES,
+    numbers: numbers::ES,
     loading: loading::ES,
     health: health::ES,
     storage: StorageWords {

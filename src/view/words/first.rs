@@ -177,6 +177,8 @@ pub struct CallWords {
     pub by_platform: &'static str,
     pub by_unknown: &'static str,
     pub number_unknown: &'static str,
+    /// A country or region, and what its clocks show.
+    pub abroad: fn(&str, Option<&str>) -> String,
     pub changed: &'static str,
     /// The call is from before the page was loaded.
     pub resumed: &'static str,

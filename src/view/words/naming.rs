@@ -3,7 +3,7 @@
 
 use super::Words;
 use crate::domain::{Call, DialFailure, Direction, EndedBy, Phase, StateKind};
-use crate::protocol::{Fault, Found, Kind, MAX_TEXT, Number};
+use crate::protocol::{Fault, Found, Kind, MAX_TEXT};
 use crate::shortcuts::Command;
 use crate::view::culture::Culture;
 use yew::AttrValue;
@@ -21,13 +21,13 @@ impl Words {
         }
     }
 
-    pub fn dial_failure(&self, number: &Number, why: &DialFailure) -> AttrValue {
+    pub fn dial_failure(&self, number: &str, why: &DialFailure) -> AttrValue {
         match why {
-            DialFailure::NotANumber => (self.dial.not_a_number)(number.as_str()).into(),
+            DialFailure::NotANumber => (self.dial.not_a_number)(number).into(),
             DialFailure::NotSignedIn => AttrValue::Static(self.dial.not_signed_in),
             DialFailure::OnCall => AttrValue::Static(self.dial.on_call),
-            DialFailure::NoReaction => (self.dial.no_reaction)(number.as_str()).into(),
-            DialFailure::Refused(_) => (self.dial.refused)(number.as_str()).into(),
+            DialFailure::NoReaction => (self.dial.no_reaction)(number).into(),
+            DialFailure::Refused(_) => (self.dial.refused)(number).into(),
         }
     }
 

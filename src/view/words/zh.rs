@@ -6,6 +6,7 @@ pub static ZH: Words = Words {
     first: &first::ZH,
     away: away::ZH,
     update: update::ZH,
+    numbers: numbers::ZH,
     loading: loading::ZH,
     health: health::ZH,
     storage: StorageWords {

@@ -3,7 +3,7 @@
 use crate::stage::draw;
 use agent_console::privacy::masked;
 use agent_console::protocol::Number;
-use agent_console::view::{EN, ForgetDialog, ForgetRefusal, ForgetState, number_text};
+use agent_console::view::{EN, ForgetDialog, ForgetRefusal, ForgetState, Phones, number_text};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -38,6 +38,6 @@ async fn it_says_what_goes_and_what_stays_and_how_far_it_is() {
 
 #[wasm_bindgen_test]
 async fn a_forgotten_number_is_a_word() {
-    let stage = draw(number_text(&EN, &Number::forgotten(7))).await;
+    let stage = draw(number_text(&EN, &Phones::unknown(), &Number::forgotten(7))).await;
     assert_eq!(stage.root().text_content().as_deref(), Some("Number erased"));
 }

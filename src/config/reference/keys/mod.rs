@@ -2,6 +2,7 @@
 
 mod bar;
 mod enterprise;
+mod numbers;
 mod policy;
 mod work;
 
@@ -21,4 +22,4 @@ const KEY: Key = Key {
 
 /// In the order in which they are read by people; the keys of a section follow it.
 pub static KEYS: LazyLock<Vec<Key>> =
-    LazyLock::new(|| [bar::KEYS, enterprise::KEYS, policy::KEYS, work::KEYS].concat());
+    LazyLock::new(|| [bar::KEYS, enterprise::KEYS, numbers::KEYS, policy::KEYS, work::KEYS].concat());

@@ -132,6 +132,10 @@ pub static AR: FirstWords = FirstWords {
         by_platform: "النظام",
         by_unknown: "غير معروف",
         number_unknown: "رقم غير معروف",
+        abroad: |place, time| match time {
+            Some(time) => format!("{place} · \u{2066}{time}\u{2069} بالتوقيت المحلي"),
+            None => place.to_owned(),
+        },
         changed: "تغيّرت حالة المكالمة",
         resumed: "من قبل إعادة التحميل؛ في انتظار الشريط",
         transferred: "حوّلتها أنت",

@@ -126,6 +126,10 @@ pub static EN: FirstWords = FirstWords {
         by_platform: "System",
         by_unknown: "Unknown",
         number_unknown: "Number unknown",
+        abroad: |place, time| match time {
+            Some(time) => format!("{place} · {time} local time"),
+            None => place.to_owned(),
+        },
         changed: "Call state changed",
         resumed: "From before the reload; waiting for the bar",
         transferred: "You transferred it",

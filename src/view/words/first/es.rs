@@ -131,6 +131,10 @@ pub static ES: FirstWords = FirstWords {
         by_platform: "Sistema",
         by_unknown: "Desconocido",
         number_unknown: "Número desconocido",
+        abroad: |place, time| match time {
+            Some(time) => format!("{place} · {time} hora local"),
+            None => place.to_owned(),
+        },
         changed: "El estado de la llamada cambió",
         resumed: "De antes de recargar; a la espera de la barra",
         transferred: "Usted la transfirió",

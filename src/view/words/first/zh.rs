@@ -116,6 +116,10 @@ pub static ZH: FirstWords = FirstWords {
         by_platform: "系统",
         by_unknown: "未知",
         number_unknown: "号码未知",
+        abroad: |place, time| match time {
+            Some(time) => format!("{place} · 当地时间 {time}"),
+            None => place.to_owned(),
+        },
         changed: "呼叫状态有变",
         resumed: "重新加载之前的呼叫，等待连接条",
         transferred: "您已转出",

@@ -37,6 +37,9 @@ pub static WORDS: ConfigWords = ConfigWords {
                             because bar.mode is \"loader\"",
     expected_address: "an address that begins with https:// or http://, or one relative to the console's page; \
                        a place such as {number} stands behind the server's name",
+    expected_file_address: "an address of a file that begins with https:// or http://, or one relative to the console's page; a place such as {number} has no meaning in it",
+    expected_country: "a country's code of two capital letters (ISO 3166), such as \"DE\"; the United Kingdom is \"GB\"",
+    expected_beginning: "what a number begins with: digits, *, # and a leading +",
     expected_complete: |address| {
         format!("\"{address}\", if a server is meant; a path beside the console's page begins with \"./\"")
     },

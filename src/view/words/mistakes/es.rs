@@ -37,6 +37,9 @@ pub static WORDS: ConfigWords = ConfigWords {
                             porque bar.mode es \"loader\"",
     expected_address: "una dirección que empiece por https:// o http://, o relativa a la página de la consola; \
                        un marcador como {number} va detrás del nombre del servidor",
+    expected_file_address: "la dirección de un archivo que empiece por https:// o http://, o relativa a la página de la consola; un marcador como {number} no significa nada en ella",
+    expected_country: "el código de un país en dos mayúsculas (ISO 3166), como \"DE\"; el Reino Unido es \"GB\"",
+    expected_beginning: "el comienzo de un número: cifras, *, # y un + delante",
     expected_complete: |address| {
         format!(
             "\"{address}\", si se trata de un servidor; una ruta junto a la página de la consola empieza por \"./\""

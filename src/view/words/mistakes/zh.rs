@@ -32,6 +32,9 @@ pub static WORDS: ConfigWords = ConfigWords {
     expected_session_endpoint: "返回已登录座席会话的接口地址，因为 bar.mode 为 \"loader\"",
     expected_context_path: "平台的完整地址，例如 \"https://cec.example.com/service-cloud/\"，因为 bar.mode 为 \"loader\"",
     expected_address: "以 https:// 或 http:// 开头的地址，或相对于工作台页面的地址；{number} 等占位符须位于服务器名之后",
+    expected_file_address: "以 https:// 或 http:// 开头的文件地址，或相对于工作台页面的地址；{number} 等占位符在此没有意义",
+    expected_country: "两个大写字母的国家或地区代码（ISO 3166），例如 \"CN\"；英国为 \"GB\"",
+    expected_beginning: "号码的开头部分：数字、*、# 以及开头的 +",
     expected_complete: |address| format!("\"{address}\"（如果指的是服务器）；工作台页面旁的路径以 \"./\" 开头"),
     expected_one_server: |address| format!("单个服务器的地址，例如 \"{address}\"；星号不代表任何服务器"),
     expected_named_server: "策略能够写出其服务器的地址：名称由字母、数字、点和连字符组成（其他文字写作 \"xn--…\"），\
