@@ -119,7 +119,8 @@ fn plain(key: &Key, expected: &Expected) -> Map<String, Value> {
         Expected::Texts => {
             let mut file = read(key.beside);
             super::set(&mut file, key.path, json!([]));
-            let least = usize::from(parse(&file.to_string()).is_err());
+            let mistake = parse(&file.to_string()).err().and_then(|mistake| mistake.key);
+            let least = usize::from(mistake.as_deref() == Some(key.path));
             json!({"type": "array", "minItems": least, "items": text(key.pattern.or(Some("\\S")))})
         }
         Expected::TrueOrFalse => json!({"type": "boolean"}),
