@@ -201,7 +201,7 @@ impl Console {
         html! {
             <CallStory at={open.at} agents={self.log.has_agents()} contact={contacts.of(call.number.as_ref())} story={told.map(|(_, story)| story.clone())}
                 call={self.masking.told(&call)} settled={self.row(open.at).is_some_and(|row| row.settled)} {dispositions} {editable} saved={!self.wrapping.is_pending(open.at)} kept={self.trouble.is_none()}
-                obstacle={(!may_dial).then_some(self.no_calls())} on_call={self.on_dial.clone()}
+                obstacle={(!may_dial).then_some(self.no_calls())} on_call={self.dialling.on_dial.clone()}
                 on_type={stories.on_type.clone()} on_amend={stories.on_amend.clone()}
                 on_close={stories.on_close.clone()} on_copy_number={stories.on_copy_number.clone()} />
         }

@@ -1,6 +1,6 @@
 //! Whom the agent may mean in the field for a number to call: those of the latest calls, then those of the directory.
 
-use super::Console;
+use super::super::Console;
 use crate::log::{Suggestion, Suggestions};
 use crate::numbers::DialBack;
 use crate::protocol::Number;
@@ -45,7 +45,7 @@ impl Completion {
 
 impl Console {
     /// Gathers whom the latest calls were with. Where numbers are hidden, none is offered to be read.
-    pub(super) fn gather_suggestions(&self, rules: &DialBack) {
+    pub(in super::super) fn gather_suggestions(&self, rules: &DialBack) {
         let mut latest = Suggestions::default();
         if !self.masking.hides_in_list() {
             for row in self.log.latest(LATEST) {
@@ -56,11 +56,11 @@ impl Console {
                 latest.add(Suggestion { number: Number::new(&number), name, hint: Some(hint.into()) });
             }
         }
-        self.completion.latest.replace(latest);
+        self.dialling.completion.latest.replace(latest);
     }
 
     /// Answers what is typed; `None` where every number is hidden.
-    pub(super) fn complete(&self) -> Option<Complete> {
-        (!self.masking.hides_everywhere()).then(|| self.completion.complete.clone())
+    pub(in super::super) fn complete(&self) -> Option<Complete> {
+        (!self.masking.hides_everywhere()).then(|| self.dialling.completion.complete.clone())
     }
 }
