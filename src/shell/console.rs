@@ -7,7 +7,6 @@
 
 mod amending;
 mod clock;
-mod completing;
 mod custody;
 mod day;
 mod delivering;
@@ -48,7 +47,6 @@ use super::connection_bar::Heard;
 use super::culture::culture;
 use super::delivery::Delivery;
 use super::directory::Directory;
-use super::do_not_call::DoNotCall;
 use super::drawing::Drawing;
 use super::elsewhere::Elsewhere;
 use super::incoming::Incoming;
@@ -56,7 +54,6 @@ use super::language;
 use super::leaving::leaving;
 use super::loader::{BarLoader, Violations};
 use super::local_network::LocalNetworkWatch;
-use super::phones::PhoneDesk;
 use super::place::Place;
 use super::screen_pop::ScreenPop;
 use super::settings_store::SettingsStore;
@@ -65,15 +62,12 @@ use super::tabs::Tabs;
 use super::timer::Timer;
 use super::translation::Translation;
 use crate::config::Config;
-use crate::domain::{Callout, Session};
-use crate::journal::{Custody, RecordKey, What};
+use crate::domain::Session;
+use crate::journal::{Custody, RecordKey};
 use crate::loader::{Failure, LocalNetwork};
-use crate::numbers::Verdict;
-use crate::protocol::Number;
 use crate::update::Running;
 use crate::view::{AlertChange, Culture, Language, Mend, Spoken, Words};
-use completing::Completion;
-use dialling::Dialling;
+use dialling::DialPane;
 use gloo::events::EventListener;
 use keyboard::Keyboard;
 use known::Remembering;
@@ -140,14 +134,7 @@ pub struct Console {
     log: LogPane,
     directory: Option<Directory>,
     elsewhere: Option<Elsewhere>,
-    phones: PhoneDesk,
-    completion: Completion,
-    on_dial_begin: Callback<()>,
-    do_not_call: Option<DoNotCall>,
-    /// Whom the agent wanted to call and the list spares, and what would be written down.
-    spared: Option<(Number, What, Verdict)>,
-    times_spared: u32,
-    on_dial_anyway: Callback<()>,
+    dialling: DialPane,
     away: TakingAway,
     masking: Masking,
     forgetting: forgetting::Dialog,
@@ -161,7 +148,6 @@ pub struct Console {
     on_promise_ring: Callback<Option<u64>>,
     on_pop_closed: Callback<()>,
     on_heard: Callback<Heard>,
-    on_dial: Callback<Callout>,
     on_use_here: Callback<()>,
     on_export: Callback<()>,
     on_language: Callback<&'static Language>,
@@ -190,15 +176,11 @@ impl Console {
         on_step(link.callback(Msg::ClockStepped));
         let ConsoleProps { spoken, place, config, .. } = ctx.props();
         let directory = config.directory.clone().map(|to| Directory::new(to, link.callback(|()| Msg::Named)));
-        let do_not_call = config.numbers.do_not_call.clone();
-        let do_not_call =
-            do_not_call.map(|list| DoNotCall::new(list, link.callback(|()| Msg::Dialling(Dialling::Listed))));
         let database = place.database();
         let store = Rc::new(Store::open(database, link.callback(Msg::Store)));
         let tabs = Tabs::join(database, opened_at().to_string(), link.callback(Msg::Tab));
         let custody = Rc::<RefCell<Custody>>::default();
-        let words = spoken.words();
-        let masking = Masking::new(config.privacy.mask);
+        let (words, masking) = (spoken.words(), Masking::new(config.privacy.mask));
         let mut session = Session::new(now());
         session.allow_silence(custody::silence_ms(config));
         let (leave_tabs, spill, left) =
@@ -238,18 +220,9 @@ impl Console {
             alerts: Alerts::new(link.callback(|()| Msg::Look), link.callback(|()| Msg::Touched)),
             settings: SettingsStore::open(link.callback(|()| Msg::SettingsChanged)),
             log: LogPane::new(ctx, masking.rows()),
-            completion: Completion::new(directory.clone()),
+            dialling: DialPane::new(ctx, directory.clone(), words.language.tag),
             directory,
             elsewhere: config.history.url.clone().map(|to| Elsewhere::new(to, link.callback(|()| Msg::Named))),
-            phones: PhoneDesk::new(
-                config,
-                do_not_call.clone(),
-                words.language.tag,
-                link.callback(|()| Msg::PhonesKnown),
-            ),
-            do_not_call,
-            spared: None,
-            times_spared: 0,
             forgetting: forgetting::Dialog::new(ctx),
             masking,
             away: TakingAway::new(ctx),
@@ -263,9 +236,6 @@ impl Console {
             on_promise_ring: link.callback(Msg::PromisedToRing),
             on_pop_closed: link.callback(|()| Msg::ClosedPop),
             on_heard: link.callback(Msg::Heard),
-            on_dial: link.callback(|number| Msg::Dialling(Dialling::Asked(number))),
-            on_dial_begin: link.callback(|()| Msg::Dialling(Dialling::Began)),
-            on_dial_anyway: link.callback(|()| Msg::Dialling(Dialling::Anyway)),
             on_use_here: link.callback(|()| Msg::AskedForTheBar),
             on_export: link.callback(|()| Msg::AskedForAFile),
             on_language: link.callback(Msg::ChoseLanguage),
@@ -318,8 +288,6 @@ impl Component for Console {
         self.outline.drawn(&self.words.first.language, self.hint.key());
         self.keyboard.drawn(self.settings.settings());
         self.stories.drawn();
-        if self.outline.is_whole() {
-            self.phones.fetch();
-        }
+        self.dialling.drawn(self.outline.is_whole());
     }
 }

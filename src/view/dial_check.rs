@@ -1,6 +1,7 @@
 //! What is worth knowing before somebody is called: who it is, where, and whether the enterprise spares the number.
 
 use super::icons::WARNING;
+use super::input::show;
 use super::number::{known, number_in_words};
 use super::surroundings::{use_phones, use_words};
 use super::whereabouts::Whereabouts;
@@ -28,6 +29,8 @@ pub struct Spared {
 pub(super) struct PreviewProps {
     /// As it stands in the field.
     pub typed: String,
+    /// The number was not called, which is said below.
+    pub spared: bool,
     /// Whose numbers they are.
     pub who: Option<Callback<Number, Option<Rc<Contact>>>>,
 }
@@ -39,14 +42,20 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
     if !is_dialable(number.as_str()) {
         return html! { <p id={PREVIEW} class="dial-preview"></p> };
     }
-    let contact = props.who.as_ref().and_then(|who| who.emit(number.clone()));
-    let shown = known(&phones, &number).map(|phone| phone.shown.clone()).filter(|shown| **shown != *props.typed.trim());
+    let phone = known(&phones, &number);
+    // The directory may have the number with its country code or without.
+    let others = phone.iter().flat_map(|phone| phone.forms.iter().map(|form| Number::new(form)));
+    let named = |who: &Callback<Number, Option<Rc<Contact>>>| {
+        std::iter::once(number.clone()).chain(others).find_map(|number| who.emit(number))
+    };
+    let contact = props.who.as_ref().and_then(named);
+    let shown = phone.as_ref().map(|phone| phone.shown.clone()).filter(|shown| **shown != *props.typed.trim());
     html! {
         <p id={PREVIEW} class="dial-preview">
             { for contact.iter().map(|contact| html! { <bdi class="dial-name">{ contact.name.clone() }</bdi> }) }
             { for shown.map(|shown| html! { <bdi class="dial-shown" dir="ltr">{ shown }</bdi> }) }
             <Whereabouts {number} may_come_late=true />
-            if phones.is_spared(&dialable(&props.typed)) {
+            if !props.spared && phones.is_spared(&dialable(&props.typed)) {
                 <span class="dial-listed" data-do-not-call="true">{ WARNING.draw() }<span>{ words.numbers.listed }</span></span>
             }
         </p>
@@ -64,8 +73,17 @@ pub(super) struct SparedNoticeProps {
 pub(super) fn SparedNotice(props: &SparedNoticeProps) -> Html {
     let (words, phones) = (use_words(), use_phones());
     let words = &words.numbers;
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.spared.as_ref().map(|spared| spared.times), move |times| {
+            if times.is_some() {
+                show(&node);
+            }
+        });
+    }
     html! {
-        <div class="dial-spared" role="alert">
+        <div ref={node} class="dial-spared" role="alert">
             if let Some(Spared { number, verdict, text, .. }) = &props.spared {
                 <p data-verdict={verdict_name(*verdict)}>
                     { WARNING.draw() }

@@ -88,6 +88,7 @@ pub fn DialField(props: &DialFieldProps) -> Html {
     let number = dialable(&text);
     let ready = is_ready(props.enabled, &props.dial, &number);
     let dial = still_true(props, &text);
+    let spared = still_spared(props, &text);
     let failed = matches!(dial, Dial::Failed { number: failed, .. } if failed.whole().as_str() == number);
     let onsubmit = {
         let (enabled, dial, on_dial) = (props.enabled, props.dial.clone(), props.on_dial.clone());
@@ -122,9 +123,9 @@ pub fn DialField(props: &DialFieldProps) -> Html {
                 }
                 { completion.list(words, &phones) }
             </div>
-            <Preview typed={(*text).clone()} who={props.who.clone()} />
+            <Preview typed={(*text).clone()} spared={spared.is_some()} who={props.who.clone()} />
             <p id="dial-message" class="dial-message" role="status">{ message(words, &phones, props, dial) }</p>
-            <SparedNotice spared={still_spared(props, &text)} on_anyway={props.on_dial_anyway.clone()} />
+            <SparedNotice {spared} on_anyway={props.on_dial_anyway.clone()} />
         </form>
     }
 }

@@ -19,7 +19,7 @@ impl Console {
     pub(super) fn happens(&mut self, ctx: &Context<Console>, msg: Msg) -> bool {
         match msg {
             Msg::Heard(heard) => self.hear(ctx, heard),
-            Msg::Dialling(dialling) => return self.dialling(ctx, dialling),
+            Msg::Dialling(dialling) => return self.dialling_goes_on(ctx, dialling),
             Msg::Loader(happened) => self.loading_goes_on(ctx, happened),
             Msg::Violated(violation) => self.violated(ctx, &violation),
             Msg::NotFramed => self.bar_is_barred(ctx, Failure::NotFramed),
@@ -61,10 +61,6 @@ impl Console {
             Msg::Named => {
                 self.ring(ctx);
                 self.log.rename();
-                self.drawing.soon();
-            }
-            Msg::PhonesKnown => {
-                self.phones.renew(self.words.language.tag);
                 self.drawing.soon();
             }
             Msg::AskedForTheBar => self.tabs.iter().for_each(Tabs::take),

@@ -20,7 +20,7 @@ impl Console {
             self.words = language::words(language).words();
             self.culture = culture(&self.words.language);
             language::declare(self.words);
-            self.phones.renew(self.words.language.tag);
+            self.dialling.phones.renew(self.words.language.tag);
             self.log.rename();
             self.keep_hint(ctx);
             self.ring(ctx);

@@ -73,8 +73,6 @@ pub enum Msg {
     AskedForATest,
     /// Another tab has changed the settings.
     SettingsChanged,
-    /// More is known of phone numbers.
-    PhonesKnown,
     /// Names of callers have come, or the directory has a fault.
     Named,
     /// Something has come of the deliveries.

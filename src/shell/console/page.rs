@@ -37,9 +37,9 @@ impl Console {
             if !outlined {
                 { self.wrap_up(ctx, &contacts) }
                 <DialField dial={self.masking.dial(session.dial())} enabled={may_dial}
-                    elsewhere={self.role() == Role::Follower} modes={ctx.props().config.bar.modes} on_dial={self.on_dial.clone()}
-                    complete={self.complete()} on_begin={self.on_dial_begin.clone()} who={self.completion.who.clone()}
-                    rings={self.what_rings().is_some()} spared={self.spared(ctx)} on_dial_anyway={self.on_dial_anyway.clone()} />
+                    elsewhere={self.role() == Role::Follower} modes={ctx.props().config.bar.modes} on_dial={self.dialling.on_dial.clone()}
+                    complete={self.complete()} on_begin={self.dialling.on_begin.clone()} who={self.dialling.completion.who.clone()}
+                    rings={self.what_rings().is_some()} spared={self.spared(ctx)} on_dial_anyway={self.dialling.on_anyway.clone()} />
             }
         };
         let popup = html! { <><IncomingCall incoming={self.incoming.clone()} />{ self.due(ctx) }</> };
@@ -72,8 +72,12 @@ impl Console {
         let named = &ctx.props().config.brand;
         let brand = brand(self.words, named.name.as_deref(), named.logo.as_deref());
         let (clock, culture) = (view_clock(), self.culture.clone());
-        let surroundings =
-            Surroundings { clock, spoken: Spoken::from(self.words), culture, phones: self.phones.phones().clone() };
+        let surroundings = Surroundings {
+            clock,
+            spoken: Spoken::from(self.words),
+            culture,
+            phones: self.dialling.phones.phones().clone(),
+        };
         html! {
             <ContextProvider<Surroundings> context={surroundings}>
                 <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} {notice}

@@ -1,6 +1,6 @@
 //! Whom the agent may mean in the field for a number to call: those of the latest calls, then those of the directory.
 
-use super::Console;
+use super::super::Console;
 use crate::log::{Row, Suggestion, Suggestions};
 use crate::protocol::Number;
 use crate::shell::clock::page_time;
@@ -46,7 +46,7 @@ impl Completion {
 impl Console {
     /// Gathers who was promised a call, and whom the latest calls were with. Where numbers are hidden, none is offered to be
     /// read.
-    pub(super) fn gather_suggestions(&self, ctx: &Context<Console>) {
+    pub(in super::super) fn gather_suggestions(&self, ctx: &Context<Console>) {
         let mut latest = Suggestions::default();
         if !self.masking.hides_in_list() {
             let rules = &ctx.props().config.numbers.dial_back;
@@ -66,11 +66,11 @@ impl Console {
                 add(&row, (self.words.numbers.last_call)(&self.culture.date(began), &self.culture.time_of_day(began)));
             }
         }
-        self.completion.latest.replace(latest);
+        self.dialling.completion.latest.replace(latest);
     }
 
     /// Answers what is typed; `None` where every number is hidden.
-    pub(super) fn complete(&self) -> Option<Complete> {
-        (!self.masking.hides_everywhere()).then(|| self.completion.complete.clone())
+    pub(in super::super) fn complete(&self) -> Option<Complete> {
+        (!self.masking.hides_everywhere()).then(|| self.dialling.completion.complete.clone())
     }
 }
