@@ -5,7 +5,7 @@ use super::history::{Earlier, History, Past};
 use super::query::{Column, Query, Rank, Sieve, Sort};
 use super::row::{Naming, Row, person};
 use super::spoken::Spoken;
-use super::waiting::people;
+use super::waiting::{count, people};
 use crate::domain::{Call, Today};
 use crate::journal::RecordKey;
 use crate::protocol::Number;
@@ -247,7 +247,7 @@ impl Book {
             let waits = |row: &&Rc<Row>| row.waits() && (row.key.began >= wall || row.call.promise.is_some());
             let waiting: Vec<Rc<Row>> = self.shift.iter().chain(&self.earlier).filter(waits).cloned().collect();
             let promises = waiting.iter().filter(|row| row.call.promise.is_some()).cloned().collect();
-            self.standing = Some(Standing { since: wall, people: people(&waiting, &self.history).len(), promises });
+            self.standing = Some(Standing { since: wall, people: count(&waiting), promises });
         }
         self.standing.as_ref().expect("it was found just now")
     }

@@ -20,8 +20,24 @@ pub struct Waiting {
     pub tried: Option<(usize, u64)>,
 }
 
-/// One row for each person of those whose calls wait. Who can't be told from others stands alone.
+/// One row for each person of those whose calls wait, with what is known of that person.
 pub(super) fn people(rows: &[Rc<Row>], history: &History) -> Vec<Rc<Row>> {
+    let mut people = grouped(rows);
+    people.sort_by_key(|(_, waiting)| (waiting.due.is_none(), waiting.due, Reverse(waiting.last)));
+    let with = |(row, waiting): (&Rc<Row>, Waiting)| {
+        let tried = row.person.as_deref().and_then(|person| history.attempts(person, row.call.waits_since()));
+        Rc::new(Row { waiting: Some(Rc::new(Waiting { tried, ..waiting })), ..Row::clone(row) })
+    };
+    people.into_iter().map(with).collect()
+}
+
+/// How many people these calls are of.
+pub(super) fn count(rows: &[Rc<Row>]) -> usize {
+    grouped(rows).len()
+}
+
+/// Who can't be told from others stands alone.
+fn grouped(rows: &[Rc<Row>]) -> Vec<(&Rc<Row>, Waiting)> {
     let mut people: Vec<(&Rc<Row>, Waiting)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for row in rows {
@@ -43,10 +59,5 @@ pub(super) fn people(rows: &[Rc<Row>], history: &History) -> Vec<Rc<Row>> {
         }
         waiting.due = if sooner { due } else { waiting.due };
     }
-    people.sort_by_key(|(_, waiting)| (waiting.due.is_none(), waiting.due, Reverse(waiting.last)));
-    let with = |(row, waiting): (&Rc<Row>, Waiting)| {
-        let tried = row.person.as_deref().and_then(|person| history.attempts(person, row.call.waits_since()));
-        Rc::new(Row { waiting: Some(Rc::new(Waiting { tried, ..waiting })), ..Row::clone(row) })
-    };
-    people.into_iter().map(with).collect()
+    people
 }

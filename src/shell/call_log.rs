@@ -38,6 +38,8 @@ pub struct CallLogProps {
     pub waiting: usize,
     pub dispositions: CodeNames,
     pub midnight: u64,
+    /// Every call on record can be found by its number.
+    pub remembered: bool,
     /// The time, to the minute, epoch milliseconds.
     pub at: u64,
     pub agents: bool,
@@ -153,7 +155,7 @@ impl Component for CallLog {
         html! {
             <CallLogView {sight} matching={all.len()} known={props.known} query={props.query.clone()}
                 on_query={props.on_query.clone()} reading={props.reading} waiting={props.waiting}
-                dispositions={props.dispositions.clone()} midnight={props.midnight} at={props.at} agents={props.agents} active={self.active(ctx).map(|place| all[place].key)}
+                dispositions={props.dispositions.clone()} midnight={props.midnight} at={props.at} remembered={props.remembered} agents={props.agents} active={self.active(ctx).map(|place| all[place].key)}
                 opened={props.opened} scroll={self.scroll.clone()} on_scroll={self.on_scroll.clone()}
                 on_step={self.on_step.clone()} on_click={self.on_click.clone()} actions={props.actions.clone()}
                 obstacle={props.obstacle} {calling} tools={props.tools.clone()}

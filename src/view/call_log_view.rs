@@ -92,6 +92,9 @@ pub struct CallLogViewProps {
     /// The time, to the minute, epoch milliseconds.
     #[prop_or_default]
     pub at: u64,
+    /// Every call on record can be found by its number.
+    #[prop_or_default]
+    pub remembered: bool,
     /// The calls are of several agents.
     #[prop_or_default]
     pub agents: bool,
@@ -145,7 +148,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
     };
     html! {
         <section id="call-log" class="call-log" data-dialable={props.obstacle.is_none().to_string()}
-            data-story={props.opened.is_some().then_some("open")}>
+            data-history={if props.remembered { "complete" } else { "reading" }} data-story={props.opened.is_some().then_some("open")}>
             <p id={CALLING_NOTE} hidden=true>{ props.obstacle }</p>
             <LogTools query={query.clone()} on_query={props.on_query.clone()} matching={*matching} known={*known}
                 reading={props.reading} waiting={props.waiting} dispositions={props.dispositions.clone()}

@@ -3,6 +3,7 @@
 //! none is asserted; what tells is the ratio.
 
 mod figure;
+mod history;
 mod idle;
 mod intake;
 mod paint;

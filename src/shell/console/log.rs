@@ -337,7 +337,7 @@ impl Console {
         html! {
             <CallLog {found} {tools} known={book.len()} query={query.clone()} on_query={on_query.clone()} {reading}
                 waiting={book.waiting_since(recent())} dispositions={self.dispositions(&ctx.props().config.wrap_up)}
-                midnight={midnight(wall)} at={wall / 60_000 * 60_000} agents={book.has_agents()} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()} phones={self.dialling.phones.phones().clone()}
+                midnight={midnight(wall)} at={wall / 60_000 * 60_000} remembered={self.known.is_done()} agents={book.has_agents()} opened={self.stories.opened()} {story} {actions} {obstacle} calling={self.calling()} phones={self.dialling.phones.phones().clone()}
                 shown={shown.clone()} on_sight={self.directory.as_ref().map(|_| on_sight.clone())} />
         }
     }

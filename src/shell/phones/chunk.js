@@ -4,7 +4,7 @@
 const library = globalThis.libphonenumber;
 delete globalThis.libphonenumber;
 
-// src/shell/phones/zones.txt: each time zone with its countries, by their two letters.
+// src/shell/phones/zones.txt: each time zone with its countries, by their two letters. China goes by Beijing's everywhere.
 const zones = new Map();
 for (const line of ZONES.split("\n")) {
   const [zone, countries] = line.split(" ");
@@ -43,7 +43,9 @@ export function times(country, wall, tag) {
     const another = ends.some((end) => end - (end % DAY) !== today);
     const day = new Intl.DateTimeFormat(tag, { weekday: "short", timeZone: "UTC" });
     const time = (end) => new Date(end).toISOString().slice(11, 16);
-    return ends.map((end) => (another ? `${day.format(end)} ${time(end)}` : time(end))).join("–");
+    const days = ends.map((end) => (another ? `${day.format(end)} ` : ""));
+    // Two times of one day name it once.
+    return ends.map((end, at) => (days[at] === days[at - 1] ? "" : days[at]) + time(end)).join("–");
   } catch {
     // A zone that the browser doesn't know: no time is better than a wrong one.
   }

@@ -35,18 +35,19 @@ const shown = () =>
 let rung = 0;
 
 /**
- * Lets the phone ring so often, at any moment of a frame, and hangs up each time. How long each took to come on screen,
+ * Lets the phone ring so often, always of one caller where one is given, at any moment of a frame, and hangs up each time. How long each took to come on screen,
  * and the quickest message that came back, which shows how well the clocks agree.
  */
-async function ring(times) {
+async function ring(times, caller) {
   const took = [];
   let quickest = Infinity;
   for (; took.length < times; rung++) {
     await new Promise((resolve) => setTimeout(resolve, 60 + ((rung * 7919) % 101)));
-    const [id, caller] = [`1456404043-${rung}`, "55502" + String(rung).padStart(5, "0")];
+    const id = `1456404043-${rung}`;
+    const number = caller ?? "55502" + String(rung).padStart(5, "0");
     let next = shown();
     const began = epoch();
-    say(event("AgentEvent_Ringing", offered(id, caller)));
+    say(event("AgentEvent_Ringing", offered(id, number)));
     const { at, heard } = await next;
     took.push(at - began);
     quickest = Math.min(quickest, heard - at);

@@ -59,8 +59,14 @@ async fn ring(browser: &Browser) -> Vec<f64> {
 
 /// Lets it ring so often, and says how long each ring took to come on screen, milliseconds.
 pub async fn rings(browser: &Browser, times: usize) -> Vec<f64> {
+    rings_of(browser, times, None).await
+}
+
+/// The same of one caller, or of another each time.
+pub async fn rings_of(browser: &Browser, times: usize, caller: Option<&str>) -> Vec<f64> {
     browser.eval::<()>("watch.rings()", &[]).await;
-    let Rings { took, quickest } = browser.eval_in(&[BAR], "return ring(arguments[0])", &[json!(times)]).await;
+    let script = "return ring(arguments[0], arguments[1])";
+    let Rings { took, quickest } = browser.eval_in(&[BAR], script, &[json!(times), json!(caller)]).await;
     assert!(CLOCKS_AGREE.contains(&quickest), "a message came {quickest} ms after it was sent: the clocks differ");
     took
 }

@@ -47,9 +47,18 @@ impl Pair {
     /// Opens a page, and waits until it listens to the bar. Epoch milliseconds of the navigation, and of the moment from
     /// which it listened and had its agent's state on screen.
     pub async fn open(&self, browser: &Browser, page: &str) -> [f64; 2] {
+        self.open_at(browser, self.url(page)).await
+    }
+
+    /// The same of the console with this fragment.
+    pub async fn open_path(&self, browser: &Browser, fragment: &str) -> [f64; 2] {
+        self.open_at(browser, self.site.url(&format!("/{fragment}"))).await
+    }
+
+    async fn open_at(&self, browser: &Browser, address: String) -> [f64; 2] {
         // Two addresses that differ by their fragment only would be one page.
         browser.open("about:blank").await;
-        browser.open(self.url(page)).await;
+        browser.open(address).await;
         opened(browser).await
     }
 }
