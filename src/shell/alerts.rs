@@ -21,7 +21,7 @@ use crate::directory::Contact;
 use crate::domain::Ring;
 use crate::protocol::Number;
 use crate::settings::{AlertSettings, Tone, When};
-use crate::view::{AwakeCheck, NoticeCheck, SoundCheck, Speakers, Words};
+use crate::view::{AwakeCheck, NoticeCheck, Phones, SoundCheck, Speakers, Words, number_in_words};
 use badge::Badge;
 use devices::Devices;
 use favicon::Favicon;
@@ -101,6 +101,8 @@ struct DueNow {
 pub struct Manner<'a> {
     pub settings: &'a AlertSettings,
     pub words: &'static Words,
+    /// How numbers are written.
+    pub phones: &'a Phones,
     /// Who calls, as far as the directory has said.
     pub contact: Option<&'a Contact>,
     /// The page's own name, which is its title while nothing rings.
@@ -150,7 +152,7 @@ impl Alerts {
 
     /// Lets exactly this be noticed, from now on or still.
     pub fn show(&mut self, ring: Option<&Ring>, manner: Manner, signs: Signs) {
-        let Manner { settings, words, contact, page } = manner;
+        let Manner { settings, words, phones, contact, page } = manner;
         let is_over = ring.is_some() || self.sound.is_over();
         self.test.take_if(|test| is_over || test.until <= page_time().0);
         if let Some(due) = &mut self.due {
@@ -160,8 +162,8 @@ impl Alerts {
         let due = self.due.as_ref().filter(|due| due.is_announced && ring.is_none() && !self.is_testing());
         let is_due = due.is_some();
         let alert = match (ring, due) {
-            (Some(ring), _) => Some(Alert::of_ring(ring, contact, settings, words)),
-            (None, Some(due)) => Some(Alert::of_due(&due.due, settings, words)),
+            (Some(ring), _) => Some(Alert::of_ring(ring, phones, contact, settings, words)),
+            (None, Some(due)) => Some(Alert::of_due(&due.due, phones, settings, words)),
             (None, None) => self.is_testing().then(|| Alert::of_test(words)),
         };
         let may_sound = due.is_none_or(|due| due.sounds && settings.due_sound);
@@ -303,8 +305,14 @@ impl Alerts {
 }
 
 impl Alert {
-    fn of_ring(ring: &Ring, contact: Option<&Contact>, settings: &AlertSettings, words: &'static Words) -> Alert {
-        let number = ring.number.as_ref().map(|number| number.as_str().to_owned());
+    fn of_ring(
+        ring: &Ring,
+        phones: &Phones,
+        contact: Option<&Contact>,
+        settings: &AlertSettings,
+        words: &'static Words,
+    ) -> Alert {
+        let number = ring.number.as_ref().map(|number| number_in_words(phones, number).to_string());
         let read = number.as_deref().filter(|_| settings.notice_number);
         let sentence = (words.alerts.notice)(read);
         let body = match contact.filter(|_| settings.notice_number) {
@@ -323,8 +331,8 @@ impl Alert {
         }
     }
 
-    fn of_due(due: &Due, settings: &AlertSettings, words: &'static Words) -> Alert {
-        let number = due.number.as_ref().map(|number| number.as_str().to_owned());
+    fn of_due(due: &Due, phones: &Phones, settings: &AlertSettings, words: &'static Words) -> Alert {
+        let number = due.number.as_ref().map(|number| number_in_words(phones, number).to_string());
         let read = [due.name.clone(), number].into_iter().flatten().filter(|_| settings.notice_number);
         Alert {
             tag: "call-due".to_owned(),

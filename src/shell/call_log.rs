@@ -2,6 +2,7 @@
 //! log and nothing else.
 
 use super::clock::window;
+use crate::domain::Callout;
 use crate::journal::RecordKey;
 use crate::log::{Found, Query, Row};
 use crate::numbers::dialable;
@@ -46,8 +47,8 @@ pub struct CallLogProps {
     pub opened: Option<RecordKey>,
     pub actions: LogActions,
     pub obstacle: Option<&'static str>,
-    /// The number that the bar was asked to call.
-    pub calling: Option<Number>,
+    /// What the bar was asked for.
+    pub calling: Option<Callout>,
     pub phones: Phones,
     /// How a row is shown to a person.
     pub shown: Callback<Rc<Row>, Rc<Row>>,
@@ -145,11 +146,11 @@ impl Component for CallLog {
         let all = props.found.rows();
         let in_page = self.in_page(ctx);
         let (first, rows) = (in_page.start, &all[in_page]);
-        let calling = rows
-            .iter()
-            .filter(|row| is_number(row, props.calling.as_ref(), &props.phones))
-            .map(|row| row.key)
-            .collect::<Rc<_>>();
+        let called = |row: &&Rc<Row>| {
+            let callout = props.calling.as_ref().filter(|callout| is_number(row, &callout.number, &props.phones))?;
+            Some((row.key, callout.mode))
+        };
+        let calling = rows.iter().filter_map(|row| called(&row)).collect::<Rc<_>>();
         let rows: Rc<[Rc<Row>]> = rows.iter().map(|row| props.shown.emit(row.clone())).collect();
         let sight = Sight { rows, first, row_height: self.row_height };
         html! {
@@ -293,8 +294,8 @@ impl CallLog {
     }
 }
 
-fn is_number(row: &Row, number: Option<&Number>, phones: &Phones) -> bool {
-    let (Some(number), Some(own)) = (number, &row.call.number) else { return false };
+fn is_number(row: &Row, number: &Number, phones: &Phones) -> bool {
+    let Some(own) = &row.call.number else { return false };
     let is_dialled = |dialled: String| dialled == number.as_str();
     own == number
         || dialable(own.as_str()) == number.as_str()

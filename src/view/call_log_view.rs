@@ -12,6 +12,7 @@ use super::words::Words;
 use crate::domain::Direction;
 use crate::journal::RecordKey;
 use crate::log::{Column, Query, Row, column};
+use crate::protocol::MediaMode;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -118,9 +119,9 @@ pub struct CallLogViewProps {
     /// Why no number can be called from here; `None` if one can.
     #[prop_or_default]
     pub obstacle: Option<&'static str>,
-    /// The rows in sight whose number the bar was asked to call.
+    /// The rows in sight whose number the bar was asked to call, and how.
     #[prop_or_default]
-    pub calling: Rc<[RecordKey]>,
+    pub calling: Rc<[(RecordKey, MediaMode)]>,
     /// Further tools, beside the search.
     #[prop_or_default]
     pub tools: Html,
@@ -171,7 +172,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                                     words,
                                     culture: culture.clone(),
                                     phones: phones.clone(),
-                                    calling: props.calling.contains(&key),
+                                    calling: props.calling.iter().find(|(called, _)| *called == key).map(|(_, mode)| *mode),
                                     actions: props.actions.clone(),
                                 })
                             }) }

@@ -14,6 +14,7 @@ use crate::directory::Contact;
 use crate::domain::{Call, Direction, Medium, Phase};
 use crate::journal::RecordKey;
 use crate::log::Row;
+use crate::protocol::MediaMode;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -69,8 +70,8 @@ pub struct CallCellsProps {
     pub words: &'static Words,
     pub culture: Culture,
     pub phones: Phones,
-    /// The bar was asked to call its number.
-    pub calling: bool,
+    /// The bar was asked to call its number, and how.
+    pub calling: Option<MediaMode>,
     pub actions: LogActions,
 }
 
@@ -206,20 +207,21 @@ fn party(words: &Words, phones: &Phones, call: &Call) -> Html {
 /// again whenever it changes; a press in vain is answered in the dial field.
 fn call_button(props: &CallCellsProps) -> Option<Html> {
     let dial = &props.words.dial;
-    dial_button(props, "call", [dial.call_number, dial.requested], HANDSET, &props.actions.call)
+    dial_button(props, "call", MediaMode::Audio, [dial.call_number, dial.requested], HANDSET, &props.actions.call)
 }
 
 /// The same with video. Beside the number there is no room for both.
 fn video_call_button(props: &CallCellsProps) -> Option<Html> {
     let dial = &props.words.dial;
     let words = [dial.call_number_video, dial.requested_video];
-    dial_button(props, "video-call", words, VIDEO, &props.actions.video_call)
+    dial_button(props, "video-call", MediaMode::Video, words, VIDEO, &props.actions.video_call)
 }
 
 /// The words are for before and after it was pressed.
 fn dial_button(
     props: &CallCellsProps,
     action: &'static str,
+    mode: MediaMode,
     [label, requested]: [fn(&str) -> String; 2],
     sign: Icon,
     on_call: &Option<Callback<RecordKey>>,
@@ -230,13 +232,14 @@ fn dial_button(
     // What is dialled instead of a number that isn't shown whole would tell too much of it.
     let dialled = if row.masked { received.clone() } else { to_dial(phones, &row.call)? };
     let number = number_in_words(phones, &dialled);
+    let calling = *calling == Some(mode);
     let title = (!row.masked && is_changed(&dialled, received)).then(|| label(&number));
     let key = row.key;
     Some(html! {
         <button type="button" class="call-button" data-action={action} data-calling={calling.then_some("true")}
-            aria-label={if *calling { requested(&number) } else { label(&number) }} {title} aria-describedby={CALLING_NOTE}
+            aria-label={if calling { requested(&number) } else { label(&number) }} {title} aria-describedby={CALLING_NOTE}
             tabindex={if *active { "0" } else { "-1" }} onclick={on_call.reform(move |_: MouseEvent| key)}>
-            { if *calling { Icon::of_phase(Phase::Dialling) } else { sign }.draw() }
+            { if calling { Icon::of_phase(Phase::Dialling) } else { sign }.draw() }
         </button>
     })
 }
@@ -297,7 +300,7 @@ fn notes(words: &Words, call: &Call, spared: bool) -> Html {
         call.changed.then(|| words.call.changed.to_owned()),
         call.conference.then(|| words.call.conference.to_owned()),
         call.transferred.then(|| words.call.transferred.to_owned()),
-        spared.then(|| words.numbers.listed.to_owned()),
+        spared.then(|| words.numbers.spared.to_owned()),
         call.failure.clone(),
     ])
 }

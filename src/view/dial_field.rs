@@ -5,12 +5,13 @@ use super::dial_check::{PREVIEW, Preview, Spared, SparedNotice};
 use super::dial_suggestions::{Complete, LIST, use_completion};
 use super::icons::{Icon, VIDEO};
 use super::input::{sent, typed};
+use super::markup;
 use super::number::{number_in_words, number_text};
 use super::phones::Phones;
 use super::surroundings::{use_phones, use_words};
 use super::words::Words;
 use crate::directory::Contact;
-use crate::domain::{Callout, Dial, DialFailure, Phase};
+use crate::domain::{Callout, Dial, DialFailure, Medium, Phase};
 use crate::numbers::dialable;
 use crate::protocol::{CalloutModes, MediaMode, Number};
 use std::rc::Rc;
@@ -53,20 +54,25 @@ pub struct DialledLineProps {
     pub number: Number,
     /// Whose number it is, if the directory knows it.
     pub contact: Option<Rc<Contact>>,
+    pub medium: Option<Medium>,
 }
 
 /// Whom the bar is calling, above the rows of the log, as long as there is no row for it.
 #[component]
 pub fn DialledLine(props: &DialledLineProps) -> Html {
-    let DialledLineProps { words, number, contact } = props;
+    let DialledLineProps { words, number, contact, medium } = props;
     let phones = use_phones();
     html! {
-        <p class="call-log-dialled" data-phase="dialling" data-number={number.as_str().to_owned()}>
+        <p class="call-log-dialled" data-phase="dialling" data-number={number.as_str().to_owned()}
+            data-media={medium.map(markup::medium)}>
             { Icon::of_phase(Phase::Dialling).draw() }
             <span>
                 { words.phase(Phase::Dialling) }{ " " }{ number_text(words, &phones, number) }
                 { for contact.iter().map(|contact| html! { <>{ " · " }<bdi>{ contact.name.clone() }</bdi></> }) }
             </span>
+            if *medium == Some(Medium::Video) {
+                { " " }<span class="call-media">{ VIDEO.draw() }<span>{ words.call.video }</span></span>
+            }
         </p>
     }
 }

@@ -1,5 +1,5 @@
-//! A promised call is due. It waits where a ring would be, and is as quiet as that is loud: nothing moves, and it makes way
-//! for every call.
+//! A promised call is due. It waits at the bottom of the page, covers nothing, and is as quiet as a ring is loud; it makes
+//! way for every call.
 
 use super::icons::{CLOCK, HANDSET, Icon, VIDEO};
 use super::number::number_text;

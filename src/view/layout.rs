@@ -31,6 +31,9 @@ pub struct LayoutProps {
     pub pop: Html,
     /// [`super::RingAnnouncer`], and [`super::IncomingCallPopup`] while it rings.
     pub popup: Html,
+    /// [`super::DueCall`], below everything that scrolls.
+    #[prop_or_default]
+    pub due: Html,
     /// [`super::CallLogView`]
     pub log: Html,
     /// Status, day and log are not whole yet.
@@ -60,6 +63,7 @@ pub fn Layout(props: &LayoutProps) -> Html {
                     <div class="stage-work">{ props.work.clone() }</div>
                     <div class="stage-log">{ props.day.clone() }{ props.log.clone() }{ props.pop.clone() }</div>
                 </div>
+                { props.due.clone() }
             </main>
         </div>
     }

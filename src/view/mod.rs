@@ -90,7 +90,7 @@ pub use language_menu::{LanguageMenu, LanguageMenuProps};
 pub use layout::{Layout, LayoutProps};
 pub use live_calls::LiveLine;
 pub use message_account::{MessageAccount, MessageAccountProps};
-pub use number::{number_groups, number_text};
+pub use number::{number_groups, number_in_words, number_text};
 pub use paper::{PRINTED, Paper, conditions};
 pub use phones::{Phone, PhoneBook, Phones};
 pub use promise_menu::{PromiseMenu, PromiseMenuProps, can_be_promised};

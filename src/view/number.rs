@@ -71,6 +71,6 @@ pub(super) fn known(phones: &Phones, number: &Number) -> Option<Rc<Phone>> {
 }
 
 /// The number as it is said in a sentence.
-pub(super) fn number_in_words(phones: &Phones, number: &Number) -> Rc<str> {
+pub fn number_in_words(phones: &Phones, number: &Number) -> Rc<str> {
     known(phones, number).map_or_else(|| number.as_str().into(), |phone| phone.shown.clone())
 }

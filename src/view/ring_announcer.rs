@@ -1,11 +1,13 @@
 //! Screen readers announce a live region reliably only if it was in the page before its text came. So this one
 //! is always there, empty while nothing rings, and interrupts whatever is being read when a call comes in.
 
-use super::number::number_groups;
-use super::surroundings::use_first_words;
+use super::number::{known, number_groups};
+use super::phones::Phones;
+use super::surroundings::{use_first_words, use_phones};
 use super::words::FirstWords;
 use crate::directory::Contact;
 use crate::domain::Ring;
+use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -22,23 +24,30 @@ pub struct RingAnnouncerProps {
 /// their changes would be read out as well.
 #[component]
 pub fn RingAnnouncer(props: &RingAnnouncerProps) -> Html {
-    let words = use_first_words();
+    let (words, phones) = (use_first_words(), use_phones());
     let spoken = props.ring.as_ref().map(|ring| (ring.since, ring.number.clone()));
-    let contact = use_memo(spoken, |_| props.contact.clone());
+    let said = use_memo(spoken, |spoken| {
+        let number = spoken.as_ref().and_then(|(_, number)| number.as_ref());
+        (props.contact.clone(), number.map(|number| spoken_number(&phones, number)))
+    });
+    let (contact, number) = &*said;
     html! {
         <div class="visually-hidden" role="alert" aria-live="assertive" aria-atomic="true">
             if let Some(ring) = &props.ring {
-                <p>{ announcement(words, ring, contact.as_deref()) }</p>
+                <p>{ announcement(words, ring, contact.as_deref(), number.as_deref()) }</p>
             }
         </div>
     }
 }
 
-/// The groups are spoken apart, or eleven digits would be read as one enormous number.
-fn announcement(words: &FirstWords, ring: &Ring, contact: Option<&Contact>) -> String {
-    let number = ring.number.as_ref().map(|number| number_groups(number.as_str()).join(" "));
-    match (contact, &number) {
+/// As its country writes it, or in groups, or eleven digits would be read as one enormous number.
+fn spoken_number(phones: &Phones, number: &Number) -> String {
+    known(phones, number).map_or_else(|| number_groups(number.as_str()).join(" "), |phone| phone.shown.to_string())
+}
+
+fn announcement(words: &FirstWords, ring: &Ring, contact: Option<&Contact>, number: Option<&str>) -> String {
+    match (contact, number) {
         (Some(contact), Some(number)) => (words.ring.announcement_by_name)(words.ring(ring), &contact.name, number),
-        (None, _) | (_, None) => (words.ring.announcement)(words.ring(ring), number.as_deref()),
+        (None, _) | (_, None) => (words.ring.announcement)(words.ring(ring), number),
     }
 }

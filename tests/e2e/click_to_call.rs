@@ -73,7 +73,7 @@ async fn a_video_call_reaches_the_bar_from_every_button_and_in_both_forms() {
         desk.browser.until("the callout", async || desk.dialled().await == [posted.clone()]).await;
         desk.event("AgentOther_PhoneAlerting", Value::Null).await;
         desk.browser.until_attr(".dial", "data-dial", "idle").await;
-        desk.browser.until_attr(".call-log-dialled", "data-phase", "dialling").await;
+        desk.browser.until_attr(".call-log-dialled", "data-media", "video").await;
         desk.event("AgentEvent_Customer_Alerting", json!({"callid": "1-2", "otherPhone": "13812345678"})).await;
         desk.browser.until_attr("#call-log [data-call-id='1-2']", "data-media", "video").await;
         desk.event("AgentEvent_Call_Out_Fail", json!("1-2")).await;

@@ -146,6 +146,8 @@ async fn a_promise_is_announced_once_in_its_minute_and_makes_way_for_every_call(
     desk.hung_up("1-3").await;
     desk.is_due(true).await;
     desk.browser.until("it to be told of", async || told(&desk.alerts().await) == (1, 1)).await;
+    let notices = desk.alerts().await.notices;
+    assert_eq!(notices.iter().find(|notice| notice.is_due()).map(|notice| &*notice.body), Some("+86 138 0013 8123"));
     desk.text_has(DUE, &["Call back now"]).await;
 
     // A ring takes its place; afterwards it is there, and quiet.

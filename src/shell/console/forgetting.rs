@@ -107,7 +107,8 @@ impl Console {
         let tag = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
         let forgetting = Forgetting::new(number, tag).ok_or(ForgetRefusal::NoNumber)?;
         let session = &self.session;
-        let (ringing, dialled) = (session.ring().and_then(|ring| ring.number), self.calling());
+        let (ringing, dialled) =
+            (session.ring().and_then(|ring| ring.number), self.calling().map(|callout| callout.number));
         let live = session.live_calls().flat_map(|call| [&call.number, &call.caller, &call.called]).flatten();
         if !self.leads() {
             return Err(ForgetRefusal::Elsewhere);

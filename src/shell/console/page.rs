@@ -42,7 +42,8 @@ impl Console {
                     rings={self.what_rings().is_some()} spared={self.spared(ctx)} on_dial_anyway={self.dialling.on_anyway.clone()} />
             }
         };
-        let popup = html! { <><IncomingCall incoming={self.incoming.clone()} />{ self.due(ctx) }</> };
+        let popup = html! { <IncomingCall incoming={self.incoming.clone()} /> };
+        let due = self.due(ctx);
         let tools = html! {
             <>
                 { self.keyboard.button() }
@@ -81,7 +82,7 @@ impl Console {
         html! {
             <ContextProvider<Surroundings> context={surroundings}>
                 <Layout {brand} bar={self.bar(ctx)} connection={self.connection(ctx)} {notice}
-                    {tools} {status} {work} {popup} {day} {log} {pop} {outlined} />
+                    {tools} {status} {work} {popup} {due} {day} {log} {pop} {outlined} />
                 if self.outline.is_whole() {
                     { self.keyboard.dialog(self.settings.settings()) }
                     { self.forget_dialog() }
@@ -123,9 +124,9 @@ impl Console {
 
     /// The same, for the log, in which it has no row yet.
     fn dialled(&self, contacts: &Contacts) -> Html {
-        let dialled = self.session.dialling().map(|(number, _)| number);
-        let Some(number) = self.masking.number(dialled) else { return Html::default() };
-        html! { <DialledLine words={self.words} contact={contacts.of(dialled)} {number} /> }
+        let Some(LiveLine { number: dialled, medium, .. }) = self.dialled_line() else { return Html::default() };
+        let Some(number) = self.masking.number(dialled.as_ref()) else { return Html::default() };
+        html! { <DialledLine words={self.words} contact={contacts.of(dialled.as_ref())} {number} {medium} /> }
     }
 
     /// Whom the bar is calling for the agent, as long as that is no call.

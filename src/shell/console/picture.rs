@@ -2,10 +2,9 @@
 
 use super::Console;
 use crate::directory::Unreadable;
-use crate::domain::Dial;
+use crate::domain::{Callout, Dial};
 use crate::journal::Role;
 use crate::log::Missing;
-use crate::protocol::Number;
 use crate::shell::connection_bar::{ConnectionBarProps, bar};
 use crate::shell::directory::Fault;
 use crate::shell::elsewhere::Elsewhere;
@@ -39,10 +38,10 @@ impl Console {
         if self.role() == Role::Follower { words.elsewhere } else { words.unavailable }
     }
 
-    /// The number that the bar was asked to call.
-    pub(super) fn calling(&self) -> Option<Number> {
+    /// What the bar was asked for.
+    pub(super) fn calling(&self) -> Option<Callout> {
         match self.session.dial() {
-            Dial::Requested { number, .. } => Some(number.clone()),
+            Dial::Requested { number, mode, .. } => Some(Callout { number: number.clone(), mode: *mode }),
             Dial::Idle | Dial::Failed { .. } => None,
         }
     }

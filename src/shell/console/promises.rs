@@ -146,7 +146,7 @@ impl Console {
         self.amend(ctx, RecordKey::of(self.shift(), call), Amendment::Promise(due));
     }
 
-    /// What is due, in the place of what rings.
+    /// The first of what is due.
     pub(super) fn due(&self, ctx: &Context<Console>) -> Html {
         let Some(row) = self.promises.due.first() else { return Html::default() };
         let Some(promise) = row.call.promise else { return Html::default() };

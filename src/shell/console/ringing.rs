@@ -34,8 +34,8 @@ impl Console {
         let contact = number.and_then(|number| self.directory.as_ref()?.contact(number));
         let ring = ring.map(|ring| self.masking.ring(ring));
         let page = ctx.props().config.brand.name.as_deref().unwrap_or(self.words.page.title);
-        let manner =
-            Manner { settings: &self.settings.settings().alerts, words: self.words, contact: contact.as_deref(), page };
+        let (settings, phones) = (&self.settings.settings().alerts, self.dialling.phones.phones());
+        let manner = Manner { settings, words: self.words, phones, contact: contact.as_deref(), page };
         self.alerts.show(ring.as_ref(), manner, signs);
     }
 

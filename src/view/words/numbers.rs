@@ -13,6 +13,8 @@ pub struct NumberWords {
     pub list: &'static str,
     /// A number is on it.
     pub listed: &'static str,
+    /// The same in a row of the log, where there is little room.
+    pub spared: &'static str,
     /// The number is on it, and the agent decides.
     pub warned: fn(&str) -> String,
     pub forbidden: fn(&str) -> String,
@@ -36,6 +38,7 @@ pub const EN: NumberWords = NumberWords {
     from_directory: "directory",
     list: "Do-not-call list",
     listed: "On the do-not-call list",
+    spared: "Do not call",
     warned: |number| format!("{number} is on the do-not-call list."),
     forbidden: |number| format!("{number} is on the do-not-call list and can’t be called from here."),
     no_list: "The do-not-call list can’t be read, so nobody can be called from here. The console keeps trying.",
@@ -61,6 +64,7 @@ pub const ES: NumberWords = NumberWords {
     from_directory: "directorio",
     list: "Lista de exclusión",
     listed: "En la lista de exclusión",
+    spared: "No llamar",
     warned: |number| format!("El {number} está en la lista de exclusión."),
     forbidden: |number| format!("El {number} está en la lista de exclusión y no se puede llamar desde aquí."),
     no_list: "No se puede leer la lista de exclusión, así que no se puede llamar a nadie desde aquí. La consola lo sigue intentando.",
@@ -86,6 +90,7 @@ pub const AR: NumberWords = NumberWords {
     from_directory: "الدليل",
     list: "قائمة عدم الاتصال",
     listed: "في قائمة عدم الاتصال",
+    spared: "ممنوع الاتصال",
     warned: |number| format!("الرقم \u{2066}{number}\u{2069} في قائمة عدم الاتصال."),
     forbidden: |number| format!("الرقم \u{2066}{number}\u{2069} في قائمة عدم الاتصال ولا يمكن الاتصال به من هنا."),
     no_list: "تعذّرت قراءة قائمة عدم الاتصال، فلا يمكن الاتصال بأحد من هنا. تواصل اللوحة المحاولة.",
@@ -119,6 +124,7 @@ pub const ZH: NumberWords = NumberWords {
     from_directory: "通讯录",
     list: "勿呼名单",
     listed: "在勿呼名单中",
+    spared: "勿呼",
     warned: |number| format!("{number} 在勿呼名单中。"),
     forbidden: |number| format!("{number} 在勿呼名单中，无法从此处呼叫。"),
     no_list: "无法读取勿呼名单，因此无法从此处呼叫任何人。工作台会继续尝试。",

@@ -5,7 +5,7 @@ use crate::stage::{Stage, at, draw, set_clock, times_written, until};
 use agent_console::domain::{Call, Direction, EndedBy, Medium, Outcome, Phase};
 use agent_console::journal::RecordKey;
 use agent_console::log::{Query, Row, sort_name};
-use agent_console::protocol::{MediaType, Number};
+use agent_console::protocol::{MediaMode, MediaType, Number};
 use agent_console::view::{CallLogView, CallLogViewProps, LogActions, Sight};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -249,8 +249,8 @@ async fn a_number_of_the_log_is_called_by_the_button_beside_it() {
     let row = |(key, number)| Rc::new(Call { number: Some(Number::new(number)), ..call(key, Phase::Ringing) });
     let all = log(&(0..).zip(numbers).map(row).collect::<Vec<_>>());
     let actions = LogActions { call: Some(on_call.clone()), video_call: Some(on_call), ..LogActions::default() };
-    let log = |obstacle, calling: &[u64]| {
-        let calling = calling.iter().map(|&call| RecordKey { began: 0, shift: 0, call }).collect();
+    let log = |obstacle, calling: &[(u64, MediaMode)]| {
+        let calling = calling.iter().map(|&(call, mode)| (RecordKey { began: 0, shift: 0, call }, mode)).collect();
         let (sight, actions) = (all.sight.clone(), actions.clone());
         let props = CallLogViewProps { obstacle, calling, sight, actions, ..log(&[]) };
         html! { <CallLogView ..props /> }
@@ -273,7 +273,11 @@ async fn a_number_of_the_log_is_called_by_the_button_beside_it() {
     assert_eq!(stage.attribute(video, "aria-label").as_deref(), Some("Video call to 13812345678"));
     stage.find(video).unchecked_into::<web_sys::HtmlElement>().click();
     assert_eq!(*called.borrow(), [0, 0]);
-    stage.redraw(log(None, &[0])).await;
+    stage.redraw(log(None, &[(0, MediaMode::Audio)])).await;
     assert_eq!(times_written(), 1);
     assert_eq!(stage.count("tbody [data-action=call][data-calling=true]"), 1);
+    assert_eq!(stage.count("tbody [data-calling]"), 1, "the button that was not pressed says nothing");
+    stage.redraw(log(None, &[(0, MediaMode::Video)])).await;
+    assert_eq!(stage.count("tbody [data-action=video-call][data-calling=true]"), 1);
+    assert_eq!(stage.count("tbody [data-calling]"), 1);
 }

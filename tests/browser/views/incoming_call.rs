@@ -1,10 +1,11 @@
 //! The popup.
 
-use crate::stage::{at, document, draw, set_clock};
+use crate::stage::{at, document, draw, set_clock, set_phones};
 use agent_console::directory::Contact;
 use agent_console::domain::{Direction, Medium, Ring};
+use agent_console::numbers::DialBack;
 use agent_console::protocol::{CallId, MediaType, Number};
-use agent_console::view::{IncomingCallPopup, RingAnnouncer};
+use agent_console::view::{IncomingCallPopup, Phone, PhoneBook, Phones, RingAnnouncer};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -193,6 +194,19 @@ async fn a_name_is_read_out_with_its_number_and_a_late_one_is_not() {
 }
 
 #[wasm_bindgen_test]
+async fn a_number_is_read_out_as_it_is_written_and_not_again_when_that_is_known_later() {
+    let mut stage = draw(html! { <RingAnnouncer ring={inbound()} /> }).await;
+    let grouped = "Incoming call: +86 138 1234 5678. Answer in the connection bar.";
+    set_phones(Phones::new(Rc::new(Book::default())));
+    stage.redraw(html! { <RingAnnouncer ring={inbound()} contact={None::<Rc<Contact>>} /> }).await;
+    assert_eq!(stage.text("[role=alert]"), grouped);
+    let later = Ring { since: at(60_000), ..inbound() };
+    stage.redraw(html! { <RingAnnouncer ring={later} /> }).await;
+    assert_eq!(stage.text("[role=alert]"), "Incoming call: 138 1234 5678. Answer in the connection bar.");
+    set_phones(Phones::unknown());
+}
+
+#[wasm_bindgen_test]
 async fn a_ring_that_cannot_be_heard_says_so_with_the_click_that_mends_it() {
     let clicks = std::rc::Rc::new(std::cell::Cell::new(0));
     let on_unlock = {
@@ -208,4 +222,27 @@ async fn a_ring_that_cannot_be_heard_says_so_with_the_click_that_mends_it() {
     stage.redraw(popup(true)).await;
     stage.find("[data-action=unlock-sound]").unchecked_into::<HtmlElement>().click();
     assert_eq!(clicks.get(), 1);
+}
+
+/// China's, at home there.
+#[derive(Default)]
+struct Book(DialBack);
+
+impl PhoneBook for Book {
+    fn phone(&self, number: &str) -> Option<Rc<Phone>> {
+        let forms = [number.into(), number.trim_start_matches("+86").into()];
+        Some(Rc::new(Phone { shown: "138 1234 5678".into(), abroad: None, forms }))
+    }
+
+    fn time_in(&self, _: &str, _: u64) -> Option<String> {
+        None
+    }
+
+    fn dial_back(&self) -> &DialBack {
+        &self.0
+    }
+
+    fn is_spared(&self, _: &str) -> bool {
+        false
+    }
 }
