@@ -33,6 +33,13 @@ pub(super) struct Remembering {
     pause: Option<Timeout>,
 }
 
+impl Remembering {
+    /// All that is on record is known.
+    pub fn is_done(&self) -> bool {
+        self.is_done
+    }
+}
+
 impl Console {
     /// Begins to read all that is on record before a key, the newest first.
     pub(super) fn begin_to_remember(&mut self, ctx: &Context<Console>, from: Option<RecordKey>) {
