@@ -162,6 +162,7 @@ fn is_poorer(call: &Call, than: &Call) -> bool {
         || (call.number.is_none() && than.number.is_some())
         || (call.medium.is_none() && than.medium.is_some())
         || call.note != than.note
+        || call.promise != than.promise
         || call.disposition != than.disposition
         || call.wrapped_up != than.wrapped_up
         || call.answered.is_none() && than.answered.is_some()

@@ -214,6 +214,8 @@ fn any_call() -> impl Strategy<Value = Call> {
         "[ab]{0,2}".prop_map(|text| Amendment::Note(Note::new(&text))),
         prop::option::of("[xy]").prop_map(Amendment::Disposition),
         any::<bool>().prop_map(Amendment::Done),
+        prop::option::of(0..9_000_000_u64).prop_map(Amendment::Promise),
+        any::<bool>().prop_map(Amendment::Kept),
     ];
     let amendments = prop::collection::vec((0..9_000_000_u64, amendment), 0..70);
     let facts =
@@ -274,6 +276,7 @@ proptest! {
         let edited = [stored.revisions.disposition, merged.revisions.disposition];
         prop_assert!(is_kept(&stored.disposition, &merged.disposition, edited));
         prop_assert!(merged.wrapped_up >= stored.wrapped_up || merged.revisions.done > stored.revisions.done);
+        prop_assert!(merged.promise == stored.promise || merged.revisions.promise > stored.revisions.promise);
         let earlier = &merged.revisions.earlier;
         prop_assert!(earlier.len() <= MOST_REVISIONS);
         let lost = stored.revisions.earlier.iter().filter(|revision| !earlier.contains(revision)).count();

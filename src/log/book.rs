@@ -80,11 +80,12 @@ impl Book {
     /// The open shift, with its calls as they are. A call that has changed is another `Rc`.
     pub fn follow(&mut self, shift: u64, calls: &[Rc<Call>], naming: &impl Naming) {
         if self.open_shift != shift || calls.len() < self.seen.len() {
+            self.history.forget([self.open_shift, shift]);
+            self.spoken = Spoken::of(&self.history);
             self.open_shift = shift;
             self.shift.clear();
             self.seen.clear();
             self.earlier.retain(|row| row.key.shift != shift);
-            self.spoken = Spoken::of(&self.earlier);
             self.changed();
         }
         let mut spoke = false;
@@ -94,8 +95,11 @@ impl Book {
             }
             self.meet(call);
             let row = Row::new(shift, call.clone(), naming);
-            row.remember(&mut self.history);
-            spoke |= self.spoken.take(&row);
+            if row.remember(&mut self.history, self.shift.get(place).map(|row| &**row)) {
+                self.spoken = Spoken::of(&self.history);
+                spoke = true;
+            }
+            spoke |= self.spoken.take(row.person.as_ref(), call).is_some();
             let row = Rc::new(self.spoken.settled(row));
             match self.seen.get_mut(place) {
                 Some(seen) => {
@@ -161,8 +165,8 @@ impl Book {
         sort_by_age(&mut fresh);
         for row in &fresh {
             self.meet(&row.call);
-            row.remember(&mut self.history);
-            self.spoken.take(row);
+            row.remember(&mut self.history, None);
+            self.spoken.take(row.person.as_ref(), &row.call);
         }
         self.spoken.settle(&mut fresh);
         // Pages come from the newest to the oldest, so that all of one goes before all that is known.
@@ -178,14 +182,16 @@ impl Book {
         self.changed();
     }
 
-    /// A call on record has changed.
+    /// A call on record has changed. One in which something was promised is kept as a row, however old it is.
     pub fn amend(&mut self, shift: u64, call: Rc<Call>, naming: &impl Naming) {
         let row = Rc::new(self.spoken.settled(Row::new(shift, call, naming)));
-        row.remember(&mut self.history);
-        if let Ok(place) = self.earlier.binary_search_by_key(&row.key, |row| row.key) {
-            self.earlier[place] = row;
-            self.changed();
+        row.remember(&mut self.history, None);
+        match self.earlier.binary_search_by_key(&row.key, |row| row.key) {
+            Ok(place) => self.earlier[place] = row,
+            Err(place) if row.call.promise.is_some() => self.earlier.insert(place, row),
+            Err(_) => return,
         }
+        self.changed();
     }
 
     /// Numbers or codes may be called something else.
@@ -254,14 +260,21 @@ impl Book {
 
     /// Takes in calls on record for the history alone. Those in which something was promised are kept as rows.
     pub fn remember(&mut self, records: impl IntoIterator<Item = (u64, Call)>, naming: &impl Naming) {
-        let mut promised = Vec::new();
-        for (shift, call) in records {
+        let (mut promised, mut last) = (Vec::new(), None);
+        let open = self.open_shift;
+        for (shift, call) in records.into_iter().filter(|(shift, _)| *shift != open) {
             if let Some(person) = person(&call, naming) {
                 self.history.take(&person, RecordKey::of(shift, &call), &call);
+                last = last.max(self.spoken.take(Some(&person), &call));
             }
             if call.promise.is_some_and(|promise| promise.kept.is_none()) {
                 promised.push((shift, call));
             }
+        }
+        // Who called after all these conversations waits all the same.
+        let before = self.earlier.partition_point(|row| Some(row.key.began) < last);
+        if self.spoken.settle(&mut self.earlier[..before]) {
+            self.changed();
         }
         self.read(promised, naming);
     }

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 /// No more of an answer is read, calls.
 const MOST: usize = 500;
+/// The last moment that a browser's `Date` can tell, epoch milliseconds (ECMA-262, 21.4.1.1). A later one can't be shown.
+const LAST: u64 = 8_640_000_000_000_000;
 
 /// Reads an answer: a list of calls, or an object with one under `calls`; calls without a time are left out. `None` if it
 /// is something else.
@@ -17,15 +19,16 @@ pub fn read_elsewhere(text: &str) -> Option<Vec<Past>> {
 }
 
 fn past(said: &Value) -> Option<Past> {
-    let began = said["began"].as_u64()?;
+    let time = |said: &Value| said.as_u64().filter(|at| *at <= LAST);
+    let began = time(&said["began"])?;
     let text = |name: &str| said[name].as_str();
     let outcome = OUTCOMES.into_iter().find(|known| Some(outcome(*known)) == text("outcome"));
     let outcome = outcome.unwrap_or(Outcome::Unknown);
     let direction = DIRECTIONS.into_iter().find(|known| Some(direction(*known)) == text("direction"));
     let is_done = |said: &Value| said["done"].as_bool() == Some(true);
     let back = &said["callBack"];
-    let promise = back["due"].as_u64().filter(|_| !is_done(back));
-    let promise = promise.map(|due| Promise { due, made: back["made"].as_u64().unwrap_or(began), kept: None });
+    let promise = time(&back["due"]).filter(|_| !is_done(back));
+    let promise = promise.map(|due| Promise { due, made: time(&back["made"]).unwrap_or(began), kept: None });
     let is_missed = matches!(outcome, Outcome::Missed | Outcome::Abandoned) && direction != Some(Direction::Outbound);
     Some(Past {
         key: RecordKey { began, shift: ELSEWHERE, call: 0 },

@@ -124,6 +124,26 @@ impl History {
         }
     }
 
+    /// A call is with somebody else, as far as that is known by now.
+    pub(super) fn leave(&mut self, person: &str, key: RecordKey) {
+        if let Some(calls) = self.people.get_mut(person) {
+            calls.retain(|past| past.key != key);
+        }
+    }
+
+    /// Nothing is known of these shifts any more.
+    pub(super) fn forget(&mut self, shifts: [u64; 2]) {
+        for calls in self.people.values_mut() {
+            calls.retain(|past| !shifts.contains(&past.key.shift));
+        }
+    }
+
+    /// Everybody who was spoken with, and when the last conversation began, epoch milliseconds.
+    pub(super) fn spoken(&self) -> impl Iterator<Item = (&Rc<str>, u64)> {
+        let last = |calls: &[Past]| calls.iter().filter_map(|past| past.answered).max();
+        self.people.iter().filter_map(move |(person, calls)| Some((person, last(calls)?)))
+    }
+
     /// What is known of a person from the calls that began since `since`, besides those that are up and the one of that
     /// key, and from calls `elsewhere`. `week` is when the week began. Epoch milliseconds.
     pub fn of(

@@ -76,11 +76,17 @@ impl Row {
         }
     }
 
-    /// Takes the call into the history of its other party.
-    pub(super) fn remember(&self, history: &mut History) {
+    /// Takes the call into the history of its other party, who was another `before`; whether that is so.
+    pub(super) fn remember(&self, history: &mut History, before: Option<&Row>) -> bool {
+        let another = before.and_then(|before| before.person.as_deref());
+        let another = another.filter(|another| Some(*another) != self.person.as_deref());
+        if let Some(another) = another {
+            history.leave(another, self.key);
+        }
         if let Some(person) = &self.person {
             history.take(person, self.key, &self.call);
         }
+        another.is_some()
     }
 
     /// The same row for a person to look at, with `call`'s numbers masked. One that could be dialled still can.

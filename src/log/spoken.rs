@@ -1,6 +1,8 @@
 //! With whom the agent has spoken, and when. Whoever was called back, or has called again, waits no longer.
 
+use super::history::History;
 use super::row::Row;
+use crate::domain::Call;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -9,21 +11,17 @@ use std::rc::Rc;
 pub(super) struct Spoken(BTreeMap<Rc<str>, u64>);
 
 impl Spoken {
-    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Rc<Row>>) -> Spoken {
-        let mut spoken = Spoken::default();
-        for row in rows {
-            spoken.take(row);
-        }
-        spoken
+    pub fn of(history: &History) -> Spoken {
+        Spoken(history.spoken().map(|(person, last)| (person.clone(), last)).collect())
     }
 
-    /// Takes a call in. Whether it is the last conversation with its party so far.
-    pub fn take(&mut self, row: &Row) -> bool {
-        let (Some(person), Some(answered)) = (&row.person, row.call.answered) else { return false };
+    /// Takes a call with a person in. When it was answered, if it is their last conversation so far, epoch milliseconds.
+    pub fn take(&mut self, person: Option<&Rc<str>>, call: &Call) -> Option<u64> {
+        let (person, answered) = (person?, call.answered?.wall);
         let last = self.0.entry(person.clone()).or_default();
-        let is_later = answered.wall > *last;
-        *last = answered.wall.max(*last);
-        is_later
+        let is_later = answered > *last;
+        *last = answered.max(*last);
+        is_later.then_some(answered)
     }
 
     /// The row as it stands after what was said. An agent who has said since that it is not done knows better.

@@ -108,8 +108,7 @@ impl Console {
             self.look_for_due(ctx);
         }
         self.prepare_update(ctx);
-        let due = self.promises.next().map(|due| now.at.mono + due.saturating_sub(now.at.wall));
-        self.timer.set([self.session.next_deadline(), due].into_iter().flatten().min(), now.at.mono);
+        self.timer.set([self.session.next_deadline(), self.next_due(now)].into_iter().flatten().min(), now.at.mono);
     }
 
     /// Draws what has changed, as soon as it is written down.

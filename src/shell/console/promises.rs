@@ -2,7 +2,7 @@
 //! is done about it. It is announced in the tab that leads.
 
 use super::{Console, Msg};
-use crate::domain::{Amendment, Call, Callout, Promise};
+use crate::domain::{Amendment, Call, Callout, Now, Promise};
 use crate::journal::RecordKey;
 use crate::log::{Past, Row};
 use crate::protocol::{MediaMode, Number};
@@ -38,15 +38,19 @@ impl Promises {
         }
     }
 
-    /// When the next one is to be announced, epoch milliseconds.
-    pub fn next(&self) -> Option<u64> {
-        self.next
+    /// Another tab may have announced some since.
+    fn read_again(&self) {
+        let kept = local::read(&self.key).map(|kept| read(&kept)).unwrap_or_default();
+        let mut told = self.told.borrow_mut();
+        let fresh: Vec<_> = kept.into_iter().filter(|kept| !told.contains(kept)).collect();
+        told.extend(fresh);
     }
 
-    /// Notes that these have been announced, and forgets those that are no promises any more.
-    fn tell(&self, due: &[Rc<Row>], standing: &[Rc<Row>]) {
+    /// Notes that these have been announced. Of those before, `is_all` allows to forget what is no promise any more:
+    /// everything that stands is known.
+    fn tell(&self, due: &[Rc<Row>], standing: &[Rc<Row>], is_all: bool) {
         let mut told = self.told.borrow_mut();
-        told.retain(|told| standing.iter().any(|row| at(row) == Some(*told)));
+        told.retain(|told| !is_all || standing.iter().any(|row| at(row) == Some(*told)));
         told.extend(due.iter().filter_map(at));
         let kept: Vec<String> =
             told.iter().map(|(key, due)| format!("{} {} {} {due}", key.began, key.shift, key.call)).collect();
@@ -89,12 +93,16 @@ impl Console {
         if !may_be_told {
             due.clear();
         }
-        let fresh = due.iter().any(|row| !self.promises.is_told(row));
+        let is_fresh = |row: &Rc<Row>| !self.promises.is_told(row);
+        if due.iter().any(is_fresh) {
+            self.promises.read_again();
+        }
+        let fresh = due.iter().any(is_fresh);
         let same = due.len() == self.promises.due.len()
             && due.iter().zip(&self.promises.due).all(|(one, other)| Rc::ptr_eq(one, other));
         self.promises.due = due;
         if fresh {
-            self.promises.tell(&self.promises.due, &standing);
+            self.promises.tell(&self.promises.due, &standing, self.known.is_done());
             self.promises.next = self.promises.next.filter(|next| *next > now);
         }
         let first = self.promises.due.first();
@@ -114,6 +122,13 @@ impl Console {
     pub(super) fn may_be_due(&self) -> bool {
         self.promises.next.is_some_and(|next| next <= page_time().1)
             || !self.promises.due.is_empty() && self.session.phase().is_some()
+    }
+
+    /// When the next one is to be announced, monotonic milliseconds. One that should have been already waits for what is in
+    /// its way, of which there will be a message.
+    pub(super) fn next_due(&self, now: Now) -> Option<u64> {
+        let left = self.promises.next?.checked_sub(page_time().1)?;
+        Some(now.at.mono + left)
     }
 
     pub(super) fn due_act(&mut self, ctx: &Context<Console>, key: RecordKey, act: DueAct) {
