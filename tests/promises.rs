@@ -328,3 +328,41 @@ fn calls_at_other_desks_are_merged_and_those_of_this_one_are_not_counted_twice()
         assert!(agent_console::log::read_elsewhere(text).is_none(), "{text}");
     }
 }
+
+proptest! {
+    /// Whatever was missed, spoken and promised: each person who waits is in the list once, in order, with what is known.
+    #[test]
+    fn the_list_has_everybody_who_waits_once(calls in prop::collection::vec(any_call(), 0..30)) {
+        let calls: Vec<Call> = calls.into_iter().enumerate().map(|(place, call)| Call { key: place as u64, ..call }).collect();
+        let mut book = book(&calls);
+        let person = |call: &Call| call.number.as_ref().filter(|number| !number.is_withheld()).map(|number| key(number.as_str()));
+        let spoken = |someone: &Option<String>| {
+            let theirs = calls.iter().filter(|call| someone.is_some() && person(call) == *someone);
+            theirs.filter_map(|call| call.answered).map(|at| at.wall).max().unwrap_or(0)
+        };
+        let waits = |call: &&Call| call.waits() && spoken(&person(call)) <= call.waits_since();
+        // By person; who is nobody stands alone.
+        let mut people: BTreeMap<String, Vec<&Call>> = BTreeMap::new();
+        for call in calls.iter().filter(waits) {
+            people.entry(person(call).unwrap_or(format!("nobody {}", call.key))).or_default().push(call);
+        }
+        let mut wanted: Vec<(Option<u64>, std::cmp::Reverse<u64>, usize)> = people
+            .values()
+            .map(|theirs| (
+                theirs.iter().filter_map(|call| call.promise).map(|promise| promise.due).min(),
+                std::cmp::Reverse(theirs.iter().map(|call| call.began.wall).max().unwrap_or(0)),
+                theirs.iter().filter(|call| call.was_missed()).count(),
+            ))
+            .collect();
+        wanted.sort_by_key(|(due, last, _)| (due.is_none(), *due, *last));
+        let found: Vec<_> = list(&mut book).iter().map(|row| row.waiting.as_deref().cloned().expect("in the list")).collect();
+        let found: Vec<_> = found.into_iter().map(|waiting| (waiting.due, std::cmp::Reverse(waiting.last), waiting.times)).collect();
+        prop_assert_eq!(book.waiting_since(0), wanted.len());
+        let without_times = |list: &[(Option<u64>, std::cmp::Reverse<u64>, usize)]| list.iter().map(|(due, last, _)| (*due, *last)).collect::<Vec<_>>();
+        prop_assert_eq!(without_times(&found), without_times(&wanted));
+        let (mut found, mut wanted) = (found, wanted);
+        found.sort();
+        wanted.sort();
+        prop_assert_eq!(found, wanted);
+    }
+}

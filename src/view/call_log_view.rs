@@ -149,7 +149,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
     };
     html! {
         <section id="call-log" class="call-log" data-dialable={props.obstacle.is_none().to_string()}
-            data-history={if props.remembered { "complete" } else { "reading" }} data-story={props.opened.is_some().then_some("open")}>
+            data-remembered={props.remembered.to_string()} data-story={props.opened.is_some().then_some("open")}>
             <p id={CALLING_NOTE} hidden=true>{ props.obstacle }</p>
             <LogTools query={query.clone()} on_query={props.on_query.clone()} matching={*matching} known={*known}
                 reading={props.reading} waiting={props.waiting} dispositions={props.dispositions.clone()}

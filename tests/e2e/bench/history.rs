@@ -21,7 +21,7 @@ async fn a_ring_of_an_earlier_caller_beside_one_of_a_stranger() {
     let (mut known, mut stranger, mut ready) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..TURNS {
         let [began, _] = pair.open_path(&browser, TODAY).await;
-        let complete = async || browser.attr("#call-log", "data-history").await.as_deref() == Some("complete");
+        let complete = async || browser.attr("#call-log", "data-remembered").await.as_deref() == Some("true");
         browser.until_within(PATIENCE, "every record to be read", complete).await;
         let now: f64 = browser.eval("return performance.timeOrigin + performance.now()", &[]).await;
         ready.push(now - began);
