@@ -2,6 +2,7 @@
 //! state is a fold, and for earlier ones, which are records only: a record carries its own history.
 
 use super::call::{Call, Direction, Outcome, Phase};
+use super::promise::Promise;
 use super::session::Input;
 use super::wrap_up::Note;
 use crate::protocol::Number;
@@ -175,6 +176,29 @@ impl Call {
             Amendment::Promise(due) => return self.promise(wall, due),
             Amendment::Kept(kept) => return self.keep_promise(wall, kept),
         }
+        true
+    }
+
+    /// Promises to call back when it is due, or takes that back. Whether that is news.
+    fn promise(&mut self, wall: u64, due: Option<u64>) -> bool {
+        let same = self.promise.filter(|promise| promise.kept.is_none()).map(|promise| promise.due) == due;
+        if same && due.is_some() || self.promise.is_none() && due.is_none() {
+            return false;
+        }
+        self.promise = due.map(|due| Promise { due, made: wall, kept: None });
+        self.revisions.promise = Some(wall);
+        true
+    }
+
+    /// Whether the promise is settled, as the agent says. Whether that is news: somebody with whom the agent has spoken since
+    /// waits all the same if the agent says so.
+    fn keep_promise(&mut self, wall: u64, kept: bool) -> bool {
+        let Some(promise) = &mut self.promise else { return false };
+        if kept && promise.kept.is_some() {
+            return false;
+        }
+        (promise.kept, promise.made) = if kept { (Some(wall), promise.made) } else { (None, wall) };
+        self.revisions.promise = Some(wall);
         true
     }
 

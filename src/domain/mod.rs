@@ -34,6 +34,7 @@ mod presence;
 mod promise;
 mod repeats;
 mod restored;
+mod returning;
 mod rings;
 mod session;
 mod shift_clock;

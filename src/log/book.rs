@@ -2,10 +2,10 @@
 //! far as they have been read. What is asked of them is answered anew only when something has changed.
 
 use super::history::{Earlier, History, Past};
+use super::people::{count, people};
 use super::query::{Column, Query, Rank, Sieve, Sort};
 use super::row::{Naming, Row, person};
 use super::spoken::Spoken;
-use super::waiting::{count, people};
 use crate::domain::{Call, Today};
 use crate::journal::RecordKey;
 use crate::protocol::Number;

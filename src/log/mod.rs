@@ -15,6 +15,7 @@ pub mod lines;
 mod missing;
 pub mod names;
 mod outward;
+mod people;
 mod query;
 mod row;
 mod spoken;
