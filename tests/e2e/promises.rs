@@ -216,6 +216,12 @@ async fn one_person_is_one_entry_and_promises_lead_the_list() {
     desk.browser.click("#call-log [data-number='4004'] [data-action=story]").await;
     desk.browser.click("#call-story [data-action=promise-remove]").await;
     desk.browser.until("the list", async || listed().await == ["4003", "4004", "4002"]).await;
+    // The field for a number offers whom the agent has promised a call before all others.
+    desk.browser.click("#dial-number").await;
+    desk.keys("400").await;
+    let first = async || desk.browser.attr("#dial-suggestions-0", "data-number").await;
+    desk.browser.until("the suggestion", async || first().await.as_deref() == Some("4003")).await;
+    desk.text_has("#dial-suggestions-0", &["Promised for"]).await;
     desk.reload().await;
     desk.matches(3).await;
     assert_eq!(listed().await, ["4003", "4004", "4002"]);
