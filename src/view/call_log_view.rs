@@ -11,7 +11,7 @@ use super::surroundings::{use_culture, use_phones, use_words};
 use super::words::Words;
 use crate::domain::Direction;
 use crate::journal::RecordKey;
-use crate::log::{Column, Query, Row, column};
+use crate::log::{Column, Query, Row, Sort, column};
 use crate::protocol::MediaMode;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -204,11 +204,13 @@ fn pixels(rows: usize, row_height: f64) -> String {
 /// The roles repeat what the elements say: a stylesheet that lays rows out otherwise would take it from them.
 fn heads(words: &Words, props: &CallLogViewProps) -> Html {
     let sort = props.query.sort;
+    // Who waits is in an order of its own, unless another was chosen.
+    let own_order = props.query.waiting && sort == Sort::default();
     html! {
         <thead role="rowgroup">
             <tr role="row">
                 { for Column::ALL.into_iter().map(|by| {
-                    let sorted = (sort.column == by).then_some(if sort.descending { "descending" } else { "ascending" });
+                    let sorted = (sort.column == by && !own_order).then_some(if sort.descending { "descending" } else { "ascending" });
                     let (query, on_query) = (props.query.clone(), props.on_query.clone());
                     let onclick = Callback::from(move |_: MouseEvent| on_query.emit(query.sorted_by(by)));
                     html! {
@@ -245,8 +247,10 @@ fn class_of(column: Column) -> &'static str {
 }
 
 fn empty(words: &Words, props: &CallLogViewProps) -> Html {
+    let all = Query { waiting: false, ..Query::clone(&props.query) };
     let (text, advice) = match (props.reading, props.query.narrows() || *props.query != Query::default()) {
         (Some(_), _) => (words.log.reading, ""),
+        (None, _) if props.query.waiting && !all.narrows() => (words.caller.nobody, ""),
         (None, true) => (words.log.none_match, words.log.none_match_advice),
         (None, false) => (words.log.empty, words.log.empty_advice),
     };

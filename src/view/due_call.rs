@@ -1,5 +1,5 @@
-//! A promised call is due. It waits at the bottom of the page, covers nothing, and is as quiet as a ring is loud; it makes
-//! way for every call.
+//! A promised call is due. It covers nothing, since it stays until the agent has done something about it, is as quiet as a
+//! ring is loud, and makes way for every call.
 
 use super::icons::{CLOCK, HANDSET, Icon, VIDEO};
 use super::number::number_text;

@@ -31,7 +31,7 @@ pub struct LayoutProps {
     pub pop: Html,
     /// [`super::RingAnnouncer`], and [`super::IncomingCallPopup`] while it rings.
     pub popup: Html,
-    /// [`super::DueCall`], below everything that scrolls.
+    /// [`super::DueCall`]: below the log or, in one column, above what scrolls with it.
     #[prop_or_default]
     pub due: Html,
     /// [`super::CallLogView`]
@@ -60,10 +60,10 @@ pub fn Layout(props: &LayoutProps) -> Html {
                 <div class="stage-popup">{ props.popup.clone() }</div>
                 <div class="stage-status">{ props.status.clone() }</div>
                 <div class="stage-rest">
+                    { props.due.clone() }
                     <div class="stage-work">{ props.work.clone() }</div>
                     <div class="stage-log">{ props.day.clone() }{ props.log.clone() }{ props.pop.clone() }</div>
                 </div>
-                { props.due.clone() }
             </main>
         </div>
     }

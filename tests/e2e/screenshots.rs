@@ -59,6 +59,12 @@ async fn screenshots() {
     desk.afternoon().await;
     desk.pass(45).await;
     everywhere(&desk, "busy-log").await;
+    desk.evening().await;
+    desk.browser.until("what is due", async || desk.browser.count("#call-due").await == 1).await;
+    desk.browser.click(".call-log-waiting").await;
+    everywhere(&desk, "to-call-back").await;
+    desk.browser.click(".call-log-waiting").await;
+    desk.browser.click("[data-action=due-done]").await;
     desk.lose_the_bar().await;
     desk.put_forward(100).await;
     everywhere(&desk, "bar-lost").await;

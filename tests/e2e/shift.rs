@@ -51,10 +51,11 @@ const MORNING: Steps = &[
     (70, "later"),
     (15, "call 5550119 Sales"),
     (24, "customer-abandons"),
-    (310, "call +8613800138210 Support"),
+    (310, "call +8613800138123 Support"),
     (9, "answer"),
     (733, "hang-up"),
-    (180, "settled"),
+    (180, "promise tomorrow"),
+    (1, "settled"),
     (5, "rest"),
     (860, "end-rest"),
     (95, "dial"),
@@ -118,8 +119,12 @@ const AFTERNOON: Steps = &[
     (640, "call +8613800138045 Support"),
     (5, "answer"),
     (420, "hang-up"),
-    (75, "settled"),
+    (75, "promise minutes"),
+    (1, "settled"),
 ];
+
+/// Then a promised call is due while another one is spoken.
+const EVENING: Steps = &[(1_600, "video on"), (1, "call 5550163 Sales"), (6, "answer"), (310, "hang-up"), (40, "sold")];
 
 impl Desk {
     /// A console as an enterprise sets it up, before anybody has signed in; `more` is its configuration beside that. A
@@ -167,6 +172,10 @@ impl Desk {
         self.play(AFTERNOON).await;
     }
 
+    pub async fn evening(&self) {
+        self.play(EVENING).await;
+    }
+
     async fn play(&self, steps: Steps<'_>) {
         for (pause, step) in steps {
             self.pass(*pause).await;
@@ -174,6 +183,11 @@ impl Desk {
                 "settled" | "sold" | "later" => self.dispose(step).await,
                 step => match step.split(' ').collect::<Vec<_>>()[..] {
                     ["call", number, queue] => self.call_from(number, queue).await,
+                    ["promise", when] => self.promise(when).await,
+                    ["video", _] => {
+                        let turn = "document.querySelector('[data-knob=video]').click()";
+                        self.browser.eval_in::<()>(&["iframe"], turn, &[]).await;
+                    }
                     _ => self.press(step).await,
                 },
             }
@@ -220,6 +234,16 @@ impl Desk {
         self.browser.until("a field for the note", async || field().await.is_ok()).await;
         field().await.expect("it is there").send_keys(note).await.expect("it takes keys");
         self.browser.until_attr("#wrap-up", "data-saved", "true").await;
+    }
+
+    /// The agent promises to call back.
+    async fn promise(&self, when: &str) {
+        for button in ["#wrap-up [data-action=promise]", &format!("#wrap-up [data-promise={when}]")] {
+            self.browser.until(button, async || self.browser.count(button).await == 1).await;
+            self.browser.eval::<()>("document.querySelector(arguments[0]).click()", &[json!(button)]).await;
+        }
+        let promised = async || self.browser.count("#wrap-up .promise[data-due]").await == 1;
+        self.browser.until("the promise", promised).await;
     }
 
     async fn dispose(&self, code: &str) {

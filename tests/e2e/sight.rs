@@ -12,7 +12,7 @@ const IN_SIGHT: &str = "const element = document.querySelector(arguments[0]);
         .every(([x, y]) => element.contains(document.elementFromPoint(x, y)))";
 
 impl Desk {
-    async fn sees(&self, selector: &str) -> bool {
+    pub async fn sees(&self, selector: &str) -> bool {
         self.browser.eval(IN_SIGHT, &[json!(selector)]).await
     }
 
@@ -128,6 +128,40 @@ async fn all_parties_of_a_conference_have_their_lines_in_a_strip_with_their_own_
     for number in ["70093", "70094", "49997"] {
         desk.until_seen(&format!(".agent-call[data-phase=talking][data-number='{number}']")).await;
     }
+}
+
+#[tokio::test]
+async fn where_to_answer_is_in_sight_however_much_is_known_of_the_caller() {
+    let desk = Desk::open_configured(json!({})).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    for (id, answered) in [("1-1", true), ("1-2", false)] {
+        let call = json!({"callid": id, "caller": "13812345678", "called": "95588", "mediaAbility": "2"});
+        desk.event("AgentEvent_Ringing", call.clone()).await;
+        desk.popup_is_there(true).await;
+        if answered {
+            desk.event("AgentEvent_Talking", call).await;
+            desk.event("AgentEvent_Customer_Release", json!({"callid": id})).await;
+            desk.event("AgentState_Ready", Value::Null).await;
+            desk.popup_is_there(false).await;
+        }
+    }
+    desk.browser.until_attr("#incoming-call [data-history]", "data-history", "1").await;
+    for (width, height) in [(1280, 800), (1280, 720), (360, 800)] {
+        desk.browser.viewport(width, height).await;
+        for place in [".popup-title", ".popup-number", ".popup-answer"] {
+            assert!(desk.sees(&format!("#incoming-call {place}")).await, "{place} at {width} x {height}");
+        }
+    }
+    desk.browser.viewport(360, 800).await;
+    desk.browser.click("#incoming-call [data-action=promise]").await;
+    let crossing = "const boxes = [...document.querySelectorAll('#incoming-call .promise :is(button, label)')]
+            .map(box => [box.dataset.promise ?? box.className, box.getBoundingClientRect()]);
+        return boxes.flatMap(([name, one], index) => boxes.slice(index + 1)
+            .filter(([, other]) => one.left < other.right - 1 && other.left < one.right - 1
+                && one.top < other.bottom - 1 && other.top < one.bottom - 1)
+            .map(([other]) => `${name} and ${other}`))";
+    assert_eq!(desk.browser.eval::<Vec<String>>(crossing, &[]).await, [""; 0]);
+    desk.no_console_errors().await;
 }
 
 #[tokio::test]

@@ -155,7 +155,9 @@ impl Console {
         if let (Some(directory), Some(number)) = (&self.directory, number) {
             directory.occurs(number);
         }
-        if let (Some(elsewhere), Some(number)) = (&self.elsewhere, number) {
+        // What may not be shown is not asked for.
+        let elsewhere = self.elsewhere.as_ref().filter(|_| !self.masking.hides_in_list());
+        if let (Some(elsewhere), Some(number)) = (elsewhere, number) {
             elsewhere.occurs(number);
         }
     }

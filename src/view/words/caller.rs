@@ -49,6 +49,8 @@ pub struct CallerWords {
     /// The agent has spoken with the person at a time.
     pub reached: fn(&str) -> String,
 
+    /// The list of who waits to be called back is empty.
+    pub nobody: &'static str,
     /// A promised call is due now.
     pub due_now: &'static str,
     /// Calls back with video.

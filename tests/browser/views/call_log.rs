@@ -4,7 +4,7 @@ use super::{Nameless, call, ended, log, log_of};
 use crate::stage::{Stage, at, draw, set_clock, times_written, until};
 use agent_console::domain::{Call, Direction, EndedBy, Medium, Outcome, Phase};
 use agent_console::journal::RecordKey;
-use agent_console::log::{Query, Row, sort_name};
+use agent_console::log::{Column, Query, Row, Sort, sort_name};
 use agent_console::protocol::{MediaMode, MediaType, Number};
 use agent_console::view::{CallLogView, CallLogViewProps, LogActions, Sight};
 use std::cell::RefCell;
@@ -173,6 +173,17 @@ async fn who_waits_to_be_called_back_is_counted_and_can_be_marked_as_done() {
     }
     let key = |call| RecordKey { began: 0, shift: 0, call };
     assert_eq!(*marked.borrow(), [(key(1), true), (key(2), false)]);
+}
+
+#[wasm_bindgen_test]
+async fn the_list_of_who_waits_has_an_order_of_its_own_and_says_when_nobody_does() {
+    let query = |sort| Rc::new(Query { waiting: true, sort, ..Query::default() });
+    let waiting = |sort| html! { <CallLogView ..CallLogViewProps { query: query(sort), ..log(&[]) } /> };
+    let mut stage = draw(waiting(Sort::default())).await;
+    assert_eq!(stage.text(".call-log-empty"), "Nobody is waiting to be called back.");
+    assert_eq!(stage.count("[aria-sort]"), 0);
+    stage.redraw(waiting(Sort { column: Column::Party, descending: false })).await;
+    assert_eq!(stage.count("[aria-sort]"), 1);
 }
 
 #[wasm_bindgen_test]

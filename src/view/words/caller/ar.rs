@@ -40,6 +40,7 @@ pub const AR: CallerWords = CallerWords {
     called: |count| format!("اتصل {}", times(count)),
     tried: |count, time| format!("محاولات: {}، آخرها {time}", count.text),
     reached: |time| format!("تم التحدث الساعة {time}"),
+    nobody: "لا أحد بانتظار معاودة الاتصال.",
     due_now: "حان وقت معاودة الاتصال",
     video: "مكالمة فيديو",
     done: "تم",

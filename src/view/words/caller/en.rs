@@ -46,6 +46,7 @@ pub const EN: CallerWords = CallerWords {
         _ => format!("Tried {} times, last at {time}", count.text),
     },
     reached: |time| format!("Reached at {time}"),
+    nobody: "Nobody is waiting to be called back.",
     due_now: "Call back now",
     video: "Video call",
     done: "Done",

@@ -38,6 +38,7 @@ pub const ES: CallerWords = CallerWords {
         _ => format!("{} intentos, el último a las {time}", count.text),
     },
     reached: |time| format!("Hablaron a las {time}"),
+    nobody: "Nadie espera que le devuelvan la llamada.",
     due_now: "Devuelva la llamada ahora",
     video: "Videollamada",
     done: "Hecho",

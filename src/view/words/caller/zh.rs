@@ -25,6 +25,7 @@ pub const ZH: CallerWords = CallerWords {
     called: |count| format!("来电 {} 次", count.text),
     tried: |count, time| format!("已尝试 {} 次，最近 {time}", count.text),
     reached: |time| format!("{time} 已通话"),
+    nobody: "没有待回电的人。",
     due_now: "现在该回电了",
     video: "视频通话",
     done: "完成",
