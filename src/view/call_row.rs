@@ -138,7 +138,7 @@ fn remark(call: &Call) -> Option<Html> {
     const SHOWN: usize = 120;
     let note = call.note.as_ref()?.as_str();
     let end = note.char_indices().nth(SHOWN).map_or(note.len(), |(end, _)| end);
-    Some(html! { <span class="call-note"><bdi>{ note[..end].to_owned() }</bdi></span> })
+    Some(html! { <span class="call-note" dir="auto">{ note[..end].to_owned() }</span> })
 }
 
 /// A button of the row. Only those of the row that the keyboard is at are on the way of the Tab key.
