@@ -24,7 +24,7 @@ fn ringing(id: &str, caller: &str) -> Value {
 
 /// Who is being dialled and is no call yet.
 fn dialling(desk: &Desk) -> Option<&str> {
-    desk.session.dialling().map(|(number, _)| number.as_str())
+    desk.session.dialling().map(|(number, ..)| number.as_str())
 }
 
 fn lives(desk: &Desk) -> &'static str {

@@ -107,12 +107,12 @@ impl Session {
         }
     }
 
-    /// The number that is being called for the agent and is no call yet, and since when.
-    pub fn dialling(&self) -> Option<(&Number, Moment)> {
+    /// The number that is being called for the agent and is no call yet, since when, and with what.
+    pub fn dialling(&self) -> Option<(&Number, Moment, Option<Medium>)> {
         match (&self.dial, &self.calls.alert) {
-            (Dial::Requested { number, since, .. }, _) => Some((number, *since)),
+            (Dial::Requested { number, since, mode }, _) => Some((number, *since, Some((*mode).into()))),
             (_, Some(alert)) if alert.over.is_none() && alert.direction == Direction::Outbound => {
-                alert.number.as_ref().map(|number| (number, alert.since))
+                alert.number.as_ref().map(|number| (number, alert.since, alert.medium))
             }
             _ => None,
         }

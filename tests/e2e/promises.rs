@@ -148,7 +148,7 @@ async fn a_promise_is_announced_once_in_its_minute_and_makes_way_for_every_call(
     let notices = desk.alerts().await.notices;
     assert_eq!(notices.iter().find(|notice| notice.is_due()).map(|notice| &*notice.body), Some("+86 138 0013 8123"));
     desk.text_has(DUE, &["Call back now"]).await;
-    for place in [DUE, ".call-log-waiting", "[data-range=today]", ".agent-state-word"] {
+    for place in [".call-due-title", "[data-action=due-details]", ".call-log-waiting", ".agent-state-word"] {
         assert!(desk.sees(place).await, "{place} beside what is due");
     }
     let colours = "const {color, backgroundColor} = getComputedStyle(document.querySelector('[data-action=due-call]'));

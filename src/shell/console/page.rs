@@ -3,7 +3,7 @@
 use super::Console;
 use super::hint::ShownAgent;
 use crate::directory::Contacts;
-use crate::domain::{Call, Dial, Medium, Moment, Phase};
+use crate::domain::{Call, Moment, Phase};
 use crate::journal::{RecordKey, Role};
 use crate::protocol::Number;
 use crate::shell::clock::view_clock;
@@ -131,11 +131,7 @@ impl Console {
 
     /// Whom the bar is calling for the agent, as long as that is no call.
     fn dialled_line(&self) -> Option<LiveLine> {
-        let (number, since) = self.session.dialling()?;
-        let medium = match self.session.dial() {
-            Dial::Requested { mode, .. } => Some(Medium::from(*mode)),
-            Dial::Idle | Dial::Failed { .. } => None,
-        };
+        let (number, since, medium) = self.session.dialling()?;
         Some(LiveLine { medium, ..LiveLine::new(Phase::Dialling, Some(number.clone()), Some(since)) })
     }
 
@@ -144,7 +140,7 @@ impl Console {
         let Some(directory) = &self.directory else { return Contacts::default() };
         let told = self.stories.number();
         let latest = self.session.calls().iter().rev().take(LATEST);
-        let dialled = self.session.dialling().map(|(number, _)| number);
+        let dialled = self.session.dialling().map(|(number, ..)| number);
         let others = self.session.parties().chain(dialled);
         let written_about = self.wrapping.calls().take(LATEST).filter_map(|call| call.number.as_ref());
         let latest = latest.filter_map(|call| call.number.as_ref());
