@@ -1,12 +1,13 @@
 //! What was promised long ago, and what is known of people by calls that no list has shown.
 
+use agent_console::delivery::parcel;
 use agent_console::directory::Contact;
 use agent_console::domain::*;
-use agent_console::journal::{Forgetting, RecordKey, read_record, write_record};
+use agent_console::journal::{Forgetting, RecordKey, read_record, read_revised, revise, write_record};
 use agent_console::log::{Book, Naming, Query, Range, read_elsewhere};
 use agent_console::numbers::DialBack;
 use agent_console::protocol::{CallId, Number};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::rc::Rc;
 
 const MINUTE: u64 = 60_000;
@@ -103,6 +104,49 @@ fn a_record_of_the_open_shift_that_is_read_late_does_not_hide_what_was_said_sinc
     book.remember([(SHIFT, stored)], &Nobody);
     let earlier = book.history(&Number::new("138"), &Nobody, None, 0, 0, &[]).expect("known");
     assert!(earlier.promise.is_some());
+}
+
+#[test]
+fn a_promise_outlives_its_shift_until_there_is_a_conversation_in_the_next() {
+    const NEXT: u64 = SHIFT + 1_000 * MINUTE;
+    let mut book = Book::default();
+    follow(&mut book, &[promising(call(SHIFT, 1, "138"))]);
+    book.shift_ended();
+    assert_eq!(waiting(&mut book), [1]);
+    book.follow(NEXT, &[], &Nobody);
+    assert_eq!((waiting(&mut book), known(&book, "138")), (vec![1], 1));
+    book.follow(NEXT, &[Rc::new(call(NEXT, 2, "138"))], &Nobody);
+    assert_eq!((waiting(&mut book), known(&book, "138")), (vec![], 2));
+    // The journal turns out to be another one.
+    book.follow(NEXT, &[], &Nobody);
+    book.follow(NEXT, &[Rc::new(call(NEXT, 2, "139"))], &Nobody);
+    assert_eq!((known(&book, "138"), known(&book, "139")), (1, 1));
+}
+
+#[test]
+fn every_change_of_a_promise_is_delivered_under_a_key_of_its_own() {
+    let mut promised = promising(call(BEFORE, 1, "138"));
+    let (mut stored, mut keys) = (None::<String>, Vec::new());
+    let said =
+        [Amendment::Promise(Some(SHIFT)), Amendment::Kept(true), Amendment::Kept(false), Amendment::Promise(None)];
+    for (minute, amendment) in (2..).zip([None].into_iter().chain(said.map(Some))) {
+        if let Some(amendment) = amendment {
+            assert!(promised.amend(BEFORE + minute * MINUTE, amendment));
+        }
+        let revision = revise(stored.as_deref(), &promised).expect("news");
+        assert!(revision.deliver);
+        let revised = read_revised(&revision.text).expect("it was just written");
+        let parcel = parcel(RecordKey::of(BEFORE, &promised), &revised);
+        let body: Value = serde_json::from_str(&parcel.body).expect("JSON");
+        let due = promised.promise.map(|promise| promise.due);
+        let done = promised.promise.map(|promise| promise.kept.is_some());
+        assert_eq!((body["callBack"]["due"].as_u64(), body["callBack"]["done"].as_bool()), (due, done));
+        keys.push(parcel.idempotency_key);
+        stored = Some(revision.text);
+    }
+    keys.dedup();
+    assert_eq!(keys.len(), 5);
+    assert_eq!(revise(stored.as_deref(), &promised), None, "nothing is new");
 }
 
 #[test]

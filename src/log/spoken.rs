@@ -12,7 +12,11 @@ pub(super) struct Spoken(BTreeMap<Rc<str>, u64>);
 
 impl Spoken {
     pub fn of(history: &History) -> Spoken {
-        Spoken(history.spoken().map(|(person, last)| (person.clone(), last)).collect())
+        let mut spoken = Spoken::default();
+        for (person, last) in history.spoken() {
+            spoken.0.insert(person.clone(), last);
+        }
+        spoken
     }
 
     /// Takes a call with a person in. When it was answered, if it is their last conversation so far, epoch milliseconds.

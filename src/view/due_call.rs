@@ -37,9 +37,8 @@ pub struct DueCallProps {
     /// How many more are due.
     #[prop_or_default]
     pub more: usize,
-    /// What a call can be asked for with.
-    #[prop_or_default]
-    pub modes: CalloutModes,
+    /// What a call can be asked for with; `None` if there is no number that could be called, such as one that was erased.
+    pub modes: Option<CalloutModes>,
     /// The bar would take a request to call now.
     pub may_call: bool,
     pub on_act: Callback<(RecordKey, DueAct)>,
@@ -81,10 +80,10 @@ pub fn DueCall(props: &DueCallProps) -> Html {
                 <p class="call-due-remark"><bdi>{ remark.clone() }</bdi></p>
             }
             <div class="call-due-acts">
-                if props.modes.audio {
+                if props.modes.is_some_and(|modes| modes.audio) {
                     { call("due-call", HANDSET, words.caller.heading, |_| DueAct::Call(MediaMode::Audio)) }
                 }
-                if props.modes.video {
+                if props.modes.is_some_and(|modes| modes.video) {
                     { call("due-video", VIDEO, words.caller.video, |_| DueAct::Call(MediaMode::Video)) }
                 }
                 <button type="button" class="plain-button" data-action="due-later"

@@ -153,7 +153,7 @@ impl Desk {
             .await;
     }
 
-    async fn ask_to_forget(&self, number: &str) {
+    pub async fn ask_to_forget(&self, number: &str) {
         self.browser.click(".connection-details > summary").await;
         self.browser.click("[data-action=forget]").await;
         self.browser.click("#forget-number").await;

@@ -1,5 +1,7 @@
 //! Who has called before, and who was promised a call.
 
+mod odd;
+
 use crate::alerts::{Alerts, LOUD, WATCH};
 use crate::clock::{CLOCKS, MINUTE};
 use crate::console::{Desk, ROW};
@@ -241,10 +243,13 @@ struct Enterprise {
     answers: Arc<Notify>,
 }
 
+/// What it was asked, and what lets it answer.
+type Gate = (Arc<Mutex<Vec<String>>>, Arc<Notify>);
+
 impl Enterprise {
     async fn open() -> Enterprise {
-        let (asked, answers) = (Arc::<Mutex<Vec<String>>>::default(), Arc::<Notify>::default());
-        let answer = async |State((asked, answers)): State<(Arc<Mutex<Vec<String>>>, Arc<Notify>)>, uri: Uri| {
+        let (asked, answers): Gate = (Arc::default(), Arc::default());
+        let answer = async |State((asked, answers)): State<Gate>, uri: Uri| {
             asked.lock().expect("nobody panics with it").push(uri.query().unwrap_or_default().to_owned());
             answers.notified().await;
             let began = 1_709_629_200_000_u64;

@@ -166,11 +166,13 @@ impl Console {
         let Some(row) = self.promises.due.first() else { return Html::default() };
         let Some(promise) = row.call.promise else { return Html::default() };
         let shown = self.masking.row_of_log(row);
+        let config = &ctx.props().config;
+        let modes = row.call.to_dial(&config.numbers.dial_back).map(|_| config.bar.modes);
         let remark = Past::remark_of(&shown.call).map(|remark| remark.to_string());
         html! {
             <DueCall key_of_call={row.key} {promise} number={self.masking.number(row.call.number.as_ref())}
                 contact={row.contact.clone()} {remark} more={self.promises.due.len() - 1}
-                modes={ctx.props().config.bar.modes} may_call={self.session.may_dial()} on_act={self.promises.on_act.clone()} />
+                {modes} may_call={self.session.may_dial()} on_act={self.promises.on_act.clone()} />
         }
     }
 }

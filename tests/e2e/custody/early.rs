@@ -7,6 +7,7 @@ use crate::tabs::Tabs;
 use serde_json::{Value, json};
 
 const FORM: &str = "#wrap-up";
+const PROMISED: &str = "#wrap-up .promise[data-due]";
 
 /// A desk where a call is `sold` or it isn't.
 async fn desk(script: &str) -> Desk {
@@ -31,6 +32,9 @@ async fn it_is_where_the_bar_is_taken_to() {
     desk.takes_early("1-1").await;
     desk.notes("wants a refund").await;
     desk.browser.click("input[value=sold]").await;
+    desk.browser.click("#wrap-up [data-action=promise]").await;
+    desk.browser.click("#wrap-up [data-promise=minutes]").await;
+    desk.browser.until("the promise", async || desk.browser.count(PROMISED).await == 1).await;
     desk.browser.until_attr(FORM, "data-saved", "true").await;
     assert!(desk.stored("groups").await.is_empty(), "the journal has not been read");
 
@@ -41,8 +45,10 @@ async fn it_is_where_the_bar_is_taken_to() {
     tabs.has_the_bar().await;
     tabs.desk.has_note("wants a refund").await;
     tabs.desk.browser.until_attr(FORM, "data-disposition", "sold").await;
+    tabs.desk.browser.until("the promise", async || tabs.desk.browser.count(PROMISED).await == 1).await;
     tabs.desk.hangs_up("1-1").await;
     tabs.desk.until_stored("records", "wants a refund", 1).await;
+    assert_eq!(tabs.desk.count_stored("records", "promise").await, 1);
     assert_eq!(tabs.desk.count_stored("records", "sold").await, 1);
     let left = "return Object.keys(localStorage).filter(key => key.endsWith('.held'))";
     assert_eq!(tabs.desk.browser.eval::<Vec<String>>(left, &[]).await, [""; 0]);
