@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
 use tokio::sync::Notify;
 
+/// The addresses that were asked for, and what lets the answers go.
+type Asked = (Arc<Mutex<Vec<String>>>, Arc<Notify>);
+
 const POPUP: &str = "#incoming-call";
 const KNOWN: &str = "#incoming-call [data-history]";
 const DUE: &str = "#call-due";
@@ -239,7 +242,7 @@ struct Enterprise {
 impl Enterprise {
     async fn open() -> Enterprise {
         let (asked, answers) = (Arc::<Mutex<Vec<String>>>::default(), Arc::<Notify>::default());
-        let answer = async |State((asked, answers)): State<(Arc<Mutex<Vec<String>>>, Arc<Notify>)>, uri: Uri| {
+        let answer = async |State((asked, answers)): State<Asked>, uri: Uri| {
             asked.lock().expect("nobody panics with it").push(uri.query().unwrap_or_default().to_owned());
             answers.notified().await;
             let began = 1_709_629_200_000_u64;
