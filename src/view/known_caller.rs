@@ -32,23 +32,25 @@ pub struct CallerHistoryProps {
 #[component]
 pub fn CallerHistory(props: &CallerHistoryProps) -> Html {
     let (words, culture, clock) = (use_first_words(), use_culture(), use_clock());
+    // One element, whatever is known: what has none can't be put before what changes beside it.
+    let expected = props.expected.then_some("true");
     let Some(known) = &props.known else {
-        return html! { if props.expected { <p class="caller-history" data-expected="true"></p> } };
+        return html! { <p class="caller-history" data-expected={expected} hidden={!props.expected}></p> };
     };
-    let (now, expected) = ((clock.now)().wall, props.expected.then_some("true"));
+    let now = (clock.now)().wall;
     let words_of = html! { <span class="caller-history-words">{ for facts(words, &culture, known, now) }</span> };
-    let Some(last) = known.earlier.told else {
-        return html! { <p class="caller-history" data-history={known.earlier.in_all.to_string()} data-expected={expected}>{ words_of }</p> };
-    };
-    html! {
-        <p class="caller-history" data-history={known.earlier.in_all.to_string()} data-expected={expected}>
+    let line = known.earlier.told.map_or(words_of.clone(), |last| {
+        html! {
             <button type="button" class="caller-history-open" data-action="open-last" title={words.caller.open_last}
                 onclick={props.on_open.reform(move |_: MouseEvent| last)}>
                 { words_of }
                 { DETAILS.draw() }
                 <span class="visually-hidden">{ words.caller.open_last }</span>
             </button>
-        </p>
+        }
+    });
+    html! {
+        <p class="caller-history" data-history={known.earlier.in_all.to_string()} data-expected={expected}>{ line }</p>
     }
 }
 

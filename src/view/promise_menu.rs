@@ -30,7 +30,7 @@ pub fn PromiseMenu(props: &PromiseMenuProps) -> Html {
     let words = &words.caller;
     let standing = props.promise.filter(|promise| promise.kept.is_none());
     if !props.editable && standing.is_none() {
-        return Html::default();
+        return html! { <div class="promise"></div> };
     }
     let now = (clock.now)().wall;
     let close = {

@@ -24,7 +24,12 @@ pub(super) fn Whereabouts(props: &WhereaboutsProps) -> Html {
     let was_known = use_memo(props.number.clone(), |_| phone.is_some());
     let phone = phone.filter(|_| *was_known || props.may_come_late);
     let abroad = phone.and_then(|phone| phone.abroad.clone());
-    abroad.map_or_else(Html::default, |(country, name)| html! { <Abroad {country} {name} /> })
+    // One element, whatever is known: what has none can't be put before what changes beside it.
+    html! {
+        <span class="whereabouts-place">
+            { for abroad.map(|(country, name)| html! { <Abroad {country} {name} /> }) }
+        </span>
+    }
 }
 
 #[derive(Properties, PartialEq)]
