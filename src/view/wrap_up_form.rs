@@ -46,6 +46,9 @@ pub struct WrapUpFormProps {
     /// Calls whose forms wait beside this one, newest first.
     #[prop_or_default]
     pub waiting: Vec<Waiting>,
+    /// How many older ones wait that are only in the log.
+    #[prop_or_default]
+    pub further: usize,
     /// Whom they were with, as far as the directory knows.
     #[prop_or_default]
     pub contacts: Contacts,
@@ -80,7 +83,7 @@ pub struct WrapUpFormProps {
 impl PartialEq for WrapUpFormProps {
     fn eq(&self, other: &WrapUpFormProps) -> bool {
         self.of == other.of
-            && self.waiting == other.waiting
+            && (&self.waiting, self.further) == (&other.waiting, other.further)
             && self.contacts == other.contacts
             && Rc::ptr_eq(&self.call, &other.call)
             && Rc::ptr_eq(&self.dispositions, &other.dispositions)
@@ -211,7 +214,7 @@ fn waiting(words: &Words, culture: &Culture, phones: &Phones, props: &WrapUpForm
                 if !rest.is_empty() {
                     // Another form in front is another menu, which is closed.
                     <details key={form_key(props.of)} class="wrap-up-rest">
-                        <summary class="plain-button">{ (words.wrap_up.more)(&culture.count(rest.len() as u64)) }</summary>
+                        <summary class="plain-button">{ (words.wrap_up.more)(&culture.count((rest.len() + props.further) as u64)) }</summary>
                         <ul class="wrap-up-waiting">{ list(rest) }</ul>
                     </details>
                 }

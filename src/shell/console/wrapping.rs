@@ -27,6 +27,9 @@ pub enum Wrap {
     Due,
 }
 
+/// So many of the calls that wait have a button; those before are found in the log.
+const LISTED: usize = 50;
+
 /// The fields of a form: its call, how often something else than typing has changed them, and whether they take what is typed.
 type Fields = (FormOf, usize, bool);
 
@@ -242,7 +245,7 @@ impl Console {
         let config = &ctx.props().config.wrap_up;
         let (of, call, editable) = (front.of, &front.call, self.leads());
         let saved = !self.key_of(of).is_some_and(|key| draft.is_pending(key));
-        let waiting = forms.waiting.iter().map(|form| Waiting {
+        let waiting = forms.waiting.iter().take(LISTED).map(|form| Waiting {
             of: form.of,
             call: self.masking.form(&form.call, editable),
             requires: requires(ctx, &form.call),
@@ -250,7 +253,7 @@ impl Console {
         html! {
             <WrapUpForm key={self.times_written_over()} {of} required={requires(ctx, call)} {saved}
                 dispositions={config.dispositions_of(call.queue.as_deref()).clone()} call={self.masking.form(call, editable)}
-                waiting={waiting.collect::<Vec<_>>()} contacts={contacts.clone()} kept={self.trouble.is_none()} {editable}
+                waiting={waiting.collect::<Vec<_>>()} further={forms.waiting.len().saturating_sub(LISTED)} contacts={contacts.clone()} kept={self.trouble.is_none()} {editable}
                 on_note={on_wrap.reform(|(of, note)| Wrap::Typed(of, note))}
                 on_dispose={on_wrap.reform(|(of, code)| Wrap::Disposed(of, code))}
                 known={self.known_in_the_form(ctx)} more_known={self.more_is_known(call.number.as_ref())} on_open={self.on_open.clone()}

@@ -247,6 +247,21 @@ async fn notes_that_need_no_disposition_are_called_unfinished_and_earlier_days_n
 }
 
 #[wasm_bindgen_test]
+async fn the_menu_counts_the_calls_that_are_only_in_the_log() {
+    let config = configured(false, 0);
+    let waiting: Vec<Waiting> = (0..5).map(|key| open(&Rc::new(answered(key)))).collect();
+    let stage = draw(html! {
+        <WrapUpForm of={FormOf::Open(7)} call={Rc::new(answered(7))} {waiting} further=4000 editable=true saved=true
+            kept=true required=false dispositions={config.wrap_up.dispositions_of(None).clone()}
+            on_note={Callback::noop()} on_dispose={Callback::noop()} on_done={Callback::noop()}
+            on_show={Callback::noop()} on_hold={Callback::noop()} />
+    })
+    .await;
+    assert_eq!(stage.count("[data-action=wrap-up-show]"), 5);
+    assert!(stage.text(".wrap-up-rest > summary").contains("4,003"), "{}", stage.text(".wrap-up-rest > summary"));
+}
+
+#[wasm_bindgen_test]
 async fn calls_are_named_by_the_directory_as_soon_as_it_knows() {
     let config = configured(false, 0);
     let form = |contacts: Contacts| {
