@@ -1,13 +1,15 @@
 //! What was promised: until it is made, a promised call waits, and the call that makes it says so.
 
+#[path = "support/nobody.rs"]
+mod nobody;
 mod support;
 
-use agent_console::directory::Contact;
 use agent_console::domain::*;
 use agent_console::journal::RecordKey;
-use agent_console::log::{Book, Earlier, Naming, Query, Range, Row};
+use agent_console::log::{Book, Earlier, Query, Range, Row};
 use agent_console::numbers::key;
 use agent_console::protocol::{CallId, Number};
+use nobody::Nobody;
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -18,18 +20,6 @@ const MINUTE: u64 = 60_000;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 const SHIFT: u64 = 100 * DAY;
-
-struct Nobody;
-
-impl Naming for Nobody {
-    fn contact(&self, _: &Number) -> Option<Rc<Contact>> {
-        None
-    }
-
-    fn disposition(&self, _: &Call, _: &str) -> Option<String> {
-        None
-    }
-}
 
 /// A call that began so many minutes into the shift.
 fn call(minute: u64, number: &str, direction: Direction, outcome: Outcome) -> Call {
@@ -248,6 +238,7 @@ fn any_call() -> impl Strategy<Value = Call> {
         (Direction::Inbound, Outcome::Answered),
         (Direction::Outbound, Outcome::Failed),
         (Direction::Outbound, Outcome::Answered),
+        (Direction::Internal, Outcome::Answered),
     ]);
     (0..200u64, number, kind, prop::option::of(0..400u64), any::<bool>()).prop_map(
         |(minute, number, (direction, outcome), due, done)| {

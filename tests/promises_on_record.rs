@@ -1,12 +1,15 @@
 //! What was promised long ago, and what is known of people by calls that no list has shown.
 
+#[path = "support/nobody.rs"]
+mod nobody;
+
 use agent_console::delivery::parcel;
-use agent_console::directory::Contact;
 use agent_console::domain::*;
 use agent_console::journal::{Forgetting, RecordKey, read_record, read_revised, revise, write_record};
-use agent_console::log::{Book, Naming, Query, Range, read_elsewhere};
+use agent_console::log::{Book, Query, Range, read_elsewhere};
 use agent_console::numbers::DialBack;
 use agent_console::protocol::{CallId, Number};
+use nobody::Nobody;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -14,18 +17,6 @@ const MINUTE: u64 = 60_000;
 const SHIFT: u64 = 100_000_000_000;
 /// An earlier shift.
 const BEFORE: u64 = 1_000_000;
-
-struct Nobody;
-
-impl Naming for Nobody {
-    fn contact(&self, _: &Number) -> Option<Rc<Contact>> {
-        None
-    }
-
-    fn disposition(&self, _: &Call, _: &str) -> Option<String> {
-        None
-    }
-}
 
 /// A call that began so many minutes into its shift.
 fn call(shift: u64, minute: u64, number: &str) -> Call {

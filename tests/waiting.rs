@@ -1,26 +1,17 @@
 //! Who waits to be called back: people, not calls; and not who was spoken with since.
 
-use agent_console::directory::Contact;
+#[path = "support/nobody.rs"]
+mod nobody;
+
 use agent_console::domain::{Amendment, Call, Direction, EndedBy, Moment, Outcome, Phase};
 use agent_console::journal::RecordKey;
-use agent_console::log::{Book, Naming, Query, Range};
+use agent_console::log::{Book, Query, Range};
 use agent_console::protocol::{CallId, Number};
+use nobody::Nobody;
 use std::rc::Rc;
 
 const SHIFT: u64 = 1_000_000;
 const MINUTE: u64 = 60_000;
-
-struct Nobody;
-
-impl Naming for Nobody {
-    fn contact(&self, _: &Number) -> Option<Rc<Contact>> {
-        None
-    }
-
-    fn disposition(&self, _: &Call, _: &str) -> Option<String> {
-        None
-    }
-}
 
 fn missed(key: u64, number: &str) -> Call {
     let began = Moment { mono: SHIFT + key * MINUTE, wall: SHIFT + key * MINUTE };
