@@ -85,6 +85,9 @@ impl Driver {
             .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            // On Linux its optimising compiler for WebAssembly now and then makes code that reads out of bounds, in
+            // whatever program: tauri-apps/tauri#7154, oven-sh/bun#17146, bugs.webkit.org 259441.
+            .env("JSC_useOMGJIT", "0")
             .env("XDG_CONFIG_HOME", &screen.settings)
             .env("LOCPATH", &screen.settings)
             .env("LC_ALL", screen.locale(wishes.languages.unwrap_or("en-US")))
