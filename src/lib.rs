@@ -1,7 +1,7 @@
 //! An agent console around the connection bar of Huawei AICC / CEC. The table of contents:
 //!
 //! ```text
-//! protocol  ←  domain  ←  view  ←  shell  ←  main
+//! protocol  ←  domain  ←  view  ←  app   ←  main
 //!     ↑          ↑          │        │
 //! simulator   journal  ←────┼────────┤
 //!                ↑          │        │
@@ -33,15 +33,16 @@
 //! * [`tabs`]: which of the tabs of one origin leads, and holds the bar.
 //! * [`update`]: a newer console on the server, and when it may take this one's place.
 //! * `view`: what the agent sees, pure on its properties.
-//! * `shell`: the browser: frame, listener, timer, and what the domain asks of the world.
+//! * `browser`: one adapter per browser API.
+//! * `app`: the running console: one root, its kernel, and one file per feature.
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
 //! * [`check`]: what can be wrong with a deployment, and how it is mended; a page of its own, built from all of these.
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `view`, `shell` and the pages of the simulator and of the check apart, nothing names a browser type or reads a clock;
+//! * `view`, `browser`, `app` and the pages of the simulator and of the check apart, nothing names a browser type or reads a clock;
 //!   without the feature `browser` they are left out, so that a stray `use yew` doesn't compile.
-//! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `shell` has no
+//! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `app` and `browser` have no
 //!   rule about calls or agents; `simulator` knows none of them but `protocol`.
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
 //! * No number of a person is in a `Debug` output, an error text or the browser's console, nor in any address but those
@@ -74,6 +75,8 @@ pub mod tabs;
 pub mod update;
 
 #[cfg(feature = "browser")]
-pub mod shell;
+pub mod app;
+#[cfg(feature = "browser")]
+pub mod browser;
 #[cfg(feature = "browser")]
 pub mod view;

@@ -1,5 +1,5 @@
 //! Starts the console.
 
 fn main() {
-    agent_console::shell::start();
+    agent_console::app::start();
 }

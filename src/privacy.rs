@@ -1,6 +1,6 @@
 //! What becomes of phone numbers where a person can see them or carry them away.
 //!
-//! Masking happens at the border between shell and view: the view is given calls whose numbers are masked already, so
+//! Masking happens at the border between app and view: the view is given calls whose numbers are masked already, so
 //! that none slips into an attribute or a label. A masked [`Number`] reads as `138••••8000`; the console itself still
 //! gets at the number behind it ([`Number::whole`]), to dial it or to look up whose it is.
 

@@ -16,11 +16,12 @@ use super::{
     Answer, Asked, BarTalk, Browser, Endpoint, Holder, Part, Reach, Server, Step, Told, Walk, judge_browser,
     judge_endpoint, judge_microphone, judge_reach,
 };
+use crate::browser::clipboard::copy;
+use crate::browser::loader::{BarLoader, Happened};
+use crate::browser::tabs::{TabEvent, Tabs};
+use crate::browser::timer::Timer;
+use crate::browser::{Heard, crash_screen, now};
 use crate::config::Mistake;
-use crate::shell::clipboard::copy;
-use crate::shell::loader::{BarLoader, Happened};
-use crate::shell::timer::Timer;
-use crate::shell::{Heard, TabEvent, Tabs, crash_screen, now};
 use crate::view::CopyState;
 use ears::Violation;
 use gloo::events::EventListener;

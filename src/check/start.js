@@ -1,4 +1,4 @@
-// Starts the check as src/shell/start.js starts the console; it is neither kept by the worker nor left in a hidden tab.
+// Starts the check as src/app/start.js starts the console; it is neither kept by the worker nor left in a hidden tab.
 const script = document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href;
 const program = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
 

@@ -25,7 +25,7 @@ impl StateHint {
     }
 
     /// The line, written at `wall`, epoch milliseconds. `shown` is how the state is drawn before there is a program, by
-    /// src/shell/start.js, which reads the line by the same rules. `None` for a state that is no hint.
+    /// src/app/start.js, which reads the line by the same rules. `None` for a state that is no hint.
     pub fn write(&self, wall: u64, shown: Value) -> Option<String> {
         let line = json!({
             "version": VERSION,

@@ -3,7 +3,7 @@
 //!
 //! Wakes are not journalled: whether anybody woke the session makes no difference to it. Finished calls are
 //! kept beside the journal as records, for longer than the raw entries. How either is written down is
-//! versioned ([`write_group`], [`write_record`]); where it lies is the shell's business.
+//! versioned ([`write_group`], [`write_record`]); where it lies is the store's business.
 
 mod broadcast;
 mod custody;

@@ -3,7 +3,7 @@
 //! None of it says what is wrong when it goes wrong, and every part of it does in some deployment.
 //!
 //! Here is what follows what, what each answer means, what is tried again and when. The token itself passes through the
-//! shell's hands alone: no state of this room holds it.
+//! browser's half alone: no state of this room holds it.
 
 mod answer;
 mod cookies;

@@ -40,7 +40,7 @@ const OWN: [(&str, &[&str]); 16] = [
     ("base-uri", &[]),
     ("form-action", &[]),
     ("frame-ancestors", &["'self'"]),
-    // The name under which src/shell/start.js makes the address of the service worker.
+    // The name under which src/app/start.js makes the address of the service worker.
     ("trusted-types", &["agent-console"]),
 ];
 /// Left out, they would not fall back to `default-src`, or not to anything.

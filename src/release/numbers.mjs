@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { installed } from "./npm.mjs";
 
 const folder = process.argv[2];
-const own = (name) => readFileSync(new URL(`../shell/phones/${name}`, import.meta.url), "utf8");
+const own = (name) => readFileSync(new URL(`../browser/phones/${name}`, import.meta.url), "utf8");
 const { folder: library } = installed("libphonenumber-js");
 
 const code = readFileSync(join(library, "bundle/libphonenumber-min.js"), "utf8").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");

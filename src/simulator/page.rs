@@ -19,7 +19,7 @@ use super::bar_side::{BarSide, Heard};
 use super::morning::Morning;
 use super::platform::Platform;
 use super::settings::Settings;
-use crate::shell::crash_screen;
+use crate::browser::crash_screen;
 use ear::Overheard;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;

@@ -1,4 +1,4 @@
-// Starts the simulated bar as src/shell/start.js starts the console. The page around it may subscribe as soon as
+// Starts the simulated bar as src/app/start.js starts the console. The page around it may subscribe as soon as
 // the frame has loaded, while the program is still being compiled; what comes until then is handed over.
 const early = [];
 const keep = (event) => early.push(event);

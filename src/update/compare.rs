@@ -1,4 +1,4 @@
-//! A release is named in its page, by all that its files hold (`src/shell/worker/release.sh`). A configuration is its
+//! A release is named in its page, by all that its files hold (`src/browser/worker/release.sh`). A configuration is its
 //! text.
 
 use super::{Found, Newer};

@@ -92,7 +92,7 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     }
 }
 
-/// What this panel shows of a state from before the page was loaded, as text. src/shell/start.js puts each part into the
+/// What this panel shows of a state from before the page was loaded, as text. src/app/start.js puts each part into the
 /// place of its name in index.html, as long as there is no program.
 pub fn state_in_text(words: &FirstWords, culture: &Culture, agent: &Agent, reasons: &Reasons) -> Value {
     let overdue = matches!(agent.state, AgentState::Rest { overdue: true, .. });

@@ -1,4 +1,4 @@
-//! The view reads no clock of its own. The shell says what time it is.
+//! The view reads no clock of its own. The app says what time it is.
 
 use crate::domain::Moment;
 

@@ -1,4 +1,4 @@
-//! How numbers and times are written in the language of the page. The browser knows that; the shell asks it and
+//! How numbers and times are written in the language of the page. The browser knows that; the app asks it and
 //! provides the answers, so that the view names no browser type.
 
 use std::ops::Deref;

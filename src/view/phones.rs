@@ -1,4 +1,4 @@
-//! What is known of phone numbers beside their digits. The browser and the enterprise know that; the shell provides the
+//! What is known of phone numbers beside their digits. The browser and the enterprise know that; the app provides the
 //! answers, so that the view names no browser type.
 
 use crate::numbers::DialBack;

@@ -1,4 +1,4 @@
-//! What the shell provides around everything that is drawn.
+//! What the app provides around everything that is drawn.
 
 use super::clock::Clock;
 use super::culture::Culture;
@@ -17,7 +17,7 @@ pub struct Surroundings {
 
 #[hook]
 fn use_surroundings() -> Surroundings {
-    use_context().expect("the shell provides the surroundings of everything that is drawn")
+    use_context().expect("the app provides the surroundings of everything that is drawn")
 }
 
 #[hook]

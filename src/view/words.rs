@@ -39,7 +39,7 @@ use super::culture::{Count, Plural};
 use crate::mistakes::{self, ConfigWords};
 use std::ops::Deref;
 
-/// Every language, in the order in which the page offers them. In a release their words are fetched by the shell.
+/// Every language, in the order in which the page offers them. In a release their words are fetched by the app.
 pub static LANGUAGES: [Language; 4] = [ENGLISH, CHINESE, SPANISH, ARABIC];
 
 const ENGLISH: Language = Language { tag: "en", name: "English", direction: WritingDirection::LeftToRight };

@@ -2,9 +2,9 @@
 
 use crate::stage::{at, draw, until, until_within};
 use crate::views::call;
+use agent_console::browser::export::{Exported, Exporting};
 use agent_console::domain::{Call, EndedBy, Outcome, Phase};
 use agent_console::journal::RecordKey;
-use agent_console::shell::{Exported, Exporting};
 use agent_console::view::{ExportMenu, ExportState, FileKind};
 use js_sys::{Array, Function, Promise};
 use std::cell::{Cell, RefCell};

@@ -2,8 +2,8 @@
 //! (`data:`, whose messages come from the origin `null`).
 
 use crate::stage::{document, draw, until};
+use agent_console::browser::{ConnectionBar, Environment, Heard as Sound};
 use agent_console::protocol::{Body, Decoded, Event, Fault, decode};
-use agent_console::shell::{ConnectionBar, Heard as Sound, Place};
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -34,8 +34,8 @@ fn foreign_page(script: &str) -> String {
     format!("data:text/html,<script>{script}</script>")
 }
 
-fn place(source: &str) -> Rc<Place> {
-    Rc::new(Place {
+fn place(source: &str) -> Rc<Environment> {
+    Rc::new(Environment {
         source: source.to_owned(),
         loader: None,
         allow: String::new(),
@@ -190,7 +190,7 @@ async fn a_text_longer_than_anything_that_is_read_is_rejected_unread() {
 #[wasm_bindgen_test]
 async fn the_frame_has_the_vendors_name_and_the_configured_permissions() {
     let (heard, _) = Heard::bar("");
-    let place = Rc::new(Place { allow: "microphone; camera".to_owned(), ..(*place(&page(""))).clone() });
+    let place = Rc::new(Environment { allow: "microphone; camera".to_owned(), ..(*place(&page(""))).clone() });
     let _stage = draw(html! {
         <ConnectionBar {place} frame={heard.frame.clone()} title="bar" on_heard={Callback::noop()} />
     })

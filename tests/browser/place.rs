@@ -1,15 +1,15 @@
 //! Trap D15: the vendor gives `$aicc_ContextPath` three meanings. Only origins are ever compared.
 
+use agent_console::browser::Environment;
 use agent_console::config::{Bar, Mistake, Mode};
-use agent_console::shell::Place;
 use wasm_bindgen_test::*;
 
 const BASE: &str = "https://console.example/app/index.html";
 
-fn framed(url: &str, context_path: &str, origins: &[&str]) -> Result<Place, Mistake> {
+fn framed(url: &str, context_path: &str, origins: &[&str]) -> Result<Environment, Mistake> {
     let origins = origins.iter().map(|origin| (*origin).to_owned()).collect();
     let bar = Bar { mode: Mode::Frame, url: url.into(), context_path: context_path.into(), origins, ..Bar::default() };
-    Place::of(&bar, BASE)
+    Environment::of(&bar, BASE)
 }
 
 #[wasm_bindgen_test]
@@ -43,7 +43,7 @@ fn behind_a_reverse_proxy_the_bar_has_our_own_origin() {
 
 #[wasm_bindgen_test]
 fn the_simulated_bar_lies_beside_the_page() {
-    let place = Place::of(&Bar::default(), BASE).expect("valid");
+    let place = Environment::of(&Bar::default(), BASE).expect("valid");
     assert_eq!(place.source, "https://console.example/app/simulator/index.html");
     assert!(place.simulated);
 }

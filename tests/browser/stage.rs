@@ -1,7 +1,7 @@
 //! A page to draw components on, with a clock that stands where a test puts it.
 
+use agent_console::browser::formatter;
 use agent_console::domain::Moment;
-use agent_console::shell::culture;
 use agent_console::view::{Clock, Culture, EN, Phones, Plural, Spoken, Surroundings, Words, Writing};
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -90,11 +90,11 @@ struct SetProps {
 
 impl SetProps {
     fn new(words: &'static Words, content: Html) -> SetProps {
-        SetProps { words, culture: Culture::new(Counted(culture(&words.language))), content }
+        SetProps { words, culture: Culture::new(Counted(formatter(&words.language))), content }
     }
 }
 
-/// What the shell provides around the components.
+/// What the app provides around the components.
 #[component]
 fn Set(props: &SetProps) -> Html {
     let clock = Clock { now: || NOW.get() };

@@ -9,11 +9,11 @@ mod records;
 mod trouble;
 
 use crate::stage::until;
+use agent_console::browser::store::{Store, StoreEvent, Trouble, ask_to_persist};
 use agent_console::delivery;
 use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Now, Outcome, Phase};
 use agent_console::journal::*;
 use agent_console::protocol::{CallId, Number, RawText};
-use agent_console::shell::{Store, StoreEvent, Trouble, ask_to_persist};
 use js_sys::{Array, Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;

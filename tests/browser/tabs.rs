@@ -3,7 +3,7 @@
 mod channel;
 
 use crate::stage::until;
-use agent_console::shell::{TabEvent, Tabs};
+use agent_console::browser::tabs::{TabEvent, Tabs};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;

@@ -31,7 +31,7 @@ pub async fn file(base: &str, name: &str, shown: &str, method: Method) -> (Answe
         Method::Head => None,
     };
     // The browser's account of a question is closed a moment after its answer.
-    crate::shell::turn::turn().await;
+    crate::browser::yield_now::yield_now().await;
     let answer = Answer {
         file: shown.to_owned(),
         status: response.status(),

@@ -3,9 +3,9 @@
 use super::ask;
 use super::expected::Expected;
 use super::look::window;
+use crate::browser::environment::{Environment, placed};
 use crate::check::{Answer, plain_address};
 use crate::config::{self, Config, Found, Mistake};
-use crate::shell::{Place, placed};
 use std::rc::Rc;
 use web_sys::Url;
 
@@ -16,7 +16,7 @@ const ABOVE: &str = "../";
 #[derive(Clone)]
 pub struct Configured {
     pub config: Rc<Config>,
-    pub place: Rc<Place>,
+    pub place: Rc<Environment>,
     pub expected: Rc<Expected>,
     /// The file's text; `None` if there is no file.
     pub text: Option<Rc<str>>,
@@ -64,11 +64,11 @@ pub fn time_of_day(wall: u64) -> String {
 }
 
 /// The address of the bar's page, or the one below which the vendor's script lies, as it may be shown.
-pub fn address(place: &Place) -> &str {
+pub fn address(place: &Environment) -> &str {
     plain_address(place.loader.as_ref().map_or(&place.source, |loader| &loader.context_path))
 }
 
 /// The origin of the bar's page, as far as the configuration tells.
-pub fn bar_origin(place: &Place) -> String {
+pub fn bar_origin(place: &Environment) -> String {
     origin_of(address(place))
 }

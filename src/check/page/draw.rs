@@ -4,9 +4,9 @@ use super::configured::{Configured, above};
 use super::list::{Action, StepList};
 use super::look::window;
 use super::{CheckPage, Msg};
+use crate::browser::ConnectionBar;
 use crate::check::{Holder, Part, Standing, Step, plain_address, report};
 use crate::config::Mode;
-use crate::shell::ConnectionBar;
 use crate::view::{CopyState, EN};
 use yew::prelude::*;
 

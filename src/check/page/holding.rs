@@ -2,11 +2,13 @@
 
 use super::configured::{Configured, address};
 use super::{CheckPage, Msg};
+use crate::browser::loader::BarLoader;
+use crate::browser::store::DATABASE;
+use crate::browser::tabs::{TabEvent, Tabs};
+use crate::browser::{local_network, now};
 use crate::check::{Holder, Told};
 use crate::domain::Now;
 use crate::protocol::{Posting, eventpost};
-use crate::shell::loader::BarLoader;
-use crate::shell::{DATABASE, TabEvent, Tabs, local_network, now};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;

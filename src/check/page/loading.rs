@@ -1,9 +1,9 @@
 //! The vendor's way into the page: the console's own loader walks it, and what it says is shown as two steps.
 
 use super::CheckPage;
+use crate::browser::loader::{BarLoader, Happened};
 use crate::check::{Finding, Standing, Step};
 use crate::loader::{Failure, Server, Stage, Step as Way};
-use crate::shell::loader::{BarLoader, Happened};
 use crate::view::EN;
 use web_sys::{Element, HtmlIFrameElement};
 

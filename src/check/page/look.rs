@@ -1,8 +1,8 @@
 //! Looks at the server and at the browser, and bothers nobody.
 
 use super::ask::{self, Method};
+use crate::browser::store::event_future::first;
 use crate::check::{Answer, Browser, Microphone, Permission, Server, assets};
-use crate::shell::first;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -2,6 +2,9 @@
 
 use super::configured::{Configured, above, address, bar_origin, console_origin, time_of_day};
 use super::{CheckPage, Msg, ask, ears, look};
+use crate::browser::cookies::cookies_enabled;
+use crate::browser::loader::BarLoader;
+use crate::browser::theme as looks;
 use crate::check::{
     Answer, Asked, Cookies, Endpoint, Part, Reach, Server, Settings, Standing, Step, allows_connecting,
     judge_configuration, judge_cookies, judge_microphone_of_bar, judge_policy, judge_server, judge_violations,
@@ -9,9 +12,6 @@ use crate::check::{
 };
 use crate::config::{self, Config, Credentials, Mistake, Mode};
 use crate::domain::Now;
-use crate::shell::cookies::cookies_enabled;
-use crate::shell::loader::BarLoader;
-use crate::shell::look as looks;
 use crate::view::EN;
 use web_sys::{RequestCredentials, Url};
 use yew::prelude::*;

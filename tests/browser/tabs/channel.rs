@@ -2,7 +2,7 @@
 
 use super::{Seen, holders, name, say};
 use crate::stage::until;
-use agent_console::shell::Tabs;
+use agent_console::browser::tabs::Tabs;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_test::*;

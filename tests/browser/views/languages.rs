@@ -2,6 +2,7 @@
 
 use super::{agent, call, day, delivery, ended, log};
 use crate::stage::{at, draw_in, set_clock, times_written};
+use agent_console::browser::formatter;
 use agent_console::config::{Advice, Expected, Found, Mistake, Reasons};
 use agent_console::delivery::{Report, State};
 use agent_console::domain::{
@@ -10,7 +11,6 @@ use agent_console::domain::{
 };
 use agent_console::log::{Date, Query, Range, Talk};
 use agent_console::protocol::{self, CallId, Fault, Kind, MediaMode, Number, RetCode};
-use agent_console::shell::culture;
 use agent_console::view::{
     AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Culture, Deliveries, DeliveryStatus,
     DialField, EN, ES, ErrorPage, IncomingCallPopup, Language, LanguageMenu, Layout, LiveLine, MessageAccount,
@@ -251,7 +251,7 @@ fn texts(node: &Node, found: &mut Vec<String>) {
 }
 
 async fn said(words: &'static Words) -> Vec<String> {
-    let stage = draw_in(words, everything(words, &culture(&words.language))).await;
+    let stage = draw_in(words, everything(words, &formatter(&words.language))).await;
     let mut found = Vec::new();
     texts(stage.root(), &mut found);
     found
@@ -278,7 +278,7 @@ async fn everything_is_said_in_every_language_and_nothing_in_english() {
 }
 
 fn counted(words: &Words, numbers: &[u64]) -> Vec<String> {
-    let culture = culture(&words.language);
+    let culture = formatter(&words.language);
     numbers.iter().map(|number| (words.log.count)(&culture.count(*number))).collect()
 }
 
@@ -305,7 +305,7 @@ fn outline(text: &str) -> String {
 fn numbers_and_times_are_written_in_the_figures_of_phone_numbers() {
     const NOON: u64 = 1_795_348_800_000;
     for words in [&EN, &ZH, &ES, &AR] {
-        let culture = culture(&words.language);
+        let culture = formatter(&words.language);
         assert_eq!([7_000, 754_000, 3_723_000].map(|ms| culture.duration(ms)), ["0:07", "12:34", "1:02:03"]);
         assert_eq!(outline(&culture.number(12_345)), "12.345", "{}", words.language.name);
         assert!(culture.percent(0.5).contains("50"), "{}", culture.percent(0.5));
@@ -313,8 +313,8 @@ fn numbers_and_times_are_written_in_the_figures_of_phone_numbers() {
         assert_eq!((time.len(), outline(&time).len()), (5, 5), "{time}");
         assert!(culture.date(NOON).contains("2026"), "{}", culture.date(NOON));
     }
-    assert_eq!(culture(&AR.language).date(NOON), "22 نوفمبر 2026");
-    assert_eq!(culture(&ZH.language).date(NOON), "2026年11月22日");
+    assert_eq!(formatter(&AR.language).date(NOON), "22 نوفمبر 2026");
+    assert_eq!(formatter(&ZH.language).date(NOON), "2026年11月22日");
 }
 
 #[wasm_bindgen_test]

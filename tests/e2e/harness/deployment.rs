@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use std::{fs, net};
 use tokio::runtime::{Builder, Runtime};
 
-const MAKE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/shell/worker/release.sh");
+const MAKE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/browser/worker/release.sh");
 
 pub struct Deployment {
     address: net::SocketAddr,

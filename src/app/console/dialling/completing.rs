@@ -1,0 +1,76 @@
+//! Whom the agent may mean in the field for a number to call: those of the latest calls, then those of the directory.
+
+use super::super::Console;
+use crate::browser::clock::page_time;
+use crate::browser::directory::Directory;
+use crate::log::{Row, Suggestion, Suggestions};
+use crate::protocol::Number;
+use crate::view::Complete;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// So many are offered at once.
+const MOST: usize = 8;
+/// So many of the latest calls' numbers are looked through.
+const LATEST: usize = 1_000;
+
+/// What is offered.
+pub struct Completion {
+    /// Gathered when the agent comes to the field.
+    latest: Rc<RefCell<Suggestions>>,
+    pub complete: Complete,
+    /// Whose a number is.
+    pub who: Callback<Number, Option<Rc<crate::directory::Contact>>>,
+}
+
+impl Completion {
+    pub fn new(directory: Option<Directory>) -> Completion {
+        let latest = Rc::<RefCell<Suggestions>>::default();
+        let complete = {
+            let (latest, directory) = (latest.clone(), directory.clone());
+            Callback::from(move |typed: String| {
+                let mut found = Suggestions::default();
+                latest.borrow().find(&typed, MOST).into_iter().for_each(|one| found.add(one.clone()));
+                if let Some(directory) = &directory {
+                    directory.suggest(&typed, MOST).into_iter().for_each(|one| found.add(one));
+                }
+                found.first(MOST).into()
+            })
+        };
+        let who = Callback::from(move |number: Number| directory.as_ref()?.contact(&number));
+        Completion { latest, complete, who }
+    }
+}
+
+impl Console {
+    /// Gathers who was promised a call, and whom the latest calls were with. Where numbers are hidden, none is offered to be
+    /// read.
+    pub(in super::super) fn gather_suggestions(&self, ctx: &Context<Console>) {
+        let mut latest = Suggestions::default();
+        if !self.masking.hides_in_list() {
+            let rules = &ctx.props().config.numbers.dial_back;
+            let mut add = |row: &Row, hint: String| {
+                if let Some(number) = row.call.to_dial(rules) {
+                    let name = row.contact.as_ref().map(|contact| contact.name.clone());
+                    latest.add(Suggestion { number: Number::new(&number), name, hint: Some(hint.into()) });
+                }
+            };
+            let now = page_time().1;
+            for row in self.promised(ctx).iter() {
+                let due = row.call.promise.map_or(now, |promise| promise.due);
+                add(row, (self.words.caller.due)(&self.culture.when(due, now)));
+            }
+            for row in self.log.latest(LATEST) {
+                let began = row.call.began.wall;
+                add(&row, (self.words.numbers.last_call)(&self.culture.date(began), &self.culture.time_of_day(began)));
+            }
+        }
+        self.dialling.completion.latest.replace(latest);
+    }
+
+    /// Answers what is typed; `None` where every number is hidden.
+    pub(in super::super) fn complete(&self) -> Option<Complete> {
+        (!self.masking.hides_everywhere()).then(|| self.dialling.completion.complete.clone())
+    }
+}

@@ -1,0 +1,156 @@
+//! How the browser writes numbers and times in a language. Its formatters cost much to make and little to use, so
+//! each is made once a language, when something is to be written with it.
+//!
+//! Figures are European ones in every language: the numbers of phones and the bar's own figures are, and two
+//! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar. They and
+//! durations are the same in every language, and needed at once: the first formatter of times takes a slow machine 70 ms.
+
+use super::clock::midnight;
+use crate::view::{Culture, Language, Plural, Writing, duration};
+use js_sys::Intl::{DateTimeFormat, NumberFormat, PluralRules};
+use js_sys::{Array, Date, Function, JSON, Object};
+use std::cell::OnceCell;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The writing of a language. Where the browser's user has named a region with it, as Mexico in `es-MX`, it is that
+/// region's.
+pub fn formatter(language: &Language) -> Culture {
+    Culture::new(Browser::new(super::language::region(language)))
+}
+
+const DAY_MS: u64 = 86_400_000;
+
+struct Browser {
+    tag: String,
+    number: OnceCell<Function>,
+    percent: OnceCell<Function>,
+    date: OnceCell<Function>,
+    weekday: OnceCell<Function>,
+    plural: OnceCell<PluralRules>,
+}
+
+impl Browser {
+    fn new(tag: String) -> Browser {
+        Browser {
+            tag,
+            number: OnceCell::new(),
+            percent: OnceCell::new(),
+            date: OnceCell::new(),
+            weekday: OnceCell::new(),
+            plural: OnceCell::new(),
+        }
+    }
+
+    fn locales(&self) -> Array {
+        Array::of1(&self.tag.as_str().into())
+    }
+}
+
+/// The options of a formatter.
+fn options<T: JsCast>(json: &str) -> T {
+    JSON::parse(json).expect("it is JSON").unchecked_into()
+}
+
+fn number(locales: &Array) -> Function {
+    NumberFormat::new(locales, &options(r#"{"numberingSystem": "latn"}"#)).format()
+}
+
+fn percent(locales: &Array) -> Function {
+    NumberFormat::new(locales, &options(r#"{"numberingSystem": "latn", "style": "percent"}"#)).format()
+}
+
+fn date(locales: &Array) -> Function {
+    let options =
+        r#"{"numberingSystem": "latn", "calendar": "gregory", "day": "numeric", "month": "short", "year": "numeric"}"#;
+    DateTimeFormat::new(locales, &self::options(options)).format()
+}
+
+fn weekday(locales: &Array) -> Function {
+    DateTimeFormat::new(locales, &options(r#"{"calendar": "gregory", "weekday": "short"}"#)).format()
+}
+
+fn local(wall: u64) -> Date {
+    Date::new(&JsValue::from_f64(wall as f64))
+}
+
+/// The sign before decimals that a language and region have; spreadsheets separate columns by it.
+pub fn decimal(tag: &str) -> char {
+    let text = write(&number(&Array::of1(&tag.into())), 1.5);
+    text.chars().find(|c| !c.is_numeric()).unwrap_or('.')
+}
+
+fn write(format: &Function, value: f64) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, &value.into()).expect("a finite number can be written");
+    text.as_string().expect("formatters answer in text")
+}
+
+impl Writing for Browser {
+    fn number(&self, figure: u64) -> String {
+        if figure < 1_000 {
+            // No language groups these.
+            return figure.to_string();
+        }
+        write(self.number.get_or_init(|| number(&self.locales())), figure as f64)
+    }
+
+    fn plural(&self, number: u64) -> Plural {
+        let rules = self.plural.get_or_init(|| PluralRules::new(&self.locales(), &Object::new()));
+        match String::from(rules.select(number as f64)).as_str() {
+            "zero" => Plural::Zero,
+            "one" => Plural::One,
+            "two" => Plural::Two,
+            "few" => Plural::Few,
+            "many" => Plural::Many,
+            _ => Plural::Other,
+        }
+    }
+
+    fn percent(&self, share: f64) -> String {
+        write(self.percent.get_or_init(|| percent(&self.locales())), share)
+    }
+
+    fn duration(&self, ms: u64) -> String {
+        duration(ms)
+    }
+
+    fn time_of_day(&self, wall: u64) -> String {
+        let date = local(wall);
+        format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+    }
+
+    fn date(&self, wall: u64) -> String {
+        write(self.date.get_or_init(|| date(&self.locales())), wall as f64)
+    }
+
+    fn when(&self, wall: u64, now: u64) -> String {
+        let (there, here) = (midnight(wall), midnight(now));
+        let time = self.time_of_day(wall);
+        if there == here {
+            return time;
+        }
+        // Any further, and the same weekday comes again.
+        let is_near = there.abs_diff(here) < 6 * DAY_MS + DAY_MS / 2;
+        if !is_near {
+            return self.date(wall);
+        }
+        format!("{} {time}", write(self.weekday.get_or_init(|| weekday(&self.locales())), wall as f64))
+    }
+
+    fn tomorrow_at(&self, now: u64, hour: u8) -> u64 {
+        let today = local(now);
+        let (year, month, day) = (today.get_full_year(), today.get_month() as i32, today.get_date() as i32 + 1);
+        Date::new_with_year_month_day_hr(year, month, day, hour.into()).get_time() as u64
+    }
+
+    fn local_minute(&self, wall: u64) -> String {
+        let at = local(wall);
+        let (month, day) = (at.get_month() + 1, at.get_date());
+        format!("{:04}-{month:02}-{day:02}T{}", at.get_full_year(), self.time_of_day(wall))
+    }
+
+    fn read_minute(&self, text: &str) -> Option<u64> {
+        // A time without a zone is local (ECMA-262, Date Time String Format).
+        let at = Date::parse(text);
+        (at >= 0.0).then_some(at as u64)
+    }
+}

@@ -1,0 +1,95 @@
+//! Which language the page is in. What the agent chose on this browser counts before the configuration, and that
+//! before what the browser asks for.
+//!
+//! The choice is each agent's ([`crate::settings::Settings`]). The last one is kept for the browser, too: it is needed
+//! before anybody knows who signs in, on the page that explains a broken configuration as well.
+
+use super::clock::window;
+use super::local_storage;
+use crate::config::Locale;
+use crate::view::{AR, ES, FirstWords, LANGUAGES, Language, Spoken, ZH};
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use yew::Callback;
+
+const KEY: &str = "agent-console.language";
+
+/// What to say in the language to begin in.
+pub fn spoken(locale: Locale) -> Spoken {
+    words(chosen().unwrap_or_else(|| usual(locale)))
+}
+
+/// The language of whoever has chosen none.
+pub fn usual(locale: Locale) -> &'static Language {
+    locale.tag().and_then(named).unwrap_or_else(asked_for)
+}
+
+/// What the page says in a language.
+pub fn words(language: &Language) -> Spoken {
+    match language.tag {
+        "zh-CN" => Spoken::from(&ZH),
+        "es" => Spoken::from(&ES),
+        "ar" => Spoken::from(&AR),
+        _ => Spoken::ENGLISH,
+    }
+}
+
+/// Keeps the agent's choice.
+pub fn choose(language: &Language) {
+    local_storage::write(KEY, language.tag);
+}
+
+/// Calls back when the agent has chosen in another tab, and at other changes to what this browser keeps.
+pub fn following(on_choice: Callback<&'static Language>) -> EventListener {
+    EventListener::new(&window(), "storage", move |_| chosen().into_iter().for_each(|chosen| on_choice.emit(chosen)))
+}
+
+fn chosen() -> Option<&'static Language> {
+    named(&local_storage::read(KEY)?)
+}
+
+pub fn named(tag: &str) -> Option<&'static Language> {
+    LANGUAGES.iter().find(|language| language.tag == tag)
+}
+
+/// The first language on the browser's list that is shipped.
+fn asked_for() -> &'static Language {
+    let shipped = |tag: &String| LANGUAGES.iter().find(|language| same_language(tag, language.tag));
+    browser_tags().iter().find_map(shipped).unwrap_or(&Spoken::ENGLISH.first.language)
+}
+
+/// A language's tag, with the region for which the browser asks for it.
+pub fn region(language: &Language) -> String {
+    browser_tags().into_iter().find(|tag| same_language(tag, language.tag)).unwrap_or_else(|| language.tag.to_owned())
+}
+
+/// Regions count for nothing here: to a reader of traditional Chinese, simplified is nearer than English.
+fn same_language(a: &str, b: &str) -> bool {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    primary(a) == primary(b)
+}
+
+fn browser_tags() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| JsValue::as_string(&tag)).collect()
+}
+
+/// Tells the browser, and whoever reads the page out or translates it, which language it is in. The title is left to
+/// whoever knows what is going on in the page.
+pub fn declare(words: &FirstWords) {
+    let Some(document) = window().document() else { return };
+    if let Some(root) = document.document_element() {
+        for (name, value) in [("lang", words.language.tag), ("dir", words.language.direction.name())] {
+            root.set_attribute(name, value).expect("the name is a valid attribute");
+        }
+    }
+    if let Ok(Some(stopped)) = document.query_selector(".stopped span") {
+        stopped.set_text_content(Some(words.page.stopped));
+    }
+}
+
+/// Names the page in the browser's tab, for the time when nothing rings.
+pub fn entitle(words: &FirstWords) {
+    if let Some(document) = window().document() {
+        document.set_title(words.page.title);
+    }
+}

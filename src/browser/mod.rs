@@ -1,0 +1,63 @@
+//! One adapter per browser API, each a value that ends what it began when it is dropped. No rule about calls or agents
+//! stands here, and nothing here knows the session.
+
+// What the page is, and where.
+pub(crate) mod crash_screen;
+pub(crate) mod environment;
+pub(crate) mod framing;
+pub(crate) mod page_lifecycle;
+pub(crate) mod skeleton;
+pub(crate) mod theme;
+
+// Time and turns.
+pub(crate) mod clock;
+mod drawing;
+pub(crate) mod timer;
+pub(crate) mod yield_now;
+
+// Messages in and out.
+mod connection_bar;
+pub(crate) mod cookies;
+pub(crate) mod loader;
+pub(crate) mod local_network;
+mod message_batcher;
+pub(crate) mod window_events;
+
+// Storage, and the other tabs.
+pub(crate) mod local_storage;
+pub(crate) mod locks;
+pub mod settings_store;
+pub mod store;
+pub mod tabs;
+
+// The network.
+pub(crate) mod directory;
+pub(crate) mod do_not_call;
+pub(crate) mod elsewhere;
+pub(crate) mod http;
+pub(crate) mod update_checker;
+
+// Language.
+pub(crate) mod calendar;
+mod formatter;
+pub(crate) mod language;
+pub(crate) mod phones;
+pub(crate) mod translation;
+
+// What the agent hears, sees and does.
+pub(crate) mod address;
+pub mod alerts;
+pub(crate) mod call_log;
+pub(crate) mod clipboard;
+pub mod export;
+pub(crate) mod focus_guard;
+pub(crate) mod keyboard;
+pub(crate) mod modal;
+pub(crate) mod printing;
+pub(crate) mod screen_pop;
+
+pub use clock::now;
+pub use connection_bar::{ConnectionBar, ConnectionBarProps, Heard, bar, post};
+pub use drawing::Drawing;
+pub use environment::{Environment, LoaderAddresses};
+pub use formatter::{decimal, formatter};

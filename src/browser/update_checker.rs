@@ -1,0 +1,149 @@
+//! Looks at what lies on the console's server by now, past every cache: the page that this one was, and the
+//! configuration. When to look is for others to say.
+
+use super::clock::window;
+use super::http;
+use super::timer::Timer;
+use crate::config;
+use crate::update::{Found, Running, files_in};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Promise};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{AbortController, AbortSignal, RequestCache, RequestInit, Response};
+use yew::Callback;
+
+/// How long a look may take, milliseconds.
+const TIME_LIMIT_MS: u32 = 15_000;
+
+/// What there is to be told.
+#[derive(Clone, Copy, PartialEq)]
+pub enum UpdateSignal {
+    /// It is time to look.
+    Due,
+    /// The agent has come to the page.
+    Visible,
+    /// The network is there again, or gone.
+    Network(bool),
+    Found(Found),
+}
+
+pub struct UpdateChecker {
+    on: Callback<UpdateSignal>,
+    running: Rc<Running>,
+    timer: Timer,
+    look: Option<Look>,
+    _listeners: [EventListener; 3],
+}
+
+/// A look under way; dropped, it is broken off.
+struct Look {
+    control: AbortController,
+    _limit: Timeout,
+    /// There as long as somebody waits for what is found.
+    _wanted: Rc<()>,
+}
+
+impl Drop for Look {
+    fn drop(&mut self) {
+        self.control.abort();
+    }
+}
+
+impl UpdateChecker {
+    pub fn new(running: Rc<Running>, on: Callback<UpdateSignal>) -> UpdateChecker {
+        let window = window();
+        let document = window.document().expect("the console runs in a document");
+        let tell = |sight| {
+            let on = on.clone();
+            move |_: &web_sys::Event| on.emit(sight)
+        };
+        let (visible, seen) = (on.clone(), document.clone());
+        let listeners = [
+            EventListener::new(&window, "online", tell(UpdateSignal::Network(true))),
+            EventListener::new(&window, "offline", tell(UpdateSignal::Network(false))),
+            EventListener::new(&document, "visibilitychange", move |_| {
+                if !seen.hidden() {
+                    visible.emit(UpdateSignal::Visible);
+                }
+            }),
+        ];
+        let timer = Timer::new(on.reform(|()| UpdateSignal::Due));
+        UpdateChecker { on, running, timer, look: None, _listeners: listeners }
+    }
+
+    /// The next look is due in so many milliseconds, and one that is under way broken off; `now` is monotonic.
+    pub fn wait(&mut self, now: u64, ms: u32) {
+        self.look = None;
+        self.timer.set(Some(now + u64::from(ms)), now);
+    }
+
+    /// Ends in [`UpdateSignal::Found`], unless another look begins before.
+    pub fn look(&mut self) {
+        self.timer.set(None, 0);
+        let control = AbortController::new().expect("every browser that runs WebAssembly has it");
+        let signal = control.signal();
+        let limit = Timeout::new(TIME_LIMIT_MS, {
+            let control = control.clone();
+            move || control.abort()
+        });
+        self.look = None;
+        let (running, on) = (self.running.clone(), self.on.clone());
+        let wanted = Rc::new(());
+        let is_wanted = Rc::downgrade(&wanted);
+        spawn_local(async move {
+            let found = look(&running, &signal).await.unwrap_or(Found::Nobody);
+            if is_wanted.strong_count() > 0 {
+                on.emit(UpdateSignal::Found(found));
+            }
+        });
+        self.look = Some(Look { control, _limit: limit, _wanted: wanted });
+    }
+}
+
+/// Whether the browser thinks that there is a network. It is sure of the contrary only.
+pub fn is_on_line() -> bool {
+    window().navigator().on_line()
+}
+
+/// What does not come fails as a whole.
+async fn look(running: &Running, signal: &AbortSignal) -> Result<Found, JsValue> {
+    let response = JsFuture::from(fetch("GET", &window().location().pathname()?, signal)).await?;
+    let response: Response = response.unchecked_into();
+    let page = if response.ok() { http::text(&response, http::FILE).await?.unwrap_or_default() } else { String::new() };
+    if running.is_other(&page) {
+        return Ok(running.compare(&page, are_there(&files_in(&page), signal).await, None));
+    }
+    let response: Response = JsFuture::from(fetch("GET", config::FILE, signal)).await?.unchecked_into();
+    Ok(match response.status() {
+        // The page came and this did not: nothing is known of it.
+        _ if http::is_kept(&response) => running.compare(&page, true, None),
+        404 => running.compare(&page, true, Some(None)),
+        _ if response.ok() => {
+            let text = http::text(&response, http::FILE).await?;
+            running.compare(&page, true, Some(Some(&text.unwrap_or_default())))
+        }
+        _ => running.compare(&page, true, None),
+    })
+}
+
+async fn are_there(files: &[&str], signal: &AbortSignal) -> bool {
+    let answers = Promise::all(&files.iter().map(|file| fetch("HEAD", file, signal)).collect::<Array>());
+    let Ok(answers) = JsFuture::from(answers).await else { return false };
+    Array::from(&answers).iter().all(|response| {
+        let response: Response = response.unchecked_into();
+        let kind = response.headers().get("Content-Type").ok().flatten().unwrap_or_default();
+        // Some servers answer with a page where there is nothing.
+        response.ok() && !kind.starts_with("text/html")
+    })
+}
+
+fn fetch(method: &str, address: &str, signal: &AbortSignal) -> Promise {
+    let init = RequestInit::new();
+    init.set_method(method);
+    init.set_cache(RequestCache::NoStore);
+    init.set_signal(Some(signal));
+    window().fetch_with_str_and_init(address, &init)
+}
