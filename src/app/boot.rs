@@ -2,8 +2,8 @@
 //! what is wrong with the configuration and nothing else.
 
 use super::config_error_page::show_config_error;
-use super::console::{Console, ConsoleProps};
 use super::evidence;
+use super::root::{App, AppProps};
 use crate::browser::clock::window;
 use crate::browser::crash_screen;
 use crate::browser::environment::placed;
@@ -31,7 +31,7 @@ pub fn start() {
                 language::declare(props.spoken.first);
                 // Reading the configuration and drawing are two tasks: the page paints and listens between them.
                 yield_now().await;
-                yew::Renderer::<Console>::with_root_and_props(root, props).render();
+                yew::Renderer::<App>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {
                 let spoken = language::spoken(Locale::Auto);
@@ -43,7 +43,7 @@ pub fn start() {
     });
 }
 
-async fn configured() -> Result<ConsoleProps, Mistake> {
+async fn configured() -> Result<AppProps, Mistake> {
     let File { text, kept } = fetch().await?;
     let config = match &text {
         Some(text) => config::parse(text)?,
@@ -54,11 +54,11 @@ async fn configured() -> Result<ConsoleProps, Mistake> {
     }
     numbers::withhold(&config.numbers.withheld);
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
-    let place = placed(&config, &base.unwrap_or_default())?;
+    let environment = placed(&config, &base.unwrap_or_default())?;
     theme::show(&config);
     let running = Rc::new(Running { release: release(), config: text });
     let spoken = language::spoken(config.locale);
-    Ok(ConsoleProps { spoken, place: Rc::new(place), config: Rc::new(config), running, kept })
+    Ok(AppProps { spoken, environment: Rc::new(environment), config: Rc::new(config), running, kept })
 }
 
 /// The release that the page is of.

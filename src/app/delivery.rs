@@ -2,9 +2,11 @@
 //! clock, its requests, and where it is written down.
 
 mod outbox_source;
+mod pane;
 mod request;
 
 use self::outbox_source::Shelf;
+pub use self::pane::{DeliveryPane, Msg};
 use self::request::Flight;
 use crate::browser::clock::{page_time, window};
 use crate::browser::store::Store;

@@ -1,14 +1,37 @@
-//! The running console: one root, which owns the kernel and the features.
+//! The running console. [`root`] is the root: it owns the kernel and the features, and hands each what it may touch. No
+//! rule about calls or agents stands here.
 
 mod boot;
 mod config_error_page;
 mod evidence;
 
+mod kernel;
+mod links;
+mod render;
+mod root;
+
+// What is drawn.
+mod connection;
+mod layout;
+mod outline;
+mod page;
+
+// Features.
+mod agent_panel;
 mod alerts;
-mod console;
+mod bar;
+mod caller_history;
 mod delivery;
-mod draft;
+mod dialling;
+mod export;
+mod keyboard;
+mod log_pane;
 mod popup_slot;
-mod throttle;
+mod promises;
+mod redaction;
+mod screen_pop;
+mod story;
+mod update;
+mod wrap_up;
 
 pub use boot::start;

@@ -29,7 +29,7 @@ const WHOLE: usize = 64;
 /// Until the first row has been drawn and measured, CSS pixels.
 const ROW_HEIGHT: f64 = 56.0;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct CallLogProps {
     pub found: Found,
     pub known: usize,

@@ -1,0 +1,173 @@
+//! What rings, and whether it will. What is to be heard and seen follows from what rings at this moment and from the
+//! agent's settings, and is brought about whenever something has happened: nothing here begins or ends a ring.
+
+mod ringer;
+mod throttle;
+
+pub use ringer::Due;
+
+use super::bar::Bar;
+use super::kernel::Kernel;
+use crate::browser::clock::{now, window};
+use crate::browser::framing::is_framed_elsewhere;
+use crate::domain::{Input, LinkState, Ring};
+use crate::settings::{AlertSettings, Settings};
+use crate::view::{AlertChange, AlertSettingsForm, Mend, Phones, Readiness, TabCheck, WillItRing};
+use ringer::{Manner, Ringer, Signs};
+use throttle::Throttle;
+use yew::prelude::*;
+
+pub enum Msg {
+    /// Something that a ring depends on may have changed.
+    Look,
+    /// A look at what rings is due.
+    LookDue,
+    /// Somebody has clicked or typed in the page.
+    Touched,
+    Fix(Mend),
+    Set(AlertChange),
+    Test,
+}
+
+pub struct Alerts {
+    ringer: Ringer,
+    throttle: Throttle,
+    on_fix: Callback<Mend>,
+    on_unlock: Callback<()>,
+    on_set: Callback<AlertChange>,
+    on_test: Callback<()>,
+}
+
+impl Alerts {
+    pub fn new(on: &Callback<Msg>) -> Alerts {
+        Alerts {
+            ringer: Ringer::new(on.reform(|()| Msg::Look), on.reform(|()| Msg::Touched)),
+            throttle: Throttle::new(on.reform(|()| Msg::LookDue)),
+            on_fix: on.reform(Msg::Fix),
+            on_unlock: on.reform(|()| Msg::Fix(Mend::UnlockSound)),
+            on_set: on.reform(Msg::Set),
+            on_test: on.reform(|()| Msg::Test),
+        }
+    }
+
+    pub fn update(&mut self, kernel: &mut Kernel, bar: &mut Bar, phones: &Phones, msg: Msg) {
+        match msg {
+            // The end of a sound may be the end of the ring, if the timer is late.
+            Msg::Look => {
+                kernel.handle(Input::Woke);
+                // A tab that is being frozen has no later.
+                kernel.refresh_alerts();
+            }
+            Msg::LookDue => self.refresh_with(kernel, phones, Signs::LaterIfSeen),
+            Msg::Touched if self.ringer.waits_for_touch() => kernel.handle(Input::Woke),
+            Msg::Touched => {}
+            Msg::Fix(fix) => self.fix(kernel, bar, fix),
+            Msg::Set(change) => self.set(kernel, change),
+            Msg::Test => {
+                self.ringer.test();
+                kernel.refresh_alerts();
+                kernel.rendering.now();
+            }
+        }
+    }
+
+    /// Brings about what is to be heard and seen of a ring at this moment, and ends what is not.
+    pub fn refresh(&mut self, kernel: &mut Kernel, phones: &Phones) {
+        self.refresh_with(kernel, phones, Signs::Now);
+    }
+
+    /// The same after a message, as often as a bar that floods the page allows; signs that are seen elsewhere may wait.
+    pub fn follow(&mut self, kernel: &mut Kernel, phones: &Phones, ring: Option<&Ring>) {
+        if self.throttle.is_due(now().at.mono, ring) {
+            self.refresh_with(kernel, phones, Signs::LaterIfSeen);
+        }
+    }
+
+    fn refresh_with(&mut self, kernel: &mut Kernel, phones: &Phones, signs: Signs) {
+        kernel.settle_settings();
+        let ring = kernel.what_rings();
+        self.throttle.saw(ring.as_ref());
+        let contact = kernel.contact(ring.as_ref().and_then(|ring| ring.number.as_ref()));
+        let ring = ring.map(|ring| kernel.masking.ring(ring));
+        let page = kernel.config.brand.name.as_deref().unwrap_or(kernel.words.page.title);
+        let settings = &kernel.settings.settings().alerts;
+        let manner = Manner { settings, words: kernel.words, phones, contact: contact.as_deref(), page };
+        self.ringer.show(ring.as_ref(), manner, signs);
+    }
+
+    /// A promised call is due, or none any more; a `fresh` one is heard once.
+    pub fn is_due(&mut self, due: Option<Due>, fresh: bool) {
+        self.ringer.is_due(due, fresh);
+    }
+
+    /// The session's timer went off so many milliseconds late.
+    pub fn timer_was_late(&self, ms: u64) {
+        self.ringer.timer_was_late(ms);
+    }
+
+    /// It should be heard that a call rings, and it can't be.
+    pub fn is_silenced(&self) -> bool {
+        self.ringer.is_silenced()
+    }
+
+    fn fix(&mut self, kernel: &mut Kernel, bar: &mut Bar, fix: Mend) {
+        match fix {
+            Mend::UnlockSound => self.ringer.unlock_sound(),
+            Mend::SwitchSoundOn => {
+                self.ringer.unlock_sound();
+                self.set(kernel, |alerts| {
+                    alerts.sound = true;
+                    if alerts.volume == 0 {
+                        alerts.volume = AlertSettings::VOLUME;
+                    }
+                });
+            }
+            Mend::AllowNotices => self.ringer.ask_for_notices(),
+            Mend::SwitchNoticesOn => self.set(kernel, |alerts| alerts.notice = true),
+            Mend::UseHere => kernel.use_here(),
+            Mend::LoadAgain => bar.load_again(kernel),
+            Mend::Reload => {
+                // What could go wrong with a reload would go wrong with the page.
+                let _ = window().location().reload();
+            }
+            Mend::SleepIsKnown => self.ringer.sleep_is_known(),
+            Mend::AskForSpeakers => self.ringer.ask_for_speakers(),
+        }
+        kernel.refresh_alerts();
+        kernel.rendering.now();
+    }
+
+    fn set(&mut self, kernel: &mut Kernel, change: impl FnOnce(&mut AlertSettings)) {
+        kernel.change_settings(|Settings { alerts, .. }| change(alerts));
+        kernel.refresh_alerts();
+        kernel.rendering.now();
+    }
+
+    /// Whether calls reach the agent, and the settings of that.
+    pub fn view(&self, kernel: &Kernel, bar: &Bar, unfolds: bool) -> Html {
+        let settings = &kernel.settings.settings().alerts;
+        let link = kernel.session.link().state;
+        let readiness = Readiness {
+            sound: self.ringer.sound_check(settings),
+            notice: self.ringer.notice_check(settings),
+            link,
+            quiet_since: bar.quiet_since(kernel),
+            own_frame: bar.has_own_frame(),
+            tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
+            framed: is_framed_elsewhere(),
+            awake: self.ringer.awake_check(kernel.is_kept_awake()),
+        };
+        html! {
+            <WillItRing {readiness} {unfolds} on_mend={self.on_fix.clone()}>
+                <AlertSettingsForm settings={settings.clone()} speakers={self.ringer.speakers()}
+                    testing={self.ringer.is_testing()} on_change={self.on_set.clone()}
+                    on_test={self.on_test.clone()} on_mend={self.on_fix.clone()} />
+            </WillItRing>
+        }
+    }
+
+    /// What a click in the popup does to turn the sound on.
+    pub fn on_unlock(&self) -> Callback<()> {
+        self.on_unlock.clone()
+    }
+}

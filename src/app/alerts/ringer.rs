@@ -1,0 +1,352 @@
+//! It rings. What is to be heard and seen follows from what rings at this moment and from the agent's settings, and
+//! is brought about whenever something has happened: nothing here begins or ends a ring, so none outlasts its call.
+//! The one thing that has an end of its own is the sound, for a program that stands still.
+
+use crate::browser::alerts::badge::Badge;
+use crate::browser::alerts::devices::Devices;
+use crate::browser::alerts::favicon::Favicon;
+use crate::browser::alerts::notification::{Notice, Text};
+use crate::browser::alerts::sound::Sound;
+use crate::browser::alerts::title::Title;
+use crate::browser::alerts::vibration::Vibration;
+use crate::browser::alerts::visibility::Presence;
+use crate::browser::clock::{page_time, window};
+use crate::browser::framing::is_framed_elsewhere;
+use crate::directory::Contact;
+use crate::domain::Ring;
+use crate::protocol::Number;
+use crate::settings::{AlertSettings, Tone, When};
+use crate::view::{AwakeCheck, NoticeCheck, Phones, SoundCheck, Speakers, Words, number_in_words};
+use gloo::timers::callback::Timeout;
+use yew::Callback;
+
+use crate::browser::alerts::{Audible, Length, Pattern};
+
+/// How long a test takes at most, milliseconds: two rounds of the longest tone, or what a browser without sound is to
+/// be seen doing.
+const TEST_MS: u32 = 10_000;
+/// By then the page has begun, milliseconds.
+const PREPARE_MS: u32 = 1_000;
+
+/// Everything that makes a ring noticed. Dropped, it is quiet.
+pub struct Ringer {
+    look: Callback<()>,
+    sound: Sound,
+    notice: Notice,
+    title: Title,
+    favicon: Favicon,
+    badge: Badge,
+    vibration: Vibration,
+    presence: Presence,
+    devices: Devices,
+    /// The agent tries out how a call will ring.
+    test: Option<Test>,
+    /// A promised call is due.
+    due: Option<DueNow>,
+    /// It rings, and should be heard.
+    wanted: bool,
+    /// What will be heard is being rendered, or has been.
+    prepared: Option<(Tone, Timeout)>,
+}
+
+/// A test that is under way.
+struct Test {
+    /// When it ends though no sound says so, page milliseconds.
+    until: u64,
+    _end: Timeout,
+}
+
+/// A promised call that is due, as far as it may be read.
+#[derive(Clone, PartialEq)]
+pub struct Due {
+    pub number: Option<Number>,
+    pub name: Option<String>,
+}
+
+struct DueNow {
+    due: Due,
+    /// By this page.
+    is_announced: bool,
+    /// Its sound has not ended.
+    sounds: bool,
+    /// After that it begins no more, page milliseconds.
+    until: u64,
+}
+
+/// How an agent, and whoever runs the console, want it.
+pub struct Manner<'a> {
+    pub settings: &'a AlertSettings,
+    pub words: &'static Words,
+    /// How numbers are written.
+    pub phones: &'a Phones,
+    /// Who calls, as far as the directory has said.
+    pub contact: Option<&'a Contact>,
+    /// The page's own name, which is its title while nothing rings.
+    pub page: &'a str,
+}
+
+/// When all the signs are given that are there for who doesn't see the page: the tab's title and icon, the badge and the
+/// shaking. Sound and notification are never late.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Signs {
+    Now,
+    /// With another look, for they take time in which the popup could come on screen; unless the agent is elsewhere.
+    LaterIfSeen,
+}
+
+/// What is to be noticed: a call, or a test.
+struct Alert {
+    tag: String,
+    heading: &'static str,
+    number: Option<String>,
+    body: String,
+    soft: bool,
+    length: Length,
+    count: u32,
+}
+
+impl Ringer {
+    /// `look` is called when something outside has changed, and [`Ringer::show`] should be called again; `touched`
+    /// when somebody has clicked or typed, which lets browsers that were silent sound.
+    pub fn new(look: Callback<()>, touched: Callback<()>) -> Ringer {
+        Ringer {
+            sound: Sound::new(look.clone()),
+            notice: Notice::new(look.clone()),
+            title: Title::default(),
+            favicon: Favicon::new(),
+            badge: Badge::default(),
+            vibration: Vibration::default(),
+            presence: Presence::new(look.clone(), touched),
+            devices: Devices::new(look.clone()),
+            test: None,
+            due: None,
+            wanted: false,
+            prepared: None,
+            look,
+        }
+    }
+
+    /// Lets exactly this be noticed, from now on or still.
+    pub fn show(&mut self, ring: Option<&Ring>, manner: Manner, signs: Signs) {
+        let Manner { settings, words, phones, contact, page } = manner;
+        let is_over = ring.is_some() || self.sound.is_over();
+        self.test.take_if(|test| is_over || test.until <= page_time().0);
+        if let Some(due) = &mut self.due {
+            due.sounds &= !is_over && page_time().0 < due.until;
+        }
+        // What another page has announced is in sight, and that is enough.
+        let due = self.due.as_ref().filter(|due| due.is_announced && ring.is_none() && !self.is_testing());
+        let is_due = due.is_some();
+        let alert = match (ring, due) {
+            (Some(ring), _) => Some(Alert::of_ring(ring, phones, contact, settings, words)),
+            (None, Some(due)) => Some(Alert::of_due(&due.due, phones, settings, words)),
+            (None, None) => self.is_testing().then(|| Alert::of_test(words)),
+        };
+        let may_sound = due.is_none_or(|due| due.sounds && settings.due_sound);
+        let may_notify = if is_due { settings.due_notice } else { settings.notice };
+        let away = settings.when == When::Always || self.is_testing() || self.presence.is_away();
+        let alert = alert.filter(|_| !self.presence.is_frozen());
+        let loud = alert.as_ref().filter(|_| away);
+
+        self.prepare(settings.tone);
+        if self.devices.have_changed() {
+            self.sound.devices_changed();
+        }
+        self.sound.use_device(&self.devices.present(settings));
+        let is_wanted = |alert: &&Alert| !alert.soft || is_due || settings.waiting_beep;
+        let heard = loud.filter(|_| settings.audible() && may_sound).filter(is_wanted);
+        self.wanted = ring.is_some() && heard.is_some();
+        self.sound.play(match (loud, heard) {
+            (_, Some(alert)) => Some(alert.heard(settings, settings.volume)),
+            // A test without sound ends with its tone all the same.
+            (Some(alert), None) if self.is_testing() => Some(alert.heard(settings, 0)),
+            _ => None,
+        });
+        let silent = heard.is_some() && self.sound.state() == SoundCheck::Ready;
+        self.notice.show(loud.filter(|_| may_notify).map(|alert| alert.text(silent)));
+        if signs == Signs::LaterIfSeen && !self.presence.is_away() {
+            return;
+        }
+        self.vibration.show(loud.is_some_and(|alert| !alert.soft && settings.vibrate));
+        let alert = alert.filter(|_| !is_due);
+        self.badge.show(alert.as_ref().filter(|_| settings.badge).map_or(0, |alert| alert.count));
+        let title = alert.filter(|_| settings.title);
+        self.favicon.show(title.is_some());
+        self.title.show(match title {
+            Some(alert) => (words.alerts.title)(alert.number.as_deref().unwrap_or(alert.heading), page),
+            None => page.to_owned(),
+        });
+    }
+
+    /// A promised call is due, or none any more. [`Ringer::show`] brings it about, and a `fresh` one is heard once.
+    pub fn is_due(&mut self, due: Option<Due>, fresh: bool) {
+        let until = page_time().0 + u64::from(TEST_MS);
+        let known = self.due.take().filter(|_| !fresh);
+        let (is_announced, sounds, until) =
+            known.map_or((fresh, fresh, until), |known| (known.is_announced, known.sounds, known.until));
+        self.due = due.map(|due| DueNow { due, is_announced, sounds, until });
+    }
+
+    /// Renders what will be heard before it has to be, and when the page has nothing else to do.
+    fn prepare(&mut self, tone: Tone) {
+        if self.prepared.as_ref().is_none_or(|(prepared, _)| *prepared != tone) {
+            let render = move || {
+                for pattern in [Pattern::Ring(tone), Pattern::Waiting] {
+                    pattern.samples();
+                }
+            };
+            self.prepared = Some((tone, Timeout::new(PREPARE_MS, render)));
+        }
+    }
+
+    /// Begins the test, or ends it. [`Ringer::show`] brings it about.
+    pub fn test(&mut self) {
+        self.test = match self.test.take() {
+            Some(_) => None,
+            None => {
+                self.sound.unlock();
+                let look = self.look.clone();
+                let end = Timeout::new(TEST_MS, move || look.emit(()));
+                Some(Test { until: page_time().0 + u64::from(TEST_MS), _end: end })
+            }
+        };
+    }
+
+    pub fn is_testing(&self) -> bool {
+        self.test.is_some()
+    }
+
+    /// It should be heard that a call rings, and it can't be.
+    pub fn is_silenced(&self) -> bool {
+        let silent = matches!(self.sound.state(), SoundCheck::Locked | SoundCheck::Failed | SoundCheck::Unsupported);
+        self.wanted && silent
+    }
+
+    /// Whether a click in the page may turn the sound on.
+    pub fn waits_for_touch(&self) -> bool {
+        matches!(self.sound.state(), SoundCheck::Locked | SoundCheck::Failed)
+    }
+
+    pub fn unlock_sound(&mut self) {
+        self.sound.unlock();
+    }
+
+    pub fn ask_for_notices(&self) {
+        self.notice.ask(self.look.clone());
+    }
+
+    pub fn ask_for_speakers(&self) {
+        self.devices.ask();
+    }
+
+    pub fn speakers(&self) -> Speakers {
+        self.devices.speakers()
+    }
+
+    pub fn sound_check(&self, settings: &AlertSettings) -> SoundCheck {
+        match self.sound.state() {
+            _ if !settings.audible() => SoundCheck::Off,
+            SoundCheck::Ready if self.devices.misses(settings) => SoundCheck::OtherSpeaker,
+            SoundCheck::Ready if settings.when == When::Hidden => SoundCheck::ReadyWhenAway,
+            state => state,
+        }
+    }
+
+    pub fn notice_check(&self, settings: &AlertSettings) -> NoticeCheck {
+        match self.notice.state() {
+            _ if !settings.notice => NoticeCheck::Off,
+            NoticeCheck::NotAsked | NoticeCheck::Denied if is_framed_elsewhere() => NoticeCheck::Framed,
+            state => state,
+        }
+    }
+
+    /// Whether the browser lets the tab live in the background; `locked` if the tab holds a lock that keeps it awake.
+    pub fn awake_check(&self, locked: bool) -> AwakeCheck {
+        match self.presence.slept() {
+            Some(at) => AwakeCheck::Slept { at },
+            None if locked => AwakeCheck::Kept,
+            None if window().is_secure_context() => AwakeCheck::Refused,
+            None => AwakeCheck::AtRisk,
+        }
+    }
+
+    /// The session's timer went off so many milliseconds late.
+    pub fn timer_was_late(&self, ms: u64) {
+        self.presence.timer_was_late(ms);
+    }
+
+    pub fn sleep_is_known(&self) {
+        self.presence.sleep_is_known();
+    }
+}
+
+impl Alert {
+    fn of_ring(
+        ring: &Ring,
+        phones: &Phones,
+        contact: Option<&Contact>,
+        settings: &AlertSettings,
+        words: &'static Words,
+    ) -> Alert {
+        let number = ring.number.as_ref().map(|number| number_in_words(phones, number).to_string());
+        let read = number.as_deref().filter(|_| settings.notice_number);
+        let sentence = (words.alerts.notice)(read);
+        let body = match contact.filter(|_| settings.notice_number) {
+            Some(contact) => format!("{}\n{sentence}", contact.name),
+            None => sentence,
+        };
+        Alert {
+            // What rings without a call is the phone, and that can ring once.
+            tag: ring.call_id.as_ref().map_or("ringing", |id| id.as_str()).to_owned(),
+            heading: words.ring(ring),
+            body,
+            number,
+            soft: ring.waiting,
+            length: Length::Ring,
+            count: 1 + ring.others as u32,
+        }
+    }
+
+    fn of_due(due: &Due, phones: &Phones, settings: &AlertSettings, words: &'static Words) -> Alert {
+        let number = due.number.as_ref().map(|number| number_in_words(phones, number).to_string());
+        let read = [due.name.clone(), number].into_iter().flatten().filter(|_| settings.notice_number);
+        Alert {
+            tag: "call-due".to_owned(),
+            heading: words.caller.due_now,
+            body: Vec::from_iter(read).join("\n"),
+            number: None,
+            soft: true,
+            length: Length::Test,
+            count: 0,
+        }
+    }
+
+    fn of_test(words: &'static Words) -> Alert {
+        Alert {
+            tag: "test".to_owned(),
+            heading: words.alerts.test_title,
+            number: None,
+            body: words.alerts.test_text.to_owned(),
+            soft: false,
+            length: Length::Test,
+            count: 1,
+        }
+    }
+
+    fn heard(&self, settings: &AlertSettings, volume: u8) -> Audible {
+        let pattern = if self.soft { Pattern::Waiting } else { Pattern::Ring(settings.tone) };
+        Audible { pattern, volume, length: self.length }
+    }
+
+    fn text(&self, silent: bool) -> Text {
+        Text { tag: self.tag.clone(), title: self.heading.to_owned(), body: self.body.clone(), silent }
+    }
+}
+
+impl Drop for Ringer {
+    fn drop(&mut self) {
+        self.vibration.show(false);
+        self.favicon.show(false);
+        self.badge.show(0);
+    }
+}

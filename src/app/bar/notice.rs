@@ -1,0 +1,111 @@
+//! What is said of a bar that isn't there, or probably isn't as it should be.
+
+use super::Bar;
+use crate::app::kernel::Kernel;
+use crate::browser::clock::page_time;
+use crate::browser::cookies::bar_cookies;
+use crate::browser::loader::BarLoader;
+use crate::domain::LinkState;
+use crate::loader::{BarCookies, Doubt, Failure, SCRIPT, Server, Stage};
+use crate::view::{BarNotice, BarNoticeProps, Notice};
+use web_sys::Url;
+use yew::prelude::*;
+
+impl Bar {
+    pub(super) fn loaded_bar(&self, kernel: &Kernel, loader: &BarLoader) -> Html {
+        let (is_there, is_left) = (loader.stage() == Stage::There, loader.is_left());
+        let class = classes!(
+            "bar-place",
+            (is_there && !is_left).then_some("bar-frame"),
+            (is_there && is_left).then_some("bar-floats")
+        );
+        html! {
+            <>
+                <div ref={self.place.clone()} {class}></div>
+                { self.notice(kernel) }
+            </>
+        }
+    }
+
+    /// What stands in the bar's place, or beside it.
+    pub(super) fn notice(&self, kernel: &Kernel) -> Html {
+        let notice = match (&self.loader, &self.blocked) {
+            (Some(loader), _) => match loader.stage() {
+                Stage::Loading(step) => Notice::Loading(step),
+                Stage::Failed { failure, again } => Notice::Failed {
+                    failure: failure.clone(),
+                    again: again.map(|at| time_of(kernel, at)),
+                    address: address(kernel, failure),
+                },
+                Stage::There => match loader.doubt() {
+                    Some(doubt @ (Doubt::NotSignedIn | Doubt::EndedInCall)) => {
+                        Notice::Doubt(doubt, self.cookies(kernel))
+                    }
+                    // Most bars wait for somebody to sign in.
+                    _ if loader.is_left() => Notice::Left,
+                    _ => return Html::default(),
+                },
+                Stage::Off => return Html::default(),
+            },
+            (None, Some(failure)) => Notice::Failed { failure: failure.clone(), again: None, address: None },
+            (None, None) => match self.doubt(kernel) {
+                Some(doubt @ (Doubt::NotLoaded | Doubt::LocalNetwork)) => Notice::Doubt(doubt, self.cookies(kernel)),
+                _ => return Html::default(),
+            },
+        };
+        let props = BarNoticeProps { notice, on_again: self.on_load_again.clone() };
+        html! { <BarNotice ..props /> }
+    }
+
+    /// What is probably wrong with a bar that is there.
+    fn doubt(&self, kernel: &Kernel) -> Option<Doubt> {
+        if let Some(loader) = &self.loader {
+            return loader.doubt();
+        }
+        if self.is_kept_out(kernel) {
+            return Some(Doubt::LocalNetwork);
+        }
+        let link = kernel.session.link();
+        if link.state == LinkState::WaitingLong && !link.has_loaded() {
+            return Some(Doubt::NotLoaded).filter(|_| self.is_framed(kernel));
+        }
+        let silent = self.unseen(kernel).is_some();
+        Doubt::of_frame(silent, kernel.session.is_refused()).filter(|_| self.is_framed(kernel))
+    }
+
+    fn cookies(&self, kernel: &Kernel) -> BarCookies {
+        let shown = self.frame().and_then(|frame| Url::new(&frame.src()).ok()).map(|url| url.origin());
+        let bar = shown.filter(|origin| origin != "null");
+        bar_cookies(bar.as_deref().unwrap_or(&kernel.environment.target))
+    }
+
+    /// What is probably wrong with the bar, in words.
+    pub fn doubts(&self, kernel: &Kernel) -> Vec<AttrValue> {
+        let Some(doubt) = self.doubt(kernel) else { return Vec::new() };
+        let words = &kernel.words.loading;
+        let secure = doubt == Doubt::Silent && kernel.environment.source.starts_with("https:");
+        let behind = words.behind(doubt, self.cookies(kernel));
+        let sentences = [Some(kernel.words.doubt(doubt)), behind, secure.then_some(words.certificate)];
+        sentences.into_iter().flatten().map(AttrValue::Static).collect()
+    }
+}
+
+/// A page's monotonic time as a time of day.
+fn time_of(kernel: &Kernel, at: u64) -> AttrValue {
+    let (mono, wall) = page_time();
+    kernel.culture.time_of_day(wall + at.saturating_sub(mono)).into()
+}
+
+/// The address that somebody can open to see what is wrong with it.
+fn address(kernel: &Kernel, failure: &Failure) -> Option<AttrValue> {
+    let addresses = kernel.environment.loader.as_ref()?;
+    match failure {
+        Failure::Unreachable { server: Server::Platform, .. } => {
+            Some(format!("{}{SCRIPT}", addresses.context_path).into())
+        }
+        Failure::Unreachable { server: Server::Enterprise, .. }
+        | Failure::NotKnown { .. }
+        | Failure::SessionNotJson => Some(addresses.session.clone().into()),
+        _ => None,
+    }
+}

@@ -1,0 +1,101 @@
+//! What is drawn of the link to the bar.
+
+use super::kernel::Kernel;
+use super::root::App;
+use crate::browser::directory::Fault;
+use crate::browser::store::Trouble;
+use crate::directory::Unreadable;
+use crate::view::{ConnectionStatus, MessageAccount, StorageState};
+use yew::prelude::*;
+
+impl App {
+    pub(super) fn connection(&self) -> Html {
+        let App { kernel, page, bar, .. } = self;
+        let Kernel { words, culture, .. } = kernel;
+        let link = kernel.session.link();
+        // A tab of another version may call itself something else.
+        let opened = kernel.leader.as_ref().and_then(|label| label.parse().ok());
+        let holder = opened.map(|wall| AttrValue::from(culture.time_of_day(wall)));
+        let is_whole = page.outline.is_whole();
+        let account = html! {
+            if is_whole {
+                { self.account() }
+            }
+        };
+        html! {
+            <ConnectionStatus state={link.state} gone={self.updates.what_is_gone(kernel)} counts={link.counts}
+                simulated={kernel.environment.simulated} kept_out={bar.is_kept_out(kernel)}
+                failure={bar.failure().map(|failure| words.loading.failure(failure).0)}
+                quiet_since={bar.quiet_since(kernel).map(|wall| AttrValue::from(culture.time_of_day(wall)))}
+                on_load_again={bar.on_load_again(kernel)} unseen={bar.unseen(kernel)}
+                storage={storage(kernel)} trouble={trouble(kernel)} holes={kernel.missing()}
+                on_seen_holes={page.on_seen_holes.clone()} {holder}
+                readiness={self.alerts.view(kernel, bar, is_whole)} delivery={self.delivery.view(kernel)}
+                {account} on_use_here={page.on_use_here.clone()} on_export={page.on_export.clone()} />
+        }
+    }
+
+    /// What an operator should know.
+    fn account(&self) -> Html {
+        let kernel = &self.kernel;
+        let link = kernel.session.link();
+        let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
+        for event in &link.unknown {
+            match unknown.iter_mut().find(|(identifier, _)| *identifier == event.identifier) {
+                Some((_, count)) => *count += 1,
+                None => unknown.push((event.identifier.clone().into(), 1)),
+            }
+        }
+        let fault = |fault| kernel.words.fault(&kernel.culture, fault);
+        let faults: Vec<AttrValue> = link.faults.iter().map(fault).collect();
+        html! {
+            <MessageAccount counts={link.counts} {unknown} {faults} doubts={self.bar.doubts(kernel)}
+                directory={self.about_the_directory()} do_not_call={self.dialling.about_the_list(kernel)}
+                privacy={self.redaction.button()} />
+        }
+    }
+
+    fn about_the_directory(&self) -> Vec<AttrValue> {
+        let Kernel { words, culture, directory, .. } = &self.kernel;
+        let elsewhere = self.history.has_fault().then_some(AttrValue::Static(words.caller.elsewhere_fault));
+        let Some(directory) = directory else { return elsewhere.into_iter().collect() };
+        let words = &words.directory;
+        let fault = directory.fault().map(|fault| match fault {
+            Fault::NoServer => AttrValue::Static(words.no_server),
+            Fault::TooSlow => AttrValue::Static(words.too_slow),
+            Fault::Status(status) => (words.status)(status).into(),
+            Fault::Unreadable(Unreadable::Json) => AttrValue::Static(words.not_json),
+            Fault::Unreadable(Unreadable::Columns) => AttrValue::Static(words.no_columns),
+            Fault::NoAnswer => AttrValue::Static(words.no_answer),
+            Fault::TooLong => AttrValue::Static(words.too_long),
+        });
+        let size = directory.size();
+        let numbers = size.map(|(numbers, _)| (words.numbers)(&culture.count(numbers as u64)).into());
+        let skipped = size
+            .filter(|(_, skipped)| *skipped > 0)
+            .map(|(_, skipped)| (words.skipped)(&culture.count(skipped as u64)).into());
+        [fault, numbers, skipped, elsewhere].into_iter().flatten().collect()
+    }
+}
+
+/// Whether what happens is durable.
+fn storage(kernel: &Kernel) -> StorageState {
+    match kernel.trouble {
+        Some(Trouble::Refused) => StorageState::Refused,
+        None if !kernel.is_reading() => StorageState::Kept,
+        Some(_) | None => StorageState::Waiting,
+    }
+}
+
+fn trouble(kernel: &Kernel) -> Option<AttrValue> {
+    let words = &kernel.words.storage;
+    kernel.trouble.as_ref().map(|trouble| {
+        AttrValue::Static(match trouble {
+            Trouble::Blocked => words.blocked,
+            Trouble::Full => words.full,
+            Trouble::Lost => words.lost,
+            Trouble::Refused => words.refused,
+            Trouble::Failed => words.failed,
+        })
+    })
+}

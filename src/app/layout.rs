@@ -1,0 +1,139 @@
+//! The page as a whole, drawn from what the features know.
+
+use super::agent_panel::dialled;
+use super::kernel::Kernel;
+use super::log_pane::Beside;
+use super::popup_slot::IncomingCall;
+use super::promises::standing;
+use super::root::App;
+use crate::browser::clock::view_clock;
+use crate::browser::framing::{is_framed_elsewhere, own_address};
+use crate::directory::Contacts;
+use crate::domain::Ring;
+use crate::view::{FramedNotice, IncomingCallPopupProps, LanguageMenu, Layout, Spoken, Surroundings, brand};
+use yew::prelude::*;
+
+/// So many of the shift's latest calls can be ringing, up, in wrap-up or before the agent as a page.
+const LATEST: usize = 50;
+
+impl App {
+    /// Lets what rings be seen.
+    pub(super) fn show_ring(&mut self) {
+        self.log.follow(&self.kernel);
+        let popup = self.kernel.what_rings().map(|ring| self.popup_of(ring));
+        self.page.translation.restore();
+        self.popup.show(popup);
+    }
+
+    fn popup_of(&self, ring: Ring) -> IncomingCallPopupProps {
+        let App { kernel, log, history, .. } = self;
+        IncomingCallPopupProps {
+            known: history.of_ring(kernel, log, &ring),
+            more_known: history.more_is_known(kernel, ring.number.as_ref()),
+            on_open: self.links.open_story.clone(),
+            promise: kernel.ringing_call().and_then(|call| standing(&call)),
+            on_promise: self.promises.on_ring(kernel),
+            contact: kernel.contact(ring.number.as_ref()),
+            ring: kernel.masking.ring(ring),
+            silenced: self.alerts.is_silenced(),
+            on_unlock: self.alerts.on_unlock(),
+            bar_floats: self.bar.floats(),
+            on_pop: self.pop.on_ring(kernel),
+        }
+    }
+
+    /// Looks up everything that is about to be drawn.
+    pub(super) fn look_up(&mut self) {
+        self.show_ring();
+        self.wrap_up.choose_form(&mut self.kernel, &mut self.log, self.story.opened());
+        self.kernel.rendering.take_now();
+        let App { kernel, log, history, .. } = self;
+        self.wrap_up.look_up(kernel, log, history);
+        self.panel.look_up(kernel, log, history);
+        if !kernel.rendering.log_follows() {
+            let found = log.found(kernel);
+            let contacts = self.contacts();
+            let App { kernel, log, story, wrap_up, .. } = self;
+            let in_the_form = story.opened().is_some_and(|call| wrap_up.is_about(kernel, call));
+            let tools = html! { <>{ self.export.view(kernel, found.rows().len()) }{ dialled(kernel, &contacts) }</> };
+            let beside = Beside {
+                tools,
+                story: story.view(kernel, log, &contacts, in_the_form),
+                opened: story.opened(),
+                phones: self.dialling.phones(),
+                remembered: self.history.is_done(),
+                may_pop: self.pop.may_open(kernel),
+            };
+            log.show(kernel, found, beside);
+        }
+        self.page.translation.restore();
+    }
+
+    pub(super) fn layout(&self) -> Html {
+        let App { kernel, page, keyboard, .. } = self;
+        let Kernel { session, words, culture, config, .. } = kernel;
+        let contacts = self.contacts();
+        let outlined = page.outline.is_on() && session.calls().is_empty() && session.ring().is_none();
+        let in_hand = self.wrap_up.is_in_hand(kernel);
+        let work = html! {
+            if !outlined {
+                { self.wrap_up.view(kernel, &contacts) }
+                { self.dialling.view(kernel) }
+            }
+        };
+        let tools = html! {
+            <>
+                { keyboard.button() }
+                <LanguageMenu chosen={&words.language} on_choose={page.on_language.clone()} />
+            </>
+        };
+        let notice = html! {
+            <>
+                { self.updates.view(kernel, in_hand) }
+                if is_framed_elsewhere() {
+                    <FramedNotice address={own_address()} />
+                }
+            </>
+        };
+        let day = html! {
+            if !outlined {
+                { self.panel.day() }
+            }
+        };
+        let log = if outlined {
+            html! { <div class="skeleton-sheet" /> }
+        } else {
+            self.log.view()
+        };
+        let surroundings = Surroundings {
+            clock: view_clock(),
+            spoken: Spoken::from(*words),
+            culture: culture.clone(),
+            phones: self.dialling.phones().clone(),
+        };
+        html! {
+            <ContextProvider<Surroundings> context={surroundings}>
+                <Layout brand={brand(words, config.brand.name.as_deref(), config.brand.logo.as_deref())}
+                    bar={self.bar.view(kernel)} connection={self.connection()} {notice} {tools}
+                    status={self.panel.view(kernel, &self.bar, &contacts)} {work}
+                    popup={html! { <IncomingCall incoming={self.popup.clone()} /> }} due={self.promises.view(kernel)}
+                    {day} {log} pop={self.pop.view(kernel, &contacts)} {outlined} />
+                if page.outline.is_whole() {
+                    { keyboard.view(kernel) }
+                    { self.redaction.view() }
+                }
+            </ContextProvider<Surroundings>>
+        }
+    }
+
+    /// The names of those whom the agent has to do with; the log and what rings know their own.
+    fn contacts(&self) -> Contacts {
+        let App { kernel, story, wrap_up, .. } = self;
+        let Some(directory) = &kernel.directory else { return Contacts::default() };
+        let dialled = kernel.session.dialling().map(|(number, ..)| number);
+        let others = kernel.session.parties().chain(dialled);
+        let latest = kernel.session.calls().iter().rev().take(LATEST).filter_map(|call| call.number.as_ref());
+        let written_about = wrap_up.calls().take(LATEST).filter_map(|call| call.number.as_ref());
+        directory.contacts(story.number().into_iter().chain(others).chain(latest).chain(written_about))
+    }
+}

@@ -1,0 +1,396 @@
+//! The log: what is asked of it, and the reading of the calls that are on record.
+
+use super::kernel::{Event, Kernel};
+use super::links::Links;
+use crate::browser::address::{self, Address};
+use crate::browser::calendar::span;
+use crate::browser::call_log::{CallLog, CallLogProps};
+use crate::browser::clock::{midnight, page_time};
+use crate::browser::directory::Directory;
+use crate::browser::store::{Page, Store, Trouble};
+use crate::config::{Disposition, WrapUp};
+use crate::directory::Contact;
+use crate::domain::{Amendment, Call, Today};
+use crate::journal::RecordKey;
+use crate::log::{Book, Earlier, Found, Naming, Past, Query, Row};
+use crate::numbers::key;
+use crate::protocol::{MediaMode, Number};
+use crate::view::{CodeNames, LogActions, Phones};
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Records that are read at a time: long enough to be quick, short enough to keep nobody waiting.
+const PAGE: u32 = 1_000;
+/// Calls of so many days are looked at for who waits to be called back, and are there when they are asked for.
+pub const RECENT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
+
+pub enum Msg {
+    Asked(Query),
+    /// The same, by the browser's way back.
+    WentTo(Query),
+    /// A page of records, for the reading of this number.
+    Read(u64, Result<(Page, usize), Trouble>),
+    InSight(Vec<Number>),
+    Settled(RecordKey, bool),
+}
+
+pub struct LogPane {
+    book: Book,
+    query: Rc<Query>,
+    /// Names may have come.
+    renamed: bool,
+    /// How many records were read and how many there are; everything before a key is unread.
+    reading: Option<Reading>,
+    /// Counts the readings, to tell a page that comes late.
+    readings: u64,
+    /// Every code that the enterprise has, with its name in the language of this tag.
+    dispositions: (&'static str, CodeNames),
+    /// As it is drawn.
+    shown: Option<CallLogProps>,
+    actions: LogActions,
+    on: Callback<Msg>,
+    on_query: Callback<Query>,
+    on_sight: Option<Callback<Vec<Number>>>,
+    _address: Address,
+}
+
+struct Reading {
+    /// What has been read begins with this; `None` before the first page.
+    from: Option<RecordKey>,
+    read: usize,
+    /// 0 until they are counted.
+    all: usize,
+    /// A page is on its way.
+    under_way: bool,
+    /// Nothing is left to be read.
+    done: bool,
+    /// Calls of other shifts that are known better than they are on record.
+    known: Vec<(u64, Call)>,
+}
+
+/// What is drawn with the log and is others' business.
+pub struct Beside<'a> {
+    pub tools: Html,
+    pub story: Html,
+    pub opened: Option<RecordKey>,
+    pub phones: &'a Phones,
+    /// Every call on record can be found by its number.
+    pub remembered: bool,
+    /// Customer pages can be opened from here.
+    pub may_pop: bool,
+}
+
+impl LogPane {
+    pub fn new(kernel: &Kernel, links: &Links, on: Callback<Msg>) -> LogPane {
+        let modes = kernel.config.bar.modes;
+        let call = |mode: MediaMode| links.call_back.reform(move |key| (key, mode));
+        LogPane {
+            book: Book::default(),
+            query: Rc::new(address::read().unwrap_or_default()),
+            renamed: false,
+            reading: None,
+            readings: 0,
+            dispositions: ("", Rc::new([])),
+            shown: None,
+            actions: LogActions {
+                call: Some(call(MediaMode::Audio)).filter(|_| modes.audio),
+                video_call: Some(call(MediaMode::Video)).filter(|_| modes.video),
+                pop: Some(links.open_page.clone()),
+                story: Some(links.open_story.clone()),
+                done: Some(links.settle.clone()),
+                copy: Some(links.copy_row.clone()),
+                copy_number: Some(links.copy_number.clone()),
+            },
+            on_query: on.reform(Msg::Asked),
+            on_sight: kernel.directory.is_some().then(|| on.reform(Msg::InSight)),
+            _address: Address::follow(on.reform(Msg::WentTo)),
+            on,
+        }
+    }
+
+    pub fn update(&mut self, kernel: &mut Kernel, msg: Msg) {
+        match msg {
+            Msg::Asked(query) => {
+                address::write(&query, &self.query);
+                self.ask(kernel, query);
+            }
+            Msg::WentTo(query) => self.ask(kernel, query),
+            Msg::Read(reading, page) if reading == self.readings => self.page_read(kernel, page),
+            Msg::Read(..) => {}
+            Msg::InSight(numbers) => kernel.directory.iter().for_each(|directory| directory.ask_about(&numbers)),
+            Msg::Settled(key, true) => self.settle_person(kernel, key),
+            Msg::Settled(key, false) => self.settle(kernel, key, false),
+        }
+    }
+
+    /// Somebody who has called three times is called back once.
+    pub fn settle_person(&mut self, kernel: &mut Kernel, key: RecordKey) {
+        let keys = self.book.waiting_with(key);
+        keys.into_iter().for_each(|key| self.settle(kernel, key, true));
+    }
+
+    fn settle(&self, kernel: &mut Kernel, key: RecordKey, done: bool) {
+        let is_promised = self.row(key).is_some_and(|row| row.call.promise.is_some());
+        kernel.amend(key, if is_promised { Amendment::Kept(done) } else { Amendment::Done(done) });
+    }
+
+    /// Takes in the calls of the open shift as they are.
+    pub fn follow(&mut self, kernel: &Kernel) {
+        self.book.follow(kernel.shift(), kernel.session.calls(), &Names::of(kernel));
+    }
+
+    /// Counts those calls on record that began in a span and are meant.
+    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut Today) {
+        self.book.count(span, is_meant, figures);
+    }
+
+    /// Whether there are calls of more than one agent.
+    pub fn has_agents(&self) -> bool {
+        self.book.has_agents()
+    }
+
+    /// The newest call of each person, the newest of all first.
+    pub fn latest(&self, most: usize) -> Vec<Rc<Row>> {
+        self.book.latest(most)
+    }
+
+    /// Names or codes may be called something else.
+    pub fn rename(&mut self) {
+        self.renamed = true;
+    }
+
+    /// Unfinished calls of earlier shifts, oldest first.
+    pub fn unfinished_since(&mut self, wall: u64, is_unfinished: impl Fn(&Call) -> bool) -> Rc<[Rc<Row>]> {
+        self.book.unfinished_since(wall, is_unfinished)
+    }
+
+    /// Takes in records for the history alone.
+    pub fn remember(&mut self, kernel: &Kernel, calls: Vec<(u64, Call)>) {
+        self.book.remember(calls, &Names::of(kernel));
+    }
+
+    /// See [`Book::history`].
+    pub fn earlier(
+        &self,
+        kernel: &Kernel,
+        number: &Number,
+        but: Option<RecordKey>,
+        (week, since): (u64, u64),
+        elsewhere: &[Past],
+    ) -> Option<Earlier> {
+        self.book.history(number, &Names::of(kernel), but, week, since, elsewhere)
+    }
+
+    /// The calls in which somebody was promised another one that is still to be made.
+    pub fn promised(&mut self, kernel: &Kernel) -> Rc<[Rc<Row>]> {
+        self.follow(kernel);
+        self.book.promises(recent())
+    }
+
+    fn ask(&mut self, kernel: &mut Kernel, query: Query) {
+        if *self.query != query {
+            kernel.rendering.now();
+        }
+        self.query = Rc::new(query);
+        self.read_on(kernel);
+    }
+
+    /// A call of an earlier shift stands like this from now on.
+    pub fn amend(&mut self, kernel: &Kernel, key: RecordKey, call: Rc<Call>) {
+        self.book.amend(key.shift, call, &Names::of(kernel));
+    }
+
+    pub fn row(&self, key: RecordKey) -> Option<Rc<Row>> {
+        self.book.get(key).cloned()
+    }
+
+    /// What is asked of the log.
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// A shift is over. What it held stays in sight until it has been read again.
+    pub fn shift_ended(&mut self, kernel: &Kernel, shift: u64, calls: &[Rc<Call>]) {
+        self.book.follow(shift, calls, &Names::of(kernel));
+        self.book.shift_ended();
+    }
+
+    /// Begins to read what is on record, anew. What is in the log stays in sight until the first page is there; `known`
+    /// are calls of other shifts that are known better than they are on record.
+    pub fn read_records(&mut self, kernel: &Kernel, known: Vec<(u64, Call)>) {
+        self.readings += 1;
+        self.reading = Some(Reading { from: None, read: 0, all: 0, under_way: false, done: false, known });
+        self.read_on(kernel);
+    }
+
+    /// Reads the next page, if what is asked for reaches so far back.
+    fn read_on(&mut self, kernel: &Kernel) {
+        let Some(reading) = &mut self.reading else { return };
+        let wanted = *span(self.query.range, &kernel.words.language).start();
+        let recent = page_time().1.saturating_sub(RECENT_MS);
+        let enough = reading.from.is_some_and(|from| from.began < wanted.min(recent));
+        if enough || reading.done || reading.under_way {
+            return;
+        }
+        reading.under_way = true;
+        let (store, on) = (kernel.store.clone(), self.on.clone());
+        let (before, all, number) = (reading.from, reading.all, self.readings);
+        spawn_local(async move { on.emit(Msg::Read(number, page(&store, before, all).await)) });
+    }
+
+    fn page_read(&mut self, kernel: &mut Kernel, page: Result<(Page, usize), Trouble>) {
+        let Some(reading) = &mut self.reading else { return };
+        reading.under_way = false;
+        let names = Names::of(kernel);
+        let is_first = reading.from.is_none();
+        if is_first {
+            self.book.close();
+            // Its calls may be on record, too, and are counted before the log is drawn.
+            self.book.follow(kernel.shift(), kernel.session.calls(), &names);
+            self.book.read(std::mem::take(&mut reading.known), &names);
+        }
+        match page {
+            Ok((Page { first, calls }, all)) => {
+                reading.done = first.is_none();
+                reading.from = first.or(reading.from);
+                reading.read += calls.len();
+                reading.all = all;
+                // A page may have been read before what was said of its calls was written.
+                self.book.read(calls.into_iter().map(|call| kernel.amendments.latest(call)), &names);
+            }
+            // What is there is shown. The journal says what is wrong when it is written next.
+            Err(_) => reading.done = true,
+        }
+        if is_first {
+            kernel.emit(Event::FirstRecordsRead(reading.from));
+        }
+        kernel.rendering.soon();
+        self.read_on(kernel);
+    }
+
+    /// What the log shows right now.
+    pub fn found(&mut self, kernel: &Kernel) -> Found {
+        self.follow(kernel);
+        if std::mem::take(&mut self.renamed) {
+            self.book.rename(&Names::of(kernel));
+        }
+        self.book.find(&self.query, span(self.query.range, &kernel.words.language))
+    }
+
+    /// What the log showed when it was last drawn.
+    pub fn drawn(&self) -> Option<&Found> {
+        self.shown.as_ref().map(|shown| &shown.found)
+    }
+
+    /// Lets this be drawn, from now on.
+    pub fn show(&mut self, kernel: &Kernel, found: Found, beside: Beside<'_>) {
+        let Beside { tools, story, opened, phones, remembered, may_pop } = beside;
+        let (_, wall) = page_time();
+        let wanted = *span(self.query.range, &kernel.words.language).start();
+        let unread = |reading: &&Reading| {
+            !reading.done && reading.all > 0 && reading.from.is_some_and(|from| from.began >= wanted)
+        };
+        self.name_dispositions(kernel);
+        self.shown = Some(CallLogProps {
+            found,
+            tools,
+            story,
+            opened,
+            remembered,
+            known: self.book.len(),
+            query: self.query.clone(),
+            on_query: self.on_query.clone(),
+            reading: self.reading.as_ref().filter(unread).map(|reading| (reading.read, reading.all)),
+            waiting: self.book.waiting_since(recent()),
+            dispositions: self.dispositions.1.clone(),
+            midnight: midnight(wall),
+            at: wall / 60_000 * 60_000,
+            agents: self.book.has_agents(),
+            actions: LogActions {
+                pop: self.actions.pop.clone().filter(|_| may_pop),
+                done: self.actions.done.clone().filter(|_| kernel.leads()),
+                ..self.actions.clone()
+            },
+            obstacle: (!kernel.may_dial()).then_some(kernel.no_calls()),
+            calling: kernel.calling(),
+            phones: phones.clone(),
+            shown: kernel.masking.rows(),
+            on_sight: self.on_sight.clone(),
+        });
+    }
+
+    pub fn view(&self) -> Html {
+        match &self.shown {
+            Some(shown) => html! { <CallLog ..shown.clone() /> },
+            None => Html::default(),
+        }
+    }
+
+    pub fn dispositions(&self) -> &CodeNames {
+        &self.dispositions.1
+    }
+
+    /// Made once a language.
+    fn name_dispositions(&mut self, kernel: &Kernel) {
+        let tag = kernel.words.language.tag;
+        if self.dispositions.0 == tag {
+            return;
+        }
+        let WrapUp { dispositions, queues, .. } = &kernel.config.wrap_up;
+        let all = dispositions.iter().chain(queues.values().flat_map(|queue| queue.iter()));
+        let mut names: Vec<(String, String)> = Vec::new();
+        for Disposition { code, name } in all {
+            let name = name.name(tag).to_owned();
+            match names.binary_search_by(|(known, _)| known.cmp(code)) {
+                Ok(place) => names[place].1 = name,
+                Err(place) => names.insert(place, (code.clone(), name)),
+            }
+        }
+        self.dispositions = (tag, names.into());
+    }
+}
+
+/// Since when calls are looked at for who waits, to the minute, epoch milliseconds.
+fn recent() -> u64 {
+    (page_time().1 / 60_000 * 60_000).saturating_sub(RECENT_MS)
+}
+
+/// A page, and how many records there are, as far as that is known. A browser takes longer to count them than to read
+/// many pages, so it does that once, and not before the first rows are there.
+async fn page(store: &Store, before: Option<RecordKey>, all: usize) -> Result<(Page, usize), Trouble> {
+    let page = store.page(before, PAGE).await?;
+    let all = if all == 0 && before.is_some() { store.count().await? } else { all };
+    Ok((page, all))
+}
+
+/// What numbers and codes are called, in the language of the page.
+struct Names<'a> {
+    directory: Option<&'a Directory>,
+    wrap_up: &'a WrapUp,
+    tag: &'static str,
+}
+
+impl Names<'_> {
+    fn of(kernel: &Kernel) -> Names<'_> {
+        let (directory, wrap_up) = (kernel.directory.as_ref(), &kernel.config.wrap_up);
+        Names { directory, wrap_up, tag: kernel.words.language.tag }
+    }
+}
+
+impl Naming for Names<'_> {
+    fn contact(&self, number: &Number) -> Option<Rc<Contact>> {
+        self.directory?.contact(number)
+    }
+
+    fn person(&self, number: &Number) -> String {
+        self.directory.map_or_else(|| key(number.as_str()), |directory| directory.person(number))
+    }
+
+    fn disposition(&self, call: &Call, code: &str) -> Option<String> {
+        let dispositions = self.wrap_up.dispositions_of(call.queue.as_deref());
+        let known = dispositions.iter().find(|known| known.code == code)?;
+        Some(known.name.name(self.tag).to_owned())
+    }
+}

@@ -1,0 +1,351 @@
+//! The console's one root, from the first moment to the last: the kernel, and the features around it. A feature is told of
+//! its own messages and of what the kernel says; what it may touch is handed to it.
+
+use super::agent_panel::AgentPanel;
+use super::alerts::{self, Alerts};
+use super::bar::{self, Bar};
+use super::caller_history::{self, CallerHistory};
+use super::delivery::{self, DeliveryPane};
+use super::dialling::{self, DialPane};
+use super::export::{self, ExportPane, on_paper};
+use super::kernel::{self, Event, Kernel};
+use super::keyboard::{self, Keyboard};
+use super::links::Links;
+use super::log_pane::{self, LogPane};
+use super::page::{self, Page};
+use super::popup_slot::Incoming;
+use super::promises::{self, Promises};
+use super::redaction::{self, Redaction};
+use super::screen_pop::{self, PopPane};
+use super::story::{self, StoryPane};
+use super::update::{self, Updates};
+use super::wrap_up::{self, WrapUp};
+use crate::browser::directory::Directory;
+use crate::browser::environment::Environment;
+use crate::browser::{now, window_events};
+use crate::config::Config;
+use crate::domain::{Effect, Now, Ring};
+use crate::shortcuts::Command;
+use crate::update::Running;
+use crate::view::Spoken;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// The language to begin in.
+    pub spoken: Spoken,
+    pub environment: Rc<Environment>,
+    pub config: Rc<Config>,
+    /// What the page was started with.
+    pub running: Rc<Running>,
+    /// The server did not answer, and the configuration is what this browser has kept of it.
+    pub kept: bool,
+}
+
+pub enum Msg {
+    Kernel(kernel::Msg),
+    Page(page::Msg),
+    Bar(bar::Msg),
+    Alerts(alerts::Msg),
+    Log(log_pane::Msg),
+    History(caller_history::Msg),
+    Story(story::Msg),
+    WrapUp(wrap_up::Msg),
+    Promises(promises::Msg),
+    Dialling(dialling::Msg),
+    Export(export::Msg),
+    Redaction(redaction::Msg),
+    Delivery(delivery::Msg),
+    Pop(screen_pop::Msg),
+    Update(update::Msg),
+    Keyboard(keyboard::Msg),
+}
+
+pub struct App {
+    pub(super) kernel: Kernel,
+    pub(super) page: Page,
+    pub(super) bar: Bar,
+    pub(super) popup: Incoming,
+    pub(super) alerts: Alerts,
+    pub(super) panel: AgentPanel,
+    pub(super) log: LogPane,
+    pub(super) history: CallerHistory,
+    pub(super) story: StoryPane,
+    pub(super) wrap_up: WrapUp,
+    pub(super) promises: Promises,
+    pub(super) dialling: DialPane,
+    pub(super) export: ExportPane,
+    pub(super) redaction: Redaction,
+    pub(super) delivery: DeliveryPane,
+    pub(super) pop: PopPane,
+    pub(super) updates: Updates,
+    pub(super) keyboard: Keyboard,
+    pub(super) links: Links,
+}
+
+impl App {
+    fn new(ctx: &Context<App>) -> App {
+        let link = ctx.link();
+        let AppProps { spoken, environment, config, running, kept } = ctx.props();
+        let on_page = link.callback(Msg::Page);
+        let kernel = Kernel::new(
+            environment.clone(),
+            config.clone(),
+            *spoken,
+            link.callback(Msg::Kernel),
+            on_page.reform(|()| page::Msg::Frame),
+            on_page.reform(|()| page::Msg::Now),
+        );
+        let links = Links {
+            open_story: link.callback(|key| Msg::Story(story::Msg::Open(Some(key)))),
+            call_back: link.callback(|(key, mode)| Msg::Dialling(dialling::Msg::CallBack(key, mode))),
+            call_told: link.callback(|callout| Msg::Dialling(dialling::Msg::CallTold(callout))),
+            open_page: link.callback(|key| Msg::Pop(screen_pop::Msg::Asked(Some(key)))),
+            settle: link.callback(|(key, done)| Msg::Log(log_pane::Msg::Settled(key, done))),
+            amend: link.callback(|(key, amendment)| Msg::Kernel(kernel::Msg::Amend(key, amendment))),
+            copy_row: link.callback(|key| Msg::Export(export::Msg::CopyRow(key))),
+            copy_number: link.callback(|key| Msg::Export(export::Msg::CopyNumber(key))),
+            copy_told: link.callback(|key| Msg::Export(export::Msg::CopyTold(key))),
+        };
+        let paper = {
+            let app = link.clone();
+            move || {
+                let app = app.get_component()?;
+                on_paper(&app.kernel, &app.log)
+            }
+        };
+        let updates = Updates::new(running.clone(), *kept, link.callback(Msg::Update));
+        App {
+            page: Page::new(&kernel, link.callback(|()| Msg::Export(export::Msg::Shift)), &on_page),
+            bar: Bar::new(&kernel, updates.is_reachable(), link.callback(Msg::Bar)),
+            popup: Incoming::default(),
+            alerts: Alerts::new(&link.callback(Msg::Alerts)),
+            panel: AgentPanel::new(&kernel, links.open_story.clone()),
+            log: LogPane::new(&kernel, &links, link.callback(Msg::Log)),
+            history: CallerHistory::new(&kernel, link.callback(Msg::History)),
+            story: StoryPane::new(&links, link.callback(Msg::Story)),
+            wrap_up: WrapUp::new(&links, link.callback(Msg::WrapUp)),
+            promises: Promises::new(&kernel, &links, &link.callback(Msg::Promises)),
+            dialling: DialPane::new(&kernel, &link.callback(Msg::Dialling)),
+            export: ExportPane::new(paper, link.callback(Msg::Export)),
+            redaction: Redaction::new(link.callback(Msg::Redaction)),
+            delivery: DeliveryPane::new(&kernel, &link.callback(Msg::Delivery)),
+            pop: PopPane::new(&kernel, &link.callback(Msg::Pop)),
+            updates,
+            keyboard: Keyboard::new(&link.callback(Msg::Keyboard)),
+            links,
+            kernel,
+        }
+    }
+
+    fn take(&mut self, msg: Msg) {
+        let App { kernel, log, .. } = self;
+        match msg {
+            Msg::Kernel(msg) => kernel.update(msg),
+            Msg::Page(msg) => self.render(&msg),
+            Msg::Bar(msg) => self.bar.update(kernel, msg),
+            Msg::Alerts(msg) => self.alerts.update(kernel, &mut self.bar, self.dialling.phones(), msg),
+            Msg::Log(msg) => log.update(kernel, msg),
+            Msg::History(msg) => {
+                if self.history.update(kernel, log, msg) {
+                    self.look_for_due();
+                }
+            }
+            Msg::Story(msg) => self.story.update(kernel, log, msg),
+            Msg::WrapUp(msg) => self.wrap_up.update(kernel, log, self.story.opened(), msg),
+            Msg::Promises(msg) => {
+                self.promises.update(kernel, log, msg);
+                self.look_for_due();
+            }
+            Msg::Dialling(msg) => self.dialling.update(kernel, log, self.story.opened(), msg),
+            Msg::Export(msg) => self.export.update(kernel, log, msg),
+            Msg::Redaction(msg) => self.redaction.update(kernel, msg),
+            Msg::Delivery(msg) => self.delivery.update(kernel, msg),
+            Msg::Pop(msg) => self.pop.update(kernel, log, msg),
+            Msg::Update(msg) => {
+                self.updates.update(kernel, self.wrap_up.is_in_hand(kernel), msg);
+                self.bar.load_if_back(kernel, self.updates.is_reachable());
+            }
+            Msg::Keyboard(msg) => {
+                match msg {
+                    keyboard::Msg::Commanded(Command::Note) => self.wrap_up.go_to_note(kernel),
+                    keyboard::Msg::Commanded(Command::LastCall) => self.open_last(),
+                    _ => {}
+                }
+                self.keyboard.update(&mut self.kernel, msg);
+            }
+        }
+    }
+
+    fn render(&mut self, msg: &page::Msg) {
+        match msg {
+            page::Msg::Now => self.kernel.rendering.now(),
+            page::Msg::More if self.page.outline.advance() => self.kernel.rendering.now(),
+            page::Msg::More => {}
+            page::Msg::Frame if self.kernel.rendering.is_due(self.popup.is_drawn()) => {
+                self.kernel.refresh_alerts();
+                self.look_for_due();
+                self.story.follow(&self.kernel, &self.log);
+                self.kernel.rendering.now();
+            }
+            page::Msg::Frame => self.show_ring(),
+        }
+    }
+
+    /// What features do of what the kernel says.
+    fn react(&mut self, event: Event) {
+        let App { kernel, log, .. } = self;
+        match event {
+            Event::Effect(now, effect) => self.perform(now, effect),
+            Event::EndedUnrecorded(shift, call) => self.delivery.keep(kernel, shift, &call),
+            Event::Elected => self.bar.begin(kernel),
+            Event::Leads(delivered) => {
+                self.delivery.begin(kernel, delivered);
+                kernel.take_up_held();
+                kernel.find_draft();
+            }
+            Event::Emptied => self.delivery.record_anew(kernel),
+            Event::Released => {
+                self.delivery.stop();
+                self.bar.stop();
+                self.story.read_again();
+            }
+            Event::JournalRead => {
+                self.updates.take_the_bar_back(kernel, self.wrap_up.is_in_hand(kernel));
+                self.page.outline.journal_read();
+            }
+            Event::JournalIsLate => self.delivery.begin_from_memory(kernel),
+            Event::Redacting => {
+                self.story.open(kernel, log, None);
+                self.pop.close();
+            }
+            Event::Redacted | Event::DraftFound => self.wrap_up.written_over(),
+            Event::SessionReplaced => {
+                self.panel.forget();
+                self.story.read_again();
+            }
+            Event::ShiftEnded(shift, calls) => {
+                self.wrap_up.shift_ended(shift, &calls);
+                log.shift_ended(kernel, shift, &calls);
+            }
+            Event::RecordsChanged(known) => log.read_records(kernel, known),
+            Event::FirstRecordsRead(from) => self.history.begin(kernel, from),
+            Event::Amended(key, call) => log.amend(kernel, key, call),
+            Event::TimerWasLate(ms) => self.alerts.timer_was_late(ms),
+            Event::Named => log.rename(),
+            Event::LanguageChanged => {
+                self.dialling.renew(kernel);
+                log.rename();
+            }
+        }
+    }
+
+    /// Does what the world must do of what happened at a time.
+    fn perform(&mut self, now: Now, effect: Effect) {
+        let kernel = &self.kernel;
+        match effect {
+            Effect::Subscribe => self.bar.subscribe(kernel),
+            Effect::Callout(callout) => self.bar.call(kernel, &callout),
+            Effect::AgentChanged(agent) => window_events::agent_state(&agent),
+            Effect::CallRinging(ring) => {
+                kernel.occurs(ring.number.as_ref());
+                self.history.occurs(kernel, ring.number.as_ref());
+                window_events::call_ringing(&ring);
+            }
+            Effect::CallAnswered(call) => {
+                self.pop.answered(&call);
+                window_events::call_answered(&call, now.at);
+            }
+            Effect::CallIdentified(call) => {
+                kernel.occurs(call.number.as_ref());
+                self.history.occurs(kernel, call.number.as_ref());
+                self.pop.identified(&call);
+            }
+            Effect::CallNoted(_) => {}
+            Effect::CallEnded(call) => window_events::call_ended(&call, now.at),
+        }
+    }
+
+    fn react_to_all(&mut self) {
+        while let Some(event) = self.kernel.next_event() {
+            self.react(event);
+        }
+    }
+
+    /// After everything that one message has brought; `rang` is what rang before.
+    fn settle(&mut self, rang: Option<&Ring>) {
+        self.react_to_all();
+        self.bar.tell(&mut self.kernel);
+        self.react_to_all();
+        let rings = self.kernel.what_rings();
+        if rings.is_some() && rang.is_none() {
+            self.keyboard.make_way();
+            self.redaction.close();
+        }
+        let is_first = rings.is_some() && rings.as_ref() != rang && self.kernel.rendering.let_first();
+        if self.promises.may_be_due(&self.kernel) {
+            self.look_for_due();
+        }
+        if self.kernel.take_alerts_due() {
+            self.alerts.refresh(&mut self.kernel, self.dialling.phones());
+        } else {
+            self.alerts.follow(&mut self.kernel, self.dialling.phones(), rings.as_ref());
+        }
+        self.react_to_all();
+        if is_first {
+            self.show_ring();
+        }
+        let in_hand = self.wrap_up.is_in_hand(&self.kernel);
+        self.updates.prepare(&self.kernel, in_hand);
+        self.kernel.settle(self.promises.next_due(now()));
+    }
+
+    fn look_for_due(&mut self) {
+        self.promises.look(&mut self.kernel, &mut self.log, &mut self.alerts, self.history.is_done());
+    }
+
+    /// Opens the story of the last call with whoever rings, or is on the line, or is written about.
+    fn open_last(&mut self) {
+        self.log.follow(&self.kernel);
+        let App { kernel, log, history, .. } = self;
+        let known = history.of_current(kernel, log).or_else(|| self.wrap_up.known(kernel, log, history));
+        if let Some(last) = known.and_then(|known| known.earlier.told) {
+            self.story.open(kernel, log, Some(last));
+        }
+    }
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<App>) -> App {
+        let app = App::new(ctx);
+        app.kernel.directory.iter().for_each(Directory::refresh);
+        app
+    }
+
+    fn update(&mut self, _: &Context<App>, msg: Msg) -> bool {
+        let rang = self.kernel.what_rings();
+        self.take(msg);
+        self.settle(rang.as_ref());
+        let draws = self.kernel.rendering.take_now();
+        if draws {
+            self.look_up();
+        }
+        draws
+    }
+
+    fn view(&self, _: &Context<App>) -> Html {
+        if self.page.outline.is_blank() { Html::default() } else { self.layout() }
+    }
+
+    fn rendered(&mut self, _: &Context<App>, _: bool) {
+        self.bar.adopt();
+        self.page.rendered(&self.kernel);
+        self.keyboard.rendered(&mut self.kernel);
+        self.story.rendered();
+        self.dialling.rendered(self.page.outline.is_whole());
+    }
+}
