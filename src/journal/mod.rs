@@ -12,6 +12,7 @@ mod format;
 mod hint;
 mod loaded;
 mod merge;
+mod redaction;
 mod retention;
 mod shift;
 
@@ -24,6 +25,7 @@ pub use format::{
 };
 pub use hint::StateHint;
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
+pub use redaction::{RedactionRefusal, may_redact};
 pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
