@@ -7,6 +7,7 @@
 
 mod broadcast;
 mod custody;
+mod finish;
 mod forget;
 mod format;
 mod hint;
@@ -19,6 +20,7 @@ mod shift;
 pub use crate::domain::RecordKey;
 pub use broadcast::{Broadcast, Term};
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
+pub use finish::finish_shift;
 pub use forget::Forgetting;
 pub use format::{
     Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
