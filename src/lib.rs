@@ -11,7 +11,7 @@
 //!             loader   ←────┼────────┤
 //!                           ├────────┼→ update → config, domain
 //!                           │        ├→ tabs → domain
-//!                           └────────┴→ config, directory, privacy, settings, shortcuts, sound
+//!                           └────────┴→ config, directory, privacy, render, settings, shortcuts, sound
 //!                                         ↑
 //!                                       policy
 //! ```
@@ -27,6 +27,7 @@
 //! * [`directory`]: who the numbers belong to, by the enterprise's own list.
 //! * [`policy`]: what the web server must say with the console's files, by the configuration.
 //! * [`privacy`]: what is to be seen of a phone number, and where.
+//! * [`render`]: when the page is drawn, and how much of it.
 //! * [`settings`]: what an agent has set in this browser.
 //! * [`shortcuts`]: the keys that lead around the page.
 //! * [`sound`]: whether the ringtone has a way out of the browser, and what brings it back.
@@ -67,6 +68,7 @@ pub mod numbers;
 pub mod policy;
 pub mod privacy;
 pub mod protocol;
+pub mod render;
 pub mod settings;
 pub mod shortcuts;
 pub mod simulator;

@@ -1,8 +1,10 @@
 //! What an agent has set for this browser. Nobody but the agent's own hands writes it, but an older or newer
 //! console may have: whatever can't be read falls back to its default, and the rest is kept.
 
+mod alert_plan;
 mod desk;
 
+pub use alert_plan::{AlertPlan, Audible, DueCall, Length, Pattern, Ringing, Signs, Situation, Subject, alert_plan};
 pub use desk::DeskSettings;
 
 use crate::shortcuts::Shortcuts;

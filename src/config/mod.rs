@@ -24,6 +24,7 @@ mod section;
 mod template;
 mod wrap_up;
 
+pub use crate::domain::PopWhen;
 pub use bar::{Bar, Mode};
 pub use brand::{Brand, Colour};
 pub use delivery::{Credentials, Delivery};
@@ -39,7 +40,7 @@ pub use origin::Origin;
 pub use policy::Loosening;
 pub use privacy::Privacy;
 pub use reasons::{Reasons, Rest};
-pub use screen_pop::{PopWhen, PopWhere, ScreenPop};
+pub use screen_pop::{PopWhere, ScreenPop};
 pub use template::{Place, Template};
 pub use wrap_up::{Disposition, WrapUp};
 

@@ -3,22 +3,13 @@
 use super::mistake::Expected;
 use super::section::{Section, shown};
 use super::template::{Place, Template};
+use crate::domain::PopWhen;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenPop {
     pub template: Template,
     pub when: PopWhen,
     pub target: PopWhere,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum PopWhen {
-    /// As soon as the caller is known while it rings.
-    #[default]
-    Ringing,
-    Answered,
-    /// Only when the agent asks for it.
-    Manual,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

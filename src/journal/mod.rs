@@ -7,23 +7,27 @@
 
 mod broadcast;
 mod custody;
+mod finish;
 mod forget;
 mod format;
 mod hint;
 mod loaded;
 mod merge;
+mod redaction;
 mod retention;
 mod shift;
 
 pub use crate::domain::RecordKey;
 pub use broadcast::{Broadcast, Term};
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
+pub use finish::finish_shift;
 pub use forget::Forgetting;
 pub use format::{
     Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
 };
 pub use hint::StateHint;
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
+pub use redaction::{RedactionRefusal, may_redact};
 pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 

@@ -34,6 +34,13 @@ pub fn is_unfinished(call: &Call, required: bool) -> bool {
     call.answered.is_some() && !call.wrapped_up && (begun || required)
 }
 
+/// Whose form the agent wants who goes to the note: that of the call that is spoken, unless it is done with. `None` leaves
+/// the form in front.
+pub fn note_target(session: &Session) -> Option<FormOf> {
+    let spoken = session.current_call().filter(|call| call.answered.is_some() && !call.wrapped_up);
+    spoken.map(|call| FormOf::Open(call.key))
+}
+
 /// Which form is in front.
 #[derive(Debug, Default)]
 pub struct InFront {

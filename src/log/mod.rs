@@ -27,7 +27,7 @@ pub use book::{Book, Found};
 pub use cell::cell;
 pub use elsewhere::read_elsewhere;
 pub use fold::fold;
-pub use forms::{Form, FormOf, Forms, InFront, is_unfinished};
+pub use forms::{Form, FormOf, Forms, InFront, is_unfinished, note_target};
 pub use fragment::{column, from_fragment, read_sort, read_talk, sort_name, talk_name, tells_a_number, to_fragment};
 pub use history::{Earlier, Past};
 pub use missing::Missing;

@@ -13,11 +13,19 @@ const ASKED_FOR_MS: u64 = 60_000;
 /// How long after a call's end messages that name it are looked for, milliseconds. A call whose end was lost is given up
 /// long before the bar speaks of it again.
 const AFTER_MS: u64 = 3_600_000;
+/// How long after a call's end, and its wrap-up, its story is read again with each new entry, milliseconds.
+const AFTERMATH_MS: u64 = 60_000;
 
 /// Between which moments the entries of a call lie, in the monotonic milliseconds of its shift; the second is included.
 pub fn span(call: &Call) -> (u64, u64) {
     let to = call.ended_at().map(|at| at.mono.saturating_add(AFTER_MS + call.wrap_up_ms.unwrap_or(0)));
     (call.began.mono.saturating_sub(ASKED_FOR_MS), to.unwrap_or(u64::MAX))
+}
+
+/// Whether new entries may tell of the call: it is of the open shift, and up or over for a moment only.
+pub fn is_live(call: &Call, in_open_shift: bool, now: Moment) -> bool {
+    let aftermath = AFTERMATH_MS + call.wrap_up_ms.unwrap_or(0);
+    in_open_shift && call.ended_at().is_none_or(|end| now.since(end) <= aftermath)
 }
 
 /// Whom an event is about.

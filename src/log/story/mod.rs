@@ -12,7 +12,7 @@ use crate::protocol::{Body, Decoded, Event, Kind, Number, RawText, decode};
 use bounds::{Bounds, Concern};
 use std::rc::Rc;
 
-pub use bounds::span;
+pub use bounds::{is_live, span};
 pub use pretty::pretty;
 
 #[derive(Clone, Debug, PartialEq, Eq)]

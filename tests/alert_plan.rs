@@ -1,0 +1,181 @@
+//! What is loud, what is soft and what is only shown, of a ring, a test and a promised call that is due.
+
+use agent_console::settings::*;
+
+const RING: Ringing = Ringing { waiting: false, others: 0 };
+const WAITS: Ringing = Ringing { waiting: true, others: 0 };
+const DUE: DueCall = DueCall { announced: true, sounds: true };
+const LOUD: Audible = Audible { pattern: Pattern::Ring(Tone::Bell), volume: 70, length: Length::Ring };
+const ALL_SIGNS: Signs = Signs { vibrate: true, badge: 1, title: true };
+const NO_SIGNS: Signs = Signs { vibrate: false, badge: 0, title: false };
+
+/// An agent who looks at the page, on which nothing goes on.
+fn quiet(settings: &AlertSettings) -> Situation<'_> {
+    Situation { settings, ring: None, testing: false, due: None, away: false, frozen: false, signs_may_wait: false }
+}
+
+fn usual() -> AlertSettings {
+    AlertSettings::default()
+}
+
+fn plan(settings: &AlertSettings, change: impl FnOnce(&mut Situation)) -> AlertPlan {
+    let mut situation = quiet(settings);
+    change(&mut situation);
+    alert_plan(&situation)
+}
+
+fn of_ring(settings: &AlertSettings) -> AlertPlan {
+    plan(settings, |it| it.ring = Some(RING))
+}
+
+fn of_waiting(settings: &AlertSettings) -> AlertPlan {
+    plan(settings, |it| it.ring = Some(WAITS))
+}
+
+fn of_due(settings: &AlertSettings) -> AlertPlan {
+    plan(settings, |it| it.due = Some(DUE))
+}
+
+fn of_test(settings: &AlertSettings) -> AlertPlan {
+    plan(settings, |it| it.testing = true)
+}
+
+const NOTHING: AlertPlan = AlertPlan { subject: None, sound: None, notice: false, signs: Some(NO_SIGNS) };
+
+#[test]
+fn where_nothing_goes_on_all_is_quiet() {
+    assert_eq!(plan(&usual(), |_| ()), NOTHING);
+}
+
+#[test]
+fn a_ring_is_heard_and_seen() {
+    let expected =
+        AlertPlan { subject: Some(Subject::Ring(RING)), sound: Some(LOUD), notice: true, signs: Some(ALL_SIGNS) };
+    assert_eq!(of_ring(&usual()), expected);
+    assert!(expected.rings_aloud());
+}
+
+#[test]
+fn the_sound_is_the_agents() {
+    let settings = AlertSettings { tone: Tone::Deep, volume: 5, ..usual() };
+    let expected = Audible { pattern: Pattern::Ring(Tone::Deep), volume: 5, length: Length::Ring };
+    assert_eq!(of_ring(&settings).sound, Some(expected));
+}
+
+#[test]
+fn the_icon_counts_every_call_that_rings() {
+    let ring = Ringing { others: 2, ..RING };
+    assert_eq!(plan(&usual(), |it| it.ring = Some(ring)).signs, Some(Signs { badge: 3, ..ALL_SIGNS }));
+}
+
+#[test]
+fn a_call_that_waits_beeps_softly_and_shakes_nothing() {
+    let beep = Audible { pattern: Pattern::Waiting, ..LOUD };
+    let expected = AlertPlan {
+        subject: Some(Subject::Ring(WAITS)),
+        sound: Some(beep),
+        notice: true,
+        signs: Some(Signs { vibrate: false, ..ALL_SIGNS }),
+    };
+    assert_eq!(of_waiting(&usual()), expected);
+    let without_beep = AlertSettings { waiting_beep: false, ..usual() };
+    assert_eq!(of_waiting(&without_beep), AlertPlan { sound: None, ..expected });
+    assert!(!of_waiting(&without_beep).rings_aloud());
+    assert_eq!(of_ring(&without_beep).sound, Some(LOUD));
+}
+
+#[test]
+fn each_rung_can_be_switched_off_by_itself() {
+    let all = of_ring(&usual());
+    let signs = |signs| AlertPlan { signs: Some(signs), ..all };
+    let table = [
+        (AlertSettings { sound: false, ..usual() }, AlertPlan { sound: None, ..all }),
+        (AlertSettings { volume: 0, ..usual() }, AlertPlan { sound: None, ..all }),
+        (AlertSettings { notice: false, ..usual() }, AlertPlan { notice: false, ..all }),
+        (AlertSettings { vibrate: false, ..usual() }, signs(Signs { vibrate: false, ..ALL_SIGNS })),
+        (AlertSettings { badge: false, ..usual() }, signs(Signs { badge: 0, ..ALL_SIGNS })),
+        (AlertSettings { title: false, ..usual() }, signs(Signs { title: false, ..ALL_SIGNS })),
+        (AlertSettings { due_sound: false, due_notice: false, waiting_beep: false, ..usual() }, all),
+    ];
+    for (settings, expected) in table {
+        assert_eq!(of_ring(&settings), expected, "{settings:?}");
+    }
+}
+
+#[test]
+fn who_wants_it_only_while_away_sees_title_and_count_at_the_page() {
+    let settings = AlertSettings { when: When::Hidden, ..usual() };
+    let seen = AlertPlan {
+        subject: Some(Subject::Ring(RING)),
+        sound: None,
+        notice: false,
+        signs: Some(Signs { vibrate: false, ..ALL_SIGNS }),
+    };
+    assert_eq!(of_ring(&settings), seen);
+    let away = plan(&settings, |it| (it.ring, it.away) = (Some(RING), true));
+    assert_eq!(away, of_ring(&usual()));
+    assert_eq!(of_test(&settings), of_test(&usual()), "a test is always wanted");
+    assert_eq!(of_due(&settings), AlertPlan { subject: Some(Subject::Due), ..NOTHING });
+}
+
+#[test]
+fn a_promised_call_is_soft_short_and_in_nobodys_way() {
+    let beep = Audible { pattern: Pattern::Waiting, volume: 70, length: Length::Test };
+    let expected = AlertPlan { subject: Some(Subject::Due), sound: Some(beep), notice: true, signs: Some(NO_SIGNS) };
+    assert_eq!(of_due(&usual()), expected);
+    assert!(!expected.rings_aloud());
+    let silent = AlertPlan { sound: None, ..expected };
+    assert_eq!(of_due(&AlertSettings { due_sound: false, ..usual() }), silent);
+    assert_eq!(of_due(&AlertSettings { sound: false, ..usual() }), silent);
+    assert_eq!(of_due(&AlertSettings { due_notice: false, ..usual() }), AlertPlan { notice: false, ..expected });
+    assert_eq!(of_due(&AlertSettings { notice: false, waiting_beep: false, ..usual() }), expected);
+}
+
+#[test]
+fn a_promised_call_is_heard_once_and_only_where_it_was_announced() {
+    let ended = DueCall { sounds: false, ..DUE };
+    let expected = AlertPlan { sound: None, ..of_due(&usual()) };
+    assert_eq!(plan(&usual(), |it| it.due = Some(ended)), expected);
+    let elsewhere = DueCall { announced: false, ..DUE };
+    assert_eq!(plan(&usual(), |it| it.due = Some(elsewhere)), NOTHING);
+}
+
+#[test]
+fn a_test_shows_all_and_ends_by_its_tone_though_nothing_is_heard() {
+    let tone = Audible { length: Length::Test, ..LOUD };
+    let expected = AlertPlan { subject: Some(Subject::Test), sound: Some(tone), notice: true, signs: Some(ALL_SIGNS) };
+    assert_eq!(of_test(&usual()), expected);
+    assert!(!expected.rings_aloud());
+    let unheard = AlertPlan { sound: Some(Audible { volume: 0, ..tone }), ..expected };
+    for settings in [AlertSettings { sound: false, ..usual() }, AlertSettings { volume: 0, ..usual() }] {
+        assert_eq!(of_test(&settings), unheard);
+        assert!(!unheard.notice_is_silent(true));
+    }
+}
+
+#[test]
+fn a_ring_goes_before_a_test_and_a_test_before_a_promised_call() {
+    let all = plan(&usual(), |it| (it.ring, it.testing, it.due) = (Some(RING), true, Some(DUE)));
+    assert_eq!(all, of_ring(&usual()));
+    assert_eq!(plan(&usual(), |it| (it.testing, it.due) = (true, Some(DUE))), of_test(&usual()));
+}
+
+#[test]
+fn a_tab_that_is_being_stopped_begins_nothing() {
+    let all = plan(&usual(), |it| (it.ring, it.testing, it.due, it.frozen) = (Some(RING), true, Some(DUE), true));
+    assert_eq!(all, NOTHING);
+}
+
+#[test]
+fn the_browser_adds_its_own_sound_where_ours_is_not_heard() {
+    let heard = of_ring(&usual());
+    assert_eq!([true, false].map(|ready| heard.notice_is_silent(ready)), [true, false]);
+    assert!(!of_ring(&AlertSettings { sound: false, ..usual() }).notice_is_silent(true));
+}
+
+#[test]
+fn signs_that_may_wait_do_where_the_page_is_seen() {
+    let ring = |away| plan(&usual(), |it| (it.ring, it.signs_may_wait, it.away) = (Some(RING), true, away));
+    assert_eq!(ring(false), AlertPlan { signs: None, ..of_ring(&usual()) });
+    assert_eq!(ring(true), of_ring(&usual()));
+}
