@@ -11,6 +11,7 @@ use crate::domain::{Callout, Freshness, Input, LinkState, Now};
 use crate::journal::{CustodyInput, Role, What};
 use crate::loader::{Failure, LocalNetwork, Stage};
 use crate::protocol::{Posting, callout, eventpost};
+use crate::render::Urgency;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlIFrameElement, Url};
 use yew::prelude::*;
@@ -96,14 +97,14 @@ impl Bar {
     fn hear(&mut self, kernel: &mut Kernel, heard: Heard) {
         let said = |kernel: &Kernel| (kernel.session.link().state, kernel.session.link().counts.applied);
         let before = match &heard {
-            Heard::Everything if kernel.rendering.flood_is_over() => return kernel.draw(),
+            Heard::Everything if kernel.rendering.drained() => return kernel.draw(),
             Heard::Everything => return,
             Heard::Foreign => {
                 kernel.apply(now(), Input::Foreign);
-                return kernel.rendering.later();
+                return kernel.rendering.request(Urgency::Later);
             }
             Heard::Turn(turn) => {
-                kernel.rendering.count_reasons(turn.len() as u32);
+                kernel.rendering.count(turn.len() as u32);
                 Some(said(kernel))
             }
             Heard::Message(_) => Some(said(kernel)),
@@ -111,7 +112,7 @@ impl Bar {
         };
         self.receive(kernel, now(), heard);
         // What the console doesn't know is counted, and worth no drawing of its own.
-        if before == Some(said(kernel)) { kernel.rendering.later() } else { kernel.draw() }
+        if before == Some(said(kernel)) { kernel.rendering.request(Urgency::Later) } else { kernel.draw() }
     }
 
     fn receive(&mut self, kernel: &mut Kernel, now: Now, heard: Heard) {

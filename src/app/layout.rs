@@ -50,7 +50,7 @@ impl App {
         let App { kernel, log, history, .. } = self;
         self.wrap_up.look_up(kernel, log, history);
         self.panel.look_up(kernel, log, history);
-        if !kernel.rendering.log_follows() {
+        if !kernel.rendering.leaves_log() {
             let found = log.found(kernel);
             let contacts = self.contacts();
             let App { kernel, log, story, wrap_up, .. } = self;

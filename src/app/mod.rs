@@ -7,7 +7,7 @@ mod evidence;
 
 mod kernel;
 mod links;
-mod render;
+mod rendering;
 mod root;
 
 // What is drawn.

@@ -3,9 +3,9 @@
 use super::kernel::{Event, Kernel};
 use crate::browser::modal::Modal;
 use crate::browser::store::Trouble;
-use crate::journal::{Broadcast, Entry, Forgetting, replay};
+use crate::journal::{Broadcast, Entry, Forgetting, may_redact, replay};
 use crate::protocol::Number;
-use crate::view::{ForgetButton, ForgetDialog, ForgetRefusal, ForgetState};
+use crate::view::{ForgetButton, ForgetDialog, ForgetState};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -55,7 +55,9 @@ impl Redaction {
             Msg::Closed => self.close(),
             Msg::Confirmed(_) if running => {}
             Msg::Confirmed(number) => {
-                self.state = match may_redact(kernel, &number) {
+                let tag = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+                let kept = kernel.trouble.is_none() && !kernel.is_reading();
+                self.state = match may_redact(&number, tag, &kernel.session, kernel.leads(), kept) {
                     Ok(redaction) => {
                         self.begin(kernel, redaction);
                         ForgetState::Running { done: 0, total: 0 }
@@ -134,26 +136,4 @@ impl Redaction {
             </Modal>
         }
     }
-}
-
-fn may_redact(kernel: &Kernel, number: &Number) -> Result<Forgetting, ForgetRefusal> {
-    let tag = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-    let redaction = Forgetting::new(number, tag).ok_or(ForgetRefusal::NoNumber)?;
-    let session = &kernel.session;
-    let ringing = session.ring().and_then(|ring| ring.number);
-    let dialled = kernel.calling().map(|callout| callout.number);
-    let live = session.live_calls().flat_map(|call| [&call.number, &call.caller, &call.called]).flatten();
-    if !kernel.leads() {
-        return Err(ForgetRefusal::Elsewhere);
-    }
-    if session.agent().work_no.as_deref().is_some_and(|own| redaction.is_in(&Number::new(own))) {
-        return Err(ForgetRefusal::Own);
-    }
-    if live.chain(&ringing).chain(&dialled).any(|number| redaction.is_in(number)) {
-        return Err(ForgetRefusal::Live);
-    }
-    if kernel.trouble.is_some() || kernel.is_reading() {
-        return Err(ForgetRefusal::Unkept);
-    }
-    Ok(redaction)
 }

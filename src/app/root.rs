@@ -183,7 +183,7 @@ impl App {
             page::Msg::Now => self.kernel.rendering.now(),
             page::Msg::More if self.page.outline.advance() => self.kernel.rendering.now(),
             page::Msg::More => {}
-            page::Msg::Frame if self.kernel.rendering.is_due(self.popup.is_drawn()) => {
+            page::Msg::Frame if self.kernel.rendering.frame(self.popup.is_drawn()) => {
                 self.kernel.refresh_alerts();
                 self.look_for_due();
                 self.story.follow(&self.kernel, &self.log);
@@ -283,7 +283,7 @@ impl App {
             self.keyboard.make_way();
             self.redaction.close();
         }
-        let is_first = rings.is_some() && rings.as_ref() != rang && self.kernel.rendering.let_first();
+        let is_first = rings.is_some() && rings.as_ref() != rang && self.kernel.rendering.popup_first();
         if self.promises.may_be_due(&self.kernel) {
             self.look_for_due();
         }

@@ -3,8 +3,9 @@
 use super::kernel::Kernel;
 use super::log_pane::LogPane;
 use crate::browser::screen_pop::{ScreenPop, Shown};
+use crate::config::{Place, PopWhere};
 use crate::directory::Contacts;
-use crate::domain::Call;
+use crate::domain::{Call, PopPolicy};
 use crate::journal::RecordKey;
 use crate::view::{BlockedPop, CustomerPage, ScreenPopPanel};
 use yew::prelude::*;
@@ -18,30 +19,29 @@ pub enum Msg {
 }
 
 pub struct PopPane {
-    pop: Option<ScreenPop>,
+    pop: Option<(PopPolicy, ScreenPop)>,
     on_ring: Callback<()>,
     on_close: Callback<()>,
 }
 
 impl PopPane {
     pub fn new(kernel: &Kernel, on: &Callback<Msg>) -> PopPane {
-        let pop = kernel.config.screen_pop.clone();
-        PopPane {
-            pop: pop.map(|pop| ScreenPop::new(pop, on.reform(Msg::Opened))),
-            on_ring: on.reform(|()| Msg::Asked(None)),
-            on_close: on.reform(|()| Msg::Closed),
-        }
+        let pop = kernel.config.screen_pop.clone().map(|pop| {
+            let (needs_number, beside) = (pop.template.names(Place::Number), pop.target == PopWhere::Panel);
+            (PopPolicy::new(pop.when, needs_number, beside), ScreenPop::new(pop, on.reform(Msg::Opened)))
+        });
+        PopPane { pop, on_ring: on.reform(|()| Msg::Asked(None)), on_close: on.reform(|()| Msg::Closed) }
     }
 
     pub fn update(&mut self, kernel: &mut Kernel, log: &LogPane, msg: Msg) {
-        let Some(pop) = &mut self.pop else { return };
+        let Some((policy, pop)) = &mut self.pop else { return };
         match msg {
             Msg::Asked(key) => {
                 let call = match key {
                     Some(key) => log.row(key).map(|row| row.call.clone()),
                     None => kernel.ringing_call(),
                 };
-                call.iter().for_each(|call| pop.open(call));
+                call.iter().filter(|call| policy.asked_for(call)).for_each(|call| pop.open(call));
             }
             Msg::Opened((page, opened)) => pop.opened(page, opened),
             Msg::Closed => pop.close(),
@@ -51,33 +51,40 @@ impl PopPane {
 
     /// Whose call it is has become known.
     pub fn identified(&mut self, call: &Call) {
-        self.pop.iter_mut().for_each(|pop| pop.identified(call));
+        self.open_if(call, PopPolicy::identified);
     }
 
     pub fn answered(&mut self, call: &Call) {
-        self.pop.iter_mut().for_each(|pop| pop.answered(call));
+        self.open_if(call, PopPolicy::answered);
+    }
+
+    fn open_if(&mut self, call: &Call, opens: impl FnOnce(&mut PopPolicy, &Call) -> bool) {
+        if let Some((policy, pop)) = &mut self.pop
+            && opens(policy, call)
+        {
+            pop.open(call);
+        }
     }
 
     pub fn close(&mut self) {
-        self.pop.iter_mut().for_each(ScreenPop::close);
+        self.pop.iter_mut().for_each(|(_, pop)| pop.close());
     }
 
     /// What asks for the page of the call that rings, if it has one.
     pub fn on_ring(&self, kernel: &Kernel) -> Option<Callback<()>> {
-        let number = kernel.ringing_call().and_then(|call| call.number.clone());
-        let has_page = self.pop.is_some() && number.is_some_and(|number| !number.is_withheld());
-        has_page.then(|| self.on_ring.clone())
+        let ringing = kernel.ringing_call().filter(|_| self.pop.is_some());
+        ringing.filter(|call| PopPolicy::offers_page_of(call)).map(|_| self.on_ring.clone())
     }
 
     /// Whether the customer page of a call of the log can be opened from here.
     pub fn may_open(&self, kernel: &Kernel) -> bool {
-        self.pop.as_ref().is_some_and(|pop| kernel.leads() || !pop.is_beside())
+        self.pop.as_ref().is_some_and(|(policy, _)| policy.may_open(kernel.leads()))
     }
 
     /// What of it is in our page: the panel, or the link. Only the tab with the bar has a panel: two would be
     /// two sessions with the customer system.
     pub fn view(&self, kernel: &Kernel, contacts: &Contacts) -> Html {
-        let Some(shown) = self.pop.as_ref().and_then(ScreenPop::shown) else { return Html::default() };
+        let Some(shown) = self.pop.as_ref().and_then(|(_, pop)| pop.shown()) else { return Html::default() };
         let (Shown::Panel(page) | Shown::Blocked(page)) = shown;
         let contact = contacts.of(page.number.as_ref());
         let page = CustomerPage { number: kernel.masking.number(page.number.as_ref()), ..page.clone() };

@@ -7,7 +7,7 @@ use crate::browser::clock::{now, window};
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Callout, Note};
 use crate::journal::{RecordKey, Role};
-use crate::log::story::{Story, span, story};
+use crate::log::story::{Story, is_live, span, story};
 use crate::protocol::Number;
 use crate::shortcuts::Command;
 use crate::view::{CallStory, Editable};
@@ -16,9 +16,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
-
-/// How long after a call's end messages about it may still come, milliseconds.
-const AFTERMATH_MS: u64 = 60_000;
 
 pub enum Msg {
     /// The agent wants to see what happened in a call, or has seen it.
@@ -162,11 +159,8 @@ impl StoryPane {
     pub fn follow(&mut self, kernel: &Kernel, log: &LogPane) {
         let Some(open) = self.open.as_ref().filter(|open| !open.reading) else { return };
         let (at, call) = (open.at, Self::call_at(kernel, log, open.at));
-        let goes_on = |call: &Rc<Call>| {
-            let aftermath = AFTERMATH_MS + call.wrap_up_ms.unwrap_or(0);
-            at.shift == kernel.shift() && call.ended_at().is_none_or(|end| now().at.since(end) <= aftermath)
-        };
-        let next = call.as_ref().filter(|call| goes_on(call)).map(|_| kernel.next_entry());
+        let in_open_shift = at.shift == kernel.shift();
+        let next = call.as_ref().filter(|call| is_live(call, in_open_shift, now().at)).map(|_| kernel.next_entry());
         let read_by = ReadBy { call: call.clone(), next };
         if open.read_by.as_ref().is_some_and(|before| before.is(&read_by)) {
             return;

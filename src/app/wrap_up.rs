@@ -9,7 +9,7 @@ use crate::browser::keyboard;
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Note};
 use crate::journal::RecordKey;
-use crate::log::{FormOf, Forms, InFront, is_unfinished};
+use crate::log::{FormOf, Forms, InFront, is_unfinished, note_target};
 use crate::shortcuts::Command;
 use crate::view::{KnownCaller, Waiting, WrapUpForm};
 use gloo::events::EventListener;
@@ -129,11 +129,10 @@ impl WrapUp {
         self.forms.front.as_ref().is_some_and(|form| key_of(kernel, form.of) == Some(call))
     }
 
-    /// The agent goes to the note: of the call that is spoken, if there is one.
+    /// The agent goes to the note.
     pub fn go_to_note(&mut self, kernel: &Kernel) {
-        let speaking = kernel.session.current_call().filter(|call| call.answered.is_some() && !call.wrapped_up);
-        if let Some(call) = speaking {
-            self.in_front.choose(FormOf::Open(call.key));
+        if let Some(of) = note_target(&kernel.session) {
+            self.in_front.choose(of);
             self.held = true;
         }
     }

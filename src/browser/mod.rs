@@ -11,7 +11,7 @@ pub(crate) mod theme;
 
 // Time and turns.
 pub(crate) mod clock;
-mod drawing;
+pub(crate) mod frames;
 pub(crate) mod timer;
 pub(crate) mod yield_now;
 
@@ -58,6 +58,5 @@ pub(crate) mod screen_pop;
 
 pub use clock::now;
 pub use connection_bar::{ConnectionBar, ConnectionBarProps, Heard, bar, post};
-pub use drawing::Drawing;
 pub use environment::{Environment, LoaderAddresses};
 pub use formatter::{decimal, formatter};

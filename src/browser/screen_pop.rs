@@ -14,13 +14,13 @@
 
 use super::clock::window;
 use super::focus_guard::FocusGuard;
-use crate::config::{self, Place, PopWhen, PopWhere};
-use crate::domain::{Call, Direction, Phase};
-use crate::protocol::{CallId, Number};
+use crate::config::{self, Place, PopWhere};
+use crate::domain::Call;
+use crate::protocol::Number;
 use crate::view::{CustomerPage, markup};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlAnchorElement, HtmlIFrameElement, Window};
@@ -31,9 +31,6 @@ const TAB: &str = "agent-console-pop";
 
 pub struct ScreenPop {
     config: config::ScreenPop,
-    /// Calls that are offered to the agent.
-    offered: BTreeSet<Name>,
-    opened: BTreeSet<Name>,
     shown: Option<Shown>,
     /// How what is used again is reached.
     reach: Option<Reach>,
@@ -42,13 +39,6 @@ pub struct ScreenPop {
     opening: VecDeque<Timeout>,
     on_opened: Callback<(CustomerPage, bool)>,
     _focus: Option<FocusGuard>,
-}
-
-/// Neither names a call alone: the place in the log begins anew with the shift, and an id may come back.
-type Name = (u64, CallId);
-
-fn name(call: &Call) -> Name {
-    (call.key, call.id.clone())
 }
 
 #[derive(Clone)]
@@ -78,50 +68,15 @@ impl ScreenPop {
             PopWhere::NewTab | PopWhere::Panel => None,
         };
         let focus = (config.target == PopWhere::Panel).then(FocusGuard::new);
-        let (offered, opened) = (BTreeSet::new(), BTreeSet::new());
-        ScreenPop { config, offered, opened, shown: None, reach, opening: VecDeque::new(), on_opened, _focus: focus }
+        ScreenPop { config, shown: None, reach, opening: VecDeque::new(), on_opened, _focus: focus }
     }
 
     pub fn shown(&self) -> Option<&Shown> {
         self.shown.as_ref()
     }
 
-    /// Whether pages open in the console's own, beside the log.
-    pub fn is_beside(&self) -> bool {
-        self.config.target == PopWhere::Panel
-    }
-
-    /// Whose call it is has become known.
-    pub fn identified(&mut self, call: &Call) {
-        self.offered.insert(name(call));
-        match self.config.when {
-            PopWhen::Ringing => self.open_once(call),
-            PopWhen::Answered if call.phase != Phase::Ringing => self.open_once(call),
-            PopWhen::Answered | PopWhen::Manual => {}
-        }
-    }
-
-    pub fn answered(&mut self, call: &Call) {
-        let is_offer = self.offered.contains(&name(call)) || call.direction == Direction::Inbound;
-        if self.config.when == PopWhen::Answered && is_offer {
-            self.open_once(call);
-        }
-    }
-
-    fn open_once(&mut self, call: &Call) {
-        if !self.opened.contains(&name(call)) {
-            self.open(call);
-        }
-    }
-
-    /// Opens a call's page, as often as the agent wants it. Without the number that its address asks for there is
-    /// none.
+    /// Opens the page of a call that has one.
     pub fn open(&mut self, call: &Call) {
-        let known = call.number.as_ref().is_some_and(|number| !number.is_forgotten() && !number.is_withheld());
-        if !known && self.config.template.names(Place::Number) {
-            return;
-        }
-        self.opened.insert(name(call));
         // The call may come from a log whose numbers are masked.
         let (number, called) = (call.number.as_ref().map(Number::whole), call.called.as_ref().map(Number::whole));
         let address = self.config.template.fill(|place| match place {

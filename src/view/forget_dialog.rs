@@ -6,6 +6,7 @@ use super::input::{sent, typed};
 use super::number::number_text;
 use super::surroundings::{use_culture, use_phones, use_words};
 use super::words::Words;
+use crate::journal::RedactionRefusal;
 use crate::protocol::Number;
 use yew::prelude::*;
 
@@ -14,7 +15,7 @@ pub enum ForgetState {
     /// The agent is asked.
     #[default]
     Asking,
-    Refused(ForgetRefusal),
+    Refused(RedactionRefusal),
     /// So many stored texts of so many are searched.
     Running {
         done: u32,
@@ -23,20 +24,6 @@ pub enum ForgetState {
     Done,
     /// Something is left, and will be taken up again.
     Failed,
-}
-
-/// Why a number can't be forgotten now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ForgetRefusal {
-    NoNumber,
-    /// A call with it is up.
-    Live,
-    /// It is the agent's own.
-    Own,
-    /// Another tab writes.
-    Elsewhere,
-    /// The browser keeps nothing.
-    Unkept,
 }
 
 #[derive(Properties, PartialEq)]
@@ -119,13 +106,13 @@ fn said(words: &Words, culture: &Culture, state: ForgetState) -> Html {
     }
 }
 
-fn refusal(words: &Words, why: ForgetRefusal) -> &'static str {
+fn refusal(words: &Words, why: RedactionRefusal) -> &'static str {
     match why {
-        ForgetRefusal::NoNumber => words.away.forget_no_number,
-        ForgetRefusal::Live => words.away.forget_live,
-        ForgetRefusal::Own => words.away.forget_own,
-        ForgetRefusal::Elsewhere => words.away.forget_elsewhere,
-        ForgetRefusal::Unkept => words.away.forget_unkept,
+        RedactionRefusal::NoNumber => words.away.forget_no_number,
+        RedactionRefusal::Live => words.away.forget_live,
+        RedactionRefusal::Own => words.away.forget_own,
+        RedactionRefusal::Elsewhere => words.away.forget_elsewhere,
+        RedactionRefusal::Unkept => words.away.forget_unkept,
     }
 }
 

@@ -81,7 +81,7 @@ pub use duration::duration;
 pub use elapsed::{Elapsed, ElapsedProps, Remaining, RemainingProps};
 pub use error_page::{ErrorPage, ErrorPageProps};
 pub use export_menu::{ExportMenu, ExportMenuProps, ExportState, FileKind};
-pub use forget_dialog::{ForgetButton, ForgetButtonProps, ForgetDialog, ForgetDialogProps, ForgetRefusal, ForgetState};
+pub use forget_dialog::{ForgetButton, ForgetButtonProps, ForgetDialog, ForgetDialogProps, ForgetState};
 pub use framed_notice::{FramedNotice, FramedNoticeProps};
 pub use help::{Help, HelpButton, HelpButtonProps, HelpProps};
 pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};

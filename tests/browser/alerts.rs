@@ -1,9 +1,9 @@
 //! The tones as they leave the browser, and where an agent's settings lie.
 
 use crate::stage::until;
-use agent_console::browser::alerts::{Audible, Length, Pattern, Playing};
+use agent_console::browser::alerts::Playing;
 use agent_console::browser::settings_store::{KEY as SETTINGS_KEY, SettingsStore};
-use agent_console::settings::{Settings, Tone};
+use agent_console::settings::{Audible, Length, Pattern, Settings, Tone};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

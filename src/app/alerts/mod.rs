@@ -13,7 +13,7 @@ use crate::browser::framing::is_framed_elsewhere;
 use crate::domain::{Input, LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
 use crate::view::{AlertChange, AlertSettingsForm, Mend, Phones, Readiness, TabCheck, WillItRing};
-use ringer::{Manner, Ringer, Signs};
+use ringer::{Manner, Ringer};
 use throttle::Throttle;
 use yew::prelude::*;
 
@@ -58,7 +58,7 @@ impl Alerts {
                 // A tab that is being frozen has no later.
                 kernel.refresh_alerts();
             }
-            Msg::LookDue => self.refresh_with(kernel, phones, Signs::LaterIfSeen),
+            Msg::LookDue => self.refresh_with(kernel, phones, true),
             Msg::Touched if self.ringer.waits_for_touch() => kernel.handle(Input::Woke),
             Msg::Touched => {}
             Msg::Fix(fix) => self.fix(kernel, bar, fix),
@@ -73,17 +73,17 @@ impl Alerts {
 
     /// Brings about what is to be heard and seen of a ring at this moment, and ends what is not.
     pub fn refresh(&mut self, kernel: &mut Kernel, phones: &Phones) {
-        self.refresh_with(kernel, phones, Signs::Now);
+        self.refresh_with(kernel, phones, false);
     }
 
     /// The same after a message, as often as a bar that floods the page allows; signs that are seen elsewhere may wait.
     pub fn follow(&mut self, kernel: &mut Kernel, phones: &Phones, ring: Option<&Ring>) {
         if self.throttle.is_due(now().at.mono, ring) {
-            self.refresh_with(kernel, phones, Signs::LaterIfSeen);
+            self.refresh_with(kernel, phones, true);
         }
     }
 
-    fn refresh_with(&mut self, kernel: &mut Kernel, phones: &Phones, signs: Signs) {
+    fn refresh_with(&mut self, kernel: &mut Kernel, phones: &Phones, signs_may_wait: bool) {
         kernel.settle_settings();
         let ring = kernel.what_rings();
         self.throttle.saw(ring.as_ref());
@@ -92,7 +92,7 @@ impl Alerts {
         let page = kernel.config.brand.name.as_deref().unwrap_or(kernel.words.page.title);
         let settings = &kernel.settings.settings().alerts;
         let manner = Manner { settings, words: kernel.words, phones, contact: contact.as_deref(), page };
-        self.ringer.show(ring.as_ref(), manner, signs);
+        self.ringer.show(ring.as_ref(), manner, signs_may_wait);
     }
 
     /// A promised call is due, or none any more; a `fresh` one is heard once.

@@ -15,12 +15,10 @@ use crate::browser::framing::is_framed_elsewhere;
 use crate::directory::Contact;
 use crate::domain::Ring;
 use crate::protocol::Number;
-use crate::settings::{AlertSettings, Tone, When};
+use crate::settings::{AlertSettings, DueCall, Pattern, Ringing, Situation, Subject, Tone, When, alert_plan};
 use crate::view::{AwakeCheck, NoticeCheck, Phones, SoundCheck, Speakers, Words, number_in_words};
 use gloo::timers::callback::Timeout;
 use yew::Callback;
-
-use crate::browser::alerts::{Audible, Length, Pattern};
 
 /// How long a test takes at most, milliseconds: two rounds of the longest tone, or what a browser without sound is to
 /// be seen doing.
@@ -85,24 +83,12 @@ pub struct Manner<'a> {
     pub page: &'a str,
 }
 
-/// When all the signs are given that are there for who doesn't see the page: the tab's title and icon, the badge and the
-/// shaking. Sound and notification are never late.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Signs {
-    Now,
-    /// With another look, for they take time in which the popup could come on screen; unless the agent is elsewhere.
-    LaterIfSeen,
-}
-
-/// What is to be noticed: a call, or a test.
-struct Alert {
+/// What notification and title say.
+struct Said {
     tag: String,
     heading: &'static str,
     number: Option<String>,
     body: String,
-    soft: bool,
-    length: Length,
-    count: u32,
 }
 
 impl Ringer {
@@ -126,54 +112,44 @@ impl Ringer {
         }
     }
 
-    /// Lets exactly this be noticed, from now on or still.
-    pub fn show(&mut self, ring: Option<&Ring>, manner: Manner, signs: Signs) {
+    /// Lets exactly this be noticed, from now on or still. `signs_may_wait`: those that are there for who doesn't see the page
+    /// may come with another look, for they take time in which the popup could come on screen.
+    pub fn show(&mut self, ring: Option<&Ring>, manner: Manner, signs_may_wait: bool) {
         let Manner { settings, words, phones, contact, page } = manner;
         let is_over = ring.is_some() || self.sound.is_over();
         self.test.take_if(|test| is_over || test.until <= page_time().0);
         if let Some(due) = &mut self.due {
             due.sounds &= !is_over && page_time().0 < due.until;
         }
-        // What another page has announced is in sight, and that is enough.
-        let due = self.due.as_ref().filter(|due| due.is_announced && ring.is_none() && !self.is_testing());
-        let is_due = due.is_some();
-        let alert = match (ring, due) {
-            (Some(ring), _) => Some(Alert::of_ring(ring, phones, contact, settings, words)),
-            (None, Some(due)) => Some(Alert::of_due(&due.due, phones, settings, words)),
-            (None, None) => self.is_testing().then(|| Alert::of_test(words)),
-        };
-        let may_sound = due.is_none_or(|due| due.sounds && settings.due_sound);
-        let may_notify = if is_due { settings.due_notice } else { settings.notice };
-        let away = settings.when == When::Always || self.is_testing() || self.presence.is_away();
-        let alert = alert.filter(|_| !self.presence.is_frozen());
-        let loud = alert.as_ref().filter(|_| away);
-
+        let plan = alert_plan(&Situation {
+            settings,
+            ring: ring.map(|ring| Ringing { waiting: ring.waiting, others: ring.others }),
+            testing: self.is_testing(),
+            due: self.due.as_ref().map(|due| DueCall { announced: due.is_announced, sounds: due.sounds }),
+            away: self.presence.is_away(),
+            frozen: self.presence.is_frozen(),
+            signs_may_wait,
+        });
+        let said = plan.subject.and_then(|subject| match subject {
+            Subject::Ring(_) => ring.map(|ring| Said::of_ring(ring, phones, contact, settings, words)),
+            Subject::Test => Some(Said::of_test(words)),
+            Subject::Due => self.due.as_ref().map(|due| Said::of_due(&due.due, phones, settings, words)),
+        });
         self.prepare(settings.tone);
         if self.devices.have_changed() {
             self.sound.devices_changed();
         }
         self.sound.use_device(&self.devices.present(settings));
-        let is_wanted = |alert: &&Alert| !alert.soft || is_due || settings.waiting_beep;
-        let heard = loud.filter(|_| settings.audible() && may_sound).filter(is_wanted);
-        self.wanted = ring.is_some() && heard.is_some();
-        self.sound.play(match (loud, heard) {
-            (_, Some(alert)) => Some(alert.heard(settings, settings.volume)),
-            // A test without sound ends with its tone all the same.
-            (Some(alert), None) if self.is_testing() => Some(alert.heard(settings, 0)),
-            _ => None,
-        });
-        let silent = heard.is_some() && self.sound.state() == SoundCheck::Ready;
-        self.notice.show(loud.filter(|_| may_notify).map(|alert| alert.text(silent)));
-        if signs == Signs::LaterIfSeen && !self.presence.is_away() {
-            return;
-        }
-        self.vibration.show(loud.is_some_and(|alert| !alert.soft && settings.vibrate));
-        let alert = alert.filter(|_| !is_due);
-        self.badge.show(alert.as_ref().filter(|_| settings.badge).map_or(0, |alert| alert.count));
-        let title = alert.filter(|_| settings.title);
-        self.favicon.show(title.is_some());
-        self.title.show(match title {
-            Some(alert) => (words.alerts.title)(alert.number.as_deref().unwrap_or(alert.heading), page),
+        self.wanted = plan.rings_aloud();
+        self.sound.play(plan.sound);
+        let silent = plan.notice_is_silent(self.sound.state() == SoundCheck::Ready);
+        self.notice.show(said.as_ref().filter(|_| plan.notice).map(|said| said.text(silent)));
+        let Some(signs) = plan.signs else { return };
+        self.vibration.show(signs.vibrate);
+        self.badge.show(signs.badge);
+        self.favicon.show(signs.title);
+        self.title.show(match said.filter(|_| signs.title) {
+            Some(said) => (words.alerts.title)(said.number.as_deref().unwrap_or(said.heading), page),
             None => page.to_owned(),
         });
     }
@@ -280,14 +256,14 @@ impl Ringer {
     }
 }
 
-impl Alert {
+impl Said {
     fn of_ring(
         ring: &Ring,
         phones: &Phones,
         contact: Option<&Contact>,
         settings: &AlertSettings,
         words: &'static Words,
-    ) -> Alert {
+    ) -> Said {
         let number = ring.number.as_ref().map(|number| number_in_words(phones, number).to_string());
         let read = number.as_deref().filter(|_| settings.notice_number);
         let sentence = (words.alerts.notice)(read);
@@ -295,47 +271,33 @@ impl Alert {
             Some(contact) => format!("{}\n{sentence}", contact.name),
             None => sentence,
         };
-        Alert {
+        Said {
             // What rings without a call is the phone, and that can ring once.
             tag: ring.call_id.as_ref().map_or("ringing", |id| id.as_str()).to_owned(),
             heading: words.ring(ring),
             body,
             number,
-            soft: ring.waiting,
-            length: Length::Ring,
-            count: 1 + ring.others as u32,
         }
     }
 
-    fn of_due(due: &Due, phones: &Phones, settings: &AlertSettings, words: &'static Words) -> Alert {
+    fn of_due(due: &Due, phones: &Phones, settings: &AlertSettings, words: &'static Words) -> Said {
         let number = due.number.as_ref().map(|number| number_in_words(phones, number).to_string());
         let read = [due.name.clone(), number].into_iter().flatten().filter(|_| settings.notice_number);
-        Alert {
+        Said {
             tag: "call-due".to_owned(),
             heading: words.caller.due_now,
             body: Vec::from_iter(read).join("\n"),
             number: None,
-            soft: true,
-            length: Length::Test,
-            count: 0,
         }
     }
 
-    fn of_test(words: &'static Words) -> Alert {
-        Alert {
+    fn of_test(words: &'static Words) -> Said {
+        Said {
             tag: "test".to_owned(),
             heading: words.alerts.test_title,
             number: None,
             body: words.alerts.test_text.to_owned(),
-            soft: false,
-            length: Length::Test,
-            count: 1,
         }
-    }
-
-    fn heard(&self, settings: &AlertSettings, volume: u8) -> Audible {
-        let pattern = if self.soft { Pattern::Waiting } else { Pattern::Ring(settings.tone) };
-        Audible { pattern, volume, length: self.length }
     }
 
     fn text(&self, silent: bool) -> Text {

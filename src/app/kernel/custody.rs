@@ -6,7 +6,7 @@ use crate::browser::store::{Store, StoreEvent, Trouble, ask_to_persist};
 use crate::browser::tabs::TabEvent;
 use crate::config::Config;
 use crate::domain::{Call, Input, LinkState, Moment, Now, Phase, Session};
-use crate::journal::{Act, Broadcast, CustodyInput, Forgetting, Loaded, RecordKey, Resume, What, fold};
+use crate::journal::{Act, Broadcast, CustodyInput, Forgetting, Loaded, RecordKey, Resume, What, finish_shift, fold};
 use crate::protocol::CallId;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -78,8 +78,10 @@ impl Kernel {
                 self.draft.saved(number);
                 let recovered = self.trouble.take().is_some();
                 self.custody_handles(now(), CustodyInput::Saved(number));
-                if recovered || self.rendering.waits() {
+                if recovered {
                     self.rendering.soon();
+                } else {
+                    self.rendering.saved();
                 }
             }
             StoreEvent::Troubled(trouble) => {
@@ -257,15 +259,11 @@ impl Kernel {
         self.handle(Input::Woke);
     }
 
-    /// A shift that is over may have ended with a page that died, or was closed, before it had recorded every call. Its
-    /// ended calls.
+    /// The ended calls of a shift that is over, which are recorded.
     fn finish(&self, over: &Loaded, wall: u64) -> Vec<(u64, Call)> {
-        let (Some(last), Some(mut session)) = (over.entries.last(), fold(over)) else { return Vec::new() };
-        let passed = wall.saturating_sub(last.now.at.wall);
-        session.end(Now { at: last.now.at.plus(passed), ..last.now });
-        let ended: Vec<_> = session.calls().iter().filter(|call| !call.is_live()).collect();
+        let ended = finish_shift(over, wall);
         ended.iter().for_each(|call| self.store.record_of(over.shift, call));
-        ended.into_iter().map(|call| (over.shift, Call::clone(call))).collect()
+        ended.into_iter().map(|call| (over.shift, Call::clone(&call))).collect()
     }
 
     /// A page that died may have known of ends that it hadn't recorded. Recording again changes nothing. Nobody is told again

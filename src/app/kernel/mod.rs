@@ -21,7 +21,7 @@ pub use event::{Event, Msg};
 pub use hint::ShownAgent;
 pub use masking::Masking;
 
-use super::render::Rendering;
+use super::rendering::Rendering;
 use crate::browser::clock::{now, on_step, opened_at};
 use crate::browser::directory::Directory;
 use crate::browser::environment::Environment;
@@ -35,6 +35,7 @@ use crate::directory::Contact;
 use crate::domain::{Call, Callout, Dial, Effect, Input, Now, Ring, Session};
 use crate::journal::{Custody, CustodyInput, Role, What};
 use crate::protocol::Number;
+use crate::render::Urgency;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
 use crate::view::{Culture, Language, Spoken, Words};
@@ -321,11 +322,7 @@ impl Kernel {
         let custody = self.custody.borrow();
         let saves = !custody.is_reading() && self.trouble.is_none() && custody.pending().next().is_some();
         drop(custody);
-        if saves {
-            self.rendering.when_saved();
-        } else {
-            self.rendering.soon();
-        }
+        self.rendering.request(if saves { Urgency::Saved } else { Urgency::Frame });
     }
 
     /// After everything that one message has brought: the agent's state is kept for the next page, and the timer is set to

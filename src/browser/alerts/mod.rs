@@ -12,8 +12,7 @@ mod tone;
 pub(crate) mod vibration;
 pub(crate) mod visibility;
 
-pub use player::{Audible, Length, Playing};
-pub use tone::Pattern;
+pub use player::Playing;
 
 /// Ends everything that would tell of a ring without this program's help, the title aside.
 pub fn silence() {

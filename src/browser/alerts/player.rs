@@ -1,31 +1,15 @@
 //! One sound. It is handed to the browser's audio thread in one piece with its end already set, so it needs no timer
 //! to go on, and stops by itself even if this program stands still.
 
-use super::tone::{Pattern, RATE};
+use super::tone::RATE;
 use crate::domain::RING_LIMIT_MS;
+use crate::settings::{Audible, Length, Pattern};
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{AudioBuffer, AudioBufferSourceNode, AudioScheduledSourceNode, BaseAudioContext, GainNode};
 use yew::Callback;
-
-/// What is to be heard.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Audible {
-    pub pattern: Pattern,
-    /// Percent.
-    pub volume: u8,
-    pub length: Length,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Length {
-    /// As long as a call may ring.
-    Ring,
-    /// Two rounds.
-    Test,
-}
 
 /// A sound with its end. Dropped, it stops.
 pub struct Playing {

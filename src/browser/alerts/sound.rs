@@ -1,8 +1,9 @@
 //! What is heard, and whether it can be.
 
 use super::output::{Output, is_active};
-use super::player::{Audible, Playing};
+use super::player::Playing;
 use crate::browser::clock::page_time;
+use crate::settings::Audible;
 use crate::sound::{self, Outlook, Step};
 use crate::view::SoundCheck;
 use gloo::timers::callback::Timeout;

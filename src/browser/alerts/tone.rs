@@ -1,7 +1,7 @@
 //! The tones, as data, and how they become sound. A tone is one round, rendered once and then repeated by the
 //! browser's audio thread: no beep waits for a timer, which a hidden tab would get late.
 
-use crate::settings::Tone;
+use crate::settings::{Pattern, Tone};
 use std::cell::RefCell;
 use std::f32::consts::TAU;
 use std::rc::Rc;
@@ -12,14 +12,6 @@ thread_local! {
 
 /// Samples a second. Nothing in here sounds above half of it.
 pub const RATE: f32 = 22_050.0;
-
-/// What is repeated as long as it rings.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Pattern {
-    Ring(Tone),
-    /// A call waits during a conversation: soft, short and seldom, so that it doesn't hide the customer's words.
-    Waiting,
-}
 
 struct Round {
     seconds: f32,

@@ -1,9 +1,10 @@
 //! The question before a number is forgotten.
 
 use crate::stage::draw;
+use agent_console::journal::RedactionRefusal;
 use agent_console::privacy::masked;
 use agent_console::protocol::Number;
-use agent_console::view::{EN, ForgetDialog, ForgetRefusal, ForgetState, Phones, number_text};
+use agent_console::view::{EN, ForgetDialog, ForgetState, Phones, number_text};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -25,7 +26,7 @@ async fn it_says_what_goes_and_what_stays_and_how_far_it_is() {
     stage.find("[data-action=forget-now]").unchecked_into::<web_sys::HtmlElement>().click();
     yew::scheduler::flush().await;
     assert_eq!(*asked.borrow(), std::slice::from_ref(&number), "the one behind the mask");
-    stage.redraw(dialog(Some(number.clone()), ForgetState::Refused(ForgetRefusal::Live))).await;
+    stage.redraw(dialog(Some(number.clone()), ForgetState::Refused(RedactionRefusal::Live))).await;
     assert!(stage.text("[role=status]").contains("A call with this number is up"));
     stage.redraw(dialog(Some(number.clone()), ForgetState::Running { done: 300, total: 1_200 })).await;
     assert_eq!(stage.attributes("progress", ["value", "max"]), ["300", "1200"]);
