@@ -47,10 +47,11 @@ impl App {
         self.show_ring();
         self.wrap_up.choose_form(&mut self.kernel, &mut self.log, self.story.opened());
         self.kernel.rendering.take_now();
+        let is_outlined = self.is_outlined();
         let App { kernel, log, history, .. } = self;
         self.wrap_up.look_up(kernel, log, history);
         self.panel.look_up(kernel, log, history);
-        if !kernel.rendering.leaves_log() {
+        if !is_outlined && !kernel.rendering.leaves_log() {
             let found = log.found(kernel);
             let contacts = self.contacts();
             let App { kernel, log, story, wrap_up, .. } = self;
@@ -71,9 +72,9 @@ impl App {
 
     pub(super) fn layout(&self) -> Html {
         let App { kernel, page, keyboard, .. } = self;
-        let Kernel { session, words, culture, config, .. } = kernel;
+        let Kernel { words, culture, config, .. } = kernel;
         let contacts = self.contacts();
-        let outlined = page.outline.is_on() && session.calls().is_empty() && session.ring().is_none();
+        let outlined = self.is_outlined();
         let in_hand = self.wrap_up.is_in_hand(kernel);
         let work = html! {
             if !outlined {
@@ -124,6 +125,12 @@ impl App {
                 }
             </ContextProvider<Surroundings>>
         }
+    }
+
+    /// What the journal decides is not drawn yet.
+    fn is_outlined(&self) -> bool {
+        let session = &self.kernel.session;
+        self.page.outline.is_on() && session.calls().is_empty() && session.ring().is_none()
     }
 
     /// The names of those whom the agent has to do with; the log and what rings know their own.

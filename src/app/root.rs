@@ -287,12 +287,12 @@ impl App {
         if self.promises.may_be_due(&self.kernel) {
             self.look_for_due();
         }
-        if self.kernel.take_alerts_due() {
+        self.alerts.follow(&mut self.kernel, self.dialling.phones(), rings.as_ref());
+        // A look may find another agent at the desk, with other settings.
+        while self.kernel.take_alerts_due() {
             self.alerts.refresh(&mut self.kernel, self.dialling.phones());
-        } else {
-            self.alerts.follow(&mut self.kernel, self.dialling.phones(), rings.as_ref());
+            self.react_to_all();
         }
-        self.react_to_all();
         if is_first {
             self.show_ring();
         }

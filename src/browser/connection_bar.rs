@@ -5,7 +5,7 @@
 
 use super::clock::window;
 use super::environment::Environment;
-use super::message_batcher::in_turn;
+use super::message_batcher::{Heard, in_turn};
 use crate::protocol::{MAX_TEXT, Posting, RawText};
 use gloo::events::EventListener;
 use js_sys::{Array, JsString, Object};
@@ -21,21 +21,6 @@ extern "C" {
     type Posted;
     #[wasm_bindgen(method, getter)]
     fn origin(this: &Posted) -> JsString;
-}
-
-/// What came to the listener.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Heard {
-    /// The frame fired `load`.
-    Loaded,
-    /// Our frame posted this, untouched.
-    Message(RawText),
-    /// A message came from anywhere else.
-    Foreign,
-    /// So much had to wait, and was heard in this order.
-    Turn(Vec<Heard>),
-    /// After turns: nothing is waiting any more.
-    Everything,
 }
 
 #[derive(Properties, PartialEq)]

@@ -1,13 +1,28 @@
 //! A flood is heard in turns. A bar that says thousands of things at once must not keep a click waiting until all of them
 //! are lived through; and handled one by one, each in a task of its own, they would take twice the time.
 
-use super::connection_bar::Heard;
 use super::yield_now::Yielder;
+use crate::protocol::RawText;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
+
+/// What came to the listener.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// The frame fired `load`.
+    Loaded,
+    /// Our frame posted this, untouched.
+    Message(RawText),
+    /// A message came from anywhere else.
+    Foreign,
+    /// So much had to wait, and was heard in this order.
+    Turn(Vec<Heard>),
+    /// After turns: nothing is waiting any more.
+    Everything,
+}
 
 /// So much is lived through before everybody else has a turn: some milliseconds' work.
 const A_TURN: usize = 250;

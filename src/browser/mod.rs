@@ -57,6 +57,7 @@ pub(crate) mod printing;
 pub(crate) mod screen_pop;
 
 pub use clock::now;
-pub use connection_bar::{ConnectionBar, ConnectionBarProps, Heard, bar, post};
+pub use connection_bar::{ConnectionBar, ConnectionBarProps, bar, post};
 pub use environment::{Environment, LoaderAddresses};
 pub use formatter::{decimal, formatter};
+pub use message_batcher::Heard;
