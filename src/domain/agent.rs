@@ -44,14 +44,14 @@ pub struct Agent {
     pub work_no: Option<String>,
     /// No sign-in has told the number, only events did. Until one does, whatever the bar tells is of this agent.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) assumed: bool,
+    pub assumed: bool,
     /// The bar has told of no sign-in with this number: its events came in place of those of another.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unannounced: bool,
     /// The state before the calls at hand.
-    before_calls: AgentState,
+    pub before_calls: AgentState,
     /// Platform time of the latest state event, epoch milliseconds, if that can be relied on.
-    generated: Option<u64>,
+    pub generated: Option<u64>,
 }
 
 impl Agent {

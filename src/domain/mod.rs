@@ -49,7 +49,7 @@ pub use clock::{Moment, Now};
 pub use dial::{Callout, Dial, DialFailure};
 pub use figures::Figures;
 pub use freshness::{Freshness, Imposed};
-pub use ledger::{Mark, StateKind, StateTimes, Stretch};
+pub use ledger::{Mark, Minutes, Slot, StateKind, StateTimes, Stretch};
 pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
 pub use link::{Counts, Link, LinkState, QUIET_MS, SILENCE_MS};
 pub use media::Medium;
