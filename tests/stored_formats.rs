@@ -281,6 +281,10 @@ fn what_is_left_when_a_number_was_redacted() {
     let texts: Vec<String> = groups.into_iter().chain([write_record(&full_call())]).collect();
     let redacted: Vec<String> = texts.iter().map(|text| redact.in_stored(text).expect("it is in there")).collect();
     assert_eq!(redacted, stored("redacted.jsonl"));
+    // A placeholder can be longer than the number whose place it takes.
+    let note = format!("{}13800138123", "a".repeat(NOTE_LIMIT - 11));
+    let noted = redact.in_stored(&write_group(&[entry(0, What::Noted(7, Note::new(&note)))])).expect("it is in there");
+    assert!(matches!(&group(&noted)[0].what, What::Noted(_, note) if note.as_str().ends_with("aforgotten-bbbbktfn")));
     // Keys come in another order then.
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
     for text in &redacted[..2] {

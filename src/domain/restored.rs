@@ -12,12 +12,11 @@ use super::media::MediumTold;
 use super::order::Stamp;
 use super::session::Session;
 use crate::protocol::NotReadyReason;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What a session knows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored {
     /// Every call, in the order of beginning.
     pub calls: Vec<Call>,
@@ -25,10 +24,8 @@ pub struct Restored {
     pub earlier: usize,
     pub agent: Agent,
     /// The phone that rings and is no call yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<Ring>,
     /// Of earlier shifts. None if the shift goes on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub minutes: Vec<Minutes>,
 }
 
