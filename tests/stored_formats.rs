@@ -2,6 +2,7 @@
 //! `tests/journals` are its work and are never changed: they are read to the very values, and the values are written as
 //! they stand there.
 
+use agent_console::api::v1;
 use agent_console::delivery::{Entry as Delivery, Failure, parcel, read_entry, write_entry};
 use agent_console::domain::*;
 use agent_console::journal::{
@@ -156,9 +157,8 @@ fn minutes() -> Vec<Minutes> {
     vec![Minutes(28_493_820, 1, slot), Minutes(28_493_821, 700, Slot::default())]
 }
 
-/// What was known, once for each agent.
-fn restored() -> Vec<Entry> {
-    let full = Ring {
+fn full_ring() -> Ring {
+    Ring {
         call_id: Some(CallId::new("1-1")),
         agent: Some("49999".to_owned()),
         direction: Direction::Outbound,
@@ -171,7 +171,11 @@ fn restored() -> Vec<Entry> {
         since: at(3),
         others: 2,
         waiting: true,
-    };
+    }
+}
+
+/// What was known, once for each agent.
+fn restored() -> Vec<Entry> {
     let bare = Ring {
         call_id: None,
         agent: None,
@@ -190,7 +194,7 @@ fn restored() -> Vec<Entry> {
         let mut restored = Restored { calls: Vec::new(), earlier: number, agent, phone: None, minutes: Vec::new() };
         match number {
             0 => restored.calls = vec![full_call(), Call::new(8, CallId::new("1-2"), at(8), Phase::Dialling)],
-            1 => restored.phone = Some(full.clone()),
+            1 => restored.phone = Some(full_ring()),
             2 => restored.phone = Some(bare.clone()),
             3 => restored.minutes = minutes(),
             _ => {}
@@ -362,4 +366,31 @@ fn what_leaves_the_console() {
     let key = RecordKey { began: wall(10), shift: wall(0), call: 7 };
     let bodies = [parcel(key, &Revised { revision: 2, call: full_call() }).body];
     assert_eq!(bodies[..], stored("delivery-body.json")[..]);
+}
+
+#[test]
+fn what_events_on_the_window_say() {
+    let agents = agents();
+    let told = [1, 2, 3, 6, 8, 10].map(|place| serde_json::to_string(&v1::Agent::from(&agents[place])).expect("JSON"));
+    assert_eq!(
+        told,
+        [
+            r#"{"state":"signing-in","reason":null,"overdue":false,"since":1709629205000,"agent":null}"#,
+            r#"{"state":"signed-out","reason":null,"overdue":false,"since":1709629205000,"agent":null}"#,
+            r#"{"state":"idle","reason":null,"overdue":false,"since":1709629205000,"agent":"49999"}"#,
+            r#"{"state":"not-ready","reason":"217","overdue":false,"since":1709629205000,"agent":null}"#,
+            r#"{"state":"rest","reason":"0","overdue":true,"since":1709629205000,"agent":null}"#,
+            r#"{"state":"on-call","reason":null,"overdue":false,"since":1709629205000,"agent":null}"#,
+        ]
+    );
+    assert_eq!(
+        serde_json::to_string(&v1::Ring::from(&full_ring())).expect("JSON"),
+        concat!(
+            r#"{"callId":"1-1","agent":"49999","number":"13800138123","called":"5550110","queue":"Bills","#,
+            r#""direction":"outbound","media":"voice","contact":"social-chat","phase":"ringing","began":1709629203000}"#,
+        )
+    );
+    // Whoever has signed out is nobody's agent any more.
+    let gone = Agent { state: AgentState::SignedOut, ..agents[3].clone() };
+    assert_eq!(serde_json::to_value(v1::Agent::from(&gone)).expect("JSON")["agent"], json!(null));
 }
