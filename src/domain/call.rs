@@ -176,6 +176,11 @@ impl Call {
         }
     }
 
+    /// Whether the platform has not told its id.
+    pub(super) fn is_local(&self) -> bool {
+        self.id.as_str().starts_with("local-")
+    }
+
     pub fn is_live(&self) -> bool {
         !matches!(self.phase, Phase::Ended { .. })
     }

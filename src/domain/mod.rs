@@ -40,6 +40,7 @@ mod session;
 mod shift_clock;
 mod state_change;
 mod today;
+mod tracked;
 mod wrap_up;
 
 pub use agent::{Agent, AgentState};
