@@ -5,7 +5,7 @@
 //!     ↑          ↑          │        │
 //! simulator   journal  ←────┼────────┤
 //!                ↑          │        │
-//!               log    ←────┼────────┤
+//!        api  ← log    ←────┼────────┤
 //!                ↑          │        │
 //!            delivery  ←────┼────────┤
 //!             loader   ←────┼────────┤
@@ -19,7 +19,8 @@
 //! * [`protocol`]: the bar's language, as it is written on the wire.
 //! * [`domain`]: what its events mean to an agent: states, calls, the link.
 //! * [`journal`]: what happened, as it is kept: state is its fold; and the custody of it, which says who writes.
-//! * [`log`]: the calls as they are found again, and as they leave the console.
+//! * [`log`]: the calls as they are found again.
+//! * [`api`]: what events on the window, files and deliveries contain.
 //! * [`config`]: the one file that an operator edits.
 //! * [`numbers`]: how a phone number is read, however it is written; everybody's.
 //! * [`loader`]: the vendor's way in: what follows what, what goes wrong with it, and when it is tried again.
@@ -43,8 +44,8 @@
 //!
 //! * `view`, `browser`, `app` and the pages of the simulator and of the check apart, nothing names a browser type or reads a clock;
 //!   without the feature `browser` they are left out, so that a stray `use yew` doesn't compile.
-//! * `domain` knows no JSON; `protocol` knows no meaning; `view` holds no application state; `app` and `browser` have no
-//!   rule about calls or agents; `simulator` knows none of them but `protocol`.
+//! * `domain` knows no JSON and no serde; `protocol` knows no meaning; `view` holds no application state; `app` and
+//!   `browser` have no rule about calls or agents; `simulator` knows none of them but `protocol`.
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
 //! * No number of a person is in a `Debug` output, an error text or the browser's console, nor in any address but those
 //!   in which the operator made a place for it.
@@ -53,6 +54,7 @@
 #[cfg(test)]
 extern crate self as agent_console;
 
+pub mod api;
 pub mod check;
 pub mod config;
 pub mod delivery;

@@ -2,10 +2,11 @@
 
 mod support;
 
+use agent_console::api::v1;
 use agent_console::delivery::parcel;
 use agent_console::domain::*;
 use agent_console::journal::{RecordKey, Revised, read_record, revise, write_record};
-use agent_console::log::{Forms, InFront, Naming, Row, csv, outward};
+use agent_console::log::{Forms, InFront, Naming, Row, csv};
 use agent_console::protocol::Number;
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -96,7 +97,7 @@ fn ring_record_file_and_delivery_name_the_agent() {
     desk.handle(Input::Noted { call: 0, note: Note::new("Late") });
     let call = &*desk.session.calls()[0];
     assert_eq!(read_record(&write_record(call)).as_ref(), Ok(call));
-    assert_eq!(serde_json::to_value(outward(call, desk.now().at)).expect("plain data")["agent"], "101");
+    assert_eq!(serde_json::to_value(v1::Call::of(call, desk.now().at)).expect("plain data")["agent"], "101");
     let revised = Revised { revision: 1, call: call.clone() };
     let body: Value = serde_json::from_str(&parcel(RecordKey::of(0, call), &revised).body).expect("JSON");
     assert_eq!(body["agent"], "101", "102 has signed in since");

@@ -1,8 +1,9 @@
 //! The files of calls: what is written can be read back, and nothing in it runs.
 
+use agent_console::api::v1;
 use agent_console::config::Separator;
 use agent_console::domain::{Call, Direction, EndedBy, Medium, Moment, Note, Outcome, Phase, Promise};
-use agent_console::log::{Missing, csv, lines, outward};
+use agent_console::log::{Missing, csv, lines};
 use agent_console::numbers::is_invisible;
 use agent_console::protocol::{CallId, MediaType, Number};
 use proptest::prelude::*;
@@ -88,7 +89,7 @@ fn a_line_of_json_is_what_the_events_tell_and_the_name() {
     let rows = [(&call, Some("Anna")), (&call, None)];
     let text = lines::lines(rows.into_iter(), Moment::default());
     let read: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    let plain = serde_json::to_value(outward(&call, Moment::default())).expect("plain data");
+    let plain = serde_json::to_value(v1::Call::of(&call, Moment::default())).expect("plain data");
     let mut named = plain.clone();
     named["name"] = "Anna".into();
     assert_eq!(read, [named, plain]);
@@ -253,7 +254,7 @@ proptest! {
         let read = cells(&table);
         prop_assert_eq!(read.len(), calls.len() * csv::HEADS.len());
         for ((call, name), read) in calls.iter().zip(read.chunks(csv::HEADS.len())) {
-            let mut plain = serde_json::to_value(outward(call, Moment::default())).expect("plain data");
+            let mut plain = serde_json::to_value(v1::Call::of(call, Moment::default())).expect("plain data");
             plain["name"] = name.clone().into();
             for (head, cell) in csv::HEADS.into_iter().zip(read) {
                 let expected = match &plain[head] {

@@ -7,12 +7,13 @@
 mod cases;
 mod support;
 
+use agent_console::api::v1;
 use agent_console::directory::Contact;
 use agent_console::domain::{Amendment, Call, Effect, Input, Moment, Note, Now, Session};
 use agent_console::journal::{
     Entry, RecordKey, What, read_group, read_record, replay, resume_clock, revise, write_group,
 };
-use agent_console::log::{Book, Naming, Query, Range, Row, csv, lines, outward};
+use agent_console::log::{Book, Naming, Query, Range, Row, csv, lines};
 use agent_console::protocol::{Number, RawText};
 use agent_console::simulator::{Action, Platform};
 use proptest::prelude::*;
@@ -226,7 +227,7 @@ proptest! {
         }
         let now: Moment = after(desk.ms).at;
         let (remembered, logged) = (desk.remembered(), desk.logged());
-        let told: Vec<Value> = remembered.iter().map(|call| serde_json::to_value(outward(call, now)).unwrap()).collect();
+        let told: Vec<Value> = remembered.iter().map(|call| serde_json::to_value(v1::Call::of(call, now)).unwrap()).collect();
 
         let text = lines::lines(logged.iter().map(|row| (&*row.call, None)), now);
         let exported: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

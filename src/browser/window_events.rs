@@ -1,9 +1,8 @@
 //! `agent-console:*` events on the window, for an enterprise's own script on the page.
 
 use super::clock::window;
-use crate::domain::{Agent, AgentState, Call, Moment, Ring};
-use crate::log::{names, outward};
-use crate::view::markup;
+use crate::api::v1;
+use crate::domain::{Agent, Call, Moment, Ring};
 use js_sys::{Array, JsString};
 use serde::Serialize;
 use std::cell::RefCell;
@@ -30,64 +29,20 @@ thread_local! {
     static UNTOLD: RefCell<Untold> = RefCell::default();
 }
 
-#[derive(Serialize)]
-struct AgentDetail<'a> {
-    state: &'static str,
-    reason: Option<&'a str>,
-    overdue: bool,
-    /// Epoch milliseconds, as all times here.
-    since: u64,
-    agent: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RingDetail<'a> {
-    call_id: Option<&'a str>,
-    agent: Option<&'a str>,
-    number: Option<&'a str>,
-    called: Option<&'a str>,
-    queue: Option<&'a str>,
-    direction: &'static str,
-    media: Option<&'static str>,
-    contact: Option<&'static str>,
-    phase: &'static str,
-    began: u64,
-}
-
 pub fn agent_state(agent: &Agent) {
-    let detail = AgentDetail {
-        state: markup::agent_state(&agent.state),
-        reason: markup::reason(&agent.state),
-        overdue: matches!(agent.state, AgentState::Rest { overdue: true, .. }),
-        since: agent.since.wall,
-        agent: agent.work_no.as_deref().filter(|_| agent.state != AgentState::SignedOut),
-    };
-    tell(&AGENT_STATE, &detail);
+    tell(&AGENT_STATE, &v1::Agent::from(agent));
 }
 
 pub fn call_ringing(ring: &Ring) {
-    let detail = RingDetail {
-        call_id: ring.call_id.as_ref().map(|id| id.as_str()),
-        agent: ring.agent.as_deref(),
-        number: ring.number.as_ref().map(|number| number.as_str()),
-        called: ring.called.as_ref().map(|number| number.as_str()),
-        queue: ring.queue.as_deref(),
-        direction: markup::direction(ring.direction),
-        media: ring.medium.map(names::medium),
-        contact: ring.contact.as_ref().and_then(names::contact),
-        phase: "ringing",
-        began: ring.since.wall,
-    };
-    tell(&CALL_RINGING, &detail);
+    tell(&CALL_RINGING, &v1::Ring::from(ring));
 }
 
 pub fn call_answered(call: &Call, now: Moment) {
-    tell(&CALL_ANSWERED, &outward(call, now));
+    tell(&CALL_ANSWERED, &v1::Call::of(call, now));
 }
 
 pub fn call_ended(call: &Call, now: Moment) {
-    tell(&CALL_ENDED, &outward(call, now));
+    tell(&CALL_ENDED, &v1::Call::of(call, now));
 }
 
 /// What a task has to tell.

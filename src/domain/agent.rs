@@ -5,9 +5,8 @@ use super::freshness::Imposed;
 use super::limits::SETTLE_MS;
 use super::order::Stamp;
 use crate::protocol::{NotReadyReason, RestCause};
-use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AgentState {
     /// The bar has not said; it replays nothing after a reload.
     Unknown,
@@ -29,7 +28,7 @@ pub enum AgentState {
     OnCall,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agent {
     pub state: AgentState,
     pub since: Moment,
@@ -43,15 +42,13 @@ pub struct Agent {
     /// The number of the agent who is signed in, or was last; `None` as long as nobody knows.
     pub work_no: Option<String>,
     /// No sign-in has told the number, only events did. Until one does, whatever the bar tells is of this agent.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) assumed: bool,
+    pub assumed: bool,
     /// The bar has told of no sign-in with this number: its events came in place of those of another.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unannounced: bool,
     /// The state before the calls at hand.
-    before_calls: AgentState,
+    pub before_calls: AgentState,
     /// Platform time of the latest state event, epoch milliseconds, if that can be relied on.
-    generated: Option<u64>,
+    pub generated: Option<u64>,
 }
 
 impl Agent {

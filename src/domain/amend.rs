@@ -6,7 +6,6 @@ use super::promise::Promise;
 use super::session::Input;
 use super::wrap_up::Note;
 use crate::protocol::Number;
-use serde::{Deserialize, Serialize};
 
 /// Notes come in pieces while the agent types. What follows the edit before within this time is still the same version,
 /// milliseconds.
@@ -42,7 +41,7 @@ impl Amendment {
 }
 
 /// A text that another has taken the place of. Times are epoch milliseconds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
     /// When it was begun; `None` if that was before such times were kept.
     pub since: Option<u64>,
@@ -52,8 +51,7 @@ pub struct Revision {
 }
 
 /// What stood there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Earlier {
     Note(Note),
     Disposition(String),
@@ -72,30 +70,24 @@ enum Field {
 }
 
 /// When a version was begun and last edited, epoch milliseconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edited {
     pub since: u64,
     pub last: u64,
 }
 
 /// The history of what was said about a call.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Revisions {
     /// The note that stands, or the place where one was taken away.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Edited>,
     /// The same of the disposition.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub disposition: Option<Edited>,
     /// When the agent last said whether the call is done with, epoch milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<u64>,
     /// When the agent last promised to call back, took that back, or said whether it is settled, epoch milliseconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub promise: Option<u64>,
     /// Oldest first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Revision>,
 }
 

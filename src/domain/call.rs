@@ -6,17 +6,15 @@ use super::media::Medium;
 use super::promise::Promise;
 use super::wrap_up::Note;
 use crate::protocol::{CallId, Feature, MediaType, Number};
-use serde::{Deserialize, Serialize};
 
 /// One call at this agent: one row of the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
     /// Counts the calls of the session. Names the row: a call id may come back when a call is offered again.
     pub key: u64,
     /// The platform's id, or one that begins with `local-` if the platform never told it.
     pub id: CallId,
     /// The number of the agent whom it reached, or who made it, as far as the events tell.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agent: Option<String>,
     pub direction: Direction,
     /// The other party, once it is certain which of the two numbers that is.
@@ -27,13 +25,10 @@ pub struct Call {
     pub queue: Option<String>,
     pub feature: Option<Feature>,
     /// None where the events don't tell.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub medium: Option<Medium>,
     /// The parties changed the medium during the call.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub switched: bool,
     /// The kind of contact, where it is another than a call: one that was clicked for, a callback, a chat.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<MediaType>,
     /// Who transferred the call to this agent.
     pub transferred_from: Option<Number>,
@@ -46,7 +41,6 @@ pub struct Call {
     /// The bar sent a message of which all that is certain is that the call changed (trap D1).
     pub changed: bool,
     /// The page was opened anew during the call, and the bar has not spoken of it since.
-    #[serde(default)]
     pub resumed: bool,
     /// When it began to ring or to be dialled.
     pub began: Moment,
@@ -60,30 +54,23 @@ pub struct Call {
     /// Wrap-up that followed the call, milliseconds, once it is over.
     pub wrap_up_ms: Option<u64>,
     /// What the agent typed about it.
-    #[serde(default)]
     pub note: Option<Note>,
     /// What came of it, in the enterprise's code.
-    #[serde(default)]
     pub disposition: Option<String>,
     /// The agent said that nothing is left to be done about it.
-    #[serde(default)]
     pub wrapped_up: bool,
     /// The agent has promised to call back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promise: Option<Promise>,
     /// The call whose other party was called back by this one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calls_back: Option<RecordKey>,
     /// What was said of it earlier, and when.
-    #[serde(default, skip_serializing_if = "Revisions::is_empty")]
     pub revisions: Revisions,
     /// Some of the entries that tell of it could not be read.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub incomplete: bool,
 }
 
 /// Names a call among those of all shifts. Sorts by time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordKey {
     /// When the call began, epoch milliseconds.
     pub began: u64,
@@ -99,7 +86,7 @@ impl RecordKey {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     Inbound,
     Outbound,
@@ -108,7 +95,7 @@ pub enum Direction {
     Unknown,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// It rings at the agent.
     Ringing,
@@ -127,7 +114,7 @@ pub enum Phase {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     Answered,
     /// The agent let it ring.
@@ -142,7 +129,7 @@ pub enum Outcome {
     Unknown,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EndedBy {
     Agent,
     Customer,
@@ -187,6 +174,11 @@ impl Call {
             revisions: Revisions::default(),
             incomplete: false,
         }
+    }
+
+    /// Whether the platform has not told its id.
+    pub(super) fn is_local(&self) -> bool {
+        self.id.as_str().starts_with("local-")
     }
 
     pub fn is_live(&self) -> bool {
@@ -247,26 +239,22 @@ impl Call {
 }
 
 /// Something that rings at the agent: a call, or so far only the phone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ring {
     /// `None` as long as only the phone is known to ring.
     pub call_id: Option<CallId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agent: Option<String>,
     pub direction: Direction,
     pub number: Option<Number>,
     /// What the caller dialled.
     pub called: Option<Number>,
     pub queue: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub medium: Option<Medium>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<MediaType>,
     pub transferred_from: Option<Number>,
     pub since: Moment,
     /// How many further calls ring at the same time.
     pub others: usize,
     /// A conversation is up, spoken or on hold: this one only waits.
-    #[serde(default)]
     pub waiting: bool,
 }

@@ -6,9 +6,8 @@ use super::alert::Alert;
 use super::call::{Call, Phase};
 use super::clock::{Moment, Now};
 use super::dial::Expected;
-use super::evidence::Evidence;
-use super::media::MediumTold;
 use super::order::Stamp;
+use super::tracked::{Lost, Tracked};
 use crate::protocol::{CallId, IncomingCallInfo, Number};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -21,7 +20,7 @@ pub(super) struct Calls {
     /// Calls with a final outcome whose end no event with their id has told. In the order of the log.
     pub given_up: Vec<GivenUp>,
     /// The calls that are live or whose outcome is not final yet; few at any time.
-    pub open: Vec<Open>,
+    pub open: Vec<Tracked>,
     pub alert: Option<Alert>,
     /// Queue information that came before its call.
     pub announced: Option<(Moment, IncomingCallInfo)>,
@@ -42,41 +41,6 @@ pub(super) struct Calls {
     pub on_record: Vec<Call>,
 }
 
-/// What is known of a call as long as its outcome is not final.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Open {
-    pub index: usize,
-    /// It was offered to the agent, by an event that says so.
-    pub offered: bool,
-    /// The other party was called.
-    pub dialled: bool,
-    /// The agent's phone rang for it.
-    pub alerted: bool,
-    /// The phone rang at an agent who was occupied already, as for inbound calls.
-    pub after_busy: bool,
-    /// The agent's state has moved since it ended; what the state says next is about something else.
-    pub followed: bool,
-    pub evidence: Evidence,
-    /// Who told its medium; nobody if that was only expected.
-    pub medium_told: Option<MediumTold>,
-    /// Of its first event.
-    pub stamp: Stamp,
-    /// When it began to ring, or began again.
-    pub rings_since: Moment,
-    /// The end that the world was told of, if the call had settled before.
-    pub told: Option<Phase>,
-    /// It was given up because nothing was heard of it.
-    pub lost: Option<Lost>,
-    /// Monotonic time at which its outcome becomes final.
-    pub settle_at: Option<u64>,
-    /// The page was opened anew: when that was, and when the console had last been alive before.
-    pub resumed: Option<(Moment, Moment)>,
-    pub announced: bool,
-    /// The world was told whose call it is, or need not be.
-    pub identified: bool,
-    pub local: bool,
-}
-
 /// A call that ended without a word of its end.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct GivenUp {
@@ -85,14 +49,6 @@ pub(super) struct GivenUp {
     /// The world may still have to be told whose call it is.
     pub to_identify: bool,
     pub lost: Option<Lost>,
-}
-
-/// What a conversation was when nothing had been heard of it for too long. If the bar speaks of it after all, it was so until then.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Lost {
-    pub phase: Phase,
-    pub talked_ms: u64,
-    pub held_ms: u64,
 }
 
 /// What an event is handled with.
@@ -213,7 +169,7 @@ impl Calls {
     /// The latest call that the console had to name itself, if nothing rings that an unknown id may belong to.
     fn nameless(&self, fits: impl Fn(&Calls, usize) -> bool) -> Option<usize> {
         let rings = self.alert.as_ref().is_some_and(|alert| alert.over.is_none());
-        let slot = (0..self.open.len()).rev().find(|&slot| self.open[slot].local && fits(self, slot));
+        let slot = (0..self.open.len()).rev().find(|&slot| self.call(slot).is_local() && fits(self, slot));
         slot.filter(|_| !rings)
     }
 }

@@ -1,10 +1,8 @@
 //! Time as an input.
 
-use serde::{Deserialize, Serialize};
-
 /// A point in time, by two clocks. Durations are taken from the monotonic one, which a
 /// [`ShiftClock`](super::ShiftClock) makes; the wall clock, which somebody may set, only names the time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Moment {
     /// Milliseconds of a clock that never runs backwards.
     pub mono: u64,
@@ -25,7 +23,7 @@ impl Moment {
 }
 
 /// The moment at which an input is handled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Now {
     pub at: Moment,
     /// The local day, in days since 1970-01-01. Earlier releases count by it.

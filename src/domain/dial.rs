@@ -6,6 +6,7 @@ use super::clock::Moment;
 use super::limits::EXPECTED_MS;
 use super::media::Medium;
 use super::session::{Effect, Session};
+use super::tracked::Phone;
 use crate::numbers::{DialBack, callable, dial_back, is_dialable};
 use crate::protocol::{MediaMode, Number, RetCode};
 
@@ -131,7 +132,9 @@ impl Session {
         let calls = &self.calls;
         let overtakes = |slot: &usize| {
             let (open, call) = (&calls.open[*slot], calls.call(*slot));
-            (open.offered || open.after_busy) && !open.is_own(call) && call.began.mono >= since.mono
+            (open.origin.offered || open.origin.phone == Phone::RangAtOccupied)
+                && !open.is_own(call)
+                && call.began.mono >= since.mono
         };
         if let Some(slot) = (0..calls.open.len()).find(overtakes) {
             self.dial = Dial::Failed { number: number.clone(), why: DialFailure::OnCall };

@@ -5,8 +5,8 @@ use super::call::{Direction, Outcome, Phase};
 use super::calls::{Calls, Context, Subject};
 use super::clock::Moment;
 use super::dial::Expected;
-use super::evidence::{Evidence, Known};
-use super::limits::SETTLE_MS;
+use super::evidence::Evidence;
+use super::tracked::Phone;
 use crate::protocol::{CallId, CallRef, CustomerRelease, NotReadyReason, OutboundDetect, PhoneState};
 
 impl Calls {
@@ -94,13 +94,7 @@ impl Calls {
     pub fn conclude(&mut self, slot: usize, now: Moment) {
         let open = &self.open[slot];
         let call = self.call(slot);
-        let concluded = open.evidence.conclude(Known {
-            direction: call.direction,
-            offered: open.offered,
-            alerted: open.alerted,
-            dialled: open.dialled,
-            talked: call.answered.is_some(),
-        });
+        let concluded = open.evidence.conclude(open.known(call));
         // Who knows what happened in between.
         let unsure = call.incomplete && call.answered.is_none();
         let (outcome, by) = if unsure { (Outcome::Unknown, concluded.1) } else { concluded };
@@ -108,16 +102,13 @@ impl Calls {
         let ended = Phase::Ended { at, outcome, by };
         if call.is_live() {
             self.call_mut(slot).enter(ended, at);
-            self.open[slot].settle_at = Some(now.mono + SETTLE_MS);
+            self.open[slot].settle(now.mono);
             let evidence = &self.open[slot].evidence;
             if evidence.certain && evidence.phone.is_none() && self.live().is_empty() {
                 self.phone_due = Some((now, self.open[slot].index));
             }
-        } else {
-            if call.phase != ended {
-                self.call_mut(slot).phase = ended;
-            }
-            self.open[slot].settle_at.get_or_insert(now.mono + SETTLE_MS);
+        } else if call.phase != ended {
+            self.call_mut(slot).phase = ended;
         }
     }
 
@@ -165,8 +156,9 @@ impl Calls {
             self.not_ready_for(ctx, reason, returns, whose);
         }
         for open in &mut self.open {
-            let call = &self.log[open.index];
-            open.followed |= !call.is_live() && is_theirs(&call.agent, whose);
+            if is_theirs(&self.log[open.index].agent, whose) {
+                open.follow();
+            }
         }
         if let Some(alert) = &mut self.alert {
             alert.followed |= alert.over.is_some();
@@ -191,10 +183,11 @@ impl Calls {
     fn not_ready_for(&mut self, ctx: &Context, reason: &NotReadyReason, returns: bool, whose: Option<&str>) {
         let unanswered = self.open.iter().rposition(|open| {
             let call = &self.log[open.index];
-            let inward = open.offered || (call.direction != Direction::Outbound && (!returns || open.after_busy));
+            let inward = open.origin.offered
+                || (call.direction != Direction::Outbound && (!returns || open.origin.phone == Phone::RangAtOccupied));
             let told = returns && (open.evidence.customer_left || open.evidence.no_answer);
-            let unanswered = !call.is_live() && call.answered.is_none();
-            unanswered && inward && !told && !open.followed && is_theirs(&call.agent, whose)
+            let unanswered = open.has_just_ended() && call.answered.is_none();
+            unanswered && inward && !told && is_theirs(&call.agent, whose)
         });
         let nameless = self.alert.as_ref().filter(|alert| {
             let inward = alert.direction != Direction::Outbound && (!returns || alert.after_busy);

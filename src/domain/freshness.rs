@@ -4,10 +4,9 @@ use super::agent::AgentState;
 use super::link::LinkState;
 use super::session::Session;
 use crate::protocol::NotReadyReason;
-use serde::{Deserialize, Serialize};
 
 /// Who made the agent's state what it is, if it was not the agent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Imposed {
     Supervisor,
     Platform,

@@ -7,7 +7,6 @@ use super::agent::AgentState;
 use super::call::{Call, Outcome, Phase};
 use super::clock::Moment;
 use super::session::Session;
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Index;
 
@@ -55,9 +54,9 @@ impl StateKind {
     }
 }
 
-/// Milliseconds in each kind of state: `times[StateKind::Idle]`. Stored in the order of [`StateKind::ALL`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct StateTimes([u64; StateKind::ALL.len()]);
+/// Milliseconds in each kind of state: `times[StateKind::Idle]`. In the order of [`StateKind::ALL`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct StateTimes(pub [u64; StateKind::ALL.len()]);
 
 impl StateTimes {
     pub fn total(&self) -> u64 {
@@ -105,15 +104,16 @@ pub struct Mark {
 }
 
 /// Minutes that are alike, one after the other: the first since the epoch, how many, and what is known of each.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Minutes(u64, u64, Slot);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Minutes(pub u64, pub u64, pub Slot);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-struct Slot {
-    times: StateTimes,
-    answered: u16,
-    missed: u16,
-    other: u16,
+/// What is known of a minute: how long the agent was in which state, and how many of the calls that began in it ended how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Slot {
+    pub times: StateTimes,
+    pub answered: u16,
+    pub missed: u16,
+    pub other: u16,
 }
 
 impl Slot {

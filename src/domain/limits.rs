@@ -2,11 +2,12 @@
 
 use super::agent::Agent;
 use super::call::Phase;
-use super::calls::{Calls, GivenUp, Lost, Open};
+use super::calls::{Calls, GivenUp};
 use super::clock::Moment;
 use super::endings::is_theirs;
 use super::session::Effect;
 use super::today::Today;
+use super::tracked::{Lost, Tracked};
 
 /// A ring whose end was lost stops ringing after this time, milliseconds.
 pub const RING_LIMIT_MS: u64 = 120_000;
@@ -39,8 +40,7 @@ impl Calls {
         }
         self.alert.take_if(|alert| alert.over.is_some_and(|over| at.since(over) >= SETTLE_MS));
         for slot in 0..self.open.len() {
-            if self.open[slot].settle_at.is_none()
-                && let Some((deadline, end)) = self.give_up(slot, agent)
+            if let Some((deadline, end)) = self.give_up(slot, agent)
                 && deadline <= at.mono
             {
                 // The end is placed where it belongs, whenever somebody came to look.
@@ -48,20 +48,20 @@ impl Calls {
             }
         }
         let crowded = self.open.len() > CROWD;
-        let due = |open: &Open| open.settle_at.is_some_and(|settle_at| crowded || settle_at <= at.mono);
+        let due = |open: &Tracked| open.settles_at().is_some_and(|settles_at| crowded || settles_at <= at.mono);
         while let Some(slot) = self.open.iter().position(due) {
             let open = self.open.remove(slot);
             let call = &self.log[open.index];
             if !open.evidence.certain {
-                let to_identify = !open.identified && !open.is_own(call);
-                let given_up = GivenUp { index: open.index, to_identify, lost: open.lost };
+                let to_identify = !open.told.identity && !open.is_own(call);
+                let given_up = GivenUp { index: open.index, to_identify, lost: open.lost() };
                 let place = self.given_up.partition_point(|earlier| earlier.index < open.index);
                 self.given_up.insert(place, given_up);
             }
             let account = self.accounts.of(call);
             account.today.ended(call);
             account.ledger.settled(call);
-            if open.told != Some(call.phase) {
+            if open.told.end != Some(call.phase) {
                 effects.push(Effect::CallEnded(call.clone()));
             }
         }
@@ -103,9 +103,10 @@ impl Calls {
     pub fn lose(&mut self, slot: usize, end: Moment) {
         let call = self.call(slot);
         let was = Lost { phase: call.phase, talked_ms: call.talked_ms, held_ms: call.held_ms };
-        self.open[slot].lost = call.answered.map(|_| was);
+        let was = call.answered.map(|_| was);
         self.open[slot].evidence.lost = true;
         self.conclude(slot, end);
+        self.open[slot].lose(was);
     }
 
     /// The agent is on call, says the bar: what was up is up. `whose` are the calls, all if that is `None`.
@@ -135,7 +136,7 @@ impl Calls {
 
     pub fn next_deadline(&self, agent: &Agent) -> Option<u64> {
         let given_up = |slot| Some(self.give_up(slot, agent)?.0);
-        let calls = (0..self.open.len()).filter_map(|slot| self.open[slot].settle_at.or_else(|| given_up(slot)));
+        let calls = (0..self.open.len()).filter_map(|slot| self.open[slot].settles_at().or_else(|| given_up(slot)));
         let alert = self.alert.as_ref().and_then(|alert| alert.next_deadline(RING_LIMIT_MS, SETTLE_MS));
         calls.chain(alert).min()
     }

@@ -6,10 +6,9 @@ use super::order::Stamp;
 use crate::protocol::{
     IncomingCallInfo, MediaAbility, MediaMode, MediaSwitch, MediaType, Offer, ResultCode, SwitchedTo, Talking,
 };
-use serde::{Deserialize, Serialize};
 
 /// What the parties of a call have of each other. Where the events don't tell, a call has none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Medium {
     Voice,
     Video,

@@ -2,12 +2,13 @@
 //! records of the calls that ended know better.
 
 use super::call::{Call, Phase};
-use super::calls::{Calls, Context, Open};
+use super::calls::{Calls, Context};
 use super::clock::{Moment, Now};
 use super::dial::Dial;
 use super::limits::SETTLE_MS;
 use super::repeats::Repeats;
 use super::session::Session;
+use super::tracked::Tracked;
 use crate::protocol::CallId;
 use std::rc::Rc;
 
@@ -108,7 +109,7 @@ impl Calls {
         }
         calls.sort_by_key(|(call, places)| (call.began.mono, places.first().copied(), call.key));
         let new_place = |old: usize| calls.iter().position(|(_, places)| places.contains(&old));
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<Tracked> = Vec::new();
         for mut slot in self.open.clone().into_iter().rev() {
             let Some(place) = new_place(slot.index) else { continue };
             // A record tells that the call is over, and the world knows that.
@@ -123,10 +124,6 @@ impl Calls {
     }
 }
 
-fn is_local(call: &Call) -> bool {
-    call.id.as_str().starts_with("local-")
-}
-
 /// Whether the call on record was up then.
 fn spans(record: &Call, began: Moment) -> bool {
     let ended = record.ended_at().map_or(record.began.mono, |ended| ended.mono);
@@ -134,12 +131,12 @@ fn spans(record: &Call, began: Moment) -> bool {
 }
 
 fn is_same_beginning(record: &Call, call: &Call) -> bool {
-    record.began.wall == call.began.wall && (record.id == call.id || is_local(record) || is_local(call))
+    record.began.wall == call.began.wall && (record.id == call.id || record.is_local() || call.is_local())
 }
 
 /// The beginning of the call was missed.
 fn is_same_span(record: &Call, call: &Call) -> bool {
-    let may_be = record.id == call.id || is_local(record) || is_local(call);
+    let may_be = record.id == call.id || record.is_local() || call.is_local();
     call.incomplete && may_be && spans(record, call.began)
 }
 

@@ -41,6 +41,7 @@ mod session;
 mod shift_clock;
 mod state_change;
 mod today;
+mod tracked;
 mod wrap_up;
 
 pub use agent::{Agent, AgentState};
@@ -50,7 +51,7 @@ pub use clock::{Moment, Now};
 pub use dial::{Callout, Dial, DialFailure};
 pub use figures::Figures;
 pub use freshness::{Freshness, Imposed};
-pub use ledger::{Mark, StateKind, StateTimes, Stretch};
+pub use ledger::{Mark, Minutes, Slot, StateKind, StateTimes, Stretch};
 pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
 pub use link::{Counts, Link, LinkState, QUIET_MS, SILENCE_MS};
 pub use media::Medium;

@@ -22,15 +22,15 @@ impl Calls {
         let announced = self.announced.as_ref().and_then(|(_, info)| info.call_id.clone());
         let same_ring = self.open.iter().rposition(|open| {
             let call = &self.log[open.index];
-            let young = !open.alerted && call.is_live() && ctx.at().since(call.began) < SAME_RING_MS;
+            let young = !open.origin.is_alerted() && call.is_live() && ctx.at().since(call.began) < SAME_RING_MS;
             young || matches!(call.phase, Phase::Ringing | Phase::Dialling)
         });
         if let Some(slot) = same_ring {
-            self.open[slot].alerted = true;
+            self.open[slot].origin.alert();
         } else if let Some(id) = announced {
             let slot = self.begin(ctx, Some(&id), Phase::Ringing, false);
-            self.open[slot].offered = true;
-            self.open[slot].alerted = true;
+            self.open[slot].origin.offered = true;
+            self.open[slot].origin.alert();
         } else if self.alert.as_ref().is_none_or(|alert| alert.over.is_some()) {
             let after_busy = ctx.on_call && self.live().is_empty();
             let mut alert = Alert::new(ctx.at(), after_busy, ctx.stamp);
@@ -55,11 +55,11 @@ impl Calls {
             Subject::Settled(_) => return,
             Subject::New => {
                 let slot = self.begin(ctx, content.call_id.as_ref(), Phase::Ringing, false);
-                self.open[slot].offered = true;
+                self.open[slot].origin.offered = true;
                 slot
             }
         };
-        self.open[slot].alerted = true;
+        self.open[slot].origin.alert();
         let call = self.call_mut(slot);
         if let (Some(caller), Direction::Unknown) = (&content.caller, call.direction) {
             call.direction = direction_from(caller);
@@ -85,7 +85,7 @@ impl Calls {
             }
         };
         let open = &mut self.open[slot];
-        open.offered = true;
+        open.origin.offered = true;
         let late = open.evidence.comes_late(ctx.stamp);
         match self.call(slot).phase {
             Phase::Dialling => {
@@ -99,7 +99,7 @@ impl Calls {
             Phase::Ringing | Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => {}
         }
         if self.call(slot).phase == Phase::Ringing {
-            self.open[slot].dialled = false;
+            self.open[slot].origin.dialled = false;
         }
         let call = self.call_mut(slot);
         call.transferred_from = call.transferred_from.take().or_else(|| offer.transferred_from.clone());
@@ -140,7 +140,7 @@ impl Calls {
             Subject::Settled(_) => {}
             Subject::New if self.alert.as_ref().is_some_and(Alert::rings) => {
                 let slot = self.begin(ctx, info.call_id.as_ref(), Phase::Ringing, false);
-                self.open[slot].offered = true;
+                self.open[slot].origin.offered = true;
                 self.learn_queue(slot, info);
             }
             Subject::New => self.announced = Some((ctx.at(), info.clone())),
@@ -183,7 +183,7 @@ impl Calls {
         if expected.is_some() {
             self.call_mut(slot).direction = Direction::Outbound;
         }
-        self.open[slot].dialled = true;
+        self.open[slot].origin.dialled = true;
         if phase == Phase::Dialling {
             self.hold_others(slot, ctx.at());
         }
@@ -217,7 +217,7 @@ impl Calls {
             }
             Phase::Ended { .. } => self.revive(slot, talking, now),
         }
-        let offered = self.open[slot].offered;
+        let offered = self.open[slot].origin.offered;
         let call = self.call_mut(slot);
         learn_parties(call, ctx, content.caller.as_ref(), content.called.as_ref(), content.feature.as_ref(), offered);
         if self.call(slot).direction == Direction::Outbound

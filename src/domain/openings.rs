@@ -2,10 +2,10 @@
 //! that is told late. Calls that were given up begin again when the bar speaks of them after all.
 
 use super::call::{Call, Direction, Phase};
-use super::calls::{Calls, Context, GivenUp, Lost, Open};
+use super::calls::{Calls, Context, GivenUp};
 use super::clock::Moment;
-use super::evidence::Evidence;
 use super::media::MediumTold;
+use super::tracked::{Lost, Origin, Phone, Told, Tracked};
 use crate::protocol::{CallId, IncomingCallInfo};
 use std::rc::Rc;
 
@@ -36,27 +36,15 @@ impl Calls {
         }));
         self.by_id.insert(id.clone(), index);
         self.accounts.of(&self.log[index]).today.calls += 1;
-        self.open.push(Open {
-            index,
-            offered: alert
-                .as_ref()
-                .is_some_and(|alert| matches!(alert.direction, Direction::Inbound | Direction::Internal)),
-            dialled: phase == Phase::Dialling,
-            alerted: alert.is_some(),
-            after_busy: alert.as_ref().is_some_and(|alert| alert.after_busy),
-            followed: false,
-            announced: alert.as_ref().is_some_and(|alert| alert.announced),
-            identified: false,
-            stamp: alert.as_ref().map_or(ctx.stamp, |alert| alert.stamp),
-            medium_told: None,
-            evidence: alert.map(|alert| alert.evidence).unwrap_or_default(),
-            rings_since: self.log[index].began,
-            told: None,
-            lost: None,
-            settle_at: None,
-            resumed: None,
-            local,
-        });
+        let origin = Origin { dialled: phase == Phase::Dialling, ..Origin::default() };
+        let mut tracked = Tracked::new(index, origin, ctx.stamp, began);
+        if let Some(alert) = alert {
+            tracked.origin.offered = matches!(alert.direction, Direction::Inbound | Direction::Internal);
+            tracked.origin.phone = if alert.after_busy { Phone::RangAtOccupied } else { Phone::Rang };
+            tracked.told.ring = alert.announced;
+            (tracked.stamp, tracked.evidence) = (alert.stamp, alert.evidence);
+        }
+        self.open.push(tracked);
         let slot = self.open.len() - 1;
         self.learn_announced(slot);
         slot
@@ -69,7 +57,6 @@ impl Calls {
 
     /// A nameless call tells its name.
     pub fn name(&mut self, slot: usize, id: &CallId) -> usize {
-        self.open[slot].local = false;
         self.by_id.insert(id.clone(), self.open[slot].index);
         self.call_mut(slot).id = id.clone();
         self.learn_announced(slot);
@@ -100,9 +87,8 @@ impl Calls {
 
     /// A call that was concluded to be over shows a sign of life.
     pub fn revive(&mut self, slot: usize, phase: Phase, now: Moment) {
-        self.open[slot].settle_at = None;
+        self.open[slot].revive();
         self.open[slot].rings_since = now;
-        self.open[slot].evidence = Evidence::default();
         let call = self.call_mut(slot);
         call.enter(phase, now);
     }
@@ -114,25 +100,13 @@ impl Calls {
         let account = self.accounts.of(&self.log[index]);
         account.today.resumed(&self.log[index]);
         account.ledger.reopened(&self.log[index]);
-        self.open.push(Open {
-            index,
-            offered: true,
-            dialled: false,
-            alerted: true,
-            after_busy: false,
-            followed: false,
-            evidence: Evidence::default(),
-            medium_told: MediumTold::of(&self.log[index]),
-            stamp: ctx.stamp,
-            rings_since: ctx.at(),
-            told: Some(self.log[index].phase),
-            lost,
-            settle_at: None,
-            resumed: None,
-            announced: true,
-            identified: !to_identify,
-            local: false,
-        });
+        let origin = Origin { offered: true, dialled: false, phone: Phone::Rang };
+        let mut tracked = Tracked::new(index, origin, ctx.stamp, ctx.at());
+        tracked.told = Told { ring: true, identity: !to_identify, end: Some(self.log[index].phase) };
+        tracked.medium_told = MediumTold::of(&self.log[index]);
+        tracked.settle(ctx.at().mono);
+        tracked.lose(lost);
+        self.open.push(tracked);
         Some(self.open.len() - 1)
     }
 
@@ -144,9 +118,8 @@ impl Calls {
 
     /// The bar speaks of a call of which nothing had been heard for too long: it went on all the time.
     pub fn find_again(&mut self, slot: usize) {
-        let Some(Lost { phase, talked_ms, held_ms }) = self.open[slot].lost.take() else { return };
-        self.open[slot].evidence = Evidence::default();
-        self.open[slot].settle_at = None;
+        let Some(Lost { phase, talked_ms, held_ms }) = self.open[slot].lost() else { return };
+        self.open[slot].revive();
         let call = self.call_mut(slot);
         (call.phase, call.talked_ms, call.held_ms) = (phase, talked_ms, held_ms);
     }

@@ -3,7 +3,7 @@
 use super::agent::Agent;
 use super::alert::Alert;
 use super::call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
-use super::calls::{Calls, GivenUp, Open};
+use super::calls::{Calls, GivenUp};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
 use super::ledger::{Ledger, Minutes, StateKind};
@@ -11,13 +11,13 @@ use super::limits::SETTLE_MS;
 use super::media::MediumTold;
 use super::order::Stamp;
 use super::session::Session;
+use super::tracked::{Origin, Phone, Told, Tracked};
 use crate::protocol::NotReadyReason;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What a session knows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored {
     /// Every call, in the order of beginning.
     pub calls: Vec<Call>,
@@ -25,10 +25,8 @@ pub struct Restored {
     pub earlier: usize,
     pub agent: Agent,
     /// The phone that rings and is no call yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<Ring>,
     /// Of earlier shifts. None if the shift goes on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub minutes: Vec<Minutes>,
 }
 
@@ -58,7 +56,7 @@ impl Session {
         }
         let Restored { calls, agent, phone, minutes, .. } = restored;
         let log: Vec<Rc<Call>> = calls.into_iter().map(Rc::new).collect();
-        let open = log.iter().enumerate().filter_map(|(index, call)| Open::of(index, call, now.at)).collect();
+        let open = log.iter().enumerate().filter_map(|(index, call)| Tracked::of(index, call, now.at)).collect();
         self.calls = Calls::new(self.calls.accounts.clone());
         if let Some(agent) = &agent.work_no {
             self.calls.accounts.change_to(agent, now.at);
@@ -79,32 +77,26 @@ impl Session {
     }
 }
 
-impl Open {
+impl Tracked {
     /// What a call tells of itself, if it is live or its outcome is not final at `now`.
-    fn of(index: usize, call: &Call, now: Moment) -> Option<Open> {
-        let settle_at = call.ended_at().map(|at| at.mono.saturating_add(SETTLE_MS));
-        if settle_at.is_some_and(|settle_at| settle_at <= now.mono) {
+    fn of(index: usize, call: &Call, now: Moment) -> Option<Tracked> {
+        let ended = call.ended_at();
+        if ended.is_some_and(|ended| ended.mono.saturating_add(SETTLE_MS) <= now.mono) {
             return None;
         }
-        Some(Open {
-            index,
+        let origin = Origin {
             offered: matches!(call.direction, Direction::Inbound | Direction::Internal),
             dialled: call.phase == Phase::Dialling || call.direction == Direction::Outbound,
-            alerted: true,
-            after_busy: false,
-            followed: false,
-            evidence: Evidence::of(call),
-            medium_told: MediumTold::of(call),
-            stamp: Stamp::at(call.began),
-            rings_since: call.began,
-            told: None,
-            lost: None,
-            settle_at,
-            resumed: call.resumed.then_some((now, now)),
-            announced: true,
-            identified: call.number.is_some() || call.answered.is_some(),
-            local: call.id.as_str().starts_with("local-"),
-        })
+            phone: Phone::Rang,
+        };
+        let identity = call.number.is_some() || call.answered.is_some();
+        let mut tracked = Tracked::new(index, origin, Stamp::at(call.began), call.began);
+        tracked.told = Told { ring: true, identity, end: None };
+        tracked.evidence = Evidence::of(call);
+        tracked.medium_told = MediumTold::of(call);
+        tracked.resumed = call.resumed.then_some((now, now));
+        ended.iter().for_each(|ended| tracked.settle(ended.mono));
+        Some(tracked)
     }
 }
 
@@ -126,8 +118,8 @@ impl Evidence {
 
 impl Calls {
     /// Takes over a log, of which those in `open` are live or not final.
-    pub fn adopt(&mut self, log: Vec<Rc<Call>>, open: Vec<Open>) {
-        let is_open = |index: usize, open: &[Open]| open.iter().any(|open| open.index == index);
+    pub fn adopt(&mut self, log: Vec<Rc<Call>>, open: Vec<Tracked>) {
+        let is_open = |index: usize, open: &[Tracked]| open.iter().any(|open| open.index == index);
         for (index, call) in self.log.iter().enumerate() {
             if !is_open(index, &self.open) {
                 self.accounts.of(call).ledger.reopened(call);

@@ -1,7 +1,7 @@
 //! What rings at the agent, and what the world is told of it.
 
-use super::call::{Call, Direction, Phase, Ring};
-use super::calls::{Calls, Open};
+use super::call::{Call, Phase, Ring};
+use super::calls::Calls;
 use super::session::Effect;
 
 impl Calls {
@@ -20,8 +20,8 @@ impl Calls {
     /// Tells the world of calls that ring and have not been told of.
     pub fn announce(&mut self, effects: &mut Vec<Effect>) {
         for slot in 0..self.open.len() {
-            if self.rings(slot) && !self.open[slot].announced {
-                self.open[slot].announced = true;
+            if self.rings(slot) && !self.open[slot].told.ring {
+                self.open[slot].told.ring = true;
                 effects.push(Effect::CallRinging(self.ring_of(self.call(slot), 0)));
             }
         }
@@ -56,28 +56,12 @@ impl Calls {
 
     /// Tells the world whose call is offered to the agent, if it rings or is answered and `is_due`.
     pub fn identify(&mut self, is_due: impl Fn(&Call) -> bool, effects: &mut Vec<Effect>) {
-        for open in self.open.iter_mut().filter(|open| !open.identified) {
+        for open in self.open.iter_mut().filter(|open| !open.told.identity) {
             let call = &self.log[open.index];
             if call.is_live() && call.phase != Phase::Dialling && open.is_offer(call) && is_due(call) {
-                open.identified = true;
+                open.told.identity = true;
                 effects.push(Effect::CallIdentified(call.clone()));
             }
         }
-    }
-}
-
-impl Open {
-    /// Whether the agent dials this call, as far as the events tell. One that the platform dials and then offers
-    /// is not the agent's.
-    pub fn is_own(&self, call: &Call) -> bool {
-        match call.direction {
-            Direction::Inbound => false,
-            Direction::Outbound => self.dialled || !self.offered,
-            Direction::Internal | Direction::Unknown => self.dialled,
-        }
-    }
-
-    fn is_offer(&self, call: &Call) -> bool {
-        !self.is_own(call) && (self.offered || self.alerted || call.direction != Direction::Unknown)
     }
 }

@@ -4,11 +4,14 @@
 //! `tests/journals`. A new optional field of a call needs no new version, because an absent one is read as none;
 //! whatever else changes, does, or an earlier console would take it for damage.
 
+mod v1;
+
 use super::merge::merge;
 use super::{Entry, What};
-use crate::domain::{Call, Moment, Now};
+use crate::domain::Call;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use v1::{StoredCall, StoredEntry};
 
 /// The latest version of groups. Version 2 knows what an agent says about a call, version 3 what is known when the rest was
 /// deleted, version 4 a wall clock that was set back, version 5 promises to call back and calls asked for with video. Only
@@ -61,21 +64,13 @@ fn check_version(text: &str, latest: u32) -> Result<(), Unreadable> {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Group {
+struct Group<'a> {
     v: u32,
-    entries: Vec<Row>,
+    entries: Vec<StoredEntry<'a>>,
 }
-
-/// Number, monotonic and wall time, day, and what happened.
-#[derive(Serialize, Deserialize)]
-struct Row(u64, u64, u64, i32, What);
 
 /// Entries that are stored together. Their texts come back to the byte.
 pub fn write_group(entries: &[Entry]) -> String {
-    let row = |entry: &Entry| {
-        let Now { at: Moment { mono, wall }, day } = entry.now;
-        Row(entry.number, mono, wall, day, entry.what.clone())
-    };
     let version = |entry: &Entry| match entry.what {
         What::Promised(..) | What::PromiseKept(..) | What::DialledBack(..) | What::DialledVideo(_) => GROUP_VERSION,
         What::ClockSet => 4,
@@ -83,7 +78,7 @@ pub fn write_group(entries: &[Entry]) -> String {
         _ => 2,
     };
     let v = entries.iter().map(version).max().unwrap_or(2);
-    let group = Group { v, entries: entries.iter().map(row).collect() };
+    let group = Group { v, entries: entries.iter().map(Into::into).collect() };
     serde_json::to_string(&group).expect("numbers and texts can be written")
 }
 
@@ -91,20 +86,16 @@ pub fn write_group(entries: &[Entry]) -> String {
 pub fn read_group(text: &str) -> Result<Vec<Entry>, Unreadable> {
     check_version(text, GROUP_VERSION)?;
     let group: Group = serde_json::from_str(text)?;
-    let entry = |Row(number, mono, wall, day, what)| {
-        let now = Now { at: Moment { mono, wall }, day };
-        Entry { number, now, what }
-    };
-    Ok(group.entries.into_iter().map(entry).collect())
+    Ok(group.entries.into_iter().map(Into::into).collect())
 }
 
 #[derive(Serialize, Deserialize)]
-struct Record<C> {
+struct Record<'a> {
     v: u32,
     /// Absent in what was written before there were revisions.
     #[serde(default, skip_serializing_if = "is_zero")]
     rev: u64,
-    call: C,
+    call: StoredCall<'a>,
 }
 
 fn is_zero(revision: &u64) -> bool {
@@ -125,7 +116,7 @@ pub fn write_record(call: &Call) -> String {
 }
 
 fn write(rev: u64, call: &Call) -> String {
-    serde_json::to_string(&Record { v: RECORD_VERSION, rev, call }).expect("a call can be written")
+    serde_json::to_string(&Record { v: RECORD_VERSION, rev, call: call.into() }).expect("a call can be written")
 }
 
 /// What [`write_record`] or [`revise`] wrote, in this version or an earlier one.
@@ -136,8 +127,8 @@ pub fn read_record(text: &str) -> Result<Call, Unreadable> {
 /// The same with its revision.
 pub fn read_revised(text: &str) -> Result<Revised, Unreadable> {
     check_version(text, RECORD_VERSION)?;
-    let Record { rev: revision, call, .. } = serde_json::from_str(text)?;
-    Ok(Revised { revision, call })
+    let record: Record = serde_json::from_str(text)?;
+    Ok(Revised { revision: record.rev, call: record.call.into() })
 }
 
 /// What takes the place of a stored record.

@@ -33,7 +33,6 @@ pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
 use crate::domain::{Amendment, Call, Callout, Input, Note, Now, Restored, Session};
 use crate::protocol::{MediaMode, Number, RawText, decode};
-use serde::{Deserialize, Serialize};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,48 +43,34 @@ pub struct Entry {
     pub what: What,
 }
 
-/// What happened. This is also how it is written, as the word in `rename`: what becomes of this enum, the
-/// words of a version that has been shipped stay readable.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// The page was loaded, perhaps again.
-    #[serde(rename = "opened")]
     Opened,
     /// The bar's frame fired `load`.
-    #[serde(rename = "loaded")]
     FrameLoaded,
     /// Our frame posted this text.
-    #[serde(rename = "message")]
     Message(RawText),
     /// The agent asked for an outbound call.
-    #[serde(rename = "dialled")]
     Dialled(Number),
     /// The agent asked for one with video.
-    #[serde(rename = "dialled-video")]
     DialledVideo(Number),
     /// The agent typed about a call, named by its key: the whole text.
-    #[serde(rename = "noted")]
     Noted(u64, Note),
     /// The agent chose what came of a call, in the enterprise's code, or took that back.
-    #[serde(rename = "disposed")]
     Disposed(u64, Option<String>),
     /// The agent said whether a call is done with.
-    #[serde(rename = "wrapped-up")]
     WrappedUp(u64, bool),
     /// The agent promised in a call to call back at this time, epoch milliseconds, or took that back.
-    #[serde(rename = "promised")]
     Promised(u64, Option<u64>),
     /// The agent said whether the promise of a call is settled.
-    #[serde(rename = "promise-kept")]
     PromiseKept(u64, bool),
     /// The agent asked for an outbound call, perhaps with video, to call back the other party of that earlier one.
-    #[serde(rename = "dialled-back")]
     DialledBack(Number, bool, RecordKey),
     /// What was stored has been deleted, and this is what was known.
-    #[serde(rename = "restored")]
     Restored(Box<Restored>),
     /// The wall clock was set back, and by this clock it is now. No time has passed by that.
-    #[serde(rename = "clock-set")]
     ClockSet,
 }
 

@@ -1,8 +1,9 @@
 //! Calls as a table that spreadsheets open: CSV after RFC 4180, in UTF-8 with the mark by which Excel knows it, and with
 //! the separator of the place: where the comma is the sign of decimals, a spreadsheet takes it for nothing else.
 
+use super::Missing;
 use super::cell::cell;
-use super::{Missing, outward};
+use crate::api::v1;
 use crate::domain::{Call, Moment};
 
 /// What the columns are called: as in the other forms in which a call leaves the console.
@@ -97,7 +98,7 @@ fn add_line(text: &mut String, separator: char, cells: &[impl AsRef<str>]) {
 }
 
 fn cells(call: &Call, name: Option<&str>, now: Moment, local: &impl Fn(u64) -> String) -> [String; HEADS.len()] {
-    let call = outward(call, now);
+    let call = v1::Call::of(call, now);
     let text = |text: Option<&str>| text.map(cell).unwrap_or_default();
     let time = |wall: Option<u64>| wall.map(local).unwrap_or_default();
     [

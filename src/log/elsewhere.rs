@@ -1,7 +1,7 @@
 //! What the enterprise says of calls at other desks, in the form in which finished calls are delivered to it.
 
 use super::history::{ELSEWHERE, Past, first_line};
-use super::names::{DIRECTIONS, OUTCOMES, direction, outcome};
+use crate::api::names::{DIRECTIONS, OUTCOMES, direction, outcome};
 use crate::domain::{Direction, Outcome, Promise, RecordKey};
 use serde_json::Value;
 

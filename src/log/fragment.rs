@@ -1,8 +1,8 @@
 //! A view of the log as the fragment of an address, so that it can be bookmarked and the browser's way back leads to it:
 //! `#log?range=week&outcome=missed&sort=-talk`. What isn't known, from another version or another hand, is passed over.
 
-use super::names::{DIRECTIONS, MEDIA, OUTCOMES, direction, medium, outcome};
 use super::query::{Column, Date, Query, Range, Sort, Talk};
+use crate::api::names::{DIRECTIONS, MEDIA, OUTCOMES, direction, medium, outcome};
 use crate::numbers::is_separator;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 

@@ -1,10 +1,9 @@
 //! What of the journal could not be read, as it stands in the page and in files.
 
 use crate::journal::Hole;
-use serde::Serialize;
 
 /// How many entries are missing, and between which times, epoch milliseconds, as far as those are known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing {
     pub entries: u64,
     pub since: Option<u64>,

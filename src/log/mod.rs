@@ -1,7 +1,6 @@
 //! The calls as they are found again: of the open shift and of those before it, searched, sorted and given out.
 //!
-//! A row is a [`Call`](crate::domain::Call) under its [`RecordKey`](crate::journal::RecordKey). What leaves the console,
-//! as an event, a file or a delivery, has one form, [`outward`].
+//! A row is a [`Call`](crate::domain::Call) under its [`RecordKey`](crate::journal::RecordKey).
 
 mod book;
 mod cell;
@@ -13,8 +12,6 @@ mod fragment;
 mod history;
 pub mod lines;
 mod missing;
-pub mod names;
-mod outward;
 mod people;
 mod query;
 mod row;
@@ -31,7 +28,6 @@ pub use forms::{Form, FormOf, Forms, InFront, is_unfinished, note_target};
 pub use fragment::{column, from_fragment, read_sort, read_talk, sort_name, talk_name, tells_a_number, to_fragment};
 pub use history::{Earlier, Past};
 pub use missing::Missing;
-pub use outward::{Outward, outward};
 pub use query::{Column, Date, Query, Range, Sort, Talk};
 pub use row::{Naming, Row};
 pub use suggestions::{Suggestion, Suggestions};

@@ -2,13 +2,10 @@
 //!
 //! The platform writes codes now as strings, now as numbers; both arrive here as text.
 
-use serde::{Deserialize, Serialize};
-
 macro_rules! open_codes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $code:literal => $variant:ident,)* })*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(from = "String", into = "String")]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
             $($(#[$vdoc])* $variant,)*
             /// A code that the tables don't list.
@@ -31,18 +28,6 @@ macro_rules! open_codes {
                     $($code => $name::$variant,)*
                     other => $name::Other(other.into()),
                 }
-            }
-        }
-
-        impl From<String> for $name {
-            fn from(code: String) -> Self {
-                $name::from(code.as_str())
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(code: $name) -> Self {
-                code.code().to_owned()
             }
         }
     )*};

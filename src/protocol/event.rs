@@ -18,152 +18,110 @@ pub struct Event {
     pub generated: Option<u64>,
 }
 
-/// What happened, in the bar's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Body {
-    Busy,
-    Work,
-    Ready,
-    SetNotReadySuccess(NotReady),
-    CancelNotReadySuccess,
-    SetRestSuccess(Rest),
-    CancelRestSuccess,
-    RestTimeout,
-    SetWorkSuccess,
-    CancelWorkSuccess,
-    ForceSetNotReady(NotReady),
-    ForceReady,
-    ForceLogout,
-    QcAgentStateNotify(Monitoring),
+/// One row for each event: its payload and how that is read. Of an event that has no row only the name is public.
+macro_rules! bodies {
+    (
+        |$fields:ident|
+        bare { $($bare:ident,)* }
+        loaded { $($kind:ident($payload:ty) = $read:expr,)* }
+    ) => {
+        /// What happened, in the bar's words.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Body {
+            $($bare,)*
+            $($kind($payload),)*
+            /// An event of which only the name is public; its content is taken as it comes and not read.
+            NameOnly(Kind),
+        }
 
-    Talking(Talking),
-    CustomerAlerting(CustomerAlerting),
-    CallOutFail(CallRef),
-    CallRelease(CallRef),
-    CustomerRelease(CustomerRelease),
-    Ringing(Offer),
-    AutoAnswer(Offer),
-    Hold(CallRef),
-    NoAnswer(CallRef),
-    Conference(Conference),
-    OutboundDetect(OutboundDetect),
-    InsideCallFail(CallRef),
-    ConnectFail(CallRef),
-    ConsultFail(CallRef),
-    SuccTransResult(TransferResult),
-    ReturnFromIvr(CallRef),
-    MediaSwith(MediaSwitch),
-    IncomingCallInfo(IncomingCallInfo),
-    OfflineQueueCall(OfflineQueueCall),
-    LinkagePhoneStatus(LinkagePhoneStatus),
-    LinkagePhoneHold(CallRef),
-    LinkagePhoneUnHold(CallRef),
-    LinkagePhoneCallOut(LinkagePhoneCallOut),
-    LinkagePhoneTransferOutResult(TransferResult),
+        impl Body {
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Body::$bare => Kind::$bare,)*
+                    $(Body::$kind(_) => Kind::$kind,)*
+                    Body::NameOnly(kind) => *kind,
+                }
+            }
 
-    PhoneAlerting(PhoneAlerting),
-    PhoneOffhook(PhoneOffhook),
-    PhoneRelease(PhoneRelease),
-    PhoneBusy,
-    PhoneUnknow,
-    InService,
-    ShutdownService(ShutdownService),
-    AllAgentBusy,
-    Note(Notice),
-    Bulletin(Notice),
-
-    Record(Recording),
-    RecordFail(Recording),
-    StopRecordDone(StopRecordDone),
-
-    /// An event of which only the name is public; its content is taken as it comes and not read.
-    NameOnly(Kind),
+            /// The payload of `kind`, or what is wrong with it.
+            pub(super) fn read(kind: Kind, content: Option<&Value>) -> Result<Body, Fault> {
+                let fault = OnceCell::new();
+                let $fields = &Fields::of(content, &fault);
+                let body = match kind {
+                    $(Kind::$bare => {
+                        $fields.without_text();
+                        Body::$bare
+                    })*
+                    $(Kind::$kind => Body::$kind($read),)*
+                    _ => return Ok(Body::NameOnly(kind)),
+                };
+                fault.into_inner().map_or(Ok(body), Err)
+            }
+        }
+    };
 }
 
-impl Body {
-    /// The payload of `kind`, or what is wrong with it.
-    pub(super) fn read(kind: Kind, content: Option<&Value>) -> Result<Body, Fault> {
-        let fault = OnceCell::new();
-        let fields = &Fields::of(content, &fault);
-        let plain = || fields.without_text();
-        let nothing = |body| {
-            plain();
-            body
-        };
-        let call_ref = || CallRef { call_id: fields.call_id() };
-        let body = match kind {
-            Kind::Busy => nothing(Body::Busy),
-            Kind::Work => nothing(Body::Work),
-            Kind::Ready => nothing(Body::Ready),
-            Kind::SetNotReadySuccess => Body::SetNotReadySuccess(not_ready(plain())),
-            Kind::CancelNotReadySuccess => nothing(Body::CancelNotReadySuccess),
-            Kind::SetRestSuccess => Body::SetRestSuccess(Rest { reason: plain().code("reason") }),
-            Kind::CancelRestSuccess => nothing(Body::CancelRestSuccess),
-            Kind::RestTimeout => nothing(Body::RestTimeout),
-            Kind::SetWorkSuccess => nothing(Body::SetWorkSuccess),
-            Kind::CancelWorkSuccess => nothing(Body::CancelWorkSuccess),
-            Kind::ForceSetNotReady => Body::ForceSetNotReady(not_ready(plain())),
-            Kind::ForceReady => nothing(Body::ForceReady),
-            Kind::ForceLogout => nothing(Body::ForceLogout),
-            Kind::QcAgentStateNotify => Body::QcAgentStateNotify(monitoring(plain())),
-
-            Kind::Talking => Body::Talking(talking(fields)),
-            Kind::CustomerAlerting => Body::CustomerAlerting(customer_alerting(fields)),
-            Kind::CallOutFail => Body::CallOutFail(call_ref()),
-            Kind::CallRelease => Body::CallRelease(call_ref()),
-            Kind::CustomerRelease => Body::CustomerRelease(customer_release(fields)),
-            Kind::Ringing => Body::Ringing(offer(fields)),
-            Kind::AutoAnswer => Body::AutoAnswer(offer(fields)),
-            Kind::Hold => Body::Hold(call_ref()),
-            Kind::NoAnswer => Body::NoAnswer(call_ref()),
-            Kind::Conference => Body::Conference(conference(fields)),
-            Kind::OutboundDetect => Body::OutboundDetect(outbound_detect(fields)),
-            Kind::InsideCallFail => Body::InsideCallFail(call_ref()),
-            Kind::ConnectFail => Body::ConnectFail(call_ref()),
-            Kind::ConsultFail => Body::ConsultFail(call_ref()),
-            Kind::SuccTransResult => Body::SuccTransResult(transfer_result(fields)),
-            Kind::ReturnFromIvr => Body::ReturnFromIvr(call_ref()),
-            Kind::MediaSwith => Body::MediaSwith(media_switch(fields)),
-            Kind::IncomingCallInfo => Body::IncomingCallInfo(incoming_call_info(fields)),
-            Kind::OfflineQueueCall => Body::OfflineQueueCall(offline_queue_call(plain())),
-            Kind::LinkagePhoneStatus => Body::LinkagePhoneStatus(LinkagePhoneStatus { result: plain().code("result") }),
-            Kind::LinkagePhoneHold => Body::LinkagePhoneHold(call_ref()),
-            Kind::LinkagePhoneUnHold => Body::LinkagePhoneUnHold(call_ref()),
-            Kind::LinkagePhoneCallOut => Body::LinkagePhoneCallOut(linkage_call_out(plain())),
-            Kind::LinkagePhoneTransferOutResult => Body::LinkagePhoneTransferOutResult(transfer_result(fields)),
-
-            Kind::PhoneAlerting => Body::PhoneAlerting(phone_alerting(fields)),
-            Kind::PhoneOffhook => Body::PhoneOffhook(PhoneOffhook { leg: plain().code("type") }),
-            Kind::PhoneRelease => Body::PhoneRelease(PhoneRelease { phone_state: plain().code("phoneState") }),
-            Kind::PhoneBusy => nothing(Body::PhoneBusy),
-            Kind::PhoneUnknow => nothing(Body::PhoneUnknow),
-            Kind::InService => nothing(Body::InService),
-            Kind::ShutdownService => Body::ShutdownService(ShutdownService { login_time: plain().whole("loginTime") }),
-            Kind::AllAgentBusy => nothing(Body::AllAgentBusy),
-            Kind::Note => Body::Note(notice(plain())),
-            Kind::Bulletin => Body::Bulletin(notice(plain())),
-
-            Kind::Record => Body::Record(recording(fields)),
-            Kind::RecordFail => Body::RecordFail(recording(fields)),
-            Kind::StopRecordDone => Body::StopRecordDone(stop_record_done(fields)),
-
-            Kind::TransOutResult
-            | Kind::ReleaseRequest
-            | Kind::ReleaseResponse
-            | Kind::Preview
-            | Kind::AbandonCall
-            | Kind::NoAnswerFromCti
-            | Kind::ControlWindowNotify
-            | Kind::OrdersNotify
-            | Kind::ConfSelfJoinResult
-            | Kind::ConfRequestSuccess
-            | Kind::ConfRequestFailed
-            | Kind::ConfTimeout
-            | Kind::PlaySucc
-            | Kind::StopPlayDone => return Ok(Body::NameOnly(kind)),
-        };
-        fault.into_inner().map_or(Ok(body), Err)
+bodies! {
+    |fields|
+    bare {
+        Busy,
+        Work,
+        Ready,
+        CancelNotReadySuccess,
+        CancelRestSuccess,
+        RestTimeout,
+        SetWorkSuccess,
+        CancelWorkSuccess,
+        ForceReady,
+        ForceLogout,
+        PhoneBusy,
+        PhoneUnknow,
+        InService,
+        AllAgentBusy,
     }
+    loaded {
+        SetNotReadySuccess(NotReady) = not_ready(fields.without_text()),
+        SetRestSuccess(Rest) = Rest { reason: fields.without_text().code("reason") },
+        ForceSetNotReady(NotReady) = not_ready(fields.without_text()),
+        QcAgentStateNotify(Monitoring) = monitoring(fields.without_text()),
+        Talking(Talking) = talking(fields),
+        CustomerAlerting(CustomerAlerting) = customer_alerting(fields),
+        CallOutFail(CallRef) = call_ref(fields),
+        CallRelease(CallRef) = call_ref(fields),
+        CustomerRelease(CustomerRelease) = customer_release(fields),
+        Ringing(Offer) = offer(fields),
+        AutoAnswer(Offer) = offer(fields),
+        Hold(CallRef) = call_ref(fields),
+        NoAnswer(CallRef) = call_ref(fields),
+        Conference(Conference) = conference(fields),
+        OutboundDetect(OutboundDetect) = outbound_detect(fields),
+        InsideCallFail(CallRef) = call_ref(fields),
+        ConnectFail(CallRef) = call_ref(fields),
+        ConsultFail(CallRef) = call_ref(fields),
+        SuccTransResult(TransferResult) = transfer_result(fields),
+        ReturnFromIvr(CallRef) = call_ref(fields),
+        MediaSwith(MediaSwitch) = media_switch(fields),
+        IncomingCallInfo(IncomingCallInfo) = incoming_call_info(fields),
+        OfflineQueueCall(OfflineQueueCall) = offline_queue_call(fields.without_text()),
+        LinkagePhoneStatus(LinkagePhoneStatus) = LinkagePhoneStatus { result: fields.without_text().code("result") },
+        LinkagePhoneHold(CallRef) = call_ref(fields),
+        LinkagePhoneUnHold(CallRef) = call_ref(fields),
+        LinkagePhoneCallOut(LinkagePhoneCallOut) = linkage_call_out(fields.without_text()),
+        LinkagePhoneTransferOutResult(TransferResult) = transfer_result(fields),
+        PhoneAlerting(PhoneAlerting) = phone_alerting(fields),
+        PhoneOffhook(PhoneOffhook) = PhoneOffhook { leg: fields.without_text().code("type") },
+        PhoneRelease(PhoneRelease) = PhoneRelease { phone_state: fields.without_text().code("phoneState") },
+        ShutdownService(ShutdownService) = ShutdownService { login_time: fields.without_text().whole("loginTime") },
+        Note(Notice) = notice(fields.without_text()),
+        Bulletin(Notice) = notice(fields.without_text()),
+        Record(Recording) = recording(fields),
+        RecordFail(Recording) = recording(fields),
+        StopRecordDone(StopRecordDone) = stop_record_done(fields),
+    }
+}
+
+fn call_ref(fields: &Fields) -> CallRef {
+    CallRef { call_id: fields.call_id() }
 }
 
 fn not_ready(fields: &Fields) -> NotReady {

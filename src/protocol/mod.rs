@@ -24,6 +24,6 @@ pub use decode::{
 };
 pub use event::{Body, Event};
 pub use fields::NUMBER_FIELDS;
-pub use kind::Kind;
+pub use kind::{Kind, Subject};
 pub use outgoing::{CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode, Posting, callout, eventpost};
 pub use personal::{CallId, Number, RawText};

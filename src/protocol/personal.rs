@@ -2,7 +2,6 @@
 //! reaches a console, a panic or an error text by way of `{:?}`.
 
 use crate::numbers;
-use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use std::rc::Rc;
 
@@ -12,8 +11,7 @@ use std::rc::Rc;
 ///
 /// It may be masked: then everything shows and writes only what is to be seen of it, two different numbers stay
 /// different all the same, and [`Number::whole`] is the number itself.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[serde(from = "String")]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Number {
     text: Rc<str>,
     /// The number behind the mask.
@@ -66,18 +64,6 @@ impl Number {
     }
 }
 
-impl From<String> for Number {
-    fn from(text: String) -> Number {
-        Number::new(&text)
-    }
-}
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&self.text)
-    }
-}
-
 impl fmt::Debug for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Number({} characters)", self.text.chars().count())
@@ -85,8 +71,7 @@ impl fmt::Debug for Number {
 }
 
 /// Text from the bar that was kept untouched; it may hold numbers.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct RawText(Rc<str>);
 
 impl RawText {
@@ -106,8 +91,7 @@ impl fmt::Debug for RawText {
 }
 
 /// The platform's name for a call, such as `1456401416-3`. Opaque: nothing is read out of it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CallId(Rc<str>);
 
 impl CallId {

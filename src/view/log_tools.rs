@@ -6,7 +6,7 @@ use super::icons::{CLOSE, FILTER, HANDSET, SEARCH};
 use super::input::{chosen, typed};
 use super::surroundings::{use_culture, use_words};
 use super::words::Words;
-use crate::log::names::{DIRECTIONS, MEDIA, OUTCOMES, direction, medium, outcome};
+use crate::api::names::{DIRECTIONS, MEDIA, OUTCOMES, direction, medium, outcome};
 use crate::log::{Column, Date, Query, Range, Sort, Talk, column, read_sort, read_talk, sort_name, talk_name};
 use std::rc::Rc;
 use yew::prelude::*;

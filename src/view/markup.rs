@@ -2,10 +2,9 @@
 //! renaming one breaks somebody.
 
 use super::readiness::{Mend, NoticeCheck, Rings, SoundCheck};
+pub use crate::api::names::{agent_state, direction, ended_by, medium, outcome, phase, reason};
 use crate::delivery;
-use crate::domain::{AgentState, Freshness, LinkState, StateKind};
-pub use crate::log::names::{direction, ended_by, medium, outcome, phase};
-use crate::protocol::{NotReadyReason, RestCause};
+use crate::domain::{Freshness, LinkState, StateKind};
 
 pub fn link(state: LinkState) -> &'static str {
     match state {
@@ -16,19 +15,6 @@ pub fn link(state: LinkState) -> &'static str {
         LinkState::Lost => "lost",
         LinkState::Elsewhere => "elsewhere",
         LinkState::Failed => "failed",
-    }
-}
-
-pub fn agent_state(state: &AgentState) -> &'static str {
-    match state {
-        AgentState::Unknown => "unknown",
-        AgentState::SigningIn => "signing-in",
-        AgentState::SignedOut => "signed-out",
-        AgentState::Idle => "idle",
-        AgentState::NotReady { .. } => "not-ready",
-        AgentState::Rest { .. } => "rest",
-        AgentState::WrapUp => "wrap-up",
-        AgentState::OnCall => "on-call",
     }
 }
 
@@ -51,20 +37,6 @@ pub fn freshness(freshness: Freshness) -> &'static str {
         Freshness::Before => "before",
         Freshness::Doubtful => "doubtful",
         Freshness::Unknown => "unknown",
-    }
-}
-
-/// The platform's code for the state, where it gave one.
-pub fn reason(state: &AgentState) -> Option<&str> {
-    match state {
-        AgentState::NotReady { reason } => reason.as_ref().map(NotReadyReason::code),
-        AgentState::Rest { cause, .. } => cause.as_ref().map(RestCause::code),
-        AgentState::Unknown
-        | AgentState::SigningIn
-        | AgentState::SignedOut
-        | AgentState::Idle
-        | AgentState::WrapUp
-        | AgentState::OnCall => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Days at a desk such as no scenario would think of. The simulator's own laws and the console's share them.
 
-use agent_console::protocol::{Feature, MediaMode, NotReadyReason};
+use agent_console::protocol::{Feature, MediaMode};
 use agent_console::simulator::{Abilities, Action, Answering, Dialect, Settings};
 use proptest::prelude::*;
 
@@ -66,7 +66,7 @@ pub fn any_action() -> impl Strategy<Value = Action> {
         3 => arriving,
         4 => (number(), any_mode()).prop_map(|(number, mode)| Action::Dial { number, mode }),
         1 => (number(), queue()).prop_map(|(number, queue)| Action::PredictiveIncoming { number, queue }),
-        1 => (200..=250u8).prop_map(|code| Action::NotReady { reason: NotReadyReason::from(code.to_string()) }),
+        1 => (200..=250u8).prop_map(|code| Action::NotReady { reason: (&*code.to_string()).into() }),
         1 => (1..=20u64, any::<u8>()).prop_map(|(s, cause)| Action::Rest { limit_ms: s * 1_000, cause }),
     ]
 }

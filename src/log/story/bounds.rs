@@ -2,7 +2,7 @@
 //! none, and those before and after belong to other calls.
 
 use crate::domain::{Call, Moment, SETTLE_MS};
-use crate::protocol::Kind;
+use crate::protocol::{Kind, Subject};
 
 /// How long before a call its queue may be told of, milliseconds.
 const ANNOUNCED_MS: u64 = 10_000;
@@ -104,10 +104,10 @@ impl Bounds<'_> {
             return false;
         }
         let soon = ms <= SETTLE_MS;
-        let admitted = soon || (self.wrapping || self.call.wrap_up_ms.is_some()) && is_agent_state(kind);
+        let admitted = soon || (self.wrapping || self.call.wrap_up_ms.is_some()) && kind.is_state_event();
         self.wrapping |= soon && is_wrap_up(kind);
         // The state that follows is told, and is the last to be.
-        self.freed |= is_agent_state(kind) && !is_wrap_up(kind) && !soon;
+        self.freed |= kind.is_state_event() && !is_wrap_up(kind) && !soon;
         admitted
     }
 }
@@ -130,51 +130,10 @@ fn begins_a_call(kind: Kind) -> bool {
 
 /// A state in which no call is up any more.
 pub fn is_state_after_calls(kind: Kind) -> bool {
-    is_agent_state(kind) && !matches!(kind, Kind::Busy | Kind::RestTimeout)
-}
-
-fn is_agent_state(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Busy
-            | Kind::Work
-            | Kind::SetWorkSuccess
-            | Kind::CancelWorkSuccess
-            | Kind::Ready
-            | Kind::ForceReady
-            | Kind::SetNotReadySuccess
-            | Kind::ForceSetNotReady
-            | Kind::CancelNotReadySuccess
-            | Kind::SetRestSuccess
-            | Kind::CancelRestSuccess
-            | Kind::RestTimeout
-            | Kind::ForceLogout
-            | Kind::ShutdownService
-    )
+    kind.is_state_event() && !matches!(kind, Kind::Busy | Kind::RestTimeout)
 }
 
 /// Whether such an event without an id says something of the call that is up.
 fn accompanies(kind: Kind) -> bool {
-    let of_other_things = matches!(
-        kind,
-        Kind::QcAgentStateNotify
-            | Kind::OfflineQueueCall
-            | Kind::LinkagePhoneStatus
-            | Kind::PhoneUnknow
-            | Kind::InService
-            | Kind::AllAgentBusy
-            | Kind::Note
-            | Kind::Bulletin
-            | Kind::ControlWindowNotify
-            | Kind::OrdersNotify
-            | Kind::Preview
-            | Kind::ConfSelfJoinResult
-            | Kind::ConfRequestSuccess
-            | Kind::ConfRequestFailed
-            | Kind::ConfTimeout
-            | Kind::PlaySucc
-            | Kind::StopPlayDone
-            | Kind::RestTimeout
-    );
-    !of_other_things
+    kind.subject() != Subject::Other && kind != Kind::RestTimeout
 }

@@ -143,7 +143,7 @@ fn dials() -> Html {
         DialFailure::NotSignedIn,
         DialFailure::OnCall,
         DialFailure::NoReaction,
-        DialFailure::Refused(RetCode::from("1".to_owned())),
+        DialFailure::Refused(RetCode::from("1")),
     ];
     let dials = [Dial::Idle, Dial::Requested { number: number(), mode: MediaMode::Audio, since: at(0) }].into_iter();
     let dials = dials.chain(failures.map(|why| Dial::Failed { number: number(), why }));

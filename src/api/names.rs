@@ -1,8 +1,34 @@
-//! What calls are called outside: in the markup, in events, files and deliveries. Integrators rely on these names;
-//! renaming one breaks somebody.
+//! What states and calls are called outside: in events, files and deliveries, and in the markup, too.
 
-use crate::domain::{Direction, EndedBy, Medium, Outcome, Phase};
-use crate::protocol::MediaType;
+use crate::domain::{AgentState, Direction, EndedBy, Medium, Outcome, Phase};
+use crate::protocol::{MediaType, NotReadyReason, RestCause};
+
+pub fn agent_state(state: &AgentState) -> &'static str {
+    match state {
+        AgentState::Unknown => "unknown",
+        AgentState::SigningIn => "signing-in",
+        AgentState::SignedOut => "signed-out",
+        AgentState::Idle => "idle",
+        AgentState::NotReady { .. } => "not-ready",
+        AgentState::Rest { .. } => "rest",
+        AgentState::WrapUp => "wrap-up",
+        AgentState::OnCall => "on-call",
+    }
+}
+
+/// The platform's code for the state, where it gave one.
+pub fn reason(state: &AgentState) -> Option<&str> {
+    match state {
+        AgentState::NotReady { reason } => reason.as_ref().map(NotReadyReason::code),
+        AgentState::Rest { cause, .. } => cause.as_ref().map(RestCause::code),
+        AgentState::Unknown
+        | AgentState::SigningIn
+        | AgentState::SignedOut
+        | AgentState::Idle
+        | AgentState::WrapUp
+        | AgentState::OnCall => None,
+    }
+}
 
 pub fn direction(direction: Direction) -> &'static str {
     match direction {
