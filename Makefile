@@ -109,7 +109,7 @@ $(RELEASE): index.html Trunk.toml Cargo.toml Cargo.lock config.json rust-toolcha
 
 # Writes the configuration reference and its schema anew after a key of `config.json` has changed.
 reference: setup
-	RENEW=1 cargo test --locked --no-default-features --test reference
+	RENEW=1 cargo test --locked --no-default-features --test it reference::
 	RENEW=1 cargo test --locked --test reference_page
 
 # Makes the release of the last commit twice, from nothing.
@@ -191,7 +191,7 @@ bench: browser servers $(RELEASE)
 	@: > target/bench.jsonl
 	figures() { sed -un 's/.*\({"name":.*}\)$$/\1/p' | tee -a target/bench.jsonl; }
 	$(E2E) --nocapture start::all_that_a_start_fetches | figures
-	cargo test --locked --release --no-default-features --test journal replay -- --nocapture | figures
+	cargo test --locked --release --no-default-features --test it journal::a_replay -- --nocapture | figures
 	$(E2E) --ignored --nocapture --test-threads=1 bench:: | figures
 	echo
 	{ echo '{"name":"","value":value,"unit":"unit","baseline":baseline,"ratio":ratio}'; cat target/bench.jsonl; } |
