@@ -208,6 +208,18 @@ fn a_session_that_does_not_hold_is_renewed_and_never_during_a_call() {
 }
 
 #[test]
+fn a_renewal_whose_timer_is_late_takes_no_bar_from_a_call_that_has_begun() {
+    let mut run = Run::begun();
+    run.arrives(1);
+    run.bar(false, false, true);
+    run.arrives(2);
+    run.bar(false, false, false);
+    assert_eq!(run.bar(false, false, true), []);
+    run.now = run.loader.next_deadline().expect("a renewal");
+    assert_eq!(run.bar(true, false, true), []);
+}
+
+#[test]
 fn a_call_that_is_over_only_because_the_session_is_keeps_its_bar_until_the_agent_says_otherwise() {
     let mut run = Run::begun();
     run.arrives(1);
