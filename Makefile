@@ -110,7 +110,7 @@ $(RELEASE): index.html Trunk.toml Cargo.toml Cargo.lock config.json rust-toolcha
 # Writes the configuration reference and its schema anew after a key of `config.json` has changed.
 reference: setup
 	RENEW=1 cargo test --locked --no-default-features --test it reference::
-	RENEW=1 cargo test --locked --test reference_page
+	RENEW=1 cargo test --locked --test view
 
 # Makes the release of the last commit twice, from nothing.
 reproducible: setup
@@ -142,7 +142,7 @@ test: setup browser servers
 	# For the browser only what runs there: the other tests' proptest is not built for it.
 	step cargo clippy --locked --lib --bins --test browser $(WASM) -- -D warnings
 	step cargo test --locked --no-fail-fast --no-default-features
-	step cargo test --locked --no-fail-fast --test reference_page
+	step cargo test --locked --no-fail-fast --test view
 	step cargo test --locked --no-fail-fast $(WASM) --lib --test browser
 	step make dist
 	step $(E2E) --test-threads=2

@@ -51,7 +51,6 @@ mod promises;
 mod promises_on_record;
 mod story;
 mod waiting;
-mod words;
 mod wrap_up_forms;
 
 // What the operator and the agent set.
