@@ -43,7 +43,8 @@ fn the_consoles_program_holds_nothing_of_the_simulated_bar() {
         wasm.map(|path| std::fs::read(path).expect("readable")).collect()
     };
     let words = b"Simulated connection bar: no real calls";
-    let holding = |folder| programs(folder).iter().filter(|program| memchr::memmem::find(program, words).is_some()).count();
+    let holding =
+        |folder| programs(folder).iter().filter(|program| memchr::memmem::find(program, words).is_some()).count();
     assert_eq!(holding("simulator"), 1);
     assert!(!programs("").is_empty(), "the console is a program");
     assert_eq!(holding(""), 0);
