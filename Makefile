@@ -109,8 +109,8 @@ $(RELEASE): index.html Trunk.toml Cargo.toml Cargo.lock config.json rust-toolcha
 
 # Writes the configuration reference and its schema anew after a key of `config.json` has changed.
 reference: setup
-	RENEW=1 cargo test --locked --no-default-features --test reference
-	RENEW=1 cargo test --locked --test reference_page
+	RENEW=1 cargo test --locked --no-default-features --test it reference::
+	RENEW=1 cargo test --locked --test view
 
 # Makes the release of the last commit twice, from nothing.
 reproducible: setup
@@ -142,7 +142,7 @@ test: setup browser servers
 	# For the browser only what runs there: the other tests' proptest is not built for it.
 	step cargo clippy --locked --lib --bins --test browser $(WASM) -- -D warnings
 	step cargo test --locked --no-fail-fast --no-default-features
-	step cargo test --locked --no-fail-fast --test reference_page
+	step cargo test --locked --no-fail-fast --test view
 	step cargo test --locked --no-fail-fast $(WASM) --lib --test browser
 	step make dist
 	step $(E2E) --test-threads=2
@@ -191,7 +191,7 @@ bench: browser servers $(RELEASE)
 	@: > target/bench.jsonl
 	figures() { sed -un 's/.*\({"name":.*}\)$$/\1/p' | tee -a target/bench.jsonl; }
 	$(E2E) --nocapture start::all_that_a_start_fetches | figures
-	cargo test --locked --release --no-default-features --test journal replay -- --nocapture | figures
+	cargo test --locked --release --no-default-features --test it journal::a_replay -- --nocapture | figures
 	$(E2E) --ignored --nocapture --test-threads=1 bench:: | figures
 	echo
 	{ echo '{"name":"","value":value,"unit":"unit","baseline":baseline,"ratio":ratio}'; cat target/bench.jsonl; } |

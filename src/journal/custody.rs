@@ -2,7 +2,7 @@
 //! which follow. A tab that comes to lead begins at once, whatever the store is doing: what happens is lived through and
 //! kept, and finds its place in the journal when that has been read.
 //!
-//! What must stay true, whatever fails or comes late (tests/custody.rs):
+//! What must stay true, whatever fails or comes late (`tests/it/custody.rs`):
 //!
 //! * The journal of a shift is one line of numbers without a gap, and nothing that happened stands in it twice.
 //! * Each tab has applied every entry of the journal once, in order, when everything has been delivered.

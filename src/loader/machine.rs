@@ -187,6 +187,10 @@ impl Loader {
     }
 
     pub fn handle(&mut self, now: u64, input: Input) -> Vec<Effect> {
+        if let Input::Bar { in_call: true, .. } = input {
+            // The call may have begun before a deadline whose timer is late.
+            self.in_call = true;
+        }
         let mut effects = self.pass(now);
         effects.extend(match input {
             Input::Begun if self.state == State::Off => self.begin(now),

@@ -57,7 +57,7 @@ mod story_lines;
 mod surroundings;
 mod update_notice;
 mod whereabouts;
-mod words;
+pub mod words;
 mod wrap_up_form;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps, state_in_text};

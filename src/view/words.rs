@@ -29,9 +29,9 @@ pub use en::EN;
 pub use es::ES;
 pub use first::*;
 pub use health::HealthWords;
-pub use loading::LoadingWords;
+pub use loading::{LoadingWords, Remedy};
 pub use numbers::NumberWords;
-pub use story::StoryWords;
+pub use story::{EventWords, StoryWords};
 pub use update::UpdateWords;
 pub use zh::ZH;
 

@@ -2,7 +2,7 @@
 
 mod agent_states;
 mod bar_side;
-#[path = "../../../tests/support/days.rs"]
+#[path = "../../../tests/it/support/days.rs"]
 mod days;
 mod established;
 mod inbound;

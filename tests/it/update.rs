@@ -1,0 +1,138 @@
+//! What a look at the server means, and when the page may be loaded anew.
+
+use crate::support::{Desk, NONE, inbound, on_the_phone};
+use agent_console::domain::{Callout, Input, LinkState};
+use agent_console::protocol::Number;
+use agent_console::update::*;
+use serde_json::json;
+
+fn page(release: &str) -> String {
+    format!("<!doctype html><head>\n    <meta name=\"release\" content=\"{release}\">\n</head>")
+}
+
+fn running() -> Running {
+    Running { release: "one".to_owned(), config: Some("{}".to_owned()) }
+}
+
+#[test]
+fn a_page_names_its_release_and_its_files() {
+    let page = "<html lang=\"en\"><meta name=\"release\" content=\"0a1b\"><link rel=\"icon\" href=\"./icon-12.svg\"/>\
+                <script src=\"./start-34.js\" type=\"module\"></script>";
+    assert_eq!(release_in(page), Some("0a1b"));
+    assert_eq!(files_in(page), ["./start-34.js", "./icon-12.svg"]);
+    assert_eq!(release_in("<html><meta name=\"release\" content=\"\">"), None);
+    assert_eq!(release_in("<html><title>Please sign in</title>"), None);
+}
+
+#[test]
+fn another_release_is_newer_when_all_of_it_is_there() {
+    assert_eq!(running().compare(&page("one"), true, Some(Some("{}"))), Found::Same);
+    assert_eq!(running().compare(&page("two"), true, None), Found::Newer(Newer::Console));
+    assert_eq!(running().compare(&page("two"), false, None), Found::Incomplete);
+    assert_eq!(running().compare("<title>Please sign in</title>", true, Some(Some("{ }"))), Found::NoConsole);
+}
+
+#[test]
+fn another_configuration_is_newer_if_it_would_not_stop_the_console() {
+    let found = |config| running().compare(&page("one"), true, config);
+    let changed = Found::Newer(Newer::Configuration);
+    assert_eq!(found(Some(Some(r#"{"theme": "dark"}"#))), changed);
+    assert_eq!(found(Some(None)), Found::Same);
+    assert_eq!(found(Some(Some(r#"{"theme": "drak"}"#))), Found::Same);
+    assert_eq!(found(None), Found::Same);
+    let without = Running { config: None, ..running() };
+    assert_eq!(without.compare(&page("one"), true, Some(None)), Found::Same);
+    assert_eq!(without.compare(&page("one"), true, Some(Some("{}"))), changed);
+}
+
+#[test]
+fn nothing_is_loaded_unasked_and_what_was_asked_for_can_be_taken_back() {
+    let mut update = Update::new(false);
+    update.looked(Found::Newer(Newer::Console));
+    assert_eq!(update.notice(None), Some(Notice::Ready(Newer::Console)));
+    assert!(!update.may_load(None));
+    update.wish(Wish::Load);
+    assert!(update.may_load(None));
+    assert!(!update.may_load(Some(Hindrance::Call)));
+    assert_eq!(update.notice(Some(Hindrance::Call)), Some(Notice::Asked(Newer::Console, Some(Hindrance::Call))));
+    update.wish(Wish::Nothing);
+    assert!(!update.may_load(None));
+}
+
+#[test]
+fn what_is_put_off_is_told_of_no_more_until_there_is_something_else() {
+    let mut update = Update::new(false);
+    update.looked(Found::Newer(Newer::Console));
+    update.wish(Wish::Later);
+    update.looked(Found::Newer(Newer::Console));
+    assert_eq!((update.may_load(None), update.notice(None)), (false, None));
+    update.looked(Found::Same);
+    update.looked(Found::Newer(Newer::Configuration));
+    assert_eq!(update.notice(None), Some(Notice::Ready(Newer::Configuration)));
+}
+
+#[test]
+fn a_release_that_was_taken_back_is_not_loaded_and_one_that_vanished_with_the_network_waits() {
+    let mut update = Update::new(false);
+    update.looked(Found::Newer(Newer::Console));
+    update.wish(Wish::Load);
+    update.looked(Found::Nobody);
+    assert!(update.may_load(None));
+    update.looked(Found::Incomplete);
+    assert_eq!((update.may_load(None), update.notice(None)), (false, Some(Notice::Incomplete)));
+    update.looked(Found::Same);
+    update.looked(Found::Newer(Newer::Console));
+    assert!(!update.may_load(None), "what was asked for was another");
+}
+
+#[test]
+fn a_console_without_its_server_says_so_until_it_answers() {
+    let mut update = Update::new(true);
+    assert_eq!(update.notice(None), Some(Notice::Kept));
+    update.looked(Found::Nobody);
+    assert_eq!(update.notice(None), Some(Notice::Kept));
+    update.looked(Found::Same);
+    update.looked(Found::Nobody);
+    assert_eq!(update.notice(None), None);
+    assert_eq!(Update::new(false).notice(None), None);
+}
+
+#[test]
+fn a_call_in_whatever_state_and_a_note_in_hand_are_in_the_way() {
+    let mut desk = Desk::new();
+    assert_eq!(hindrance(&desk.session, false), None);
+    assert_eq!(hindrance(&desk.session, true), Some(Hindrance::Form));
+    desk.say("AgentOther_PhoneAlerting", NONE);
+    assert_eq!(hindrance(&desk.session, false), Some(Hindrance::Call), "only the phone is known to ring");
+    desk.say("AgentEvent_Ringing", inbound("1-1"));
+    assert_eq!(hindrance(&desk.session, true), Some(Hindrance::Call));
+
+    let mut desk = on_the_phone();
+    desk.say("AgentEvent_Hold", json!("1-1"));
+    assert_eq!(hindrance(&desk.session, false), Some(Hindrance::Call));
+    desk.say("AgentEvent_Call_Release", json!("1-1"));
+    assert_eq!(hindrance(&desk.session, false), None);
+
+    desk.say("AgentState_Ready", NONE);
+    desk.handle(Input::DialRequested(Callout::audio(Number::new("70093"))));
+    assert_eq!(hindrance(&desk.session, false), Some(Hindrance::Call));
+}
+
+#[test]
+fn a_bar_that_speaks_is_doubted_only_without_any_network() {
+    use LinkState::*;
+    let gone = |on_line, kept| {
+        [Ready, Silent, Waiting, WaitingLong, Lost, Failed, Elsewhere].map(|link| what_is_gone(on_line, kept, link))
+    };
+    let (network, server) = (Some(Gone::Network), Some(Gone::Server));
+    assert_eq!(gone(true, false), [None; 7]);
+    assert_eq!(gone(true, true), [None, None, None, server, server, server, None]);
+    assert_eq!(gone(false, true), [network, network, network, network, network, network, None]);
+}
+
+#[test]
+fn desks_that_were_opened_at_the_same_time_look_at_different_ones() {
+    const MINUTE: u32 = 60_000;
+    assert_eq!((pause(Found::Same, 0.0), pause(Found::Same, 1.0)), (4 * MINUTE, 6 * MINUTE));
+    assert_eq!((pause(Found::Nobody, 0.0), pause(Found::Nobody, 1.0)), (20_000, 40_000));
+}
