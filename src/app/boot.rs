@@ -28,16 +28,16 @@ pub fn start() {
     spawn_local(async {
         match configured().await {
             Ok(props) => {
-                language::declare(props.spoken.first);
+                language::declare(props.words);
                 // Reading the configuration and drawing are two tasks: the page paints and listens between them.
                 yield_now().await;
                 yew::Renderer::<App>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {
-                let spoken = language::spoken(Locale::Auto);
-                language::declare(spoken.first);
-                language::entitle(spoken.first);
-                show_config_error(root, mistake, spoken);
+                let words = language::first_words(Locale::Auto);
+                language::declare(words);
+                language::entitle(words);
+                show_config_error(root, mistake, words);
             }
         }
     });
@@ -57,8 +57,8 @@ async fn configured() -> Result<AppProps, Mistake> {
     let environment = placed(&config, &base.unwrap_or_default())?;
     theme::show(&config);
     let running = Rc::new(Running { release: release(), config: text });
-    let spoken = language::spoken(config.locale);
-    Ok(AppProps { spoken, environment: Rc::new(environment), config: Rc::new(config), running, kept })
+    let words = language::first_words(config.locale);
+    Ok(AppProps { words, environment: Rc::new(environment), config: Rc::new(config), running, kept })
 }
 
 /// The release that the page is of.

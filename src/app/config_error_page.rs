@@ -4,20 +4,20 @@ use crate::browser::clock::view_clock;
 use crate::browser::formatter;
 use crate::browser::skeleton;
 use crate::config::Mistake;
-use crate::view::{ErrorPage, Phones, Spoken, Surroundings};
+use crate::view::{ErrorPage, Phones, Surroundings, Words};
 use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
-struct RefusalProps {
+struct ConfigErrorProps {
     mistake: Mistake,
-    spoken: Spoken,
+    words: &'static Words,
 }
 
 #[component]
-fn Refusal(props: &RefusalProps) -> Html {
-    let (clock, culture) = (view_clock(), formatter(&props.spoken.first.language));
-    let surroundings = Surroundings { clock, spoken: props.spoken, culture, phones: Phones::unknown() };
+fn ConfigError(props: &ConfigErrorProps) -> Html {
+    let (clock, culture) = (view_clock(), formatter(&props.words.language));
+    let surroundings = Surroundings { clock, words: props.words, culture, phones: Phones::unknown() };
     html! {
         <ContextProvider<Surroundings> context={surroundings}>
             <ErrorPage mistake={props.mistake.clone()} />
@@ -26,7 +26,7 @@ fn Refusal(props: &RefusalProps) -> Html {
 }
 
 /// Says in `root` what is wrong with the configuration, and nothing else.
-pub fn show_config_error(root: Element, mistake: Mistake, spoken: Spoken) {
+pub fn show_config_error(root: Element, mistake: Mistake, words: &'static Words) {
     skeleton::remove();
-    yew::Renderer::<Refusal>::with_root_and_props(root, RefusalProps { mistake, spoken }).render();
+    yew::Renderer::<ConfigError>::with_root_and_props(root, ConfigErrorProps { mistake, words }).render();
 }

@@ -10,7 +10,7 @@ use crate::browser::clock::view_clock;
 use crate::browser::framing::{is_framed_elsewhere, own_address};
 use crate::directory::Contacts;
 use crate::domain::Ring;
-use crate::view::{FramedNotice, IncomingCallPopupProps, LanguageMenu, Layout, Spoken, Surroundings, brand};
+use crate::view::{FramedNotice, IncomingCallPopupProps, LanguageMenu, Layout, Surroundings, brand};
 use yew::prelude::*;
 
 /// So many of the shift's latest calls can be ringing, up, in wrap-up or before the agent as a page.
@@ -108,7 +108,7 @@ impl App {
         };
         let surroundings = Surroundings {
             clock: view_clock(),
-            spoken: Spoken::from(*words),
+            words,
             culture: culture.clone(),
             phones: self.dialling.phones().clone(),
         };

@@ -46,6 +46,6 @@ impl Page {
 
     /// What is drawn is drawn.
     pub fn rendered(&mut self, kernel: &Kernel) {
-        self.outline.rendered(&kernel.words.first.language, kernel.hint_key());
+        self.outline.rendered(&kernel.words.language, kernel.hint_key());
     }
 }

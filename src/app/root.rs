@@ -27,14 +27,14 @@ use crate::config::Config;
 use crate::domain::{Effect, Now, Ring};
 use crate::shortcuts::Command;
 use crate::update::Running;
-use crate::view::Spoken;
+use crate::view::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
     /// The language to begin in.
-    pub spoken: Spoken,
+    pub words: &'static Words,
     pub environment: Rc<Environment>,
     pub config: Rc<Config>,
     /// What the page was started with.
@@ -87,12 +87,12 @@ pub struct App {
 impl App {
     fn new(ctx: &Context<App>) -> App {
         let link = ctx.link();
-        let AppProps { spoken, environment, config, running, kept } = ctx.props();
+        let AppProps { words, environment, config, running, kept } = ctx.props();
         let on_page = link.callback(Msg::Page);
         let kernel = Kernel::new(
             environment.clone(),
             config.clone(),
-            *spoken,
+            words,
             link.callback(Msg::Kernel),
             on_page.reform(|()| page::Msg::Frame),
             on_page.reform(|()| page::Msg::Now),

@@ -7,7 +7,7 @@
 use super::clock::window;
 use super::local_storage;
 use crate::config::Locale;
-use crate::view::{AR, ES, FirstWords, LANGUAGES, Language, Spoken, ZH};
+use crate::view::{AR, EN, ES, LANGUAGES, Language, Words, ZH};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::Callback;
@@ -15,7 +15,7 @@ use yew::Callback;
 const KEY: &str = "agent-console.language";
 
 /// What to say in the language to begin in.
-pub fn spoken(locale: Locale) -> Spoken {
+pub fn first_words(locale: Locale) -> &'static Words {
     words(chosen().unwrap_or_else(|| usual(locale)))
 }
 
@@ -25,12 +25,12 @@ pub fn usual(locale: Locale) -> &'static Language {
 }
 
 /// What the page says in a language.
-pub fn words(language: &Language) -> Spoken {
+pub fn words(language: &Language) -> &'static Words {
     match language.tag {
-        "zh-CN" => Spoken::from(&ZH),
-        "es" => Spoken::from(&ES),
-        "ar" => Spoken::from(&AR),
-        _ => Spoken::ENGLISH,
+        "zh-CN" => &ZH,
+        "es" => &ES,
+        "ar" => &AR,
+        _ => &EN,
     }
 }
 
@@ -55,7 +55,7 @@ pub fn named(tag: &str) -> Option<&'static Language> {
 /// The first language on the browser's list that is shipped.
 fn asked_for() -> &'static Language {
     let shipped = |tag: &String| LANGUAGES.iter().find(|language| same_language(tag, language.tag));
-    browser_tags().iter().find_map(shipped).unwrap_or(&Spoken::ENGLISH.first.language)
+    browser_tags().iter().find_map(shipped).unwrap_or(&EN.language)
 }
 
 /// A language's tag, with the region for which the browser asks for it.
@@ -75,7 +75,7 @@ fn browser_tags() -> Vec<String> {
 
 /// Tells the browser, and whoever reads the page out or translates it, which language it is in. The title is left to
 /// whoever knows what is going on in the page.
-pub fn declare(words: &FirstWords) {
+pub fn declare(words: &Words) {
     let Some(document) = window().document() else { return };
     if let Some(root) = document.document_element() {
         for (name, value) in [("lang", words.language.tag), ("dir", words.language.direction.name())] {
@@ -88,7 +88,7 @@ pub fn declare(words: &FirstWords) {
 }
 
 /// Names the page in the browser's tab, for the time when nothing rings.
-pub fn entitle(words: &FirstWords) {
+pub fn entitle(words: &Words) {
     if let Some(document) = window().document() {
         document.set_title(words.page.title);
     }

@@ -8,8 +8,8 @@ use super::icons::Icon;
 use super::lines::{line, signed};
 use super::live_calls::{LiveCall, LiveLine};
 use super::markup;
-use super::surroundings::{use_culture, use_first_words};
-use super::words::FirstWords;
+use super::surroundings::{use_culture, use_words};
+use super::words::EssentialWords;
 use crate::config::Reasons;
 use crate::domain::{Agent, AgentState, Freshness, Phase, Today};
 use crate::journal::RecordKey;
@@ -44,7 +44,7 @@ pub struct AgentStatusPanelProps {
 
 #[component]
 pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
-    let (words, culture) = (use_first_words(), use_culture());
+    let (words, culture) = (use_words(), use_culture());
     let state = &props.agent.state;
     let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
     let reason = words.why(&props.agent, &props.reasons);
@@ -94,7 +94,7 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
 
 /// What this panel shows of a state from before the page was loaded, as text. src/app/start.js puts each part into the
 /// place of its name in index.html, as long as there is no program.
-pub fn state_in_text(words: &FirstWords, culture: &Culture, agent: &Agent, reasons: &Reasons) -> Value {
+pub fn state_in_text(words: &EssentialWords, culture: &Culture, agent: &Agent, reasons: &Reasons) -> Value {
     let overdue = matches!(agent.state, AgentState::Rest { overdue: true, .. });
     json!({
         "sign": Icon::of_agent_state(&agent.state).path(),
@@ -116,7 +116,7 @@ pub fn state_in_text(words: &FirstWords, culture: &Culture, agent: &Agent, reaso
 
 /// How sure the state is and how long it has lasted. A state that nobody has told, or that is about to pass, has
 /// no beginning worth showing, and how long somebody has been away interests nobody.
-fn since(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
+fn since(words: &EssentialWords, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
     let agent = &props.agent;
     let (has_begun, runs) = match agent.state {
         AgentState::Unknown | AgentState::SigningIn => (false, false),
@@ -147,7 +147,7 @@ fn since(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps) -
 }
 
 /// A dot, full, half or empty. What it means stands beside it where the time is not, and else is its title.
-fn freshness(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps, has_time: bool) -> Html {
+fn freshness(words: &EssentialWords, culture: &Culture, props: &AgentStatusPanelProps, has_time: bool) -> Html {
     let sentence = words.freshness(props.freshness, &props.agent, culture);
     html! {
         <>
@@ -186,7 +186,7 @@ fn calls(props: &AgentStatusPanelProps) -> Html {
     props.calls.iter().map(line).collect()
 }
 
-fn today(words: &FirstWords, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
+fn today(words: &EssentialWords, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
     let talked_ms = props.today.talk_ms;
     let talking = props.calls.iter().find_map(|call| match call.phase {
         Phase::Talking { since } if call.id.is_some() => Some(since),

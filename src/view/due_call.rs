@@ -3,7 +3,7 @@
 
 use super::icons::{CLOCK, HANDSET, Icon, VIDEO};
 use super::number::number_text;
-use super::surroundings::{use_clock, use_culture, use_first_words, use_phones};
+use super::surroundings::{use_clock, use_culture, use_phones, use_words};
 use crate::directory::Contact;
 use crate::domain::Promise;
 use crate::journal::RecordKey;
@@ -46,7 +46,7 @@ pub struct DueCallProps {
 
 #[component]
 pub fn DueCall(props: &DueCallProps) -> Html {
-    let (words, culture, clock, phones) = (use_first_words(), use_culture(), use_clock(), use_phones());
+    let (words, culture, clock, phones) = (use_words(), use_culture(), use_clock(), use_phones());
     let DueCallProps { key_of_call: key, promise, contact, .. } = props;
     let act = |act: fn(u64) -> DueAct| {
         let key = *key;

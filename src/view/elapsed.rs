@@ -2,7 +2,7 @@
 //! duration is computed anew at each tick and never counted; a late tick shows the right time all the same.
 
 use super::duration::until_next_second;
-use super::surroundings::{use_clock, use_culture, use_first_words};
+use super::surroundings::{use_clock, use_culture, use_words};
 use crate::domain::Moment;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -49,7 +49,7 @@ pub struct RemainingProps {
 /// How much of a rest is left, or how much longer than it may it lasts.
 #[component]
 pub fn Remaining(props: &RemainingProps) -> Html {
-    let (words, culture) = (use_first_words(), use_culture());
+    let (words, culture) = (use_words(), use_culture());
     let ms = use_running(props.since, props.base_ms);
     let sentence = match props.limit_ms.checked_sub(ms) {
         // The second that has begun still counts as left.

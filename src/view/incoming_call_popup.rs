@@ -10,9 +10,9 @@ use super::markup;
 use super::number::number_text;
 use super::phones::Phones;
 use super::promise_menu::PromiseMenu;
-use super::surroundings::{use_culture, use_first_words, use_phones};
+use super::surroundings::{use_culture, use_phones, use_words};
 use super::whereabouts::Whereabouts;
-use super::words::FirstWords;
+use super::words::EssentialWords;
 use crate::directory::Contact;
 use crate::domain::{Medium, Promise, Ring};
 use crate::journal::RecordKey;
@@ -60,7 +60,7 @@ const NOTE: usize = 200;
 /// that it may come back to.
 #[component]
 pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
-    let (words, culture, phones) = (use_first_words(), use_culture(), use_phones());
+    let (words, culture, phones) = (use_words(), use_culture(), use_phones());
     let ring = &props.ring;
     html! {
         <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
@@ -103,7 +103,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
     }
 }
 
-fn number(words: &FirstWords, phones: &Phones, ring: &Ring) -> Html {
+fn number(words: &EssentialWords, phones: &Phones, ring: &Ring) -> Html {
     match &ring.number {
         Some(number) => line("popup-number", number_text(words, phones, number)),
         None if ring.call_id.is_none() => line("popup-missing", words.ring.number_not_known_yet.into()),
@@ -111,7 +111,7 @@ fn number(words: &FirstWords, phones: &Phones, ring: &Ring) -> Html {
     }
 }
 
-fn facts(words: &FirstWords, phones: &Phones, ring: &Ring) -> Html {
+fn facts(words: &EssentialWords, phones: &Phones, ring: &Ring) -> Html {
     let number = |number: &Number| number_text(words, phones, number);
     let kind = ring.contact.as_ref().and_then(|kind| words.contact(kind));
     let facts = [

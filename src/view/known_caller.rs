@@ -2,8 +2,8 @@
 
 use super::culture::Culture;
 use super::icons::DETAILS;
-use super::surroundings::{use_clock, use_culture, use_first_words};
-use super::words::FirstWords;
+use super::surroundings::{use_clock, use_culture, use_words};
+use super::words::EssentialWords;
 use crate::journal::RecordKey;
 use crate::log::Earlier;
 use std::rc::Rc;
@@ -31,7 +31,7 @@ pub struct CallerHistoryProps {
 
 #[component]
 pub fn CallerHistory(props: &CallerHistoryProps) -> Html {
-    let (words, culture, clock) = (use_first_words(), use_culture(), use_clock());
+    let (words, culture, clock) = (use_words(), use_culture(), use_clock());
     // One element, whatever is known: what has none can't be put before what changes beside it.
     let expected = props.expected.then_some("true");
     let Some(known) = &props.known else {
@@ -55,7 +55,7 @@ pub fn CallerHistory(props: &CallerHistoryProps) -> Html {
 }
 
 /// What is open comes first: it is what the caller will speak of.
-fn facts(words: &FirstWords, culture: &Culture, known: &KnownCaller, now: u64) -> Vec<Html> {
+fn facts(words: &EssentialWords, culture: &Culture, known: &KnownCaller, now: u64) -> Vec<Html> {
     let KnownCaller { earlier, disposition, days } = known;
     let last = &earlier.last;
     let count = |number: usize| culture.count(number as u64);

@@ -1,7 +1,7 @@
 //! The page: the bar at the top, the line about it, and below what it reports. Agents keep the page in a narrow
 //! strip beside their customer system or on a screen of its own; the stylesheet arranges the same markup.
 
-use super::surroundings::use_first_words;
+use super::surroundings::use_words;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -43,7 +43,7 @@ pub struct LayoutProps {
 
 #[component]
 pub fn Layout(props: &LayoutProps) -> Html {
-    let words = use_first_words();
+    let words = use_words();
     html! {
         <div class="console">
             <header class="console-head">

@@ -7,7 +7,7 @@ use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::signed;
 use super::markup;
 use super::number::number_text;
-use super::surroundings::{use_culture, use_first_words, use_phones};
+use super::surroundings::{use_culture, use_phones, use_words};
 use super::whereabouts::Whereabouts;
 use crate::directory::Contact;
 use crate::domain::{Call, Medium, Moment, Phase};
@@ -85,7 +85,7 @@ pub(super) struct LiveCallProps {
 
 #[component]
 pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
-    let (words, phones, line) = (use_first_words(), use_phones(), &props.line);
+    let (words, phones, line) = (use_words(), use_phones(), &props.line);
     html! {
         <li class="agent-call" data-call-id={line.id.as_ref().map(|id| id.as_str().to_owned())}
             data-phase={markup::phase(line.phase)}
@@ -129,7 +129,7 @@ struct ClockProps {
 /// The clock of a line, which knows when it has run for too long.
 #[component]
 fn Clock(props: &ClockProps) -> Html {
-    let (words, culture) = (use_first_words(), use_culture());
+    let (words, culture) = (use_words(), use_culture());
     let ms = use_running(props.since, props.base_ms);
     let reminds = props.limit_ms.is_some_and(|limit| ms >= limit);
     html! {

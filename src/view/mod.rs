@@ -101,5 +101,5 @@ pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
 pub use surroundings::Surroundings;
 pub use update_notice::{UpdateNotice, UpdateNoticeProps};
-pub use words::{AR, EN, ES, FirstWords, LANGUAGES, Language, Spoken, Words, WritingDirection, ZH};
+pub use words::{AR, EN, ES, EssentialWords, LANGUAGES, Language, Words, WritingDirection, ZH};
 pub use wrap_up_form::{Waiting, WrapUpForm, WrapUpFormProps};

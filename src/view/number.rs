@@ -2,7 +2,7 @@
 //! one piece. The groups are set apart by the stylesheet; the text holds the number as the bar wrote it.
 
 use super::phones::{Phone, Phones};
-use super::words::FirstWords;
+use super::words::EssentialWords;
 use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,7 +48,7 @@ fn country_code_length(number: &str) -> usize {
 
 /// A number as its country writes it, or set apart in groups, that copies as it came. What is to be seen of a masked one
 /// is no number of any country.
-pub fn number_text(words: &FirstWords, phones: &Phones, number: &Number) -> Html {
+pub fn number_text(words: &EssentialWords, phones: &Phones, number: &Number) -> Html {
     if number.is_forgotten() {
         return html! { <span class="number-forgotten">{ words.call.number_forgotten }</span> };
     }

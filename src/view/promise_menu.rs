@@ -2,7 +2,7 @@
 
 use super::icons::{CLOCK, CLOSE};
 use super::input::{focus, typed};
-use super::surroundings::{use_clock, use_culture, use_first_words};
+use super::surroundings::{use_clock, use_culture, use_words};
 use crate::domain::{Call, Promise};
 use crate::numbers::callable;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub struct PromiseMenuProps {
 /// Unfolds in its place, so that nothing lies over anything else.
 #[component]
 pub fn PromiseMenu(props: &PromiseMenuProps) -> Html {
-    let (words, culture, clock) = (use_first_words(), use_culture(), use_clock());
+    let (words, culture, clock) = (use_words(), use_culture(), use_clock());
     let (open, other, is_past) = (use_state(|| false), use_state(|| None::<String>), use_state(|| false));
     let toggle = use_node_ref();
     let words = &words.caller;

@@ -3,8 +3,8 @@
 
 use super::number::{known, number_groups};
 use super::phones::Phones;
-use super::surroundings::{use_first_words, use_phones};
-use super::words::FirstWords;
+use super::surroundings::{use_phones, use_words};
+use super::words::EssentialWords;
 use crate::directory::Contact;
 use crate::domain::Ring;
 use crate::protocol::Number;
@@ -24,7 +24,7 @@ pub struct RingAnnouncerProps {
 /// their changes would be read out as well.
 #[component]
 pub fn RingAnnouncer(props: &RingAnnouncerProps) -> Html {
-    let (words, phones) = (use_first_words(), use_phones());
+    let (words, phones) = (use_words(), use_phones());
     let spoken = props.ring.as_ref().map(|ring| (ring.since, ring.number.clone()));
     let said = use_memo(spoken, |spoken| {
         let number = spoken.as_ref().and_then(|(_, number)| number.as_ref());
@@ -45,7 +45,7 @@ fn spoken_number(phones: &Phones, number: &Number) -> String {
     known(phones, number).map_or_else(|| number_groups(number.as_str()).join(" "), |phone| phone.shown.to_string())
 }
 
-fn announcement(words: &FirstWords, ring: &Ring, contact: Option<&Contact>, number: Option<&str>) -> String {
+fn announcement(words: &EssentialWords, ring: &Ring, contact: Option<&Contact>, number: Option<&str>) -> String {
     match (contact, number) {
         (Some(contact), Some(number)) => (words.ring.announcement_by_name)(words.ring(ring), &contact.name, number),
         (None, _) | (_, None) => (words.ring.announcement)(words.ring(ring), number),

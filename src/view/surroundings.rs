@@ -3,14 +3,14 @@
 use super::clock::Clock;
 use super::culture::Culture;
 use super::phones::Phones;
-use super::words::{FirstWords, Spoken, Words};
+use super::words::Words;
 use yew::prelude::*;
 
 /// Goes down through one `ContextProvider<Surroundings>`.
 #[derive(Clone, PartialEq)]
 pub struct Surroundings {
     pub clock: Clock,
-    pub spoken: Spoken,
+    pub words: &'static Words,
     pub culture: Culture,
     pub phones: Phones,
 }
@@ -38,11 +38,5 @@ pub(super) fn use_phones() -> Phones {
 /// What to say in the language of the page.
 #[hook]
 pub(super) fn use_words() -> &'static Words {
-    use_surroundings().spoken.words()
-}
-
-/// The same, for what is shown from the first moment on.
-#[hook]
-pub(super) fn use_first_words() -> &'static FirstWords {
-    use_surroundings().spoken.first
+    use_surroundings().words
 }

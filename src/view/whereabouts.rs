@@ -2,7 +2,7 @@
 
 use super::elapsed::use_minutes;
 use super::number::known;
-use super::surroundings::{use_clock, use_first_words, use_phones};
+use super::surroundings::{use_clock, use_phones, use_words};
 use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,7 +41,7 @@ struct AbroadProps {
 /// Told anew every minute, as long as it is shown.
 #[component]
 fn Abroad(props: &AbroadProps) -> Html {
-    let (words, phones, clock) = (use_first_words(), use_phones(), use_clock());
+    let (words, phones, clock) = (use_words(), use_phones(), use_clock());
     use_minutes(&Callback::noop());
     let time = phones.time_in(&props.country, (clock.now)().wall);
     html! {

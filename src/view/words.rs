@@ -1,9 +1,6 @@
 //! Everything the view says to a person, as whole sentences. A language is one value of [`Words`]: a sentence
 //! that a further language lacks does not compile. Sentences with a value in them are functions, since the
 //! value's place differs from language to language.
-//!
-//! In a release each language but English is a file of its own, 10 to 12 kB after Brotli.
-
 mod alerts;
 mod ar;
 mod away;
@@ -11,7 +8,7 @@ mod caller;
 mod delivery;
 mod en;
 mod es;
-mod first;
+mod essential;
 mod health;
 mod loading;
 mod naming;
@@ -27,7 +24,7 @@ pub use caller::CallerWords;
 pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;
-pub use first::*;
+pub use essential::*;
 pub use health::HealthWords;
 pub use loading::{LoadingWords, Remedy};
 pub use numbers::NumberWords;
@@ -39,7 +36,7 @@ use super::culture::{Count, Plural};
 use crate::mistakes::{self, ConfigWords};
 use std::ops::Deref;
 
-/// Every language, in the order in which the page offers them. In a release their words are fetched by the app.
+/// Every language, in the order in which the page offers them.
 pub static LANGUAGES: [Language; 4] = [ENGLISH, CHINESE, SPANISH, ARABIC];
 
 const ENGLISH: Language = Language { tag: "en", name: "English", direction: WritingDirection::LeftToRight };
@@ -47,9 +44,9 @@ const CHINESE: Language = Language { tag: "zh-CN", name: "简体中文", directi
 const SPANISH: Language = Language { tag: "es", name: "Español", direction: WritingDirection::LeftToRight };
 const ARABIC: Language = Language { tag: "ar", name: "العربية", direction: WritingDirection::RightToLeft };
 
-/// All that the page says in a language. Whatever [`FirstWords`] say is said through these, too.
+/// All that the page says in a language. Whatever [`EssentialWords`] say is said through these, too.
 pub struct Words {
-    pub first: &'static FirstWords,
+    pub essential: &'static EssentialWords,
     pub away: AwayWords,
     pub loading: LoadingWords,
     pub health: HealthWords,
@@ -338,10 +335,10 @@ pub struct PopWords {
 }
 
 impl Deref for Words {
-    type Target = FirstWords;
+    type Target = EssentialWords;
 
-    fn deref(&self) -> &FirstWords {
-        self.first
+    fn deref(&self) -> &EssentialWords {
+        self.essential
     }
 }
 
@@ -352,30 +349,8 @@ impl PartialEq for Words {
     }
 }
 
-impl PartialEq for FirstWords {
-    fn eq(&self, other: &FirstWords) -> bool {
+impl PartialEq for EssentialWords {
+    fn eq(&self, other: &EssentialWords) -> bool {
         std::ptr::eq(self, other)
-    }
-}
-
-/// What is there of a language's words.
-#[derive(Clone, Copy, PartialEq)]
-pub struct Spoken {
-    pub first: &'static FirstWords,
-    /// `None` in English, whose other words are [`EN`].
-    all: Option<&'static Words>,
-}
-
-impl Spoken {
-    pub const ENGLISH: Spoken = Spoken { first: &first::EN, all: None };
-
-    pub fn words(self) -> &'static Words {
-        self.all.unwrap_or(&EN)
-    }
-}
-
-impl From<&'static Words> for Spoken {
-    fn from(words: &'static Words) -> Spoken {
-        Spoken { first: words.first, all: Some(words) }
     }
 }

@@ -2,7 +2,7 @@
 
 use agent_console::browser::formatter;
 use agent_console::domain::Moment;
-use agent_console::view::{Clock, Culture, EN, Phones, Plural, Spoken, Surroundings, Words, Writing};
+use agent_console::view::{Clock, Culture, EN, Phones, Plural, Surroundings, Words, Writing};
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use web_sys::{Document, Element};
@@ -100,7 +100,7 @@ fn Set(props: &SetProps) -> Html {
     let clock = Clock { now: || NOW.get() };
     let surroundings = Surroundings {
         clock,
-        spoken: Spoken::from(props.words),
+        words: props.words,
         culture: props.culture.clone(),
         phones: PHONES.with_borrow(Clone::clone),
     };

@@ -74,7 +74,7 @@ macro_rules! words {
 // Nothing compiles while a text is missing here.
 words! {
     Words {
-        first away loading health storage messages fault day dial help wrap_up readiness alerts log directory numbers
+        essential away loading health storage messages fault day dial help wrap_up readiness alerts log directory numbers
         delivery pop story update config
     }
     StorageWords { blocked full lost refused failed holes }
@@ -133,7 +133,7 @@ words! {
         chip waiting refused heading all_delivered are_waiting next_attempt are_refused sign_in wants_session sign_in_at
         elsewhere only_in_memory call_of under_way unreachable too_slow redirected status more send_again send_all_again
     }
-    FirstWords { language page link agent reason today ring call caller }
+    EssentialWords { language page link agent reason today ring call caller }
     PageWords { title language stopped skip_to_console bar }
     LinkWords {
         waiting waiting_long ready silent lost elsewhere elsewhere_since use_here failed simulated unseen no_network

@@ -38,7 +38,7 @@ use crate::protocol::Number;
 use crate::render::Urgency;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
-use crate::view::{Culture, Language, Spoken, Words};
+use crate::view::{Culture, Language, Words};
 use custody::Reading;
 use hint::Hint;
 use holes::Holes;
@@ -88,7 +88,7 @@ impl Kernel {
     pub fn new(
         environment: Rc<Environment>,
         config: Rc<Config>,
-        spoken: Spoken,
+        words: &'static Words,
         on: Callback<Msg>,
         on_render: Callback<()>,
         on_turn: Callback<()>,
@@ -97,7 +97,6 @@ impl Kernel {
         let database = environment.database();
         let named = on.reform(|()| Msg::Named);
         let due = on.reform(|()| Msg::DraftIsDue);
-        let words = spoken.words();
         let mut session = Session::new(now());
         session.allow_silence(silence_ms(&config));
         Kernel {
@@ -337,7 +336,7 @@ impl Kernel {
     /// From here on everything is in this language.
     pub fn speak(&mut self, language: &Language) {
         if language.tag != self.words.language.tag {
-            self.words = language::words(language).words();
+            self.words = language::words(language);
             self.culture = formatter(&self.words.language);
             language::declare(self.words);
             self.keep_hint();

@@ -14,7 +14,7 @@ pub(super) fn own(text: &str) -> String {
 }
 
 pub static AR: Words = Words {
-    first: &first::AR,
+    essential: &essential::AR,
     away: away::AR,
     update: update::AR,
     numbers: numbers::AR,

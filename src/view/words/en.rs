@@ -3,7 +3,7 @@
 use super::*;
 
 pub static EN: Words = Words {
-    first: &first::EN,
+    essential: &essential::EN,
     away: away::EN,
     update: update::EN,
     numbers: numbers::EN,

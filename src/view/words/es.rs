@@ -3,7 +3,7 @@
 use super::*;
 
 pub static ES: Words = Words {
-    first: &first::ES,
+    essential: &essential::ES,
     away: away::ES,
     update: update::ES,
     numbers: numbers::ES,

@@ -112,7 +112,7 @@ impl Words {
         disposition: impl Fn(&str) -> String,
     ) -> String {
         let words = &self.story.events;
-        let caller = &self.first.caller;
+        let caller = &self.caller;
         let plain = match what {
             Happened::Event(kind) => return self.event(*kind),
             Happened::Disposed(Some(code)) => return (words.disposed)(&disposition(code)),

@@ -3,7 +3,7 @@
 use super::*;
 
 pub static ZH: Words = Words {
-    first: &first::ZH,
+    essential: &essential::ZH,
     away: away::ZH,
     update: update::ZH,
     numbers: numbers::ZH,

@@ -18,7 +18,7 @@ use crate::protocol::{MediaType, NotReadyReason, RestCause};
 use crate::view::culture::Culture;
 use yew::AttrValue;
 
-pub struct FirstWords {
+pub struct EssentialWords {
     pub language: Language,
     pub page: PageWords,
     pub link: LinkWords,
@@ -205,7 +205,7 @@ pub struct CallWords {
 
 /// A variant that the domain gains needs its words here before anything compiles; a code that no table lists is shown as
 /// it came.
-impl FirstWords {
+impl EssentialWords {
     pub fn link(&self, state: LinkState) -> &'static str {
         match state {
             LinkState::Waiting => self.link.waiting,

@@ -3,7 +3,7 @@
 use super::*;
 use crate::view::words::ar::{ltr, own};
 
-pub static AR: FirstWords = FirstWords {
+pub static AR: EssentialWords = EssentialWords {
     language: ARABIC,
     page: PageWords {
         title: "لوحة الموظف",

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub static EN: FirstWords = FirstWords {
+pub static EN: EssentialWords = EssentialWords {
     language: ENGLISH,
     page: PageWords {
         title: "Agent console",

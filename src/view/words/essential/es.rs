@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub static ES: FirstWords = FirstWords {
+pub static ES: EssentialWords = EssentialWords {
     language: SPANISH,
     page: PageWords {
         title: "Consola del agente",

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub static ZH: FirstWords = FirstWords {
+pub static ZH: EssentialWords = EssentialWords {
     language: CHINESE,
     page: PageWords {
         title: "座席工作台",
