@@ -28,17 +28,26 @@ pub(super) struct Alert {
     pub called: Option<Number>,
     /// That of the call that was asked for.
     pub medium: Option<Medium>,
-    pub picked_up: Option<Moment>,
-    /// It rings no longer. Kept for a moment, since the event that names the call may still come.
-    pub over: Option<Moment>,
     /// Of the event that it began with.
     pub stamp: Stamp,
     pub evidence: Evidence,
     pub announced: bool,
-    /// The agent's state has moved since it was over.
-    pub followed: bool,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stage {
+    Rings {
+        picked_up: Option<Moment>,
+    },
     /// Nothing came within the time that a picked-up phone is given.
-    quiet: bool,
+    Quiet,
+    /// It rings no longer. Kept for a moment, since the event that names the call may still come.
+    Over {
+        at: Moment,
+        /// The agent's state has moved since.
+        followed: bool,
+    },
 }
 
 impl Alert {
@@ -51,33 +60,69 @@ impl Alert {
             number: None,
             called: None,
             medium: None,
-            picked_up: None,
-            over: None,
             stamp,
             evidence: Evidence::default(),
             announced: false,
-            followed: false,
-            quiet: false,
+            stage: Stage::Rings { picked_up: None },
         }
     }
 
     /// Whether it rings at the agent, as opposed to the agent's own outbound call.
     pub fn rings(&self) -> bool {
-        self.over.is_none() && !self.quiet && self.direction != Direction::Outbound
+        matches!(self.stage, Stage::Rings { .. }) && self.direction != Direction::Outbound
+    }
+
+    pub fn pick_up(&mut self, now: Moment) {
+        if let Stage::Rings { picked_up } = &mut self.stage {
+            picked_up.get_or_insert(now);
+        }
+    }
+
+    pub fn is_picked_up(&self) -> bool {
+        !matches!(self.stage, Stage::Rings { picked_up: None })
     }
 
     pub fn end(&mut self, now: Moment) {
-        self.over.get_or_insert(now);
+        if !self.is_over() {
+            self.stage = Stage::Over { at: now, followed: false };
+        }
+    }
+
+    /// Whether it rings no longer.
+    pub fn is_over(&self) -> bool {
+        self.over_since().is_some()
+    }
+
+    /// Since when it rings no longer.
+    pub fn over_since(&self) -> Option<Moment> {
+        if let Stage::Over { at, .. } = self.stage { Some(at) } else { None }
+    }
+
+    /// The agent's state moves.
+    pub fn follow(&mut self) {
+        if let Stage::Over { followed, .. } = &mut self.stage {
+            *followed = true;
+        }
+    }
+
+    /// Whether the agent's state has moved since it was over.
+    pub fn is_followed(&self) -> bool {
+        matches!(self.stage, Stage::Over { followed: true, .. })
+    }
+
+    /// When a phone that still rings was picked up.
+    fn picked_up(&self) -> Option<Moment> {
+        if let Stage::Rings { picked_up } = self.stage { picked_up } else { None }
     }
 
     /// Lets time pass. True when the ring is to be announced.
     pub fn turn(&mut self, now: Moment, limit: u64) -> bool {
-        if self.over.is_none() && now.since(self.since) >= limit {
+        if now.since(self.since) >= limit {
             // Where the limit ran out, whenever somebody came to look.
             self.end(self.since.plus(limit));
         }
-        if self.picked_up.is_some_and(|at| now.since(at) >= PICKED_UP_MS) {
-            self.quiet = true;
+        if self.picked_up().is_some_and(|at| now.since(at) >= PICKED_UP_MS) {
+            self.stage = Stage::Quiet;
         }
         let due = self.rings() && !self.announced && now.since(self.since) >= ANNOUNCE_MS;
         self.announced |= due;
@@ -85,12 +130,9 @@ impl Alert {
     }
 
     pub fn next_deadline(&self, limit: u64, kept: u64) -> Option<u64> {
-        let picked_up = self.picked_up.filter(|_| !self.quiet).map(|at| at.mono + PICKED_UP_MS);
+        let picked_up = self.picked_up().map(|at| at.mono + PICKED_UP_MS);
         let announce = (self.rings() && !self.announced).then_some(self.since.mono + ANNOUNCE_MS);
-        let end = match self.over {
-            Some(over) => over.mono + kept,
-            None => self.since.mono + limit,
-        };
+        let end = self.over_since().map_or(self.since.mono + limit, |over| over.mono + kept);
         [picked_up, announce, Some(end)].into_iter().flatten().min()
     }
 

@@ -168,7 +168,7 @@ impl Calls {
 
     /// The latest call that the console had to name itself, if nothing rings that an unknown id may belong to.
     fn nameless(&self, fits: impl Fn(&Calls, usize) -> bool) -> Option<usize> {
-        let rings = self.alert.as_ref().is_some_and(|alert| alert.over.is_none());
+        let rings = self.alert.as_ref().is_some_and(|alert| !alert.is_over());
         let slot = (0..self.open.len()).rev().find(|&slot| self.call(slot).is_local() && fits(self, slot));
         slot.filter(|_| !rings)
     }

@@ -112,7 +112,7 @@ impl Session {
     pub fn dialling(&self) -> Option<(&Number, Moment, Option<Medium>)> {
         match (&self.dial, &self.calls.alert) {
             (Dial::Requested { number, since, mode }, _) => Some((number, *since, Some((*mode).into()))),
-            (_, Some(alert)) if alert.over.is_none() && alert.direction == Direction::Outbound => {
+            (_, Some(alert)) if !alert.is_over() && alert.direction == Direction::Outbound => {
                 alert.number.as_ref().map(|number| (number, alert.since, alert.medium))
             }
             _ => None,

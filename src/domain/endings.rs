@@ -161,7 +161,7 @@ impl Calls {
             }
         }
         if let Some(alert) = &mut self.alert {
-            alert.followed |= alert.over.is_some();
+            alert.follow();
         }
     }
 
@@ -191,7 +191,7 @@ impl Calls {
         });
         let nameless = self.alert.as_ref().filter(|alert| {
             let inward = alert.direction != Direction::Outbound && (!returns || alert.after_busy);
-            inward && !alert.followed && is_theirs(&alert.agent, whose)
+            inward && !alert.is_followed() && is_theirs(&alert.agent, whose)
         });
         // A phone that has rung since rang for another.
         let ended = unanswered.and_then(|slot| self.call(slot).ended_at());
@@ -214,7 +214,7 @@ impl Calls {
         if let Some(slot) = due {
             self.open[slot].evidence.phone_down(state);
             self.conclude(slot, ctx.at());
-        } else if let Some(alert) = self.alert.as_mut().filter(|alert| alert.over.is_none()) {
+        } else if let Some(alert) = self.alert.as_mut().filter(|alert| !alert.is_over()) {
             alert.evidence.phone_down(state);
             alert.end(ctx.at());
         } else if !live.is_empty() {

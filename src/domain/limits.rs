@@ -38,7 +38,7 @@ impl Calls {
             let waiting = self.in_conversation();
             effects.extend(self.alert.iter().map(|alert| Effect::CallRinging(alert.ring(waiting))));
         }
-        self.alert.take_if(|alert| alert.over.is_some_and(|over| at.since(over) >= SETTLE_MS));
+        self.alert.take_if(|alert| alert.over_since().is_some_and(|over| at.since(over) >= SETTLE_MS));
         for slot in 0..self.open.len() {
             if let Some((deadline, end)) = self.give_up(slot, agent)
                 && deadline <= at.mono

@@ -31,7 +31,7 @@ impl Calls {
             let slot = self.begin(ctx, Some(&id), Phase::Ringing, false);
             self.open[slot].origin.offered = true;
             self.open[slot].origin.alert();
-        } else if self.alert.as_ref().is_none_or(|alert| alert.over.is_some()) {
+        } else if self.alert.as_ref().is_none_or(|alert| alert.is_over()) {
             let after_busy = ctx.on_call && self.live().is_empty();
             let mut alert = Alert::new(ctx.at(), after_busy, ctx.stamp);
             alert.agent = self.agent_of(ctx);
@@ -70,7 +70,7 @@ impl Calls {
     /// `AgentOther_PhoneOffhook`
     pub fn phone_offhook(&mut self, ctx: &Context) {
         if let Some(alert) = &mut self.alert {
-            alert.picked_up.get_or_insert(ctx.at());
+            alert.pick_up(ctx.at());
         }
     }
 
@@ -177,7 +177,7 @@ impl Calls {
         let expected = self.expected.take();
         // A phone that rings at an occupied agent was an inbound call's, and it may go on ringing.
         let inbound = expected.is_none()
-            && self.alert.as_ref().is_some_and(|alert| alert.rings() && alert.after_busy && alert.picked_up.is_none());
+            && self.alert.as_ref().is_some_and(|alert| alert.rings() && alert.after_busy && !alert.is_picked_up());
         let phase = if inbound { Phase::Ringing } else { Phase::Dialling };
         let slot = self.begin(ctx, id, phase, true);
         if expected.is_some() {

@@ -13,7 +13,7 @@ impl Calls {
     /// A new row. It takes over the ringing phone, if there is one: that rang for this call.
     /// `late` says that the event is of a kind that may follow the end of the ring.
     pub fn begin(&mut self, ctx: &Context, id: Option<&CallId>, phase: Phase, late: bool) -> usize {
-        let alert = self.alert.take_if(|alert| late || alert.over.is_none());
+        let alert = self.alert.take_if(|alert| late || !alert.is_over());
         let local = id.is_none();
         let id = id.cloned().unwrap_or_else(|| {
             self.local_ids += 1;

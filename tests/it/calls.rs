@@ -288,3 +288,17 @@ fn a_ring_without_a_name_is_told_of_after_a_second() {
     desk.say("AgentEvent_Ringing", inbound("1-1"));
     assert_eq!(desk.told(), ["ringing ?"], "and not again when it gets a name");
 }
+
+#[test]
+fn a_call_that_rings_again_after_the_agent_was_free_is_missed_by_an_agent_who_lets_it_ring() {
+    let mut desk = Desk::new();
+    desk.play(&[
+        (0, "AgentState_Busy", NONE),
+        (0, "AgentEvent_Ringing", inbound("1-1")),
+        (5, "AgentState_Ready", NONE),
+        (6, "AgentEvent_Ringing", inbound("1-1")),
+        (20, "AgentState_SetNotReady_Success", json!({"reason": "2"})),
+    ]);
+    desk.wait(5_000);
+    assert_eq!(desk.rows(), ["1-1 70093 inbound missed by platform ring 20 talk 0 hold 0"]);
+}
