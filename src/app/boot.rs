@@ -11,7 +11,7 @@ use crate::browser::http;
 use crate::browser::language;
 use crate::browser::theme;
 use crate::browser::yield_now::yield_now;
-use crate::config::{self, Found, Locale, Mistake};
+use crate::config::{self, ConfigError, Found, LocaleSetting};
 use crate::numbers;
 use crate::update::Running;
 use js_sys::{Promise, Reflect};
@@ -34,7 +34,7 @@ pub fn start() {
                 yew::Renderer::<App>::with_root_and_props(root, props).render();
             }
             Err(mistake) => {
-                let words = language::first_words(Locale::Auto);
+                let words = language::first_words(LocaleSetting::Auto);
                 language::declare(words);
                 language::entitle(words);
                 show_config_error(root, mistake, words);
@@ -43,7 +43,7 @@ pub fn start() {
     });
 }
 
-async fn configured() -> Result<AppProps, Mistake> {
+async fn configured() -> Result<AppProps, ConfigError> {
     let File { text, kept } = fetch().await?;
     let config = match &text {
         Some(text) => config::parse(text)?,
@@ -80,15 +80,15 @@ fn asked_for() -> Promise {
     asked.ok().and_then(|asked| asked.dyn_into().ok()).expect("the page's script asks before the program starts")
 }
 
-async fn fetch() -> Result<File, Mistake> {
-    let unreachable = |_| Mistake::unreadable(Found::NoServer);
+async fn fetch() -> Result<File, ConfigError> {
+    let unreachable = |_| ConfigError::unreadable(Found::NoServer);
     let response = JsFuture::from(asked_for()).await.map_err(unreachable)?;
     let response: Response = response.unchecked_into();
     let kept = http::is_kept(&response);
     match response.status() {
         404 => return Ok(File { text: None, kept }),
         status if !response.ok() => {
-            return Err(Mistake::unreadable(Found::Status(status)));
+            return Err(ConfigError::unreadable(Found::Status(status)));
         }
         _ => {}
     }

@@ -93,7 +93,7 @@ impl CallerHistory {
         if self.is_done {
             // The browser's writer of weekdays takes its time when it is first asked.
             let now = page_time().1;
-            kernel.culture.when(now.saturating_sub(DAY_MS), now);
+            kernel.locale.when(now.saturating_sub(DAY_MS), now);
             kernel.rendering.soon();
         } else {
             let (on, number) = (self.on.clone(), self.number);

@@ -11,11 +11,11 @@ use yew::prelude::*;
 impl App {
     pub(super) fn connection(&self) -> Html {
         let App { kernel, page, bar, .. } = self;
-        let Kernel { words, culture, .. } = kernel;
+        let Kernel { words, locale, .. } = kernel;
         let link = kernel.session.link();
         // A tab of another version may call itself something else.
         let opened = kernel.leader.as_ref().and_then(|label| label.parse().ok());
-        let holder = opened.map(|wall| AttrValue::from(culture.time_of_day(wall)));
+        let holder = opened.map(|wall| AttrValue::from(locale.time_of_day(wall)));
         let is_whole = page.outline.is_whole();
         let account = html! {
             if is_whole {
@@ -23,10 +23,10 @@ impl App {
             }
         };
         html! {
-            <ConnectionStatus state={link.state} gone={self.updates.what_is_gone(kernel)} counts={link.counts}
+            <ConnectionStatus state={link.state} gone={self.updates.what_is_offline(kernel)} counts={link.counts}
                 simulated={kernel.environment.simulated} kept_out={bar.is_kept_out(kernel)}
                 failure={bar.failure().map(|failure| words.loading.failure(failure).0)}
-                quiet_since={bar.quiet_since(kernel).map(|wall| AttrValue::from(culture.time_of_day(wall)))}
+                quiet_since={bar.quiet_since(kernel).map(|wall| AttrValue::from(locale.time_of_day(wall)))}
                 on_load_again={bar.on_load_again(kernel)} unseen={bar.unseen(kernel)}
                 storage={storage(kernel)} trouble={trouble(kernel)} holes={kernel.missing()}
                 on_seen_holes={page.on_seen_holes.clone()} {holder}
@@ -46,7 +46,7 @@ impl App {
                 None => unknown.push((event.identifier.clone().into(), 1)),
             }
         }
-        let fault = |fault| kernel.words.fault(&kernel.culture, fault);
+        let fault = |fault| kernel.words.fault(&kernel.locale, fault);
         let faults: Vec<AttrValue> = link.faults.iter().map(fault).collect();
         html! {
             <MessageAccount counts={link.counts} {unknown} {faults} doubts={self.bar.doubts(kernel)}
@@ -56,7 +56,7 @@ impl App {
     }
 
     fn about_the_directory(&self) -> Vec<AttrValue> {
-        let Kernel { words, culture, directory, .. } = &self.kernel;
+        let Kernel { words, locale, directory, .. } = &self.kernel;
         let elsewhere = self.history.has_fault().then_some(AttrValue::Static(words.caller.elsewhere_fault));
         let Some(directory) = directory else { return elsewhere.into_iter().collect() };
         let words = &words.directory;
@@ -70,10 +70,10 @@ impl App {
             Fault::TooLong => AttrValue::Static(words.too_long),
         });
         let size = directory.size();
-        let numbers = size.map(|(numbers, _)| (words.numbers)(&culture.count(numbers as u64)).into());
+        let numbers = size.map(|(numbers, _)| (words.numbers)(&locale.count(numbers as u64)).into());
         let skipped = size
             .filter(|(_, skipped)| *skipped > 0)
-            .map(|(_, skipped)| (words.skipped)(&culture.count(skipped as u64)).into());
+            .map(|(_, skipped)| (words.skipped)(&locale.count(skipped as u64)).into());
         [fault, numbers, skipped, elsewhere].into_iter().flatten().collect()
     }
 }

@@ -170,9 +170,9 @@ impl DialPane {
             ListFault::NoList => AttrValue::Static(words.list_unreadable),
         });
         let list = do_not_call.list();
-        let entries = list.as_ref().map(|list| (words.list_entries)(&kernel.culture.count(list.len() as u64)).into());
+        let entries = list.as_ref().map(|list| (words.list_entries)(&kernel.locale.count(list.len() as u64)).into());
         let skipped = list.filter(|list| list.skipped > 0);
-        let skipped = skipped.map(|list| (words.list_skipped)(&kernel.culture.count(list.skipped as u64)).into());
+        let skipped = skipped.map(|list| (words.list_skipped)(&kernel.locale.count(list.skipped as u64)).into());
         [fault, entries, skipped].into_iter().flatten().collect()
     }
 }

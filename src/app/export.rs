@@ -65,7 +65,7 @@ impl ExportPane {
             Msg::CopyRow(key) => {
                 if let Some(row) = log.row(key) {
                     let row = kernel.masking.row_of_log(&row);
-                    self.copy(kernel, row_text(kernel.words, &kernel.culture, &row, shown()));
+                    self.copy(kernel, row_text(kernel.words, &kernel.locale, &row, shown()));
                 }
             }
             Msg::CopyNumber(key) => {
@@ -143,7 +143,7 @@ pub fn on_paper(kernel: &Kernel, log: &LogPane) -> Option<Paper> {
     let rows = found.rows()[..matching.min(PRINTED)].iter().map(|row| kernel.masking.row_of_log(row));
     let query = log.query();
     let text = kernel.masking.search(&query.text);
-    let mut conditions = conditions(kernel.words, &kernel.culture, query, &text, log.dispositions());
+    let mut conditions = conditions(kernel.words, &kernel.locale, query, &text, log.dispositions());
     conditions.extend(kernel.missing().map(|(_, sentence)| sentence.to_string()));
-    Some(Paper::new(kernel.words, &kernel.culture, shown(), rows, matching, conditions))
+    Some(Paper::new(kernel.words, &kernel.locale, shown(), rows, matching, conditions))
 }

@@ -10,7 +10,7 @@ use crate::browser::clock::view_clock;
 use crate::browser::framing::{is_framed_elsewhere, own_address};
 use crate::directory::Contacts;
 use crate::domain::Ring;
-use crate::view::{FramedNotice, IncomingCallPopupProps, LanguageMenu, Layout, Surroundings, brand};
+use crate::view::{FramedNotice, IncomingCallPopupProps, LanguageMenu, Layout, ViewContext, brand};
 use yew::prelude::*;
 
 /// So many of the shift's latest calls can be ringing, up, in wrap-up or before the agent as a page.
@@ -72,7 +72,7 @@ impl App {
 
     pub(super) fn layout(&self) -> Html {
         let App { kernel, page, keyboard, .. } = self;
-        let Kernel { words, culture, config, .. } = kernel;
+        let Kernel { words, locale, config, .. } = kernel;
         let contacts = self.contacts();
         let outlined = self.is_outlined();
         let in_hand = self.wrap_up.is_in_hand(kernel);
@@ -106,14 +106,10 @@ impl App {
         } else {
             self.log.view()
         };
-        let surroundings = Surroundings {
-            clock: view_clock(),
-            words,
-            culture: culture.clone(),
-            phones: self.dialling.phones().clone(),
-        };
+        let view_context =
+            ViewContext { clock: view_clock(), words, locale: locale.clone(), phones: self.dialling.phones().clone() };
         html! {
-            <ContextProvider<Surroundings> context={surroundings}>
+            <ContextProvider<ViewContext> context={view_context}>
                 <Layout brand={brand(words, config.brand.name.as_deref(), config.brand.logo.as_deref())}
                     bar={self.bar.view(kernel)} connection={self.connection()} {notice} {tools}
                     status={self.panel.view(kernel, &self.bar, &contacts)} {work}
@@ -123,7 +119,7 @@ impl App {
                     { keyboard.view(kernel) }
                     { self.redaction.view() }
                 }
-            </ContextProvider<Surroundings>>
+            </ContextProvider<ViewContext>>
         }
     }
 

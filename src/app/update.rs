@@ -4,7 +4,7 @@ use super::kernel::Kernel;
 use crate::browser::clock::{now, window};
 use crate::browser::update_checker::{UpdateChecker, UpdateSignal, is_on_line};
 use crate::journal::Role;
-use crate::update::{self, Gone, Running, Update, Wish};
+use crate::update::{self, Offline, Running, Update, Wish};
 use crate::view::UpdateNotice;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -78,7 +78,7 @@ impl Updates {
                 self.wait(update::pause(found, js_sys::Math::random()));
                 let is_there = matches!(found, update::Found::Newer(_));
                 let is_wanted = std::mem::take(&mut self.loading) && is_there;
-                if is_wanted && self.update.may_load(update::hindrance(&kernel.session, in_hand)) {
+                if is_wanted && self.update.may_load(update::blocker(&kernel.session, in_hand)) {
                     return load_newer(kernel);
                 }
             }
@@ -97,7 +97,7 @@ impl Updates {
 
     /// If the page may be loaded anew: writes everything down, and then looks whether there is something to load.
     pub fn prepare(&mut self, kernel: &Kernel, in_hand: bool) {
-        if self.loading || !self.update.may_load(update::hindrance(&kernel.session, in_hand)) {
+        if self.loading || !self.update.may_load(update::blocker(&kernel.session, in_hand)) {
             return;
         }
         self.loading = true;
@@ -111,7 +111,7 @@ impl Updates {
     /// The bar went to another tab while this one was being loaded. Back with it, if nothing has come up there.
     pub fn take_the_bar_back(&mut self, kernel: &Kernel, in_hand: bool) {
         let had_it = std::mem::take(&mut self.had_the_bar);
-        if had_it && kernel.role() == Role::Follower && update::hindrance(&kernel.session, in_hand).is_none() {
+        if had_it && kernel.role() == Role::Follower && update::blocker(&kernel.session, in_hand).is_none() {
             kernel.use_here();
         }
     }
@@ -122,13 +122,13 @@ impl Updates {
     }
 
     /// Why the bar is not heard. A simulated one needs no network.
-    pub fn what_is_gone(&self, kernel: &Kernel) -> Option<Gone> {
-        let gone = update::what_is_gone(self.on_line, self.update.is_kept(), kernel.session.link().state);
+    pub fn what_is_offline(&self, kernel: &Kernel) -> Option<Offline> {
+        let gone = update::what_is_offline(self.on_line, self.update.is_kept(), kernel.session.link().state);
         gone.filter(|_| !kernel.environment.simulated)
     }
 
     pub fn view(&self, kernel: &Kernel, in_hand: bool) -> Html {
-        let notice = self.update.notice(update::hindrance(&kernel.session, in_hand));
+        let notice = self.update.notice(update::blocker(&kernel.session, in_hand));
         html! { <UpdateNotice {notice} on_wish={self.on_wish.clone()} /> }
     }
 }

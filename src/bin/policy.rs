@@ -1,6 +1,6 @@
 //! Prints what the web server must be told for a console with a given `config.json`.
 
-use agent_console::config::{Mistake, parse};
+use agent_console::config::{ConfigError, parse};
 use agent_console::mistakes::en::WORDS;
 use agent_console::policy::{BadSite, Policy, Site};
 use std::process::ExitCode;
@@ -98,7 +98,7 @@ fn run(arguments: Vec<String>) -> Result<String, String> {
 }
 
 /// As the console's own page says it.
-fn in_words(file: &str, mistake: &Mistake) -> String {
+fn in_words(file: &str, mistake: &ConfigError) -> String {
     let words = &WORDS;
     let key = mistake.key.iter().map(|key| format!("\n{}: {key}", words.key)).collect::<String>();
     format!(

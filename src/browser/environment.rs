@@ -2,7 +2,7 @@
 //! to. All of it comes from `config.json` and nothing from the console's own address.
 
 use super::store::DATABASE;
-use crate::config::{Bar, Config, Expected, Found, Mistake, Mode};
+use crate::config::{Bar, Config, ConfigError, Expected, Found, Mode};
 use std::rc::Rc;
 use web_sys::Url;
 
@@ -39,7 +39,7 @@ impl Environment {
     }
 
     /// `base` is the address of the console's page; relative addresses start there.
-    pub fn of(bar: &Bar, base: &str) -> Result<Environment, Mistake> {
+    pub fn of(bar: &Bar, base: &str) -> Result<Environment, ConfigError> {
         if bar.mode == Mode::Loader {
             return Environment::of_loader(bar, base);
         }
@@ -59,7 +59,7 @@ impl Environment {
         Ok(Environment { source: source.href(), loader: None, allow: bar.allow.clone(), origins, target, simulated })
     }
 
-    fn of_loader(bar: &Bar, base: &str) -> Result<Environment, Mistake> {
+    fn of_loader(bar: &Bar, base: &str) -> Result<Environment, ConfigError> {
         let session = address("bar.session", &bar.session, base)?.href();
         let context_path = address("bar.contextPath", &bar.context_path, base)?;
         let target = context_path.origin();
@@ -70,7 +70,7 @@ impl Environment {
     }
 }
 
-fn further_origins(bar: &Bar, base: &str, origins: &mut Vec<String>) -> Result<(), Mistake> {
+fn further_origins(bar: &Bar, base: &str, origins: &mut Vec<String>) -> Result<(), ConfigError> {
     for origin in &bar.origins {
         origins.push(address("bar.origins", origin, base)?.origin());
     }
@@ -79,8 +79,8 @@ fn further_origins(bar: &Bar, base: &str, origins: &mut Vec<String>) -> Result<(
 }
 
 /// An address over HTTP; anything else would be no page of a bar, and `javascript:` would be a hole.
-pub fn address(key: &str, text: &str, base: &str) -> Result<Url, Mistake> {
-    let wrong = || Mistake::at(key, Found::Value(format!("\"{text}\"")), Expected::Address);
+pub fn address(key: &str, text: &str, base: &str) -> Result<Url, ConfigError> {
+    let wrong = || ConfigError::at(key, Found::Value(format!("\"{text}\"")), Expected::Address);
     let url = Url::new_with_base(text, base).map_err(|_| wrong())?;
     match url.protocol().as_str() {
         "https:" | "http:" => Ok(url),
@@ -89,7 +89,7 @@ pub fn address(key: &str, text: &str, base: &str) -> Result<Url, Mistake> {
 }
 
 /// Where the bar is. Every address of the configuration is read, from `base` on; the first that is none is a mistake.
-pub fn placed(config: &Config, base: &str) -> Result<Environment, Mistake> {
+pub fn placed(config: &Config, base: &str) -> Result<Environment, ConfigError> {
     let place = Environment::of(&config.bar, base)?;
     if let Some(logo) = &config.brand.logo {
         address("brand.logo", logo, base)?;

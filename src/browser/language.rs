@@ -6,7 +6,7 @@
 
 use super::clock::window;
 use super::local_storage;
-use crate::config::Locale;
+use crate::config::LocaleSetting;
 use crate::view::{AR, EN, ES, LANGUAGES, Language, Words, ZH};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
@@ -15,12 +15,12 @@ use yew::Callback;
 const KEY: &str = "agent-console.language";
 
 /// What to say in the language to begin in.
-pub fn first_words(locale: Locale) -> &'static Words {
+pub fn first_words(locale: LocaleSetting) -> &'static Words {
     words(chosen().unwrap_or_else(|| usual(locale)))
 }
 
 /// The language of whoever has chosen none.
-pub fn usual(locale: Locale) -> &'static Language {
+pub fn usual(locale: LocaleSetting) -> &'static Language {
     locale.tag().and_then(named).unwrap_or_else(asked_for)
 }
 

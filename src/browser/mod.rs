@@ -39,8 +39,8 @@ pub(crate) mod update_checker;
 
 // Language.
 pub(crate) mod calendar;
-mod formatter;
 pub(crate) mod language;
+mod locale;
 pub(crate) mod phones;
 pub(crate) mod translation;
 
@@ -59,5 +59,5 @@ pub(crate) mod screen_pop;
 pub use clock::now;
 pub use connection_bar::{ConnectionBar, ConnectionBarProps, bar, post};
 pub use environment::{Environment, LoaderAddresses};
-pub use formatter::{decimal, formatter};
+pub use locale::{decimal, locale};
 pub use message_batcher::Heard;

@@ -17,7 +17,7 @@ use super::focus_guard::FocusGuard;
 use crate::config::{self, Place, PopWhere};
 use crate::domain::Call;
 use crate::protocol::Number;
-use crate::view::{CustomerPage, markup};
+use crate::view::{CustomerPage, data_values};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -84,7 +84,7 @@ impl ScreenPop {
             Place::Called => called.as_ref().map(Number::as_str),
             Place::CallId => Some(call.id.as_str()),
             Place::Agent => call.agent.as_deref(),
-            Place::Direction => Some(markup::direction(call.direction)),
+            Place::Direction => Some(data_values::direction(call.direction)),
             Place::Queue => call.queue.as_deref(),
         });
         let page = CustomerPage { key: call.key, address: address.clone().into(), number };

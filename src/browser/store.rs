@@ -1,7 +1,7 @@
 //! What is kept in the browser: the journal's entries in groups, the records of finished calls, and which of these are
 //! to be delivered.
 //!
-//! Writing is a group commit. Never more than one transaction is in flight; what comes meanwhile waits and is
+//! Formatter is a group commit. Never more than one transaction is in flight; what comes meanwhile waits and is
 //! written as one group in the next. The browsers' own choice of durability is enough: what is complete
 //! survives the end of the tab's process, and only a loss of power may take the last moments.
 //!

@@ -1,7 +1,7 @@
 //! What this browser, on this computer, gives the console.
 
-use super::standing::Standing;
 use super::step::Step;
+use super::verdict::Verdict;
 
 /// What the browser was asked without bothering anybody.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -38,7 +38,7 @@ pub struct Microphone {
     pub tried: Option<Result<(), String>>,
 }
 
-pub fn judge_browser(browser: &Browser) -> Vec<(Step, Standing)> {
+pub fn judge_browser(browser: &Browser) -> Vec<(Step, Verdict)> {
     vec![
         (Step::Storage, storage(browser)),
         (Step::Tabs, tabs(browser)),
@@ -48,17 +48,17 @@ pub fn judge_browser(browser: &Browser) -> Vec<(Step, Standing)> {
     ]
 }
 
-fn storage(browser: &Browser) -> Standing {
+fn storage(browser: &Browser) -> Verdict {
     let room = browser.room_mb.map(|mb| format!(" There is room for {mb} MB.")).unwrap_or_default();
     match &browser.storage {
-        None => Standing::Looking,
-        Some(Err(error)) => Standing::failed(
+        None => Verdict::Looking,
+        Some(Err(error)) => Verdict::failed(
             format!("Nothing could be written down ({error})."),
             "IndexedDB can be written. Without, notes and the log of calls are lost with the page.",
             "Leave the private window, allow the console's site to keep data, and see that no policy deletes it at the end \
              of each session. A full disk has the same effect.",
         ),
-        Some(Ok(())) => Standing::passed(match browser.persisted {
+        Some(Ok(())) => Verdict::passed(match browser.persisted {
             Some(true) => format!("It can be written, and the browser has promised to keep it.{room}"),
             _ => format!(
                 "It can be written.{room} The browser has not promised to keep it when the disk runs full; the console asks \
@@ -68,11 +68,11 @@ fn storage(browser: &Browser) -> Standing {
     }
 }
 
-fn tabs(browser: &Browser) -> Standing {
+fn tabs(browser: &Browser) -> Verdict {
     if browser.locks {
-        return Standing::passed("Tabs can agree on who opens the bar.");
+        return Verdict::passed("Tabs can agree on who opens the bar.");
     }
-    Standing::warned(
+    Verdict::warned(
         "This browser gives the page no locks.",
         "Web Locks, which take HTTPS. Without, every tab opens its own bar, and an agent who is signed in twice loses \
          events.",
@@ -80,34 +80,34 @@ fn tabs(browser: &Browser) -> Standing {
     )
 }
 
-fn sound(browser: &Browser) -> Standing {
+fn sound(browser: &Browser) -> Verdict {
     if browser.sound {
-        return Standing::passed(
+        return Verdict::passed(
             "The browser can play sounds. Until somebody has clicked in the console it may hold them back; the console says \
              so when that is the case.",
         );
     }
-    Standing::failed(
+    Verdict::failed(
         "The browser gives the page no sound (no AudioContext).",
         "A browser that can play sounds.",
         "Use Chrome or Edge 123, Firefox 121, Safari 17.5, or later.",
     )
 }
 
-fn notices(browser: &Browser) -> Standing {
+fn notices(browser: &Browser) -> Verdict {
     match browser.notices {
-        Some(Permission::Granted) => Standing::passed("This browser lets the console show notifications."),
-        Some(Permission::Open) => Standing::waiting(
+        Some(Permission::Granted) => Verdict::passed("This browser lets the console show notifications."),
+        Some(Permission::Open) => Verdict::waiting(
             "Nobody has been asked yet. The console asks each agent; or allow it for all by the policy \
              NotificationsAllowedForUrls (Chrome, Edge) or Permissions → Notifications → Allow (Firefox).",
         ),
-        Some(Permission::Denied) => Standing::warned(
+        Some(Permission::Denied) => Verdict::warned(
             "Notifications are blocked for this address.",
             "They are allowed, so that an agent who works in another program sees that it rings.",
             "Allow them at the sign left of the address, or for all agents by the policy NotificationsAllowedForUrls \
              (Chrome, Edge) or Permissions → Notifications → Allow (Firefox).",
         ),
-        None => Standing::warned(
+        None => Verdict::warned(
             "This browser shows no notifications for this page.",
             "A page over HTTPS in a browser that has them.",
             "Serve the console over HTTPS. Private windows have no notifications.",
@@ -115,18 +115,18 @@ fn notices(browser: &Browser) -> Standing {
     }
 }
 
-pub fn judge_microphone(microphone: &Microphone) -> Standing {
+pub fn judge_microphone(microphone: &Microphone) -> Verdict {
     const EXPECTED: &str = "A microphone is plugged in and may be used, if calls are spoken in the browser. Agents with a \
         separate telephone need none.";
     if !microphone.reachable {
-        return Standing::warned(
+        return Verdict::warned(
             "The browser gives this page no microphone, because it doesn't come over HTTPS.",
             EXPECTED,
             "Serve the console over HTTPS.",
         );
     }
     match &microphone.tried {
-        Some(Ok(())) => return Standing::passed("The microphone was opened, and closed at once."),
+        Some(Ok(())) => return Verdict::passed("The microphone was opened, and closed at once."),
         Some(Err(error)) => {
             let (found, mend) = match error.as_str() {
                 "NotAllowedError" => (
@@ -150,23 +150,23 @@ pub fn judge_microphone(microphone: &Microphone) -> Standing {
                     "Try another headset, or another browser on the same computer.",
                 ),
             };
-            return Standing::failed(found, EXPECTED, mend);
+            return Verdict::failed(found, EXPECTED, mend);
         }
         None => {}
     }
     match (microphone.permission, microphone.devices) {
-        (Some(Permission::Denied), _) => Standing::failed(
+        (Some(Permission::Denied), _) => Verdict::failed(
             "The microphone is blocked for this address.",
             EXPECTED,
             "Allow it at the sign left of the address, or for all agents by the policy AudioCaptureAllowedUrls (Chrome, \
              Edge) or Permissions → Microphone → Allow (Firefox).",
         ),
-        (_, Some(0)) => Standing::warned(
+        (_, Some(0)) => Verdict::warned(
             "No microphone is plugged in at this computer.",
             EXPECTED,
             "Plug a headset in and press the button; or leave it, if calls are spoken on another device.",
         ),
-        _ => Standing::waiting(
+        _ => Verdict::waiting(
             "Press \"Try the microphone\". The browser may ask for permission; the microphone is closed again at once, and \
              nothing is recorded.",
         ),
@@ -181,14 +181,14 @@ pub fn judge_microphone_of_bar(
     bar: &str,
     console: &str,
     simulated: bool,
-) -> Standing {
+) -> Verdict {
     const EXPECTED: &str = "Both config.json and the server pass the microphone on to the bar.";
     if simulated {
-        return Standing::not_applicable("The simulated bar has no calls to be spoken.");
+        return Verdict::not_applicable("The simulated bar has no calls to be spoken.");
     }
     let listed = allow.split(';').any(|entry| entry.split_whitespace().next() == Some("microphone"));
     if !listed {
-        return Standing::warned(
+        return Verdict::warned(
             "bar.allow in config.json doesn't name the microphone.",
             EXPECTED,
             "Add \"microphone\" to bar.allow, or leave bar.allow out altogether. If agents speak on a separate telephone, \
@@ -196,13 +196,13 @@ pub fn judge_microphone_of_bar(
         );
     }
     match policy {
-        None => Standing::passed(
+        None => Verdict::passed(
             "The bar's frame may use the microphone, and no Permissions-Policy of the server forbids it.",
         ),
         Some(list) if admits(list, bar, console) => {
-            Standing::passed("The bar's frame may use the microphone, and the server's Permissions-Policy lets it.")
+            Verdict::passed("The bar's frame may use the microphone, and the server's Permissions-Policy lets it.")
         }
-        Some(list) => Standing::failed(
+        Some(list) => Verdict::failed(
             format!("The server's Permissions-Policy says microphone={list}, which keeps it from the bar at {bar}."),
             EXPECTED,
             format!("Let the header say microphone=(self \"{bar}\"), as in the headers below."),

@@ -1,6 +1,6 @@
 //! What config.json says, as far as a support ticket may hold it: names of keys, no values.
 
-use super::standing::Standing;
+use super::verdict::Verdict;
 use crate::config::Mode;
 use serde_json::Value;
 
@@ -28,7 +28,7 @@ pub fn keys(text: &str) -> Vec<String> {
         .collect()
 }
 
-pub fn judge_configuration(settings: Settings) -> Standing {
+pub fn judge_configuration(settings: Settings) -> Verdict {
     let keys = settings.text.map(keys).unwrap_or_default();
     let said = match (settings.text, keys.as_slice()) {
         (None, _) => "There is no config.json beside index.html, so everything has its default.".to_owned(),
@@ -36,12 +36,12 @@ pub fn judge_configuration(settings: Settings) -> Standing {
         (_, keys) => format!("config.json sets {}; everything else has its default.", keys.join(", ")),
     };
     if settings.mode == Mode::Simulator {
-        return Standing::warned(
+        return Verdict::warned(
             format!("{said} The bar is the simulated one: no real calls."),
             "bar.mode is \"frame\" or \"loader\", with the address of the real bar.",
             "Name the real bar in config.json before agents use the console. To try everything else out, the simulated one \
              is fine.",
         );
     }
-    Standing::passed(said)
+    Verdict::passed(said)
 }

@@ -1,6 +1,6 @@
 //! The enterprise's own endpoints, as far as they can be asked without any effect.
 
-use super::standing::Standing;
+use super::verdict::Verdict;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Endpoint {
@@ -27,7 +27,7 @@ pub enum Asked {
 }
 
 /// `address` is absolute, without what stands behind a question mark.
-pub fn judge_endpoint(endpoint: &Endpoint, address: &str, asked: &Asked) -> Standing {
+pub fn judge_endpoint(endpoint: &Endpoint, address: &str, asked: &Asked) -> Verdict {
     let expected = match endpoint {
         Endpoint::List => "The file answers with 200 and is JSON or CSV as the guide describes it.",
         Endpoint::PerNumber => "The endpoint answers and, on another origin, sends CORS headers.",
@@ -37,42 +37,40 @@ pub fn judge_endpoint(endpoint: &Endpoint, address: &str, asked: &Asked) -> Stan
         }
     };
     match asked {
-        Asked::Not => Standing::warned(
+        Asked::Not => Verdict::warned(
             format!("{address} was not asked: a question would have to name somebody's number."),
             expected,
             "Watch the line Messages under the bar in the console at the first call: it says what is wrong with the \
              directory.",
         ),
-        Asked::Read(0) => Standing::warned(
+        Asked::Read(0) => Verdict::warned(
             format!("{address} was read, and holds no numbers."),
             expected,
             "See that the file is the right one, with the columns number and name.",
         ),
-        Asked::Read(numbers) => Standing::passed(format!("{address} was read and holds {numbers} numbers.")),
-        Asked::Broken(why) => {
-            Standing::failed(format!("{address} was read, but {why}."), expected, "Correct the file.")
-        }
-        Asked::Answered(status @ (401 | 403)) => Standing::warned(
+        Asked::Read(numbers) => Verdict::passed(format!("{address} was read and holds {numbers} numbers.")),
+        Asked::Broken(why) => Verdict::failed(format!("{address} was read, but {why}."), expected, "Correct the file."),
+        Asked::Answered(status @ (401 | 403)) => Verdict::warned(
             format!("{address} answers {status} to a question without effect (HEAD)."),
             expected,
             "If it wants a sign-in, see delivery.credentials and delivery.headers. A console on the same origin sends its \
              cookies along; agents have to be signed in there.",
         ),
-        Asked::Answered(404) => Standing::failed(
+        Asked::Answered(404) => Verdict::failed(
             format!("{address} answers 404: there is nothing at this address."),
             expected,
             "Correct the address in config.json, or the server's.",
         ),
-        Asked::Answered(status @ 500..) => Standing::failed(
+        Asked::Answered(status @ 500..) => Verdict::failed(
             format!("{address} answers {status}."),
             expected,
             "Look into the log of the server behind this address.",
         ),
-        Asked::Answered(status) => Standing::passed(format!(
+        Asked::Answered(status) => Verdict::passed(format!(
             "{address} can be reached; it answers {status} to a question without effect (HEAD). No call was sent to it, so \
              whether it takes one only a real call shows."
         )),
-        Asked::Nothing => Standing::failed(
+        Asked::Nothing => Verdict::failed(
             format!(
                 "{address} gives no answer that this page may read. The browser doesn't say whether the server is down, the \
                  policy's connect-src lacks it, or its CORS headers do."

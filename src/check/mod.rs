@@ -9,6 +9,7 @@
 
 mod bar;
 mod browser;
+mod checklist;
 mod configuration;
 mod endpoint;
 mod faults;
@@ -18,15 +19,15 @@ mod report;
 mod server;
 mod site;
 mod source;
-mod standing;
 mod step;
-mod walk;
+mod verdict;
 
 #[cfg(feature = "browser")]
 pub mod page;
 
 pub use bar::{BarTalk, Holder, Told};
 pub use browser::{Browser, Microphone, Permission, judge_browser, judge_microphone, judge_microphone_of_bar};
+pub use checklist::{Checklist, Summary};
 pub use configuration::{Settings, judge_configuration};
 pub use endpoint::{Asked, Endpoint, judge_endpoint};
 pub use policy::{Headers, allows_connecting, judge_policy, judge_violations, microphone as microphone_policy};
@@ -34,6 +35,5 @@ pub use reach::{Reach, judge_reach, plain_address};
 pub use report::report;
 pub use server::{Answer, Assets, Server, assets, judge_server};
 pub use site::{Cookies, judge_cookies};
-pub use standing::{Finding, Standing};
-pub use step::{Part, Step};
-pub use walk::{Verdict, Walk};
+pub use step::{Section, Step};
+pub use verdict::{Finding, Verdict};

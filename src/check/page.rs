@@ -1,19 +1,19 @@
 //! The page: what was seen and heard comes in as messages, the list is drawn anew.
 
-mod ask;
+mod bar_session;
+mod browser_probe;
 mod configured;
 mod draw;
-mod ears;
 mod expected;
-mod holding;
+mod http_probe;
+mod judge;
 mod list;
 mod loading;
-mod look;
-mod seeing;
+mod violation_listener;
 
 use self::configured::{Configured, configuration};
 use super::{
-    Answer, Asked, BarTalk, Browser, Endpoint, Holder, Part, Reach, Server, Step, Told, Walk, judge_browser,
+    Answer, Asked, BarTalk, Browser, Checklist, Endpoint, Holder, Reach, Section, Server, Step, Told, judge_browser,
     judge_endpoint, judge_microphone, judge_reach,
 };
 use crate::browser::clipboard::copy;
@@ -21,13 +21,13 @@ use crate::browser::loader::{BarLoader, Happened};
 use crate::browser::tabs::{TabEvent, Tabs};
 use crate::browser::timer::Timer;
 use crate::browser::{Heard, crash_screen, now};
-use crate::config::Mistake;
+use crate::config::ConfigError;
 use crate::view::CopyState;
-use ears::Violation;
+use browser_probe::window;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use look::window;
 use std::collections::BTreeSet;
+use violation_listener::Violation;
 use yew::prelude::*;
 
 /// Puts the check into the page's element `app`.
@@ -38,7 +38,7 @@ pub fn start() {
 }
 
 pub enum Msg {
-    Configured(Answer, Result<Configured, Mistake>),
+    Configured(Answer, Result<Configured, ConfigError>),
     SawServer(Box<Server>),
     SawBrowser(Browser),
     Reached(Reach),
@@ -65,7 +65,7 @@ pub enum Msg {
 }
 
 pub struct CheckPage {
-    walk: Walk,
+    walk: Checklist,
     talk: BarTalk,
     configured: Option<Configured>,
     server: Option<Server>,
@@ -96,9 +96,9 @@ impl Component for CheckPage {
             let (answer, configured) = configuration().await;
             Msg::Configured(answer, configured)
         });
-        link.send_future(async { Msg::SawBrowser(look::browser().await) });
+        link.send_future(async { Msg::SawBrowser(browser_probe::browser().await) });
         CheckPage {
-            walk: Walk::default(),
+            walk: Checklist::default(),
             talk: BarTalk::new(now()),
             configured: None,
             server: None,
@@ -114,7 +114,7 @@ impl Component for CheckPage {
             wants: false,
             _answer_limit: None,
             _strangers: None,
-            _violations: ears::violations(link.callback(Msg::Blocked)),
+            _violations: violation_listener::violations(link.callback(Msg::Blocked)),
         }
     }
 
@@ -170,7 +170,7 @@ impl Component for CheckPage {
                 self.join(ctx);
             }
             Msg::TryMicrophone => {
-                ctx.link().send_future(async { Msg::TriedMicrophone(look::try_microphone().await) });
+                ctx.link().send_future(async { Msg::TriedMicrophone(browser_probe::try_microphone().await) });
                 return false;
             }
             Msg::TriedMicrophone(tried) => {
@@ -182,8 +182,8 @@ impl Component for CheckPage {
             Msg::AskForNotices => {
                 let tried = self.browser.as_ref().and_then(|browser| browser.microphone.tried.clone());
                 ctx.link().send_future(async {
-                    look::ask_for_notices().await;
-                    let mut browser = look::browser().await;
+                    browser_probe::ask_for_notices().await;
+                    let mut browser = browser_probe::browser().await;
                     browser.microphone.tried = tried;
                     Msg::SawBrowser(browser)
                 });
@@ -232,7 +232,7 @@ impl Component for CheckPage {
                         <span role="status">{ self.copied_in_words() }</span>
                     </p>
                 </header>
-                { for Part::ALL.into_iter().map(|part| self.part(ctx, part)) }
+                { for Section::ALL.into_iter().map(|part| self.part(ctx, part)) }
                 { self.headers(ctx) }
             </main>
         }

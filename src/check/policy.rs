@@ -2,8 +2,8 @@
 
 use super::server::Answer;
 use super::source::{Directives, covers, is_open};
-use super::standing::Standing;
 use super::step::Step;
+use super::verdict::Verdict;
 use std::collections::BTreeSet;
 
 /// Headers by name, as [`crate::policy`] computes them from a configuration.
@@ -14,16 +14,16 @@ const MEND: &str = "Copy the headers below into the server's configuration and l
     config.json, so look here again when that changes.";
 
 /// `own` is the console's origin, which a server's configuration may name in place of `'self'`.
-pub fn judge_policy(expected: &Headers, page: &Answer, own: &str) -> Vec<(Step, Standing)> {
+pub fn judge_policy(expected: &Headers, page: &Answer, own: &str) -> Vec<(Step, Verdict)> {
     let wanted = expected.iter().find(|(name, _)| name.eq_ignore_ascii_case(POLICY));
     let policy = match wanted {
         Some((_, wanted)) => judge_content(wanted, page, own),
-        None => Standing::not_applicable("This release computes no policy."),
+        None => Verdict::not_applicable("This release computes no policy."),
     };
     vec![(Step::Policy, policy), (Step::Headers, judge_others(expected, page))]
 }
 
-fn judge_content(wanted: &str, page: &Answer, own: &str) -> Standing {
+fn judge_content(wanted: &str, page: &Answer, own: &str) -> Verdict {
     let expected = format!("{POLICY}: {wanted}");
     let Some(sent) = page.header(POLICY) else {
         let found = match page.header("content-security-policy-report-only") {
@@ -33,7 +33,7 @@ fn judge_content(wanted: &str, page: &Answer, own: &str) -> Standing {
                      anywhere."
             }
         };
-        return Standing::failed(found, expected, MEND);
+        return Verdict::failed(found, expected, MEND);
     };
     // Several headers come joined with commas, and each of them counts.
     let policies: Vec<Directives> = sent.split(',').map(Directives::parse).collect();
@@ -73,19 +73,19 @@ fn judge_content(wanted: &str, page: &Answer, own: &str) -> Standing {
     }
     let all = |list: &[String]| list.join("; ");
     match (blocked.is_empty(), open.is_empty(), wider.is_empty()) {
-        (true, true, true) => Standing::passed("The server sends exactly the policy that this configuration needs."),
-        (true, true, false) => Standing::warned(
+        (true, true, true) => Verdict::passed("The server sends exactly the policy that this configuration needs."),
+        (true, true, false) => Verdict::warned(
             format!("The policy works, but is wider than this configuration needs: {}.", all(&wider)),
             expected,
             MEND,
         ),
         (true, false, _) => {
-            Standing::failed(format!("The policy is too weak: {}.", all(&[open, wider].concat())), expected, MEND)
+            Verdict::failed(format!("The policy is too weak: {}.", all(&[open, wider].concat())), expected, MEND)
         }
         (false, _, _) => {
             let others = [open, wider].concat();
             let others = if others.is_empty() { String::new() } else { format!(" Beside that, {}.", all(&others)) };
-            Standing::failed(
+            Verdict::failed(
                 format!("The policy blocks what this configuration needs: {}.{others}", all(&blocked)),
                 expected,
                 MEND,
@@ -108,7 +108,7 @@ fn is_list(name: &str) -> bool {
     name.ends_with("-src") || matches!(name, "frame-ancestors" | "base-uri" | "form-action")
 }
 
-fn judge_others(expected: &Headers, page: &Answer) -> Standing {
+fn judge_others(expected: &Headers, page: &Answer) -> Verdict {
     let others = expected
         .iter()
         .filter(|(name, _)| !name.eq_ignore_ascii_case(POLICY) && !name.eq_ignore_ascii_case("cache-control"));
@@ -124,9 +124,9 @@ fn judge_others(expected: &Headers, page: &Answer) -> Standing {
         wanted.push(format!("{name}: {value}"));
     }
     if found.is_empty() {
-        return Standing::passed("They are as this configuration needs them.");
+        return Verdict::passed("They are as this configuration needs them.");
     }
-    Standing::warned(format!("{}.", found.join("; ")), wanted.join("\n"), MEND)
+    Verdict::warned(format!("{}.", found.join("; ")), wanted.join("\n"), MEND)
 }
 
 /// Lists are equal whatever their order and blanks.
@@ -154,12 +154,12 @@ pub fn microphone(header: &str) -> Option<&str> {
 }
 
 /// What the policy has blocked while the page looked around: the directive and what it was about, each once.
-pub fn judge_violations(violations: &BTreeSet<(String, String)>, done: bool) -> Standing {
+pub fn judge_violations(violations: &BTreeSet<(String, String)>, done: bool) -> Verdict {
     if violations.is_empty() {
-        return if done { Standing::passed("Nothing was blocked so far.") } else { Standing::Looking };
+        return if done { Verdict::passed("Nothing was blocked so far.") } else { Verdict::Looking };
     }
     let found: Vec<String> = violations.iter().map(|(directive, what)| format!("{directive} blocked {what}")).collect();
-    Standing::failed(
+    Verdict::failed(
         format!("{}.", found.join("; ")),
         "The policy lets through what the console does with this configuration.",
         MEND,

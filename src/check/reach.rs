@@ -1,6 +1,6 @@
 //! Whether the server of the bar's page can be asked, and what it says about being framed.
 
-use super::standing::Standing;
+use super::verdict::Verdict;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
@@ -17,17 +17,17 @@ pub enum Reach {
 }
 
 /// `place` is the address of the bar's page.
-pub fn judge_reach(reach: &Reach, place: &str) -> Standing {
+pub fn judge_reach(reach: &Reach, place: &str) -> Verdict {
     const EXPECTED: &str = "The bar's page answers with 200 and lets itself be framed.";
     match reach {
-        Reach::NotAllowed => Standing::not_applicable(format!(
+        Reach::NotAllowed => Verdict::not_applicable(format!(
             "The policy keeps scripts from asking the server of {place}, as it should: connect-src needs no entry for it. The \
              frame shows whether it can be reached."
         )),
         Reach::Opaque => {
-            Standing::passed(format!("The server of {place} answers. With what, a page of another origin may not see."))
+            Verdict::passed(format!("The server of {place} answers. With what, a page of another origin may not see."))
         }
-        Reach::Nothing => Standing::failed(
+        Reach::Nothing => Verdict::failed(
             format!(
                 "The server of {place} gives no answer: it is down, its name is unknown here, or its certificate is not trusted."
             ),
@@ -36,14 +36,14 @@ pub fn judge_reach(reach: &Reach, place: &str) -> Standing {
              to be installed on the agents' computers.",
         ),
         Reach::Read { status: 200..=299, frame_options: Some(options) } if options.eq_ignore_ascii_case("deny") => {
-            Standing::failed(
+            Verdict::failed(
                 format!("{place} is sent with \"X-Frame-Options: {options}\", so no browser shows it in a frame."),
                 EXPECTED,
                 "Take the header away for this address, or let it say SAMEORIGIN.",
             )
         }
-        Reach::Read { status: 200..=299, .. } => Standing::passed(format!("{place} answers.")),
-        Reach::Read { status, .. } => Standing::failed(
+        Reach::Read { status: 200..=299, .. } => Verdict::passed(format!("{place} answers.")),
+        Reach::Read { status, .. } => Verdict::failed(
             format!("{place} is answered with the status {status}."),
             EXPECTED,
             "Correct bar.url in config.json, or the server. For a reverse proxy, the path must still contain service-cloud.",

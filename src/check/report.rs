@@ -1,14 +1,14 @@
 //! The list as text for a support ticket.
 
-use super::standing::Standing;
-use super::step::Part;
-use super::walk::Walk;
+use super::checklist::Checklist;
+use super::step::Section;
+use super::verdict::Verdict;
 
 /// `heading` says what was checked, where, when and with what, a line each.
-pub fn report(walk: &Walk, heading: &[String]) -> String {
+pub fn report(walk: &Checklist, heading: &[String]) -> String {
     let mut lines = vec![format!("Check of an agent console: {}", walk.verdict().headline())];
     lines.extend(heading.iter().cloned());
-    for part in Part::ALL {
+    for part in Section::ALL {
         lines.push(String::new());
         lines.push(part.title().to_owned());
         for step in part.steps() {
@@ -16,11 +16,11 @@ pub fn report(walk: &Walk, heading: &[String]) -> String {
             let (word, title) = (standing.word(), step.title());
             lines.push(format!("[{word}] {title} ({})", step.id()));
             match standing {
-                Standing::Looking => {}
-                Standing::Waiting(text) | Standing::Passed(text) | Standing::NotApplicable(text) => {
+                Verdict::Looking => {}
+                Verdict::Waiting(text) | Verdict::Passed(text) | Verdict::NotApplicable(text) => {
                     lines.push(format!("    {text}"));
                 }
-                Standing::Warned(finding) | Standing::Failed(finding) => {
+                Verdict::Warned(finding) | Verdict::Failed(finding) => {
                     lines.push(format!("    Found: {}", finding.found));
                     lines.push(format!("    Expected: {}", finding.expected.replace('\n', "\n    ")));
                     lines.push(format!("    Fix: {}", finding.mend));

@@ -1,7 +1,7 @@
 //! How the web server serves the console's own files.
 
-use super::standing::Standing;
 use super::step::Step;
+use super::verdict::Verdict;
 
 /// A file that was asked for, and what came.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -99,7 +99,7 @@ pub fn assets(html: &str) -> Assets {
     }
 }
 
-pub fn judge_server(server: &Server) -> Vec<(Step, Standing)> {
+pub fn judge_server(server: &Server) -> Vec<(Step, Verdict)> {
     vec![
         (Step::Secure, secure(server)),
         (Step::Types, types(server)),
@@ -116,15 +116,15 @@ fn is_local(origin: &str) -> bool {
     ["localhost", "127.", "[::1]"].iter().any(|local| host.starts_with(local))
 }
 
-fn secure(server: &Server) -> Standing {
+fn secure(server: &Server) -> Verdict {
     let origin = &server.origin;
     match (server.secure, origin.starts_with("https:")) {
-        (true, true) => Standing::passed(format!("{origin} comes over HTTPS.")),
-        (true, false) => Standing::passed(format!(
+        (true, true) => Verdict::passed(format!("{origin} comes over HTTPS.")),
+        (true, false) => Verdict::passed(format!(
             "{origin} is this computer itself, which browsers trust without HTTPS. Agents who open it from other \
              computers need HTTPS."
         )),
-        (false, _) => Standing::failed(
+        (false, _) => Verdict::failed(
             format!("{origin} comes without HTTPS, or with a certificate that this browser doesn't trust."),
             "The console's address begins with https:// and has a certificate that the agents' browsers trust. Without, \
              they let no page use the microphone, show notifications, or agree among tabs on who opens the bar.",
@@ -134,7 +134,7 @@ fn secure(server: &Server) -> Standing {
     }
 }
 
-fn types(server: &Server) -> Standing {
+fn types(server: &Server) -> Verdict {
     let wanted = [
         (&server.program, vec!["application/wasm"]),
         (&server.script, vec!["text/javascript", "application/javascript"]),
@@ -146,7 +146,7 @@ fn types(server: &Server) -> Standing {
         let Some(answer) = answer else { continue };
         if !answer.is_there() {
             let file = &answer.file;
-            return Standing::failed(
+            return Verdict::failed(
                 format!("{file}, which the console's page names, is answered with {}.", status(answer)),
                 "Every file that the page names is there.",
                 "Upload the whole contents of dist/ again: the page is of one release and the files are of another.",
@@ -159,16 +159,16 @@ fn types(server: &Server) -> Standing {
         }
     }
     if server.program.is_none() {
-        return Standing::failed(
+        return Verdict::failed(
             "The console's page names no program.",
             "The page at the console's address is the index.html of a release.",
             "Upload the contents of dist/ so that check/ lies beside index.html.",
         );
     }
     if wrong.is_empty() {
-        return Standing::passed("Program, script and style come with their types.");
+        return Verdict::passed("Program, script and style come with their types.");
     }
-    Standing::warned(
+    Verdict::warned(
         format!("{}.", wrong.join("; ")),
         "Content-Type: application/wasm for .wasm, text/javascript for .js, text/css for .css. With another type the \
          program starts late or, where the header nosniff is sent, not at all.",
@@ -184,7 +184,7 @@ fn status(answer: &Answer) -> String {
     }
 }
 
-fn caching(server: &Server) -> Standing {
+fn caching(server: &Server) -> Verdict {
     const EXPECTED: &str = "\"Cache-Control: no-cache\" for index.html and config.json, so that a new release and a \
         changed configuration are seen at once; \"public, max-age=31536000, immutable\" for the files with a hash in their \
         names, which never change.";
@@ -199,7 +199,7 @@ fn caching(server: &Server) -> Standing {
         fresh.into_iter().filter(|answer| matches!(answer.caching(), Caching::AWhile | Caching::ForEver)).collect();
     if !stale.is_empty() {
         let found: Vec<String> = stale.into_iter().map(said).collect();
-        return Standing::failed(
+        return Verdict::failed(
             format!("{}: agents would go on with an old release or an old configuration.", found.join("; ")),
             EXPECTED,
             MEND,
@@ -209,21 +209,21 @@ fn caching(server: &Server) -> Standing {
     let asked = kept.into_iter().flatten().filter(|answer| answer.caching() != Caching::ForEver);
     let found: Vec<String> = unsaid.chain(asked).map(said).collect();
     if found.is_empty() {
-        return Standing::passed(
+        return Verdict::passed(
             "Files with a hash in their names are kept for ever, index.html and config.json are asked for at every start.",
         );
     }
-    Standing::warned(format!("{}.", found.join("; ")), EXPECTED, MEND)
+    Verdict::warned(format!("{}.", found.join("; ")), EXPECTED, MEND)
 }
 
-fn compression(server: &Server) -> Standing {
-    let Some(program) = &server.program else { return Standing::not_applicable("No program was found.") };
+fn compression(server: &Server) -> Verdict {
+    let Some(program) = &server.program else { return Verdict::not_applicable("No program was found.") };
     match program.header("content-encoding") {
         Some(coding @ ("br" | "gzip" | "zstd")) => {
             let name = if coding == "br" { "Brotli" } else { coding };
-            Standing::passed(format!("The program comes compressed with {name}."))
+            Verdict::passed(format!("The program comes compressed with {name}."))
         }
-        _ => Standing::warned(
+        _ => Verdict::warned(
             "The program is sent uncompressed, about three times larger than needed.",
             "The server sends the files that lie compressed beside the originals (.br, .gz), or compresses them.",
             "In nginx switch on gzip_static (and brotli_static where the module is there), in Caddy \"file_server { \
@@ -233,14 +233,14 @@ fn compression(server: &Server) -> Standing {
     }
 }
 
-fn http2(server: &Server) -> Standing {
+fn http2(server: &Server) -> Verdict {
     match server.page.protocol.as_str() {
-        "h2" | "h3" => Standing::passed(format!("The page came by {}.", server.page.protocol)),
-        "" => Standing::not_applicable("This browser doesn't tell by which protocol the page came."),
+        "h2" | "h3" => Verdict::passed(format!("The page came by {}.", server.page.protocol)),
+        "" => Verdict::not_applicable("This browser doesn't tell by which protocol the page came."),
         other if is_local(&server.origin) || !server.origin.starts_with("https:") => {
-            Standing::not_applicable(format!("The page came by {other}. Browsers speak HTTP/2 over HTTPS only."))
+            Verdict::not_applicable(format!("The page came by {other}. Browsers speak HTTP/2 over HTTPS only."))
         }
-        other => Standing::warned(
+        other => Verdict::warned(
             format!("The page came by {other}."),
             "HTTP/2 or HTTP/3, by which all files come at once over one connection.",
             "In nginx \"listen 443 ssl http2;\", in Apache \"Protocols h2 http/1.1\". Caddy does it. A proxy in \
@@ -249,18 +249,18 @@ fn http2(server: &Server) -> Standing {
     }
 }
 
-fn missing(server: &Server) -> Standing {
+fn missing(server: &Server) -> Verdict {
     let answer = &server.missing;
     match answer.status {
-        404 | 410 => Standing::passed(format!("A file that isn't there is answered with {}.", answer.status)),
-        _ if answer.is_there() => Standing::failed(
+        404 | 410 => Verdict::passed(format!("A file that isn't there is answered with {}.", answer.status)),
+        _ if answer.is_there() => Verdict::failed(
             format!("A file that isn't there, {}, is answered with a page (status {}).", answer.file, answer.status),
             "The status 404. Otherwise a missing config.json, program or directory looks like one that is there and \
              broken.",
             "Take out the rule that answers every address with index.html, such as \"try_files $uri /index.html\" in nginx: \
              the console is one page and needs no such rule.",
         ),
-        _ => Standing::warned(
+        _ => Verdict::warned(
             format!("A file that isn't there, {}, is answered with {}.", answer.file, status(answer)),
             "The status 404.",
             "See whether a proxy or a login page stands before the server and answers in its place.",
@@ -268,12 +268,12 @@ fn missing(server: &Server) -> Standing {
     }
 }
 
-fn offline(server: &Server) -> Standing {
+fn offline(server: &Server) -> Verdict {
     let Some(manifest) = &server.manifest else {
-        return Standing::not_applicable("This release's page names no manifest.");
+        return Verdict::not_applicable("This release's page names no manifest.");
     };
     if !server.secure {
-        return Standing::not_applicable("Browsers install pages over HTTPS only.");
+        return Verdict::not_applicable("Browsers install pages over HTTPS only.");
     }
     let gone: Vec<String> = [manifest, &server.worker]
         .into_iter()
@@ -281,7 +281,7 @@ fn offline(server: &Server) -> Standing {
         .map(|answer| format!("{} is answered with {}", answer.file, status(answer)))
         .collect();
     if !gone.is_empty() {
-        return Standing::warned(
+        return Verdict::warned(
             format!("{}.", gone.join("; ")),
             "The manifest and the worker lie beside index.html. Without, the console can't be installed, and without a \
              network it doesn't open and the log can't be read.",
@@ -289,11 +289,11 @@ fn offline(server: &Server) -> Standing {
         );
     }
     if !["text/javascript", "application/javascript"].contains(&server.worker.media_type()) {
-        return Standing::warned(
+        return Verdict::warned(
             format!("{} comes as {}, and browsers refuse it.", server.worker.file, server.worker.media_type()),
             "Content-Type: text/javascript.",
             "Add the type for .js to the server's list.",
         );
     }
-    Standing::passed("The manifest and the worker are there.")
+    Verdict::passed("The manifest and the worker are there.")
 }

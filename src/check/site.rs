@@ -1,6 +1,6 @@
 //! Whether the bar's cookies are third-party cookies beside the console, which browsers more and more hold back.
 
-use super::standing::Standing;
+use super::verdict::Verdict;
 use crate::loader::BarCookies;
 
 /// What is known about the bar's cookies.
@@ -17,16 +17,16 @@ pub struct Cookies<'a> {
     pub simulated: bool,
 }
 
-pub fn judge_cookies(cookies: Cookies) -> Standing {
+pub fn judge_cookies(cookies: Cookies) -> Verdict {
     const EXPECTED: &str = "The bar can set and read its cookies inside of the console's page.";
     let Cookies { enabled, console, bar, signed_in, simulated } = cookies;
     if simulated {
-        return Standing::not_applicable("The simulated bar uses no cookies.");
+        return Verdict::not_applicable("The simulated bar uses no cookies.");
     }
     let parties = BarCookies::of(enabled, console, bar);
     let others = match parties {
         BarCookies::Off => {
-            return Standing::failed(
+            return Verdict::failed(
                 "This browser takes no cookies at all.",
                 EXPECTED,
                 "Allow cookies in the browser's settings, or by the enterprise's policy for browsers, at least for the bar's \
@@ -34,7 +34,7 @@ pub fn judge_cookies(cookies: Cookies) -> Standing {
             );
         }
         BarCookies::FirstParty => {
-            return Standing::passed(format!(
+            return Verdict::passed(format!(
                 "The bar at {bar} is of the same site as the console at {console}: its cookies are not third-party cookies."
             ));
         }
@@ -47,12 +47,12 @@ pub fn judge_cookies(cookies: Cookies) -> Standing {
         ),
     };
     if signed_in {
-        return Standing::passed(format!(
+        return Verdict::passed(format!(
             "{others} And yet somebody could sign in: this browser lets the bar's cookies through. Check the other \
              browsers that your agents use, too."
         ));
     }
-    Standing::warned(
+    Verdict::warned(
         format!("{others} No page can ask the browser whether it holds them back; signing in in the bar shows it."),
         EXPECTED,
         format!(

@@ -34,7 +34,7 @@ pub enum Step {
 
 /// A heading of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Section {
     Configuration,
     Server,
     Browser,
@@ -141,9 +141,9 @@ impl Step {
         }
     }
 
-    pub fn part(self) -> Part {
+    pub fn part(self) -> Section {
         match self {
-            Step::Configuration => Part::Configuration,
+            Step::Configuration => Section::Configuration,
             Step::Secure
             | Step::Types
             | Step::Caching
@@ -152,8 +152,8 @@ impl Step {
             | Step::MissingFile
             | Step::Policy
             | Step::Headers
-            | Step::Offline => Part::Server,
-            Step::Storage | Step::Tabs | Step::Sound | Step::Notices | Step::Microphone => Part::Browser,
+            | Step::Offline => Section::Server,
+            Step::Storage | Step::Tabs | Step::Sound | Step::Notices | Step::Microphone => Section::Browser,
             Step::Holder
             | Step::Session
             | Step::Script
@@ -163,8 +163,8 @@ impl Step {
             | Step::Origin
             | Step::Cookies
             | Step::FirstEvent
-            | Step::Ring => Part::Bar,
-            Step::Directory | Step::Delivery | Step::Violations => Part::Endpoints,
+            | Step::Ring => Section::Bar,
+            Step::Directory | Step::Delivery | Step::Violations => Section::Endpoints,
         }
     }
 
@@ -174,16 +174,17 @@ impl Step {
     }
 }
 
-impl Part {
-    pub const ALL: [Part; 5] = [Part::Configuration, Part::Server, Part::Browser, Part::Bar, Part::Endpoints];
+impl Section {
+    pub const ALL: [Section; 5] =
+        [Section::Configuration, Section::Server, Section::Browser, Section::Bar, Section::Endpoints];
 
     pub fn title(self) -> &'static str {
         match self {
-            Part::Configuration => "Configuration",
-            Part::Server => "The web server that serves the console",
-            Part::Browser => "This browser",
-            Part::Bar => "The connection bar",
-            Part::Endpoints => "Everything else",
+            Section::Configuration => "Configuration",
+            Section::Server => "The web server that serves the console",
+            Section::Browser => "This browser",
+            Section::Bar => "The connection bar",
+            Section::Endpoints => "Everything else",
         }
     }
 

@@ -1,9 +1,9 @@
 //! `bar`: where the connection bar comes from and how it is spoken to.
 
+use super::error::{Expected, Found};
 use super::features::features;
-use super::mistake::{Expected, Found};
 use super::origin::{names_a_server, suggested};
-use super::section::{Section, shown};
+use super::reader::{Reader, shown};
 use crate::protocol::{CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Default for Bar {
 }
 
 impl Bar {
-    pub(super) fn read(bar: &Section) -> Bar {
+    pub(super) fn read(bar: &Reader) -> Bar {
         bar.only(&["mode", "url", "contextPath", "session", "origins", "allow", "events", "callout", "silentMinutes"]);
         let callout = bar.section("callout");
         callout.only(&["param", "encoding", "modes"]);
@@ -112,7 +112,7 @@ impl Bar {
 }
 
 /// None if they are not named, or not well.
-fn modes(callout: &Section) -> Option<CalloutModes> {
+fn modes(callout: &Reader) -> Option<CalloutModes> {
     let words = [MediaMode::Audio, MediaMode::Video].map(MediaMode::word);
     let named = callout.get("modes")?;
     let modes = callout.texts("modes");

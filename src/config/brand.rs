@@ -1,7 +1,7 @@
 //! `brand`: the enterprise's own name, logo and colour on the console.
 
-use super::mistake::Expected;
-use super::section::{Section, shown};
+use super::error::Expected;
+use super::reader::{Reader, shown};
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Brand {
@@ -17,7 +17,7 @@ pub struct Brand {
 pub struct Colour(pub [u8; 3]);
 
 impl Brand {
-    pub(super) fn read(root: &Section) -> Brand {
+    pub(super) fn read(root: &Reader) -> Brand {
         let section = root.section("brand");
         section.only(&["name", "logo", "accent"]);
         let text = |name| section.text(name).filter(|text| !text.is_empty());

@@ -1,8 +1,8 @@
 //! `delivery`: where the enterprise receives each finished call.
 
-use super::mistake::Expected;
+use super::error::Expected;
 use super::origin::Origin;
-use super::section::{Section, shown};
+use super::reader::{Reader, shown};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delivery {
@@ -54,7 +54,7 @@ const REFUSED: [&str; 23] = [
 ];
 
 impl Delivery {
-    pub(super) fn read(root: &Section) -> Option<Delivery> {
+    pub(super) fn read(root: &Reader) -> Option<Delivery> {
         let section = root.section("delivery");
         section.only(&["url", "headers", "credentials", "signIn"]);
         let credentials = section.choice(

@@ -1,7 +1,7 @@
 //! `directory`: who the numbers belong to.
 
-use super::mistake::Expected;
-use super::section::{Section, shown};
+use super::error::Expected;
+use super::reader::{Reader, shown};
 use super::template::{Place, Template};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Directory {
 }
 
 impl Directory {
-    pub(super) fn read(root: &Section) -> Option<Directory> {
+    pub(super) fn read(root: &Reader) -> Option<Directory> {
         let section = root.section("directory");
         section.only(&["url", "strip"]);
         let strip = section.texts("strip");

@@ -1,6 +1,6 @@
 //! `export`: how the files of calls are written.
 
-use super::section::Section;
+use super::reader::Reader;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Export {
@@ -31,7 +31,7 @@ impl Separator {
 }
 
 impl Export {
-    pub(super) fn read(root: &Section) -> Export {
+    pub(super) fn read(root: &Reader) -> Export {
         let section = root.section("export");
         section.only(&["separator"]);
         let separators = [

@@ -1,6 +1,6 @@
 //! What it means that the server has no `config.json`.
 
-use super::{Advice, Config, Expected, Found, Mistake};
+use super::{Advice, Config, ConfigError, Expected, Found};
 
 /// What tells that this browser has had a configuration. One is enough: site data can be forbidden, or cleared in part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -15,10 +15,10 @@ pub struct Evidence {
 
 /// The answer 404. Where there never was a file, it means the defaults. Where there was one, the file has been lost, and the
 /// simulated bar must not take the place of the real one.
-pub fn missing_file(had: Evidence) -> Result<Config, Mistake> {
+pub fn missing_file(had: Evidence) -> Result<Config, ConfigError> {
     if had == Evidence::default() {
         return Ok(Config::default());
     }
-    let mistake = Mistake::of_file(Found::Status(404), Expected::FileAsBefore);
-    Err(Mistake { advice: Advice::PutFileBack, ..mistake })
+    let mistake = ConfigError::of_file(Found::Status(404), Expected::FileAsBefore);
+    Err(ConfigError { advice: Advice::PutFileBack, ..mistake })
 }

@@ -7,20 +7,20 @@ mod brand;
 mod delivery;
 mod directory;
 mod entries;
+mod error;
 mod export;
 mod features;
-mod label;
+mod localized_text;
 mod missing;
-mod mistake;
 mod numbers;
 mod origin;
 mod policy;
 mod privacy;
+mod reader;
 mod reasons;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reference;
 mod screen_pop;
-mod section;
 mod template;
 mod wrap_up;
 
@@ -30,21 +30,21 @@ pub use brand::{Brand, Colour};
 pub use delivery::{Credentials, Delivery};
 pub use directory::Directory;
 pub use entries::Entries;
+pub use error::{Advice, ConfigError, Expected, Found};
 pub use export::{Export, Separator};
 pub use features::features;
-pub use label::Label;
+pub use localized_text::LocalizedText;
 pub use missing::{Evidence, missing_file};
-pub use mistake::{Advice, Expected, Found, Mistake};
 pub use numbers::{DoNotCall, Numbers};
 pub use origin::Origin;
-pub use policy::Loosening;
+pub use policy::PolicyException;
 pub use privacy::Privacy;
 pub use reasons::{Reasons, Rest};
 pub use screen_pop::{PopWhere, ScreenPop};
 pub use template::{Place, Template};
 pub use wrap_up::{Disposition, WrapUp};
 
-use section::{Section, repeated, shown};
+use reader::{Reader, repeated, shown};
 use serde_json_borrow::Value;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -62,9 +62,9 @@ pub struct Config {
     pub export: Export,
     pub history: History,
     pub hold: Hold,
-    pub locale: Locale,
+    pub locale: LocaleSetting,
     pub numbers: Numbers,
-    pub policy: Loosening,
+    pub policy: PolicyException,
     pub privacy: Privacy,
     pub reasons: Rc<Reasons>,
     pub screen_pop: Option<ScreenPop>,
@@ -103,7 +103,7 @@ impl Default for Hold {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Locale {
+pub enum LocaleSetting {
     /// What the browser asks for, if it is shipped.
     #[default]
     Auto,
@@ -114,19 +114,19 @@ pub enum Locale {
 }
 
 /// As the file names them: the browser's choice apart, the tags (BCP 47) of the languages.
-const LOCALES: [(&str, Locale); 5] = [
-    ("auto", Locale::Auto),
-    ("en", Locale::English),
-    ("zh-CN", Locale::Chinese),
-    ("es", Locale::Spanish),
-    ("ar", Locale::Arabic),
+const LOCALE_SETTINGS: [(&str, LocaleSetting); 5] = [
+    ("auto", LocaleSetting::Auto),
+    ("en", LocaleSetting::English),
+    ("zh-CN", LocaleSetting::Chinese),
+    ("es", LocaleSetting::Spanish),
+    ("ar", LocaleSetting::Arabic),
 ];
 
-impl Locale {
+impl LocaleSetting {
     /// The tag (BCP 47) of the language; `None` leaves it to the browser.
     pub fn tag(self) -> Option<&'static str> {
-        let named = LOCALES.into_iter().find(|(_, locale)| *locale == self);
-        named.map(|(tag, _)| tag).filter(|_| self != Locale::Auto)
+        let named = LOCALE_SETTINGS.into_iter().find(|(_, locale)| *locale == self);
+        named.map(|(tag, _)| tag).filter(|_| self != LocaleSetting::Auto)
     }
 }
 
@@ -141,22 +141,22 @@ pub enum Theme {
 }
 
 /// Reads the text of the file. What needs a browser to be judged, such as an address, is judged later.
-pub fn parse(text: &str) -> Result<Config, Mistake> {
+pub fn parse(text: &str) -> Result<Config, ConfigError> {
     // An editor on Windows may put a byte order mark in front.
     let text = text.trim_start_matches('\u{feff}');
     let value: Value = serde_json::from_str(text).map_err(|error| {
-        Mistake::of_file(Found::NotJson { line: error.line(), column: error.column() }, Expected::JsonObject)
+        ConfigError::of_file(Found::NotJson { line: error.line(), column: error.column() }, Expected::JsonObject)
     })?;
     if let Some(key) = repeated(&value, "") {
-        return Err(Mistake::at(&key, Found::KeyTwice, Expected::KeyOnce));
+        return Err(ConfigError::at(&key, Found::KeyTwice, Expected::KeyOnce));
     }
     let first = OnceCell::new();
-    let config = read(&Section::root(&value, &first));
+    let config = read(&Reader::root(&value, &first));
     first.into_inner().map_or(Ok(config), Err)
 }
 
 /// Without a place for the number it could be asked for nobody's calls.
-fn history_url(history: &Section) -> Option<Template> {
+fn history_url(history: &Reader) -> Option<Template> {
     let url = history.address("url").filter(|url| !url.is_empty())?;
     let template = Template::parse(&url, &[Place::Number]).filter(|template| template.names(Place::Number));
     if template.is_none() {
@@ -165,7 +165,7 @@ fn history_url(history: &Section) -> Option<Template> {
     template
 }
 
-fn read(root: &Section) -> Config {
+fn read(root: &Reader) -> Config {
     root.only(&[
         "$schema",
         "bar",
@@ -205,9 +205,9 @@ fn read(root: &Section) -> Config {
         hold: Hold {
             remind_seconds: hold.whole("remindSeconds", 1..=86_400).unwrap_or(Hold::default().remind_seconds),
         },
-        locale: root.choice("locale", &LOCALES),
+        locale: root.choice("locale", &LOCALE_SETTINGS),
         numbers: Numbers::read(root),
-        policy: Loosening::read(root),
+        policy: PolicyException::read(root),
         privacy: Privacy::read(root),
         reasons: Rc::new(Reasons::read(root)),
         screen_pop: ScreenPop::read(root),

@@ -1,9 +1,9 @@
 //! `numbers`: how this enterprise reads, dials back and spares phone numbers.
 
-use super::label::Label;
-use super::mistake::Expected;
+use super::error::Expected;
+use super::localized_text::LocalizedText;
 use super::origin::Origin;
-use super::section::{Section, shown};
+use super::reader::{Reader, shown};
 use crate::numbers::{DialBack, DoNotCallMode, is_country, letters};
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -25,11 +25,11 @@ pub struct DoNotCall {
     /// Stands in front of each number before its SHA-256 sum is taken.
     pub salt: String,
     /// What the agent is told; without, the console's own words.
-    pub text: Label,
+    pub text: LocalizedText,
 }
 
 impl Numbers {
-    pub(super) fn read(root: &Section) -> Numbers {
+    pub(super) fn read(root: &Reader) -> Numbers {
         let section = root.section("numbers");
         section.only(&["country", "withheld", "dialBack", "doNotCall"]);
         let country = section.text("country").filter(|country| !country.is_empty());
@@ -41,7 +41,7 @@ impl Numbers {
     }
 }
 
-fn dial_back(numbers: &Section) -> DialBack {
+fn dial_back(numbers: &Reader) -> DialBack {
     let section = numbers.section("dialBack");
     section.only(&["strip", "prefix"]);
     let (strip, prefix) = (section.texts("strip"), section.text("prefix").unwrap_or_default());
@@ -57,11 +57,11 @@ fn dial_back(numbers: &Section) -> DialBack {
 }
 
 impl DoNotCall {
-    fn read(numbers: &Section) -> Option<DoNotCall> {
+    fn read(numbers: &Reader) -> Option<DoNotCall> {
         let section = numbers.section("doNotCall");
         section.only(&["url", "mode", "salt", "text"]);
         let mode = section.choice("mode", &[("warn", DoNotCallMode::Warn), ("forbid", DoNotCallMode::Forbid)]);
-        let (salt, text) = (section.text("salt").unwrap_or_default(), Label::read(&section, "text"));
+        let (salt, text) = (section.text("salt").unwrap_or_default(), LocalizedText::read(&section, "text"));
         let url = section.address("url").filter(|url| !url.is_empty())?;
         if Origin::of(&url) == Err(Expected::Address) || url.contains(['{', '}']) {
             section.wrong("url", shown(&url.as_str().into()), Expected::FileAddress);

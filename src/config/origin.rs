@@ -1,7 +1,7 @@
 //! Who serves an address: scheme, name and port (RFC 6454), as a policy names it. Browsers read addresses in many
 //! spellings and policies in few; what is not certain to mean the same in both is refused.
 
-use super::mistake::Expected;
+use super::error::Expected;
 use std::fmt::{Display, Formatter, Result as Formatted};
 use std::net::Ipv4Addr;
 

@@ -1,12 +1,12 @@
 //! `policy`: what the web server's policy allows beyond what follows from the rest of the file. The console itself reads
 //! none of it; whoever writes the server's configuration does, so that all of that comes from one place.
 
-use super::mistake::Expected;
+use super::error::Expected;
 use super::origin::is_name;
-use super::section::{Section, shown};
+use super::reader::{Reader, shown};
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Loosening {
+pub struct PolicyException {
     /// Servers other than the console's own whose pages may show the console in a frame.
     pub frame_ancestors: Vec<String>,
     /// Directives of `Content-Security-Policy`, each with a source.
@@ -29,8 +29,8 @@ const DIRECTIVES: [&str; 11] = [
 ];
 const SCHEMES: [&str; 7] = ["blob:", "data:", "http:", "https:", "mediastream:", "ws:", "wss:"];
 
-impl Loosening {
-    pub(super) fn read(root: &Section) -> Loosening {
+impl PolicyException {
+    pub(super) fn read(root: &Reader) -> PolicyException {
         let section = root.section("policy");
         section.only(&["frameAncestors", "sources"]);
         let frame_ancestors = section.texts("frameAncestors");
@@ -48,7 +48,7 @@ impl Loosening {
                 sources.push((directive, source));
             }
         }
-        Loosening { frame_ancestors, sources }
+        PolicyException { frame_ancestors, sources }
     }
 }
 

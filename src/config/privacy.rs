@@ -1,6 +1,6 @@
 //! `privacy`: what is hidden of phone numbers.
 
-use super::section::Section;
+use super::reader::Reader;
 use crate::privacy::Mask;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -9,7 +9,7 @@ pub struct Privacy {
 }
 
 impl Privacy {
-    pub(super) fn read(root: &Section) -> Privacy {
+    pub(super) fn read(root: &Reader) -> Privacy {
         let section = root.section("privacy");
         section.only(&["mask"]);
         let masks = [("none", Mask::Nowhere), ("list", Mask::List), ("everywhere", Mask::Everywhere)];

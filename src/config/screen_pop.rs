@@ -1,7 +1,7 @@
 //! `screenPop`: the page about the caller that a call opens.
 
-use super::mistake::Expected;
-use super::section::{Section, shown};
+use super::error::Expected;
+use super::reader::{Reader, shown};
 use super::template::{Place, Template};
 use crate::domain::PopWhen;
 
@@ -27,7 +27,7 @@ pub enum PopWhere {
 const REFUSED: [&str; 7] = ["javascript", "data", "vbscript", "blob", "file", "about", "filesystem"];
 
 impl ScreenPop {
-    pub(super) fn read(root: &Section) -> Option<ScreenPop> {
+    pub(super) fn read(root: &Reader) -> Option<ScreenPop> {
         let section = root.section("screenPop");
         section.only(&["url", "when", "where", "schemes"]);
         let schemes = section.texts("schemes");

@@ -1,9 +1,9 @@
 //! `wrapUp`: how the agent may say what became of a call.
 
 use super::entries::Entries;
-use super::label::Label;
-use super::mistake::Expected;
-use super::section::{Section, shown};
+use super::error::Expected;
+use super::localized_text::LocalizedText;
+use super::reader::{Reader, shown};
 use serde_json_borrow::Value;
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ pub struct WrapUp {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disposition {
     pub code: String,
-    pub name: Label,
+    pub name: LocalizedText,
 }
 
 impl WrapUp {
@@ -34,7 +34,7 @@ impl WrapUp {
         self.required && !self.dispositions_of(queue).is_empty()
     }
 
-    pub(super) fn read(root: &Section) -> WrapUp {
+    pub(super) fn read(root: &Reader) -> WrapUp {
         let section = root.section("wrapUp");
         section.only(&["dispositions", "queues", "required"]);
         let queues = section.section("queues");
@@ -47,7 +47,7 @@ impl WrapUp {
     }
 }
 
-fn list(section: &Section, key: &str) -> Rc<[Disposition]> {
+fn list(section: &Reader, key: &str) -> Rc<[Disposition]> {
     let wrong = |found: &Value| section.wrong(key, shown(found), Expected::Dispositions);
     let mut read: Vec<Disposition> = Vec::new();
     match section.get(key) {
@@ -63,7 +63,7 @@ fn list(section: &Section, key: &str) -> Rc<[Disposition]> {
                 if code.is_empty() || one.get("name").is_none() || read.iter().any(|other| other.code == code) {
                     wrong(item);
                 }
-                read.push(Disposition { code, name: Label::read(&one, "name") });
+                read.push(Disposition { code, name: LocalizedText::read(&one, "name") });
             }
         }
         Some(other) => wrong(other),

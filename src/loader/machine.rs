@@ -121,7 +121,7 @@ pub struct Loader {
     /// The number of the latest attempt.
     attempt: u32,
     /// What the script of this attempt was kept from first.
-    hindrance: Option<Failure>,
+    blocker: Option<Failure>,
     /// In a row.
     failures: u32,
     /// In a row.
@@ -141,7 +141,7 @@ impl Default for Loader {
         Loader {
             state: State::Off,
             attempt: 0,
-            hindrance: None,
+            blocker: None,
             failures: 0,
             renewals: 0,
             in_call: false,
@@ -236,7 +236,7 @@ impl Loader {
                 Step::Session => self.fail(now, Failure::TooSlow { server: Server::Enterprise }),
                 Step::Script => self.fail(now, Failure::TooSlow { server: Server::Platform }),
                 Step::Run | Step::Frame => {
-                    let failure = self.hindrance.take().unwrap_or(Failure::NoFrame);
+                    let failure = self.blocker.take().unwrap_or(Failure::NoFrame);
                     self.fail(now, failure);
                 }
             },
@@ -257,7 +257,7 @@ impl Loader {
     /// A new attempt, from the session on: a token that has failed once isn't tried twice.
     fn begin(&mut self, now: u64) -> Vec<Effect> {
         self.attempt += 1;
-        self.hindrance = None;
+        self.blocker = None;
         self.torn = false;
         self.refused_before |= self.refused;
         (self.refused, self.speaks, self.silent) = (false, false, false);
@@ -287,7 +287,7 @@ impl Loader {
                 self.state = State::Loading { step: Step::Frame, until: *until };
             }
             (State::Loading { step: Step::Run | Step::Frame, .. }, Outcome::Hindered(failure)) => {
-                self.hindrance.get_or_insert(failure);
+                self.blocker.get_or_insert(failure);
             }
             // What is there outweighs what was concluded: a script may break after it has made its iframe, or be slow.
             (State::Loading { step: Step::Run | Step::Frame, .. }, Outcome::Framed)
@@ -305,7 +305,7 @@ impl Loader {
                 self.state = State::There { doubtful_at: Some(now + SILENCE_MS), renew_at: *renew_at };
             }
             (State::Loading { .. }, Outcome::Failed(Failure::ScriptBroke)) => {
-                let failure = self.hindrance.take().unwrap_or(Failure::ScriptBroke);
+                let failure = self.blocker.take().unwrap_or(Failure::ScriptBroke);
                 self.fail(now, failure);
             }
             (State::Loading { .. } | State::There { .. }, Outcome::Failed(failure)) => self.fail(now, failure),

@@ -1,6 +1,6 @@
 //! `Content-Security-Policy` (CSP 3): what the page may load, run and talk to.
 
-use crate::config::{Bar, Config, Expected, Found, Mistake, Mode, Origin, PopWhere, ScreenPop};
+use crate::config::{Bar, Config, ConfigError, Expected, Found, Mode, Origin, PopWhere, ScreenPop};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -51,7 +51,7 @@ const VENDOR: &str = "bar.contextPath: the vendor's script comes from there and 
 const OF_VENDOR: [&str; 6] = ["script-src", "style-src", "img-src", "font-src", "media-src", "connect-src"];
 
 impl Content {
-    pub(super) fn of(config: &Config) -> Result<Content, Mistake> {
+    pub(super) fn of(config: &Config) -> Result<Content, ConfigError> {
         let directives = OWN.iter().map(|&(name, own)| Directive {
             name,
             sources: own.iter().map(|&text| Source { text: text.to_owned(), why: None }).collect(),
@@ -91,7 +91,7 @@ impl Content {
         Ok(content)
     }
 
-    fn allow_bar(&mut self, bar: &Bar) -> Result<(), Mistake> {
+    fn allow_bar(&mut self, bar: &Bar) -> Result<(), ConfigError> {
         if bar.mode == Mode::Simulator {
             return Ok(());
         }
@@ -160,6 +160,7 @@ impl Content {
 }
 
 /// Who serves an address of the file.
-pub(super) fn origin(key: &str, address: &str) -> Result<Origin, Mistake> {
-    Origin::of(address).map_err(|expected: Expected| Mistake::at(key, Found::Value(format!("\"{address}\"")), expected))
+pub(super) fn origin(key: &str, address: &str) -> Result<Origin, ConfigError> {
+    Origin::of(address)
+        .map_err(|expected: Expected| ConfigError::at(key, Found::Value(format!("\"{address}\"")), expected))
 }

@@ -11,7 +11,7 @@ mod site;
 
 pub use site::{BadSite, Site};
 
-use crate::config::{Config, Mistake};
+use crate::config::{Config, ConfigError};
 use content::Content;
 use permissions::Permissions;
 use recipe::Recipe;
@@ -30,7 +30,7 @@ impl Policy {
     ///
     /// The mistake that the console itself would find in an address at its start, or an address whose server no policy
     /// can name, or features that aren't any.
-    pub fn of(config: &Config) -> Result<Policy, Mistake> {
+    pub fn of(config: &Config) -> Result<Policy, ConfigError> {
         Ok(Policy {
             content: Content::of(config)?,
             permissions: Permissions::of(&config.bar)?,

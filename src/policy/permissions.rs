@@ -2,7 +2,7 @@
 //! `allow` can hand on only what is the page's own, so both are made of the same key.
 
 use super::content::origin;
-use crate::config::{self, Bar, Expected, Found, Mistake, Mode, Origin};
+use crate::config::{self, Bar, ConfigError, Expected, Found, Mode, Origin};
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +39,11 @@ const DENIED: [&str; 14] = [
 ];
 
 impl Permissions {
-    pub(super) fn of(bar: &Bar) -> Result<Permissions, Mistake> {
+    pub(super) fn of(bar: &Bar) -> Result<Permissions, ConfigError> {
         let mut features: BTreeMap<String, Members> = DENIED.map(|name| (name.to_owned(), Members::default())).into();
         features.extend(OWN.map(|name| (name.to_owned(), Members { own: true, ..Members::default() })));
         let holders = holders(bar)?;
-        let wrong = || Mistake::at("bar.allow", Found::Value(format!("\"{}\"", bar.allow)), Expected::Features);
+        let wrong = || ConfigError::at("bar.allow", Found::Value(format!("\"{}\"", bar.allow)), Expected::Features);
         for (name, mut list) in config::features(&bar.allow).ok_or_else(wrong)? {
             let members = features.entry(name.to_owned()).or_default();
             // Without a list it is handed on to the frame's first page (HTML standard, "allow").
@@ -70,7 +70,7 @@ impl Permissions {
 }
 
 /// Whose page stands in the bar's frame.
-fn holders(bar: &Bar) -> Result<Vec<Origin>, Mistake> {
+fn holders(bar: &Bar) -> Result<Vec<Origin>, ConfigError> {
     let mut holders = Vec::new();
     match bar.mode {
         Mode::Simulator => holders.push(Origin::Own),

@@ -10,11 +10,11 @@
 
 mod action;
 mod bar_side;
-mod chance;
 mod content;
 mod dialect;
 mod morning;
 mod platform;
+mod rng;
 mod settings;
 mod truth;
 

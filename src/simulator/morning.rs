@@ -3,8 +3,8 @@
 mod errands;
 
 use super::action::Action;
-use super::chance::Chance;
 use super::platform::Platform;
+use super::rng::Chance;
 use std::collections::VecDeque;
 
 /// How many times faster than life the morning runs.

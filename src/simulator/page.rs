@@ -7,9 +7,9 @@ mod agent_controls;
 mod button;
 mod call_list;
 mod clock;
-mod ear;
 mod fields;
-mod mouth;
+mod incoming;
+mod outgoing;
 mod simulation_controls;
 mod style;
 mod words;
@@ -20,10 +20,10 @@ use super::morning::Morning;
 use super::platform::Platform;
 use super::settings::Settings;
 use crate::browser::crash_screen;
-use ear::Overheard;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use mouth::Mouth;
+use incoming::Overheard;
+use outgoing::Outgoing;
 use style::{Knob, Style};
 use yew::{Callback, Component, Context, Html, html};
 
@@ -74,7 +74,7 @@ struct Calls {
 pub struct BarPage {
     platform: Platform,
     bar: BarSide,
-    mouth: Mouth,
+    mouth: Outgoing,
     style: Style,
     morning: Option<Morning>,
     /// A call that was asked for before anybody had signed in; it comes as soon as somebody has.
@@ -98,7 +98,7 @@ impl Component for BarPage {
         BarPage {
             platform: Platform::with(style.dialect(clock::epoch()), style.settings(SETTINGS)),
             bar: BarSide::new(),
-            mouth: Mouth::new(link.callback(|()| Msg::GapPassed)),
+            mouth: Outgoing::new(link.callback(|()| Msg::GapPassed)),
             style,
             morning: None,
             awaited: None,
@@ -112,7 +112,7 @@ impl Component for BarPage {
                 toggle_history: link.callback(|()| Msg::HistoryToggled),
             },
             timer: None,
-            _ear: ear::listen(link.callback(Msg::Overheard)),
+            _ear: incoming::listen(link.callback(Msg::Overheard)),
         }
     }
 

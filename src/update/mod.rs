@@ -30,7 +30,7 @@ pub enum Found {
 
 /// Why the page is not loaded anew right now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hindrance {
+pub enum Blocker {
     /// A call is open, rings, or has been asked for.
     Call,
     /// Somebody is writing.
@@ -45,7 +45,7 @@ pub enum Notice {
     Incomplete,
     Ready(Newer),
     /// It will be loaded when nothing is in its way any more.
-    Asked(Newer, Option<Hindrance>),
+    Asked(Newer, Option<Blocker>),
 }
 
 /// What the agent wants to happen with the newer one.
@@ -92,15 +92,15 @@ impl Update {
         self.kept
     }
 
-    pub fn may_load(&self, hindrance: Option<Hindrance>) -> bool {
-        self.wish == Wish::Load && hindrance.is_none() && matches!(self.found, Found::Newer(_))
+    pub fn may_load(&self, blocker: Option<Blocker>) -> bool {
+        self.wish == Wish::Load && blocker.is_none() && matches!(self.found, Found::Newer(_))
     }
 
-    pub fn notice(&self, hindrance: Option<Hindrance>) -> Option<Notice> {
+    pub fn notice(&self, blocker: Option<Blocker>) -> Option<Notice> {
         match self.found {
             Found::Newer(newer) => match self.wish {
                 Wish::Nothing => Some(Notice::Ready(newer)),
-                Wish::Load => Some(Notice::Asked(newer, hindrance)),
+                Wish::Load => Some(Notice::Asked(newer, blocker)),
                 Wish::Later => None,
             },
             Found::Incomplete => Some(Notice::Incomplete),
@@ -111,28 +111,28 @@ impl Update {
 }
 
 /// What stands against loading the page anew. `writing`: a note is in the agent's hands or not written down yet.
-pub fn hindrance(session: &Session, writing: bool) -> Option<Hindrance> {
+pub fn blocker(session: &Session, writing: bool) -> Option<Blocker> {
     let dialled = matches!(session.dial(), Dial::Requested { .. });
     if dialled || session.ring().is_some() || session.live_calls().next().is_some() {
-        return Some(Hindrance::Call);
+        return Some(Blocker::Call);
     }
-    writing.then_some(Hindrance::Form)
+    writing.then_some(Blocker::Form)
 }
 
 /// What explains that the bar is not heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gone {
+pub enum Offline {
     /// The browser says so. Whatever the bar said last is no longer true of it.
     Network,
     /// The console was started without its server, and the bar may be gone with it.
     Server,
 }
 
-pub fn what_is_gone(on_line: bool, kept: bool, link: LinkState) -> Option<Gone> {
+pub fn what_is_offline(on_line: bool, kept: bool, link: LinkState) -> Option<Offline> {
     match link {
         LinkState::Elsewhere => None,
-        _ if !on_line => Some(Gone::Network),
-        LinkState::WaitingLong | LinkState::Lost | LinkState::Failed if kept => Some(Gone::Server),
+        _ if !on_line => Some(Offline::Network),
+        LinkState::WaitingLong | LinkState::Lost | LinkState::Failed if kept => Some(Offline::Server),
         _ => None,
     }
 }

@@ -2,13 +2,13 @@
 //! has lasted, the calls that are up, and the day's figures. While there are calls, the headline is what the agent lives
 //! through, and the clocks are theirs.
 
-use super::culture::Culture;
+use super::data_values;
 use super::elapsed::{Elapsed, Remaining};
 use super::icons::Icon;
 use super::lines::{line, signed};
 use super::live_calls::{LiveCall, LiveLine};
-use super::markup;
-use super::surroundings::{use_culture, use_words};
+use super::locale::Locale;
+use super::view_context::{use_locale, use_words};
 use super::words::EssentialWords;
 use crate::config::Reasons;
 use crate::domain::{Agent, AgentState, Freshness, Phase, Today};
@@ -44,7 +44,7 @@ pub struct AgentStatusPanelProps {
 
 #[component]
 pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     let state = &props.agent.state;
     let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
     let reason = words.why(&props.agent, &props.reasons);
@@ -55,8 +55,8 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     };
     html! {
         <section id="agent-status" class="agent-status" aria-labelledby="agent-status-heading"
-            data-state={markup::agent_state(state)} data-reason={markup::reason(state).map(str::to_owned)}
-            data-agent={props.agent.work_no.clone()} data-overdue={overdue.then_some("true")} data-freshness={markup::freshness(props.freshness)}>
+            data-state={data_values::agent_state(state)} data-reason={data_values::reason(state).map(str::to_owned)}
+            data-agent={props.agent.work_no.clone()} data-overdue={overdue.then_some("true")} data-freshness={data_values::freshness(props.freshness)}>
             <div class="agent-state">
                 <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
                 <div class="agent-state-words" aria-live="polite">
@@ -81,20 +81,20 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                         { line("agent-state-advice", advice.into()) }
                     }
                 </div>
-                { since(words, &culture, props) }
+                { since(words, &locale, props) }
                 { rest_left(props) }
                 if !props.calls.is_empty() {
                     <ul class="agent-calls">{ calls(props) }</ul>
                 }
             </div>
-            { today(words, &culture, props) }
+            { today(words, &locale, props) }
         </section>
     }
 }
 
 /// What this panel shows of a state from before the page was loaded, as text. src/app/start.js puts each part into the
 /// place of its name in index.html, as long as there is no program.
-pub fn state_in_text(words: &EssentialWords, culture: &Culture, agent: &Agent, reasons: &Reasons) -> Value {
+pub fn state_in_text(words: &EssentialWords, locale: &Locale, agent: &Agent, reasons: &Reasons) -> Value {
     let overdue = matches!(agent.state, AgentState::Rest { overdue: true, .. });
     json!({
         "sign": Icon::of_agent_state(&agent.state).path(),
@@ -103,7 +103,7 @@ pub fn state_in_text(words: &EssentialWords, culture: &Culture, agent: &Agent, r
             "alarm": overdue.then_some(words.agent.rest_overdue),
             "reason": words.why(agent, reasons).as_deref(),
             "doubt": words.agent.not_confirmed,
-            "since": (words.agent.since)(&culture.time_of_day(agent.since.wall)),
+            "since": (words.agent.since)(&locale.time_of_day(agent.since.wall)),
             "today": words.today.heading,
             "calls": words.today.calls,
             "missed": words.today.missed,
@@ -116,7 +116,7 @@ pub fn state_in_text(words: &EssentialWords, culture: &Culture, agent: &Agent, r
 
 /// How sure the state is and how long it has lasted. A state that nobody has told, or that is about to pass, has
 /// no beginning worth showing, and how long somebody has been away interests nobody.
-fn since(words: &EssentialWords, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
+fn since(words: &EssentialWords, locale: &Locale, props: &AgentStatusPanelProps) -> Html {
     let agent = &props.agent;
     let (has_begun, runs) = match agent.state {
         AgentState::Unknown | AgentState::SigningIn => (false, false),
@@ -135,10 +135,10 @@ fn since(words: &EssentialWords, culture: &Culture, props: &AgentStatusPanelProp
                 <Elapsed since={agent.since} base_ms={props.base_ms} />
             }
             <span class="agent-state-told">
-                { freshness(words, culture, props, has_begun) }
+                { freshness(words, locale, props, has_begun) }
                 if has_time {
                     <span class="agent-state-clock">
-                        { (words.agent.since)(&culture.time_of_day(agent.since.wall)) }
+                        { (words.agent.since)(&locale.time_of_day(agent.since.wall)) }
                     </span>
                 }
             </span>
@@ -147,8 +147,8 @@ fn since(words: &EssentialWords, culture: &Culture, props: &AgentStatusPanelProp
 }
 
 /// A dot, full, half or empty. What it means stands beside it where the time is not, and else is its title.
-fn freshness(words: &EssentialWords, culture: &Culture, props: &AgentStatusPanelProps, has_time: bool) -> Html {
-    let sentence = words.freshness(props.freshness, &props.agent, culture);
+fn freshness(words: &EssentialWords, locale: &Locale, props: &AgentStatusPanelProps, has_time: bool) -> Html {
+    let sentence = words.freshness(props.freshness, &props.agent, locale);
     html! {
         <>
             <span class="freshness" title={sentence.clone()} />
@@ -176,8 +176,8 @@ fn rest_limit_ms(state: &AgentState, reasons: &Reasons) -> Option<u64> {
 fn calls(props: &AgentStatusPanelProps) -> Html {
     let key = |line: &LiveLine| match (&line.id, &line.number) {
         (Some(id), _) => format!("call {}", id.as_str()),
-        (None, Some(number)) => format!("{} {}", markup::phase(line.phase), number.as_str()),
-        (None, None) => markup::phase(line.phase).to_owned(),
+        (None, Some(number)) => format!("{} {}", data_values::phase(line.phase), number.as_str()),
+        (None, None) => data_values::phase(line.phase).to_owned(),
     };
     let line = |line: &LiveLine| {
         html! { <LiveCall key={key(line)} line={line.clone()} remind_ms={props.remind_ms}
@@ -186,7 +186,7 @@ fn calls(props: &AgentStatusPanelProps) -> Html {
     props.calls.iter().map(line).collect()
 }
 
-fn today(words: &EssentialWords, culture: &Culture, props: &AgentStatusPanelProps) -> Html {
+fn today(words: &EssentialWords, locale: &Locale, props: &AgentStatusPanelProps) -> Html {
     let talked_ms = props.today.talk_ms;
     let talking = props.calls.iter().find_map(|call| match call.phase {
         Phase::Talking { since } if call.id.is_some() => Some(since),
@@ -195,15 +195,15 @@ fn today(words: &EssentialWords, culture: &Culture, props: &AgentStatusPanelProp
     let talk_time = if let Some(since) = talking {
         html! { <Elapsed {since} base_ms={talked_ms} /> }
     } else {
-        html! { <span class="elapsed">{ culture.duration(talked_ms) }</span> }
+        html! { <span class="elapsed">{ locale.duration(talked_ms) }</span> }
     };
     html! {
         <div class="today">
             <h3>{ words.today.heading }</h3>
             <dl>
-                <div><dt>{ words.today.calls }</dt><dd>{ culture.number(props.today.calls.into()) }</dd></div>
+                <div><dt>{ words.today.calls }</dt><dd>{ locale.number(props.today.calls.into()) }</dd></div>
                 <div class="today-missed" data-none={(props.today.missed == 0).then_some("true")}>
-                    <dt>{ words.today.missed }</dt><dd>{ culture.number(props.today.missed.into()) }</dd>
+                    <dt>{ words.today.missed }</dt><dd>{ locale.number(props.today.missed.into()) }</dd>
                 </div>
                 <div><dt>{ words.today.talk_time }</dt><dd>{ talk_time }</dd></div>
             </dl>

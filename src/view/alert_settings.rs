@@ -1,8 +1,8 @@
 //! How a call makes itself noticed, as the agent likes it. Every change counts at once, and can be tried out.
 
-use super::input::{chosen, ticked, typed};
-use super::readiness::Mend;
-use super::surroundings::use_words;
+use super::dom_events::{chosen, ticked, typed};
+use super::readiness::Fix;
+use super::view_context::use_words;
 use super::words::Words;
 use crate::settings::{AlertSettings, Chosen, Speaker, Tone, When};
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub struct AlertSettingsFormProps {
     pub testing: bool,
     pub on_change: Callback<AlertChange>,
     pub on_test: Callback<()>,
-    pub on_mend: Callback<Mend>,
+    pub on_fix: Callback<Fix>,
 }
 
 #[component]
@@ -143,7 +143,7 @@ fn speaker(words: &Words, props: &AlertSettingsFormProps) -> Html {
                 <div class="setting">
                     <span>{ words.alerts.speaker_hidden }</span>
                     <button type="button" class="readiness-button" data-action="ask-for-speakers"
-                        onclick={props.on_mend.reform(|_| Mend::AskForSpeakers)}>{ words.alerts.choose_speaker }</button>
+                        onclick={props.on_fix.reform(|_| Fix::AskForSpeakers)}>{ words.alerts.choose_speaker }</button>
                 </div>
             }
         </>

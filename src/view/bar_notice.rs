@@ -2,7 +2,7 @@
 //! button. Large, for without the bar an agent can't work.
 
 use super::icons::WARNING;
-use super::surroundings::use_words;
+use super::view_context::use_words;
 use crate::loader::{BarCookies, Doubt, Failure, Step};
 use yew::prelude::*;
 

@@ -3,11 +3,11 @@
 //! changed.
 
 use super::call_row::{CALLING_NOTE, CallCellsProps, call_row, row_id};
-use super::culture::Culture;
+use super::dom_events::step;
 use super::icons::{ARROW_UP, HANDSET, Icon};
-use super::input::step;
+use super::locale::Locale;
 use super::log_tools::{LogTools, column_name};
-use super::surroundings::{use_culture, use_phones, use_words};
+use super::view_context::{use_locale, use_phones, use_words};
 use super::words::Words;
 use crate::domain::Direction;
 use crate::journal::RecordKey;
@@ -132,7 +132,7 @@ pub struct CallLogViewProps {
 
 #[component]
 pub fn CallLogView(props: &CallLogViewProps) -> Html {
-    let (words, culture, phones) = (use_words(), use_culture(), use_phones());
+    let (words, locale, phones) = (use_words(), use_locale(), use_phones());
     let CallLogViewProps { sight, matching, known, query, active, .. } = props;
     // As high as all the rows, whatever happens to those in the page: where there is nothing to scroll for as long as one
     // is put in place of another, WebKit forgets how far it was scrolled.
@@ -170,7 +170,7 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                                     agents: props.agents,
                                     at: props.at,
                                     words,
-                                    culture: culture.clone(),
+                                    locale: locale.clone(),
                                     phones: phones.clone(),
                                     calling: props.calling.iter().find(|(called, _)| *called == key).map(|(_, mode)| *mode),
                                     actions: props.actions.clone(),
@@ -264,7 +264,7 @@ fn empty(words: &Words, props: &CallLogViewProps) -> Html {
 }
 
 /// How many calls there are to see.
-pub(super) fn count(words: &Words, culture: &Culture, matching: usize, known: usize, narrowed: bool) -> String {
-    let count = |calls| culture.count(calls as u64);
+pub(super) fn count(words: &Words, locale: &Locale, matching: usize, known: usize, narrowed: bool) -> String {
+    let count = |calls| locale.count(calls as u64);
     if narrowed { (words.log.matching)(&count(matching), &count(known)) } else { (words.log.count)(&count(matching)) }
 }

@@ -1,12 +1,12 @@
 //! One call of the log. What is over is written once; what still runs ticks in a leaf of its own.
 
 use super::call_log_view::LogActions;
-use super::culture::Culture;
+use super::data_values;
 use super::dial_back::{is_changed, to_dial};
+use super::dom_events::is_bare;
 use super::elapsed::Elapsed;
 use super::icons::{BOX, COPY, DETAILS, HANDSET, Icon, OPEN, TICKED_BOX, VIDEO};
-use super::input::is_bare;
-use super::markup;
+use super::locale::Locale;
 use super::number::{number_in_words, number_text};
 use super::phones::Phones;
 use super::words::Words;
@@ -30,9 +30,11 @@ pub fn row_id(key: RecordKey) -> String {
 pub(super) fn call_row(place: usize, opened: bool, on_click: &Callback<RecordKey>, cells: CallCellsProps) -> Html {
     let (row, call) = (&cells.row, &cells.row.call);
     let (outcome, ended_by, talk_seconds) = match call.phase {
-        Phase::Ended { outcome, by, .. } => {
-            (Some(markup::outcome(outcome)), Some(markup::ended_by(by)), Some((call.talked_ms / 1000).to_string()))
-        }
+        Phase::Ended { outcome, by, .. } => (
+            Some(data_values::outcome(outcome)),
+            Some(data_values::ended_by(by)),
+            Some((call.talked_ms / 1000).to_string()),
+        ),
         Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => (None, None, None),
     };
     let (key, on_click) = (row.key, on_click.clone());
@@ -46,9 +48,9 @@ pub(super) fn call_row(place: usize, opened: bool, on_click: &Callback<RecordKey
             aria-current={opened.then_some("true")} data-active={cells.active.then_some("true")}
             data-call-id={call.id.as_str().to_owned()}
             data-number={call.number.as_ref().map(|number| number.as_str().to_owned())}
-            data-direction={markup::direction(call.direction)} data-phase={markup::phase(call.phase)}
+            data-direction={data_values::direction(call.direction)} data-phase={data_values::phase(call.phase)}
             data-outcome={outcome} data-ended-by={ended_by} data-talk-seconds={talk_seconds}
-            data-media={call.medium.map(markup::medium)} data-agent={call.agent.clone()} data-due={due(row).map(|due| due.to_string())}
+            data-media={call.medium.map(data_values::medium)} data-agent={call.agent.clone()} data-due={due(row).map(|due| due.to_string())}
             data-overdue={due(row).is_some_and(|due| due <= cells.at).then_some("true")} data-done={row.is_done().then_some("true")} data-do-not-call={spared(&cells).then_some("true")} {onclick}>
             <CallCells ..cells />
         </tr>
@@ -68,7 +70,7 @@ pub struct CallCellsProps {
     pub at: u64,
     /// Handed down rather than taken from the context: each row would be a subscription.
     pub words: &'static Words,
-    pub culture: Culture,
+    pub locale: Locale,
     pub phones: Phones,
     /// The bar was asked to call its number, and how.
     pub calling: Option<MediaMode>,
@@ -84,7 +86,7 @@ impl PartialEq for CallCellsProps {
             && self.agents == other.agents
             && (self.at == other.at || due(&self.row).is_none())
             && self.words == other.words
-            && self.culture == other.culture
+            && self.locale == other.locale
             && self.phones == other.phones
             && self.calling == other.calling
             && self.actions == other.actions
@@ -93,14 +95,14 @@ impl PartialEq for CallCellsProps {
 
 #[component]
 pub fn CallCells(props: &CallCellsProps) -> Html {
-    let CallCellsProps { row, words, culture, phones, .. } = props;
+    let CallCellsProps { row, words, locale, phones, .. } = props;
     let call = &row.call;
     html! {
         <>
             <td class="call-time" role="gridcell">
-                { culture.time_of_day(call.began.wall) }
+                { locale.time_of_day(call.began.wall) }
                 if props.dated {
-                    <span class="call-note">{ culture.date(call.began.wall) }</span>
+                    <span class="call-note">{ locale.date(call.began.wall) }</span>
                 }
             </td>
             <td class="call-party" role="gridcell">
@@ -123,10 +125,10 @@ pub fn CallCells(props: &CallCellsProps) -> Html {
                 { notes(words, call, spared(props)) }
             </td>
             <td class="call-ended-by" role="gridcell" data-label={words.log.ended_by}>{ words.ended_by(call) }</td>
-            { time_cell(words.log.ring, ring(culture, call)) }
-            { time_cell(words.log.talk, talk(culture, call)) }
-            { time_cell(words.log.hold, hold(culture, call)) }
-            { time_cell(words.log.wrap_up, call.wrap_up_ms.and_then(|ms| over(culture, ms))) }
+            { time_cell(words.log.ring, ring(locale, call)) }
+            { time_cell(words.log.talk, talk(locale, call)) }
+            { time_cell(words.log.hold, hold(locale, call)) }
+            { time_cell(words.log.wrap_up, call.wrap_up_ms.and_then(|ms| over(locale, ms))) }
             <td class="call-result" role="gridcell">{ row.disposition.clone() }{ remark(call) }</td>
             <td class="call-actions" role="gridcell">{ done_button(props) }{ video_call_button(props) }{ copy_button(props) }{ story_button(props) }</td>
         </>
@@ -274,14 +276,14 @@ fn due(row: &Row) -> Option<u64> {
 
 /// What is to be known of calling back: in the list of who waits all of it, elsewhere when it is due, and that it is done.
 fn return_remarks(props: &CallCellsProps) -> Vec<String> {
-    let CallCellsProps { row, words, culture, at, .. } = props;
-    let (words, when) = (&words.caller, |wall: u64| culture.when(wall, *at));
+    let CallCellsProps { row, words, locale, at, .. } = props;
+    let (words, when) = (&words.caller, |wall: u64| locale.when(wall, *at));
     let promised = due(row).map(|due| if due <= *at { (words.overdue)(&when(due)) } else { (words.due)(&when(due)) });
     let waiting = row.waiting.as_deref();
     let called = waiting.filter(|waiting| waiting.times > 1);
-    let called = called.map(|waiting| (words.called)(&culture.count(waiting.times as u64)));
+    let called = called.map(|waiting| (words.called)(&locale.count(waiting.times as u64)));
     let tried = waiting.and_then(|waiting| waiting.tried);
-    let tried = tried.map(|(times, last)| (words.tried)(&culture.count(times as u64), &when(last)));
+    let tried = tried.map(|(times, last)| (words.tried)(&locale.count(times as u64), &when(last)));
     let reached = row.settled.filter(|_| row.call.waits()).map(|at| (words.reached)(&when(at)));
     [promised, called, tried, reached].into_iter().flatten().collect()
 }
@@ -330,28 +332,28 @@ fn time_cell(label: &'static str, time: Option<Html>) -> Html {
     }
 }
 
-fn ring(culture: &Culture, call: &Call) -> Option<Html> {
+fn ring(locale: &Locale, call: &Call) -> Option<Html> {
     match call.phase {
         Phase::Ringing | Phase::Dialling => Some(html! { <Elapsed since={call.began} /> }),
-        Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => over(culture, call.ring_ms(call.began)),
+        Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => over(locale, call.ring_ms(call.began)),
     }
 }
 
-fn talk(culture: &Culture, call: &Call) -> Option<Html> {
+fn talk(locale: &Locale, call: &Call) -> Option<Html> {
     match call.phase {
         Phase::Talking { since } => Some(html! { <Elapsed {since} base_ms={call.talked_ms} /> }),
-        Phase::Ringing | Phase::Dialling | Phase::Held { .. } | Phase::Ended { .. } => over(culture, call.talked_ms),
+        Phase::Ringing | Phase::Dialling | Phase::Held { .. } | Phase::Ended { .. } => over(locale, call.talked_ms),
     }
 }
 
-fn hold(culture: &Culture, call: &Call) -> Option<Html> {
+fn hold(locale: &Locale, call: &Call) -> Option<Html> {
     match call.phase {
         Phase::Held { since } => Some(html! { <Elapsed {since} base_ms={call.held_ms} /> }),
-        Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Ended { .. } => over(culture, call.held_ms),
+        Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Ended { .. } => over(locale, call.held_ms),
     }
 }
 
 /// A time that no longer runs, if there was any.
-fn over(culture: &Culture, ms: u64) -> Option<Html> {
-    (ms > 0).then(|| Html::from(culture.duration(ms)))
+fn over(locale: &Locale, ms: u64) -> Option<Html> {
+    (ms > 0).then(|| Html::from(locale.duration(ms)))
 }

@@ -1,14 +1,14 @@
 //! One call in detail: who, how long for what, everything that happened, and what was said of it.
 
-use super::culture::Culture;
 use super::dial_back::{is_changed, to_dial};
 use super::icons::{CLOSE, COPY, HANDSET, Icon, VIDEO};
+use super::locale::Locale;
 use super::number::number_text;
 use super::phones::Phones;
 use super::story_bar::StoryBar;
 use super::story_edits::StoryEdits;
 use super::story_lines::StoryLines;
-use super::surroundings::{use_clock, use_culture, use_phones, use_words};
+use super::view_context::{use_clock, use_locale, use_phones, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contact;
@@ -82,7 +82,7 @@ impl PartialEq for CallStoryProps {
 
 #[component]
 pub fn CallStory(props: &CallStoryProps) -> Html {
-    let (words, culture, clock, phones) = (use_words(), use_culture(), use_clock(), use_phones());
+    let (words, locale, clock, phones) = (use_words(), use_locale(), use_clock(), use_phones());
     let call = &props.call;
     let onclick = props.on_close.reform(|_: MouseEvent| ());
     html! {
@@ -96,8 +96,8 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
                     title={words.story.close} {onclick}>{ CLOSE.draw() }</button>
             </div>
             <div class="story-body">
-                { who(words, &culture, &phones, props) }
-                { return_call(words, &culture, &phones, (clock.now)().wall, props) }
+                { who(words, &locale, &phones, props) }
+                { return_call(words, &locale, &phones, (clock.now)().wall, props) }
                 <StoryBar call={call.clone()} now={(clock.now)()} />
                 // Above what grows, so that nothing moves away under the pointer.
                 <StoryEdits at={props.at} call={call.clone()} dispositions={props.dispositions.clone()}
@@ -117,7 +117,7 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
     }
 }
 
-fn who(words: &Words, culture: &Culture, phones: &Phones, props: &CallStoryProps) -> Html {
+fn who(words: &Words, locale: &Locale, phones: &Phones, props: &CallStoryProps) -> Html {
     let call = &*props.call;
     html! {
         <div class="story-who">
@@ -146,15 +146,15 @@ fn who(words: &Words, culture: &Culture, phones: &Phones, props: &CallStoryProps
                 if let Some(agent) = call.agent.as_ref().filter(|_| props.agents) {
                     <li><bdi>{ (words.call.agent)(agent) }</bdi></li>
                 }
-                <li>{ culture.date(call.began.wall) }</li>
-                <li><time>{ culture.time_of_day(call.began.wall) }</time></li>
+                <li>{ locale.date(call.began.wall) }</li>
+                <li><time>{ locale.time_of_day(call.began.wall) }</time></li>
             </ul>
         </div>
     }
 }
 
 /// Calling back, and the word that it need not be done any more.
-fn return_call(words: &Words, culture: &Culture, phones: &Phones, now: u64, props: &CallStoryProps) -> Html {
+fn return_call(words: &Words, locale: &Locale, phones: &Phones, now: u64, props: &CallStoryProps) -> Html {
     let call = &*props.call;
     let number = to_dial(phones, call);
     let received = call.number.as_ref().filter(|received| !received.is_masked());
@@ -191,7 +191,7 @@ fn return_call(words: &Words, culture: &Culture, phones: &Phones, now: u64, prop
                 disabled={props.editable == Editable::Elsewhere}>{ word }</button>
         }
     });
-    let reached = props.settled.filter(|_| call.waits()).map(|at| (words.caller.reached)(&culture.when(at, now)));
+    let reached = props.settled.filter(|_| call.waits()).map(|at| (words.caller.reached)(&locale.when(at, now)));
     let standing = match reached {
         Some(reached) => Some(reached),
         None if is_done => Some(words.story.is_done.to_owned()),

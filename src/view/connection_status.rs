@@ -1,12 +1,12 @@
 //! The link to the bar, in one line: whether it speaks, and if not, what the agent can do. The account of every
 //! message lies folded beside it.
 
+use super::data_values;
 use super::icons::{Icon, WARNING};
-use super::markup;
-use super::surroundings::use_words;
+use super::view_context::use_words;
 use super::words::Words;
 use crate::domain::{Counts, LinkState};
-use crate::update::Gone;
+use crate::update::Offline;
 use yew::prelude::*;
 
 /// What becomes of what happens.
@@ -41,7 +41,7 @@ pub struct ConnectionStatusProps {
     pub holder: Option<AttrValue>,
     /// Why the bar is not heard.
     #[prop_or_default]
-    pub gone: Option<Gone>,
+    pub gone: Option<Offline>,
     /// Why the bar isn't there, in words.
     #[prop_or_default]
     pub failure: Option<AttrValue>,
@@ -70,7 +70,7 @@ pub struct ConnectionStatusProps {
     /// Why calls aren't being kept beyond this page, in words.
     #[prop_or_default]
     pub trouble: Option<AttrValue>,
-    /// [`super::WillItRing`]
+    /// [`super::ReadinessIndicator`]
     #[prop_or_default]
     pub readiness: Html,
     /// [`super::DeliveryStatus`]
@@ -89,12 +89,12 @@ pub struct ConnectionStatusProps {
 pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
     let words = use_words();
     let counts = props.counts;
-    let state = if props.gone == Some(Gone::Network) { LinkState::Failed } else { props.state };
+    let state = if props.gone == Some(Offline::Network) { LinkState::Failed } else { props.state };
     let on_use_here = props.on_use_here.reform(|_| ());
     let on_export = props.on_export.reform(|_| ());
     let on_seen_holes = props.on_seen_holes.reform(|_| ());
     html! {
-        <div id="connection" class="connection" data-link={markup::link(state)}
+        <div id="connection" class="connection" data-link={data_values::link(state)}
             data-received={counts.received.to_string()} data-applied={counts.applied.to_string()}
             data-unknown={counts.unknown.to_string()} data-rejected={counts.rejected.to_string()}
             data-foreign={counts.foreign.to_string()} data-quiet={props.quiet_since.is_some().then_some("true")} data-storage={props.storage.name()}
@@ -142,8 +142,8 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
 
 fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
     match props.gone {
-        Some(Gone::Network) => return AttrValue::Static(words.link.no_network),
-        Some(Gone::Server) => return AttrValue::Static(words.link.no_server),
+        Some(Offline::Network) => return AttrValue::Static(words.link.no_network),
+        Some(Offline::Server) => return AttrValue::Static(words.link.no_server),
         None => {}
     }
     if props.kept_out {

@@ -1,7 +1,7 @@
 //! A call in plain text, as its row shows it: to be copied into a ticket, or printed.
 
-use super::culture::Culture;
 use super::icons::{CHECK, PRINTER, WARNING};
+use super::locale::Locale;
 use super::words::Words;
 use crate::domain::{Medium, Moment};
 use crate::log::{Row, cell};
@@ -19,7 +19,7 @@ pub enum CopyState {
 
 /// The columns of a call: day and time, the other party, direction and whether with video, what became of it, who ended it, the four times, the
 /// disposition and the note. The row is masked as the list is. Times that still run are those at `now`.
-pub fn row_cells(words: &Words, culture: &Culture, row: &Row, now: Moment) -> [String; 11] {
+pub fn row_cells(words: &Words, locale: &Locale, row: &Row, now: Moment) -> [String; 11] {
     let call = &row.call;
     let number = call.number.as_ref().map_or(words.call.number_unknown, |number| number_text(words, number));
     let name = row.contact.as_deref().map(|contact| &*contact.name);
@@ -28,9 +28,9 @@ pub fn row_cells(words: &Words, culture: &Culture, row: &Row, now: Moment) -> [S
         Some(Medium::Video) => format!("{direction} · {}", words.medium(Medium::Video)),
         Some(Medium::Voice) | None => direction.to_owned(),
     };
-    let time = |ms: u64| if ms > 0 { culture.duration(ms) } else { String::new() };
+    let time = |ms: u64| if ms > 0 { locale.duration(ms) } else { String::new() };
     [
-        format!("{} {}", culture.date(call.began.wall), culture.time_of_day(call.began.wall)),
+        format!("{} {}", locale.date(call.began.wall), locale.time_of_day(call.began.wall)),
         name.map_or_else(|| number.to_owned(), |name| format!("{name} {number}")),
         way,
         words.phase(call.phase).to_owned(),
@@ -46,8 +46,8 @@ pub fn row_cells(words: &Words, culture: &Culture, row: &Row, now: Moment) -> [S
 
 /// The same with tabs in between, which spreadsheets and tables take apart again. What breaks lines or columns is a
 /// blank there, and what comes from outside is guarded as in a file.
-pub fn row_text(words: &Words, culture: &Culture, row: &Row, now: Moment) -> String {
-    let mut cells = row_cells(words, culture, row, now).map(|cell| cell.replace(|char: char| char.is_control(), " "));
+pub fn row_text(words: &Words, locale: &Locale, row: &Row, now: Moment) -> String {
+    let mut cells = row_cells(words, locale, row, now).map(|cell| cell.replace(|char: char| char.is_control(), " "));
     [1, 9, 10].into_iter().for_each(|foreign| cells[foreign] = cell(&cells[foreign]));
     cells.join("\t")
 }

@@ -2,12 +2,12 @@
 //! measured by. Folded, it is one line with a strip; unfolded, a lane for each state, figures with their
 //! definitions, and the same as a table.
 
-use super::culture::Culture;
 use super::day_figures::figures;
 use super::day_picture::{lanes, strip};
 use super::day_table::table;
 use super::elapsed::use_minutes;
-use super::surroundings::{use_culture, use_words};
+use super::locale::Locale;
+use super::view_context::{use_locale, use_words};
 use super::words::Words;
 use crate::domain::{Figures, Mark, StateKind, Stretch, Today};
 use std::rc::Rc;
@@ -63,7 +63,7 @@ impl PartialEq for DayViewProps {
 
 #[component]
 pub fn DayView(props: &DayViewProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     use_minutes(&props.on_minute);
     let day = &*props.day;
     let Some(hours) = day.hours() else {
@@ -80,14 +80,14 @@ pub fn DayView(props: &DayViewProps) -> Html {
                 <summary class="day-summary">
                     <h2 id="day-heading">{ words.day.heading }</h2>
                     { strip(day, hours) }
-                    <span class="day-occupancy">{ occupancy(words, &culture, day) }</span>
+                    <span class="day-occupancy">{ occupancy(words, &locale, day) }</span>
                 </summary>
                 <div class="day-sheet">
-                    { lanes(words, &culture, day, hours) }
-                    { figures(words, &culture, day) }
+                    { lanes(words, &locale, day, hours) }
+                    { figures(words, &locale, day) }
                     <details class="day-as-table">
                         <summary>{ words.day.as_table }</summary>
-                        { table(words, &culture, day, hours) }
+                        { table(words, &locale, day, hours) }
                     </details>
                 </div>
             </details>
@@ -95,7 +95,7 @@ pub fn DayView(props: &DayViewProps) -> Html {
     }
 }
 
-fn occupancy(words: &Words, culture: &Culture, day: &Day) -> Option<String> {
+fn occupancy(words: &Words, locale: &Locale, day: &Day) -> Option<String> {
     let share = day.figures.occupancy?;
-    Some((words.day.occupied)(&culture.percent(f64::from(share) / 1_000.0)))
+    Some((words.day.occupied)(&locale.percent(f64::from(share) / 1_000.0)))
 }

@@ -1,9 +1,9 @@
 //! The day drawn: a unit of the drawing is a minute across and a lane has ten units of height. Each state has a
 //! lane of its own, so that its place tells it where its colour doesn't. What the drawing says is in the table too.
 
-use super::culture::Culture;
+use super::data_values;
 use super::day::{Day, HOUR_MS, MINUTE_MS, STATES};
-use super::markup;
+use super::locale::Locale;
 use super::words::Words;
 use crate::domain::{Mark, Stretch};
 use yew::prelude::*;
@@ -24,15 +24,14 @@ pub(super) fn strip(day: &Day, hours: (u64, u64)) -> Html {
     }
 }
 
-pub(super) fn lanes(words: &Words, culture: &Culture, day: &Day, hours: (u64, u64)) -> Html {
+pub(super) fn lanes(words: &Words, locale: &Locale, day: &Day, hours: (u64, u64)) -> Html {
     let (begin, end) = hours;
     let last = day.stretches.last().map_or(begin, |stretch| stretch.to);
-    let label = (words.day.picture)(&culture.time_of_day(begin), &culture.time_of_day(last));
+    let label = (words.day.picture)(&locale.time_of_day(begin), &locale.time_of_day(last));
     let names = [words.call.answered, words.call.missed].into_iter().chain(STATES.map(|kind| words.state_kind(kind)));
     let height = LANE * (2 + STATES.len() as u64);
-    let title = |from: u64, to: u64, what: &str| {
-        (words.day.stretch)(what, &culture.time_of_day(from), &culture.time_of_day(to))
-    };
+    let title =
+        |from: u64, to: u64, what: &str| (words.day.stretch)(what, &locale.time_of_day(from), &locale.time_of_day(to));
     let bars = day.stretches.iter().filter_map(|stretch| {
         let lane = STATES.iter().position(|kind| *kind == stretch.kind)? as u64 + 2;
         let title = title(stretch.from, stretch.to, words.state_kind(stretch.kind));
@@ -55,7 +54,7 @@ pub(super) fn lanes(words: &Words, culture: &Culture, day: &Day, hours: (u64, u6
             </svg>
             <ol class="day-hours" aria-hidden="true">
                 { for (0..(end - begin) / HOUR_MS).map(|hour| html! {
-                    <li>{ culture.time_of_day(begin + hour * HOUR_MS) }</li>
+                    <li>{ locale.time_of_day(begin + hour * HOUR_MS) }</li>
                 }) }
             </ol>
         </div>
@@ -72,7 +71,7 @@ fn ground(lane: u64, (begin, end): (u64, u64)) -> Html {
 fn bar(stretch: &Stretch, (begin, end): (u64, u64), y: u64, height: u64, title: Option<String>) -> Html {
     let (from, to) = (stretch.from.clamp(begin, end), stretch.to.clamp(begin, end));
     html! {
-        <rect class="day-bar" data-kind={markup::state_kind(stretch.kind)} x={((from - begin) / MINUTE_MS).to_string()}
+        <rect class="day-bar" data-kind={data_values::state_kind(stretch.kind)} x={((from - begin) / MINUTE_MS).to_string()}
             y={y.to_string()} width={((to - from) / MINUTE_MS).to_string()} height={height.to_string()}>
             if let Some(title) = title {
                 <title>{ title }</title>

@@ -1,12 +1,12 @@
 //! The day as a table, hour by hour, for whoever doesn't see the drawing or wants the times.
 
-use super::culture::Culture;
 use super::day::{Day, HOUR_MS, STATES};
+use super::locale::Locale;
 use super::words::Words;
 use crate::domain::Stretch;
 use yew::prelude::*;
 
-pub(super) fn table(words: &Words, culture: &Culture, day: &Day, (begin, end): (u64, u64)) -> Html {
+pub(super) fn table(words: &Words, locale: &Locale, day: &Day, (begin, end): (u64, u64)) -> Html {
     let hours = (begin..end).step_by(HOUR_MS as usize).map(|from| Hour::of(day, from));
     html! {
         <table class="day-table">
@@ -19,7 +19,7 @@ pub(super) fn table(words: &Words, culture: &Culture, day: &Day, (begin, end): (
                     <th scope="col">{ words.call.missed }</th>
                 </tr>
             </thead>
-            <tbody>{ for hours.filter(Hour::has_something).map(|hour| hour.row(culture)) }</tbody>
+            <tbody>{ for hours.filter(Hour::has_something).map(|hour| hour.row(locale)) }</tbody>
         </table>
     }
 }
@@ -52,15 +52,15 @@ impl Hour {
         self.answered + self.missed + self.times.iter().sum::<u64>() > 0
     }
 
-    fn row(&self, culture: &Culture) -> Html {
+    fn row(&self, locale: &Locale) -> Html {
         html! {
             <tr>
-                <th scope="row">{ culture.time_of_day(self.from) }</th>
+                <th scope="row">{ locale.time_of_day(self.from) }</th>
                 { for self.times.iter().map(|ms| html! {
-                    <td data-none={(*ms == 0).then_some("true")}>{ culture.duration(*ms) }</td>
+                    <td data-none={(*ms == 0).then_some("true")}>{ locale.duration(*ms) }</td>
                 }) }
                 { for [self.answered, self.missed].map(|count| html! {
-                    <td data-none={(count == 0).then_some("true")}>{ culture.number(count) }</td>
+                    <td data-none={(count == 0).then_some("true")}>{ locale.number(count) }</td>
                 }) }
             </tr>
         }

@@ -1,10 +1,10 @@
 //! What the enterprise has received, in one word as long as all is well, and behind it what waits, what was refused,
 //! and what the server said. The operator of the server may be a phone call away, and these words are what it is about.
 
-use super::culture::Culture;
+use super::data_values;
 use super::icons::{CHECK, DOTS, Icon, TABS, WARNING};
-use super::markup;
-use super::surroundings::{use_culture, use_words};
+use super::locale::Locale;
+use super::view_context::{use_locale, use_words};
 use super::words::DeliveryWords;
 use crate::delivery::{Failure, Report, Row, Stage, State};
 use crate::journal::RecordKey;
@@ -36,11 +36,11 @@ pub struct DeliveryStatusProps {
 #[component]
 pub fn DeliveryStatus(props: &DeliveryStatusProps) -> Html {
     let words = &use_words().delivery;
-    let culture = use_culture();
+    let locale = use_locale();
     let (name, icon, waiting, parked) = match &props.deliveries {
         Deliveries::Elsewhere => ("elsewhere", TABS, 0, 0),
         Deliveries::Here { report, .. } => {
-            (markup::delivery(report.state), Icon::of_delivery(report.state), report.waiting, report.parked)
+            (data_values::delivery(report.state), Icon::of_delivery(report.state), report.waiting, report.parked)
         }
     };
     let wants_session = matches!(&props.deliveries, Deliveries::Here { report, .. } if report.wants_session());
@@ -52,10 +52,10 @@ pub fn DeliveryStatus(props: &DeliveryStatusProps) -> Html {
                 { icon.draw() }
                 <span role="status">
                     if parked > 0 {
-                        <span>{ (words.refused)(&culture.count(parked as u64)) }</span>
+                        <span>{ (words.refused)(&locale.count(parked as u64)) }</span>
                     }
                     if has_failed && waiting > 0 {
-                        <span>{ (words.waiting)(&culture.count(waiting as u64)) }</span>
+                        <span>{ (words.waiting)(&locale.count(waiting as u64)) }</span>
                     }
                     if wants_session {
                         <span>{ words.sign_in }</span>
@@ -67,18 +67,18 @@ pub fn DeliveryStatus(props: &DeliveryStatusProps) -> Html {
             </summary>
             <div class="readiness-panel">
                 <h2>{ words.heading }</h2>
-                { panel(words, &culture, props) }
+                { panel(words, &locale, props) }
             </div>
         </details>
     }
 }
 
-fn panel(words: &DeliveryWords, culture: &Culture, props: &DeliveryStatusProps) -> Html {
+fn panel(words: &DeliveryWords, locale: &Locale, props: &DeliveryStatusProps) -> Html {
     let (report, outlives_the_page) = match &props.deliveries {
         Deliveries::Elsewhere => return html! { <p>{ words.elsewhere }</p> },
         Deliveries::Here { report, outlives_the_page } => (report, *outlives_the_page),
     };
-    let count = |number: usize| culture.count(number as u64);
+    let count = |number: usize| locale.count(number as u64);
     let hidden = report.waiting + report.parked - report.rows.len();
     html! {
         <>
@@ -103,7 +103,7 @@ fn panel(words: &DeliveryWords, culture: &Culture, props: &DeliveryStatusProps) 
                 </p>
             }
             if let Some(next) = report.next.filter(|_| report.state != State::Waiting) {
-                <p>{ (words.next_attempt)(&culture.time_of_day(next)) }</p>
+                <p>{ (words.next_attempt)(&locale.time_of_day(next)) }</p>
             }
             if report.parked > 0 {
                 <p>{ (words.are_refused)(&count(report.parked)) }</p>
@@ -117,7 +117,7 @@ fn panel(words: &DeliveryWords, culture: &Culture, props: &DeliveryStatusProps) 
             }
             if !report.rows.is_empty() {
                 <ul class="delivery-calls">
-                    { for report.rows.iter().map(|row| call(words, culture, row, &props.on_send_again)) }
+                    { for report.rows.iter().map(|row| call(words, locale, row, &props.on_send_again)) }
                 </ul>
             }
             if hidden > 0 {
@@ -127,7 +127,7 @@ fn panel(words: &DeliveryWords, culture: &Culture, props: &DeliveryStatusProps) 
     }
 }
 
-fn call(words: &DeliveryWords, culture: &Culture, row: &Row, on_send_again: &Callback<Option<RecordKey>>) -> Html {
+fn call(words: &DeliveryWords, locale: &Locale, row: &Row, on_send_again: &Callback<Option<RecordKey>>) -> Html {
     let RecordKey { began, shift, call } = row.key;
     let key = row.key;
     let why = row.failure.map(|failure| match failure {
@@ -137,9 +137,9 @@ fn call(words: &DeliveryWords, culture: &Culture, row: &Row, on_send_again: &Cal
         Failure::Status(status) => (words.status)(status).into(),
     });
     html! {
-        <li key={format!("{began}-{shift}-{call}")} class="delivery-call" data-stage={markup::stage(row.stage)}
+        <li key={format!("{began}-{shift}-{call}")} class="delivery-call" data-stage={data_values::stage(row.stage)}
             data-status={status(row)}>
-            <p>{ (words.call_of)(&culture.date(began), &culture.time_of_day(began)) }</p>
+            <p>{ (words.call_of)(&locale.date(began), &locale.time_of_day(began)) }</p>
             if row.stage == Stage::UnderWay {
                 <p class="delivery-why">{ words.under_way }</p>
             } else if let Some(why) = why {

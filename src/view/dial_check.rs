@@ -1,9 +1,9 @@
 //! What is worth knowing before somebody is called: who it is, where, and whether the enterprise spares the number.
 
+use super::dom_events::show;
 use super::icons::WARNING;
-use super::input::show;
 use super::number::{known, number_in_words};
-use super::surroundings::{use_phones, use_words};
+use super::view_context::{use_phones, use_words};
 use super::whereabouts::Whereabouts;
 use crate::directory::Contact;
 use crate::numbers::{Verdict, dialable, is_dialable};

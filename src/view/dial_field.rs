@@ -1,14 +1,14 @@
 //! An outbound call that starts here. The bar answers such a request with nothing but its events, so what has
 //! become of it stands in words under the field.
 
+use super::data_values;
 use super::dial_check::{PREVIEW, Preview, Spared, SparedNotice};
 use super::dial_suggestions::{Complete, LIST, use_completion};
+use super::dom_events::{sent, typed};
 use super::icons::{Icon, VIDEO};
-use super::input::{sent, typed};
-use super::markup;
 use super::number::{number_in_words, number_text};
 use super::phones::Phones;
-use super::surroundings::{use_phones, use_words};
+use super::view_context::{use_phones, use_words};
 use super::words::Words;
 use crate::directory::Contact;
 use crate::domain::{Callout, Dial, DialFailure, Medium, Phase};
@@ -64,7 +64,7 @@ pub fn DialledLine(props: &DialledLineProps) -> Html {
     let phones = use_phones();
     html! {
         <p class="call-log-dialled" data-phase="dialling" data-number={number.as_str().to_owned()}
-            data-media={medium.map(markup::medium)}>
+            data-media={medium.map(data_values::medium)}>
             { Icon::of_phase(Phase::Dialling).draw() }
             <span>
                 { words.phase(Phase::Dialling) }{ " " }{ number_text(words, &phones, number) }

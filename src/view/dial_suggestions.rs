@@ -1,7 +1,7 @@
 //! Whom the agent may mean, under the field for a number to call (ARIA's pattern of a combobox with a list). The focus stays in
 //! the field; the list goes when a call rings.
 
-use super::input::{ListKey, list_key, show};
+use super::dom_events::{ListKey, list_key, show};
 use super::number::number_text;
 use super::phones::Phones;
 use super::words::Words;

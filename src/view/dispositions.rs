@@ -1,7 +1,7 @@
 //! What became of a call, by the enterprise's own codes: a few lie open to be chosen with one press, many in a list.
 
-use super::input::chosen;
-use super::surroundings::use_words;
+use super::dom_events::chosen;
+use super::view_context::use_words;
 use super::words::Words;
 use crate::config::Disposition;
 use std::rc::Rc;

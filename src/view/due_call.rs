@@ -3,7 +3,7 @@
 
 use super::icons::{CLOCK, HANDSET, Icon, VIDEO};
 use super::number::number_text;
-use super::surroundings::{use_clock, use_culture, use_phones, use_words};
+use super::view_context::{use_clock, use_locale, use_phones, use_words};
 use crate::directory::Contact;
 use crate::domain::Promise;
 use crate::journal::RecordKey;
@@ -46,7 +46,7 @@ pub struct DueCallProps {
 
 #[component]
 pub fn DueCall(props: &DueCallProps) -> Html {
-    let (words, culture, clock, phones) = (use_words(), use_culture(), use_clock(), use_phones());
+    let (words, locale, clock, phones) = (use_words(), use_locale(), use_clock(), use_phones());
     let DueCallProps { key_of_call: key, promise, contact, .. } = props;
     let act = |act: fn(u64) -> DueAct| {
         let key = *key;
@@ -71,9 +71,9 @@ pub fn DueCall(props: &DueCallProps) -> Html {
                 }
                 { for props.number.iter().map(|number| number_text(words, &phones, number)) }
                 { " " }
-                <span class="call-due-time">{ (words.caller.due)(&culture.when(promise.due, (clock.now)().wall)) }</span>
+                <span class="call-due-time">{ (words.caller.due)(&locale.when(promise.due, (clock.now)().wall)) }</span>
                 if props.more > 0 {
-                    { " " }<span class="call-due-more">{ (words.caller.more_due)(&culture.count(props.more as u64)) }</span>
+                    { " " }<span class="call-due-more">{ (words.caller.more_due)(&locale.count(props.more as u64)) }</span>
                 }
             </p>
             if let Some(remark) = &props.remark {
@@ -88,7 +88,7 @@ pub fn DueCall(props: &DueCallProps) -> Html {
                 }
                 <button type="button" class="plain-button" data-action="due-later"
                     onclick={act(|now| DueAct::PutOff(now + LATER * 60_000))}>
-                    { (words.caller.put_off)(&culture.number(LATER)) }
+                    { (words.caller.put_off)(&locale.number(LATER)) }
                 </button>
                 <button type="button" class="plain-button" data-action="due-done" onclick={act(|_| DueAct::Done)}>
                     { words.caller.done }

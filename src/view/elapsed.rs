@@ -2,7 +2,7 @@
 //! duration is computed anew at each tick and never counted; a late tick shows the right time all the same.
 
 use super::duration::until_next_second;
-use super::surroundings::{use_clock, use_culture, use_words};
+use super::view_context::{use_clock, use_locale, use_words};
 use crate::domain::Moment;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -18,9 +18,9 @@ pub struct ElapsedProps {
 /// The one thing on the page that ticks. A tick draws this text again and nothing else.
 #[component]
 pub fn Elapsed(props: &ElapsedProps) -> Html {
-    let culture = use_culture();
+    let locale = use_locale();
     let ms = use_running(props.since, props.base_ms);
-    html! { <span class="elapsed" role="timer">{ culture.duration(ms) }</span> }
+    html! { <span class="elapsed" role="timer">{ locale.duration(ms) }</span> }
 }
 
 /// Milliseconds passed; draws its component again whenever a full second more has passed.
@@ -49,12 +49,12 @@ pub struct RemainingProps {
 /// How much of a rest is left, or how much longer than it may it lasts.
 #[component]
 pub fn Remaining(props: &RemainingProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     let ms = use_running(props.since, props.base_ms);
     let sentence = match props.limit_ms.checked_sub(ms) {
         // The second that has begun still counts as left.
-        Some(left) => (words.agent.rest_left)(&culture.duration(left.div_ceil(1_000) * 1_000)),
-        None => (words.agent.rest_exceeded)(&culture.duration(ms - props.limit_ms)),
+        Some(left) => (words.agent.rest_left)(&locale.duration(left.div_ceil(1_000) * 1_000)),
+        None => (words.agent.rest_exceeded)(&locale.duration(ms - props.limit_ms)),
     };
     html! { <span class="remaining" role="timer" data-exceeded={(ms > props.limit_ms).then_some("true")}>{ sentence }</span> }
 }

@@ -2,20 +2,20 @@
 //! file, which key, what stands there and what belongs there; an agent sees that no calls come in.
 
 use super::icons::WARNING;
-use super::surroundings::use_words;
-use crate::config::{FILE, Mistake};
+use super::view_context::use_words;
+use crate::config::{ConfigError, FILE};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct ErrorPageProps {
-    pub mistake: Mistake,
+    pub mistake: ConfigError,
 }
 
 /// The page's only content. The alert stands inside the landmark, since an element has one role.
 #[component]
 pub fn ErrorPage(props: &ErrorPageProps) -> Html {
     let (words, check) = (&use_words().config, use_words().loading.check);
-    let Mistake { key, expected, advice, .. } = &props.mistake;
+    let ConfigError { key, expected, advice, .. } = &props.mistake;
     html! {
         <main id="config-error" class="config-error">
             <div class="config-error-sheet" role="alert">

@@ -1,8 +1,8 @@
 //! The way to a file of the calls: which kind, how far it is, and what has become of it.
 
+use super::dom_events::{Stroke, focus, left, stroke};
 use super::icons::DOWNLOAD;
-use super::input::{Stroke, focus, left, stroke};
-use super::surroundings::{use_culture, use_words};
+use super::view_context::{use_locale, use_words};
 use yew::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct ExportMenuProps {
 
 #[component]
 pub fn ExportMenu(props: &ExportMenuProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     let open = use_state(|| false);
     let button = use_node_ref();
     let running = matches!(props.state, ExportState::Running { .. });
@@ -74,7 +74,7 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
             on_export.emit(kind);
         })
     };
-    let count = |calls: usize| culture.count(calls as u64);
+    let count = |calls: usize| locale.count(calls as u64);
     let said = match &props.state {
         ExportState::Idle | ExportState::Running { .. } => AttrValue::default(),
         ExportState::Done { calls } => (words.away.exported)(&count(*calls)).into(),
@@ -101,7 +101,7 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
             if let ExportState::Running { done, total } = props.state {
                 <progress aria-label={words.away.export} max={total.to_string()} value={done.to_string()} />
                 <span class="export-count">
-                    { (words.away.written)(&culture.number(done as u64), &culture.number(total as u64)) }
+                    { (words.away.written)(&locale.number(done as u64), &locale.number(total as u64)) }
                 </span>
                 <button type="button" class="plain-button" data-action="cancel-export"
                     onclick={props.on_cancel.reform(|_: MouseEvent| ())}>{ words.away.cancel }</button>

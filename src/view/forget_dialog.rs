@@ -1,10 +1,10 @@
 //! The question before a number is forgotten: what goes, what stays, and how far it is.
 
-use super::culture::Culture;
+use super::dom_events::{sent, typed};
 use super::icons::{CHECK, WARNING};
-use super::input::{sent, typed};
+use super::locale::Locale;
 use super::number::number_text;
-use super::surroundings::{use_culture, use_phones, use_words};
+use super::view_context::{use_locale, use_phones, use_words};
 use super::words::Words;
 use crate::journal::RedactionRefusal;
 use crate::protocol::Number;
@@ -38,7 +38,7 @@ pub struct ForgetDialogProps {
 /// The content of a dialog whose heading is `forget-heading`.
 #[component]
 pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
-    let (all, culture, phones) = (use_words(), use_culture(), use_phones());
+    let (all, locale, phones) = (use_words(), use_locale(), use_phones());
     let words = &all.away;
     let text = use_state(String::new);
     let oninput = {
@@ -69,7 +69,7 @@ pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
                 <p class="forget-keeps">{ words.forget_keeps }</p>
             }
             { progress(props.state, words.forgetting) }
-            <p class="forget-said" role="status">{ said(all, &culture, props.state) }</p>
+            <p class="forget-said" role="status">{ said(all, &locale, props.state) }</p>
             <div class="forget-buttons">
                 if asks {
                     <button type="submit" class="plain-button forget-now" data-action="forget-now">
@@ -93,8 +93,8 @@ fn progress(state: ForgetState, label: &'static str) -> Html {
     html! { <progress aria-label={label} max={total.max(1).to_string()} value={done.to_string()} /> }
 }
 
-fn said(words: &Words, culture: &Culture, state: ForgetState) -> Html {
-    let figures = |number: u32| culture.number(number.into());
+fn said(words: &Words, locale: &Locale, state: ForgetState) -> Html {
+    let figures = |number: u32| locale.number(number.into());
     match state {
         ForgetState::Asking => Html::default(),
         ForgetState::Refused(why) => html! { <>{ WARNING.draw() }<span>{ refusal(words, why) }</span></> },

@@ -1,7 +1,7 @@
 //! One line about a console that another page shows: what that costs, and the way into a window of its own.
 
 use super::icons::WARNING;
-use super::surroundings::use_words;
+use super::view_context::use_words;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

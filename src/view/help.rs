@@ -1,8 +1,8 @@
 //! The list of the keys that lead around the console, and the place to change them.
 
+use super::dom_events::{Stroke, stroke, ticked};
 use super::icons::KEYBOARD;
-use super::input::{Stroke, stroke, ticked};
-use super::surroundings::use_words;
+use super::view_context::use_words;
 use super::words::Words;
 use crate::shortcuts::{Command, Shortcuts};
 use yew::prelude::*;

@@ -2,15 +2,15 @@
 //! takes no focus, waits for no click, and leaves when the ringing ends. It can't answer: only the bar can, and
 //! the popup says so.
 
+use super::data_values;
 use super::elapsed::Elapsed;
 use super::icons::{ARROW_TO_CORNER, ARROW_UP, BELL, OPEN, VIDEO, WARNING};
 use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::{line, signed};
-use super::markup;
 use super::number::number_text;
 use super::phones::Phones;
 use super::promise_menu::PromiseMenu;
-use super::surroundings::{use_culture, use_phones, use_words};
+use super::view_context::{use_locale, use_phones, use_words};
 use super::whereabouts::Whereabouts;
 use super::words::EssentialWords;
 use crate::directory::Contact;
@@ -60,13 +60,13 @@ const NOTE: usize = 200;
 /// that it may come back to.
 #[component]
 pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
-    let (words, culture, phones) = (use_words(), use_culture(), use_phones());
+    let (words, locale, phones) = (use_words(), use_locale(), use_phones());
     let ring = &props.ring;
     html! {
         <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
             data-call-id={ring.call_id.as_ref().map(|id| id.as_str().to_owned())}
             data-number={ring.number.as_ref().map(|number| number.as_str().to_owned())}
-            data-direction={markup::direction(ring.direction)} data-media={ring.medium.map(markup::medium)} data-bar={props.bar_floats.then_some("floats")}>
+            data-direction={data_values::direction(ring.direction)} data-media={ring.medium.map(data_values::medium)} data-bar={props.bar_floats.then_some("floats")}>
             <span class="popup-sign">{ if ring.medium == Some(Medium::Video) { VIDEO } else { BELL }.draw() }</span>
             <div class="popup-call">
                 <p id="incoming-call-title" class="popup-title">{ words.ring(ring) }</p>
@@ -97,7 +97,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                     <button type="button" class="popup-button" data-action="unlock-sound"
                         onclick={props.on_unlock.reform(|_| ())}>{ words.ring.unlock_sound }</button>
                 }
-                { for (ring.others > 0).then(|| line("popup-others", (words.ring.others)(&culture.count(ring.others as u64)).into())) }
+                { for (ring.others > 0).then(|| line("popup-others", (words.ring.others)(&locale.count(ring.others as u64)).into())) }
             </div>
         </div>
     }

@@ -1,8 +1,8 @@
 //! What this desk knows of a caller, in one line that leads to the last call.
 
-use super::culture::Culture;
 use super::icons::DETAILS;
-use super::surroundings::{use_clock, use_culture, use_words};
+use super::locale::Locale;
+use super::view_context::{use_clock, use_locale, use_words};
 use super::words::EssentialWords;
 use crate::journal::RecordKey;
 use crate::log::Earlier;
@@ -31,14 +31,14 @@ pub struct CallerHistoryProps {
 
 #[component]
 pub fn CallerHistory(props: &CallerHistoryProps) -> Html {
-    let (words, culture, clock) = (use_words(), use_culture(), use_clock());
+    let (words, locale, clock) = (use_words(), use_locale(), use_clock());
     // One element, whatever is known: what has none can't be put before what changes beside it.
     let expected = props.expected.then_some("true");
     let Some(known) = &props.known else {
         return html! { <p class="caller-history" data-expected={expected} hidden={!props.expected}></p> };
     };
     let now = (clock.now)().wall;
-    let words_of = html! { <span class="caller-history-words">{ for facts(words, &culture, known, now) }</span> };
+    let words_of = html! { <span class="caller-history-words">{ for facts(words, &locale, known, now) }</span> };
     let line = known.earlier.told.map_or(words_of.clone(), |last| {
         html! {
             <button type="button" class="caller-history-open" data-action="open-last" title={words.caller.open_last}
@@ -55,22 +55,22 @@ pub fn CallerHistory(props: &CallerHistoryProps) -> Html {
 }
 
 /// What is open comes first: it is what the caller will speak of.
-fn facts(words: &EssentialWords, culture: &Culture, known: &KnownCaller, now: u64) -> Vec<Html> {
+fn facts(words: &EssentialWords, locale: &Locale, known: &KnownCaller, now: u64) -> Vec<Html> {
     let KnownCaller { earlier, disposition, days } = known;
     let last = &earlier.last;
-    let count = |number: usize| culture.count(number as u64);
+    let count = |number: usize| locale.count(number as u64);
     let promise = earlier.promise.map(|promise| {
-        let when = culture.when(promise.due, now);
+        let when = locale.when(promise.due, now);
         if promise.due <= now { (words.caller.promise_overdue)(&when) } else { (words.caller.promised)(&when) }
     });
     let missed = (earlier.missed > 0).then(|| (words.caller.missed)(&count(earlier.missed)));
     let this_week = (earlier.this_week > 0).then(|| (words.caller.this_week)(earlier.this_week as u64 + 1));
     let in_days = days.filter(|_| earlier.in_all > earlier.this_week);
-    let in_days = in_days.map(|days| (words.caller.in_days)(&count(earlier.in_all), &culture.number(days)));
+    let in_days = in_days.map(|days| (words.caller.in_days)(&count(earlier.in_all), &locale.number(days)));
     let outcome = last.outcome.map(|outcome| words.outcome(outcome)).unwrap_or_default();
-    let length = if last.talk_ms > 0 { format!(" {}", culture.duration(last.talk_ms)) } else { String::new() };
+    let length = if last.talk_ms > 0 { format!(" {}", locale.duration(last.talk_ms)) } else { String::new() };
     let place = if last.is_elsewhere() { format!(" {}", words.caller.elsewhere) } else { String::new() };
-    let when = format!("{} {outcome}{length}{place}", culture.when(last.key.began, now));
+    let when = format!("{} {outcome}{length}{place}", locale.when(last.key.began, now));
     let fact = |class: &'static str, text: String| html! { <bdi class={class}>{ text }</bdi> };
     let facts = [
         promise.or(missed).map(|text| fact("caller-history-open-matter", text)),

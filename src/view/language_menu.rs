@@ -1,8 +1,8 @@
 //! The choice of a language. Each stands there by its own name, for whoever can't read the one that is shown.
 
+use super::dom_events::chosen;
 use super::icons::GLOBE;
-use super::input::chosen;
-use super::surroundings::use_words;
+use super::view_context::use_words;
 use super::words::{LANGUAGES, Language};
 use yew::prelude::*;
 

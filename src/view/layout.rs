@@ -1,7 +1,7 @@
 //! The page: the bar at the top, the line about it, and below what it reports. Agents keep the page in a narrow
 //! strip beside their customer system or on a screen of its own; the stylesheet arranges the same markup.
 
-use super::surroundings::use_words;
+use super::view_context::use_words;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

@@ -1,13 +1,13 @@
 //! The calls that are up, in the state panel: a line for each with what it does, whom it is with, and its own clock. The
 //! one on hold is as easily forgotten as it is kept there, so its line says when that has gone on for long.
 
+use super::data_values;
 use super::elapsed::use_running;
 use super::icons::{Icon, VIDEO, WARNING};
 use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::signed;
-use super::markup;
 use super::number::number_text;
-use super::surroundings::{use_culture, use_phones, use_words};
+use super::view_context::{use_locale, use_phones, use_words};
 use super::whereabouts::Whereabouts;
 use crate::directory::Contact;
 use crate::domain::{Call, Medium, Moment, Phase};
@@ -88,9 +88,9 @@ pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
     let (words, phones, line) = (use_words(), use_phones(), &props.line);
     html! {
         <li class="agent-call" data-call-id={line.id.as_ref().map(|id| id.as_str().to_owned())}
-            data-phase={markup::phase(line.phase)}
+            data-phase={data_values::phase(line.phase)}
             data-number={line.number.as_ref().map(|number| number.as_str().to_owned())}
-            data-media={line.medium.map(markup::medium)}>
+            data-media={line.medium.map(data_values::medium)}>
             <span class="agent-call-phase">{ Icon::of_phase(line.phase).draw() }<span>{ words.phase(line.phase) }</span></span>
             { " " }
             <span class="agent-call-party">
@@ -129,7 +129,7 @@ struct ClockProps {
 /// The clock of a line, which knows when it has run for too long.
 #[component]
 fn Clock(props: &ClockProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     let ms = use_running(props.since, props.base_ms);
     let reminds = props.limit_ms.is_some_and(|limit| ms >= limit);
     html! {
@@ -137,7 +137,7 @@ fn Clock(props: &ClockProps) -> Html {
             if reminds {
                 { WARNING.draw() }<span class="visually-hidden" role="status">{ words.call.held_for_long }</span>
             }
-            <span class="elapsed" role="timer">{ culture.duration(ms) }</span>
+            <span class="elapsed" role="timer">{ locale.duration(ms) }</span>
         </span>
     }
 }

@@ -1,10 +1,10 @@
 //! What is asked of the log: a search that answers with every letter, the time, filters, and who waits for a call.
 
 use super::call_log_view::{CodeNames, count};
-use super::culture::Culture;
+use super::dom_events::{chosen, typed};
 use super::icons::{CLOSE, FILTER, HANDSET, SEARCH};
-use super::input::{chosen, typed};
-use super::surroundings::{use_culture, use_words};
+use super::locale::Locale;
+use super::view_context::{use_locale, use_words};
 use super::words::Words;
 use crate::api::names::{DIRECTIONS, MEDIA, OUTCOMES, direction, medium, outcome};
 use crate::log::{Column, Date, Query, Range, Sort, Talk, column, read_sort, read_talk, sort_name, talk_name};
@@ -34,20 +34,20 @@ const TALKS: [Talk; 5] = [
 
 #[component]
 pub fn LogTools(props: &LogToolsProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     let LogToolsProps { query, matching, known, .. } = props;
     html! {
         <div class="call-log-head">
             <h2 id="call-log-heading">{ words.log.heading }</h2>
             if *known > 0 && !query.waiting {
-                <p class="call-log-count" role={query.narrows().then_some("status")}>{ count(words, &culture, *matching, *known, query.narrows()) }</p>
+                <p class="call-log-count" role={query.narrows().then_some("status")}>{ count(words, &locale, *matching, *known, query.narrows()) }</p>
             }
-            { waiting(words, &culture, props) }
+            { waiting(words, &locale, props) }
             { search(words, props) }
             { ranges(words, props) }
-            { filters(words, &culture, props) }
+            { filters(words, &locale, props) }
             { props.further.clone() }
-            { progress(words, &culture, props) }
+            { progress(words, &locale, props) }
         </div>
     }
 }
@@ -103,7 +103,7 @@ fn ranges(words: &Words, props: &LogToolsProps) -> Html {
 }
 
 /// Those who gave up or were not answered, as long as nobody has called them back.
-fn waiting(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
+fn waiting(words: &Words, locale: &Locale, props: &LogToolsProps) -> Html {
     let wanted = props.query.waiting;
     if props.waiting == 0 && !wanted {
         return Html::default();
@@ -117,12 +117,12 @@ fn waiting(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
     html! {
         <button type="button" class="call-log-waiting" data-waiting={props.waiting.to_string()}
             aria-pressed={wanted.to_string()} onclick={toggle.reform(|_: MouseEvent| ())}>
-            { HANDSET.draw() }{ (words.log.waiting)(&culture.count(props.waiting as u64)) }
+            { HANDSET.draw() }{ (words.log.waiting)(&locale.count(props.waiting as u64)) }
         </button>
     }
 }
 
-fn filters(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
+fn filters(words: &Words, locale: &Locale, props: &LogToolsProps) -> Html {
     let query = &props.query;
     let days = matches!(query.range, Range::Days(..));
     let set = [
@@ -141,7 +141,7 @@ fn filters(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
                 <summary>
                     { FILTER.draw() }<span>{ words.log.filters }</span>
                     if set > 0 {
-                        <span class="call-log-set">{ culture.number(set as u64) }</span>
+                        <span class="call-log-set">{ locale.number(set as u64) }</span>
                     }
                 </summary>
                 <div class="call-log-panel">
@@ -157,7 +157,7 @@ fn filters(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
                         choose(props, |query, name| {
                             query.medium = MEDIA.into_iter().find(|known| medium(*known) == name);
                         })) }
-                    { field(words.log.talk, "talk", words.log.any, talks(words, culture, query),
+                    { field(words.log.talk, "talk", words.log.any, talks(words, locale, query),
                         choose(props, |query, name| query.talk = read_talk(name))) }
                     { field(words.wrap_up.disposition, "disposition", words.log.any, dispositions(words, props),
                         choose(props, |query, name| query.disposition = name.strip_prefix('=').map(str::to_owned))) }
@@ -218,14 +218,14 @@ fn media(words: &Words, query: &Query) -> Vec<Choice> {
     MEDIA.into_iter().map(choice).collect()
 }
 
-fn talks(words: &Words, culture: &Culture, query: &Query) -> Vec<Choice> {
+fn talks(words: &Words, locale: &Locale, query: &Query) -> Vec<Choice> {
     let other = query.talk.filter(|talk| !TALKS.contains(talk));
-    let choice = |talk| (talk_name(talk), talk_label(words, culture, talk), query.talk == Some(talk));
+    let choice = |talk| (talk_name(talk), talk_label(words, locale, talk), query.talk == Some(talk));
     TALKS.into_iter().chain(other).map(choice).collect()
 }
 
-pub(super) fn talk_label(words: &Words, culture: &Culture, talk: Talk) -> String {
-    let duration = |seconds: u32| culture.duration(u64::from(seconds) * 1_000);
+pub(super) fn talk_label(words: &Words, locale: &Locale, talk: Talk) -> String {
+    let duration = |seconds: u32| locale.duration(u64::from(seconds) * 1_000);
     match talk {
         Talk { to: Some(1), .. } => words.log.no_talk.to_owned(),
         Talk { from: 0 | 1, to: Some(to) } => (words.log.talk_under)(&duration(to)),
@@ -295,9 +295,9 @@ fn sorting(words: &Words, props: &LogToolsProps) -> Html {
     }
 }
 
-fn progress(words: &Words, culture: &Culture, props: &LogToolsProps) -> Html {
+fn progress(words: &Words, locale: &Locale, props: &LogToolsProps) -> Html {
     let Some((read, all)) = props.reading else { return Html::default() };
-    let count = |calls: usize| culture.number(calls as u64);
+    let count = |calls: usize| locale.number(calls as u64);
     html! {
         <label class="call-log-reading">
             <progress max={all.to_string()} value={read.to_string()} />

@@ -1,8 +1,8 @@
 //! The account of every message, for whoever looks into a fault.
 
-use super::culture::Culture;
 use super::icons::WARNING;
-use super::surroundings::{use_culture, use_words};
+use super::locale::Locale;
+use super::view_context::{use_locale, use_words};
 use super::words::Words;
 use crate::domain::Counts;
 use yew::prelude::*;
@@ -30,12 +30,12 @@ pub struct MessageAccountProps {
 
 #[component]
 pub fn MessageAccount(props: &MessageAccountProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     html! {
         <div class="connection-account">
             { doubts(&props.doubts) }
-            { account(words, &culture, props.counts) }
-            { unknown_events(words, &culture, &props.unknown) }
+            { account(words, &locale, props.counts) }
+            { unknown_events(words, &locale, &props.unknown) }
             { list(words.messages.faults, &props.faults) }
             { list(words.directory.heading, &props.directory) }
             { list(words.numbers.list, &props.do_not_call) }
@@ -56,7 +56,7 @@ fn doubts(doubts: &[AttrValue]) -> Html {
     }
 }
 
-fn account(words: &Words, culture: &Culture, counts: Counts) -> Html {
+fn account(words: &Words, locale: &Locale, counts: Counts) -> Html {
     let rows = [
         (words.messages.received, counts.received),
         (words.messages.applied, counts.applied),
@@ -66,12 +66,12 @@ fn account(words: &Words, culture: &Culture, counts: Counts) -> Html {
     ];
     html! {
         <dl class="account">
-            { for rows.iter().map(|(name, count)| html! { <div><dt>{ *name }</dt><dd>{ culture.number(*count) }</dd></div> }) }
+            { for rows.iter().map(|(name, count)| html! { <div><dt>{ *name }</dt><dd>{ locale.number(*count) }</dd></div> }) }
         </dl>
     }
 }
 
-fn unknown_events(words: &Words, culture: &Culture, unknown: &[(AttrValue, usize)]) -> Html {
+fn unknown_events(words: &Words, locale: &Locale, unknown: &[(AttrValue, usize)]) -> Html {
     if unknown.is_empty() {
         return Html::default();
     }
@@ -80,7 +80,7 @@ fn unknown_events(words: &Words, culture: &Culture, unknown: &[(AttrValue, usize
             <h2>{ words.messages.unknown_events }</h2>
             <ul>
                 { for unknown.iter().map(|(identifier, count)| html! {
-                    <li><code>{ identifier }</code>{ " " }<span>{ (words.messages.times)(&culture.count(*count as u64)) }</span></li>
+                    <li><code>{ identifier }</code>{ " " }<span>{ (words.messages.times)(&locale.count(*count as u64)) }</span></li>
                 }) }
             </ul>
         </>

@@ -2,7 +2,7 @@
 //! `Callback` props. No application state lives here, no browser type is named (the reading of an input's
 //! text aside), and only [`Elapsed`] ticks: nothing else is drawn again because a second has passed.
 //!
-//! Time and language come by context, see [`Surroundings`].
+//! Time and language come by context, see [`ViewContext`].
 
 mod agent_status_panel;
 mod alert_settings;
@@ -14,7 +14,7 @@ mod call_story;
 mod clock;
 mod connection_status;
 mod copying;
-mod culture;
+pub mod data_values;
 mod day;
 mod day_figures;
 mod day_picture;
@@ -25,6 +25,7 @@ mod dial_check;
 mod dial_field;
 mod dial_suggestions;
 mod dispositions;
+mod dom_events;
 mod due_call;
 mod duration;
 mod elapsed;
@@ -35,18 +36,17 @@ mod framed_notice;
 mod help;
 mod icons;
 mod incoming_call_popup;
-mod input;
 mod known_caller;
 mod language_menu;
 mod layout;
 mod lines;
 mod live_calls;
+mod locale;
 mod log_tools;
-pub mod markup;
 mod message_account;
 mod number;
-mod paper;
 mod phones;
+mod print_view;
 mod promise_menu;
 mod readiness;
 mod ring_announcer;
@@ -54,8 +54,8 @@ mod screen_pop_panel;
 mod story_bar;
 mod story_edits;
 mod story_lines;
-mod surroundings;
 mod update_notice;
+mod view_context;
 mod whereabouts;
 pub mod words;
 mod wrap_up_form;
@@ -70,7 +70,6 @@ pub use call_story::{CallStory, CallStoryProps, Editable};
 pub use clock::Clock;
 pub use connection_status::{ConnectionStatus, ConnectionStatusProps, StorageState};
 pub use copying::{CopyState, copy_said, print_button, row_cells, row_text};
-pub use culture::{Count, Culture, Plural, Writing};
 pub use day::{Day, DayView, DayViewProps};
 pub use delivery_status::{Deliveries, DeliveryStatus, DeliveryStatusProps};
 pub use dial_check::Spared;
@@ -89,17 +88,18 @@ pub use known_caller::{CallerHistory, CallerHistoryProps, KnownCaller};
 pub use language_menu::{LanguageMenu, LanguageMenuProps};
 pub use layout::{Layout, LayoutProps};
 pub use live_calls::LiveLine;
+pub use locale::{Count, Formatter, Locale, Plural};
 pub use message_account::{MessageAccount, MessageAccountProps};
 pub use number::{number_groups, number_in_words, number_text};
-pub use paper::{PRINTED, Paper, conditions};
 pub use phones::{Phone, PhoneBook, Phones};
+pub use print_view::{PRINTED, Paper, conditions};
 pub use promise_menu::{PromiseMenu, PromiseMenuProps, can_be_promised};
 pub use readiness::{
-    AwakeCheck, Mend, NoticeCheck, Readiness, Rings, SoundCheck, TabCheck, WillItRing, WillItRingProps,
+    AwakeCheck, Fix, NoticeCheck, Readiness, ReadinessIndicator, Rings, SoundCheck, TabCheck, WillItRingProps,
 };
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
-pub use surroundings::Surroundings;
 pub use update_notice::{UpdateNotice, UpdateNoticeProps};
+pub use view_context::ViewContext;
 pub use words::{AR, EN, ES, EssentialWords, LANGUAGES, Language, Words, WritingDirection, ZH};
 pub use wrap_up_form::{Waiting, WrapUpForm, WrapUpFormProps};

@@ -1,8 +1,8 @@
 //! When to call back: a few times that are often meant, and any other.
 
+use super::dom_events::{focus, typed};
 use super::icons::{CLOCK, CLOSE};
-use super::input::{focus, typed};
-use super::surroundings::{use_clock, use_culture, use_words};
+use super::view_context::{use_clock, use_locale, use_words};
 use crate::domain::{Call, Promise};
 use crate::numbers::callable;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub struct PromiseMenuProps {
 /// Unfolds in its place, so that nothing lies over anything else.
 #[component]
 pub fn PromiseMenu(props: &PromiseMenuProps) -> Html {
-    let (words, culture, clock) = (use_words(), use_culture(), use_clock());
+    let (words, locale, clock) = (use_words(), use_locale(), use_clock());
     let (open, other, is_past) = (use_state(|| false), use_state(|| None::<String>), use_state(|| false));
     let toggle = use_node_ref();
     let words = &words.caller;
@@ -55,14 +55,14 @@ pub fn PromiseMenu(props: &PromiseMenuProps) -> Html {
         html! { <button type="button" class="plain-button" data-promise={name} {onclick}>{ label }</button> }
     };
     let tomorrow = {
-        let (choose, culture) = (choose.clone(), culture.clone());
-        Callback::from(move |_: MouseEvent| choose(Some(culture.tomorrow_at((clock.now)().wall, TOMORROW_HOUR))))
+        let (choose, locale) = (choose.clone(), locale.clone());
+        Callback::from(move |_: MouseEvent| choose(Some(locale.tomorrow_at((clock.now)().wall, TOMORROW_HOUR))))
     };
-    let usual = culture.local_minute(now + 60 * MINUTE_MS);
+    let usual = locale.local_minute(now + 60 * MINUTE_MS);
     let written = (*other).clone().unwrap_or_else(|| usual.clone());
     let set = {
-        let (choose, culture, is_past, written) = (choose.clone(), culture.clone(), is_past.clone(), written.clone());
-        Callback::from(move |_: MouseEvent| match culture.read_minute(&written) {
+        let (choose, locale, is_past, written) = (choose.clone(), locale.clone(), is_past.clone(), written.clone());
+        Callback::from(move |_: MouseEvent| match locale.read_minute(&written) {
             Some(due) if due > (clock.now)().wall => choose(Some(due)),
             Some(_) | None => is_past.set(true),
         })
@@ -88,7 +88,7 @@ pub fn PromiseMenu(props: &PromiseMenuProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
     let label = standing.map_or(words.promise.to_owned(), |promise| {
-        let when = culture.when(promise.due, now);
+        let when = locale.when(promise.due, now);
         if promise.due <= now { (words.overdue)(&when) } else { (words.due)(&when) }
     });
     html! {
@@ -107,8 +107,8 @@ pub fn PromiseMenu(props: &PromiseMenuProps) -> Html {
             </div>
             if *open && props.editable {
                 <div class="promise-choices" role="group" aria-label={words.heading}>
-                    { choice("minutes", (words.in_minutes)(&culture.number(MINUTES)), |now| now + MINUTES * MINUTE_MS) }
-                    { choice("hours", (words.in_hours)(&culture.number(HOURS)), |now| now + HOURS * 60 * MINUTE_MS) }
+                    { choice("minutes", (words.in_minutes)(&locale.number(MINUTES)), |now| now + MINUTES * MINUTE_MS) }
+                    { choice("hours", (words.in_hours)(&locale.number(HOURS)), |now| now + HOURS * 60 * MINUTE_MS) }
                     <button type="button" class="plain-button" data-promise="tomorrow" onclick={tomorrow}>
                         { (words.tomorrow)("9:00") }
                     </button>

@@ -1,10 +1,10 @@
 //! Will it ring? An agent who walks away from the screen must know before, not after. So the answer stands there all
 //! the time, in one word, and behind it is what it depends on, each with the one click that mends it.
 
-use super::culture::Culture;
+use super::data_values;
 use super::icons::{BELL, CHECK, Icon, MISSED, TABS, WARNING};
-use super::markup;
-use super::surroundings::{use_culture, use_words};
+use super::locale::Locale;
+use super::view_context::{use_locale, use_words};
 use super::words::Words;
 use crate::domain::LinkState;
 use yew::prelude::*;
@@ -91,7 +91,7 @@ pub enum Rings {
 
 /// The click that mends something.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Mend {
+pub enum Fix {
     UnlockSound,
     SwitchSoundOn,
     AllowNotices,
@@ -122,7 +122,7 @@ impl Readiness {
 #[derive(Properties, PartialEq)]
 pub struct WillItRingProps {
     pub readiness: Readiness,
-    pub on_mend: Callback<Mend>,
+    pub on_fix: Callback<Fix>,
     /// What else belongs into the panel: the settings.
     #[prop_or_default]
     pub children: Html,
@@ -133,9 +133,9 @@ pub struct WillItRingProps {
 
 /// One line, and the panel that it opens. What rings is read out when it changes, the panel is not.
 #[component]
-pub fn WillItRing(props: &WillItRingProps) -> Html {
+pub fn ReadinessIndicator(props: &WillItRingProps) -> Html {
     let words = use_words();
-    let culture = use_culture();
+    let locale = use_locale();
     let readiness = &props.readiness;
     let rings = readiness.rings();
     let framed = readiness.framed.then_some(Check {
@@ -148,19 +148,19 @@ pub fn WillItRing(props: &WillItRingProps) -> Html {
     let checks = [
         sound(words, readiness.sound),
         notice(words, readiness.notice),
-        link(words, readiness, &culture),
+        link(words, readiness, &locale),
         tab(words, readiness.tab),
-        awake(words, readiness.awake, &culture),
+        awake(words, readiness.awake, &locale),
     ];
     html! {
-        <details id="will-it-ring" class="readiness" data-rings={markup::rings(rings)} name="connection-panel">
+        <details id="will-it-ring" class="readiness" data-rings={data_values::rings(rings)} name="connection-panel">
             <summary class="readiness-chip">
                 { Icon::of_rings(rings).draw() }<span role="status">{ words.rings(rings) }</span>
             </summary>
             if props.unfolds {
                 <div class="readiness-panel">
                     <h2>{ words.readiness.heading }</h2>
-                    <ul class="checks">{ for checks.into_iter().chain(framed).map(|check| check.draw(&props.on_mend)) }</ul>
+                    <ul class="checks">{ for checks.into_iter().chain(framed).map(|check| check.draw(&props.on_fix)) }</ul>
                     { props.children.clone() }
                 </div>
             }
@@ -185,19 +185,19 @@ struct Check {
     state: &'static str,
     fine: bool,
     sentence: AttrValue,
-    mend: Option<(Mend, &'static str)>,
+    mend: Option<(Fix, &'static str)>,
 }
 
 impl Check {
-    fn draw(self, on_mend: &Callback<Mend>) -> Html {
+    fn draw(self, on_fix: &Callback<Fix>) -> Html {
         let icon = if self.fine { CHECK } else { WARNING };
         html! {
             <li class="check" data-check={self.name} data-state={self.state} data-fine={self.fine.to_string()}>
                 { icon.draw() }
                 <span>{ self.sentence }</span>
                 if let Some((mend, label)) = self.mend {
-                    <button type="button" class="readiness-button" data-action={markup::mend(mend)}
-                        onclick={on_mend.reform(move |_| mend)}>{ label }</button>
+                    <button type="button" class="readiness-button" data-action={data_values::mend(mend)}
+                        onclick={on_fix.reform(move |_| mend)}>{ label }</button>
                 }
             </li>
         }
@@ -211,66 +211,66 @@ fn sound(words: &Words, state: SoundCheck) -> Check {
         SoundCheck::ReadyWhenAway => (words.sound_ready_when_away, None),
         SoundCheck::OtherSpeaker => (other, None),
         SoundCheck::Starting => (words.sound_starting, None),
-        SoundCheck::Locked => (words.sound_locked, Some((Mend::UnlockSound, unlock))),
-        SoundCheck::Off => (words.sound_off, Some((Mend::SwitchSoundOn, words.switch_sound_on))),
-        SoundCheck::Failed => (words.sound_failed, Some((Mend::UnlockSound, unlock))),
+        SoundCheck::Locked => (words.sound_locked, Some((Fix::UnlockSound, unlock))),
+        SoundCheck::Off => (words.sound_off, Some((Fix::SwitchSoundOn, words.switch_sound_on))),
+        SoundCheck::Failed => (words.sound_failed, Some((Fix::UnlockSound, unlock))),
         SoundCheck::Unsupported => (words.sound_unsupported, None),
     };
     let fine = matches!(state, SoundCheck::Ready | SoundCheck::ReadyWhenAway | SoundCheck::Starting);
-    Check { name: "sound", state: markup::sound(state), fine, sentence: AttrValue::Static(sentence), mend }
+    Check { name: "sound", state: data_values::sound(state), fine, sentence: AttrValue::Static(sentence), mend }
 }
 
 fn notice(words: &Words, state: NoticeCheck) -> Check {
     let (words, framed) = (&words.readiness, words.health.no_notices_in_frame);
     let (sentence, mend) = match state {
         NoticeCheck::Allowed => (words.notice_allowed, None),
-        NoticeCheck::NotAsked => (words.notice_not_asked, Some((Mend::AllowNotices, words.allow_notices))),
+        NoticeCheck::NotAsked => (words.notice_not_asked, Some((Fix::AllowNotices, words.allow_notices))),
         NoticeCheck::Denied => (words.notice_denied, None),
-        NoticeCheck::Off => (words.notice_off, Some((Mend::SwitchNoticesOn, words.switch_notices_on))),
+        NoticeCheck::Off => (words.notice_off, Some((Fix::SwitchNoticesOn, words.switch_notices_on))),
         NoticeCheck::Framed => (framed, None),
         NoticeCheck::Unsupported => (words.notice_unsupported, None),
     };
     let fine = state == NoticeCheck::Allowed;
-    Check { name: "notice", state: markup::notice(state), fine, sentence: AttrValue::Static(sentence), mend }
+    Check { name: "notice", state: data_values::notice(state), fine, sentence: AttrValue::Static(sentence), mend }
 }
 
-fn link(words: &Words, readiness: &Readiness, culture: &Culture) -> Check {
+fn link(words: &Words, readiness: &Readiness, locale: &Locale) -> Check {
     let state = readiness.link;
     let reload = match readiness.own_frame {
-        true => (Mend::LoadAgain, words.health.load_bar_again),
-        false => (Mend::Reload, words.readiness.reload),
+        true => (Fix::LoadAgain, words.health.load_bar_again),
+        false => (Fix::Reload, words.readiness.reload),
     };
     let said = AttrValue::Static(words.link(state));
     let (sentence, mend) = match (state, readiness.quiet_since) {
-        (LinkState::Ready, Some(wall)) => ((words.health.quiet_since)(&culture.time_of_day(wall)).into(), Some(reload)),
+        (LinkState::Ready, Some(wall)) => ((words.health.quiet_since)(&locale.time_of_day(wall)).into(), Some(reload)),
         (LinkState::Ready, None) => (AttrValue::Static(words.readiness.linked), None),
         (LinkState::Waiting | LinkState::Elsewhere, _) => (said, None),
         (LinkState::WaitingLong, _) => (said, readiness.own_frame.then_some(reload)),
         (LinkState::Silent | LinkState::Lost, _) => (said, Some(reload)),
-        (LinkState::Failed, _) => (said, Some((Mend::LoadAgain, words.loading.again))),
+        (LinkState::Failed, _) => (said, Some((Fix::LoadAgain, words.loading.again))),
     };
     let fine = matches!(state, LinkState::Ready | LinkState::Elsewhere) && readiness.quiet_since.is_none();
-    Check { name: "link", state: markup::link(state), fine, sentence, mend }
+    Check { name: "link", state: data_values::link(state), fine, sentence, mend }
 }
 
 fn tab(words: &Words, state: TabCheck) -> Check {
     let (name, sentence, mend) = match state {
         TabCheck::Here => ("here", words.readiness.here, None),
-        TabCheck::Elsewhere => ("elsewhere", words.readiness.elsewhere, Some((Mend::UseHere, words.link.use_here))),
+        TabCheck::Elsewhere => ("elsewhere", words.readiness.elsewhere, Some((Fix::UseHere, words.link.use_here))),
     };
     let fine = state == TabCheck::Here;
     Check { name: "tab", state: name, fine, sentence: AttrValue::Static(sentence), mend }
 }
 
-fn awake(words: &Words, state: AwakeCheck, culture: &Culture) -> Check {
+fn awake(words: &Words, state: AwakeCheck, locale: &Locale) -> Check {
     let (words, refused) = (&words.readiness, words.health.lock_refused);
     let (name, sentence, mend) = match state {
         AwakeCheck::Kept => ("kept", AttrValue::Static(words.kept_awake), None),
         AwakeCheck::AtRisk => ("at-risk", AttrValue::Static(words.may_be_frozen), None),
         AwakeCheck::Refused => ("at-risk", AttrValue::Static(refused), None),
         AwakeCheck::Slept { at } => {
-            let sentence = (words.slept)(&culture.time_of_day(at));
-            ("slept", sentence.into(), Some((Mend::SleepIsKnown, words.sleep_is_known)))
+            let sentence = (words.slept)(&locale.time_of_day(at));
+            ("slept", sentence.into(), Some((Fix::SleepIsKnown, words.sleep_is_known)))
         }
     };
     Check { name: "awake", state: name, fine: state == AwakeCheck::Kept, sentence, mend }

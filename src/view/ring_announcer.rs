@@ -3,7 +3,7 @@
 
 use super::number::{known, number_groups};
 use super::phones::Phones;
-use super::surroundings::{use_phones, use_words};
+use super::view_context::{use_phones, use_words};
 use super::words::EssentialWords;
 use crate::directory::Contact;
 use crate::domain::Ring;

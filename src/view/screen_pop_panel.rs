@@ -1,7 +1,7 @@
 //! The page about a call's other party, beside the log; or, where the browser would not open it, the link to it.
 
 use super::icons::{OPEN, WARNING};
-use super::surroundings::use_words;
+use super::view_context::use_words;
 use crate::directory::Contact;
 use crate::protocol::Number;
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! A call as a bar: how long it rang, was talked, was held and wrapped up. The legend says the same in words.
 
-use super::culture::Culture;
 use super::elapsed::Elapsed;
-use super::surroundings::{use_culture, use_words};
+use super::locale::Locale;
+use super::view_context::{use_locale, use_words};
 use crate::domain::{Call, Moment, Phase};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -35,7 +35,7 @@ struct Part {
 
 #[component]
 pub(super) fn StoryBar(props: &StoryBarProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     let (call, now) = (&*props.call, props.now);
     let (mut ring, mut talk, mut hold) = (None, None, None);
     match call.phase {
@@ -56,7 +56,7 @@ pub(super) fn StoryBar(props: &StoryBarProps) -> Html {
         <div class="story-bar">
             { bar(&there) }
             <dl class="story-legend">
-                { for there.iter().map(|part| legend(&culture, part)) }
+                { for there.iter().map(|part| legend(&locale, part)) }
             </dl>
         </div>
     }
@@ -84,10 +84,10 @@ fn bar(parts: &[&Part]) -> Html {
     }
 }
 
-fn legend(culture: &Culture, part: &Part) -> Html {
+fn legend(locale: &Locale, part: &Part) -> Html {
     let time = match part.runs {
         Some((since, base_ms)) => html! { <Elapsed {since} {base_ms} /> },
-        None => Html::from(culture.duration(part.ms)),
+        None => Html::from(locale.duration(part.ms)),
     };
     html! {
         <div key={part.name} class="story-part" data-part={part.name} data-seconds={(part.ms / 1_000).to_string()}>

@@ -1,11 +1,11 @@
 //! What the agent can still say about a call, and what was said before.
 
-use super::culture::Culture;
 use super::dispositions::Dispositions;
-use super::input::written;
+use super::dom_events::written;
+use super::locale::Locale;
 use super::promise_menu::{PromiseMenu, can_be_promised};
 use super::story_lines::name_of;
-use super::surroundings::{use_culture, use_words};
+use super::view_context::{use_locale, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::domain::{Amendment, Call, Earlier, NOTE_LIMIT, Note, Revision};
@@ -48,7 +48,7 @@ impl PartialEq for StoryEditsProps {
 
 #[component]
 pub(super) fn StoryEdits(props: &StoryEditsProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     let at = props.at;
     let hint = match props.editable {
         Editable::Here if !props.kept => words.wrap_up.not_kept,
@@ -76,7 +76,7 @@ pub(super) fn StoryEdits(props: &StoryEditsProps) -> Html {
                     <h3 id="story-earlier">{ words.story.earlier }</h3>
                     <ol>
                         // The latest first: that is the one somebody looks for.
-                        { for earlier.iter().rev().map(|revision| revised(words, &culture, props, revision)) }
+                        { for earlier.iter().rev().map(|revision| revised(words, &locale, props, revision)) }
                     </ol>
                 </section>
             }
@@ -103,10 +103,10 @@ fn note(props: &StoryEditsProps) -> Html {
     }
 }
 
-fn revised(words: &Words, culture: &Culture, props: &StoryEditsProps, revision: &Revision) -> Html {
-    let began = culture.date(props.call.began.wall);
+fn revised(words: &Words, locale: &Locale, props: &StoryEditsProps, revision: &Revision) -> Html {
+    let began = locale.date(props.call.began.wall);
     let at = |wall: u64| {
-        let (date, time) = (culture.date(wall), culture.time_of_day(wall));
+        let (date, time) = (locale.date(wall), locale.time_of_day(wall));
         if date == began { time } else { format!("{date} {time}") }
     };
     let stood = match revision.since {

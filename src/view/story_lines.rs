@@ -1,7 +1,7 @@
 //! What happened in a call, a line each. The message as it came is in the page only while somebody looks at it.
 
-use super::culture::Culture;
-use super::surroundings::{use_culture, use_words};
+use super::locale::Locale;
+use super::view_context::{use_locale, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::log::story::{Line, Story, pretty};
@@ -32,7 +32,7 @@ impl PartialEq for StoryLinesProps {
 
 #[component]
 pub(super) fn StoryLines(props: &StoryLinesProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     let disposition = |code: &str| name_of(&props.dispositions, code, words);
     html! {
         <>
@@ -43,9 +43,9 @@ pub(super) fn StoryLines(props: &StoryLinesProps) -> Html {
                 { for props.story.lines.iter().enumerate().map(|(index, line)| html! {
                     <li key={key(index, line)} class="story-line" data-event={line.what.identifier().map(str::to_owned)}
                         data-offset={line.offset_ms.to_string()} data-nameless={line.nameless.then_some("true")}>
-                        { time(&culture, props.began, line) }
+                        { time(&locale, props.began, line) }
                         <p class="story-sentence">
-                            { words.happened(&line.what, |ms| culture.duration(ms), |at| culture.when(at, line.wall), disposition) }
+                            { words.happened(&line.what, |ms| locale.duration(ms), |at| locale.when(at, line.wall), disposition) }
                         </p>
                         <Beside line={line.clone()} mask={props.mask.clone()} />
                     </li>
@@ -69,11 +69,11 @@ pub(super) fn name_of(dispositions: &[Disposition], code: &str, words: &Words) -
     known.map_or_else(|| code.to_owned(), |one| one.name.name(words.language.tag).to_owned())
 }
 
-fn time(culture: &Culture, began: u64, line: &Line) -> Html {
+fn time(locale: &Locale, began: u64, line: &Line) -> Html {
     // What is said days later has a date; how many seconds later is of no use to anybody.
-    let later = line.offset_ms.unsigned_abs() >= DAY_MS || culture.date(began) != culture.date(line.wall);
+    let later = line.offset_ms.unsigned_abs() >= DAY_MS || locale.date(began) != locale.date(line.wall);
     let beside = if later {
-        html! { <span class="story-date">{ culture.date(line.wall) }</span> }
+        html! { <span class="story-date">{ locale.date(line.wall) }</span> }
     } else {
         let (ms, minus) = (line.offset_ms.unsigned_abs(), line.offset_ms < 0);
         let sign = if ms < 1_000 {
@@ -83,10 +83,10 @@ fn time(culture: &Culture, began: u64, line: &Line) -> Html {
         } else {
             "+"
         };
-        let offset = format!("{sign}{}", culture.duration(ms));
+        let offset = format!("{sign}{}", locale.duration(ms));
         html! { <bdi class="story-offset" dir="ltr">{ offset }</bdi> }
     };
-    html! { <p class="story-time">{ beside }<time>{ culture.time_of_day(line.wall) }</time></p> }
+    html! { <p class="story-time">{ beside }<time>{ locale.time_of_day(line.wall) }</time></p> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -98,7 +98,7 @@ struct BesideProps {
 /// What the vendor calls it, how often it came, and the message itself for whoever asks.
 #[component]
 fn Beside(props: &BesideProps) -> Html {
-    let (words, culture) = (use_words(), use_culture());
+    let (words, locale) = (use_words(), use_locale());
     let open = use_state(|| false);
     let line = &props.line;
     let identifier = line.what.identifier();
@@ -115,7 +115,7 @@ fn Beside(props: &BesideProps) -> Html {
                     <bdi class="story-identifier" dir="ltr">{ identifier.to_owned() }</bdi>
                 }
                 if line.times > 1 {
-                    <span class="story-times">{ (words.story.received)(&culture.count(line.times.into())) }</span>
+                    <span class="story-times">{ (words.story.received)(&locale.count(line.times.into())) }</span>
                 }
                 <button type="button" class="story-message" data-action="story-message" {onclick}
                     aria-expanded={open.to_string()} aria-label={label.clone()}>

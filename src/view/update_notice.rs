@@ -2,9 +2,9 @@
 //! without its server.
 
 use super::icons::{DOWNLOAD, Icon, WARNING};
-use super::surroundings::use_words;
+use super::view_context::use_words;
 use super::words::Words;
-use crate::update::{Hindrance, Newer, Notice, Wish};
+use crate::update::{Blocker, Newer, Notice, Wish};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -39,13 +39,13 @@ fn line(words: &Words, notice: Notice, on_wish: &Callback<Wish>) -> Html {
                 Newer::Configuration => words.configuration_ready,
             },
         ),
-        Notice::Asked(newer, hindrance) => (
+        Notice::Asked(newer, blocker) => (
             "asked",
             Some(name(newer)),
             DOWNLOAD,
-            match hindrance {
-                Some(Hindrance::Call) => words.after_call,
-                Some(Hindrance::Form) => words.after_form,
+            match blocker {
+                Some(Blocker::Call) => words.after_call,
+                Some(Blocker::Form) => words.after_form,
                 None => words.loading,
             },
         ),

@@ -2,7 +2,7 @@
 
 use super::elapsed::use_minutes;
 use super::number::known;
-use super::surroundings::{use_clock, use_phones, use_words};
+use super::view_context::{use_clock, use_phones, use_words};
 use crate::protocol::Number;
 use std::rc::Rc;
 use yew::prelude::*;

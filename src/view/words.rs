@@ -32,7 +32,7 @@ pub use story::{EventWords, StoryWords};
 pub use update::UpdateWords;
 pub use zh::ZH;
 
-use super::culture::{Count, Plural};
+use super::locale::{Count, Plural};
 use crate::mistakes::{self, ConfigWords};
 use std::ops::Deref;
 

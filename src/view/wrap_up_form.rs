@@ -2,16 +2,16 @@
 //! the parties speak. What is typed belongs to the field alone: no drawing overwrites it, and the field of another
 //! call is another field.
 
-use super::culture::Culture;
 use super::dispositions::Dispositions;
+use super::dom_events::{left, written};
 use super::elapsed::Elapsed;
 use super::icons::{Icon, WARNING};
-use super::input::{left, written};
 use super::known_caller::{CallerHistory, KnownCaller};
+use super::locale::Locale;
 use super::number::number_text;
 use super::phones::Phones;
 use super::promise_menu::{PromiseMenu, can_be_promised};
-use super::surroundings::{use_culture, use_phones, use_words};
+use super::view_context::{use_locale, use_phones, use_words};
 use super::words::Words;
 use crate::config::Disposition;
 use crate::directory::Contacts;
@@ -95,7 +95,7 @@ impl PartialEq for WrapUpFormProps {
 
 #[component]
 pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
-    let (words, culture, phones) = (use_words(), use_culture(), use_phones());
+    let (words, locale, phones) = (use_words(), use_locale(), use_phones());
     let (call, of) = (&props.call, props.of);
     let missing = props.required && call.disposition.is_none();
     let refused = use_state(|| None::<FormOf>);
@@ -128,7 +128,7 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
                 <p id="wrap-up-call" class="wrap-up-call">
                     { name(words, &phones, props, call, true) }
                     <span class="visually-hidden">{ " · " }</span>
-                    { when(words, &culture, of, call) }
+                    { when(words, &locale, of, call) }
                 </p>
             </div>
             <CallerHistory known={props.known.clone()} expected={props.more_known} on_open={props.on_open.clone()} />
@@ -156,7 +156,7 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
                     }
                 </div>
             </form>
-            { waiting(words, &culture, &phones, props) }
+            { waiting(words, &locale, &phones, props) }
         </section>
     }
 }
@@ -197,7 +197,7 @@ fn hint(words: &Words, props: &WrapUpFormProps) -> &'static str {
 }
 
 /// The calls that need something, in one line: the newest, and a menu of the rest.
-fn waiting(words: &Words, culture: &Culture, phones: &Phones, props: &WrapUpFormProps) -> Html {
+fn waiting(words: &Words, locale: &Locale, phones: &Phones, props: &WrapUpFormProps) -> Html {
     if props.waiting.is_empty() {
         return Html::default();
     }
@@ -205,7 +205,7 @@ fn waiting(words: &Words, culture: &Culture, phones: &Phones, props: &WrapUpForm
     let label = if required { words.wrap_up.waiting } else { words.wrap_up.unfinished };
     let (in_sight, rest) = props.waiting.split_at(props.waiting.len().min(IN_SIGHT));
     let list =
-        |forms: &[Waiting]| -> Html { forms.iter().map(|form| show(words, culture, phones, props, form)).collect() };
+        |forms: &[Waiting]| -> Html { forms.iter().map(|form| show(words, locale, phones, props, form)).collect() };
     html! {
         <nav class="wrap-up-others" aria-label={label}>
             <p class="wrap-up-label" aria-hidden="true">{ label }</p>
@@ -214,7 +214,7 @@ fn waiting(words: &Words, culture: &Culture, phones: &Phones, props: &WrapUpForm
                 if !rest.is_empty() {
                     // Another form in front is another menu, which is closed.
                     <details key={form_key(props.of)} class="wrap-up-rest">
-                        <summary class="plain-button">{ (words.wrap_up.more)(&culture.count((rest.len() + props.further) as u64)) }</summary>
+                        <summary class="plain-button">{ (words.wrap_up.more)(&locale.count((rest.len() + props.further) as u64)) }</summary>
                         <ul class="wrap-up-waiting">{ list(rest) }</ul>
                     </details>
                 }
@@ -223,13 +223,13 @@ fn waiting(words: &Words, culture: &Culture, phones: &Phones, props: &WrapUpForm
     }
 }
 
-fn show(words: &Words, culture: &Culture, phones: &Phones, props: &WrapUpFormProps, form: &Waiting) -> Html {
+fn show(words: &Words, locale: &Locale, phones: &Phones, props: &WrapUpFormProps, form: &Waiting) -> Html {
     let (of, call) = (form.of, &form.call);
     html! {
         <li key={form_key(of)}>
-            <button type="button" class="plain-button" data-action="wrap-up-show" title={culture.time_of_day(call.began.wall)}
+            <button type="button" class="plain-button" data-action="wrap-up-show" title={locale.time_of_day(call.began.wall)}
                 data-call-id={call.id.as_str().to_owned()} onclick={props.on_show.reform(move |_: MouseEvent| of)}>
-                { name(words, phones, props, call, false) }{ " " }{ when(words, culture, of, call) }
+                { name(words, phones, props, call, false) }{ " " }{ when(words, locale, of, call) }
             </button>
         </li>
     }
@@ -254,8 +254,8 @@ fn name(words: &Words, phones: &Phones, props: &WrapUpFormProps, call: &Call, bo
 }
 
 /// When the call was, or what it does and for how long.
-fn when(words: &Words, culture: &Culture, of: FormOf, call: &Call) -> Html {
-    let time = culture.time_of_day(call.began.wall);
+fn when(words: &Words, locale: &Locale, of: FormOf, call: &Call) -> Html {
+    let time = locale.time_of_day(call.began.wall);
     match (call.phase, of) {
         (Phase::Talking { since }, _) => html! {
             <span class="wrap-up-live">{ Icon::of_phase(call.phase).draw() }<Elapsed {since} base_ms={call.talked_ms} /></span>
@@ -268,7 +268,7 @@ fn when(words: &Words, culture: &Culture, of: FormOf, call: &Call) -> Html {
         },
         (_, FormOf::Open(_)) => html! { <span class="wrap-up-time">{ time }</span> },
         (_, FormOf::Earlier(_)) => html! {
-            <span class="wrap-up-time">{ culture.date(call.began.wall) }{ " " }{ time }</span>
+            <span class="wrap-up-time">{ locale.date(call.began.wall) }{ " " }{ time }</span>
         },
     }
 }

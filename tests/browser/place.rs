@@ -1,12 +1,12 @@
 //! Trap D15: the vendor gives `$aicc_ContextPath` three meanings. Only origins are ever compared.
 
 use agent_console::browser::Environment;
-use agent_console::config::{Bar, Mistake, Mode};
+use agent_console::config::{Bar, ConfigError, Mode};
 use wasm_bindgen_test::*;
 
 const BASE: &str = "https://console.example/app/index.html";
 
-fn framed(url: &str, context_path: &str, origins: &[&str]) -> Result<Environment, Mistake> {
+fn framed(url: &str, context_path: &str, origins: &[&str]) -> Result<Environment, ConfigError> {
     let origins = origins.iter().map(|origin| (*origin).to_owned()).collect();
     let bar = Bar { mode: Mode::Frame, url: url.into(), context_path: context_path.into(), origins, ..Bar::default() };
     Environment::of(&bar, BASE)

@@ -1,8 +1,8 @@
 //! A page to draw components on, with a clock that stands where a test puts it.
 
-use agent_console::browser::formatter;
+use agent_console::browser::locale;
 use agent_console::domain::Moment;
-use agent_console::view::{Clock, Culture, EN, Phones, Plural, Surroundings, Words, Writing};
+use agent_console::view::{Clock, EN, Formatter, Locale, Phones, Plural, ViewContext, Words};
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 use web_sys::{Document, Element};
@@ -36,9 +36,9 @@ pub fn times_written() -> usize {
 }
 
 /// A language's own writing, but for times of day: those are Greenwich's, and are counted.
-struct Counted(Culture);
+struct Counted(Locale);
 
-impl Writing for Counted {
+impl Formatter for Counted {
     fn number(&self, number: u64) -> String {
         self.0.number(number)
     }
@@ -84,13 +84,13 @@ impl Writing for Counted {
 #[derive(Properties, PartialEq)]
 struct SetProps {
     words: &'static Words,
-    culture: Culture,
+    locale: Locale,
     content: Html,
 }
 
 impl SetProps {
     fn new(words: &'static Words, content: Html) -> SetProps {
-        SetProps { words, culture: Culture::new(Counted(formatter(&words.language))), content }
+        SetProps { words, locale: Locale::new(Counted(locale(&words.language))), content }
     }
 }
 
@@ -98,16 +98,16 @@ impl SetProps {
 #[component]
 fn Set(props: &SetProps) -> Html {
     let clock = Clock { now: || NOW.get() };
-    let surroundings = Surroundings {
+    let view_context = ViewContext {
         clock,
         words: props.words,
-        culture: props.culture.clone(),
+        locale: props.locale.clone(),
         phones: PHONES.with_borrow(Clone::clone),
     };
     html! {
-        <ContextProvider<Surroundings> context={surroundings}>
+        <ContextProvider<ViewContext> context={view_context}>
             { props.content.clone() }
-        </ContextProvider<Surroundings>>
+        </ContextProvider<ViewContext>>
     }
 }
 
@@ -116,7 +116,7 @@ pub struct Stage {
     root: Element,
     app: Option<AppHandle<Set>>,
     words: &'static Words,
-    culture: Culture,
+    locale: Locale,
 }
 
 /// Draws in English.
@@ -129,15 +129,15 @@ pub async fn draw_in(words: &'static Words, content: Html) -> Stage {
     let root = document().create_element("div").expect("an element");
     document().body().expect("a body").append_child(&root).expect("to append");
     let set = SetProps::new(words, content);
-    let culture = set.culture.clone();
+    let locale = set.locale.clone();
     let app = yew::Renderer::<Set>::with_root_and_props(root.clone(), set).render();
     yew::scheduler::flush().await;
-    Stage { root, app: Some(app), words, culture }
+    Stage { root, app: Some(app), words, locale }
 }
 
 impl Stage {
     pub async fn redraw(&mut self, content: Html) {
-        let set = SetProps { words: self.words, culture: self.culture.clone(), content };
+        let set = SetProps { words: self.words, locale: self.locale.clone(), content };
         self.app.as_mut().expect("drawn").update(set);
         yew::scheduler::flush().await;
     }
@@ -145,7 +145,7 @@ impl Stage {
     /// Goes on in another language.
     pub async fn speak(&mut self, words: &'static Words, content: Html) {
         let set = SetProps::new(words, content);
-        (self.words, self.culture) = (words, set.culture.clone());
+        (self.words, self.locale) = (words, set.locale.clone());
         self.app.as_mut().expect("drawn").update(set);
         yew::scheduler::flush().await;
     }

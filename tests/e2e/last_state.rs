@@ -16,7 +16,7 @@ const HELD: &str = "if (window === top && sessionStorage.held) {
         }
     }";
 
-/// All that is to be seen of the panel: what its markup says, and of each part the place, the colours and the words.
+/// All that is to be seen of the panel: what its data_values says, and of each part the place, the colours and the words.
 /// What ticks may have ticked.
 const PICTURE: &str = "const panel = document.querySelector('#agent-status');
     const parts = ['.agent-state', '.agent-state-word', '.icon', '.icon > path', '.agent-state-word > span',

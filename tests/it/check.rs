@@ -5,8 +5,8 @@ mod policy;
 mod server;
 
 use agent_console::check::{
-    Answer, Asked, BarTalk, Browser, Cookies, Endpoint, Holder, Permission, Reach, Server, Settings, Standing, Step,
-    Told, Verdict, Walk, assets, judge_browser, judge_configuration, judge_cookies, judge_endpoint,
+    Answer, Asked, BarTalk, Browser, Checklist, Cookies, Endpoint, Holder, Permission, Reach, Server, Settings, Step,
+    Summary, Told, Verdict, assets, judge_browser, judge_configuration, judge_cookies, judge_endpoint,
     judge_microphone_of_bar, judge_policy, judge_reach, judge_server, report,
 };
 use agent_console::config::Mode;
@@ -22,7 +22,7 @@ fn answer(file: &str, status: u16, headers: &[(&str, &str)]) -> Answer {
     Answer { file: file.to_owned(), status, headers, protocol: "h2".to_owned(), redirected: false }
 }
 
-fn of(standings: Vec<(Step, Standing)>, wanted: Step) -> Standing {
+fn of(standings: Vec<(Step, Verdict)>, wanted: Step) -> Verdict {
     standings.into_iter().find(|(step, _)| *step == wanted).map(|(_, standing)| standing).expect("it is judged")
 }
 
@@ -39,7 +39,7 @@ fn cookies_of_another_site_are_a_note_until_somebody_could_sign_in() {
         Cookies { enabled: true, console: "https://console.example.org", bar: BAR, signed_in: false, simulated: false };
     assert_eq!(
         judge_cookies(cookies),
-        Standing::warned(
+        Verdict::warned(
             "The bar at https://cec.example.com is of another site than the console at https://console.example.org, \
              so its cookies are third-party cookies. No page can ask the browser whether it holds them back; signing \
              in in the bar shows it.",
@@ -49,7 +49,7 @@ fn cookies_of_another_site_are_a_note_until_somebody_could_sign_in() {
     );
     assert_eq!(
         judge_cookies(Cookies { signed_in: true, ..cookies }),
-        Standing::passed(
+        Verdict::passed(
             "The bar at https://cec.example.com is of another site than the console at https://console.example.org, \
              so its cookies are third-party cookies. And yet somebody could sign in: this browser lets the bar's \
              cookies through. Check the other browsers that your agents use, too.",
@@ -57,7 +57,7 @@ fn cookies_of_another_site_are_a_note_until_somebody_could_sign_in() {
     );
     assert_eq!(
         judge_cookies(Cookies { enabled: false, ..cookies }),
-        Standing::failed(
+        Verdict::failed(
             "This browser takes no cookies at all.",
             COOKIES,
             "Allow cookies in the browser's settings, or by the enterprise's policy for browsers, at least for the \
@@ -66,7 +66,7 @@ fn cookies_of_another_site_are_a_note_until_somebody_could_sign_in() {
     );
     assert_eq!(
         judge_cookies(Cookies { console: "https://console.example.com", ..cookies }),
-        Standing::passed(
+        Verdict::passed(
             "The bar at https://cec.example.com is of the same site as the console at https://console.example.com: \
              its cookies are not third-party cookies.",
         )
@@ -74,7 +74,7 @@ fn cookies_of_another_site_are_a_note_until_somebody_could_sign_in() {
     let unsure = Cookies { console: "http://cec.example.com", ..cookies };
     assert_eq!(
         judge_cookies(unsure),
-        Standing::warned(
+        Verdict::warned(
             "The bar at https://cec.example.com may be of another site than the console at http://cec.example.com: \
              browsers know which names belong together, pages don't. Then its cookies are third-party cookies. No \
              page can ask the browser whether it holds them back; signing in in the bar shows it.",
@@ -93,22 +93,22 @@ fn the_microphone_is_for_the_bar_if_both_the_frame_and_the_server_say_so() {
     let judge = |allow, policy| judge_microphone_of_bar(allow, policy, BAR, "https://console.example.com", false);
     assert_eq!(
         judge("microphone; camera", None),
-        Standing::passed("The bar's frame may use the microphone, and no Permissions-Policy of the server forbids it.")
+        Verdict::passed("The bar's frame may use the microphone, and no Permissions-Policy of the server forbids it.")
     );
     assert_eq!(
         judge("camera", None),
-        Standing::warned(
+        Verdict::warned(
             "bar.allow in config.json doesn't name the microphone.",
             PASSED_ON,
             "Add \"microphone\" to bar.allow, or leave bar.allow out altogether. If agents speak on a separate \
              telephone, leave it as it is.",
         )
     );
-    assert_eq!(judge("microphone", Some("(self \"https://cec.example.com\")")), Standing::passed(LETS));
-    assert_eq!(judge("microphone", Some("*")), Standing::passed(LETS));
+    assert_eq!(judge("microphone", Some("(self \"https://cec.example.com\")")), Verdict::passed(LETS));
+    assert_eq!(judge("microphone", Some("*")), Verdict::passed(LETS));
     assert_eq!(
         judge("microphone", Some("(self)")),
-        Standing::failed(
+        Verdict::failed(
             "The server's Permissions-Policy says microphone=(self), which keeps it from the bar at \
              https://cec.example.com.",
             PASSED_ON,
@@ -117,7 +117,7 @@ fn the_microphone_is_for_the_bar_if_both_the_frame_and_the_server_say_so() {
     );
     assert_eq!(
         judge("microphone", Some("()")),
-        Standing::failed(
+        Verdict::failed(
             "The server's Permissions-Policy says microphone=(), which keeps it from the bar at \
              https://cec.example.com.",
             PASSED_ON,
@@ -140,7 +140,7 @@ fn what_a_browser_lacks_is_named() {
     };
     assert_eq!(
         of(judge_browser(&good), Step::Storage),
-        Standing::passed("It can be written, and the browser has promised to keep it. There is room for 1000 MB.")
+        Verdict::passed("It can be written, and the browser has promised to keep it. There is room for 1000 MB.")
     );
     let bad = Browser {
         storage: Some(Err("QuotaExceededError".to_owned())),
@@ -151,7 +151,7 @@ fn what_a_browser_lacks_is_named() {
     };
     assert_eq!(
         of(judge_browser(&bad), Step::Storage),
-        Standing::failed(
+        Verdict::failed(
             "Nothing could be written down (QuotaExceededError).",
             "IndexedDB can be written. Without, notes and the log of calls are lost with the page.",
             "Leave the private window, allow the console's site to keep data, and see that no policy deletes it at \
@@ -160,7 +160,7 @@ fn what_a_browser_lacks_is_named() {
     );
     assert_eq!(
         of(judge_browser(&bad), Step::Tabs),
-        Standing::warned(
+        Verdict::warned(
             "This browser gives the page no locks.",
             "Web Locks, which take HTTPS. Without, every tab opens its own bar, and an agent who is signed in twice \
              loses events.",
@@ -169,7 +169,7 @@ fn what_a_browser_lacks_is_named() {
     );
     assert_eq!(
         of(judge_browser(&bad), Step::Sound),
-        Standing::failed(
+        Verdict::failed(
             "The browser gives the page no sound (no AudioContext).",
             "A browser that can play sounds.",
             "Use Chrome or Edge 123, Firefox 121, Safari 17.5, or later.",
@@ -177,7 +177,7 @@ fn what_a_browser_lacks_is_named() {
     );
     assert_eq!(
         of(judge_browser(&bad), Step::Notices),
-        Standing::warned(
+        Verdict::warned(
             "Notifications are blocked for this address.",
             "They are allowed, so that an agent who works in another program sees that it rings.",
             "Allow them at the sign left of the address, or for all agents by the policy NotificationsAllowedForUrls \
@@ -193,13 +193,13 @@ fn a_configuration_is_told_by_its_keys_and_by_no_value() {
     let standing = judge_configuration(Settings { text: Some(text), mode: Mode::Frame });
     assert_eq!(
         standing,
-        Standing::passed(
+        Verdict::passed(
             "config.json sets bar.mode, bar.url, delivery.headers, reasons, theme; everything else has its default.",
         )
     );
     assert_eq!(
         judge_configuration(Settings { text: None, mode: Mode::Simulator }),
-        Standing::warned(
+        Verdict::warned(
             "There is no config.json beside index.html, so everything has its default. The bar is the simulated one: \
              no real calls.",
             "bar.mode is \"frame\" or \"loader\", with the address of the real bar.",
@@ -218,14 +218,14 @@ fn endpoints_and_the_bars_page_are_judged_by_what_may_be_seen_of_them() {
     let judge = |asked| judge_endpoint(&Endpoint::Receiver, "https://crm.example.com/calls", &asked);
     assert_eq!(
         judge(Asked::Answered(405)),
-        Standing::passed(
+        Verdict::passed(
             "https://crm.example.com/calls can be reached; it answers 405 to a question without effect (HEAD). No \
              call was sent to it, so whether it takes one only a real call shows.",
         )
     );
     assert_eq!(
         judge(Asked::Answered(404)),
-        Standing::failed(
+        Verdict::failed(
             "https://crm.example.com/calls answers 404: there is nothing at this address.",
             ANSWERS,
             "Correct the address in config.json, or the server's.",
@@ -233,7 +233,7 @@ fn endpoints_and_the_bars_page_are_judged_by_what_may_be_seen_of_them() {
     );
     assert_eq!(
         judge(Asked::Answered(401)),
-        Standing::warned(
+        Verdict::warned(
             "https://crm.example.com/calls answers 401 to a question without effect (HEAD).",
             ANSWERS,
             "If it wants a sign-in, see delivery.credentials and delivery.headers. A console on the same origin sends \
@@ -242,7 +242,7 @@ fn endpoints_and_the_bars_page_are_judged_by_what_may_be_seen_of_them() {
     );
     assert_eq!(
         judge(Asked::Nothing),
-        Standing::failed(
+        Verdict::failed(
             "https://crm.example.com/calls gives no answer that this page may read. The browser doesn't say whether \
              the server is down, the policy's connect-src lacks it, or its CORS headers do.",
             ANSWERS,
@@ -252,7 +252,7 @@ fn endpoints_and_the_bars_page_are_judged_by_what_may_be_seen_of_them() {
     );
     assert_eq!(
         judge_endpoint(&Endpoint::PerNumber, "https://x/who", &Asked::Not),
-        Standing::warned(
+        Verdict::warned(
             "https://x/who was not asked: a question would have to name somebody's number.",
             "The endpoint answers and, on another origin, sends CORS headers.",
             "Watch the line Messages under the bar in the console at the first call: it says what is wrong with the \
@@ -261,18 +261,18 @@ fn endpoints_and_the_bars_page_are_judged_by_what_may_be_seen_of_them() {
     );
     assert_eq!(
         judge_endpoint(&Endpoint::List, "https://x/who", &Asked::Read(3)),
-        Standing::passed("https://x/who was read and holds 3 numbers.")
+        Verdict::passed("https://x/who was read and holds 3 numbers.")
     );
     assert_eq!(
         judge_reach(&Reach::NotAllowed, PLACE),
-        Standing::not_applicable(
+        Verdict::not_applicable(
             "The policy keeps scripts from asking the server of https://cec.example.com/service-cloud/bar.html, as it \
              should: connect-src needs no entry for it. The frame shows whether it can be reached.",
         )
     );
     assert_eq!(
         judge_reach(&Reach::Read { status: 200, frame_options: Some("DENY".to_owned()) }, PLACE),
-        Standing::failed(
+        Verdict::failed(
             "https://cec.example.com/service-cloud/bar.html is sent with \"X-Frame-Options: DENY\", so no browser \
              shows it in a frame.",
             FRAMED,
@@ -281,11 +281,11 @@ fn endpoints_and_the_bars_page_are_judged_by_what_may_be_seen_of_them() {
     );
     assert_eq!(
         judge_reach(&Reach::Read { status: 200, frame_options: Some("SAMEORIGIN".to_owned()) }, PLACE),
-        Standing::passed("https://cec.example.com/service-cloud/bar.html answers.")
+        Verdict::passed("https://cec.example.com/service-cloud/bar.html answers.")
     );
     assert_eq!(
         judge_reach(&Reach::Nothing, PLACE),
-        Standing::failed(
+        Verdict::failed(
             "The server of https://cec.example.com/service-cloud/bar.html gives no answer: it is down, its name is \
              unknown here, or its certificate is not trusted.",
             FRAMED,
@@ -297,21 +297,21 @@ fn endpoints_and_the_bars_page_are_judged_by_what_may_be_seen_of_them() {
 
 #[test]
 fn the_verdict_counts_what_fails_before_anything_else() {
-    let mut walk = Walk::default();
-    assert_eq!(walk.verdict(), Verdict::Looking);
+    let mut walk = Checklist::default();
+    assert_eq!(walk.verdict(), Summary::Looking);
     for step in Step::ALL {
-        walk.set(step, Standing::passed("so it is."));
+        walk.set(step, Verdict::passed("so it is."));
     }
-    assert_eq!(walk.verdict(), Verdict::Ready(0));
-    walk.set(Step::Ring, Standing::waiting("Call."));
-    assert_eq!(walk.verdict(), Verdict::Ready(0), "nobody has to call");
-    walk.set(Step::Http2, Standing::warned("a", "b", "c"));
-    assert_eq!(walk.verdict(), Verdict::Ready(1));
-    walk.set(Step::FirstEvent, Standing::waiting("Sign in."));
-    assert_eq!(walk.verdict(), Verdict::WaitsForYou);
-    walk.set(Step::Policy, Standing::failed("a", "b", "c"));
-    walk.set(Step::Framed, Standing::failed("a", "b", "c"));
-    assert_eq!(walk.verdict(), Verdict::Stopped(2));
+    assert_eq!(walk.verdict(), Summary::Ready(0));
+    walk.set(Step::Ring, Verdict::waiting("Call."));
+    assert_eq!(walk.verdict(), Summary::Ready(0), "nobody has to call");
+    walk.set(Step::Http2, Verdict::warned("a", "b", "c"));
+    assert_eq!(walk.verdict(), Summary::Ready(1));
+    walk.set(Step::FirstEvent, Verdict::waiting("Sign in."));
+    assert_eq!(walk.verdict(), Summary::WaitsForYou);
+    walk.set(Step::Policy, Verdict::failed("a", "b", "c"));
+    walk.set(Step::Framed, Verdict::failed("a", "b", "c"));
+    assert_eq!(walk.verdict(), Summary::Stopped(2));
     assert_eq!(walk.verdict().headline(), "2 problems to fix");
 }
 

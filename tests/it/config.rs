@@ -41,7 +41,7 @@ fn every_key_is_read() {
         "screenPop": {"url": "https://crm.example/?n={number}", "when": "answered", "where": "panel", "schemes": ["tel"]},
         "wrapUp": {"dispositions": [{"code": "s", "name": "Sold"}], "queues": {"Support": []}, "required": true}
     }"##;
-    let rest = |name, minutes| Rest { name: Label::new(name), minutes };
+    let rest = |name, minutes| Rest { name: LocalizedText::new(name), minutes };
     let expected = Config {
         bar: Bar {
             mode: Mode::Frame,
@@ -65,10 +65,10 @@ fn every_key_is_read() {
                 url: "spared.txt".into(),
                 mode: DoNotCallMode::Forbid,
                 salt: "pepper".into(),
-                text: Label::new("Ask first."),
+                text: LocalizedText::new("Ask first."),
             }),
         },
-        locale: Locale::English,
+        locale: LocaleSetting::English,
         theme: Theme::Contrast,
         brand: Brand {
             name: Some("Acme".into()),
@@ -86,13 +86,13 @@ fn every_key_is_read() {
             strip: vec!["99903".into()],
         }),
         export: Export { separator: Separator::Tab },
-        policy: Loosening {
+        policy: PolicyException {
             frame_ancestors: vec!["https://portal.example".into()],
             sources: vec![("font-src", "data:".into())],
         },
         privacy: Privacy { mask: Mask::Everywhere },
         reasons: Rc::new(Reasons {
-            not_ready: [("200".into(), Label::new("Training"))].into(),
+            not_ready: [("200".into(), LocalizedText::new("Training"))].into(),
             rests: [("1".into(), rest("Lunch", Some(30))), ("2".into(), rest("Short", None))].into(),
         }),
         screen_pop: Some(ScreenPop {
@@ -101,7 +101,7 @@ fn every_key_is_read() {
             target: PopWhere::Panel,
         }),
         wrap_up: WrapUp {
-            dispositions: [Disposition { code: "s".into(), name: Label::new("Sold") }].into(),
+            dispositions: [Disposition { code: "s".into(), name: LocalizedText::new("Sold") }].into(),
             queues: [("Support".into(), [].into())].into(),
             required: true,
         },
@@ -177,8 +177,8 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
         (r#"{"bar": {"silentMinutes": -1}}"#, "bar.silentMinutes", value("-1"), Expected::Whole { from: 1, to: 1_440 }),
         (r#"{"reasons": {"7": "Lunch"}}"#, "reasons.7", value("\"7\""), Expected::Code { from: 200, to: 250 }),
         (r#"{"reasons": {"0200": "x"}}"#, "reasons.0200", value("\"0200\""), Expected::Code { from: 200, to: 250 }),
-        (r#"{"reasons": {"200": ""}}"#, "reasons.200", value("\"\""), Expected::Label),
-        (r#"{"reasons": {"200": {"en": 1}}}"#, "reasons.200", value(r#"{"en":1}"#), Expected::Label),
+        (r#"{"reasons": {"200": ""}}"#, "reasons.200", value("\"\""), Expected::LocalizedText),
+        (r#"{"reasons": {"200": {"en": 1}}}"#, "reasons.200", value(r#"{"en":1}"#), Expected::LocalizedText),
         (r#"{"rests": {"256": "x"}}"#, "rests.256", value("\"256\""), Expected::Code { from: 0, to: 255 }),
         (r#"{"rests": {"1": {"minutes": 5}}}"#, "rests.1", value(r#"{"minutes":5}"#), Expected::Rest),
         (
@@ -198,7 +198,7 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
         (r#"{"brand": {"accent": "green"}}"#, "brand.accent", value("\"green\""), Expected::Colour),
         (r##"{"brand": {"accent": "#12345g"}}"##, "brand.accent", value("\"#12345g\""), Expected::Colour),
     ] {
-        assert_eq!(parse(text), Err(Mistake::at(key, found, expected)), "{text}");
+        assert_eq!(parse(text), Err(ConfigError::at(key, found, expected)), "{text}");
     }
 }
 
@@ -348,7 +348,7 @@ fn a_file_that_is_no_json_object_is_a_mistake_of_the_whole_file() {
         ("[]", value("[]")),
         ("null", value("null")),
     ] {
-        assert_eq!(parse(text), Err(Mistake::of_file(found, Expected::JsonObject)), "{text}");
+        assert_eq!(parse(text), Err(ConfigError::of_file(found, Expected::JsonObject)), "{text}");
     }
 }
 
@@ -367,7 +367,7 @@ fn a_long_value_is_cut() {
 #[test]
 fn the_vendor_s_way_in_wants_an_endpoint_and_a_complete_address_of_the_platform() {
     let bar = |rest: &str| parse(&format!(r#"{{"bar": {{"mode": "loader", {rest}}}}}"#)).map(|config| config.bar);
-    let wrong = |key, found, expected| Err(Mistake::at(key, found, expected));
+    let wrong = |key, found, expected| Err(ConfigError::at(key, found, expected));
     let context = r#""contextPath": "https://cec.example/service-cloud/""#;
     assert_eq!(bar(context), wrong("bar.session", Found::Nothing, Expected::SessionEndpoint));
     assert_eq!(bar(r#""session": "/s""#), wrong("bar.contextPath", Found::Nothing, Expected::ContextPath));
@@ -389,8 +389,12 @@ fn the_vendor_s_way_in_wants_an_endpoint_and_a_complete_address_of_the_platform(
 #[test]
 fn a_missing_file_means_the_defaults_only_where_there_never_was_one() {
     assert_eq!(missing_file(Evidence::default()), Ok(Config::default()));
-    let lost =
-        Mistake { key: None, found: Found::Status(404), expected: Expected::FileAsBefore, advice: Advice::PutFileBack };
+    let lost = ConfigError {
+        key: None,
+        found: Found::Status(404),
+        expected: Expected::FileAsBefore,
+        advice: Advice::PutFileBack,
+    };
     let none = Evidence::default();
     for had in [Evidence { mark: true, ..none }, Evidence { kept: true, ..none }, Evidence { journal: true, ..none }] {
         assert_eq!(missing_file(had), Err(lost.clone()), "{had:?}");

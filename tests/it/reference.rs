@@ -12,7 +12,7 @@ const SCHEMA: &str = "src/config/config.schema.json";
 /// It shows what is refused, too.
 const PAGE: &str = "docs/configuration.md";
 
-fn parsed(file: &Value) -> Result<agent_console::config::Config, agent_console::config::Mistake> {
+fn parsed(file: &Value) -> Result<agent_console::config::Config, agent_console::config::ConfigError> {
     parse(&file.to_string())
 }
 

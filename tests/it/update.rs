@@ -53,8 +53,8 @@ fn nothing_is_loaded_unasked_and_what_was_asked_for_can_be_taken_back() {
     assert!(!update.may_load(None));
     update.wish(Wish::Load);
     assert!(update.may_load(None));
-    assert!(!update.may_load(Some(Hindrance::Call)));
-    assert_eq!(update.notice(Some(Hindrance::Call)), Some(Notice::Asked(Newer::Console, Some(Hindrance::Call))));
+    assert!(!update.may_load(Some(Blocker::Call)));
+    assert_eq!(update.notice(Some(Blocker::Call)), Some(Notice::Asked(Newer::Console, Some(Blocker::Call))));
     update.wish(Wish::Nothing);
     assert!(!update.may_load(None));
 }
@@ -100,31 +100,31 @@ fn a_console_without_its_server_says_so_until_it_answers() {
 #[test]
 fn a_call_in_whatever_state_and_a_note_in_hand_are_in_the_way() {
     let mut desk = Desk::new();
-    assert_eq!(hindrance(&desk.session, false), None);
-    assert_eq!(hindrance(&desk.session, true), Some(Hindrance::Form));
+    assert_eq!(blocker(&desk.session, false), None);
+    assert_eq!(blocker(&desk.session, true), Some(Blocker::Form));
     desk.say("AgentOther_PhoneAlerting", NONE);
-    assert_eq!(hindrance(&desk.session, false), Some(Hindrance::Call), "only the phone is known to ring");
+    assert_eq!(blocker(&desk.session, false), Some(Blocker::Call), "only the phone is known to ring");
     desk.say("AgentEvent_Ringing", inbound("1-1"));
-    assert_eq!(hindrance(&desk.session, true), Some(Hindrance::Call));
+    assert_eq!(blocker(&desk.session, true), Some(Blocker::Call));
 
     let mut desk = on_the_phone();
     desk.say("AgentEvent_Hold", json!("1-1"));
-    assert_eq!(hindrance(&desk.session, false), Some(Hindrance::Call));
+    assert_eq!(blocker(&desk.session, false), Some(Blocker::Call));
     desk.say("AgentEvent_Call_Release", json!("1-1"));
-    assert_eq!(hindrance(&desk.session, false), None);
+    assert_eq!(blocker(&desk.session, false), None);
 
     desk.say("AgentState_Ready", NONE);
     desk.handle(Input::DialRequested(Callout::audio(Number::new("70093"))));
-    assert_eq!(hindrance(&desk.session, false), Some(Hindrance::Call));
+    assert_eq!(blocker(&desk.session, false), Some(Blocker::Call));
 }
 
 #[test]
 fn a_bar_that_speaks_is_doubted_only_without_any_network() {
     use LinkState::*;
     let gone = |on_line, kept| {
-        [Ready, Silent, Waiting, WaitingLong, Lost, Failed, Elsewhere].map(|link| what_is_gone(on_line, kept, link))
+        [Ready, Silent, Waiting, WaitingLong, Lost, Failed, Elsewhere].map(|link| what_is_offline(on_line, kept, link))
     };
-    let (network, server) = (Some(Gone::Network), Some(Gone::Server));
+    let (network, server) = (Some(Offline::Network), Some(Offline::Server));
     assert_eq!(gone(true, false), [None; 7]);
     assert_eq!(gone(true, true), [None, None, None, server, server, server, None]);
     assert_eq!(gone(false, true), [network, network, network, network, network, network, None]);

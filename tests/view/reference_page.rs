@@ -1,13 +1,13 @@
 //! The page about `config.json` gives each mistake the answer that the console gives.
 
-use agent_console::config::Mistake;
+use agent_console::config::ConfigError;
 use agent_console::config::reference::page;
 use agent_console::view::EN;
 use std::path::Path;
 
 const PAGE: &str = "docs/configuration.md";
 
-fn answer(mistake: &Mistake) -> String {
+fn answer(mistake: &ConfigError) -> String {
     let words = &EN.config;
     let key = mistake.key.as_deref().unwrap_or_default();
     let (found, expected) = (words.found_in_words(mistake), words.expected_in_words(&mistake.expected));

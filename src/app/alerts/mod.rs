@@ -12,7 +12,7 @@ use crate::browser::clock::{now, window};
 use crate::browser::framing::is_framed_elsewhere;
 use crate::domain::{Input, LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
-use crate::view::{AlertChange, AlertSettingsForm, Mend, Phones, Readiness, TabCheck, WillItRing};
+use crate::view::{AlertChange, AlertSettingsForm, Fix, Phones, Readiness, ReadinessIndicator, TabCheck};
 use ringer::{Manner, Ringer};
 use throttle::Throttle;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub enum Msg {
     LookDue,
     /// Somebody has clicked or typed in the page.
     Touched,
-    Fix(Mend),
+    Fix(Fix),
     Set(AlertChange),
     Test,
 }
@@ -32,7 +32,7 @@ pub enum Msg {
 pub struct Alerts {
     ringer: Ringer,
     throttle: Throttle,
-    on_fix: Callback<Mend>,
+    on_fix: Callback<Fix>,
     on_unlock: Callback<()>,
     on_set: Callback<AlertChange>,
     on_test: Callback<()>,
@@ -44,7 +44,7 @@ impl Alerts {
             ringer: Ringer::new(on.reform(|()| Msg::Look), on.reform(|()| Msg::Touched)),
             throttle: Throttle::new(on.reform(|()| Msg::LookDue)),
             on_fix: on.reform(Msg::Fix),
-            on_unlock: on.reform(|()| Msg::Fix(Mend::UnlockSound)),
+            on_unlock: on.reform(|()| Msg::Fix(Fix::UnlockSound)),
             on_set: on.reform(Msg::Set),
             on_test: on.reform(|()| Msg::Test),
         }
@@ -110,10 +110,10 @@ impl Alerts {
         self.ringer.is_silenced()
     }
 
-    fn fix(&mut self, kernel: &mut Kernel, bar: &mut Bar, fix: Mend) {
+    fn fix(&mut self, kernel: &mut Kernel, bar: &mut Bar, fix: Fix) {
         match fix {
-            Mend::UnlockSound => self.ringer.unlock_sound(),
-            Mend::SwitchSoundOn => {
+            Fix::UnlockSound => self.ringer.unlock_sound(),
+            Fix::SwitchSoundOn => {
                 self.ringer.unlock_sound();
                 self.set(kernel, |alerts| {
                     alerts.sound = true;
@@ -122,16 +122,16 @@ impl Alerts {
                     }
                 });
             }
-            Mend::AllowNotices => self.ringer.ask_for_notices(),
-            Mend::SwitchNoticesOn => self.set(kernel, |alerts| alerts.notice = true),
-            Mend::UseHere => kernel.use_here(),
-            Mend::LoadAgain => bar.load_again(kernel),
-            Mend::Reload => {
+            Fix::AllowNotices => self.ringer.ask_for_notices(),
+            Fix::SwitchNoticesOn => self.set(kernel, |alerts| alerts.notice = true),
+            Fix::UseHere => kernel.use_here(),
+            Fix::LoadAgain => bar.load_again(kernel),
+            Fix::Reload => {
                 // What could go wrong with a reload would go wrong with the page.
                 let _ = window().location().reload();
             }
-            Mend::SleepIsKnown => self.ringer.sleep_is_known(),
-            Mend::AskForSpeakers => self.ringer.ask_for_speakers(),
+            Fix::SleepIsKnown => self.ringer.sleep_is_known(),
+            Fix::AskForSpeakers => self.ringer.ask_for_speakers(),
         }
         kernel.refresh_alerts();
         kernel.rendering.now();
@@ -158,11 +158,11 @@ impl Alerts {
             awake: self.ringer.awake_check(kernel.is_kept_awake()),
         };
         html! {
-            <WillItRing {readiness} {unfolds} on_mend={self.on_fix.clone()}>
+            <ReadinessIndicator {readiness} {unfolds} on_fix={self.on_fix.clone()}>
                 <AlertSettingsForm settings={settings.clone()} speakers={self.ringer.speakers()}
                     testing={self.ringer.is_testing()} on_change={self.on_set.clone()}
-                    on_test={self.on_test.clone()} on_mend={self.on_fix.clone()} />
-            </WillItRing>
+                    on_test={self.on_test.clone()} on_fix={self.on_fix.clone()} />
+            </ReadinessIndicator>
         }
     }
 

@@ -93,7 +93,7 @@ impl Bar {
 /// A page's monotonic time as a time of day.
 fn time_of(kernel: &Kernel, at: u64) -> AttrValue {
     let (mono, wall) = page_time();
-    kernel.culture.time_of_day(wall + at.saturating_sub(mono)).into()
+    kernel.locale.time_of_day(wall + at.saturating_sub(mono)).into()
 }
 
 /// The address that somebody can open to see what is wrong with it.

@@ -55,14 +55,14 @@ impl Completion {
                     latest.add(Suggestion { number: Number::new(&number), name, hint: Some(hint.into()) });
                 }
             };
-            let (now, words, culture) = (page_time().1, kernel.words, &kernel.culture);
+            let (now, words, locale) = (page_time().1, kernel.words, &kernel.locale);
             for row in log.promised(kernel).iter() {
                 let due = row.call.promise.map_or(now, |promise| promise.due);
-                add(row, (words.caller.due)(&culture.when(due, now)));
+                add(row, (words.caller.due)(&locale.when(due, now)));
             }
             for row in log.latest(LATEST) {
                 let began = row.call.began.wall;
-                add(&row, (words.numbers.last_call)(&culture.date(began), &culture.time_of_day(began)));
+                add(&row, (words.numbers.last_call)(&locale.date(began), &locale.time_of_day(began)));
             }
         }
         self.latest.replace(latest);

@@ -55,7 +55,7 @@ impl Kernel {
         }
         let line = StateHint::of(agent).and_then(|hint| {
             let reasons = &self.config.reasons;
-            hint.write(at.wall, state_in_text(self.words, &self.culture, &hint.agent(at), reasons))
+            hint.write(at.wall, state_in_text(self.words, &self.locale, &hint.agent(at), reasons))
         });
         match line {
             // Without it the next page begins with less.

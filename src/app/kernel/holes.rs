@@ -47,8 +47,8 @@ impl Kernel {
     /// How many entries of the journal are missing, and that in words.
     pub fn missing(&self) -> Option<(u64, AttrValue)> {
         let Missing { entries, since, until } = Missing::of(self.holes.unseen())?;
-        let times = since.zip(until).map(|(since, until)| [since, until].map(|at| self.culture.time_of_day(at)));
+        let times = since.zip(until).map(|(since, until)| [since, until].map(|at| self.locale.time_of_day(at)));
         let times = times.as_ref().map(|times| times.each_ref().map(|time| &**time));
-        Some((entries, (self.words.storage.holes)(&self.culture.count(entries), times).into()))
+        Some((entries, (self.words.storage.holes)(&self.locale.count(entries), times).into()))
     }
 }

@@ -29,7 +29,7 @@ use crate::browser::settings_store::SettingsStore;
 use crate::browser::store::{self, Store, Trouble};
 use crate::browser::tabs::Tabs;
 use crate::browser::timer::Timer;
-use crate::browser::{formatter, language};
+use crate::browser::{language, locale};
 use crate::config::Config;
 use crate::directory::Contact;
 use crate::domain::{Call, Callout, Dial, Effect, Input, Now, Ring, Session};
@@ -38,7 +38,7 @@ use crate::protocol::Number;
 use crate::render::Urgency;
 use crate::settings::Settings;
 use crate::shortcuts::Command;
-use crate::view::{Culture, Language, Words};
+use crate::view::{Language, Locale, Words};
 use custody::Reading;
 use hint::Hint;
 use holes::Holes;
@@ -51,7 +51,7 @@ pub struct Kernel {
     pub environment: Rc<Environment>,
     pub config: Rc<Config>,
     pub words: &'static Words,
-    pub culture: Culture,
+    pub locale: Locale,
     pub masking: Masking,
     pub settings: SettingsStore,
     pub directory: Option<Directory>,
@@ -101,7 +101,7 @@ impl Kernel {
         session.allow_silence(silence_ms(&config));
         Kernel {
             words,
-            culture: formatter(&words.language),
+            locale: locale(&words.language),
             masking: Masking::new(config.privacy.mask),
             settings: SettingsStore::open(on.reform(|()| Msg::SettingsChanged)),
             directory: config.directory.clone().map(|to| Directory::new(to, named)),
@@ -337,7 +337,7 @@ impl Kernel {
     pub fn speak(&mut self, language: &Language) {
         if language.tag != self.words.language.tag {
             self.words = language::words(language);
-            self.culture = formatter(&self.words.language);
+            self.locale = locale(&self.words.language);
             language::declare(self.words);
             self.keep_hint();
             self.refresh_alerts();

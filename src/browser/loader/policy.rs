@@ -21,7 +21,7 @@ impl Violation {
         Failure::Blocked { directive: self.directive.clone(), blocked: self.blocked.clone() }
     }
 
-    /// Whether a script might fail for it; a picture less is no hindrance.
+    /// Whether a script might fail for it; a picture less is no blocker.
     pub fn hinders(&self) -> bool {
         !["style-src", "img-src", "font-src", "media-src", "manifest-src"]
             .iter()

@@ -2,8 +2,8 @@
 
 use super::{BarTalk, Holder, LOAD_MS, SILENT_MS};
 use crate::check::faults;
-use crate::check::standing::Standing;
 use crate::check::step::Step;
+use crate::check::verdict::Verdict;
 use crate::domain::Moment;
 use crate::protocol::Kind;
 
@@ -19,7 +19,7 @@ impl BarTalk {
         place: &str,
         expected: &[String],
         clock: fn(u64) -> String,
-    ) -> Vec<(Step, Standing)> {
+    ) -> Vec<(Step, Verdict)> {
         vec![
             (Step::Holder, self.judge_holder()),
             (Step::Framed, self.of_frame(|talk, opened| talk.framed(now.since(opened), place))),
@@ -30,26 +30,26 @@ impl BarTalk {
     }
 
     /// Without a frame there is nothing to look at.
-    fn of_frame(&self, judge: impl Fn(&BarTalk, Moment) -> Standing) -> Standing {
+    fn of_frame(&self, judge: impl Fn(&BarTalk, Moment) -> Verdict) -> Verdict {
         match (self.holder, self.opened) {
             (Holder::Here, Some(opened)) => judge(self, opened),
-            (Holder::Asking, _) => Standing::Looking,
-            _ => Standing::waiting("The bar is not open here, see above."),
+            (Holder::Asking, _) => Verdict::Looking,
+            _ => Verdict::waiting("The bar is not open here, see above."),
         }
     }
 
-    fn judge_holder(&self) -> Standing {
+    fn judge_holder(&self) -> Verdict {
         match self.holder {
-            Holder::Asking => Standing::Looking,
+            Holder::Asking => Verdict::Looking,
             Holder::Here => {
-                Standing::passed("No other tab of this browser has the bar open; this page holds it while it checks.")
+                Verdict::passed("No other tab of this browser has the bar open; this page holds it while it checks.")
             }
-            Holder::Elsewhere => Standing::waiting(
+            Holder::Elsewhere => Verdict::waiting(
                 "A console in another tab has the bar open. An agent who is signed in twice loses events, so it was not \
                  opened here. Press \"Use the bar here\" to take it over, when no call is up; the other tab offers to take \
                  it back.",
             ),
-            Holder::Taken => Standing::waiting(
+            Holder::Taken => Verdict::waiting(
                 "Another tab has taken the bar over, and it was closed here. Press \"Use the bar here\" to take it back.",
             ),
         }
@@ -59,20 +59,20 @@ impl BarTalk {
         self.counts().received > 0
     }
 
-    fn framed(&self, open_ms: u64, place: &str) -> Standing {
+    fn framed(&self, open_ms: u64, place: &str) -> Verdict {
         const EXPECTED: &str = "The bar's page shows in its place under this heading.";
         if self.heard() || !self.strangers.is_empty() {
-            return Standing::passed("The page is in its frame, and speaks.");
+            return Verdict::passed("The page is in its frame, and speaks.");
         }
         if self.blocked {
-            return Standing::failed(
+            return Verdict::failed(
                 format!("The console's own policy keeps {place} out of the frame (frame-src)."),
                 "The policy's frame-src names the bar's origin.",
                 "Copy the Content-Security-Policy from the headers below into the server's configuration.",
             );
         }
         if self.kept_out {
-            return Standing::failed(
+            return Verdict::failed(
                 format!(
                     "This browser keeps the page out of the local network (Local Network Access), and nothing is heard from \
                      {place}, which is there or may be."
@@ -84,18 +84,18 @@ impl BarTalk {
             );
         }
         match self.loaded {
-            None if open_ms < LOAD_MS => Standing::Looking,
-            None => Standing::failed(
+            None if open_ms < LOAD_MS => Verdict::Looking,
+            None => Verdict::failed(
                 format!("Nothing has come from {place} for {} seconds.", LOAD_MS / 1_000),
                 EXPECTED,
                 "Open the address in a new tab. If it doesn't show there either, see the network, the name and the \
                  certificate.",
             ),
-            Some(_) if open_ms < SILENT_MS => Standing::waiting(
+            Some(_) if open_ms < SILENT_MS => Verdict::waiting(
                 "Something has loaded. Whether it is the bar or the browser's own error page no page can see: the first \
                  message will tell.",
             ),
-            Some(_) => Standing::warned(
+            Some(_) => Verdict::warned(
                 "Something has loaded in the frame, and nothing has been heard from it yet. A bar is silent until somebody signs in; but so \
                  is the browser's error page, and no page can tell the one from the other.",
                 EXPECTED,
@@ -110,22 +110,22 @@ impl BarTalk {
         }
     }
 
-    fn origin(&self, expected: &[String]) -> Standing {
+    fn origin(&self, expected: &[String]) -> Verdict {
         let listed = expected.join(", ");
         match (self.strangers.as_slice(), self.heard()) {
-            ([], true) => Standing::passed(format!("It speaks from an expected origin ({listed}).")),
+            ([], true) => Verdict::passed(format!("It speaks from an expected origin ({listed}).")),
             ([], false) => {
-                Standing::waiting(format!("Nothing has been heard yet. It is expected to speak from {listed}."))
+                Verdict::waiting(format!("Nothing has been heard yet. It is expected to speak from {listed}."))
             }
             (strangers, heard) => {
                 let found = strangers.join(", ");
-                let (standing, seen): (fn(String, String, String) -> Standing, _) = if heard {
+                let (standing, seen): (fn(String, String, String) -> Verdict, _) = if heard {
                     (
-                        Standing::warned,
+                        Verdict::warned,
                         format!("Beside {listed}, the frame speaks from {found}, to which nobody listens."),
                     )
                 } else {
-                    (Standing::failed, format!("The frame speaks from {found}, to which nobody listens."))
+                    (Verdict::failed, format!("The frame speaks from {found}, to which nobody listens."))
                 };
                 let quoted = strangers.iter().map(|origin| format!("\"{origin}\"")).collect::<Vec<_>>().join(", ");
                 standing(
@@ -140,7 +140,7 @@ impl BarTalk {
         }
     }
 
-    fn first_event(&self, open_ms: u64, clock: fn(u64) -> String) -> Standing {
+    fn first_event(&self, open_ms: u64, clock: fn(u64) -> String) -> Verdict {
         let counts = self.counts();
         let link = self.session.link();
         let sent = match self.subscribed {
@@ -162,7 +162,7 @@ impl BarTalk {
             Messages, too, and changes nothing there.";
         if self.events.is_empty() {
             if counts.rejected > 0 {
-                return Standing::failed(
+                return Verdict::failed(
                     format!("The frame says things that are no messages of a bar: {}. {account}", faults.join("; ")),
                     "Events in the form that the vendor documents.",
                     MEND,
@@ -175,25 +175,25 @@ impl BarTalk {
             } else {
                 ""
             };
-            return Standing::waiting(format!("{ask} {sent}{late}"));
+            return Verdict::waiting(format!("{ask} {sent}{late}"));
         }
         let latest = self.events.iter().rev().take(SHOWN).map(|(name, wall)| format!("{name} at {}", clock(*wall)));
         let latest = latest.collect::<Vec<_>>().join(", ");
         let heard = format!("Heard, the latest first: {latest}. {account}");
         if counts.rejected > 0 {
-            return Standing::warned(
+            return Verdict::warned(
                 format!("{heard} Rejected: {}.", faults.join("; ")),
                 "Events in the form that the vendor documents.",
                 MEND,
             );
         }
-        Standing::passed(heard)
+        Verdict::passed(heard)
     }
 
-    fn ring(&self, clock: fn(u64) -> String) -> Standing {
+    fn ring(&self, clock: fn(u64) -> String) -> Verdict {
         match self.rang {
-            Some(wall) => Standing::passed(format!("A call rang at {}.", clock(wall))),
-            None => Standing::waiting(
+            Some(wall) => Verdict::passed(format!("A call rang at {}.", clock(wall))),
+            None => Verdict::waiting(
                 "If you like, call the signed-in agent from another telephone. It rings in the bar; this page only notes that \
                  it did, without the number.",
             ),

@@ -1,11 +1,11 @@
 //! The configuration as the console reads it, and where things are.
 
-use super::ask;
+use super::browser_probe::window;
 use super::expected::Expected;
-use super::look::window;
+use super::http_probe;
 use crate::browser::environment::{Environment, placed};
 use crate::check::{Answer, plain_address};
-use crate::config::{self, Config, Found, Mistake};
+use crate::config::{self, Config, ConfigError, Found};
 use std::rc::Rc;
 use web_sys::Url;
 
@@ -23,16 +23,16 @@ pub struct Configured {
 }
 
 /// Fetches the file and reads it as the console does.
-pub async fn configuration() -> (Answer, Result<Configured, Mistake>) {
+pub async fn configuration() -> (Answer, Result<Configured, ConfigError>) {
     let base = above();
-    let (answer, text) = ask::file(&base, config::FILE, config::FILE, ask::Method::Get).await;
+    let (answer, text) = http_probe::file(&base, config::FILE, config::FILE, http_probe::Method::Get).await;
     let read = match (answer.status, text) {
         // The worker has answered in the server's place.
-        _ if answer.header("agent-console-kept").is_some() => Err(Mistake::unreadable(Found::NoServer)),
+        _ if answer.header("agent-console-kept").is_some() => Err(ConfigError::unreadable(Found::NoServer)),
         (404, _) => Ok((Config::default(), None)),
         (200..=299, Some(text)) => config::parse(&text).map(|config| (config, Some(Rc::from(text)))),
-        (0, _) => Err(Mistake::unreadable(Found::NoServer)),
-        (status, _) => Err(Mistake::unreadable(Found::Status(status))),
+        (0, _) => Err(ConfigError::unreadable(Found::NoServer)),
+        (status, _) => Err(ConfigError::unreadable(Found::Status(status))),
     };
     let configured = read.and_then(|(config, text)| {
         let place = Rc::new(placed(&config, &base)?);

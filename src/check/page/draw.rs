@@ -1,11 +1,11 @@
 //! The page as it is drawn, and the report as it is copied.
 
+use super::browser_probe::window;
 use super::configured::{Configured, above};
 use super::list::{Action, StepList};
-use super::look::window;
 use super::{CheckPage, Msg};
 use crate::browser::ConnectionBar;
-use crate::check::{Holder, Part, Standing, Step, plain_address, report};
+use crate::check::{Holder, Section, Step, Verdict, plain_address, report};
 use crate::config::Mode;
 use crate::view::{CopyState, EN};
 use yew::prelude::*;
@@ -39,20 +39,20 @@ impl CheckPage {
         }
     }
 
-    pub(super) fn part(&self, ctx: &Context<Self>, part: Part) -> Html {
+    pub(super) fn part(&self, ctx: &Context<Self>, part: Section) -> Html {
         let press = |msg: fn() -> Msg| ctx.link().callback(move |()| msg());
         let mut actions = Vec::new();
         let mut offer = |step, label, on_press| actions.push(Action { step, label, on_press });
         match part {
-            Part::Browser => {
-                if matches!(self.walk.of(Step::Notices), Standing::Waiting(_)) {
+            Section::Browser => {
+                if matches!(self.walk.of(Step::Notices), Verdict::Waiting(_)) {
                     offer(Step::Notices, "Ask this browser", press(|| Msg::AskForNotices));
                 }
                 if self.browser.as_ref().is_some_and(|browser| browser.microphone.reachable) {
                     offer(Step::Microphone, "Try the microphone", press(|| Msg::TryMicrophone));
                 }
             }
-            Part::Bar if matches!(self.talk.holder(), Holder::Elsewhere | Holder::Taken) => {
+            Section::Bar if matches!(self.talk.holder(), Holder::Elsewhere | Holder::Taken) => {
                 offer(Step::Holder, "Use the bar here", press(|| Msg::UseHere));
             }
             _ => {}
@@ -61,7 +61,7 @@ impl CheckPage {
         html! {
             <section key={part as u8} class="check-part" aria-labelledby={id.clone()}>
                 <h2 {id}>{ part.title() }</h2>
-                if part == Part::Bar { { self.bar() } }
+                if part == Section::Bar { { self.bar() } }
                 <StepList walk={self.walk.clone()} steps={part.steps().collect::<Vec<_>>()} {actions} />
             </section>
         }

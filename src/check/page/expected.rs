@@ -1,6 +1,6 @@
 //! The headers that this configuration needs, and how each web server is told to send them.
 
-use crate::config::{Config, Mistake};
+use crate::config::{Config, ConfigError};
 use crate::policy::{Policy, Site};
 
 /// What one web server's configuration says.
@@ -22,7 +22,7 @@ const ROOT: &str = "/srv/agent-console";
 
 impl Expected {
     /// `path` is the console's own on its server, from slash to slash.
-    pub fn of(config: &Config, path: &str) -> Result<Expected, Mistake> {
+    pub fn of(config: &Config, path: &str) -> Result<Expected, ConfigError> {
         let policy = Policy::of(config)?;
         // A path that no snippet can name is served as if it were the root.
         let site = Site::new(ROOT, path).or_else(|_| Site::new(ROOT, "/")).expect("the root is a site");

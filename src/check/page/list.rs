@@ -1,6 +1,6 @@
 //! The list as it is drawn. Sign, word and colour say the same.
 
-use crate::check::{Finding, Standing, Step, Walk};
+use crate::check::{Checklist, Finding, Step, Verdict};
 use yew::prelude::*;
 
 /// What may be pressed beside a step.
@@ -13,7 +13,7 @@ pub struct Action {
 
 #[derive(Properties, PartialEq)]
 pub struct StepListProps {
-    pub walk: Walk,
+    pub walk: Checklist,
     pub steps: Vec<Step>,
     pub actions: Vec<Action>,
 }
@@ -30,7 +30,7 @@ pub fn StepList(props: &StepListProps) -> Html {
     }
 }
 
-fn item<'a>(step: Step, standing: &Standing, actions: impl Iterator<Item = &'a Action>) -> Html {
+fn item<'a>(step: Step, standing: &Verdict, actions: impl Iterator<Item = &'a Action>) -> Html {
     html! {
         <li key={step.id()} id={step.id()} class="check-step" data-standing={standing.name()}>
             <h3>
@@ -41,9 +41,9 @@ fn item<'a>(step: Step, standing: &Standing, actions: impl Iterator<Item = &'a A
             <div class="check-text">
                 {
                     match standing {
-                        Standing::Looking => Html::default(),
-                        Standing::Waiting(text) | Standing::Passed(text) | Standing::NotApplicable(text) => html! { <p>{ text }</p> },
-                        Standing::Warned(finding) | Standing::Failed(finding) => finding_in_words(finding),
+                        Verdict::Looking => Html::default(),
+                        Verdict::Waiting(text) | Verdict::Passed(text) | Verdict::NotApplicable(text) => html! { <p>{ text }</p> },
+                        Verdict::Warned(finding) | Verdict::Failed(finding) => finding_in_words(finding),
                     }
                 }
                 { for actions.map(|action| html! {
@@ -67,14 +67,14 @@ fn finding_in_words(finding: &Finding) -> Html {
 }
 
 /// A drawing on a grid of 24, in one stroke.
-fn sign(standing: &Standing) -> Html {
+fn sign(standing: &Verdict) -> Html {
     let path = match standing {
-        Standing::Waiting(_) => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM12 7.5V12l3 2",
-        Standing::Looking => "M5.5 12v.1M12 12v.1M18.5 12v.1",
-        Standing::Passed(_) => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12.3l2.8 2.8 5-5.8",
-        Standing::Warned(_) => "M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2",
-        Standing::Failed(_) => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM9 9l6 6M15 9l-6 6",
-        Standing::NotApplicable(_) => "M6 12h12",
+        Verdict::Waiting(_) => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM12 7.5V12l3 2",
+        Verdict::Looking => "M5.5 12v.1M12 12v.1M18.5 12v.1",
+        Verdict::Passed(_) => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM8 12.3l2.8 2.8 5-5.8",
+        Verdict::Warned(_) => "M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2",
+        Verdict::Failed(_) => "M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM9 9l6 6M15 9l-6 6",
+        Verdict::NotApplicable(_) => "M6 12h12",
     };
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

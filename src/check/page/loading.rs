@@ -2,7 +2,7 @@
 
 use super::CheckPage;
 use crate::browser::loader::{BarLoader, Happened};
-use crate::check::{Finding, Standing, Step};
+use crate::check::{Finding, Step, Verdict};
 use crate::loader::{Failure, Server, Stage, Step as Way};
 use crate::view::EN;
 use web_sys::{Element, HtmlIFrameElement};
@@ -31,19 +31,19 @@ impl CheckPage {
     }
 
     /// Nothing where no script makes the bar.
-    pub(super) fn judge_loading(&self) -> Vec<(Step, Standing)> {
+    pub(super) fn judge_loading(&self) -> Vec<(Step, Verdict)> {
         let Some(loader) = &self.loader else { return Vec::new() };
-        let answered = || Standing::passed("The endpoint answers with a session. Its token is neither kept nor shown.");
-        let later = || Standing::waiting("The session comes first.");
+        let answered = || Verdict::passed("The endpoint answers with a session. Its token is neither kept nor shown.");
+        let later = || Verdict::waiting("The session comes first.");
         let (session, script) = match loader.stage() {
-            Stage::Off => (Standing::waiting("The bar is not open here."), later()),
-            Stage::Loading(Way::Session) => (Standing::Looking, later()),
-            Stage::Loading(Way::Script | Way::Run | Way::Frame) => (answered(), Standing::Looking),
-            Stage::There => (answered(), Standing::passed(made(loader))),
+            Stage::Off => (Verdict::waiting("The bar is not open here."), later()),
+            Stage::Loading(Way::Session) => (Verdict::Looking, later()),
+            Stage::Loading(Way::Script | Way::Run | Way::Frame) => (answered(), Verdict::Looking),
+            Stage::There => (answered(), Verdict::passed(made(loader))),
             Stage::Failed { failure, .. } if is_of_session(failure) => {
-                (Standing::Failed(finding(failure, SESSION)), later())
+                (Verdict::Failed(finding(failure, SESSION)), later())
             }
-            Stage::Failed { failure, .. } => (answered(), Standing::Failed(finding(failure, SCRIPT))),
+            Stage::Failed { failure, .. } => (answered(), Verdict::Failed(finding(failure, SCRIPT))),
         };
         vec![(Step::Session, session), (Step::Script, script)]
     }

@@ -10,7 +10,7 @@ pub use keys::KEYS;
 pub use page::page;
 pub use schema::schema;
 
-use super::{Expected, Found, Mistake, parse};
+use super::{ConfigError, Expected, Found, parse};
 use serde_json::{Map, Value, json};
 
 /// A key, or a section of keys. Values are JSON.
@@ -71,7 +71,7 @@ impl Key {
     }
 
     /// The mistake that the bad value makes.
-    pub fn mistake(&self) -> Mistake {
+    pub fn mistake(&self) -> ConfigError {
         parse(&self.file(&read(self.bad)).to_string()).expect_err(self.path)
     }
 
@@ -87,7 +87,7 @@ impl Key {
         let mut file = json!({});
         set(&mut file, &self.place(), value.clone());
         let mut needs = Vec::new();
-        while let Err(Mistake { key: Some(place), found: Found::Nothing, .. }) = parse(&file.to_string()) {
+        while let Err(ConfigError { key: Some(place), found: Found::Nothing, .. }) = parse(&file.to_string()) {
             let key = KEYS.iter().find(|key| key.place() == place).unwrap_or_else(|| panic!("{place} is described"));
             set(&mut file, &place, read(key.example));
             assert!(!needs.contains(&key.path), "the example of {place} is no value");
@@ -96,7 +96,7 @@ impl Key {
         KEYS.iter().filter(|key| needs.contains(&key.path)).collect()
     }
 
-    fn refusal(&self, value: &Value) -> Option<Mistake> {
+    fn refusal(&self, value: &Value) -> Option<ConfigError> {
         parse(&self.file(value).to_string()).err()
     }
 }

@@ -1,12 +1,12 @@
 //! The keys as a page of Markdown.
 
 use super::{KEYS, Key, read};
-use crate::config::{Expected, Mistake};
+use crate::config::{ConfigError, Expected};
 use serde_json::Value;
 use std::fmt::Write;
 
 /// The page, with what `answer` makes of a mistake.
-pub fn page(answer: impl Fn(&Mistake) -> String) -> String {
+pub fn page(answer: impl Fn(&ConfigError) -> String) -> String {
     let mut page = "# Configuration\n\n\
         Every key of `config.json`, which lies beside `index.html`. All are optional; `{}` is a valid file and means the \
         simulated bar.\nA mistake stops the console with a page that says which key is meant, what was found and what \

@@ -83,7 +83,7 @@ fn condition(name: &str, key: &Key, choice: &Value) -> Option<Value> {
 
 fn of(key: &Key) -> Value {
     let mut schema = match key.expected() {
-        Expected::Label if key.children().next().is_some() => {
+        Expected::LocalizedText if key.children().next().is_some() => {
             let object = json!({"type": "object", "anyOf": [{"required": ["name"]}, {"required": ["minutes"]}]});
             let mut rest = section(key.path);
             rest.insert("required".to_owned(), json!(["name"]));
@@ -95,7 +95,7 @@ fn of(key: &Key) -> Value {
         }
         Expected::Object => section(key.path),
         // A reference stands alone: draft 7 passes over what is written beside it.
-        Expected::Label => Map::from_iter([("allOf".to_owned(), json!([{"$ref": "#/definitions/label"}]))]),
+        Expected::LocalizedText => Map::from_iter([("allOf".to_owned(), json!([{"$ref": "#/definitions/label"}]))]),
         Expected::Dispositions => {
             Map::from_iter([("allOf".to_owned(), json!([{"$ref": "#/definitions/dispositions"}]))])
         }

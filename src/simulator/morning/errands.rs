@@ -3,7 +3,7 @@
 use super::Step;
 use crate::protocol::{Feature, MediaMode, NotReadyReason};
 use crate::simulator::action::{Action, Answering};
-use crate::simulator::chance::Chance;
+use crate::simulator::rng::Chance;
 use std::collections::VecDeque;
 
 /// Queues, and the numbers that customers dial to get into them.

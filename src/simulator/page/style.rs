@@ -1,6 +1,6 @@
 //! The switches of the page: how the bar writes, posts and treats its agent.
 
-use super::mouth::Manner;
+use super::outgoing::Manner;
 use crate::simulator::dialect::{Abilities, Dialect};
 use crate::simulator::settings::Settings;
 use yew::{Callback, Html, html};

@@ -1,6 +1,6 @@
 //! How finished calls come to the enterprise.
 
-use crate::view::culture::Count;
+use crate::view::locale::Count;
 
 pub struct DeliveryWords {
     /// As long as nothing has gone wrong.

@@ -15,7 +15,7 @@ use super::*;
 use crate::config::Reasons;
 use crate::domain::{Agent, AgentState, Direction, Freshness, Imposed, LinkState, Medium, Outcome, Phase, Ring};
 use crate::protocol::{MediaType, NotReadyReason, RestCause};
-use crate::view::culture::Culture;
+use crate::view::locale::Locale;
 use yew::AttrValue;
 
 pub struct EssentialWords {
@@ -294,10 +294,10 @@ impl EssentialWords {
     }
 
     /// How sure the state is, in a sentence.
-    pub fn freshness(&self, freshness: Freshness, agent: &Agent, culture: &Culture) -> AttrValue {
+    pub fn freshness(&self, freshness: Freshness, agent: &Agent, locale: &Locale) -> AttrValue {
         match (freshness, agent.told) {
             (Freshness::Confirmed | Freshness::Quiet, Some(told)) => {
-                (self.agent.confirmed_at)(&culture.time_of_day(told.wall)).into()
+                (self.agent.confirmed_at)(&locale.time_of_day(told.wall)).into()
             }
             (Freshness::Before | Freshness::Confirmed | Freshness::Quiet, _) => {
                 AttrValue::Static(self.agent.not_confirmed)

@@ -5,7 +5,7 @@ use super::Words;
 use crate::domain::{Call, DialFailure, Direction, EndedBy, Phase, StateKind};
 use crate::protocol::{Fault, Found, Kind, MAX_TEXT};
 use crate::shortcuts::Command;
-use crate::view::culture::Culture;
+use crate::view::locale::Locale;
 use yew::AttrValue;
 
 impl Words {
@@ -32,10 +32,10 @@ impl Words {
     }
 
     /// What was not readable in a message.
-    pub fn fault(&self, culture: &Culture, fault: &Fault) -> AttrValue {
+    pub fn fault(&self, locale: &Locale, fault: &Fault) -> AttrValue {
         let words = &self.fault;
         let name = |kind: &Option<Kind>| kind.map_or("event", Kind::identifier);
-        let (number, count) = (|at: usize| culture.number(at as u64), |bytes: usize| culture.count(bytes as u64));
+        let (number, count) = (|at: usize| locale.number(at as u64), |bytes: usize| locale.count(bytes as u64));
         AttrValue::from(match fault {
             Fault::TooLong(bytes) => (words.too_long)(&count(*bytes), &count(MAX_TEXT)),
             Fault::NotJson { line, column } => (words.not_json)(&number(*line), &number(*column)),

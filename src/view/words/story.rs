@@ -4,7 +4,7 @@ use super::Words;
 use crate::domain::{AgentState, Medium};
 use crate::log::story::{Edit, Happened};
 use crate::protocol::Kind;
-use crate::view::culture::Count;
+use crate::view::locale::Count;
 
 mod ar;
 mod en;

@@ -2,8 +2,8 @@
 
 use super::{agent, call, day, delivery, ended, log};
 use crate::stage::{at, draw_in, set_clock, times_written};
-use agent_console::browser::formatter;
-use agent_console::config::{Advice, Expected, Found, Mistake, Reasons};
+use agent_console::browser::locale;
+use agent_console::config::{Advice, ConfigError, Expected, Found, Reasons};
 use agent_console::delivery::{Report, State};
 use agent_console::domain::{
     AgentState, Call, Counts, Dial, DialFailure, Direction, EndedBy, Freshness, Imposed, LinkState, Outcome, Phase,
@@ -12,9 +12,9 @@ use agent_console::domain::{
 use agent_console::log::{Date, Query, Range, Talk};
 use agent_console::protocol::{self, CallId, Fault, Kind, MediaMode, Number, RetCode};
 use agent_console::view::{
-    AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Culture, Deliveries, DeliveryStatus,
-    DialField, EN, ES, ErrorPage, IncomingCallPopup, Language, LanguageMenu, Layout, LiveLine, MessageAccount,
-    RingAnnouncer, Words, ZH,
+    AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Deliveries, DeliveryStatus, DialField, EN,
+    ES, ErrorPage, IncomingCallPopup, Language, LanguageMenu, Layout, LiveLine, Locale, MessageAccount, RingAnnouncer,
+    Words, ZH,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -150,7 +150,7 @@ fn dials() -> Html {
     dials.map(|dial| html! { <DialField {dial} enabled={false} on_dial={Callback::noop()} /> }).collect()
 }
 
-fn links(words: &Words, culture: &Culture) -> Html {
+fn links(words: &Words, locale: &Locale) -> Html {
     let kind = Some(Kind::Talking);
     let field = |found| Fault::Field { kind, field: "callid", found };
     let faults = [
@@ -165,7 +165,7 @@ fn links(words: &Words, culture: &Culture) -> Html {
         field(protocol::Found::NoWholeNumber),
         field(protocol::Found::NeitherYesNorNo),
     ];
-    let faults = Vec::from_iter(faults.iter().map(|fault| words.fault(culture, fault)));
+    let faults = Vec::from_iter(faults.iter().map(|fault| words.fault(locale, fault)));
     let storage = &words.storage;
     let states = [
         (LinkState::Waiting, storage.blocked),
@@ -204,7 +204,7 @@ fn mistakes() -> Html {
         Expected::Address,
         Expected::ScreenPop,
         Expected::Scheme,
-        Expected::Label,
+        Expected::LocalizedText,
         Expected::Code { from: 1, to: 9 },
         Expected::Rest,
         Expected::Dispositions,
@@ -212,9 +212,9 @@ fn mistakes() -> Html {
         Expected::HeaderName,
         Expected::HeaderValue,
     ];
-    let found = found.into_iter().chain([Found::Status(500)]).map(|found| Mistake::at("1", found, Expected::File));
-    let expected = expected.into_iter().map(|expected| Mistake::at("1", Found::Nothing, expected));
-    let server = Mistake { advice: Advice::CheckServer, ..Mistake::at("1", Found::NoServer, Expected::File) };
+    let found = found.into_iter().chain([Found::Status(500)]).map(|found| ConfigError::at("1", found, Expected::File));
+    let expected = expected.into_iter().map(|expected| ConfigError::at("1", Found::Nothing, expected));
+    let server = ConfigError { advice: Advice::CheckServer, ..ConfigError::at("1", Found::NoServer, Expected::File) };
     found.chain(expected).chain([server]).map(|mistake| html! { <ErrorPage {mistake} /> }).collect()
 }
 
@@ -228,11 +228,11 @@ fn deliveries() -> Html {
     all.map(|deliveries| html! { <DeliveryStatus {deliveries} on_send_again={Callback::noop()} /> }).collect()
 }
 
-fn everything(words: &Words, culture: &Culture) -> Html {
+fn everything(words: &Words, locale: &Locale) -> Html {
     let empty = Html::default;
     html! {
         <>
-            <Layout brand={empty()} bar={empty()} connection={links(words, culture)} status={states()} day={day::shown(day::morning())} popup={rings()}
+            <Layout brand={empty()} bar={empty()} connection={links(words, locale)} status={states()} day={day::shown(day::morning())} popup={rings()}
                 log={calls()} />
             { dials() }{ mistakes() }{ deliveries() }
         </>
@@ -251,7 +251,7 @@ fn texts(node: &Node, found: &mut Vec<String>) {
 }
 
 async fn said(words: &'static Words) -> Vec<String> {
-    let stage = draw_in(words, everything(words, &formatter(&words.language))).await;
+    let stage = draw_in(words, everything(words, &locale(&words.language))).await;
     let mut found = Vec::new();
     texts(stage.root(), &mut found);
     found
@@ -278,8 +278,8 @@ async fn everything_is_said_in_every_language_and_nothing_in_english() {
 }
 
 fn counted(words: &Words, numbers: &[u64]) -> Vec<String> {
-    let culture = formatter(&words.language);
-    numbers.iter().map(|number| (words.log.count)(&culture.count(*number))).collect()
+    let locale = locale(&words.language);
+    numbers.iter().map(|number| (words.log.count)(&locale.count(*number))).collect()
 }
 
 #[wasm_bindgen_test]
@@ -305,16 +305,16 @@ fn outline(text: &str) -> String {
 fn numbers_and_times_are_written_in_the_figures_of_phone_numbers() {
     const NOON: u64 = 1_795_348_800_000;
     for words in [&EN, &ZH, &ES, &AR] {
-        let culture = formatter(&words.language);
-        assert_eq!([7_000, 754_000, 3_723_000].map(|ms| culture.duration(ms)), ["0:07", "12:34", "1:02:03"]);
-        assert_eq!(outline(&culture.number(12_345)), "12.345", "{}", words.language.name);
-        assert!(culture.percent(0.5).contains("50"), "{}", culture.percent(0.5));
-        let time = culture.time_of_day(NOON);
+        let locale = locale(&words.language);
+        assert_eq!([7_000, 754_000, 3_723_000].map(|ms| locale.duration(ms)), ["0:07", "12:34", "1:02:03"]);
+        assert_eq!(outline(&locale.number(12_345)), "12.345", "{}", words.language.name);
+        assert!(locale.percent(0.5).contains("50"), "{}", locale.percent(0.5));
+        let time = locale.time_of_day(NOON);
         assert_eq!((time.len(), outline(&time).len()), (5, 5), "{time}");
-        assert!(culture.date(NOON).contains("2026"), "{}", culture.date(NOON));
+        assert!(locale.date(NOON).contains("2026"), "{}", locale.date(NOON));
     }
-    assert_eq!(formatter(&AR.language).date(NOON), "22 نوفمبر 2026");
-    assert_eq!(formatter(&ZH.language).date(NOON), "2026年11月22日");
+    assert_eq!(locale(&AR.language).date(NOON), "22 نوفمبر 2026");
+    assert_eq!(locale(&ZH.language).date(NOON), "2026年11月22日");
 }
 
 #[wasm_bindgen_test]

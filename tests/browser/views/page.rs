@@ -1,7 +1,7 @@
 //! The page around the parts, and the page in their place.
 
 use crate::stage::draw;
-use agent_console::config::{Expected, Found, Mistake};
+use agent_console::config::{ConfigError, Expected, Found};
 use agent_console::view::{EN, ErrorPage, Layout, brand};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
@@ -45,13 +45,13 @@ async fn the_bars_frame_stays_the_same_element_whatever_happens_beside_it() {
 #[wasm_bindgen_test]
 async fn a_mistake_in_the_configuration_is_named_with_file_key_and_what_belongs_there() {
     let expected = Expected::OneOf(vec!["\"simulator\"".into(), "\"frame\"".into()]);
-    let mistake = Mistake::at("bar.mode", Found::Value("\"iframe\"".into()), expected);
+    let mistake = ConfigError::at("bar.mode", Found::Value("\"iframe\"".into()), expected);
     let mut stage = draw(html! { <ErrorPage mistake={mistake.clone()} /> }).await;
     let text = stage.text("main#config-error [role=alert]");
     for said in ["config.json", "bar.mode", "\"iframe\"", "one of \"simulator\", \"frame\"", "Correct the file"] {
         assert!(text.contains(said), "{said} is missing in {text}");
     }
 
-    stage.redraw(html! { <ErrorPage mistake={Mistake { key: None, ..mistake }} /> }).await;
+    stage.redraw(html! { <ErrorPage mistake={ConfigError { key: None, ..mistake }} /> }).await;
     assert!(!stage.text("main").contains("Key"));
 }

@@ -4,8 +4,8 @@ use crate::stage::{Stage, draw};
 use agent_console::domain::LinkState;
 use agent_console::settings::{AlertSettings, Speaker, Tone, When};
 use agent_console::view::{
-    AlertChange, AlertSettingsForm, AwakeCheck, EN, Mend, NoticeCheck, Readiness, SoundCheck, Speakers, TabCheck,
-    WillItRing,
+    AlertChange, AlertSettingsForm, AwakeCheck, EN, Fix, NoticeCheck, Readiness, ReadinessIndicator, SoundCheck,
+    Speakers, TabCheck,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -43,9 +43,9 @@ impl<T: 'static> Noted<T> {
     }
 }
 
-async fn answer(readiness: Readiness) -> (Stage, Noted<Mend>) {
+async fn answer(readiness: Readiness) -> (Stage, Noted<Fix>) {
     let mends = Noted::new();
-    let stage = draw(html! { <WillItRing {readiness} on_mend={mends.callback()} /> }).await;
+    let stage = draw(html! { <ReadinessIndicator {readiness} on_fix={mends.callback()} /> }).await;
     (stage, mends)
 }
 
@@ -89,31 +89,31 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
 
     let slept = AwakeCheck::Slept { at: 34_200_000 };
     let cases = [
-        (Readiness { sound: SoundCheck::Locked, ..FINE }, "sound", "locked", Some(Mend::UnlockSound)),
+        (Readiness { sound: SoundCheck::Locked, ..FINE }, "sound", "locked", Some(Fix::UnlockSound)),
         (Readiness { sound: SoundCheck::OtherSpeaker, ..FINE }, "sound", "other-speaker", None),
-        (Readiness { sound: SoundCheck::Off, ..FINE }, "sound", "off", Some(Mend::SwitchSoundOn)),
-        (Readiness { sound: SoundCheck::Failed, ..FINE }, "sound", "failed", Some(Mend::UnlockSound)),
+        (Readiness { sound: SoundCheck::Off, ..FINE }, "sound", "off", Some(Fix::SwitchSoundOn)),
+        (Readiness { sound: SoundCheck::Failed, ..FINE }, "sound", "failed", Some(Fix::UnlockSound)),
         (Readiness { sound: SoundCheck::Unsupported, ..FINE }, "sound", "unsupported", None),
-        (Readiness { notice: NoticeCheck::NotAsked, ..FINE }, "notice", "not-asked", Some(Mend::AllowNotices)),
-        (Readiness { notice: NoticeCheck::Off, ..FINE }, "notice", "off", Some(Mend::SwitchNoticesOn)),
+        (Readiness { notice: NoticeCheck::NotAsked, ..FINE }, "notice", "not-asked", Some(Fix::AllowNotices)),
+        (Readiness { notice: NoticeCheck::Off, ..FINE }, "notice", "off", Some(Fix::SwitchNoticesOn)),
         (Readiness { notice: NoticeCheck::Denied, ..FINE }, "notice", "denied", None),
         (Readiness { notice: NoticeCheck::Unsupported, ..FINE }, "notice", "unsupported", None),
         (Readiness { link: LinkState::Waiting, ..FINE }, "link", "waiting", None),
-        (Readiness { link: LinkState::Lost, ..FINE }, "link", "lost", Some(Mend::Reload)),
-        (Readiness { quiet_since: Some(0), ..FINE }, "link", "ready", Some(Mend::Reload)),
-        (Readiness { quiet_since: Some(0), own_frame: true, ..FINE }, "link", "ready", Some(Mend::LoadAgain)),
-        (Readiness { link: LinkState::Silent, own_frame: true, ..FINE }, "link", "silent", Some(Mend::LoadAgain)),
+        (Readiness { link: LinkState::Lost, ..FINE }, "link", "lost", Some(Fix::Reload)),
+        (Readiness { quiet_since: Some(0), ..FINE }, "link", "ready", Some(Fix::Reload)),
+        (Readiness { quiet_since: Some(0), own_frame: true, ..FINE }, "link", "ready", Some(Fix::LoadAgain)),
+        (Readiness { link: LinkState::Silent, own_frame: true, ..FINE }, "link", "silent", Some(Fix::LoadAgain)),
         (
             Readiness { link: LinkState::WaitingLong, own_frame: true, ..FINE },
             "link",
             "waiting-long",
-            Some(Mend::LoadAgain),
+            Some(Fix::LoadAgain),
         ),
-        (Readiness { link: LinkState::Failed, ..FINE }, "link", "failed", Some(Mend::LoadAgain)),
-        (Readiness { tab: TabCheck::Elsewhere, ..FINE }, "tab", "elsewhere", Some(Mend::UseHere)),
+        (Readiness { link: LinkState::Failed, ..FINE }, "link", "failed", Some(Fix::LoadAgain)),
+        (Readiness { tab: TabCheck::Elsewhere, ..FINE }, "tab", "elsewhere", Some(Fix::UseHere)),
         (Readiness { awake: AwakeCheck::AtRisk, ..FINE }, "awake", "at-risk", None),
         (Readiness { awake: AwakeCheck::Refused, ..FINE }, "awake", "at-risk", None),
-        (Readiness { awake: slept, ..FINE }, "awake", "slept", Some(Mend::SleepIsKnown)),
+        (Readiness { awake: slept, ..FINE }, "awake", "slept", Some(Fix::SleepIsKnown)),
         (Readiness { notice: NoticeCheck::Framed, ..FINE }, "notice", "framed", None),
         (Readiness { framed: true, ..FINE }, "frame", "framed", None),
     ];
@@ -135,7 +135,7 @@ struct Form {
     stage: Stage,
     changes: Noted<AlertSettings>,
     tests: Noted<()>,
-    mends: Noted<Mend>,
+    mends: Noted<Fix>,
 }
 
 async fn form(settings: AlertSettings, speakers: Speakers) -> Form {
@@ -148,7 +148,7 @@ async fn form(settings: AlertSettings, speakers: Speakers) -> Form {
     });
     let stage = draw(html! {
         <AlertSettingsForm {settings} {speakers} testing={false} {on_change}
-            on_test={tests.callback()} on_mend={mends.callback()} />
+            on_test={tests.callback()} on_fix={mends.callback()} />
     })
     .await;
     Form { stage, changes, tests, mends }
@@ -220,7 +220,7 @@ async fn a_change_leaves_alone_what_was_changed_since_the_form_was_drawn() {
     });
     let stage = draw(html! {
         <AlertSettingsForm {settings} speakers={Speakers::default()} testing={false} {on_change}
-            on_test={Callback::noop()} on_mend={Callback::noop()} />
+            on_test={Callback::noop()} on_fix={Callback::noop()} />
     })
     .await;
     for name in ["sound", "title"] {
@@ -249,5 +249,5 @@ async fn a_speaker_can_be_chosen_where_there_are_some_and_one_that_is_gone_is_mi
 
     let form_of_hidden = form(before, Speakers { list: vec![], hidden: true }).await;
     form_of_hidden.stage.find("[data-action=ask-for-speakers]").unchecked_into::<HtmlElement>().click();
-    assert_eq!(form_of_hidden.mends.taken(), [Mend::AskForSpeakers]);
+    assert_eq!(form_of_hidden.mends.taken(), [Fix::AskForSpeakers]);
 }

@@ -2,7 +2,7 @@
 
 use super::{agent, call, ended};
 use crate::stage::{at, draw, set_clock, until};
-use agent_console::config::{Label, Reasons, Rest};
+use agent_console::config::{LocalizedText, Reasons, Rest};
 use agent_console::directory::Contact;
 use agent_console::domain::{Agent, AgentState, Call, EndedBy, Freshness, Imposed, Medium, Outcome, Phase, Today};
 use agent_console::protocol::{NotReadyReason, Number, RestCause};
@@ -21,9 +21,9 @@ fn panel(agent: &Agent, call: Option<Call>, today: Today) -> Html {
 
 /// A panel whose enterprise has names for its codes.
 fn named(agent: Agent, freshness: Freshness) -> Html {
-    let lunch = Rest { name: Label::new("Lunch"), minutes: Some(30) };
+    let lunch = Rest { name: LocalizedText::new("Lunch"), minutes: Some(30) };
     let reasons = Reasons {
-        not_ready: [("217".to_owned(), Label::new("Training"))].into(),
+        not_ready: [("217".to_owned(), LocalizedText::new("Training"))].into(),
         rests: [("1".to_owned(), lunch)].into(),
     };
     html! {

@@ -13,7 +13,7 @@ fn event(name: &str, content: &str) -> Told {
     Told::Said(RawText::new(&text))
 }
 
-fn judged(talk: &BarTalk, ms: u64, step: Step) -> Standing {
+fn judged(talk: &BarTalk, ms: u64, step: Step) -> Verdict {
     of(talk.judge(at(ms).at, PLACE, &[BAR.to_owned()], |_| "16:40:00".to_owned()), step)
 }
 
@@ -39,13 +39,13 @@ fn a_bar_that_another_tab_holds_is_not_opened() {
     talk.handle(at(0), Told::Held(Holder::Elsewhere));
     assert_eq!(
         judged(&talk, 0, Step::Holder),
-        Standing::waiting(
+        Verdict::waiting(
             "A console in another tab has the bar open. An agent who is signed in twice loses events, so it was not \
              opened here. Press \"Use the bar here\" to take it over, when no call is up; the other tab offers to \
              take it back.",
         )
     );
-    assert_eq!(judged(&talk, 0, Step::FirstEvent), Standing::waiting("The bar is not open here, see above."));
+    assert_eq!(judged(&talk, 0, Step::FirstEvent), Verdict::waiting("The bar is not open here, see above."));
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn a_silent_bar_gets_time_and_then_a_note_with_the_step_that_tells() {
     let mut talk = open_bar();
     assert_eq!(
         judged(&talk, 5_000, Step::Framed),
-        Standing::waiting(
+        Verdict::waiting(
             "Something has loaded. Whether it is the bar or the browser's own error page no page can see: the first \
              message will tell.",
         )
@@ -62,7 +62,7 @@ fn a_silent_bar_gets_time_and_then_a_note_with_the_step_that_tells() {
     assert!(talk.handle(at(1_100), Told::Woke), "the subscription is repeated");
     assert_eq!(
         judged(&talk, 25_000, Step::Framed),
-        Standing::warned(
+        Verdict::warned(
             "Something has loaded in the frame, and nothing has been heard from it yet. A bar is silent until \
              somebody signs in; but so is the browser's error page, and no page can tell the one from the other.",
             SHOWS,
@@ -75,7 +75,7 @@ fn a_silent_bar_gets_time_and_then_a_note_with_the_step_that_tells() {
     );
     assert_eq!(
         judged(&talk, 25_000, Step::FirstEvent),
-        Standing::waiting(
+        Verdict::waiting(
             "Sign in in the bar under this heading, then press not ready and idle there. The list of 65 events was \
              sent to the bar 2 times; it confirms nothing, so it is sent again until the bar speaks. If you have done \
              so and nothing comes: the bar may not be there (see the frame, above), speak from another origin, or not \
@@ -88,10 +88,10 @@ fn a_silent_bar_gets_time_and_then_a_note_with_the_step_that_tells() {
 fn a_frame_that_loads_nothing_or_that_the_policy_blocks_fails() {
     let mut talk = BarTalk::new(at(0));
     talk.handle(at(0), Told::Held(Holder::Here));
-    assert_eq!(judged(&talk, 5_000, Step::Framed), Standing::Looking);
+    assert_eq!(judged(&talk, 5_000, Step::Framed), Verdict::Looking);
     assert_eq!(
         judged(&talk, 10_000, Step::Framed),
-        Standing::failed(
+        Verdict::failed(
             "Nothing has come from https://cec.example.com/service-cloud/bar.html for 10 seconds.",
             SHOWS,
             "Open the address in a new tab. If it doesn't show there either, see the network, the name and the \
@@ -103,7 +103,7 @@ fn a_frame_that_loads_nothing_or_that_the_policy_blocks_fails() {
     let standing = of(kept_out.judge(at(12_000).at, PLACE, &[BAR.to_owned()], |_| String::new()), Step::Framed);
     assert_eq!(
         standing,
-        Standing::failed(
+        Verdict::failed(
             "This browser keeps the page out of the local network (Local Network Access), and nothing is heard from \
              https://cec.example.com/service-cloud/bar.html, which is there or may be.",
             SHOWS,
@@ -116,7 +116,7 @@ fn a_frame_that_loads_nothing_or_that_the_policy_blocks_fails() {
     talk.handle(at(11_000), Told::FrameLoaded);
     assert_eq!(
         judged(&talk, 11_000, Step::Framed),
-        Standing::failed(
+        Verdict::failed(
             "The console's own policy keeps https://cec.example.com/service-cloud/bar.html out of the frame \
              (frame-src).",
             "The policy's frame-src names the bar's origin.",
@@ -131,7 +131,7 @@ fn a_bar_that_speaks_from_another_origin_is_named_with_the_key_to_add_it_to() {
     talk.handle(at(200), Told::Stranger("https://10.1.2.3:28090".to_owned()));
     assert_eq!(
         judged(&talk, 200, Step::Origin),
-        Standing::failed(
+        Verdict::failed(
             "The frame speaks from https://10.1.2.3:28090, to which nobody listens.",
             SPEAKS_FROM_BAR,
             NAME_ORIGIN,
@@ -140,7 +140,7 @@ fn a_bar_that_speaks_from_another_origin_is_named_with_the_key_to_add_it_to() {
     talk.handle(at(300), event("AgentState_Ready", "null"));
     assert_eq!(
         judged(&talk, 300, Step::Origin),
-        Standing::warned(
+        Verdict::warned(
             "Beside https://cec.example.com, the frame speaks from https://10.1.2.3:28090, to which nobody listens.",
             SPEAKS_FROM_BAR,
             NAME_ORIGIN,
@@ -153,7 +153,7 @@ fn the_first_event_and_a_ring_are_noted_without_any_number() {
     let mut talk = open_bar();
     assert_eq!(
         judged(&talk, 200, Step::Ring),
-        Standing::waiting(
+        Verdict::waiting(
             "If you like, call the signed-in agent from another telephone. It rings in the bar; this page only notes \
              that it did, without the number.",
         )
@@ -161,20 +161,20 @@ fn the_first_event_and_a_ring_are_noted_without_any_number() {
     talk.handle(at(200), event("AgentState_Ready", "null"));
     assert_eq!(
         judged(&talk, 200, Step::FirstEvent),
-        Standing::passed(
+        Verdict::passed(
             "Heard, the latest first: AgentState_Ready at 16:40:00. Messages: 1 received, 1 understood, 0 unknown, 0 \
              rejected.",
         )
     );
-    assert_eq!(judged(&talk, 200, Step::Framed), Standing::passed("The page is in its frame, and speaks."));
+    assert_eq!(judged(&talk, 200, Step::Framed), Verdict::passed("The page is in its frame, and speaks."));
     assert!(talk.signed_in());
     talk.handle(
         at(300),
         event("AgentEvent_Ringing", r#"{"callid": "1-2", "caller": "13800138123", "called": "5550110"}"#),
     );
-    assert_eq!(judged(&talk, 300, Step::Ring), Standing::passed("A call rang at 16:40:00."));
+    assert_eq!(judged(&talk, 300, Step::Ring), Verdict::passed("A call rang at 16:40:00."));
     talk.handle(at(400), event("Call_From_13800138123", "null"));
-    let mut walk = Walk::default();
+    let mut walk = Checklist::default();
     walk.set_all(talk.judge(at(400).at, PLACE, &[BAR.to_owned()], |_| "16:40:00".to_owned()));
     let text = report(&walk, &["Console: https://console.example.com/".to_owned()]);
     assert!(
@@ -190,7 +190,7 @@ fn what_can_not_be_read_is_counted_with_its_reason() {
     talk.handle(at(200), Told::Said(RawText::new("13800138123 hello")));
     assert_eq!(
         judged(&talk, 200, Step::FirstEvent),
-        Standing::failed(
+        Verdict::failed(
             "The frame says things that are no messages of a bar: a text that is not JSON. Messages: 1 received, 0 \
              understood, 0 unknown, 1 rejected.",
             DOCUMENTED,
@@ -201,7 +201,7 @@ fn what_can_not_be_read_is_counted_with_its_reason() {
     let standing = judged(&talk, 300, Step::FirstEvent);
     assert_eq!(
         standing,
-        Standing::warned(
+        Verdict::warned(
             "Heard, the latest first: AgentState_Ready at 16:40:00. Messages: 2 received, 1 understood, 0 unknown, 1 \
              rejected. Rejected: a text that is not JSON.",
             DOCUMENTED,

@@ -19,10 +19,10 @@ fn a_policy_is_held_against_the_one_that_the_configuration_needs() {
                 connect-src 'self'; base-uri; frame-ancestors 'self'; trusted-types agent-console; \
                 require-trusted-types-for 'script'";
     let without = |part: &str| POLICY.replace(part, "");
-    let passed = || Standing::passed("The server sends exactly the policy that this configuration needs.");
-    let failed = |found: &str| Standing::failed(found, expected_policy(), COPY);
-    let warned = |found: &str| Standing::warned(found, expected_policy(), COPY);
-    let cases: [(Option<String>, Standing); 13] = [
+    let passed = || Verdict::passed("The server sends exactly the policy that this configuration needs.");
+    let failed = |found: &str| Verdict::failed(found, expected_policy(), COPY);
+    let warned = |found: &str| Verdict::warned(found, expected_policy(), COPY);
+    let cases: [(Option<String>, Verdict); 13] = [
         (Some(POLICY.replace("'self'", CONSOLE)), passed()),
         (
             Some(POLICY.replace("frame-src 'self'", "frame-src *")),
@@ -90,7 +90,7 @@ fn a_policy_that_only_reports_protects_nothing() {
     let expected = [("Content-Security-Policy", POLICY.to_owned())];
     assert_eq!(
         of(judge_policy(&expected, &page, CONSOLE), Step::Policy),
-        Standing::failed(
+        Verdict::failed(
             "The server sends the policy as Content-Security-Policy-Report-Only, which protects nothing.",
             expected_policy(),
             COPY,
@@ -109,11 +109,11 @@ fn other_headers_are_compared_whatever_their_order() {
     let page = answer("index.html", 200, &sent);
     assert_eq!(
         of(judge_policy(&expected, &page, CONSOLE), Step::Headers),
-        Standing::warned("Referrer-Policy is not sent.", "Referrer-Policy: no-referrer", COPY)
+        Verdict::warned("Referrer-Policy is not sent.", "Referrer-Policy: no-referrer", COPY)
     );
     let page = answer("index.html", 200, &[&sent[..], &[("referrer-policy", "no-referrer")]].concat());
     assert_eq!(
         of(judge_policy(&expected, &page, CONSOLE), Step::Headers),
-        Standing::passed("They are as this configuration needs them.")
+        Verdict::passed("They are as this configuration needs them.")
     );
 }

@@ -27,7 +27,7 @@ fn good_server() -> Server {
 #[test]
 fn a_server_that_serves_everything_as_it_should_passes_in_every_point() {
     for (step, standing) in judge_server(&good_server()) {
-        assert!(matches!(standing, Standing::Passed(_)), "{step:?}: {standing:?}");
+        assert!(matches!(standing, Verdict::Passed(_)), "{step:?}: {standing:?}");
     }
 }
 
@@ -39,11 +39,11 @@ const COPY_CACHES: &str = "Copy the two Cache-Control lines from the headers bel
 #[test]
 fn each_mistake_of_a_server_is_named_with_what_mends_it() {
     type Spoil = fn(&mut Server);
-    let cases: [(Spoil, Step, Standing); 12] = [
+    let cases: [(Spoil, Step, Verdict); 12] = [
         (
             |server| server.secure = false,
             Step::Secure,
-            Standing::failed(
+            Verdict::failed(
                 "https://console.example.com comes without HTTPS, or with a certificate that this browser doesn't \
                  trust.",
                 "The console's address begins with https:// and has a certificate that the agents' browsers trust. \
@@ -56,7 +56,7 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
         (
             |server| server.program.as_mut().unwrap().headers[0].1 = "application/octet-stream".to_owned(),
             Step::Types,
-            Standing::warned(
+            Verdict::warned(
                 "a_bg.wasm comes as application/octet-stream instead of application/wasm.",
                 "Content-Type: application/wasm for .wasm, text/javascript for .js, text/css for .css. With another \
                  type the program starts late or, where the header nosniff is sent, not at all.",
@@ -67,7 +67,7 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
         (
             |server| server.script.as_mut().unwrap().status = 404,
             Step::Types,
-            Standing::failed(
+            Verdict::failed(
                 "a.js, which the console's page names, is answered with the status 404.",
                 "Every file that the page names is there.",
                 "Upload the whole contents of dist/ again: the page is of one release and the files are of another.",
@@ -76,7 +76,7 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
         (
             |server| server.program = None,
             Step::Types,
-            Standing::failed(
+            Verdict::failed(
                 "The console's page names no program.",
                 "The page at the console's address is the index.html of a release.",
                 "Upload the contents of dist/ so that check/ lies beside index.html.",
@@ -85,7 +85,7 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
         (
             |server| server.page.headers[0].1 = "max-age=600".to_owned(),
             Step::Caching,
-            Standing::failed(
+            Verdict::failed(
                 "index.html says \"Cache-Control: max-age=600\": agents would go on with an old release or an old \
                  configuration.",
                 CACHES,
@@ -95,17 +95,17 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
         (
             |server| server.configuration.headers.clear(),
             Step::Caching,
-            Standing::warned("config.json says nothing about caching.", CACHES, COPY_CACHES),
+            Verdict::warned("config.json says nothing about caching.", CACHES, COPY_CACHES),
         ),
         (
             |server| server.style.as_mut().unwrap().headers[1].1 = "max-age=60".to_owned(),
             Step::Caching,
-            Standing::warned("a.css says \"Cache-Control: max-age=60\".", CACHES, COPY_CACHES),
+            Verdict::warned("a.css says \"Cache-Control: max-age=60\".", CACHES, COPY_CACHES),
         ),
         (
             |server| drop(server.program.as_mut().unwrap().headers.remove(1)),
             Step::Compression,
-            Standing::warned(
+            Verdict::warned(
                 "The program is sent uncompressed, about three times larger than needed.",
                 "The server sends the files that lie compressed beside the originals (.br, .gz), or compresses them.",
                 "In nginx switch on gzip_static (and brotli_static where the module is there), in Caddy \"file_server \
@@ -116,7 +116,7 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
         (
             |server| server.page.protocol = "http/1.1".to_owned(),
             Step::Http2,
-            Standing::warned(
+            Verdict::warned(
                 "The page came by http/1.1.",
                 "HTTP/2 or HTTP/3, by which all files come at once over one connection.",
                 "In nginx \"listen 443 ssl http2;\", in Apache \"Protocols h2 http/1.1\". Caddy does it. A proxy in \
@@ -126,7 +126,7 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
         (
             |server| server.missing.status = 200,
             Step::MissingFile,
-            Standing::failed(
+            Verdict::failed(
                 "A file that isn't there, none, is answered with a page (status 200).",
                 "The status 404. Otherwise a missing config.json, program or directory looks like one that is there \
                  and broken.",
@@ -137,7 +137,7 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
         (
             |server| server.worker.status = 404,
             Step::Offline,
-            Standing::warned(
+            Verdict::warned(
                 "worker.js is answered with the status 404.",
                 "The manifest and the worker lie beside index.html. Without, the console can't be installed, and \
                  without a network it doesn't open and the log can't be read.",
@@ -147,7 +147,7 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
         (
             |server| server.manifest = None,
             Step::Offline,
-            Standing::not_applicable("This release's page names no manifest."),
+            Verdict::not_applicable("This release's page names no manifest."),
         ),
     ];
     for (spoil, step, standing) in cases {

@@ -1,7 +1,7 @@
 //! Arabic.
 
 use super::CallerWords;
-use crate::view::culture::{Count, Plural};
+use crate::view::locale::{Count, Plural};
 
 fn times(count: &Count) -> String {
     match count.plural {

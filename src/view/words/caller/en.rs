@@ -1,7 +1,7 @@
 //! English.
 
 use super::CallerWords;
-use crate::view::culture::Plural;
+use crate::view::locale::Plural;
 
 pub const EN: CallerWords = CallerWords {
     this_week: |nth| {

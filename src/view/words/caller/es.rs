@@ -1,7 +1,7 @@
 //! Spanish.
 
 use super::CallerWords;
-use crate::view::culture::Plural;
+use crate::view::locale::Plural;
 
 pub const ES: CallerWords = CallerWords {
     this_week: |nth| format!("{nth}.ª llamada esta semana"),

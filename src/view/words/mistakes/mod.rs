@@ -1,6 +1,6 @@
 //! What is wrong with the configuration, in words.
 
-use crate::config::{Advice, Expected, Found, Mistake};
+use crate::config::{Advice, ConfigError, Expected, Found};
 
 pub mod ar;
 pub mod en;
@@ -62,7 +62,7 @@ pub struct ConfigWords {
 }
 
 impl ConfigWords {
-    pub fn found_in_words(&self, mistake: &Mistake) -> String {
+    pub fn found_in_words(&self, mistake: &ConfigError) -> String {
         match &mistake.found {
             Found::Value(value) => value.clone(),
             Found::Nothing => self.found_nothing.into(),
@@ -102,7 +102,7 @@ impl ConfigWords {
             Expected::Features => self.expected_features.into(),
             Expected::ScreenPop => self.expected_screen_pop.into(),
             Expected::Scheme => self.expected_scheme.into(),
-            Expected::Label => self.expected_label.into(),
+            Expected::LocalizedText => self.expected_label.into(),
             Expected::Code { from, to } => (self.expected_code)(*from, *to),
             Expected::Rest => self.expected_rest.into(),
             Expected::Dispositions => self.expected_dispositions.into(),

@@ -1,7 +1,7 @@
 //! Arabic.
 
 use super::{EventWords, StoryWords};
-use crate::view::culture::Plural;
+use crate::view::locale::Plural;
 
 pub const AR: StoryWords = StoryWords {
     heading: "تفاصيل المكالمة",

@@ -1,7 +1,7 @@
 //! The state in the markup. Integrators' scripts, test automation and our own stylesheets read these names;
 //! renaming one breaks somebody.
 
-use super::readiness::{Mend, NoticeCheck, Rings, SoundCheck};
+use super::readiness::{Fix, NoticeCheck, Rings, SoundCheck};
 pub use crate::api::names::{agent_state, direction, ended_by, medium, outcome, phase, reason};
 use crate::delivery;
 use crate::domain::{Freshness, LinkState, StateKind};
@@ -74,17 +74,17 @@ pub fn notice(state: NoticeCheck) -> &'static str {
     }
 }
 
-pub fn mend(mend: Mend) -> &'static str {
+pub fn mend(mend: Fix) -> &'static str {
     match mend {
-        Mend::UnlockSound => "unlock-sound",
-        Mend::SwitchSoundOn => "switch-sound-on",
-        Mend::AllowNotices => "allow-notices",
-        Mend::SwitchNoticesOn => "switch-notices-on",
-        Mend::UseHere => "use-here",
-        Mend::Reload => "reload",
-        Mend::LoadAgain => "load-again",
-        Mend::SleepIsKnown => "sleep-is-known",
-        Mend::AskForSpeakers => "ask-for-speakers",
+        Fix::UnlockSound => "unlock-sound",
+        Fix::SwitchSoundOn => "switch-sound-on",
+        Fix::AllowNotices => "allow-notices",
+        Fix::SwitchNoticesOn => "switch-notices-on",
+        Fix::UseHere => "use-here",
+        Fix::Reload => "reload",
+        Fix::LoadAgain => "load-again",
+        Fix::SleepIsKnown => "sleep-is-known",
+        Fix::AskForSpeakers => "ask-for-speakers",
     }
 }
 

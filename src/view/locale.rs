@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 /// The writing of one language.
-pub trait Writing {
+pub trait Formatter {
     /// A whole number.
     fn number(&self, number: u64) -> String;
     /// The form of a sentence that this number of things takes.
@@ -56,16 +56,16 @@ pub struct Count {
 
 /// The writing of the language of the page.
 #[derive(Clone)]
-pub struct Culture(Rc<dyn Writing>);
+pub struct Locale(Rc<dyn Formatter>);
 
-impl Culture {
-    pub fn new(writing: impl Writing + 'static) -> Culture {
-        Culture(Rc::new(writing))
+impl Locale {
+    pub fn new(writing: impl Formatter + 'static) -> Locale {
+        Locale(Rc::new(writing))
     }
 }
 
-impl Deref for Culture {
-    type Target = dyn Writing;
+impl Deref for Locale {
+    type Target = dyn Formatter;
 
     fn deref(&self) -> &Self::Target {
         &*self.0
@@ -73,8 +73,8 @@ impl Deref for Culture {
 }
 
 /// By pointer: another language is another `Rc`.
-impl PartialEq for Culture {
-    fn eq(&self, other: &Culture) -> bool {
+impl PartialEq for Locale {
+    fn eq(&self, other: &Locale) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }

@@ -1,23 +1,23 @@
 //! What was seen becomes standings.
 
 use super::configured::{Configured, above, address, bar_origin, console_origin, time_of_day};
-use super::{CheckPage, Msg, ask, ears, look};
+use super::{CheckPage, Msg, browser_probe, http_probe, violation_listener};
 use crate::browser::cookies::cookies_enabled;
 use crate::browser::loader::BarLoader;
 use crate::browser::theme as looks;
 use crate::check::{
-    Answer, Asked, Cookies, Endpoint, Part, Reach, Server, Settings, Standing, Step, allows_connecting,
+    Answer, Asked, Cookies, Endpoint, Reach, Section, Server, Settings, Step, Verdict, allows_connecting,
     judge_configuration, judge_cookies, judge_microphone_of_bar, judge_policy, judge_server, judge_violations,
     microphone_policy, plain_address,
 };
-use crate::config::{self, Config, Credentials, Mistake, Mode};
+use crate::config::{self, Config, ConfigError, Credentials, Mode};
 use crate::domain::Now;
 use crate::view::EN;
 use web_sys::{RequestCredentials, Url};
 use yew::prelude::*;
 
 impl CheckPage {
-    pub(super) fn begin(&mut self, ctx: &Context<Self>, answer: Answer, configured: Result<Configured, Mistake>) {
+    pub(super) fn begin(&mut self, ctx: &Context<Self>, answer: Answer, configured: Result<Configured, ConfigError>) {
         match configured {
             Err(mistake) => {
                 let words = &EN.config;
@@ -27,7 +27,7 @@ impl CheckPage {
                     .map_or_else(|| config::FILE.to_owned(), |key| format!("{key} in {}", config::FILE));
                 self.walk.set(
                     Step::Configuration,
-                    Standing::failed(
+                    Verdict::failed(
                         format!("{key}: {}", words.found_in_words(&mistake)),
                         words.expected_in_words(&mistake.expected).to_string(),
                         words.advice_in_words(mistake.advice),
@@ -35,10 +35,10 @@ impl CheckPage {
                 );
                 const WHY: &str = "This is checked once config.json is right.";
                 for step in [Step::Policy, Step::Headers, Step::Directory, Step::Delivery] {
-                    self.walk.set(step, Standing::not_applicable(WHY));
+                    self.walk.set(step, Verdict::not_applicable(WHY));
                 }
-                for step in Part::Bar.steps() {
-                    self.walk.set(step, Standing::not_applicable(WHY));
+                for step in Section::Bar.steps() {
+                    self.walk.set(step, Verdict::not_applicable(WHY));
                 }
             }
             Ok(configured) => {
@@ -48,11 +48,11 @@ impl CheckPage {
                 self.walk.set(Step::Configuration, judge_configuration(settings));
                 if config.bar.mode != Mode::Loader {
                     const WHY: &str = "Only for bar.mode \"loader\".";
-                    self.walk.set(Step::Session, Standing::not_applicable(WHY));
-                    self.walk.set(Step::Script, Standing::not_applicable(WHY));
+                    self.walk.set(Step::Session, Verdict::not_applicable(WHY));
+                    self.walk.set(Step::Script, Verdict::not_applicable(WHY));
                 }
                 let strange = ctx.link().callback(Msg::Stranger);
-                self._strangers = Some(ears::strangers(place.origins.clone().into(), strange));
+                self._strangers = Some(violation_listener::strangers(place.origins.clone().into(), strange));
                 self.ask_endpoints(ctx, config);
                 let (happened, heard) = (ctx.link().callback(Msg::Loading), self.on_heard.clone());
                 self.loader = BarLoader::new(place.clone(), happened, heard);
@@ -60,7 +60,7 @@ impl CheckPage {
                 self.join(ctx);
             }
         }
-        ctx.link().send_future(async move { Msg::SawServer(Box::new(look::server(&above(), answer).await)) });
+        ctx.link().send_future(async move { Msg::SawServer(Box::new(browser_probe::server(&above(), answer).await)) });
     }
 
     pub(super) fn saw_server(&mut self, ctx: &Context<Self>, server: Server) {
@@ -75,10 +75,10 @@ impl CheckPage {
             let (source, is_loaded) = (place.source.clone(), place.loader.is_some());
             if is_loaded {
                 const WHY: &str = "The session and the script, below, tell.";
-                self.walk.set(Step::Reachable, Standing::not_applicable(WHY));
+                self.walk.set(Step::Reachable, Verdict::not_applicable(WHY));
             } else {
                 ctx.link().send_future(async move {
-                    Msg::Reached(if connects { ask::bar(&source, own == bar).await } else { Reach::NotAllowed })
+                    Msg::Reached(if connects { http_probe::bar(&source, own == bar).await } else { Reach::NotAllowed })
                 });
             }
         }
@@ -90,7 +90,7 @@ impl CheckPage {
         let absolute =
             |address: &str| Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href());
         match &config.directory {
-            None => self.walk.set(Step::Directory, Standing::not_applicable("config.json names no directory.")),
+            None => self.walk.set(Step::Directory, Verdict::not_applicable("config.json names no directory.")),
             Some(directory) => {
                 let address = absolute(&directory.source.fill(|_| None));
                 let shown = plain_address(&address).to_owned();
@@ -99,13 +99,18 @@ impl CheckPage {
                     if per_number {
                         Msg::Asked(Step::Directory, Endpoint::PerNumber, shown, Asked::Not)
                     } else {
-                        Msg::Asked(Step::Directory, Endpoint::List, shown, ask::directory(&address, &strip).await)
+                        Msg::Asked(
+                            Step::Directory,
+                            Endpoint::List,
+                            shown,
+                            http_probe::directory(&address, &strip).await,
+                        )
                     }
                 });
             }
         }
         match &config.delivery {
-            None => self.walk.set(Step::Delivery, Standing::not_applicable("config.json names no endpoint for calls.")),
+            None => self.walk.set(Step::Delivery, Verdict::not_applicable("config.json names no endpoint for calls.")),
             Some(delivery) => {
                 let address = absolute(&delivery.url);
                 let shown = plain_address(&address).to_owned();
@@ -116,7 +121,7 @@ impl CheckPage {
                 };
                 let headers = delivery.headers.clone();
                 ctx.link().send_future(async move {
-                    let asked = ask::endpoint(&address, &headers, credentials).await;
+                    let asked = http_probe::endpoint(&address, &headers, credentials).await;
                     Msg::Asked(Step::Delivery, Endpoint::Receiver, shown, asked)
                 });
             }

@@ -1,29 +1,29 @@
 //! An object of the file, with its path for whoever has to correct it. What is wrong stops nobody: the first mistake is
 //! written down and reading goes on as if the key weren't there, so that only the end has to ask whether there was one.
 
-use super::mistake::{Expected, Found, Mistake};
+use super::error::{ConfigError, Expected, Found};
 use super::origin::completed;
 use serde_json_borrow::{Map, Value};
 use std::cell::OnceCell;
 use std::ops::RangeInclusive;
 
-pub struct Section<'a> {
+pub struct Reader<'a> {
     path: String,
     map: Option<&'a Map<'a>>,
-    first: &'a OnceCell<Mistake>,
+    first: &'a OnceCell<ConfigError>,
 }
 
-impl<'a> Section<'a> {
+impl<'a> Reader<'a> {
     /// The whole file, whose first mistake will be `first`.
-    pub fn root(value: &'a Value<'a>, first: &'a OnceCell<Mistake>) -> Self {
+    pub fn root(value: &'a Value<'a>, first: &'a OnceCell<ConfigError>) -> Self {
         if !value.is_object() {
-            first.get_or_init(|| Mistake::of_file(shown(value), Expected::JsonObject));
+            first.get_or_init(|| ConfigError::of_file(shown(value), Expected::JsonObject));
         }
-        Section { path: String::new(), map: value.as_object(), first }
+        Reader { path: String::new(), map: value.as_object(), first }
     }
 
     pub fn wrong(&self, name: &str, found: Found, expected: Expected) {
-        self.first.get_or_init(|| Mistake::at(&self.key(name), found, expected));
+        self.first.get_or_init(|| ConfigError::at(&self.key(name), found, expected));
     }
 
     fn key(&self, name: &str) -> String {
@@ -47,17 +47,17 @@ impl<'a> Section<'a> {
         }
     }
 
-    pub fn section(&self, name: &str) -> Section<'a> {
+    pub fn section(&self, name: &str) -> Reader<'a> {
         self.get(name)
-            .map_or(Section { path: self.key(name), map: None, first: self.first }, |value| self.of(name, value))
+            .map_or(Reader { path: self.key(name), map: None, first: self.first }, |value| self.of(name, value))
     }
 
     /// `value` as the object that it has to be; its path ends in `name`.
-    pub fn of(&self, name: &str, value: &'a Value<'a>) -> Section<'a> {
+    pub fn of(&self, name: &str, value: &'a Value<'a>) -> Reader<'a> {
         if !value.is_object() {
             self.wrong(name, shown(value), Expected::Object);
         }
-        Section { path: self.key(name), map: value.as_object(), first: self.first }
+        Reader { path: self.key(name), map: value.as_object(), first: self.first }
     }
 
     pub fn text(&self, name: &str) -> Option<String> {

@@ -19,7 +19,7 @@ pub struct Violation {
 }
 
 pub fn violations(on: Callback<Violation>) -> EventListener {
-    let document = super::look::window().document().expect("a window has a document");
+    let document = super::browser_probe::window().document().expect("a window has a document");
     EventListener::new_with_options(
         &document,
         "securitypolicyviolation",
@@ -39,7 +39,7 @@ pub fn violations(on: Callback<Violation>) -> EventListener {
 
 /// `origins` are those that the bar may speak from. Whoever has made the frame, it bears the bar's name.
 pub fn strangers(origins: Rc<[String]>, on: Callback<String>) -> EventListener {
-    EventListener::new(&super::look::window(), "message", move |event| {
+    EventListener::new(&super::browser_probe::window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
         let source: Option<JsValue> = event.source().map(JsValue::from);
         let ours = bar().and_then(|frame| frame.content_window()).map(JsValue::from);
@@ -50,6 +50,6 @@ pub fn strangers(origins: Rc<[String]>, on: Callback<String>) -> EventListener {
 }
 
 fn bar() -> Option<HtmlIFrameElement> {
-    let document = super::look::window().document()?;
+    let document = super::browser_probe::window().document()?;
     document.query_selector(&format!("iframe[name={FRAME}]")).ok()??.dyn_into().ok()
 }

@@ -1,6 +1,6 @@
 //! Looks at the server and at the browser, and bothers nobody.
 
-use super::ask::{self, Method};
+use super::http_probe::{self, Method};
 use crate::browser::store::event_future::first;
 use crate::check::{Answer, Browser, Microphone, Permission, Server, assets};
 use js_sys::{Array, Object, Reflect};
@@ -22,10 +22,10 @@ pub fn window() -> Window {
 
 /// Asks the server for its files; `configuration` has been asked for already.
 pub async fn server(base: &str, configuration: Answer) -> Server {
-    let (page, html) = ask::file(base, "./", "index.html", Method::Get).await;
+    let (page, html) = http_probe::file(base, "./", "index.html", Method::Get).await;
     let named = assets(&html.unwrap_or_default());
     let head = async |name: &Option<String>| match name {
-        Some(name) => Some(ask::file(base, name, name, Method::Head).await.0),
+        Some(name) => Some(http_probe::file(base, name, name, Method::Head).await.0),
         None => None,
     };
     Server {
@@ -35,8 +35,8 @@ pub async fn server(base: &str, configuration: Answer) -> Server {
         script: head(&named.script).await,
         style: head(&named.style).await,
         manifest: head(&named.manifest).await,
-        missing: ask::file(base, MISSING, MISSING, Method::Get).await.0,
-        worker: ask::file(base, "worker.js", "worker.js", Method::Head).await.0,
+        missing: http_probe::file(base, MISSING, MISSING, Method::Get).await.0,
+        worker: http_probe::file(base, "worker.js", "worker.js", Method::Head).await.0,
         page,
         configuration,
     }

@@ -3,7 +3,7 @@
 
 use super::call_log_view::CodeNames;
 use super::copying::row_cells;
-use super::culture::Culture;
+use super::locale::Locale;
 use super::log_tools::talk_label;
 use super::words::Words;
 use crate::domain::Moment;
@@ -28,19 +28,19 @@ impl Paper {
     /// Of `rows`, in the order of the list, masked as it is, and [`PRINTED`] at most; `matching` calls are in the list.
     pub fn new(
         words: &Words,
-        culture: &Culture,
+        locale: &Locale,
         now: Moment,
         rows: impl ExactSizeIterator<Item = Rc<Row>>,
         matching: usize,
         conditions: Vec<String>,
     ) -> Paper {
-        let count = |calls: usize| culture.count(calls as u64);
+        let count = |calls: usize| locale.count(calls as u64);
         let calls = if rows.len() < matching {
             (words.away.printed_some)(&count(rows.len()), &count(matching))
         } else {
             (words.log.count)(&count(matching))
         };
-        let printed_on = (words.away.printed_on)(&culture.date(now.wall), &culture.time_of_day(now.wall));
+        let printed_on = (words.away.printed_on)(&locale.date(now.wall), &locale.time_of_day(now.wall));
         let log = &words.log;
         Paper {
             heading: log.heading,
@@ -59,13 +59,13 @@ impl Paper {
                 words.wrap_up.disposition,
                 words.wrap_up.note,
             ],
-            rows: rows.map(|row| row_cells(words, culture, &row, now)).collect(),
+            rows: rows.map(|row| row_cells(words, locale, &row, now)).collect(),
         }
     }
 }
 
 /// What the log is asked for, in words. `text` is the search as it may be seen.
-pub fn conditions(words: &Words, culture: &Culture, query: &Query, text: &str, codes: &CodeNames) -> Vec<String> {
+pub fn conditions(words: &Words, locale: &Locale, query: &Query, text: &str, codes: &CodeNames) -> Vec<String> {
     let code_name = |code: &String| {
         let named = codes.iter().find(|(known, _)| known == code).map(|(_, name)| name.clone());
         if code.is_empty() { words.log.no_disposition.to_owned() } else { named.unwrap_or_else(|| code.clone()) }
@@ -82,7 +82,7 @@ pub fn conditions(words: &Words, culture: &Culture, query: &Query, text: &str, c
         query.direction.map(|direction| (words.log.direction, words.direction(direction).to_owned())),
         query.outcome.map(|outcome| (words.log.outcome, words.outcome(outcome).to_owned())),
         query.medium.map(|medium| (words.call.medium, words.medium(medium).to_owned())),
-        query.talk.map(|talk| (words.log.talk, talk_label(words, culture, talk))),
+        query.talk.map(|talk| (words.log.talk, talk_label(words, locale, talk))),
         query.disposition.as_ref().map(|code| (words.wrap_up.disposition, code_name(code))),
         query.waiting.then(|| (words.log.filters, words.away.waits.to_owned())),
     ];

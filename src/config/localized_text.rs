@@ -1,19 +1,19 @@
 //! Names that the enterprise gives to its codes, the same in every language or one for each.
 
-use super::mistake::Expected;
-use super::section::{Section, shown};
+use super::error::Expected;
+use super::reader::{Reader, shown};
 use serde_json_borrow::Value;
 
 /// Written as `"Lunch"`, or as `{"en": "Lunch", "es": "Almuerzo"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Label {
+pub struct LocalizedText {
     /// By language tag; the English one, or else the first, stands in for a language that has none.
     names: Vec<(String, String)>,
 }
 
-impl Label {
-    pub fn new(name: &str) -> Label {
-        Label { names: vec![(String::new(), name.to_owned())] }
+impl LocalizedText {
+    pub fn new(name: &str) -> LocalizedText {
+        LocalizedText { names: vec![(String::new(), name.to_owned())] }
     }
 
     /// The name in a language, such as `zh-CN`.
@@ -23,12 +23,12 @@ impl Label {
     }
 
     /// One without a name where nothing is written.
-    pub(super) fn read(section: &Section, key: &str) -> Label {
-        let Some(written) = section.get(key) else { return Label::default() };
-        let mut label = Label::default();
+    pub(super) fn read(section: &Reader, key: &str) -> LocalizedText {
+        let Some(written) = section.get(key) else { return LocalizedText::default() };
+        let mut label = LocalizedText::default();
         let mut name = |tag: &str, value: &Value| match value.as_str().map(str::trim) {
             Some(name) if !name.is_empty() => label.names.push((tag.to_owned(), name.to_owned())),
-            _ => section.wrong(key, shown(written), Expected::Label),
+            _ => section.wrong(key, shown(written), Expected::LocalizedText),
         };
         match written {
             Value::Object(names) if !names.is_empty() => names.iter().for_each(|(tag, value)| name(tag, value)),

@@ -3,10 +3,10 @@
 //!
 //! Figures are European ones in every language: the numbers of phones and the bar's own figures are, and two
 //! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar. They and
-//! durations are the same in every language, and needed at once: the first formatter of times takes a slow machine 70 ms.
+//! durations are the same in every language, and needed at once: the first locale of times takes a slow machine 70 ms.
 
 use super::clock::midnight;
-use crate::view::{Culture, Language, Plural, Writing, duration};
+use crate::view::{Formatter, Language, Locale, Plural, duration};
 use js_sys::Intl::{DateTimeFormat, NumberFormat, PluralRules};
 use js_sys::{Array, Date, Function, JSON, Object};
 use std::cell::OnceCell;
@@ -14,8 +14,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// The writing of a language. Where the browser's user has named a region with it, as Mexico in `es-MX`, it is that
 /// region's.
-pub fn formatter(language: &Language) -> Culture {
-    Culture::new(Browser::new(super::language::region(language)))
+pub fn locale(language: &Language) -> Locale {
+    Locale::new(Browser::new(super::language::region(language)))
 }
 
 const DAY_MS: u64 = 86_400_000;
@@ -46,7 +46,7 @@ impl Browser {
     }
 }
 
-/// The options of a formatter.
+/// The options of a locale.
 fn options<T: JsCast>(json: &str) -> T {
     JSON::parse(json).expect("it is JSON").unchecked_into()
 }
@@ -84,7 +84,7 @@ fn write(format: &Function, value: f64) -> String {
     text.as_string().expect("formatters answer in text")
 }
 
-impl Writing for Browser {
+impl Formatter for Browser {
     fn number(&self, figure: u64) -> String {
         if figure < 1_000 {
             // No language groups these.

@@ -1,6 +1,6 @@
 //! Posting what the bar says to the page around it.
 
-use super::ear;
+use super::incoming;
 use crate::simulator::bar_side::BarSide;
 use crate::simulator::dialect::Spoken;
 use gloo::timers::callback::Timeout;
@@ -19,7 +19,7 @@ pub struct Manner {
     pub slowly: bool,
 }
 
-pub struct Mouth {
+pub struct Outgoing {
     target: Option<String>,
     waiting: VecDeque<Spoken>,
     gap: Option<Timeout>,
@@ -27,9 +27,9 @@ pub struct Mouth {
     posted: usize,
 }
 
-impl Mouth {
+impl Outgoing {
     pub fn new(gap_passed: Callback<()>) -> Self {
-        Mouth { target: None, waiting: VecDeque::new(), gap: None, gap_passed, posted: 0 }
+        Outgoing { target: None, waiting: VecDeque::new(), gap: None, gap_passed, posted: 0 }
     }
 
     /// Only a page of that origin will hear what is posted. A page without one, such as a file or a sandboxed
@@ -71,6 +71,6 @@ impl Mouth {
 
     fn post(&self, text: &str, manner: Manner) -> Option<()> {
         let message = if manner.as_objects { js_sys::JSON::parse(text).ok()? } else { JsValue::from_str(text) };
-        ear::parent()?.post_message(&message, self.target.as_deref()?).ok()
+        incoming::parent()?.post_message(&message, self.target.as_deref()?).ok()
     }
 }

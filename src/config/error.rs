@@ -2,7 +2,7 @@
 
 /// A mistake, with everything that its page says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
+pub struct ConfigError {
     /// The key with its path, such as `bar.mode`; `None` if the file as a whole is meant.
     pub key: Option<String>,
     pub found: Found,
@@ -76,7 +76,7 @@ pub enum Expected {
     /// A scheme without its colon that runs no script, such as `tel`.
     Scheme,
     /// Text in quotes, or an object of texts by language.
-    Label,
+    LocalizedText,
     /// A number from `from` to `to` in quotes, as a key.
     Code {
         from: u32,
@@ -105,18 +105,18 @@ pub enum Advice {
     PutFileBack,
 }
 
-impl Mistake {
-    pub fn at(key: &str, found: Found, expected: Expected) -> Mistake {
-        Mistake { key: Some(key.to_owned()), ..Mistake::of_file(found, expected) }
+impl ConfigError {
+    pub fn at(key: &str, found: Found, expected: Expected) -> ConfigError {
+        ConfigError { key: Some(key.to_owned()), ..ConfigError::of_file(found, expected) }
     }
 
-    pub fn of_file(found: Found, expected: Expected) -> Mistake {
-        Mistake { key: None, found, expected, advice: Advice::EditFile }
+    pub fn of_file(found: Found, expected: Expected) -> ConfigError {
+        ConfigError { key: None, found, expected, advice: Advice::EditFile }
     }
 
     /// The file could not be fetched.
-    pub fn unreadable(found: Found) -> Mistake {
-        Mistake { advice: Advice::CheckServer, ..Mistake::of_file(found, Expected::File) }
+    pub fn unreadable(found: Found) -> ConfigError {
+        ConfigError { advice: Advice::CheckServer, ..ConfigError::of_file(found, Expected::File) }
     }
 
     /// Of an unknown key, the known one beside it that was probably meant.
