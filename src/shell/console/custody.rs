@@ -3,6 +3,7 @@
 use super::forgetting::Forget;
 use super::outline::draw_in_a_turn;
 use super::{Console, Msg, spill};
+use crate::backoff::Backoff;
 use crate::config::Config;
 use crate::domain::{Call, Input, LinkState, Moment, Now, Phase, Session};
 use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Resume, Role, What, fold};
@@ -17,9 +18,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::platform::time::sleep;
 use yew::prelude::*;
 
-/// How long to wait before the journal is read again; doubled each time.
-const FIRST_PAUSE: Duration = Duration::from_millis(500);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// Between one reading of the journal that failed and the next.
+const PAUSES: Backoff = Backoff { first_ms: 500, longest_ms: 60_000 };
 
 /// How long finished calls wait for a journal that doesn't come.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -230,7 +230,7 @@ impl Console {
         self.reading.set(number);
         let (store, reading, link) = (self.store.clone(), self.reading.clone(), ctx.link().clone());
         spawn_local(async move {
-            let mut pause = FIRST_PAUSE;
+            let mut failures = 0;
             loop {
                 let is_wanted = || reading.get() == number;
                 let read = read_once(&store, claim, is_wanted, &link).await;
@@ -241,8 +241,8 @@ impl Console {
                     Ok(loaded) => return link.send_message(Msg::JournalRead(number, loaded)),
                     Err(trouble) => link.send_message(Msg::Troubled(trouble)),
                 }
-                sleep(pause).await;
-                pause = (pause * 2).min(LONGEST_PAUSE);
+                failures += 1;
+                sleep(PAUSES.pause(failures)).await;
             }
         });
     }
