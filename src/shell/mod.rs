@@ -56,7 +56,7 @@ pub use boot::start;
 pub use clock::now;
 pub use connection_bar::{ConnectionBar, Heard};
 pub use console::{Console, ConsoleProps};
-pub use culture::culture;
+pub use culture::{collation, culture};
 pub use export::{Exported, Exporting};
 pub use place::{LoaderPlace, Place};
 pub use settings_store::{KEY as SETTINGS_KEY, SettingsStore};

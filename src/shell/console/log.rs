@@ -13,6 +13,7 @@ use crate::shell::address::{self, Address};
 use crate::shell::calendar::span;
 use crate::shell::call_log::CallLog;
 use crate::shell::clock::{midnight, page_time};
+use crate::shell::culture::collation;
 use crate::shell::directory::Directory;
 use crate::shell::store::{Page, Store, Trouble};
 use crate::view::{CodeNames, LogActions};
@@ -302,6 +303,8 @@ impl Console {
         if self.log.renamed.take() {
             book.rename(&naming);
         }
+        let language = &self.words.language;
+        book.collate(language.tag, || collation(language));
         book.find(&self.log.query, span(self.log.query.range, &self.words.language))
     }
 
