@@ -21,6 +21,7 @@
 //! * [`journal`]: what happened, as it is kept: state is its fold; and the custody of it, which says who writes.
 //! * [`log`]: the calls as they are found again.
 //! * [`api`]: what events on the window, files and deliveries contain.
+//! * [`backoff`]: how long to wait before something that has failed is tried again.
 //! * [`config`]: the one file that an operator edits.
 //! * [`numbers`]: how a phone number is read, however it is written; everybody's.
 //! * [`loader`]: the vendor's way in: what follows what, what goes wrong with it, and when it is tried again.
@@ -55,6 +56,7 @@
 extern crate self as agent_console;
 
 pub mod api;
+pub mod backoff;
 pub mod check;
 pub mod config;
 pub mod delivery;

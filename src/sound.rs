@@ -2,14 +2,16 @@
 //! out, when the system takes the sound away, or when a device fails: browsers then stop the audio context, tell it of an
 //! error, or do neither until something is to be played. A page that has sounded once needs no click for another context.
 
+use crate::backoff::Backoff;
+
 /// How long the browser may take to start the sound for the first time before it counts as refused, milliseconds.
 const STARTING_MS: u64 = 1_000;
 /// The same for an output that has run before: it rings, and the agent is to be told at once.
 const WAKING_MS: u64 = 300;
-/// How soon a browser that has refused is asked again, milliseconds; and the pause after the first replacement that was
-/// of no use, which doubles with each further one.
+/// How soon a browser that has refused is asked again, milliseconds.
 const AGAIN_MS: u64 = 5_000;
-const LONGEST_PAUSE_MS: u64 = 60_000;
+/// Between one replacement that was of no use and the next.
+const PAUSES: Backoff = Backoff { first_ms: AGAIN_MS, longest_ms: 60_000 };
 /// An output that has run for so long has not failed with its beginning, milliseconds.
 const SETTLED_MS: u64 = 10_000;
 
@@ -77,7 +79,7 @@ impl Output {
                 _ => Step::Leave,
             },
             Context::Stopped if self.is_waited_for(now) => Step::Leave,
-            Context::Stopped | Context::Broken if now < self.replaced + self.pause() => Step::Leave,
+            Context::Stopped | Context::Broken if now < self.replaced + PAUSES.after(self.replacements) => Step::Leave,
             Context::Broken if !self.proven && !touched => Step::Leave,
             Context::Stopped | Context::Broken => Step::Replace,
         };
@@ -118,7 +120,9 @@ impl Output {
             Context::Running | Context::Resting => None,
             Context::Stopped if self.is_waited_for(now) => self.asked.map(|at| at + self.patience()),
             Context::Stopped if !self.proven => None,
-            Context::Stopped | Context::Broken => Some(self.replaced + self.pause()).filter(|at| *at > now),
+            Context::Stopped | Context::Broken => {
+                Some(self.replaced + PAUSES.after(self.replacements)).filter(|at| *at > now)
+            }
         }
     }
 
@@ -128,13 +132,5 @@ impl Output {
 
     fn is_waited_for(&self, now: u64) -> bool {
         self.asked.is_some_and(|at| now < at + self.patience())
-    }
-
-    /// Between one replacement and the next.
-    fn pause(&self) -> u64 {
-        match self.replacements {
-            0 => 0,
-            count => (AGAIN_MS << (count - 1).min(10)).min(LONGEST_PAUSE_MS),
-        }
     }
 }

@@ -6,6 +6,7 @@ use crate::browser::address::{self, Address};
 use crate::browser::calendar::span;
 use crate::browser::call_log::{CallLog, CallLogProps};
 use crate::browser::clock::{midnight, page_time};
+use crate::browser::collation;
 use crate::browser::directory::Directory;
 use crate::browser::store::{Page, Store, Trouble};
 use crate::config::{Disposition, WrapUp};
@@ -276,6 +277,8 @@ impl LogPane {
         if std::mem::take(&mut self.renamed) {
             self.book.rename(&Names::of(kernel));
         }
+        let language = &kernel.words.language;
+        self.book.collate(language.tag, || collation(language));
         self.book.find(&self.query, span(self.query.range, &kernel.words.language))
     }
 

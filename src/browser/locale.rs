@@ -6,16 +6,29 @@
 //! durations are the same in every language, and needed at once: the first locale of times takes a slow machine 70 ms.
 
 use super::clock::midnight;
+use crate::log::Collation;
 use crate::view::{Formatter, Language, Locale, Plural, duration};
-use js_sys::Intl::{DateTimeFormat, NumberFormat, PluralRules};
+use js_sys::Intl::{Collator, DateTimeFormat, NumberFormat, PluralRules};
 use js_sys::{Array, Date, Function, JSON, Object};
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The writing of a language. Where the browser's user has named a region with it, as Mexico in `es-MX`, it is that
 /// region's.
 pub fn locale(language: &Language) -> Locale {
     Locale::new(Browser::new(super::language::region(language)))
+}
+
+/// The order of names in a language.
+pub fn collation(language: &Language) -> Collation {
+    let tag = super::language::region(language);
+    let compare = Collator::new(&Array::of1(&tag.into()), &Object::new()).compare();
+    Collation::new(language.tag, move |one, other| {
+        let order = compare.call2(&JsValue::UNDEFINED, &one.into(), &other.into());
+        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
+        order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+    })
 }
 
 const DAY_MS: u64 = 86_400_000;

@@ -59,5 +59,5 @@ pub(crate) mod screen_pop;
 pub use clock::now;
 pub use connection_bar::{ConnectionBar, ConnectionBarProps, bar, post};
 pub use environment::{Environment, LoaderAddresses};
-pub use locale::{decimal, locale};
+pub use locale::{collation, decimal, locale};
 pub use message_batcher::Heard;

@@ -1,5 +1,6 @@
 //! How long to wait before a request is made, and how long for its answer.
 
+use crate::backoff::Backoff;
 use crate::journal::RecordKey;
 
 /// After this long, milliseconds, an answer isn't waited for.
@@ -19,14 +20,13 @@ pub(super) const CONFLICTS: u32 = 3;
 pub(super) const REFUSED_ALONE: u32 = 2;
 
 const FIRST_PAUSE_MS: u64 = 1_000;
+const PAUSES: Backoff = Backoff { first_ms: FIRST_PAUSE_MS, longest_ms: LONGEST_PAUSE_MS };
 const FIRST_CONFLICT_MS: u64 = 5_000;
 
-/// The pause after so many failures in a row, milliseconds: doubled each time, and shortened by up to a half, so that
-/// the desks of a call centre don't all come back in the same moment. By how much is drawn from the record's name,
+/// The pause after so many failures in a row, milliseconds. By how much it is shortened is drawn from the record's name,
 /// which differs from desk to desk.
 pub(super) fn pause(failures: u32, key: RecordKey) -> u64 {
-    let whole = (FIRST_PAUSE_MS << failures.saturating_sub(1).min(20)).min(LONGEST_PAUSE_MS);
-    whole / 2 + whole / 2 * draw(key, failures) / 1_000
+    PAUSES.spread(failures, draw(key, failures))
 }
 
 /// The pause after so many answers that the call is being worked on, milliseconds.

@@ -4,6 +4,7 @@
 //! subscription, so the subscription is repeated.
 
 use super::clock::Moment;
+use crate::backoff::Backoff;
 use crate::protocol::{Decoded, Fault, UnknownEvent, Verdict, verdict};
 use std::collections::VecDeque;
 use std::mem::take;
@@ -36,9 +37,8 @@ pub struct Counts {
     pub foreign: u64,
 }
 
-/// The first retry comes after this time; each further one after twice as long.
-const FIRST_RETRY_MS: u64 = 1_000;
-const LONGEST_RETRY_MS: u64 = 30_000;
+/// Between one subscription that nothing followed and the next.
+const RETRIES: Backoff = Backoff { first_ms: 1_000, longest_ms: 30_000 };
 /// A frame that loads for longer than this is spoken to all the same.
 const SLOW_LOAD_MS: u64 = 8_000;
 const LONG_WAIT_MS: u64 = 10_000;
@@ -72,7 +72,8 @@ pub struct Link {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Retry {
     at: u64,
-    pause: u64,
+    /// The subscriptions so far that nothing followed.
+    tries: u32,
 }
 
 impl Link {
@@ -89,7 +90,7 @@ impl Link {
             frameless: false,
             last: now,
             quiet: false,
-            retry: Some(Retry { at: now.mono + SLOW_LOAD_MS, pause: FIRST_RETRY_MS }),
+            retry: Some(Retry { at: now.mono + SLOW_LOAD_MS, tries: 1 }),
         }
     }
 
@@ -108,7 +109,7 @@ impl Link {
         }
         self.enter(LinkState::Waiting, now);
         self.since = now;
-        self.retry = Some(Retry { at: now.mono + FIRST_RETRY_MS, pause: FIRST_RETRY_MS });
+        self.retry = Some(Retry { at: now.mono + RETRIES.after(1), tries: 1 });
     }
 
     /// Accounts for a message of our frame.
@@ -196,8 +197,8 @@ impl Link {
         }
         match self.retry {
             Some(retry) if now.mono >= retry.at => {
-                let pause = (retry.pause * 2).min(LONGEST_RETRY_MS);
-                self.retry = Some(Retry { at: now.mono + pause, pause });
+                let tries = retry.tries + 1;
+                self.retry = Some(Retry { at: now.mono + RETRIES.after(tries), tries });
                 true
             }
             _ => false,

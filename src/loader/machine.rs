@@ -1,7 +1,7 @@
 //! What follows what. Never two attempts at once, never an end without a name, and no bar is taken away from an open call.
 
 use super::failure::{Failure, Server};
-use super::patience::{FRAME_LIMIT_MS, SILENCE_MS, TIME_LIMIT_MS, pause, renewal};
+use super::patience::{FRAME_LIMIT_MS, PAUSES, SILENCE_MS, TIME_LIMIT_MS, renewal};
 
 /// A part of an attempt, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -316,7 +316,7 @@ impl Loader {
 
     fn fail(&mut self, now: u64, failure: Failure) {
         self.failures += 1;
-        let again = failure.may_pass().then(|| now + pause(self.failures));
+        let again = failure.may_pass().then(|| now + PAUSES.after(self.failures));
         self.state = State::Failed { failure, again };
     }
 

@@ -1,5 +1,7 @@
 //! How long things may take, and how long to wait between them. Milliseconds.
 
+use crate::backoff::Backoff;
+
 /// An answer isn't waited for any longer.
 pub const TIME_LIMIT_MS: u64 = 20_000;
 /// A script that has made no iframe by then isn't believed to make one.
@@ -12,19 +14,12 @@ pub const LONGEST_PAUSE_MS: u64 = 60_000;
 /// the bar that is taken away.
 pub const RENEWALS: u32 = 3;
 
-const FIRST_PAUSE_MS: u64 = 1_000;
-const FIRST_RENEWAL_PAUSE_MS: u64 = 30_000;
-
-/// The pause after so many failures in a row: 1, 2, 4 … 60 seconds.
-pub(super) fn pause(failures: u32) -> u64 {
-    (FIRST_PAUSE_MS << failures.saturating_sub(1).min(20)).min(LONGEST_PAUSE_MS)
-}
+/// Between one attempt that failed and the next.
+pub(super) const PAUSES: Backoff = Backoff { first_ms: 1_000, longest_ms: LONGEST_PAUSE_MS };
+/// Between one renewal in vain and the next.
+const RENEWAL_PAUSES: Backoff = Backoff { first_ms: 30_000, longest_ms: LONGEST_PAUSE_MS };
 
 /// The pause before a session is renewed that has been renewed so often in vain; `None` when that is enough.
 pub(super) fn renewal(renewals: u32) -> Option<u64> {
-    match renewals {
-        0 => Some(0),
-        1..RENEWALS => Some(FIRST_RENEWAL_PAUSE_MS << (renewals - 1)),
-        _ => None,
-    }
+    (renewals < RENEWALS).then(|| RENEWAL_PAUSES.after(renewals))
 }

@@ -2,8 +2,9 @@
 //! far as they have been read. What is asked of them is answered anew only when something has changed.
 
 use super::history::{Earlier, History, Past};
+use super::order::Collation;
 use super::people::{count, people};
-use super::query::{Column, Query, Rank, Sieve, Sort};
+use super::query::{Query, Sieve, Sort};
 use super::row::{Naming, Row, person};
 use super::spoken::Spoken;
 use crate::domain::{Call, Today};
@@ -29,6 +30,7 @@ pub struct Book {
     history: History,
     /// The numbers of the agents whose calls these are; two at most, which are several.
     agents: Vec<String>,
+    collation: Collation,
     /// The answer to the last question, as long as it is true.
     found: Option<Answer>,
     /// Who waits, as long as nothing has changed.
@@ -116,6 +118,14 @@ impl Book {
         }
         if spoke {
             self.settle();
+        }
+    }
+
+    /// Names are in the order of this language from now on.
+    pub fn collate(&mut self, tag: &'static str, collation: impl FnOnce() -> Collation) {
+        if !self.collation.is_of(tag) {
+            self.collation = collation();
+            self.found = None;
         }
     }
 
@@ -330,21 +340,22 @@ impl Book {
             return all;
         }
         let sieve = Sieve::new(query, span.clone(), self.open_shift);
+        let sifted = |rows: &[Rc<Row>]| self.collation.in_order(rows.iter().filter(|row| sieve.holds(row)), query.sort);
         let earlier = match last {
             Some(last) if last.query == *query => last.earlier,
             // One more letter: only what was found without it can be found with it, and is in order.
             Some(last) if sieve.narrows(&last.query) => {
                 last.earlier.into_iter().filter(|row| sieve.holds(row)).collect()
             }
-            _ => sifted(&self.earlier, &sieve, query.sort),
+            _ => sifted(&self.earlier),
         };
-        let shift = sifted(&self.shift, &sieve, query.sort);
-        let mut all = merged(&shift, &earlier, query.sort);
+        let shift = sifted(&self.shift);
+        let mut all = self.collation.merged(&shift, &earlier, query.sort);
         if query.waiting {
             all = people(&all, &self.history);
             if query.sort != Sort::default() {
                 all.sort_by_key(|row| row.key);
-                all = in_order(all.iter(), query.sort);
+                all = self.collation.in_order(all.iter(), query.sort);
             }
         }
         let all = Found(all.into());
@@ -356,39 +367,4 @@ impl Book {
 /// The oldest first. In [`Book::read`] itself it would be compiled once for each kind of iterator.
 fn sort_by_age(rows: &mut [Rc<Row>]) {
     rows.sort_by_key(|row| row.key);
-}
-
-/// The rows that a query holds, in its order. They come in the order of beginning.
-fn sifted(rows: &[Rc<Row>], sieve: &Sieve, sort: Sort) -> Vec<Rc<Row>> {
-    in_order(rows.iter().filter(|row| sieve.holds(row)), sort)
-}
-
-/// Rows that come in the order of beginning.
-fn in_order<'a>(rows: impl DoubleEndedIterator<Item = &'a Rc<Row>>, sort: Sort) -> Vec<Rc<Row>> {
-    if sort.column == Column::Time {
-        return if sort.descending { rows.rev().cloned().collect() } else { rows.cloned().collect() };
-    }
-    // The newest of equals first, whichever way the column is sorted.
-    let mut ranked: Vec<(Rank, &Rc<Row>)> = rows.rev().map(|row| (sort.rank(row), row)).collect();
-    ranked.sort_by(|(one, _), (other, _)| sort.compare(one, other));
-    ranked.into_iter().map(|(_, row)| row.clone()).collect()
-}
-
-/// Both in one order. The calls of the open shift are newer than all others.
-fn merged(shift: &[Rc<Row>], earlier: &[Rc<Row>], sort: Sort) -> Vec<Rc<Row>> {
-    if sort.column == Column::Time {
-        let (first, second) = if sort.descending { (shift, earlier) } else { (earlier, shift) };
-        return first.iter().chain(second).cloned().collect();
-    }
-    let mut merged = Vec::with_capacity(shift.len() + earlier.len());
-    let mut earlier = earlier.iter().peekable();
-    for row in shift {
-        let rank = sort.rank(row);
-        while let Some(older) = earlier.next_if(|older| sort.compare(&sort.rank(older), &rank).is_lt()) {
-            merged.push(older.clone());
-        }
-        merged.push(row.clone());
-    }
-    merged.extend(earlier.cloned());
-    merged
 }

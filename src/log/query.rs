@@ -5,7 +5,6 @@ use super::row::Row;
 use crate::domain::{Call, Direction, Medium, Outcome, Phase};
 use crate::numbers::dialable;
 use memchr::memmem::Finder;
-use std::cmp::Ordering;
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -250,11 +249,19 @@ fn outcome_of(call: &Call) -> Option<Outcome> {
 }
 
 /// What a row is sorted by. Where two are equal, and in the column of time, the order of beginning decides.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank<'a> {
     Number(u64),
-    /// Rows without any text come last.
-    Text(bool, &'a str),
+    /// In the order of the language.
+    Text(&'a str),
+}
+
+impl<'a> Rank<'a> {
+    pub(super) fn text(&self) -> Option<&'a str> {
+        match self {
+            Rank::Number(_) => None,
+            Rank::Text(text) => Some(text),
+        }
+    }
 }
 
 impl Sort {
@@ -262,7 +269,7 @@ impl Sort {
         let call = &row.call;
         match self.column {
             Column::Time => Rank::Number(0),
-            Column::Party => text(row.party()),
+            Column::Party => Rank::Text(row.party()),
             Column::Direction => Rank::Number(call.direction as u64),
             Column::Outcome => Rank::Number(match call.phase {
                 Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => 0,
@@ -276,15 +283,7 @@ impl Sort {
             Column::Talk => Rank::Number(call.talked_ms),
             Column::Hold => Rank::Number(call.held_ms),
             Column::WrapUp => Rank::Number(call.wrap_up_ms.unwrap_or_default()),
-            Column::Disposition => text(row.disposition.as_deref().unwrap_or_default()),
+            Column::Disposition => Rank::Text(row.disposition.as_deref().unwrap_or_default()),
         }
     }
-
-    pub(super) fn compare(self, one: &Rank, other: &Rank) -> Ordering {
-        if self.descending { other.cmp(one) } else { one.cmp(other) }
-    }
-}
-
-fn text(text: &str) -> Rank<'_> {
-    Rank::Text(text.is_empty(), text)
 }

@@ -6,7 +6,8 @@ use agent_console::directory::Contact;
 use agent_console::domain::{Call, Direction, EndedBy, Medium, Moment, Note, Outcome, Phase};
 use agent_console::journal::RecordKey;
 use agent_console::log::{
-    Book, Column, Date, Naming, Query, Range, Row, Sort, Talk, fold, from_fragment, tells_a_number, to_fragment,
+    Book, Collation, Column, Date, Naming, Query, Range, Row, Sort, Talk, fold, from_fragment, tells_a_number,
+    to_fragment,
 };
 use agent_console::protocol::{CallId, Number};
 use proptest::prelude::*;
@@ -109,6 +110,25 @@ fn words_are_compared_as_one_types_them() {
     ] {
         assert_eq!(fold(text), folded);
     }
+}
+
+#[test]
+fn names_are_in_the_order_of_the_language() {
+    let of = |key, name: &str| Call { disposition: Some(name.to_owned()), ..call(key, SHIFT + key) };
+    let mut book = book([of(0, "Zapata"), of(1, "Álvarez"), of(2, ""), of(3, "álvarez")]);
+    book.read([(7, of(4, "Ruiz")), (8, of(5, "Alonso")), (9, of(6, "Zapata"))], &Names::default());
+    let query = |descending| Query {
+        range: Range::All,
+        sort: Sort { column: Column::Disposition, descending },
+        ..Query::default()
+    };
+    assert_eq!(keys(&mut book, &query(false)), [5, 4, 0, 6, 1, 3, 2], "by code point");
+    book.collate("es", || Collation::new("es", |one, other| fold(one).cmp(&fold(other))));
+    assert_eq!(keys(&mut book, &query(false)), [5, 1, 3, 4, 0, 6, 2]);
+    assert_eq!(keys(&mut book, &query(true)), [2, 0, 6, 4, 3, 1, 5]);
+    book.collate("es", || unreachable!("the language is the same"));
+    book.follow(SHIFT, &[of(0, "Zapata"), of(1, "Bruno")].map(Rc::new), &Names::default());
+    assert_eq!(keys(&mut book, &query(false)), [5, 1, 4, 0, 6]);
 }
 
 #[test]

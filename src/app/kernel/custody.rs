@@ -1,6 +1,7 @@
 //! The custody of the journal: what the tabs and the store tell it, and what it has the kernel do.
 
 use super::{Event, Kernel, Msg, spill};
+use crate::backoff::Backoff;
 use crate::browser::clock::{follow, now, put_ahead};
 use crate::browser::store::{Store, StoreEvent, Trouble, ask_to_persist};
 use crate::browser::tabs::TabEvent;
@@ -15,9 +16,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 use yew::platform::time::sleep;
 
-/// How long to wait before the journal is read again; doubled each time.
-const FIRST_PAUSE: Duration = Duration::from_millis(500);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// Between one reading of the journal that failed and the next.
+const PAUSES: Backoff = Backoff { first_ms: 500, longest_ms: 60_000 };
 
 /// How long finished calls wait for a journal that doesn't come.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -220,7 +220,7 @@ impl Kernel {
         self.reading.set(number);
         let (store, reading, on) = (self.store.clone(), self.reading.clone(), self.on.clone());
         spawn_local(async move {
-            let mut pause = FIRST_PAUSE;
+            let mut failures = 0;
             loop {
                 let is_wanted = || reading.get() == number;
                 let read = read_once(&store, claim, is_wanted, &on).await;
@@ -231,8 +231,8 @@ impl Kernel {
                     Ok(loaded) => return on.emit(Msg::JournalRead(number, loaded)),
                     Err(trouble) => on.emit(Msg::Store(StoreEvent::Troubled(trouble))),
                 }
-                sleep(pause).await;
-                pause = (pause * 2).min(LONGEST_PAUSE);
+                failures += 1;
+                sleep(PAUSES.pause(failures)).await;
             }
         });
     }

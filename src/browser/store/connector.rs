@@ -2,19 +2,18 @@
 
 use super::connection::Connection;
 use super::trouble::Trouble;
+use crate::backoff::Backoff;
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::rc::{Rc, Weak};
 use std::task::{Poll, Waker};
-use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbDatabase;
 use yew::Callback;
 use yew::platform::time::sleep;
 
-/// How long to wait after a failure; doubled each time.
-pub const FIRST_PAUSE: Duration = Duration::from_millis(500);
-pub const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// Between one failure and the next attempt.
+pub const PAUSES: Backoff = Backoff { first_ms: 500, longest_ms: 60_000 };
 
 /// Opening takes longer than an agent should be left in the belief that all is well, milliseconds.
 const SLOW_MS: u32 = 3_000;
@@ -79,7 +78,7 @@ impl Connector {
 
 /// Opens the database, however often and long that takes. It doesn't keep the store alive meanwhile.
 async fn open(connector: Weak<Connector>) {
-    let mut pause = FIRST_PAUSE;
+    let mut failures = 0;
     loop {
         let Some((name, on)) = connector.upgrade().map(|it| (it.name.clone(), it.on.clone())) else { return };
         let on_slow = move || on.emit(Err(Trouble::Blocked));
@@ -97,7 +96,7 @@ async fn open(connector: Weak<Connector>) {
             Err(trouble) => it.on.emit(Err(trouble)),
         }
         drop(it);
-        sleep(pause).await;
-        pause = (pause * 2).min(LONGEST_PAUSE);
+        failures += 1;
+        sleep(PAUSES.pause(failures)).await;
     }
 }

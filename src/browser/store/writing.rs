@@ -2,7 +2,7 @@
 
 use super::StoreEvent;
 use super::buffer::{Batch, Buffer};
-use super::connector::{Connector, FIRST_PAUSE, LONGEST_PAUSE};
+use super::connector::{Connector, PAUSES};
 use super::database::{CLAIMS, Change, Changing, GROUPS, MARK, OUTBOX, RECORDS, claim, key, texts};
 use super::records::record_key;
 use super::trouble::Trouble;
@@ -134,14 +134,14 @@ impl Writer {
     }
 
     async fn write_all(self: Rc<Self>) {
-        let mut pause = FIRST_PAUSE;
+        let mut failures = 0;
         loop {
             let batch = self.buffer.borrow_mut().take();
             let Some(batch) = batch else { break };
             let database = self.database().await;
             match self.write(&database, &batch).await {
                 Ok(change) => {
-                    pause = FIRST_PAUSE;
+                    failures = 0;
                     self.written(&batch, change);
                 }
                 Err(trouble) => {
@@ -150,12 +150,12 @@ impl Writer {
                     if trouble != Trouble::Full {
                         self.connector.replace(&database);
                     }
-                    sleep(pause).await;
+                    failures += 1;
+                    sleep(PAUSES.pause(failures)).await;
                     if Rc::strong_count(&self) == 1 {
                         // The store was dropped; nobody is left to keep anything for.
                         break;
                     }
-                    pause = (pause * 2).min(LONGEST_PAUSE);
                 }
             }
         }
@@ -254,14 +254,14 @@ impl Writer {
 
 /// There is another connection: looks whether what was stored is still there.
 async fn look_after_claim(writer: Weak<Writer>) {
-    let mut pause = FIRST_PAUSE;
+    let mut failures = 0;
     while let Some(it) = writer.upgrade() {
         match it.renew_claim().await {
             Ok(()) => return it.opened(),
             Err(trouble) => it.tell(trouble),
         }
         drop(it);
-        sleep(pause).await;
-        pause = (pause * 2).min(LONGEST_PAUSE);
+        failures += 1;
+        sleep(PAUSES.pause(failures)).await;
     }
 }

@@ -1,6 +1,14 @@
 //! Numbers and durations, as people read them.
 
-use agent_console::view::{duration, number_groups};
+use super::call;
+use crate::stage::at;
+use agent_console::browser::collation;
+use agent_console::directory::Contact;
+use agent_console::domain::{Call, EndedBy, Outcome, Phase};
+use agent_console::log::{Book, Column, Naming, Query, Range, Sort};
+use agent_console::protocol::Number;
+use agent_console::view::{AR, ES, ZH, duration, number_groups};
+use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn read(number: &str) -> String {
@@ -42,5 +50,39 @@ fn the_groups_put_together_are_the_number() {
             let number = format!("{prefix}{}", "7".repeat(length));
             assert_eq!(number_groups(&number).concat(), number);
         }
+    }
+}
+
+#[test]
+fn names_are_in_the_order_that_each_languages_readers_know() {
+    let ended = Phase::Ended { at: at(0), outcome: Outcome::Answered, by: EndedBy::Agent };
+    for (language, names) in [
+        (&ES.language, &["Alonso", "Álvarez", "Núñez", "Ñíguez", "Oria", "Zapata"][..]),
+        // Bái, Chén, Lǐ, Zhāng: by their sound, which the characters' numbers don't follow.
+        (&ZH.language, &["白丽", "陈伟", "李娜", "张敏"]),
+        (&AR.language, &["أحمد", "بدر", "خالد", "يوسف"]),
+    ] {
+        let mut book = Book::default();
+        book.collate(language.tag, || collation(language));
+        let of =
+            |(key, name): (usize, &&str)| Call { disposition: Some((*name).to_owned()), ..call(key as u64, ended) };
+        let calls: Vec<_> = names.iter().rev().enumerate().map(of).map(Rc::new).collect();
+        book.follow(1, &calls, &Nobody);
+        let sort = Sort { column: Column::Disposition, descending: false };
+        let found = book.find(&Query { range: Range::All, sort, ..Query::default() }, 0..=u64::MAX);
+        let found: Vec<_> = found.rows().iter().filter_map(|row| row.call.disposition.as_deref()).collect();
+        assert_eq!(found, names);
+    }
+}
+
+struct Nobody;
+
+impl Naming for Nobody {
+    fn contact(&self, _: &Number) -> Option<Rc<Contact>> {
+        None
+    }
+
+    fn disposition(&self, _: &Call, _: &str) -> Option<String> {
+        None
     }
 }
