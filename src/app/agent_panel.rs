@@ -7,7 +7,7 @@ use super::log_pane::LogPane;
 use crate::browser::calendar::today;
 use crate::browser::clock::{midnight, shown};
 use crate::directory::Contacts;
-use crate::domain::{Call, Figures, Moment, Phase, Today};
+use crate::domain::{Call, DailyTotals, Metrics, Moment, Phase};
 use crate::journal::RecordKey;
 use crate::protocol::Number;
 use crate::view::{AgentStatusPanel, Day, DayView, DialledLine, LiveLine};
@@ -15,11 +15,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a day is made of, as far as it can change: the minute, the state's beginning, the calls.
-type DayKey = (u64, Moment, Today);
+type DayKey = (u64, Moment, DailyTotals);
 
 pub struct AgentPanel {
     lines: Vec<LiveLine>,
-    today: Today,
+    today: DailyTotals,
     /// Made anew only when it has changed: the page is drawn with every message.
     day: Option<(DayKey, Rc<Day>)>,
     on_minute: Callback<()>,
@@ -29,7 +29,7 @@ pub struct AgentPanel {
 impl AgentPanel {
     pub fn new(kernel: &Kernel, on_open: Callback<RecordKey>) -> AgentPanel {
         let on_minute = kernel.on().reform(|()| kernel::Msg::MinutePassed);
-        AgentPanel { lines: Vec::new(), today: Today::default(), day: None, on_minute, on_open }
+        AgentPanel { lines: Vec::new(), today: DailyTotals::default(), day: None, on_minute, on_open }
     }
 
     /// The session is another one.
@@ -51,8 +51,8 @@ impl AgentPanel {
     }
 
     pub fn view(&self, kernel: &Kernel, bar: &Bar, contacts: &Contacts) -> Html {
-        let ShownAgent { agent, freshness, base_ms } = kernel.shown_agent();
-        let freshness = bar.vouch_for(freshness);
+        let ShownAgent { agent, confidence, base_ms } = kernel.shown_agent();
+        let confidence = bar.vouch_for(confidence);
         let remind_ms = u64::from(kernel.config.hold.remind_seconds) * 1_000;
         let named = |line: &LiveLine| LiveLine {
             contact: contacts.of(line.number.as_ref()),
@@ -60,7 +60,7 @@ impl AgentPanel {
             ..line.clone()
         };
         html! {
-            <AgentStatusPanel {agent} {freshness} {base_ms} reasons={kernel.config.reasons.clone()}
+            <AgentStatusPanel {agent} {confidence} {base_ms} reasons={kernel.config.reasons.clone()}
                 phase={kernel.session.phase()} calls={self.lines.iter().map(named).collect::<Vec<_>>()} {remind_ms}
                 today={self.today} on_open={self.on_open.clone()} />
         }
@@ -72,7 +72,7 @@ impl AgentPanel {
     }
 }
 
-fn day(kernel: &Kernel, today: Today, at: Moment) -> Day {
+fn day(kernel: &Kernel, today: DailyTotals, at: Moment) -> Day {
     let session = &kernel.session;
     // A shift over midnight is shown as a whole.
     let began = session.calls().first().map_or(at.wall, |first| first.began.wall);
@@ -82,7 +82,7 @@ fn day(kernel: &Kernel, today: Today, at: Moment) -> Day {
         stretches: session.stretches(midnight, at),
         marks: session.marks(midnight),
         today,
-        figures: Figures::of(&today, &session.time_in(midnight, at)),
+        figures: Metrics::of(&today, &session.time_in(midnight, at)),
     }
 }
 

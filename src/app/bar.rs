@@ -7,10 +7,10 @@ use crate::browser::clock::window;
 use crate::browser::loader::{BarLoader, Change, Happened, Violation, Violations, frame_check};
 use crate::browser::local_network::{self, LocalNetworkWatch};
 use crate::browser::{ConnectionBarProps, Heard, bar, now, post};
-use crate::domain::{Callout, Freshness, Input, LinkState, Now};
+use crate::domain::{Callout, Confidence, Input, LinkState, Now};
 use crate::journal::{CustodyInput, Role, What};
 use crate::loader::{Failure, LocalNetwork, Stage};
-use crate::protocol::{Posting, callout, eventpost};
+use crate::protocol::{BarCommand, callout, eventpost};
 use crate::render::Urgency;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlIFrameElement, Url};
@@ -137,8 +137,8 @@ impl Bar {
         self.post(kernel, callout(number, *mode, kernel.config.bar.callout));
     }
 
-    fn post(&self, kernel: &Kernel, posting: Posting) {
-        post(self.frame(), posting, &kernel.environment.target);
+    fn post(&self, kernel: &Kernel, command: BarCommand) {
+        post(self.frame(), command, &kernel.environment.target);
     }
 
     /// This tab has the bar.
@@ -277,8 +277,8 @@ impl Bar {
         self.frame().is_some_and(|frame| frame.content_document().is_some())
     }
 
-    pub fn vouch_for(&self, freshness: Freshness) -> Freshness {
-        if freshness == Freshness::Quiet && self.is_readable() { Freshness::Confirmed } else { freshness }
+    pub fn vouch_for(&self, confidence: Confidence) -> Confidence {
+        if confidence == Confidence::Quiet && self.is_readable() { Confidence::Confirmed } else { confidence }
     }
 
     /// There for a bar in the console's own frame of which nothing has been heard for long.

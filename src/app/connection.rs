@@ -3,7 +3,7 @@
 use super::kernel::Kernel;
 use super::root::App;
 use crate::browser::directory::Fault;
-use crate::browser::store::Trouble;
+use crate::browser::store::StorageError;
 use crate::directory::Unreadable;
 use crate::view::{ConnectionStatus, MessageAccount, StorageState};
 use yew::prelude::*;
@@ -28,7 +28,7 @@ impl App {
                 failure={bar.failure().map(|failure| words.loading.failure(failure).0)}
                 quiet_since={bar.quiet_since(kernel).map(|wall| AttrValue::from(locale.time_of_day(wall)))}
                 on_load_again={bar.on_load_again(kernel)} unseen={bar.unseen(kernel)}
-                storage={storage(kernel)} trouble={trouble(kernel)} holes={kernel.missing()}
+                storage={storage(kernel)} trouble={storage_error(kernel)} holes={kernel.missing()}
                 on_seen_holes={page.on_seen_holes.clone()} {holder}
                 readiness={self.alerts.view(kernel, bar, is_whole)} delivery={self.delivery.view(kernel)}
                 {account} on_use_here={page.on_use_here.clone()} on_export={page.on_export.clone()} />
@@ -80,22 +80,22 @@ impl App {
 
 /// Whether what happens is durable.
 fn storage(kernel: &Kernel) -> StorageState {
-    match kernel.trouble {
-        Some(Trouble::Refused) => StorageState::Refused,
+    match kernel.storage_error {
+        Some(StorageError::Refused) => StorageState::Refused,
         None if !kernel.is_reading() => StorageState::Kept,
         Some(_) | None => StorageState::Waiting,
     }
 }
 
-fn trouble(kernel: &Kernel) -> Option<AttrValue> {
+fn storage_error(kernel: &Kernel) -> Option<AttrValue> {
     let words = &kernel.words.storage;
-    kernel.trouble.as_ref().map(|trouble| {
-        AttrValue::Static(match trouble {
-            Trouble::Blocked => words.blocked,
-            Trouble::Full => words.full,
-            Trouble::Lost => words.lost,
-            Trouble::Refused => words.refused,
-            Trouble::Failed => words.failed,
+    kernel.storage_error.as_ref().map(|storage_error| {
+        AttrValue::Static(match storage_error {
+            StorageError::Blocked => words.blocked,
+            StorageError::Full => words.full,
+            StorageError::Lost => words.lost,
+            StorageError::Refused => words.refused,
+            StorageError::Failed => words.failed,
         })
     })
 }

@@ -5,9 +5,9 @@ mod outbox_source;
 mod pane;
 mod request;
 
-use self::outbox_source::Shelf;
+use self::outbox_source::OutboxSource;
 pub use self::pane::{DeliveryPane, Msg};
-use self::request::Flight;
+use self::request::InFlight;
 use crate::browser::clock::{page_time, window};
 use crate::browser::store::Store;
 use crate::browser::timer::Timer;
@@ -38,9 +38,9 @@ pub struct Delivery {
 /// What there is to do in a term.
 struct Work {
     queue: Queue,
-    shelf: Shelf,
+    source: OutboxSource,
     /// The requests under way. Dropped, they are broken off.
-    flights: Vec<Flight>,
+    flights: Vec<InFlight>,
     timer: Timer,
     _online: EventListener,
     _focused: EventListener,
@@ -61,7 +61,7 @@ impl Delivery {
         let (woke, online, back) = (tell(|| Input::Woke), tell(|| Input::CameOnline), tell(|| Input::CameBack));
         self.work = Some(Work {
             queue: Queue::default(),
-            shelf: Shelf::open(store, waits),
+            source: OutboxSource::open(store, waits),
             flights: Vec::new(),
             timer: Timer::new(woke),
             _online: EventListener::new(&window(), "online", move |_| online.emit(())),
@@ -78,7 +78,7 @@ impl Delivery {
     /// Where nothing can be stored, a finished call is kept in memory until it is delivered.
     pub fn record(&mut self, shift: u64, call: &Call) {
         let Some(work) = &self.work else { return };
-        let changed = work.shelf.record(shift, call);
+        let changed = work.source.record(shift, call);
         if !changed.is_empty() {
             self.handle(Happened { term: self.term, what: Input::Waits(changed) });
         }
@@ -102,11 +102,11 @@ impl Delivery {
                     let answered = self
                         .on
                         .reform(move |(rev, answer)| Happened { term, what: Input::Answered { key, rev, answer } });
-                    let flight = Flight::begin(self.config.clone(), work.shelf.clone(), key, answered);
+                    let flight = InFlight::begin(self.config.clone(), work.source.clone(), key, answered);
                     work.flights.push(flight);
                 }
-                Effect::Keep(key, entry) => work.shelf.settle(key, entry.rev, Some(entry)),
-                Effect::Done(key, rev) => work.shelf.settle(key, rev, None),
+                Effect::Keep(key, entry) => work.source.settle(key, entry.rev, Some(entry)),
+                Effect::Done(key, rev) => work.source.settle(key, rev, None),
             }
         }
         work.timer.set(work.queue.next_deadline(), now);
@@ -120,7 +120,7 @@ impl Delivery {
     /// The calls that were delivered before there was a place to write that down.
     pub fn delivered_from_memory(&self) -> Vec<CallId> {
         let Some(work) = &self.work else { return Vec::new() };
-        work.shelf.kept_in_memory().into_iter().filter(|(key, _)| !work.queue.waits(key)).map(|(_, id)| id).collect()
+        work.source.kept_in_memory().into_iter().filter(|(key, _)| !work.queue.waits(key)).map(|(_, id)| id).collect()
     }
 
     /// Where an agent signs in with the server that receives the calls: at the address of the configuration, or at the
@@ -141,6 +141,6 @@ impl Delivery {
 
     /// What waits is written down.
     pub fn outlives_the_page(&self) -> bool {
-        self.work.as_ref().is_none_or(|work| matches!(work.shelf, Shelf::Store(_)))
+        self.work.as_ref().is_none_or(|work| matches!(work.source, OutboxSource::Store(_)))
     }
 }

@@ -8,12 +8,12 @@ use crate::browser::call_log::{CallLog, CallLogProps};
 use crate::browser::clock::{midnight, page_time};
 use crate::browser::collation;
 use crate::browser::directory::Directory;
-use crate::browser::store::{Page, Store, Trouble};
+use crate::browser::store::{Page, StorageError, Store};
 use crate::config::{Disposition, WrapUp};
 use crate::directory::Contact;
-use crate::domain::{Amendment, Call, Today};
+use crate::domain::{Amendment, Call, DailyTotals};
 use crate::journal::RecordKey;
-use crate::log::{Book, Earlier, Found, Naming, Past, Query, Row};
+use crate::log::{CallIndex, Earlier, Found, Naming, Past, Query, Row};
 use crate::numbers::key;
 use crate::protocol::{MediaMode, Number};
 use crate::view::{CodeNames, LogActions, Phones};
@@ -32,13 +32,13 @@ pub enum Msg {
     /// The same, by the browser's way back.
     WentTo(Query),
     /// A page of records, for the reading of this number.
-    Read(u64, Result<(Page, usize), Trouble>),
+    Read(u64, Result<(Page, usize), StorageError>),
     InSight(Vec<Number>),
     Settled(RecordKey, bool),
 }
 
 pub struct LogPane {
-    book: Book,
+    index: CallIndex,
     query: Rc<Query>,
     /// Names may have come.
     renamed: bool,
@@ -88,7 +88,7 @@ impl LogPane {
         let modes = kernel.config.bar.modes;
         let call = |mode: MediaMode| links.call_back.reform(move |key| (key, mode));
         LogPane {
-            book: Book::default(),
+            index: CallIndex::default(),
             query: Rc::new(address::read().unwrap_or_default()),
             renamed: false,
             reading: None,
@@ -128,7 +128,7 @@ impl LogPane {
 
     /// Somebody who has called three times is called back once.
     pub fn settle_person(&mut self, kernel: &mut Kernel, key: RecordKey) {
-        let keys = self.book.waiting_with(key);
+        let keys = self.index.waiting_with(key);
         keys.into_iter().for_each(|key| self.settle(kernel, key, true));
     }
 
@@ -139,22 +139,22 @@ impl LogPane {
 
     /// Takes in the calls of the open shift as they are.
     pub fn follow(&mut self, kernel: &Kernel) {
-        self.book.follow(kernel.shift(), kernel.session.calls(), &Names::of(kernel));
+        self.index.follow(kernel.shift(), kernel.session.calls(), &Names::of(kernel));
     }
 
     /// Counts those calls on record that began in a span and are meant.
-    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut Today) {
-        self.book.count(span, is_meant, figures);
+    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut DailyTotals) {
+        self.index.count(span, is_meant, figures);
     }
 
     /// Whether there are calls of more than one agent.
     pub fn has_agents(&self) -> bool {
-        self.book.has_agents()
+        self.index.has_agents()
     }
 
     /// The newest call of each person, the newest of all first.
     pub fn latest(&self, most: usize) -> Vec<Rc<Row>> {
-        self.book.latest(most)
+        self.index.latest(most)
     }
 
     /// Names or codes may be called something else.
@@ -164,15 +164,15 @@ impl LogPane {
 
     /// Unfinished calls of earlier shifts, oldest first.
     pub fn unfinished_since(&mut self, wall: u64, is_unfinished: impl Fn(&Call) -> bool) -> Rc<[Rc<Row>]> {
-        self.book.unfinished_since(wall, is_unfinished)
+        self.index.unfinished_since(wall, is_unfinished)
     }
 
     /// Takes in records for the history alone.
     pub fn remember(&mut self, kernel: &Kernel, calls: Vec<(u64, Call)>) {
-        self.book.remember(calls, &Names::of(kernel));
+        self.index.remember(calls, &Names::of(kernel));
     }
 
-    /// See [`Book::history`].
+    /// See [`CallIndex::history`].
     pub fn earlier(
         &self,
         kernel: &Kernel,
@@ -181,13 +181,13 @@ impl LogPane {
         (week, since): (u64, u64),
         elsewhere: &[Past],
     ) -> Option<Earlier> {
-        self.book.history(number, &Names::of(kernel), but, week, since, elsewhere)
+        self.index.history(number, &Names::of(kernel), but, week, since, elsewhere)
     }
 
     /// The calls in which somebody was promised another one that is still to be made.
     pub fn promised(&mut self, kernel: &Kernel) -> Rc<[Rc<Row>]> {
         self.follow(kernel);
-        self.book.promises(recent())
+        self.index.promises(recent())
     }
 
     fn ask(&mut self, kernel: &mut Kernel, query: Query) {
@@ -200,11 +200,11 @@ impl LogPane {
 
     /// A call of an earlier shift stands like this from now on.
     pub fn amend(&mut self, kernel: &Kernel, key: RecordKey, call: Rc<Call>) {
-        self.book.amend(key.shift, call, &Names::of(kernel));
+        self.index.amend(key.shift, call, &Names::of(kernel));
     }
 
     pub fn row(&self, key: RecordKey) -> Option<Rc<Row>> {
-        self.book.get(key).cloned()
+        self.index.get(key).cloned()
     }
 
     /// What is asked of the log.
@@ -214,8 +214,8 @@ impl LogPane {
 
     /// A shift is over. What it held stays in sight until it has been read again.
     pub fn shift_ended(&mut self, kernel: &Kernel, shift: u64, calls: &[Rc<Call>]) {
-        self.book.follow(shift, calls, &Names::of(kernel));
-        self.book.shift_ended();
+        self.index.follow(shift, calls, &Names::of(kernel));
+        self.index.shift_ended();
     }
 
     /// Begins to read what is on record, anew. What is in the log stays in sight until the first page is there; `known`
@@ -241,16 +241,16 @@ impl LogPane {
         spawn_local(async move { on.emit(Msg::Read(number, page(&store, before, all).await)) });
     }
 
-    fn page_read(&mut self, kernel: &mut Kernel, page: Result<(Page, usize), Trouble>) {
+    fn page_read(&mut self, kernel: &mut Kernel, page: Result<(Page, usize), StorageError>) {
         let Some(reading) = &mut self.reading else { return };
         reading.under_way = false;
         let names = Names::of(kernel);
         let is_first = reading.from.is_none();
         if is_first {
-            self.book.close();
+            self.index.close();
             // Its calls may be on record, too, and are counted before the log is drawn.
-            self.book.follow(kernel.shift(), kernel.session.calls(), &names);
-            self.book.read(std::mem::take(&mut reading.known), &names);
+            self.index.follow(kernel.shift(), kernel.session.calls(), &names);
+            self.index.read(std::mem::take(&mut reading.known), &names);
         }
         match page {
             Ok((Page { first, calls }, all)) => {
@@ -259,7 +259,7 @@ impl LogPane {
                 reading.read += calls.len();
                 reading.all = all;
                 // A page may have been read before what was said of its calls was written.
-                self.book.read(calls.into_iter().map(|call| kernel.amendments.latest(call)), &names);
+                self.index.read(calls.into_iter().map(|call| kernel.amendments.latest(call)), &names);
             }
             // What is there is shown. The journal says what is wrong when it is written next.
             Err(_) => reading.done = true,
@@ -275,11 +275,11 @@ impl LogPane {
     pub fn found(&mut self, kernel: &Kernel) -> Found {
         self.follow(kernel);
         if std::mem::take(&mut self.renamed) {
-            self.book.rename(&Names::of(kernel));
+            self.index.rename(&Names::of(kernel));
         }
         let language = &kernel.words.language;
-        self.book.collate(language.tag, || collation(language));
-        self.book.find(&self.query, span(self.query.range, &kernel.words.language))
+        self.index.collate(language.tag, || collation(language));
+        self.index.find(&self.query, span(self.query.range, &kernel.words.language))
     }
 
     /// What the log showed when it was last drawn.
@@ -302,15 +302,15 @@ impl LogPane {
             story,
             opened,
             remembered,
-            known: self.book.len(),
+            known: self.index.len(),
             query: self.query.clone(),
             on_query: self.on_query.clone(),
             reading: self.reading.as_ref().filter(unread).map(|reading| (reading.read, reading.all)),
-            waiting: self.book.waiting_since(recent()),
+            waiting: self.index.waiting_since(recent()),
             dispositions: self.dispositions.1.clone(),
             midnight: midnight(wall),
             at: wall / 60_000 * 60_000,
-            agents: self.book.has_agents(),
+            agents: self.index.has_agents(),
             actions: LogActions {
                 pop: self.actions.pop.clone().filter(|_| may_pop),
                 done: self.actions.done.clone().filter(|_| kernel.leads()),
@@ -362,7 +362,7 @@ fn recent() -> u64 {
 
 /// A page, and how many records there are, as far as that is known. A browser takes longer to count them than to read
 /// many pages, so it does that once, and not before the first rows are there.
-async fn page(store: &Store, before: Option<RecordKey>, all: usize) -> Result<(Page, usize), Trouble> {
+async fn page(store: &Store, before: Option<RecordKey>, all: usize) -> Result<(Page, usize), StorageError> {
     let page = store.page(before, PAGE).await?;
     let all = if all == 0 && before.is_some() { store.count().await? } else { all };
     Ok((page, all))

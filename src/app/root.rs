@@ -15,7 +15,7 @@ use super::log_pane::{self, LogPane};
 use super::page::{self, Page};
 use super::popup_slot::Incoming;
 use super::promises::{self, Promises};
-use super::redaction::{self, Redaction};
+use super::redaction::{self, RedactionPane};
 use super::screen_pop::{self, PopPane};
 use super::story::{self, StoryPane};
 use super::update::{self, Updates};
@@ -55,7 +55,7 @@ pub enum Msg {
     Promises(promises::Msg),
     Dialling(dialling::Msg),
     Export(export::Msg),
-    Redaction(redaction::Msg),
+    RedactionPane(redaction::Msg),
     Delivery(delivery::Msg),
     Pop(screen_pop::Msg),
     Update(update::Msg),
@@ -76,7 +76,7 @@ pub struct App {
     pub(super) promises: Promises,
     pub(super) dialling: DialPane,
     pub(super) export: ExportPane,
-    pub(super) redaction: Redaction,
+    pub(super) redaction: RedactionPane,
     pub(super) delivery: DeliveryPane,
     pub(super) pop: PopPane,
     pub(super) updates: Updates,
@@ -129,7 +129,7 @@ impl App {
             promises: Promises::new(&kernel, &links, &link.callback(Msg::Promises)),
             dialling: DialPane::new(&kernel, &link.callback(Msg::Dialling)),
             export: ExportPane::new(paper, link.callback(Msg::Export)),
-            redaction: Redaction::new(link.callback(Msg::Redaction)),
+            redaction: RedactionPane::new(link.callback(Msg::RedactionPane)),
             delivery: DeliveryPane::new(&kernel, &link.callback(Msg::Delivery)),
             pop: PopPane::new(&kernel, &link.callback(Msg::Pop)),
             updates,
@@ -160,7 +160,7 @@ impl App {
             }
             Msg::Dialling(msg) => self.dialling.update(kernel, log, self.story.opened(), msg),
             Msg::Export(msg) => self.export.update(kernel, log, msg),
-            Msg::Redaction(msg) => self.redaction.update(kernel, msg),
+            Msg::RedactionPane(msg) => self.redaction.update(kernel, msg),
             Msg::Delivery(msg) => self.delivery.update(kernel, msg),
             Msg::Pop(msg) => self.pop.update(kernel, log, msg),
             Msg::Update(msg) => {

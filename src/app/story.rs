@@ -206,7 +206,7 @@ impl StoryPane {
             <CallStory at={open.at} agents={log.has_agents()} contact={contacts.of(call.number.as_ref())}
                 story={told.map(|(_, story)| story.clone())} call={kernel.masking.told(&call)}
                 {settled} {dispositions} {editable}
-                saved={!kernel.draft.is_pending(open.at)} kept={kernel.trouble.is_none()}
+                saved={!kernel.draft.is_pending(open.at)} kept={kernel.storage_error.is_none()}
                 obstacle={(!kernel.may_dial()).then_some(kernel.no_calls())} on_call={self.on_call.clone()} modes={kernel.config.bar.modes}
                 on_type={self.on_type.clone()} on_amend={self.on_amend.clone()}
                 on_close={self.on_close.clone()} on_copy_number={self.on_copy_number.clone()} />

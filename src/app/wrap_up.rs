@@ -195,7 +195,7 @@ impl WrapUp {
                 dispositions={kernel.config.wrap_up.dispositions_of(call.queue.as_deref()).clone()}
                 call={kernel.masking.form(call, editable)}
                 waiting={waiting.collect::<Vec<_>>()} further={forms.waiting.len().saturating_sub(LISTED)}
-                contacts={contacts.clone()} kept={kernel.trouble.is_none()} {editable}
+                contacts={contacts.clone()} kept={kernel.storage_error.is_none()} {editable}
                 {known} {more_known} on_open={self.on_open.clone()}
                 on_note={on.reform(|(of, note)| Msg::Typed(of, note))}
                 on_dispose={on.reform(|(of, code)| Msg::Disposed(of, code))}

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 pub fn span(range: Range, language: &Language) -> RangeInclusive<u64> {
     let (_, wall) = page_time();
     match range {
-        Range::Today => today(),
+        Range::DailyTotals => today(),
         Range::Week => week(wall, language)..=*today().end(),
         Range::All => 0..=u64::MAX,
         Range::Days(from, to) => begin(from, 0)..=begin(to, 1).saturating_sub(1),

@@ -6,7 +6,7 @@
 use super::clock::window;
 use super::environment::Environment;
 use super::message_batcher::{Heard, in_turn};
-use crate::protocol::{MAX_TEXT, Posting, RawText};
+use crate::protocol::{BarCommand, MAX_TEXT, RawText};
 use gloo::events::EventListener;
 use js_sys::{Array, JsString, Object};
 use std::rc::Rc;
@@ -64,11 +64,11 @@ pub fn bar(number: usize, bar: ConnectionBarProps, notice: Html) -> Html {
 }
 
 /// Posts to the bar. A frame that shows another origin drops the message, as it must; the handshake goes on.
-pub fn post(frame: Option<HtmlIFrameElement>, posting: Posting, target: &str) {
+pub fn post(frame: Option<HtmlIFrameElement>, command: BarCommand, target: &str) {
     let Some(frame) = frame.and_then(|frame| frame.content_window()) else { return };
-    let message = match posting {
-        Posting::Text(text) => JsValue::from_str(&text),
-        Posting::Object(text) => js_sys::JSON::parse(&text).expect("written by serde_json"),
+    let message = match command {
+        BarCommand::Text(text) => JsValue::from_str(&text),
+        BarCommand::Object(text) => js_sys::JSON::parse(&text).expect("written by serde_json"),
     };
     let _ = frame.post_message(&message, target);
 }

@@ -6,7 +6,7 @@ use super::yield_now::yield_now;
 use crate::directory::Contact;
 use crate::domain::Call;
 use crate::journal::RecordKey;
-use crate::log::{Missing, csv, lines};
+use crate::log::{Missing, csv, jsonl};
 use crate::protocol::Number;
 use crate::view::{ExportState, FileKind};
 use js_sys::Array;
@@ -109,7 +109,7 @@ impl Job {
             let rows = rows.map(|(call, name)| (&**call, name.as_deref().map(|contact| &*contact.name)));
             parts.push(&JsValue::from(match kind {
                 FileKind::Csv => csv::lines(rows, separator, now, local_time),
-                FileKind::JsonLines => lines::lines(rows, now),
+                FileKind::JsonLines => jsonl::lines(rows, now),
             }));
             done += chunk.len();
             if page_time().0 - began >= TURN_MS {
@@ -124,7 +124,7 @@ impl Job {
         if let Some(missing) = missing {
             parts.push(&JsValue::from(match kind {
                 FileKind::Csv => csv::missing(&missing, separator, local_time),
-                FileKind::JsonLines => lines::missing(&missing),
+                FileKind::JsonLines => jsonl::missing(&missing),
             }));
         }
         let name = format!("calls-{}.{}", &local_time(now.wall)[..10], extension(kind));

@@ -1,9 +1,9 @@
 //! How the browser writes numbers and times in a language. Its formatters cost much to make and little to use, so
 //! each is made once a language, when something is to be written with it.
 //!
-//! Figures are European ones in every language: the numbers of phones and the bar's own figures are, and two
+//! Metrics are European ones in every language: the numbers of phones and the bar's own figures are, and two
 //! systems in one row could not be compared at a glance. Times of day count to 24, as they do in the bar. They and
-//! durations are the same in every language, and needed at once: the first locale of times takes a slow machine 70 ms.
+//! durations are the same in every language, and needed at once: the first formatter of times takes a slow machine 70 ms.
 
 use super::clock::midnight;
 use crate::log::Collation;

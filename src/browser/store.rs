@@ -13,19 +13,19 @@ mod connection;
 mod connector;
 mod database;
 pub(crate) mod event_future;
-mod forgetting;
 mod groups;
 mod history;
 mod open_transactions;
 mod outbox;
 mod pruning;
 mod records;
-mod trouble;
+mod redaction;
+mod storage_error;
 mod writing;
 
 pub use open_transactions::leave;
 pub use records::Page;
-pub use trouble::Trouble;
+pub use storage_error::StorageError;
 
 use self::writing::Writer;
 use super::clock::window;
@@ -46,7 +46,7 @@ pub enum StoreEvent {
     /// Something was written. The number of the highest entry of the current shift that is durable.
     Saved(u64),
     /// Nothing can be stored or read for now. Each trouble is told of once, until it has passed or another takes its place.
-    Troubled(Trouble),
+    Troubled(StorageError),
     /// The trouble has passed.
     Recovered,
     /// Another tab has claimed the right to write since. What this one appended is not kept.
@@ -75,7 +75,7 @@ impl Store {
     /// Claims the right to write, for a tab that has just been given the bar, before it [loads](Store::load). From
     /// then on a tab that claimed it earlier and hasn't noticed its loss is refused: what it appends goes nowhere,
     /// because the journal goes on without it. Who never claims is never refused.
-    pub async fn claim(&self) -> Result<(), Trouble> {
+    pub async fn claim(&self) -> Result<(), StorageError> {
         self.writer.claim().await
     }
 

@@ -35,7 +35,7 @@ impl Tabs {
     }
 
     /// Whether there may be other tabs that hear what is told.
-    pub fn has_company(&self) -> bool {
+    pub fn has_peers(&self) -> bool {
         self.peer.has_peers()
     }
 
@@ -52,11 +52,11 @@ impl Tabs {
 
     /// The answer to [`TabEvent::AskedFor`]; unasked, nothing. From here on the bar may not be used, although
     /// [`TabEvent::Lost`] comes a moment later.
-    pub fn let_go(&self) {
+    pub fn release(&self) {
         self.peer.handle(Input::Release);
     }
 
-    /// Whether this tab may use the bar: from [`TabEvent::Holds`] to [`Tabs::let_go`] or [`TabEvent::Lost`].
+    /// Whether this tab may use the bar: from [`TabEvent::Holds`] to [`Tabs::release`] or [`TabEvent::Lost`].
     pub fn holds(&self) -> bool {
         self.peer.leads()
     }

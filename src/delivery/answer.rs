@@ -36,7 +36,7 @@ pub enum Failure {
 pub(super) enum Verdict {
     Taken,
     /// The server is in no state to take any call.
-    Trouble(Failure, Option<u64>),
+    StorageError(Failure, Option<u64>),
     /// An earlier request for the same revision may still be at work.
     Conflict(Option<u64>),
     /// The server wants to know first who asks.
@@ -57,14 +57,14 @@ impl Failure {
 impl Answer {
     pub(super) fn verdict(&self) -> Verdict {
         match *self {
-            Answer::Unreachable => Verdict::Trouble(Failure::Unreachable, None),
-            Answer::TooSlow => Verdict::Trouble(Failure::TooSlow, None),
+            Answer::Unreachable => Verdict::StorageError(Failure::Unreachable, None),
+            Answer::TooSlow => Verdict::StorageError(Failure::TooSlow, None),
             Answer::Redirected => Verdict::NoSession(Failure::Redirected),
             Answer::NoRecord => Verdict::Gone,
             Answer::Status { status, retry_after, .. } => match status {
                 200..=299 => Verdict::Taken,
                 _ if Failure::Status(status).wants_session() => Verdict::NoSession(Failure::Status(status)),
-                408 | 425 | 429 | 500.. => Verdict::Trouble(Failure::Status(status), retry_after),
+                408 | 425 | 429 | 500.. => Verdict::StorageError(Failure::Status(status), retry_after),
                 409 => Verdict::Conflict(retry_after),
                 _ => Verdict::Refused(Failure::Status(status)),
             },

@@ -7,14 +7,14 @@
 
 mod answer;
 mod entry;
-mod parcel;
 mod patience;
+mod payload;
 mod queue;
 mod report;
 
 pub use answer::{Answer, Failure, is_sign_in, retry_after, words_of};
 pub use entry::{Entry, Settled, Waiting, read_entry, settle, write_entry};
-pub use parcel::{Parcel, parcel};
 pub use patience::{LONGEST_PAUSE_MS, LONGEST_SESSION_PAUSE_MS, LONGEST_WAIT_MS, QUIET_MS, TIME_LIMIT_MS};
+pub use payload::{Parcel, payload};
 pub use queue::{AT_ONCE, Effect, Input, Queue};
 pub use report::{Report, Row, Stage, State};

@@ -191,7 +191,7 @@ impl Queue {
             entry.attempts += 1;
             entry.words = answer.words();
             match verdict {
-                Verdict::Trouble(failure, after) => {
+                Verdict::StorageError(failure, after) => {
                     entry.failure = Some(failure);
                     entry.due = now + asked_or(after, pause(entry.attempts, key));
                 }
@@ -219,7 +219,7 @@ impl Queue {
             effects.push(Effect::Keep(key, entry.clone()));
         }
         match verdict {
-            Verdict::Trouble(_, after) => self.begin_pause(now, sent, key, after),
+            Verdict::StorageError(_, after) => self.begin_pause(now, sent, key, after),
             Verdict::NoSession(_) => {
                 self.begin_pause(now, sent, key, None);
                 let latest = now + LONGEST_SESSION_PAUSE_MS;

@@ -2,15 +2,15 @@
 
 use super::call::Call;
 use super::clock::Moment;
-use super::ledger::{Ledger, StateKind};
-use super::today::Today;
+use super::daily_totals::DailyTotals;
+use super::state_timeline::{StateKind, StateTimeline};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Account {
     /// The agent's number; `None` as long as nobody has told it.
     agent: Option<String>,
-    pub today: Today,
-    pub ledger: Ledger,
+    pub today: DailyTotals,
+    pub ledger: StateTimeline,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ impl Accounts {
 
     /// As if no call had been counted, but for the minutes.
     pub fn count_nothing(&mut self) {
-        self.all.iter_mut().for_each(|account| account.today = Today::default());
+        self.all.iter_mut().for_each(|account| account.today = DailyTotals::default());
     }
 
     fn find(&self, agent: Option<&str>) -> Option<usize> {
@@ -86,6 +86,6 @@ impl Account {
     }
 
     fn new(agent: Option<&str>, now: Moment) -> Account {
-        Account { agent: agent.map(str::to_owned), today: Today::default(), ledger: Ledger::new(now) }
+        Account { agent: agent.map(str::to_owned), today: DailyTotals::default(), ledger: StateTimeline::new(now) }
     }
 }

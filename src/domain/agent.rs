@@ -1,9 +1,9 @@
 //! The agent's state, as the platform confirms it.
 
 use super::clock::Moment;
-use super::freshness::Imposed;
-use super::limits::SETTLE_MS;
+use super::confidence::Imposed;
 use super::order::Stamp;
+use super::timeouts::SETTLE_MS;
 use crate::protocol::{NotReadyReason, RestCause};
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 //! [`super::moves`]; how calls begin, end and settle in [`super::openings`], [`super::endings`], [`super::limits`].
 
 use super::accounts::Accounts;
-use super::alert::Alert;
 use super::call::{Call, Phase};
 use super::clock::{Moment, Now};
 use super::dial::Expected;
 use super::order::Stamp;
+use super::phone_alert::Alert;
 use super::tracked::{Lost, Tracked};
 use crate::protocol::{CallId, IncomingCallInfo, Number};
 use std::collections::BTreeMap;

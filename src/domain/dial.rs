@@ -3,9 +3,9 @@
 use super::agent::AgentState;
 use super::call::{Call, Direction};
 use super::clock::Moment;
-use super::limits::EXPECTED_MS;
 use super::media::Medium;
 use super::session::{Effect, Session};
+use super::timeouts::EXPECTED_MS;
 use super::tracked::Phone;
 use crate::numbers::{DialBack, callable, dial_back, is_dialable};
 use crate::protocol::{MediaMode, Number, RetCode};

@@ -3,12 +3,12 @@
 use super::call::Direction;
 use super::calls::Context;
 use super::clock::{Moment, Now};
+use super::confidence::Imposed;
 use super::dial::{Dial, DialFailure, Expected};
-use super::freshness::Imposed;
-use super::ledger::StateKind;
 use super::order::Stamp;
 use super::session::{Effect, Session};
 use super::state_change::StateChange;
+use super::state_timeline::StateKind;
 use crate::protocol::{Body, ErrorReply, Event, ResultCode, RetCode};
 use std::rc::Rc;
 

@@ -186,7 +186,7 @@ impl Link {
     }
 
     /// Whether the subscription is to be sent again.
-    pub(super) fn woke(&mut self, now: Moment, in_call: bool) -> bool {
+    pub(super) fn handle_timeout(&mut self, now: Moment, in_call: bool) -> bool {
         if self.state == LinkState::Ready && in_call && now.since(self.last) >= self.silence_ms {
             self.enter(LinkState::Silent, now);
         }

@@ -4,10 +4,10 @@
 use super::call::{Call, Phase};
 use super::calls::{Calls, Context};
 use super::clock::{Moment, Now};
+use super::dedup::Repeats;
 use super::dial::Dial;
-use super::limits::SETTLE_MS;
-use super::repeats::Repeats;
 use super::session::Session;
+use super::timeouts::SETTLE_MS;
 use super::tracked::Tracked;
 use crate::protocol::CallId;
 use std::rc::Rc;

@@ -4,10 +4,10 @@
 use super::agent::{Agent, AgentState};
 use super::calls::{Calls, Context};
 use super::clock::{Moment, Now};
-use super::ledger::StateKind;
 use super::order::Stamp;
 use super::session::{Effect, Session};
 use super::state_change::StateChange;
+use super::state_timeline::StateKind;
 use crate::protocol::{Body, Event, Number};
 
 /// So many events in a row are those of another agent at the desk.

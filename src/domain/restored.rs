@@ -1,16 +1,16 @@
 //! What a session knows, as one value. When what was stored has been deleted, it is what the session goes on from.
 
 use super::agent::Agent;
-use super::alert::Alert;
 use super::call::{Call, Direction, EndedBy, Outcome, Phase, Ring};
 use super::calls::{Calls, GivenUp};
 use super::clock::{Moment, Now};
 use super::evidence::Evidence;
-use super::ledger::{Ledger, Minutes, StateKind};
-use super::limits::SETTLE_MS;
 use super::media::MediumTold;
 use super::order::Stamp;
+use super::phone_alert::Alert;
 use super::session::Session;
+use super::state_timeline::{Minutes, StateKind, StateTimeline};
+use super::timeouts::SETTLE_MS;
 use super::tracked::{Origin, Phone, Told, Tracked};
 use crate::protocol::NotReadyReason;
 use std::collections::BTreeMap;
@@ -62,7 +62,8 @@ impl Session {
             self.calls.accounts.change_to(agent, now.at);
         }
         if !minutes.is_empty() {
-            self.calls.accounts.present_mut().ledger = Ledger::going_on(&minutes, StateKind::of(&agent.state), now.at);
+            self.calls.accounts.present_mut().ledger =
+                StateTimeline::going_on(&minutes, StateKind::of(&agent.state), now.at);
         }
         self.calls.adopt(log, open);
         self.calls.alert = phone.map(|ring| {

@@ -6,17 +6,17 @@ use super::amend::Amendment;
 use super::call::{Call, Phase, RecordKey, Ring};
 use super::calls::Calls;
 use super::clock::{Moment, Now};
+use super::daily_totals::DailyTotals;
+use super::dedup::Repeats;
 use super::dial::{Callout, Dial};
 use super::events::REFUSALS;
-use super::limits::{EXPECTED_MS, SETTLE_MS};
 use super::link::{Link, LinkState};
 use super::order::Order;
 use super::presence::Presence;
-use super::repeats::Repeats;
 use super::restored::Restored;
 use super::returning::Returning;
 use super::shift_clock::PlatformTimes;
-use super::today::Today;
+use super::timeouts::{EXPECTED_MS, SETTLE_MS};
 use super::wrap_up::Note;
 use crate::protocol::{Decoded, Number};
 use std::rc::Rc;
@@ -167,7 +167,7 @@ impl Session {
 
     /// The figures of all calls of the agent at the desk, with the outcomes as they stand and the talk that live calls have behind them; only
     /// the stretch of talk that is running right now is left to whoever has a clock.
-    pub fn today(&self) -> Today {
+    pub fn today(&self) -> DailyTotals {
         self.calls.figures()
     }
 
@@ -271,26 +271,26 @@ impl Session {
             Input::FrameLoaded => self.frame_loaded(now),
             Input::Bar(message) => self.hear(now, message),
             Input::Foreign => self.foreign(now),
-            Input::Woke => self.woke(now),
-            Input::BarWentElsewhere => self.turned(now, |it, _| it.link.went_elsewhere(now.at)),
-            Input::BarFailed => self.turned(now, |it, _| it.link.failed(now.at)),
-            Input::BarLoads => self.turned(now, |it, _| it.link.begins_anew(now.at, true)),
-            Input::BarIsThere => self.turned(now, |it, _| it.link.begins_anew(now.at, false)),
-            Input::BarCameHere => self.turned(now, |it, _| it.link.came_here(now.at)),
-            Input::DialRequested(callout) => self.turned(now, |it, effects| {
-                it.lives(now);
+            Input::Woke => self.handle_timeout(now),
+            Input::BarWentElsewhere => self.advance(now, |it, _| it.link.went_elsewhere(now.at)),
+            Input::BarFailed => self.advance(now, |it, _| it.link.failed(now.at)),
+            Input::BarLoads => self.advance(now, |it, _| it.link.begins_anew(now.at, true)),
+            Input::BarIsThere => self.advance(now, |it, _| it.link.begins_anew(now.at, false)),
+            Input::BarCameHere => self.advance(now, |it, _| it.link.came_here(now.at)),
+            Input::DialRequested(callout) => self.advance(now, |it, effects| {
+                it.touch(now);
                 it.dial_requested(callout, now.at, effects);
             }),
-            Input::DialledBack { callout, to } => self.turned(now, |it, effects| {
-                it.lives(now);
+            Input::DialledBack { callout, to } => self.advance(now, |it, effects| {
+                it.touch(now);
                 it.dial_back(callout, to, now.at, effects);
             }),
             Input::Amended { call, amendment } => self.amended(now, call, amendment),
             Input::Noted { call, note } => self.amended(now, call, Amendment::Note(note)),
             Input::Disposed { call, code } => self.amended(now, call, Amendment::Disposition(code)),
             Input::WrappedUp { call, done } => self.amended(now, call, Amendment::Done(done)),
-            Input::Restored(restored) => self.turned(now, |it, _| {
-                it.lives(now);
+            Input::Restored(restored) => self.advance(now, |it, _| {
+                it.touch(now);
                 it.restored(now, *restored);
             }),
         }
@@ -298,8 +298,8 @@ impl Session {
 
     /// [`Input::Opened`]
     pub fn opened(&mut self, now: Now) -> Vec<Effect> {
-        self.turned(now, |it, _| {
-            let before = it.lives(now);
+        self.advance(now, |it, _| {
+            let before = it.touch(now);
             it.agent.opened();
             it.calls.opened(now.at, before);
             it.dial = Dial::Idle;
@@ -309,8 +309,8 @@ impl Session {
 
     /// [`Input::FrameLoaded`]
     pub fn frame_loaded(&mut self, now: Now) -> Vec<Effect> {
-        self.turned(now, |it, effects| {
-            it.lives(now);
+        self.advance(now, |it, effects| {
+            it.touch(now);
             it.refusals = 0;
             it.link.loaded(now.at);
             effects.push(Effect::Subscribe);
@@ -319,8 +319,8 @@ impl Session {
 
     /// [`Input::Bar`]
     pub fn hear(&mut self, now: Now, message: Vec<Decoded>) -> Vec<Effect> {
-        self.turned(now, |it, effects| {
-            it.lives(now);
+        self.advance(now, |it, effects| {
+            it.touch(now);
             it.link.received(&message, now.at);
             for part in message {
                 match part {
@@ -342,14 +342,14 @@ impl Session {
 
     /// [`Input::Foreign`]
     pub fn foreign(&mut self, now: Now) -> Vec<Effect> {
-        self.turned(now, |it, _| it.link.counts.foreign += 1)
+        self.advance(now, |it, _| it.link.counts.foreign += 1)
     }
 
     /// [`Input::Woke`]
-    pub fn woke(&mut self, now: Now) -> Vec<Effect> {
-        self.turned(now, |it, effects| {
+    pub fn handle_timeout(&mut self, now: Now) -> Vec<Effect> {
+        self.advance(now, |it, effects| {
             let in_call = it.live_calls().next().is_some();
-            if it.link.woke(now.at, in_call) {
+            if it.link.handle_timeout(now.at, in_call) {
                 effects.push(Effect::Subscribe);
             }
         })
@@ -358,7 +358,7 @@ impl Session {
     /// The shift is over by `now`: nothing more will be heard of the calls that are up.
     pub fn end(&mut self, now: Now) -> Vec<Effect> {
         let alive = self.alive;
-        let mut effects = self.turned(now, |it, _| {
+        let mut effects = self.advance(now, |it, _| {
             for slot in it.calls.live() {
                 it.calls.lose(slot, alive);
             }
@@ -368,14 +368,14 @@ impl Session {
     }
 
     fn amended(&mut self, now: Now, call: u64, amendment: Amendment) -> Vec<Effect> {
-        self.turned(now, |it, effects| {
-            it.lives(now);
+        self.advance(now, |it, effects| {
+            it.touch(now);
             it.amend(now.at, call, amendment, effects);
         })
     }
 
     /// Goes on from where limits that have run out by `now` have led.
-    fn turned(&mut self, now: Now, on: impl FnOnce(&mut Session, &mut Vec<Effect>)) -> Vec<Effect> {
+    fn advance(&mut self, now: Now, on: impl FnOnce(&mut Session, &mut Vec<Effect>)) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.calls.turn(now.at, &self.agent, &mut effects);
         self.turn_dial(now.at);
@@ -385,7 +385,7 @@ impl Session {
 
     /// A sign of life, and when the one before it was. Only what is journalled counts, or a replay would come to another
     /// state.
-    fn lives(&mut self, now: Now) -> Moment {
+    fn touch(&mut self, now: Now) -> Moment {
         std::mem::replace(&mut self.alive, now.at)
     }
 }

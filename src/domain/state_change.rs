@@ -2,7 +2,7 @@
 
 use super::agent::AgentState;
 use super::calls::{Calls, Context};
-use super::freshness::Imposed;
+use super::confidence::Imposed;
 use crate::protocol::{Body, NotReady, NotReadyReason};
 
 #[derive(Clone, Debug, PartialEq)]

@@ -3,9 +3,9 @@
 use super::call::{Call, Direction, Phase};
 use super::clock::Moment;
 use super::evidence::{Evidence, Known};
-use super::limits::SETTLE_MS;
 use super::media::MediumTold;
 use super::order::Stamp;
+use super::timeouts::SETTLE_MS;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tracked {

@@ -5,8 +5,8 @@ use super::agent::AgentState;
 use super::amend::Amendment;
 use super::call::{Call, Phase};
 use super::clock::Moment;
-use super::limits::SETTLE_MS;
 use super::session::{Effect, Session};
+use super::timeouts::SETTLE_MS;
 use std::fmt;
 use std::rc::Rc;
 

@@ -8,10 +8,10 @@
 mod broadcast;
 mod custody;
 mod finish;
-mod forget;
 mod format;
 mod hint;
 mod loaded;
+mod may_redact;
 mod merge;
 mod redaction;
 mod retention;
@@ -21,13 +21,13 @@ pub use crate::domain::RecordKey;
 pub use broadcast::{Broadcast, Term};
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
 pub use finish::finish_shift;
-pub use forget::Forgetting;
 pub use format::{
     Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
 };
 pub use hint::StateHint;
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
-pub use redaction::{RedactionRefusal, may_redact};
+pub use may_redact::{RedactionRefusal, may_redact};
+pub use redaction::Redaction;
 pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 

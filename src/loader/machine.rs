@@ -80,7 +80,7 @@ pub enum Stage<'a> {
 
 /// What is probably wrong with a bar that is in the page. Nobody can tell for sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub enum Suspicion {
     /// It says nothing: its page may be an error, or refuse to be framed, or wait for the sign-in.
     Silent,
     /// Its frame has not fired `load`.
@@ -95,13 +95,13 @@ pub enum Doubt {
     EndedInCall,
 }
 
-impl Doubt {
+impl Suspicion {
     /// Of a bar in a frame of the console's own, which nothing is known of but what it says: whether it has kept its
     /// silence for long, and whether it says again and again that it has no right.
-    pub fn of_frame(silent: bool, refused: bool) -> Option<Doubt> {
+    pub fn of_frame(silent: bool, refused: bool) -> Option<Suspicion> {
         match (silent, refused) {
-            (_, true) => Some(Doubt::NobodySignedIn),
-            (true, false) => Some(Doubt::Silent),
+            (_, true) => Some(Suspicion::NobodySignedIn),
+            (true, false) => Some(Suspicion::Silent),
             (false, false) => None,
         }
     }
@@ -164,11 +164,11 @@ impl Loader {
         }
     }
 
-    pub fn doubt(&self) -> Option<Doubt> {
+    pub fn suspicion(&self) -> Option<Suspicion> {
         match self.state {
-            State::There { .. } if self.torn => Some(Doubt::EndedInCall),
-            State::There { .. } if self.refused && self.renewals > 0 => Some(Doubt::NotSignedIn),
-            State::There { .. } if self.silent && !self.speaks => Some(Doubt::Silent),
+            State::There { .. } if self.torn => Some(Suspicion::EndedInCall),
+            State::There { .. } if self.refused && self.renewals > 0 => Some(Suspicion::NotSignedIn),
+            State::There { .. } if self.silent && !self.speaks => Some(Suspicion::Silent),
             _ => None,
         }
     }
@@ -211,7 +211,7 @@ impl Loader {
             Input::CameOnline => match &self.state {
                 State::Failed { failure, .. } if failure.is_of_the_network() => self.begin(now),
                 // Its page may have been looked for while there was no network.
-                State::There { .. } if self.doubt() == Some(Doubt::Silent) && !self.in_call => self.begin(now),
+                State::There { .. } if self.suspicion() == Some(Suspicion::Silent) && !self.in_call => self.begin(now),
                 _ => Vec::new(),
             },
             Input::Again => match &self.state {
@@ -219,7 +219,7 @@ impl Loader {
                     (self.failures, self.renewals) = (0, 0);
                     self.begin(now)
                 }
-                State::There { .. } if self.doubt().is_some() && !self.in_call => {
+                State::There { .. } if self.suspicion().is_some() && !self.in_call => {
                     self.renewals = 0;
                     self.begin(now)
                 }

@@ -7,7 +7,7 @@
 
 mod answer;
 mod cookies;
-mod doubling;
+mod duplicate_frames;
 mod failure;
 mod local_network;
 mod machine;
@@ -16,10 +16,10 @@ mod session;
 
 pub use answer::judge;
 pub use cookies::BarCookies;
-pub use doubling::{Doubling, Way};
+pub use duplicate_frames::{Doubling, Way};
 pub use failure::{Failure, Server};
 pub use local_network::{Grant, LocalNetwork};
-pub use machine::{Doubt, Effect, Input, Loader, Outcome, Stage, Step};
+pub use machine::{Effect, Input, Loader, Outcome, Stage, Step, Suspicion};
 pub use patience::{FRAME_LIMIT_MS, LONGEST_PAUSE_MS, RENEWALS, SILENCE_MS, TIME_LIMIT_MS};
 pub use session::Credentials;
 

@@ -1,7 +1,7 @@
 //! What the log is asked for: which calls, in which order.
 
-use super::fold::fold;
 use super::row::Row;
+use super::search_fold::fold;
 use crate::domain::{Call, Direction, Medium, Outcome, Phase};
 use crate::numbers::dialable;
 use memchr::memmem::Finder;
@@ -38,9 +38,9 @@ impl fmt::Debug for Query {
 /// When the calls began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Range {
-    /// Today, and all of the open shift: a night shift's calls don't go at midnight.
+    /// DailyTotals, and all of the open shift: a night shift's calls don't go at midnight.
     #[default]
-    Today,
+    DailyTotals,
     /// Since the beginning of the week.
     Week,
     All,
@@ -171,7 +171,7 @@ impl Query {
 }
 
 /// A query made ready to be put to many rows.
-pub(super) struct Sieve<'a> {
+pub(super) struct Filter<'a> {
     query: &'a Query,
     words: Vec<Word>,
     /// For each word the ways in which it is found.
@@ -210,11 +210,11 @@ impl Word {
     }
 }
 
-impl<'a> Sieve<'a> {
-    pub fn new(query: &'a Query, span: RangeInclusive<u64>, open_shift: u64) -> Sieve<'a> {
+impl<'a> Filter<'a> {
+    pub fn new(query: &'a Query, span: RangeInclusive<u64>, open_shift: u64) -> Filter<'a> {
         let words = words(&query.text);
         let finders = words.iter().map(|Word(ways)| ways.iter().map(|way| Finder::new(way).into_owned()).collect());
-        Sieve { query, finders: finders.collect(), words, span, open_shift }
+        Filter { query, finders: finders.collect(), words, span, open_shift }
     }
 
     /// Whether `last` asked for the same and held all that this holds.
@@ -228,7 +228,7 @@ impl<'a> Sieve<'a> {
         let Query { text: _, range, direction, outcome, medium, talk, disposition, waiting, sort: _ } = self.query;
         let call = &row.call;
         let begins_within =
-            self.span.contains(&row.key.began) || (*range == Range::Today && row.key.shift == self.open_shift);
+            self.span.contains(&row.key.began) || (*range == Range::DailyTotals && row.key.shift == self.open_shift);
         // What was promised is to be done, however long ago that was.
         (begins_within || (*waiting && call.promise.is_some()))
             && direction.is_none_or(|direction| call.direction == direction)

@@ -1,7 +1,7 @@
 //! A call of the log, with what is found in it.
 
-use super::fold::fold;
 use super::history::History;
+use super::search_fold::fold;
 use super::waiting::Waiting;
 use crate::directory::Contact;
 use crate::domain::Call;

@@ -1,6 +1,6 @@
 //! Whom the agent may mean by the first letters of a name or the first digits of a number.
 
-use super::fold::fold;
+use super::search_fold::fold;
 use crate::numbers::key;
 use crate::protocol::Number;
 use std::collections::BTreeSet;

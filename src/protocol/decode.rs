@@ -3,9 +3,9 @@
 
 use super::codes::RetCode;
 use super::event::{Body, Event};
-use super::fields::{clean, find, is_too_long, scalar, type_of, words};
 use super::kind::Kind;
-use super::personal::RawText;
+use super::reader::{clean, find, is_too_long, scalar, type_of, words};
+use super::redacted::RawText;
 use crate::numbers::plain;
 use serde_json_borrow::{Map, Value};
 use std::borrow::Cow;

@@ -1,10 +1,10 @@
 //! A connection event, typed: from an identifier and a `content` to one variant with its payload.
 
-use super::content::*;
 use super::decode::Fault;
-use super::fields::Fields;
 use super::kind::Kind;
-use super::personal::Number;
+use super::payloads::*;
+use super::reader::Fields;
+use super::redacted::Number;
 use serde_json_borrow::Value;
 use std::cell::OnceCell;
 

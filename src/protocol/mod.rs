@@ -7,23 +7,25 @@
 //! [`decode`] takes any text whatever and never panics: a message becomes an [`Event`], an
 //! [`UnknownEvent`] kept whole, an [`ErrorReply`], or a [`Fault`] that says what was wrong with it.
 
+mod accessors;
 mod codes;
-mod content;
+mod commands;
 mod decode;
 mod event;
-mod fields;
 mod kind;
-mod naming;
-mod outgoing;
-mod personal;
+mod payloads;
+mod reader;
+mod redacted;
 
 pub use codes::*;
-pub use content::*;
+pub use commands::{
+    BarCommand, CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode, callout, eventpost,
+};
 pub use decode::{
     Decoded, ErrorReply, Fault, Found, MAX_ID, MAX_TEXT, MAX_WORDS, UnknownEvent, Verdict, decode, verdict,
 };
 pub use event::{Body, Event};
-pub use fields::NUMBER_FIELDS;
 pub use kind::{Kind, Subject};
-pub use outgoing::{CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode, Posting, callout, eventpost};
-pub use personal::{CallId, Number, RawText};
+pub use payloads::*;
+pub use reader::NUMBER_FIELDS;
+pub use redacted::{CallId, Number, RawText};

@@ -1,6 +1,6 @@
 //! What the bar does with the messages that the page around it posts.
 
-use crate::protocol::{Kind, MediaMode, Posting};
+use crate::protocol::{BarCommand, Kind, MediaMode};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -31,7 +31,7 @@ impl BarSide {
 
     /// `eventpost` is understood as a text only, as documented (`cec_05_1316`); `callout` as an object
     /// (`cec_05_1313`, `cec_05_1318`) and as a text, its parameters listed or named.
-    pub fn receive(&mut self, posted: &Posting) -> Heard {
+    pub fn receive(&mut self, posted: &BarCommand) -> Heard {
         self.read(posted).unwrap_or(Heard::NotUnderstood)
     }
 
@@ -45,10 +45,10 @@ impl BarSide {
         self.subscribed.len()
     }
 
-    fn read(&mut self, posted: &Posting) -> Option<Heard> {
+    fn read(&mut self, posted: &BarCommand) -> Option<Heard> {
         let (text, is_text) = match posted {
-            Posting::Text(text) => (text, true),
-            Posting::Object(text) => (text, false),
+            BarCommand::Text(text) => (text, true),
+            BarCommand::Object(text) => (text, false),
         };
         let message: Value = serde_json::from_str(text).ok()?;
         let param = message.get("param")?;

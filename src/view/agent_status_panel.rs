@@ -11,7 +11,7 @@ use super::locale::Locale;
 use super::view_context::{use_locale, use_words};
 use super::words::EssentialWords;
 use crate::config::Reasons;
-use crate::domain::{Agent, AgentState, Freshness, Phase, Today};
+use crate::domain::{Agent, AgentState, Confidence, DailyTotals, Phase};
 use crate::journal::RecordKey;
 use crate::protocol::RestCause;
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct AgentStatusPanelProps {
     pub agent: Agent,
-    pub freshness: Freshness,
+    pub confidence: Confidence,
     /// How long the state had lasted when its monotonic beginning was, milliseconds: of an earlier page's state.
     #[prop_or_default]
     pub base_ms: u64,
@@ -36,7 +36,7 @@ pub struct AgentStatusPanelProps {
     /// After so long on hold the look of a call's line changes, milliseconds.
     #[prop_or(60_000)]
     pub remind_ms: u64,
-    pub today: Today,
+    pub today: DailyTotals,
     /// Opens the details of a call.
     #[prop_or_else(Callback::noop)]
     pub on_open: Callback<RecordKey>,
@@ -48,15 +48,15 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     let state = &props.agent.state;
     let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
     let reason = words.why(&props.agent, &props.reasons);
-    let doubt = if !props.agent.confirmed {
+    let suspicion = if !props.agent.confirmed {
         Some(words.agent.not_confirmed)
     } else {
-        (props.freshness == Freshness::Doubtful).then_some(words.agent.doubtful)
+        (props.confidence == Confidence::Doubtful).then_some(words.agent.doubtful)
     };
     html! {
         <section id="agent-status" class="agent-status" aria-labelledby="agent-status-heading"
             data-state={data_values::agent_state(state)} data-reason={data_values::reason(state).map(str::to_owned)}
-            data-agent={props.agent.work_no.clone()} data-overdue={overdue.then_some("true")} data-freshness={data_values::freshness(props.freshness)}>
+            data-agent={props.agent.work_no.clone()} data-overdue={overdue.then_some("true")} data-freshness={data_values::confidence(props.confidence)}>
             <div class="agent-state">
                 <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
                 <div class="agent-state-words" aria-live="polite">
@@ -71,8 +71,8 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                     if let Some(reason) = reason {
                         { line("agent-state-reason", reason.into()) }
                     }
-                    if let Some(doubt) = doubt {
-                        { line("agent-state-advice", doubt.into()) }
+                    if let Some(suspicion) = suspicion {
+                        { line("agent-state-advice", suspicion.into()) }
                     }
                     if let Some(agent) = props.agent.work_no.as_ref().filter(|_| props.agent.unannounced) {
                         { line("agent-state-agent", (words.agent.unannounced)(agent).into()) }
@@ -135,7 +135,7 @@ fn since(words: &EssentialWords, locale: &Locale, props: &AgentStatusPanelProps)
                 <Elapsed since={agent.since} base_ms={props.base_ms} />
             }
             <span class="agent-state-told">
-                { freshness(words, locale, props, has_begun) }
+                { confidence(words, locale, props, has_begun) }
                 if has_time {
                     <span class="agent-state-clock">
                         { (words.agent.since)(&locale.time_of_day(agent.since.wall)) }
@@ -147,8 +147,8 @@ fn since(words: &EssentialWords, locale: &Locale, props: &AgentStatusPanelProps)
 }
 
 /// A dot, full, half or empty. What it means stands beside it where the time is not, and else is its title.
-fn freshness(words: &EssentialWords, locale: &Locale, props: &AgentStatusPanelProps, has_time: bool) -> Html {
-    let sentence = words.freshness(props.freshness, &props.agent, locale);
+fn confidence(words: &EssentialWords, locale: &Locale, props: &AgentStatusPanelProps, has_time: bool) -> Html {
+    let sentence = words.confidence(props.confidence, &props.agent, locale);
     html! {
         <>
             <span class="freshness" title={sentence.clone()} />

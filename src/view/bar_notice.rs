@@ -3,7 +3,7 @@
 
 use super::icons::WARNING;
 use super::view_context::use_words;
-use crate::loader::{BarCookies, Doubt, Failure, Step};
+use crate::loader::{BarCookies, Failure, Step, Suspicion};
 use yew::prelude::*;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub enum Notice {
         /// What somebody can open to see what is wrong with it.
         address: Option<AttrValue>,
     },
-    Doubt(Doubt, BarCookies),
+    Suspicion(Suspicion, BarCookies),
     /// The bar is in the page, where the vendor's script has put it.
     Left,
 }
@@ -38,12 +38,12 @@ pub fn BarNotice(props: &BarNoticeProps) -> Html {
     match &props.notice {
         Notice::Loading(step) => html! { <p id="bar-loading" class="bar-notice">{ words.step(*step) }</p> },
         Notice::Left => html! { <p id="bar-left" class="bar-notice">{ words.left }</p> },
-        Notice::Doubt(doubt, cookies) => html! {
+        Notice::Suspicion(suspicion, cookies) => html! {
             <div id="bar-doubt" class="bar-notice bar-notice-doubt" role="status">
                 { WARNING.draw() }
                 <div>
-                    <p>{ all.doubt(*doubt) }</p>
-                    if let Some(behind) = words.behind(*doubt, *cookies) {
+                    <p>{ all.suspicion(*suspicion) }</p>
+                    if let Some(behind) = words.behind(*suspicion, *cookies) {
                         <p>{ behind }</p>
                     }
                 </div>

@@ -4,7 +4,7 @@
 use super::readiness::{Fix, NoticeCheck, Rings, SoundCheck};
 pub use crate::api::names::{agent_state, direction, ended_by, medium, outcome, phase, reason};
 use crate::delivery;
-use crate::domain::{Freshness, LinkState, StateKind};
+use crate::domain::{Confidence, LinkState, StateKind};
 
 pub fn link(state: LinkState) -> &'static str {
     match state {
@@ -30,13 +30,13 @@ pub fn state_kind(kind: StateKind) -> &'static str {
     }
 }
 
-pub fn freshness(freshness: Freshness) -> &'static str {
-    match freshness {
-        Freshness::Confirmed => "confirmed",
-        Freshness::Quiet => "quiet",
-        Freshness::Before => "before",
-        Freshness::Doubtful => "doubtful",
-        Freshness::Unknown => "unknown",
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Confirmed => "confirmed",
+        Confidence::Quiet => "quiet",
+        Confidence::Before => "before",
+        Confidence::Doubtful => "doubtful",
+        Confidence::Unknown => "unknown",
     }
 }
 

@@ -9,7 +9,7 @@ use super::elapsed::use_minutes;
 use super::locale::Locale;
 use super::view_context::{use_locale, use_words};
 use super::words::Words;
-use crate::domain::{Figures, Mark, StateKind, Stretch, Today};
+use crate::domain::{DailyTotals, Mark, Metrics, StateKind, Stretch};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,8 +28,8 @@ pub struct Day {
     pub midnight: u64,
     pub stretches: Vec<Stretch>,
     pub marks: Vec<Mark>,
-    pub today: Today,
-    pub figures: Figures,
+    pub today: DailyTotals,
+    pub figures: Metrics,
 }
 
 impl Day {

@@ -88,7 +88,7 @@ fn search(words: &Words, props: &LogToolsProps) -> Html {
 
 fn ranges(words: &Words, props: &LogToolsProps) -> Html {
     let ranges = [
-        (Range::Today, "today", words.log.today),
+        (Range::DailyTotals, "today", words.log.today),
         (Range::Week, "week", words.log.week),
         (Range::All, "all", words.log.all),
     ];
@@ -110,7 +110,7 @@ fn waiting(words: &Words, locale: &Locale, props: &LogToolsProps) -> Html {
     }
     let toggle = change(props, |query| {
         query.waiting = !query.waiting;
-        if query.waiting && query.range == Range::Today {
+        if query.waiting && query.range == Range::DailyTotals {
             query.range = Range::Week;
         }
     });
@@ -249,7 +249,7 @@ fn dispositions(words: &Words, props: &LogToolsProps) -> Vec<Choice> {
 fn dates(words: &Words, props: &LogToolsProps) -> Html {
     let (from, to) = match props.query.range {
         Range::Days(from, to) => (Some(from), Some(to)),
-        Range::Today | Range::Week | Range::All => (None, None),
+        Range::DailyTotals | Range::Week | Range::All => (None, None),
     };
     let date = |label: &'static str,
                 name: &'static str,

@@ -23,7 +23,7 @@ pub struct MessageAccountProps {
     /// What there is to say of the list of those who must not be called, in words.
     #[prop_or_default]
     pub do_not_call: Vec<AttrValue>,
-    /// [`super::ForgetButton`]
+    /// [`super::RedactionButton`]
     #[prop_or_default]
     pub privacy: Html,
 }
@@ -51,7 +51,7 @@ fn doubts(doubts: &[AttrValue]) -> Html {
     html! {
         <div class="connection-doubt">
             { WARNING.draw() }
-            <div>{ for doubts.iter().map(|doubt| html! { <p>{ doubt }</p> }) }</div>
+            <div>{ for doubts.iter().map(|suspicion| html! { <p>{ suspicion }</p> }) }</div>
         </div>
     }
 }

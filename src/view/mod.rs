@@ -31,7 +31,6 @@ mod duration;
 mod elapsed;
 mod error_page;
 mod export_menu;
-mod forget_dialog;
 mod framed_notice;
 mod help;
 mod icons;
@@ -49,6 +48,7 @@ mod phones;
 mod print_view;
 mod promise_menu;
 mod readiness;
+mod redaction_dialog;
 mod ring_announcer;
 mod screen_pop_panel;
 mod story_bar;
@@ -80,7 +80,6 @@ pub use duration::duration;
 pub use elapsed::{Elapsed, ElapsedProps, Remaining, RemainingProps};
 pub use error_page::{ErrorPage, ErrorPageProps};
 pub use export_menu::{ExportMenu, ExportMenuProps, ExportState, FileKind};
-pub use forget_dialog::{ForgetButton, ForgetButtonProps, ForgetDialog, ForgetDialogProps, ForgetState};
 pub use framed_notice::{FramedNotice, FramedNoticeProps};
 pub use help::{Help, HelpButton, HelpButtonProps, HelpProps};
 pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
@@ -96,6 +95,9 @@ pub use print_view::{PRINTED, Paper, conditions};
 pub use promise_menu::{PromiseMenu, PromiseMenuProps, can_be_promised};
 pub use readiness::{
     AwakeCheck, Fix, NoticeCheck, Readiness, ReadinessIndicator, Rings, SoundCheck, TabCheck, WillItRingProps,
+};
+pub use redaction_dialog::{
+    RedactionButton, RedactionButtonProps, RedactionDialog, RedactionDialogProps, RedactionState,
 };
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};

@@ -71,7 +71,7 @@ pub fn conditions(words: &Words, locale: &Locale, query: &Query, text: &str, cod
         if code.is_empty() { words.log.no_disposition.to_owned() } else { named.unwrap_or_else(|| code.clone()) }
     };
     let range = match query.range {
-        Range::Today => words.log.today.to_owned(),
+        Range::DailyTotals => words.log.today.to_owned(),
         Range::Week => words.log.week.to_owned(),
         Range::All => words.log.all.to_owned(),
         Range::Days(from, to) => format!("{from} – {to}"),

@@ -1,7 +1,7 @@
 //! The tones as they leave the browser, and where an agent's settings lie.
 
 use crate::stage::until;
-use agent_console::browser::alerts::Playing;
+use agent_console::browser::alerts::Player;
 use agent_console::browser::settings_store::{KEY as SETTINGS_KEY, SettingsStore};
 use agent_console::settings::{Audible, Length, Pattern, Settings, Tone};
 use std::cell::Cell;
@@ -19,7 +19,7 @@ async fn rendered(audible: Audible, seconds: f32) -> Vec<f32> {
     let context =
         OfflineAudioContext::new_with_number_of_channels_and_length_and_sample_rate(1, (seconds * RATE) as u32, RATE);
     let context = context.expect("a context");
-    let playing = Playing::start(&context, audible, Callback::noop()).expect("a sound");
+    let playing = Player::start(&context, audible, Callback::noop()).expect("a sound");
     let buffer = JsFuture::from(context.start_rendering().expect("rendering")).await.expect("rendered");
     drop(playing);
     buffer.unchecked_into::<AudioBuffer>().get_channel_data(0).expect("a channel")

@@ -1,15 +1,15 @@
 //! The storage, in a real browser's IndexedDB.
 
-mod forgetting;
 mod history;
 mod holes;
 mod opening;
 mod pruning;
 mod records;
+mod redaction;
 mod trouble;
 
 use crate::stage::until;
-use agent_console::browser::store::{Store, StoreEvent, Trouble, ask_to_persist};
+use agent_console::browser::store::{StorageError, Store, StoreEvent, ask_to_persist};
 use agent_console::delivery;
 use agent_console::domain::{Call, Direction, EndedBy, Moment, Note, Now, Outcome, Phase};
 use agent_console::journal::*;
@@ -66,7 +66,7 @@ impl Kept {
         self.events.borrow().iter().filter_map(saved).collect()
     }
 
-    fn troubles(&self) -> Vec<Trouble> {
+    fn troubles(&self) -> Vec<StorageError> {
         let trouble =
             |event: &StoreEvent| if let StoreEvent::Troubled(trouble) = event { Some(*trouble) } else { None };
         self.events.borrow().iter().filter_map(trouble).collect()

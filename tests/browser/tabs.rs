@@ -39,7 +39,7 @@ impl Seen {
     fn polite(name: &str, label: &str) -> Seen {
         Seen::join(name, label, |tabs, event| {
             if *event == TabEvent::AskedFor {
-                tabs.borrow().as_ref().expect("an event comes after join").let_go();
+                tabs.borrow().as_ref().expect("an event comes after join").release();
             }
         })
     }
@@ -154,7 +154,7 @@ async fn the_bar_moves_to_the_tab_that_asks_past_those_that_wait_longer() {
     asks.take();
     holder.until_saw("asked").await;
     assert_eq!((holder.holds(), asks.holds()), (true, false), "it may still write what is not yet durable");
-    holder.with(Tabs::let_go);
+    holder.with(Tabs::release);
     assert_eq!((holder.holds(), asks.holds()), (false, false), "between the two nobody may");
     asks.until_saw("holds").await;
     holder.until_saw("holder asks").await;
@@ -181,7 +181,7 @@ async fn a_holder_that_does_not_answer_is_robbed_and_queues_again() {
     frozen.until_saw("holder asks").await;
     assert_eq!(frozen.events(), ["holds", "asked", "lost", "holder asks"]);
     // Too late, and nothing by now.
-    frozen.with(Tabs::let_go);
+    frozen.with(Tabs::release);
     assert_eq!((frozen.holds(), asks.holds()), (false, true));
     drop(asks);
     until("the bar to come back", || frozen.holds()).await;
@@ -266,8 +266,8 @@ async fn letting_go_unasked_and_taking_what_one_has_do_nothing() {
     let holder = Seen::polite(&name, "holder");
     let waits = Seen::polite(&name, "waits");
     waits.until_saw("holder holder").await;
-    holder.with(Tabs::let_go);
-    waits.with(Tabs::let_go);
+    holder.with(Tabs::release);
+    waits.with(Tabs::release);
     holder.take();
     // Nothing may happen, and that can't be waited for: so long a wish would have had its effect.
     sleep(Duration::from_millis(LIMIT_MS as u64 + 100)).await;
@@ -299,10 +299,10 @@ async fn a_tab_is_alone_until_another_joins() {
     let name = name();
     let first = Seen::polite(&name, "first");
     first.until_saw("holds").await;
-    assert!(!first.with(Tabs::has_company));
+    assert!(!first.with(Tabs::has_peers));
     let second = Seen::polite(&name, "second");
     second.until_saw("holder first").await;
-    assert!(first.with(Tabs::has_company) && second.with(Tabs::has_company));
+    assert!(first.with(Tabs::has_peers) && second.with(Tabs::has_peers));
 }
 
 #[wasm_bindgen_test]

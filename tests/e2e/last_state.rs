@@ -53,7 +53,7 @@ impl Desk {
         self.browser.until("the program", async || self.browser.count("#connection").await == 1).await;
         let after: Vec<String> = self.browser.eval(PICTURE, &[]).await;
         assert_eq!(before, after);
-        assert!(before[0].contains(r#"["freshness","before"]"#), "{before:?}");
+        assert!(before[0].contains(r#"["confidence","before"]"#), "{before:?}");
     }
 }
 

@@ -316,9 +316,9 @@ async fn forced_colours_leave_the_dot_of_certainty_and_pressed_buttons_to_be_tol
     }
     desk.browser.prefers(&[("forced-colors", "active"), ("prefers-color-scheme", "dark")]).await;
     let mut dots = Vec::new();
-    for freshness in ["confirmed", "doubtful", "unknown"] {
+    for confidence in ["confirmed", "doubtful", "unknown"] {
         let set = "document.querySelector('#agent-status').dataset.freshness = arguments[0]";
-        desk.browser.eval::<()>(set, &[json!(freshness)]).await;
+        desk.browser.eval::<()>(set, &[json!(confidence)]).await;
         let [ground, half, _] = look(".freshness").await;
         dots.push((ground, half));
     }

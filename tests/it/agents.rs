@@ -3,7 +3,7 @@
 use crate::support::nobody::Nobody;
 use crate::support::{Desk, NONE, inbound};
 use agent_console::api::v1;
-use agent_console::delivery::parcel;
+use agent_console::delivery::payload;
 use agent_console::domain::*;
 use agent_console::journal::{RecordKey, Revised, read_record, revise, write_record};
 use agent_console::log::{Forms, InFront, Row, csv};
@@ -85,7 +85,7 @@ fn ring_record_file_and_delivery_name_the_agent() {
     assert_eq!(read_record(&write_record(call)).as_ref(), Ok(call));
     assert_eq!(serde_json::to_value(v1::Call::of(call, desk.now().at)).expect("plain data")["agent"], "101");
     let revised = Revised { revision: 1, call: call.clone() };
-    let body: Value = serde_json::from_str(&parcel(RecordKey::of(0, call), &revised).body).expect("JSON");
+    let body: Value = serde_json::from_str(&payload(RecordKey::of(0, call), &revised).body).expect("JSON");
     assert_eq!(body["agent"], "101", "102 has signed in since");
     let line = csv::lines([(call, None)].into_iter(), ',', desk.now().at, |wall| wall.to_string());
     assert!(line.trim_end().contains(",101,"), "{line}");
@@ -248,7 +248,7 @@ fn after_a_sign_out_the_next_agent_is_followed_at_once() {
 #[test]
 fn figures_and_times_are_each_agents_own_and_there_again() {
     let counted = |desk: &Desk| {
-        let Today { calls, answered, talk_ms, wrap_up_ms, .. } = desk.session.today();
+        let DailyTotals { calls, answered, talk_ms, wrap_up_ms, .. } = desk.session.today();
         (calls, answered, talk_ms, wrap_up_ms)
     };
     let minutes = |desk: &Desk, kind| desk.session.time_in(0, desk.now().at)[kind] / 60_000;
@@ -285,7 +285,7 @@ fn a_call_that_begins_before_its_agent_is_followed_counts_for_that_agent() {
     take_call(&mut desk, "102", "1-1");
     assert_eq!((at_the_desk(&desk).0, desk.session.today().calls, desk.session.today().answered), ("102", 1, 1));
     sign_in(&mut desk, "101");
-    assert_eq!(desk.session.today(), Today::default());
+    assert_eq!(desk.session.today(), DailyTotals::default());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is delivered equals what the log holds, whatever happens to page, network and server.
 
 mod law;
-mod parcel;
+mod payload;
 
 use crate::support::{Desk, NINE};
 use agent_console::delivery::*;

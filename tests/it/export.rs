@@ -3,7 +3,7 @@
 use agent_console::api::v1;
 use agent_console::config::Separator;
 use agent_console::domain::{Call, Direction, EndedBy, Medium, Moment, Note, Outcome, Phase, Promise};
-use agent_console::log::{Missing, csv, lines};
+use agent_console::log::{Missing, csv, jsonl};
 use agent_console::numbers::is_invisible;
 use agent_console::protocol::{CallId, MediaType, Number};
 use proptest::prelude::*;
@@ -77,7 +77,7 @@ fn a_call_is_a_line_of_a_table() {
 
 #[test]
 fn the_table_has_every_column_that_a_line_of_json_has() {
-    let line = lines::lines([(&call(), Some("Anna"))].into_iter(), Moment::default());
+    let line = jsonl::lines([(&call(), Some("Anna"))].into_iter(), Moment::default());
     let line: Map<String, Value> = serde_json::from_str(&line).expect("an object");
     let keys: BTreeSet<&str> = line.keys().map(String::as_str).collect();
     assert_eq!(keys, csv::HEADS.into_iter().collect());
@@ -87,7 +87,7 @@ fn the_table_has_every_column_that_a_line_of_json_has() {
 fn a_line_of_json_is_what_the_events_tell_and_the_name() {
     let call = call();
     let rows = [(&call, Some("Anna")), (&call, None)];
-    let text = lines::lines(rows.into_iter(), Moment::default());
+    let text = jsonl::lines(rows.into_iter(), Moment::default());
     let read: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let plain = serde_json::to_value(v1::Call::of(&call, Moment::default())).expect("plain data");
     let mut named = plain.clone();
@@ -290,5 +290,5 @@ fn what_could_not_be_read_has_a_line_in_every_file() {
     let said: Vec<_> = csv::HEADS.into_iter().zip(&cells).filter(|(_, cell)| !cell.is_empty()).collect();
     let note = "12 entries could not be read".to_owned();
     assert_eq!(said, [("began", &"T1000".to_owned()), ("phase", &"missing".to_owned()), ("note", &note)]);
-    assert_eq!(lines::missing(&missing), "{\"missing\":{\"entries\":12,\"since\":1000,\"until\":null}}\n");
+    assert_eq!(jsonl::missing(&missing), "{\"missing\":{\"entries\":12,\"since\":1000,\"until\":null}}\n");
 }

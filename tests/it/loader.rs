@@ -225,7 +225,7 @@ fn a_call_that_is_over_only_because_the_session_is_keeps_its_bar_until_the_agent
     run.arrives(1);
     run.bar(true, true, false);
     assert_eq!(run.bar(false, false, true), []);
-    assert_eq!((run.loader.doubt(), run.loader.next_deadline()), (Some(Doubt::EndedInCall), None));
+    assert_eq!((run.loader.suspicion(), run.loader.next_deadline()), (Some(Suspicion::EndedInCall), None));
     run.now += 3_600_000;
     assert_eq!(run.put(Input::Woke), []);
     assert_eq!(run.put(Input::Again), [Effect::Clear, Effect::Take(Step::Session, 2)]);
@@ -270,12 +270,12 @@ fn a_session_that_never_holds_is_renewed_a_few_times_and_then_doubted() {
         attempt += 1;
     }
     assert_eq!(pauses, [0, 30, 60]);
-    assert_eq!(run.loader.doubt(), Some(Doubt::NotSignedIn));
+    assert_eq!(run.loader.suspicion(), Some(Suspicion::NotSignedIn));
     assert_eq!(run.put(Input::Again).len(), 2);
     run.arrives(attempt + 1);
     run.bar(false, false, false);
     run.bar(false, true, false);
-    assert_eq!(run.loader.doubt(), None);
+    assert_eq!(run.loader.suspicion(), None);
 }
 
 #[test]
@@ -283,13 +283,13 @@ fn a_page_that_has_loaded_and_says_nothing_is_doubted_until_it_speaks() {
     let mut run = Run::begun();
     run.arrives(1);
     run.of(1, Outcome::Loaded);
-    assert_eq!(run.loader.doubt(), None);
+    assert_eq!(run.loader.suspicion(), None);
     assert_eq!(run.wait().0, SILENCE_MS);
-    assert_eq!((run.loader.doubt(), run.loader.stage()), (Some(Doubt::Silent), Stage::There));
+    assert_eq!((run.loader.suspicion(), run.loader.stage()), (Some(Suspicion::Silent), Stage::There));
     let mut other = Run { loader: run.loader.clone(), now: run.now };
     assert_eq!(other.put(Input::CameOnline), [Effect::Clear, Effect::Take(Step::Session, 2)]);
     run.bar(false, true, false);
-    assert_eq!(run.loader.doubt(), None);
+    assert_eq!(run.loader.suspicion(), None);
 }
 
 #[test]
@@ -312,7 +312,7 @@ fn a_bar_that_comes_back_in_a_call_is_not_taken_from_it() {
     run.arrives(2);
     run.of(2, Outcome::Loaded);
     run.wait();
-    assert_eq!(run.loader.doubt(), Some(Doubt::Silent));
+    assert_eq!(run.loader.suspicion(), Some(Suspicion::Silent));
     assert_eq!(run.put(Input::CameOnline), []);
 }
 
@@ -381,7 +381,7 @@ fn the_bar_s_cookies_are_a_third_party_s_where_browsers_say_so_and_perhaps_where
 
 #[test]
 fn a_bar_in_a_frame_of_our_own_is_doubted_for_what_it_says_and_for_its_silence() {
-    assert_eq!(Doubt::of_frame(false, false), None);
-    assert_eq!(Doubt::of_frame(true, false), Some(Doubt::Silent));
-    assert_eq!(Doubt::of_frame(false, true), Some(Doubt::NobodySignedIn));
+    assert_eq!(Suspicion::of_frame(false, false), None);
+    assert_eq!(Suspicion::of_frame(true, false), Some(Suspicion::Silent));
+    assert_eq!(Suspicion::of_frame(false, true), Some(Suspicion::NobodySignedIn));
 }

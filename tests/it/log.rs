@@ -6,7 +6,7 @@ use agent_console::directory::Contact;
 use agent_console::domain::{Call, Direction, EndedBy, Medium, Moment, Note, Outcome, Phase};
 use agent_console::journal::RecordKey;
 use agent_console::log::{
-    Book, Collation, Column, Date, Naming, Query, Range, Row, Sort, Talk, fold, from_fragment, tells_a_number,
+    CallIndex, Collation, Column, Date, Naming, Query, Range, Row, Sort, Talk, fold, from_fragment, tells_a_number,
     to_fragment,
 };
 use agent_console::protocol::{CallId, Number};
@@ -48,7 +48,7 @@ fn ended(call: Call, outcome: Outcome) -> Call {
 }
 
 /// The keys of what is found, in order.
-fn keys(book: &mut Book, query: &Query) -> Vec<u64> {
+fn keys(book: &mut CallIndex, query: &Query) -> Vec<u64> {
     book.find(query, ALL).rows().iter().map(|row| row.key.call).collect()
 }
 
@@ -56,9 +56,9 @@ fn asking(text: &str) -> Query {
     Query { text: text.to_owned(), range: Range::All, ..Query::default() }
 }
 
-fn book(calls: impl IntoIterator<Item = Call>) -> Book {
+fn book(calls: impl IntoIterator<Item = Call>) -> CallIndex {
     let calls: Vec<Rc<Call>> = calls.into_iter().map(Rc::new).collect();
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     book.follow(SHIFT, &calls, &Names { known: true });
     book
 }
@@ -136,7 +136,7 @@ fn a_night_shifts_calls_stay_in_today_after_midnight() {
     let mut book = book([call(0, SHIFT), call(1, SHIFT + 5_000)]);
     book.read([(SHIFT - 50, ended(call(0, SHIFT - 50), Outcome::Missed))], &Names::default());
     let midnight = SHIFT + 3_000..=u64::MAX;
-    let found = |book: &mut Book, query: &Query| book.find(query, midnight.clone()).rows().len();
+    let found = |book: &mut CallIndex, query: &Query| book.find(query, midnight.clone()).rows().len();
     assert_eq!(found(&mut book, &Query::default()), 2);
     assert_eq!(found(&mut book, &Query { range: Range::Week, ..Query::default() }), 1);
 }
@@ -162,7 +162,7 @@ fn missed_and_abandoned_calls_wait_until_they_are_done() {
 #[test]
 fn rows_that_have_not_changed_are_the_same_rows() {
     let calls: Vec<Rc<Call>> = (0..3).map(|key| Rc::new(call(key, SHIFT + key))).collect();
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     book.follow(SHIFT, &calls, &Names::default());
     let first = book.find(&Query::default(), ALL);
     book.follow(SHIFT, &calls, &Names::default());

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 #[test]
 fn the_subscription_is_a_json_text_with_the_whole_list() {
     let extra = ["AgentChat_Ring".to_owned(), "AgentState_Busy".to_owned()];
-    let Posting::Text(text) = eventpost(&extra) else { panic!("eventpost is posted as text") };
+    let BarCommand::Text(text) = eventpost(&extra) else { panic!("eventpost is posted as text") };
     let value: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(value["name"], "eventpost");
     let list: Vec<&str> = value["param"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
@@ -20,8 +20,8 @@ fn a_callout_takes_each_documented_form() {
     let number = Number::new("88889007");
     let called = |mode, form, encoding| {
         let (text, is_text) = match callout(&number, mode, CalloutStyle { form, encoding }) {
-            Posting::Text(text) => (text, true),
-            Posting::Object(text) => (text, false),
+            BarCommand::Text(text) => (text, true),
+            BarCommand::Object(text) => (text, false),
         };
         (serde_json::from_str::<Value>(&text).expect("JSON"), is_text)
     };

@@ -4,7 +4,7 @@ use crate::support::nobody::Nobody;
 use crate::support::{Desk, NONE, inbound};
 use agent_console::domain::*;
 use agent_console::journal::RecordKey;
-use agent_console::log::{Book, Earlier, Query, Range, Row};
+use agent_console::log::{CallIndex, Earlier, Query, Range, Row};
 use agent_console::numbers::key;
 use agent_console::protocol::{CallId, Number};
 use proptest::prelude::*;
@@ -47,24 +47,24 @@ fn promising(call: Call, made: u64, due: u64) -> Call {
     Call { promise: Some(Promise { due: SHIFT + due * MINUTE, made: SHIFT + made * MINUTE, kept: None }), ..call }
 }
 
-fn book(calls: &[Call]) -> Book {
-    let mut book = Book::default();
+fn book(calls: &[Call]) -> CallIndex {
+    let mut book = CallIndex::default();
     follow(&mut book, calls);
     book
 }
 
-fn follow(book: &mut Book, calls: &[Call]) {
+fn follow(book: &mut CallIndex, calls: &[Call]) {
     let calls: Vec<Rc<Call>> = calls.iter().cloned().map(Rc::new).collect();
     book.follow(SHIFT, &calls, &Nobody);
 }
 
 /// Who waits, as the list has them.
-fn list(book: &mut Book) -> Vec<Rc<Row>> {
+fn list(book: &mut CallIndex) -> Vec<Rc<Row>> {
     let query = Query { waiting: true, range: Range::Week, ..Query::default() };
     book.find(&query, SHIFT..=u64::MAX).rows().to_vec()
 }
 
-fn keys(book: &mut Book) -> Vec<u64> {
+fn keys(book: &mut CallIndex) -> Vec<u64> {
     list(book).iter().map(|row| row.key.call).collect()
 }
 
@@ -175,7 +175,7 @@ fn what_is_known_of_a_caller_is_counted_by_person_without_the_call_that_is_up() 
     ];
     let key_of = |call: &Call| RecordKey::of(SHIFT, call);
     let mut book = book(&calls);
-    let known = |book: &Book, number: &str, but: &Call, week: u64| {
+    let known = |book: &CallIndex, number: &str, but: &Call, week: u64| {
         book.history(&Number::new(number), &Nobody, Some(key_of(but)), week, 0, &[])
     };
     let earlier = known(&book, "+86138", &calls[3], SHIFT + 2 * MINUTE).expect("known");
@@ -254,7 +254,7 @@ proptest! {
         week in 0..200u64, since in 0..200u64, at in any::<prop::sample::Index>(),
     ) {
         let mut all = BTreeMap::new();
-        let mut book = Book::default();
+        let mut book = CallIndex::default();
         let mut known = Vec::new();
         for (place, call) in earlier.into_iter().enumerate() {
             let call = Call { key: place as u64, ..call };

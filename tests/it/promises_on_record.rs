@@ -1,10 +1,10 @@
 //! What was promised long ago, and what is known of people by calls that no list has shown.
 
 use crate::support::nobody::Nobody;
-use agent_console::delivery::parcel;
+use agent_console::delivery::payload;
 use agent_console::domain::*;
-use agent_console::journal::{Forgetting, RecordKey, read_record, read_revised, revise, write_record};
-use agent_console::log::{Book, Query, Range, read_elsewhere};
+use agent_console::journal::{RecordKey, Redaction, read_record, read_revised, revise, write_record};
+use agent_console::log::{CallIndex, Query, Range, read_elsewhere};
 use agent_console::numbers::DialBack;
 use agent_console::protocol::{CallId, Number};
 use serde_json::{Value, json};
@@ -29,19 +29,19 @@ fn promising(call: Call) -> Call {
     Call { promise: Some(Promise { due: made + 600 * MINUTE, made, kept: None }), ..call }
 }
 
-fn follow(book: &mut Book, calls: &[Call]) {
+fn follow(book: &mut CallIndex, calls: &[Call]) {
     let calls: Vec<Rc<Call>> = calls.iter().cloned().map(Rc::new).collect();
     book.follow(SHIFT, &calls, &Nobody);
 }
 
 /// The calls of whoever waits.
-fn waiting(book: &mut Book) -> Vec<u64> {
-    let query = Query { waiting: true, range: Range::Today, ..Query::default() };
+fn waiting(book: &mut CallIndex) -> Vec<u64> {
+    let query = Query { waiting: true, range: Range::DailyTotals, ..Query::default() };
     book.find(&query, SHIFT..=u64::MAX).rows().iter().map(|row| row.key.call).collect()
 }
 
 /// How many earlier calls are known of a number.
-fn known(book: &Book, number: &str) -> usize {
+fn known(book: &CallIndex, number: &str) -> usize {
     book.history(&Number::new(number), &Nobody, None, 0, 0, &[]).map_or(0, |earlier| earlier.in_all)
 }
 
@@ -49,12 +49,12 @@ fn known(book: &Book, number: &str) -> usize {
 fn a_conversation_settles_what_was_promised_before_it_also_where_neither_was_in_a_list() {
     let (promised, spoken) = (promising(call(BEFORE, 1, "138")), call(BEFORE, 2, "1-38"));
     for order in [[&promised, &spoken], [&spoken, &promised]] {
-        let mut book = Book::default();
+        let mut book = CallIndex::default();
         follow(&mut book, &[]);
         order.into_iter().for_each(|call| book.remember([(BEFORE, call.clone())], &Nobody));
         assert_eq!((waiting(&mut book), book.promises(0).len()), (vec![], 0));
     }
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     follow(&mut book, &[]);
     book.remember([(BEFORE, spoken), (BEFORE, promising(call(BEFORE, 3, "138")))], &Nobody);
     assert_eq!(waiting(&mut book), [3]);
@@ -63,7 +63,7 @@ fn a_conversation_settles_what_was_promised_before_it_also_where_neither_was_in_
 #[test]
 fn what_is_promised_in_a_call_that_no_list_has_shown_is_in_the_list() {
     let old = call(BEFORE, 1, "138");
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     follow(&mut book, &[]);
     book.remember([(BEFORE, old.clone()), (BEFORE, call(BEFORE, 0, "139"))], &Nobody);
     book.amend(BEFORE, Rc::new(promising(old.clone())), &Nobody);
@@ -75,7 +75,7 @@ fn what_is_promised_in_a_call_that_no_list_has_shown_is_in_the_list() {
 #[test]
 fn a_call_whose_number_becomes_another_is_one_call_of_that_one_alone() {
     let with = |number: Option<&str>| Call { number: number.map(Number::new), ..call(SHIFT, 1, "") };
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     follow(&mut book, &[promising(with(None))]);
     assert_eq!((waiting(&mut book), known(&book, "138"), known(&book, "139")), (vec![1], 0, 0));
     follow(&mut book, &[promising(with(Some("138")))]);
@@ -87,7 +87,7 @@ fn a_call_whose_number_becomes_another_is_one_call_of_that_one_alone() {
 #[test]
 fn a_record_of_the_open_shift_that_is_read_late_does_not_hide_what_was_said_since() {
     let stored = call(SHIFT, 1, "138");
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     follow(&mut book, &[promising(stored.clone())]);
     book.remember([(SHIFT, stored)], &Nobody);
     let earlier = book.history(&Number::new("138"), &Nobody, None, 0, 0, &[]).expect("known");
@@ -97,7 +97,7 @@ fn a_record_of_the_open_shift_that_is_read_late_does_not_hide_what_was_said_sinc
 #[test]
 fn a_promise_outlives_its_shift_until_there_is_a_conversation_in_the_next() {
     const NEXT: u64 = SHIFT + 1_000 * MINUTE;
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     follow(&mut book, &[promising(call(SHIFT, 1, "138"))]);
     book.shift_ended();
     assert_eq!(waiting(&mut book), [1]);
@@ -124,12 +124,12 @@ fn every_change_of_a_promise_is_delivered_under_a_key_of_its_own() {
         let revision = revise(stored.as_deref(), &promised).expect("news");
         assert!(revision.deliver);
         let revised = read_revised(&revision.text).expect("it was just written");
-        let parcel = parcel(RecordKey::of(BEFORE, &promised), &revised);
-        let body: Value = serde_json::from_str(&parcel.body).expect("JSON");
+        let payload = payload(RecordKey::of(BEFORE, &promised), &revised);
+        let body: Value = serde_json::from_str(&payload.body).expect("JSON");
         let due = promised.promise.map(|promise| promise.due);
         let done = promised.promise.map(|promise| promise.kept.is_some());
         assert_eq!((body["callBack"]["due"].as_u64(), body["callBack"]["done"].as_bool()), (due, done));
-        keys.push(parcel.idempotency_key);
+        keys.push(payload.idempotency_key);
         stored = Some(revision.text);
     }
     keys.dedup();
@@ -141,11 +141,11 @@ fn every_change_of_a_promise_is_delivered_under_a_key_of_its_own() {
 fn a_promise_to_a_number_that_is_forgotten_can_be_seen_and_not_called() {
     let number = "13800138123";
     let promised = promising(Call { caller: Some(Number::new(number)), ..call(BEFORE, 1, number) });
-    let forgetting = Forgetting::new(&Number::new(number), 7).expect("a number");
-    let text = forgetting.in_stored(&write_record(&promised)).expect("it is in there");
+    let redaction = Redaction::new(&Number::new(number), 7).expect("a number");
+    let text = redaction.in_stored(&write_record(&promised)).expect("it is in there");
     let forgotten = read_record(&text).expect("a record");
     assert_eq!((forgotten.promise, forgotten.to_dial(&DialBack::default())), (promised.promise, None));
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     follow(&mut book, &[]);
     book.remember([(BEFORE, forgotten.clone())], &Nobody);
     assert_eq!(waiting(&mut book), [1]);

@@ -1,9 +1,9 @@
 //! A shift ends in a page that stays open as it does when one is loaded; a shift of the future is left behind.
 
 use crate::support::{NINE, NONE, inbound, message};
-use agent_console::domain::{Agent, Figures, Mark, Moment, Now, Session, Stretch, Today};
+use agent_console::domain::{Agent, DailyTotals, Mark, Metrics, Moment, Now, Session, Stretch};
 use agent_console::journal::*;
-use agent_console::log::{Book, Naming};
+use agent_console::log::{CallIndex, Naming};
 use agent_console::protocol::{Number, RawText};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -131,7 +131,7 @@ fn a_shift_goes_on_over_midnight_a_pause_and_a_clock_that_is_set_ahead() {
 /// What *Your day* shows: the lanes, the marks, and how long the agent was signed in.
 fn day(session: &Session, now: Moment) -> (Vec<Stretch>, Vec<Mark>, u64) {
     let midnight = NINE.wall - 9 * HOUR;
-    let figures = Figures::of(&session.today(), &session.time_in(midnight, now));
+    let figures = Metrics::of(&session.today(), &session.time_in(midnight, now));
     (session.stretches(midnight, now), session.marks(midnight), figures.signed_in_ms)
 }
 
@@ -198,7 +198,7 @@ fn a_shift_of_the_future_is_over_and_the_next_is_the_latest_all_the_same() {
 #[test]
 fn todays_figures_are_of_the_open_shift_and_of_those_of_today_on_record() {
     let mut page = Page::open();
-    let (mut book, midnight) = (Book::default(), NINE.wall - 9 * HOUR);
+    let (mut book, midnight) = (CallIndex::default(), NINE.wall - 9 * HOUR);
     page.now.wall -= 10 * HOUR;
     page.call("0-1");
     page.now = page.now.plus(10 * HOUR);
@@ -211,8 +211,9 @@ fn todays_figures_are_of_the_open_shift_and_of_those_of_today_on_record() {
         book.read(calls.iter().map(|call| (journal.shift, (**call).clone())), &Nobody);
     }
     book.follow(page.custody.shift(), page.session.calls(), &Nobody);
-    let mut figures: Today = page.session.today();
+    let mut figures: DailyTotals = page.session.today();
     book.count(midnight..=midnight + DAY - 1, |_| true, &mut figures);
-    let expected = Today { calls: 3, answered: 3, talk_ms: 180_000, answered_talk_ms: 180_000, ..Today::default() };
+    let expected =
+        DailyTotals { calls: 3, answered: 3, talk_ms: 180_000, answered_talk_ms: 180_000, ..DailyTotals::default() };
     assert_eq!(figures, expected);
 }

@@ -3,13 +3,13 @@
 //! they stand there.
 
 use agent_console::api::v1;
-use agent_console::delivery::{Entry as Delivery, Failure, parcel, read_entry, write_entry};
+use agent_console::delivery::{Entry as Delivery, Failure, payload, read_entry, write_entry};
 use agent_console::domain::*;
 use agent_console::journal::{
-    Ageing, Broadcast, Entry, Forgetting, HighWaterMark, Retention, Revised, StateHint, Term, What, read_group,
+    Ageing, Broadcast, Entry, HighWaterMark, Redaction, Retention, Revised, StateHint, Term, What, read_group,
     read_record, revise, write_group, write_record,
 };
-use agent_console::log::{Missing, lines};
+use agent_console::log::{Missing, jsonl};
 use agent_console::protocol::{CallId, Feature, MediaType, NotReadyReason, Number, RawText, RestCause};
 use serde_json::json;
 use std::rc::Rc;
@@ -280,7 +280,7 @@ fn the_records_of_calls() {
 
 #[test]
 fn what_is_left_when_a_number_was_redacted() {
-    let redact = Forgetting::new(&Number::new("13800138123"), 0x7f3a).expect("a number");
+    let redact = Redaction::new(&Number::new("13800138123"), 0x7f3a).expect("a number");
     let groups = [entries(), restored()].map(|entries| write_group(&entries));
     let texts: Vec<String> = groups.into_iter().chain([write_record(&full_call())]).collect();
     let redacted: Vec<String> = texts.iter().map(|text| redact.in_stored(text).expect("it is in there")).collect();
@@ -327,7 +327,7 @@ fn the_marks_beside_a_journal() {
     ageing.look(wall(0), retention, Some(wall(0)), None);
     ageing.look(wall(60), retention, Some(wall(0)), None);
     ageing.look(1_000, retention, Some(wall(0)), None);
-    let redact = Forgetting::new(&Number::new("13800138123"), 0x7f3a).expect("a number");
+    let redact = Redaction::new(&Number::new("13800138123"), 0x7f3a).expect("a number");
     let written = [
         serde_json::to_string(&mark).expect("JSON"),
         serde_json::to_string(&ageing).expect("JSON"),
@@ -336,7 +336,7 @@ fn the_marks_beside_a_journal() {
     assert_eq!(written[..], texts[..]);
     assert_eq!(serde_json::from_str::<HighWaterMark>(&texts[0]).expect("readable"), mark);
     assert_eq!(serde_json::from_str::<Ageing>(&texts[1]).expect("readable"), ageing);
-    assert!(serde_json::from_str::<Forgetting>(&texts[2]).expect("readable") == redact);
+    assert!(serde_json::from_str::<Redaction>(&texts[2]).expect("readable") == redact);
 }
 
 #[test]
@@ -360,11 +360,11 @@ fn what_waits_to_be_delivered() {
 fn what_leaves_the_console() {
     let calls = [vec![full_call()], calls_of_every_word()].concat();
     let named = calls.iter().map(|call| (call, (call.key == 7).then_some("Ann \"B\"")));
-    let mut texts = lines::lines(named, at(90));
-    texts += &lines::missing(&Missing { entries: 4, since: None, until: Some(wall(4)) });
+    let mut texts = jsonl::lines(named, at(90));
+    texts += &jsonl::missing(&Missing { entries: 4, since: None, until: Some(wall(4)) });
     assert_eq!(texts.lines().collect::<Vec<_>>(), stored("export-lines.jsonl"));
     let key = RecordKey { began: wall(10), shift: wall(0), call: 7 };
-    let bodies = [parcel(key, &Revised { revision: 2, call: full_call() }).body];
+    let bodies = [payload(key, &Revised { revision: 2, call: full_call() }).body];
     assert_eq!(bodies[..], stored("delivery-body.json")[..]);
 }
 

@@ -12,7 +12,7 @@ use agent_console::domain::{Amendment, Call, Effect, Input, Moment, Note, Now, S
 use agent_console::journal::{
     Entry, RecordKey, What, read_group, read_record, replay, resume_clock, revise, write_group,
 };
-use agent_console::log::{Book, Naming, Query, Range, Row, csv, lines};
+use agent_console::log::{CallIndex, Naming, Query, Range, Row, csv, jsonl};
 use agent_console::protocol::{Number, RawText};
 use agent_console::simulator::{Action, Platform};
 use proptest::prelude::*;
@@ -192,7 +192,7 @@ impl Desk {
 
     /// Every call that a page finds in the log, in the same order.
     fn logged(&self) -> Vec<Rc<Row>> {
-        let mut book = Book::default();
+        let mut book = CallIndex::default();
         book.follow(self.shift, self.session.calls(), &Nameless);
         let record = |(key, text): (&RecordKey, &String)| (key.shift, read_record(text).expect("it was written by us"));
         book.read(self.stored.records.iter().map(record), &Nameless);
@@ -226,7 +226,7 @@ proptest! {
         let (remembered, logged) = (desk.remembered(), desk.logged());
         let told: Vec<Value> = remembered.iter().map(|call| serde_json::to_value(v1::Call::of(call, now)).unwrap()).collect();
 
-        let text = lines::lines(logged.iter().map(|row| (&*row.call, None)), now);
+        let text = jsonl::lines(logged.iter().map(|row| (&*row.call, None)), now);
         let exported: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         prop_assert_eq!(&exported, &told);
 

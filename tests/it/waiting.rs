@@ -3,7 +3,7 @@
 use crate::support::nobody::Nobody;
 use agent_console::domain::{Amendment, Call, Direction, EndedBy, Moment, Outcome, Phase};
 use agent_console::journal::RecordKey;
-use agent_console::log::{Book, Query, Range};
+use agent_console::log::{CallIndex, Query, Range};
 use agent_console::protocol::{CallId, Number};
 use std::rc::Rc;
 
@@ -31,20 +31,20 @@ fn spoken(key: u64, number: &str, direction: Direction) -> Call {
 }
 
 /// How many people wait, and which calls.
-fn waiting(book: &mut Book) -> (usize, Vec<u64>) {
+fn waiting(book: &mut CallIndex) -> (usize, Vec<u64>) {
     let query = Query { waiting: true, range: Range::All, ..Query::default() };
     let calls = book.find(&query, 0..=u64::MAX).rows().iter().map(|row| row.key.call).collect();
     (book.waiting_since(0), calls)
 }
 
-fn follow(book: &mut Book, calls: &[Call]) {
+fn follow(book: &mut CallIndex, calls: &[Call]) {
     let calls: Vec<Rc<Call>> = calls.iter().cloned().map(Rc::new).collect();
     book.follow(SHIFT, &calls, &Nobody);
 }
 
 #[test]
 fn people_are_counted_and_not_calls() {
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     let calls = [missed(0, "+86138"), missed(1, "0086 138"), missed(2, "tel:+86-138"), missed(3, "139"), missed(4, "")];
     follow(&mut book, &calls);
     assert_eq!(waiting(&mut book), (3, vec![4, 3, 2]));
@@ -55,7 +55,7 @@ fn people_are_counted_and_not_calls() {
 
 #[test]
 fn who_withholds_the_number_cannot_be_called_back() {
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     let numbers = ["anonymous", "unknown", "Restricted", "private", "-1", "0", ".."];
     let calls: Vec<Call> = (0..).zip(numbers).map(|(key, number)| missed(key, number)).collect();
     assert!(calls.iter().all(|call| !call.waits() && !call.may_wait()));
@@ -66,7 +66,7 @@ fn who_withholds_the_number_cannot_be_called_back() {
 #[test]
 fn a_conversation_in_either_direction_settles_the_calls_before_it() {
     for direction in [Direction::Outbound, Direction::Inbound, Direction::Internal, Direction::Unknown] {
-        let mut book = Book::default();
+        let mut book = CallIndex::default();
         let mut calls = vec![missed(0, "138"), missed(1, "138"), missed(2, "139")];
         follow(&mut book, &calls);
         assert_eq!(waiting(&mut book), (2, vec![2, 1]));
@@ -96,7 +96,7 @@ fn a_conversation_settles_the_calls_of_earlier_shifts_in_whatever_order_they_are
     let records =
         [earlier(1, missed(1, "138")), earlier(2, spoken(2, "138", Direction::Outbound)), earlier(3, missed(3, "138"))];
     for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
-        let mut book = Book::default();
+        let mut book = CallIndex::default();
         follow(&mut book, &[]);
         order.into_iter().for_each(|at| book.read([records[at].clone()], &Nobody));
         assert_eq!(waiting(&mut book), (1, vec![3]), "{order:?}");
@@ -107,7 +107,7 @@ fn a_conversation_settles_the_calls_of_earlier_shifts_in_whatever_order_they_are
 
 #[test]
 fn an_agent_may_say_that_it_is_not_done_all_the_same() {
-    let mut book = Book::default();
+    let mut book = CallIndex::default();
     let mut calls = vec![missed(0, "138"), spoken(1, "138", Direction::Outbound)];
     follow(&mut book, &calls);
     assert_eq!(waiting(&mut book).0, 0);

@@ -3,7 +3,7 @@
 use crate::support::{Desk, inbound};
 use agent_console::domain::*;
 use agent_console::journal::RecordKey;
-use agent_console::log::{Book, FormOf, Forms, InFront, Naming, Row, is_unfinished};
+use agent_console::log::{CallIndex, FormOf, Forms, InFront, Naming, Row, is_unfinished};
 use agent_console::protocol::Number;
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -277,7 +277,7 @@ fn a_form_stays_in_front_when_the_shift_of_its_call_ends_in_an_open_page() {
         before.forms();
         before.front.choose(FormOf::Open(1));
         assert_eq!(before.forms(), (Some(1), vec![2, 0]));
-        let mut book = Book::default();
+        let mut book = CallIndex::default();
         before.desk.wait(7 * 3_600_000);
         let ended = before.desk.session.end(before.desk.now());
         assert!(ended.is_empty(), "their records are written");
@@ -287,7 +287,7 @@ fn a_form_stays_in_front_when_the_shift_of_its_call_ends_in_an_open_page() {
         before.front.shift_ended(|call| before.desk.session.call(call).map(|call| RecordKey::of(7, call)));
         before.desk.handle(Input::Restored(Box::new(before.desk.session.carried_over(before.desk.now()))));
         book.follow(8, before.desk.session.calls(), &NoNames);
-        let unfinished = |book: &mut Book| book.unfinished_since(0, |call| is_unfinished(call, required)).to_vec();
+        let unfinished = |book: &mut CallIndex| book.unfinished_since(0, |call| is_unfinished(call, required)).to_vec();
         before.earlier = unfinished(&mut book);
         let key = RecordKey::of(7, &calls[1]);
         assert_eq!(before.decide().front.map(|form| form.of), Some(FormOf::Earlier(key)));

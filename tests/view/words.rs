@@ -120,7 +120,7 @@ words! {
     }
     AwayWords {
         export would_export nothing_to_export csv json_lines written cancel exported export_cancelled export_failed
-        forget forget_heading forget_number forget_removes forget_keeps forget_now forget_not forgetting forgotten
+        forget forget_heading forget_number forget_removes forget_keeps forget_now forget_not redaction forgotten
         forget_no_number forget_live forget_own forget_elsewhere forget_unkept forget_failed close copied copy_number
         copy_refused print printed_on printed_some condition waits
     }

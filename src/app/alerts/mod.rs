@@ -13,7 +13,7 @@ use crate::browser::framing::is_framed_elsewhere;
 use crate::domain::{Input, LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
 use crate::view::{AlertChange, AlertSettingsForm, Fix, Phones, Readiness, ReadinessIndicator, TabCheck};
-use ringer::{Manner, Ringer};
+use ringer::{AlertContext, Ringer};
 use throttle::Throttle;
 use yew::prelude::*;
 
@@ -91,8 +91,8 @@ impl Alerts {
         let ring = ring.map(|ring| kernel.masking.ring(ring));
         let page = kernel.config.brand.name.as_deref().unwrap_or(kernel.words.page.title);
         let settings = &kernel.settings.settings().alerts;
-        let manner = Manner { settings, words: kernel.words, phones, contact: contact.as_deref(), page };
-        self.ringer.show(ring.as_ref(), manner, signs_may_wait);
+        let context = AlertContext { settings, words: kernel.words, phones, contact: contact.as_deref(), page };
+        self.ringer.show(ring.as_ref(), context, signs_may_wait);
     }
 
     /// A promised call is due, or none any more; a `fresh` one is heard once.

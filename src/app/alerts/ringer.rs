@@ -9,7 +9,7 @@ use crate::browser::alerts::notification::{Notice, Text};
 use crate::browser::alerts::sound::Sound;
 use crate::browser::alerts::title::Title;
 use crate::browser::alerts::vibration::Vibration;
-use crate::browser::alerts::visibility::Presence;
+use crate::browser::alerts::visibility::Visibility;
 use crate::browser::clock::{page_time, window};
 use crate::browser::framing::is_framed_elsewhere;
 use crate::directory::Contact;
@@ -35,7 +35,7 @@ pub struct Ringer {
     favicon: Favicon,
     badge: Badge,
     vibration: Vibration,
-    presence: Presence,
+    visibility: Visibility,
     devices: Devices,
     /// The agent tries out how a call will ring.
     test: Option<Test>,
@@ -72,7 +72,7 @@ struct DueNow {
 }
 
 /// How an agent, and whoever runs the console, want it.
-pub struct Manner<'a> {
+pub struct AlertContext<'a> {
     pub settings: &'a AlertSettings,
     pub words: &'static Words,
     /// How numbers are written.
@@ -102,7 +102,7 @@ impl Ringer {
             favicon: Favicon::new(),
             badge: Badge::default(),
             vibration: Vibration::default(),
-            presence: Presence::new(look.clone(), touched),
+            visibility: Visibility::new(look.clone(), touched),
             devices: Devices::new(look.clone()),
             test: None,
             due: None,
@@ -114,8 +114,8 @@ impl Ringer {
 
     /// Lets exactly this be noticed, from now on or still. `signs_may_wait`: those that are there for who doesn't see the page
     /// may come with another look, for they take time in which the popup could come on screen.
-    pub fn show(&mut self, ring: Option<&Ring>, manner: Manner, signs_may_wait: bool) {
-        let Manner { settings, words, phones, contact, page } = manner;
+    pub fn show(&mut self, ring: Option<&Ring>, context: AlertContext, signs_may_wait: bool) {
+        let AlertContext { settings, words, phones, contact, page } = context;
         let is_over = ring.is_some() || self.sound.is_over();
         self.test.take_if(|test| is_over || test.until <= page_time().0);
         if let Some(due) = &mut self.due {
@@ -126,8 +126,8 @@ impl Ringer {
             ring: ring.map(|ring| Ringing { waiting: ring.waiting, others: ring.others }),
             testing: self.is_testing(),
             due: self.due.as_ref().map(|due| DueCall { announced: due.is_announced, sounds: due.sounds }),
-            away: self.presence.is_away(),
-            frozen: self.presence.is_frozen(),
+            away: self.visibility.is_away(),
+            frozen: self.visibility.is_frozen(),
             signs_may_wait,
         });
         let said = plan.subject.and_then(|subject| match subject {
@@ -238,7 +238,7 @@ impl Ringer {
 
     /// Whether the browser lets the tab live in the background; `locked` if the tab holds a lock that keeps it awake.
     pub fn awake_check(&self, locked: bool) -> AwakeCheck {
-        match self.presence.slept() {
+        match self.visibility.slept() {
             Some(at) => AwakeCheck::Slept { at },
             None if locked => AwakeCheck::Kept,
             None if window().is_secure_context() => AwakeCheck::Refused,
@@ -248,11 +248,11 @@ impl Ringer {
 
     /// The session's timer went off so many milliseconds late.
     pub fn timer_was_late(&self, ms: u64) {
-        self.presence.timer_was_late(ms);
+        self.visibility.timer_was_late(ms);
     }
 
     pub fn sleep_is_known(&self) {
-        self.presence.sleep_is_known();
+        self.visibility.sleep_is_known();
     }
 }
 

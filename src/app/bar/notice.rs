@@ -6,7 +6,7 @@ use crate::browser::clock::page_time;
 use crate::browser::cookies::bar_cookies;
 use crate::browser::loader::BarLoader;
 use crate::domain::LinkState;
-use crate::loader::{BarCookies, Doubt, Failure, SCRIPT, Server, Stage};
+use crate::loader::{BarCookies, Failure, SCRIPT, Server, Stage, Suspicion};
 use crate::view::{BarNotice, BarNoticeProps, Notice};
 use web_sys::Url;
 use yew::prelude::*;
@@ -37,9 +37,9 @@ impl Bar {
                     again: again.map(|at| time_of(kernel, at)),
                     address: address(kernel, failure),
                 },
-                Stage::There => match loader.doubt() {
-                    Some(doubt @ (Doubt::NotSignedIn | Doubt::EndedInCall)) => {
-                        Notice::Doubt(doubt, self.cookies(kernel))
+                Stage::There => match loader.suspicion() {
+                    Some(suspicion @ (Suspicion::NotSignedIn | Suspicion::EndedInCall)) => {
+                        Notice::Suspicion(suspicion, self.cookies(kernel))
                     }
                     // Most bars wait for somebody to sign in.
                     _ if loader.is_left() => Notice::Left,
@@ -48,8 +48,10 @@ impl Bar {
                 Stage::Off => return Html::default(),
             },
             (None, Some(failure)) => Notice::Failed { failure: failure.clone(), again: None, address: None },
-            (None, None) => match self.doubt(kernel) {
-                Some(doubt @ (Doubt::NotLoaded | Doubt::LocalNetwork)) => Notice::Doubt(doubt, self.cookies(kernel)),
+            (None, None) => match self.suspicion(kernel) {
+                Some(suspicion @ (Suspicion::NotLoaded | Suspicion::LocalNetwork)) => {
+                    Notice::Suspicion(suspicion, self.cookies(kernel))
+                }
                 _ => return Html::default(),
             },
         };
@@ -58,19 +60,19 @@ impl Bar {
     }
 
     /// What is probably wrong with a bar that is there.
-    fn doubt(&self, kernel: &Kernel) -> Option<Doubt> {
+    fn suspicion(&self, kernel: &Kernel) -> Option<Suspicion> {
         if let Some(loader) = &self.loader {
-            return loader.doubt();
+            return loader.suspicion();
         }
         if self.is_kept_out(kernel) {
-            return Some(Doubt::LocalNetwork);
+            return Some(Suspicion::LocalNetwork);
         }
         let link = kernel.session.link();
         if link.state == LinkState::WaitingLong && !link.has_loaded() {
-            return Some(Doubt::NotLoaded).filter(|_| self.is_framed(kernel));
+            return Some(Suspicion::NotLoaded).filter(|_| self.is_framed(kernel));
         }
         let silent = self.unseen(kernel).is_some();
-        Doubt::of_frame(silent, kernel.session.is_refused()).filter(|_| self.is_framed(kernel))
+        Suspicion::of_frame(silent, kernel.session.is_refused()).filter(|_| self.is_framed(kernel))
     }
 
     fn cookies(&self, kernel: &Kernel) -> BarCookies {
@@ -81,11 +83,11 @@ impl Bar {
 
     /// What is probably wrong with the bar, in words.
     pub fn doubts(&self, kernel: &Kernel) -> Vec<AttrValue> {
-        let Some(doubt) = self.doubt(kernel) else { return Vec::new() };
+        let Some(suspicion) = self.suspicion(kernel) else { return Vec::new() };
         let words = &kernel.words.loading;
-        let secure = doubt == Doubt::Silent && kernel.environment.source.starts_with("https:");
-        let behind = words.behind(doubt, self.cookies(kernel));
-        let sentences = [Some(kernel.words.doubt(doubt)), behind, secure.then_some(words.certificate)];
+        let secure = suspicion == Suspicion::Silent && kernel.environment.source.starts_with("https:");
+        let behind = words.behind(suspicion, self.cookies(kernel));
+        let sentences = [Some(kernel.words.suspicion(suspicion)), behind, secure.then_some(words.certificate)];
         sentences.into_iter().flatten().map(AttrValue::Static).collect()
     }
 }

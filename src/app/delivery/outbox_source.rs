@@ -1,7 +1,7 @@
 //! Where the calls are that are to be delivered: in the browser's storage, or for want of it in memory.
 
 use super::{page_time, spawn_local};
-use crate::browser::store::{Store, Trouble};
+use crate::browser::store::{StorageError, Store};
 use crate::delivery::{Entry, Waiting};
 use crate::domain::Call;
 use crate::journal::{RecordKey, Revised, Revision, read_revised, revise};
@@ -16,7 +16,7 @@ use yew::platform::time::sleep;
 const PAUSE: Duration = Duration::from_secs(1);
 
 #[derive(Clone)]
-pub enum Shelf {
+pub enum OutboxSource {
     Store(Rc<Store>),
     Memory(Rc<Memory>),
 }
@@ -29,13 +29,13 @@ pub struct Memory {
     unknown: String,
 }
 
-impl Shelf {
+impl OutboxSource {
     /// `waits` is told what is to be delivered: what an earlier page has left, and each record that changes.
-    pub fn open(store: Option<Rc<Store>>, waits: Callback<Waiting>) -> Shelf {
+    pub fn open(store: Option<Rc<Store>>, waits: Callback<Waiting>) -> OutboxSource {
         let (_, wall) = page_time();
         let Some(store) = store else {
             let unknown = serde_json::json!({ "rev": wall }).to_string();
-            return Shelf::Memory(Rc::new(Memory { records: RefCell::default(), unknown }));
+            return OutboxSource::Memory(Rc::new(Memory { records: RefCell::default(), unknown }));
         };
         store.deliver(waits.clone());
         let weak = Rc::downgrade(&store);
@@ -48,12 +48,12 @@ impl Shelf {
                 }
             }
         });
-        Shelf::Store(store)
+        OutboxSource::Store(store)
     }
 
     /// A call has ended or changed. The store tells of its own.
     pub fn record(&self, shift: u64, call: &Call) -> Waiting {
-        let Shelf::Memory(memory) = self else { return Vec::new() };
+        let OutboxSource::Memory(memory) = self else { return Vec::new() };
         let key = RecordKey::of(shift, call);
         let mut records = memory.records.borrow_mut();
         let at = records.iter().position(|(other, _)| *other == key);
@@ -76,16 +76,16 @@ impl Shelf {
 
     /// The calls that are kept in memory alone.
     pub fn kept_in_memory(&self) -> Vec<(RecordKey, CallId)> {
-        let Shelf::Memory(memory) = self else { return Vec::new() };
+        let OutboxSource::Memory(memory) = self else { return Vec::new() };
         let id = |text: &str| Some(read_revised(text).ok()?.call.id);
         memory.records.borrow().iter().filter_map(|(key, text)| Some((*key, id(text)?))).collect()
     }
 
     /// The call as it is on record.
-    pub async fn revised(&self, key: RecordKey) -> Result<Option<Revised>, Trouble> {
+    pub async fn revised(&self, key: RecordKey) -> Result<Option<Revised>, StorageError> {
         match self {
-            Shelf::Store(store) => store.revised(key).await,
-            Shelf::Memory(memory) => {
+            OutboxSource::Store(store) => store.revised(key).await,
+            OutboxSource::Memory(memory) => {
                 let records = memory.records.borrow();
                 let record = records.iter().find(|(other, _)| *other == key);
                 Ok(record.and_then(|(_, text)| read_revised(text).ok()))
@@ -95,7 +95,7 @@ impl Shelf {
 
     /// Writes down what came of sending a revision. If that can't be written, the call is sent again by a later page.
     pub fn settle(&self, key: RecordKey, rev: u64, entry: Option<Entry>) {
-        let Shelf::Store(store) = self else { return };
+        let OutboxSource::Store(store) = self else { return };
         let store = store.clone();
         spawn_local(async move {
             let _ = store.settle(key, rev, entry.as_ref()).await;
@@ -103,9 +103,9 @@ impl Shelf {
     }
 }
 
-pub(super) async fn patiently(shelf: &Shelf, key: RecordKey, is_wanted: impl Fn() -> bool) -> Option<Revised> {
+pub(super) async fn patiently(source: &OutboxSource, key: RecordKey, is_wanted: impl Fn() -> bool) -> Option<Revised> {
     while is_wanted() {
-        match shelf.revised(key).await {
+        match source.revised(key).await {
             Ok(revised) => return revised,
             // The storage's trouble is shown elsewhere; the call is still there when it has passed.
             Err(_) => sleep(PAUSE).await,

@@ -1,10 +1,10 @@
 //! One request.
 
-use super::outbox_source::{Shelf, patiently};
+use super::outbox_source::{OutboxSource, patiently};
 use super::page_time;
 use crate::browser::http;
 use crate::config::{self, Credentials};
-use crate::delivery::{Answer, Parcel, TIME_LIMIT_MS, is_sign_in, parcel, retry_after, words_of};
+use crate::delivery::{Answer, Parcel, TIME_LIMIT_MS, is_sign_in, payload, retry_after, words_of};
 use crate::journal::RecordKey;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
@@ -18,26 +18,26 @@ use web_sys::{
 use yew::Callback;
 
 /// A request under way; dropped, it is broken off.
-pub struct Flight {
+pub struct InFlight {
     pub key: RecordKey,
     control: AbortController,
     _limit: Timeout,
 }
 
-impl Drop for Flight {
+impl Drop for InFlight {
     fn drop(&mut self) {
         self.control.abort();
     }
 }
 
-impl Flight {
+impl InFlight {
     /// Sends the call as it is on record; `answered` receives the revision and what came of it.
     pub fn begin(
         config: Rc<config::Delivery>,
-        shelf: Shelf,
+        source: OutboxSource,
         key: RecordKey,
         answered: Callback<(u64, Answer)>,
-    ) -> Flight {
+    ) -> InFlight {
         let control = AbortController::new().expect("every browser that runs WebAssembly has it");
         let signal = control.signal();
         let is_late = Rc::new(Cell::new(false));
@@ -49,31 +49,31 @@ impl Flight {
             }
         });
         spawn_local(async move {
-            let Some(revised) = patiently(&shelf, key, || !signal.aborted()).await else {
+            let Some(revised) = patiently(&source, key, || !signal.aborted()).await else {
                 return answered.emit((0, if is_late.get() { Answer::TooSlow } else { Answer::NoRecord }));
             };
-            let answer = match send(&config, &parcel(key, &revised), &signal).await {
+            let answer = match send(&config, &payload(key, &revised), &signal).await {
                 Ok(answer) => answer,
                 Err(_) if is_late.get() => Answer::TooSlow,
                 Err(_) => Answer::Unreachable,
             };
             answered.emit((revised.revision, answer));
         });
-        Flight { key, control, _limit: limit }
+        InFlight { key, control, _limit: limit }
     }
 }
 
-async fn send(config: &config::Delivery, parcel: &Parcel, signal: &AbortSignal) -> Result<Answer, JsValue> {
+async fn send(config: &config::Delivery, payload: &Parcel, signal: &AbortSignal) -> Result<Answer, JsValue> {
     let headers = Headers::new()?;
     for (name, value) in &config.headers {
         headers.set(name, value)?;
     }
     headers.set("Content-Type", "application/json")?;
-    headers.set("Idempotency-Key", &parcel.idempotency_key)?;
+    headers.set("Idempotency-Key", &payload.idempotency_key)?;
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_headers(&headers);
-    init.set_body(&JsValue::from_str(&parcel.body));
+    init.set_body(&JsValue::from_str(&payload.body));
     init.set_credentials(match config.credentials {
         Credentials::Omit => RequestCredentials::Omit,
         Credentials::SameOrigin => RequestCredentials::SameOrigin,

@@ -5,7 +5,7 @@ use super::{Event, Kernel, Msg};
 use crate::browser::clock::now;
 use crate::browser::local_storage;
 use crate::domain::{Amendment, Call, Moment, Now};
-use crate::journal::{Broadcast, Entry, Forgetting, RecordKey, What, read_group, write_group};
+use crate::journal::{Broadcast, Entry, RecordKey, Redaction, What, read_group, write_group};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -47,8 +47,8 @@ impl Amendments {
     }
 
     /// What is held, without a number.
-    pub fn forget_in_held(&self, forgetting: &Forgetting) {
-        if let Some(without) = local_storage::read(&self.key).and_then(|kept| forgetting.in_stored(&kept)) {
+    pub fn forget_in_held(&self, redaction: &Redaction) {
+        if let Some(without) = local_storage::read(&self.key).and_then(|kept| redaction.in_stored(&kept)) {
             local_storage::write(&self.key, &without);
         }
     }

@@ -3,11 +3,11 @@
 use super::{Event, Kernel, Msg, spill};
 use crate::backoff::Backoff;
 use crate::browser::clock::{follow, now, put_ahead};
-use crate::browser::store::{Store, StoreEvent, Trouble, ask_to_persist};
+use crate::browser::store::{StorageError, Store, StoreEvent, ask_to_persist};
 use crate::browser::tabs::TabEvent;
 use crate::config::Config;
 use crate::domain::{Call, Input, LinkState, Moment, Now, Phase, Session};
-use crate::journal::{Act, Broadcast, CustodyInput, Forgetting, Loaded, RecordKey, Resume, What, finish_shift, fold};
+use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Redaction, Resume, What, finish_shift, fold};
 use crate::protocol::CallId;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -76,7 +76,7 @@ impl Kernel {
         match event {
             StoreEvent::Saved(number) => {
                 self.draft.saved(number);
-                let recovered = self.trouble.take().is_some();
+                let recovered = self.storage_error.take().is_some();
                 self.custody_handles(now(), CustodyInput::Saved(number));
                 if recovered {
                     self.rendering.soon();
@@ -84,18 +84,18 @@ impl Kernel {
                     self.rendering.saved();
                 }
             }
-            StoreEvent::Troubled(trouble) => {
-                self.trouble = Some(trouble);
+            StoreEvent::Troubled(storage_error) => {
+                self.storage_error = Some(storage_error);
                 self.take_custody(CustodyInput::Troubled);
             }
             // After a release there is nothing that this tab should have written.
             StoreEvent::Refused if self.leads() && !self.is_reading() => {
-                self.trouble = Some(Trouble::Refused);
+                self.storage_error = Some(StorageError::Refused);
                 self.rendering.soon();
             }
             StoreEvent::Refused => {}
             StoreEvent::Recovered => {
-                self.trouble = None;
+                self.storage_error = None;
                 self.rendering.soon();
             }
             StoreEvent::Emptied => self.write_anew(),
@@ -106,7 +106,7 @@ impl Kernel {
         if number != self.reading.get() {
             return;
         }
-        self.trouble = None;
+        self.storage_error = None;
         if let Some(loaded) = &loaded {
             self.holes.found(loaded.shift, &loaded.holes);
         }
@@ -210,7 +210,7 @@ impl Kernel {
 
     /// Tells the other tabs, if there are any.
     pub fn tell(&self, broadcast: &Broadcast) {
-        if let Some(tabs) = self.tabs.as_ref().filter(|tabs| tabs.has_company()) {
+        if let Some(tabs) = self.tabs.as_ref().filter(|tabs| tabs.has_peers()) {
             tabs.tell(&broadcast.write());
         }
     }
@@ -229,7 +229,7 @@ impl Kernel {
                 }
                 match read {
                     Ok(loaded) => return on.emit(Msg::JournalRead(number, loaded)),
-                    Err(trouble) => on.emit(Msg::Store(StoreEvent::Troubled(trouble))),
+                    Err(storage_error) => on.emit(Msg::Store(StoreEvent::Troubled(storage_error))),
                 }
                 failures += 1;
                 sleep(PAUSES.pause(failures)).await;
@@ -304,14 +304,14 @@ impl Kernel {
     }
 
     /// What another page had left to redact is redacted; what lies beside the journal follows.
-    pub(super) fn redacted(&mut self, redaction: &Forgetting) {
+    pub(super) fn redacted(&mut self, redaction: &Redaction) {
         self.redact_copies(redaction);
         self.amendments.forget_in_held(redaction);
         self.tell(&Broadcast::ReadAgain);
     }
 
     /// What lies in `localStorage`, without a number.
-    pub fn redact_copies(&self, redaction: &Forgetting) {
+    pub fn redact_copies(&self, redaction: &Redaction) {
         super::Draft::forget(redaction);
         spill::forget(redaction);
     }
@@ -322,7 +322,7 @@ async fn read_once(
     claim: bool,
     is_wanted: impl Fn() -> bool,
     on: &Callback<Msg>,
-) -> Result<Option<Loaded>, Trouble> {
+) -> Result<Option<Loaded>, StorageError> {
     store.connected().await;
     if claim && is_wanted() {
         // What was appended by an earlier right comes first.
@@ -333,7 +333,7 @@ async fn read_once(
         // From here on, nothing that an earlier leader still writes is taken.
         store.claim().await?;
         // What an earlier page was to forget must not be read any more.
-        if let Ok(Some(redaction)) = store.forget(&|_, _| ()).await {
+        if let Ok(Some(redaction)) = store.redact(&|_, _| ()).await {
             store.write_as_it_is();
             on.emit(Msg::Redacted(redaction));
         }

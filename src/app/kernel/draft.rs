@@ -5,7 +5,7 @@
 use super::{Event, Kernel};
 use crate::browser::local_storage;
 use crate::domain::{Amendment, Note};
-use crate::journal::{Forgetting, RecordKey};
+use crate::journal::{RecordKey, Redaction};
 use gloo::timers::callback::Timeout;
 use serde_json::{Value, json};
 use yew::Callback;
@@ -92,8 +92,8 @@ impl Draft {
     }
 
     /// The copy, without a number.
-    pub fn forget(forgetting: &Forgetting) {
-        if let Some(without) = local_storage::read(KEY).and_then(|copy| forgetting.in_stored(&copy)) {
+    pub fn forget(redaction: &Redaction) {
+        if let Some(without) = local_storage::read(KEY).and_then(|copy| redaction.in_stored(&copy)) {
             local_storage::write(KEY, &without);
         }
     }

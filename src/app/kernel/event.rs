@@ -4,7 +4,7 @@ use super::amendments::Amending;
 use crate::browser::store::StoreEvent;
 use crate::browser::tabs::TabEvent;
 use crate::domain::{Amendment, Call, Effect, Now, Step};
-use crate::journal::{Forgetting, Loaded, RecordKey};
+use crate::journal::{Loaded, RecordKey, Redaction};
 use crate::protocol::CallId;
 use crate::view::Language;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ pub enum Msg {
     /// It has not come for long.
     JournalIsLate(u64),
     /// What another page had left to redact is redacted.
-    Redacted(Forgetting),
+    Redacted(Redaction),
     /// What was to be made durable before the bar moves is.
     Flushed,
     /// Records have been deleted, for they were over their time.

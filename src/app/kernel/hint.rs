@@ -5,7 +5,7 @@ use super::Kernel;
 use crate::browser::clock::now;
 use crate::browser::environment::Environment;
 use crate::browser::local_storage;
-use crate::domain::{Agent, AgentState, Freshness, Moment};
+use crate::domain::{Agent, AgentState, Confidence, Moment};
 use crate::journal::{Role, StateHint};
 use crate::view::state_in_text;
 
@@ -21,7 +21,7 @@ pub(super) struct Hint {
 /// What is shown of the agent.
 pub struct ShownAgent {
     pub agent: Agent,
-    pub freshness: Freshness,
+    pub confidence: Confidence,
     /// How long the state had lasted at its monotonic beginning, milliseconds.
     pub base_ms: u64,
 }
@@ -69,9 +69,9 @@ impl Kernel {
         let agent = self.session.agent();
         match &self.hint.read {
             Some((hint, at)) if agent.state == AgentState::Unknown && self.is_before_the_journal() => {
-                ShownAgent { agent: hint.agent(*at), freshness: Freshness::Before, base_ms: hint.lasted_ms(at.wall) }
+                ShownAgent { agent: hint.agent(*at), confidence: Confidence::Before, base_ms: hint.lasted_ms(at.wall) }
             }
-            _ => ShownAgent { agent: agent.clone(), freshness: self.session.freshness(), base_ms: 0 },
+            _ => ShownAgent { agent: agent.clone(), confidence: self.session.confidence(), base_ms: 0 },
         }
     }
 }

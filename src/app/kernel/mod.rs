@@ -26,7 +26,7 @@ use crate::browser::clock::{now, on_step, opened_at};
 use crate::browser::directory::Directory;
 use crate::browser::environment::Environment;
 use crate::browser::settings_store::SettingsStore;
-use crate::browser::store::{self, Store, Trouble};
+use crate::browser::store::{self, StorageError, Store};
 use crate::browser::tabs::Tabs;
 use crate::browser::timer::Timer;
 use crate::browser::{language, locale};
@@ -58,7 +58,7 @@ pub struct Kernel {
     pub session: Session,
     pub store: Rc<Store>,
     /// Why nothing can be stored or read for now.
-    pub trouble: Option<Trouble>,
+    pub storage_error: Option<StorageError>,
     /// What of the journal could not be read, until the agent has seen that.
     pub holes: Holes,
     pub amendments: Amendments,
@@ -107,7 +107,7 @@ impl Kernel {
             directory: config.directory.clone().map(|to| Directory::new(to, named)),
             session,
             store: Rc::new(Store::open(database, on.reform(Msg::Store))),
-            trouble: None,
+            storage_error: None,
             holes: Holes::new(database),
             amendments: Amendments::new(database),
             draft: Draft::new(due),
@@ -148,7 +148,7 @@ impl Kernel {
             Msg::JournalRead(number, loaded) => self.journal_read(number, loaded),
             Msg::JournalIsLate(number) => self.journal_is_late(number),
             Msg::Redacted(redaction) => self.redacted(&redaction),
-            Msg::Flushed => self.tabs.iter().for_each(Tabs::let_go),
+            Msg::Flushed => self.tabs.iter().for_each(Tabs::release),
             Msg::Pruned => self.emit(Event::RecordsChanged(Vec::new())),
             Msg::Amend(key, amendment) => self.amend(key, amendment),
             Msg::Amending(amending) => self.amending(amending),
@@ -319,7 +319,7 @@ impl Kernel {
     /// Draws what has changed, as soon as it is written down.
     pub fn draw(&mut self) {
         let custody = self.custody.borrow();
-        let saves = !custody.is_reading() && self.trouble.is_none() && custody.pending().next().is_some();
+        let saves = !custody.is_reading() && self.storage_error.is_none() && custody.pending().next().is_some();
         drop(custody);
         self.rendering.request(if saves { Urgency::Saved } else { Urgency::Frame });
     }

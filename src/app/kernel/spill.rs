@@ -3,7 +3,7 @@
 
 use crate::browser::clock::now;
 use crate::browser::local_storage;
-use crate::journal::{Act, Custody, CustodyInput, Entry, Forgetting, read_group, write_group};
+use crate::journal::{Act, Custody, CustodyInput, Entry, Redaction, read_group, write_group};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -36,9 +36,9 @@ pub fn take() -> Vec<Vec<Entry>> {
 }
 
 /// What is left, without a number.
-pub fn forget(forgetting: &Forgetting) {
+pub fn forget(redaction: &Redaction) {
     if let Some(text) = local_storage::read(KEY) {
-        let without = |line: &str| forgetting.in_stored(line).unwrap_or_else(|| line.to_owned());
+        let without = |line: &str| redaction.in_stored(line).unwrap_or_else(|| line.to_owned());
         local_storage::write(KEY, &text.lines().map(without).collect::<Vec<_>>().join("\n"));
     }
 }

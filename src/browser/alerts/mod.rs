@@ -12,7 +12,7 @@ mod tone;
 pub(crate) mod vibration;
 pub(crate) mod visibility;
 
-pub use player::Playing;
+pub use player::Player;
 
 /// Ends everything that would tell of a ring without this program's help, the title aside.
 pub fn silence() {

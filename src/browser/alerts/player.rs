@@ -12,7 +12,7 @@ use web_sys::{AudioBuffer, AudioBufferSourceNode, AudioScheduledSourceNode, Base
 use yew::Callback;
 
 /// A sound with its end. Dropped, it stops.
-pub struct Playing {
+pub struct Player {
     heard: Audible,
     context: BaseAudioContext,
     source: AudioBufferSourceNode,
@@ -21,9 +21,9 @@ pub struct Playing {
     _ended: EventListener,
 }
 
-impl Playing {
+impl Player {
     /// Begins at once. `ended` is called when it has ended by itself.
-    pub fn start(context: &BaseAudioContext, heard: Audible, ended: Callback<()>) -> Result<Playing, JsValue> {
+    pub fn start(context: &BaseAudioContext, heard: Audible, ended: Callback<()>) -> Result<Player, JsValue> {
         let buffer = buffer(context, heard.pattern)?;
         let source = context.create_buffer_source()?;
         source.set_buffer(Some(&buffer));
@@ -43,7 +43,7 @@ impl Playing {
             of_end.set(true);
             ended.emit(());
         });
-        Ok(Playing { heard, context: context.clone(), source, gain, over, _ended: listener })
+        Ok(Player { heard, context: context.clone(), source, gain, over, _ended: listener })
     }
 
     /// Lets it die away. A wave that is cut off clicks; two hundredths of a second are no ringing any more.
@@ -56,7 +56,7 @@ impl Playing {
         let _ = scheduled(&self.source).stop_with_when(end);
     }
 
-    /// Whether it has ended by itself, or died away after [`Playing::stop`].
+    /// Whether it has ended by itself, or died away after [`Player::stop`].
     pub fn is_over(&self) -> bool {
         self.over.get()
     }
@@ -100,7 +100,7 @@ fn gain_of(volume: u8) -> f32 {
     (f32::from(volume) / 100.0).powi(2)
 }
 
-impl Drop for Playing {
+impl Drop for Player {
     fn drop(&mut self) {
         if !self.is_over() {
             self.stop();

@@ -1,7 +1,7 @@
 //! What is heard, and whether it can be.
 
 use super::output::{Output, is_active};
-use super::player::Playing;
+use super::player::Player;
 use crate::browser::clock::page_time;
 use crate::settings::Audible;
 use crate::sound::{self, Outlook, Step};
@@ -14,9 +14,9 @@ pub struct Sound {
     look: Callback<()>,
     way: sound::Output,
     output: Option<Output>,
-    playing: Option<Playing>,
+    playing: Option<Player>,
     /// What was played last dies away; the output can't rest before.
-    fading: Option<Playing>,
+    fading: Option<Player>,
     /// This browser has no audio at all.
     unsupported: bool,
     device: String,
@@ -55,7 +55,7 @@ impl Sound {
         match (heard, &mut self.playing) {
             (Some(heard), Some(playing)) if playing.goes_on_as(heard) => playing.turn_to(heard.volume),
             (Some(heard), playing) => {
-                *playing = Playing::start(&output.context, heard, self.look.clone()).ok();
+                *playing = Player::start(&output.context, heard, self.look.clone()).ok();
                 if playing.is_none() {
                     output.has_failed();
                     self.wait();
@@ -75,7 +75,7 @@ impl Sound {
 
     /// Whether what was played has ended by itself.
     pub fn is_over(&self) -> bool {
-        self.playing.as_ref().is_some_and(Playing::is_over)
+        self.playing.as_ref().is_some_and(Player::is_over)
     }
 
     pub fn state(&self) -> SoundCheck {

@@ -12,7 +12,7 @@ use yew::Callback;
 /// A timer of a hidden tab may be a minute late. One that is later was held up by more than that.
 const LATE_MS: u64 = 150_000;
 
-pub struct Presence {
+pub struct Visibility {
     life: Rc<Life>,
     _listeners: Vec<EventListener>,
 }
@@ -25,9 +25,9 @@ struct Life {
     waking: RefCell<Option<Timeout>>,
 }
 
-impl Presence {
+impl Visibility {
     /// `look` is called when anything of this has changed, `touched` when somebody has clicked or typed.
-    pub fn new(look: Callback<()>, touched: Callback<()>) -> Presence {
+    pub fn new(look: Callback<()>, touched: Callback<()>) -> Visibility {
         let life = Rc::<Life>::default();
         let document = window().document().expect("a window has a document");
         let discarded = js_sys::Reflect::get(&document, &"wasDiscarded".into()).unwrap_or_default();
@@ -59,7 +59,7 @@ impl Presence {
             let look = look.clone();
             of_resume.waking.replace(Some(Timeout::new(0, move || look.emit(()))));
         }));
-        Presence { life, _listeners: listeners }
+        Visibility { life, _listeners: listeners }
     }
 
     /// The agent is in another tab or window.

@@ -17,7 +17,7 @@ use super::connection_bar::listen;
 use super::environment::{Environment, LoaderAddresses};
 use super::message_batcher::{Heard, in_turn};
 use super::timer::Timer;
-use crate::loader::{Doubling, Doubt, Effect, Input, Loader, Outcome, Stage, Way};
+use crate::loader::{Doubling, Effect, Input, Loader, Outcome, Stage, Suspicion, Way};
 use gloo::events::EventListener;
 pub use policy::{Violation, Violations};
 use std::cell::RefCell;
@@ -186,8 +186,8 @@ impl BarLoader {
         self.work.as_ref().map_or(Stage::Off, |work| work.loader.stage())
     }
 
-    pub fn doubt(&self) -> Option<Doubt> {
-        self.work.as_ref()?.loader.doubt()
+    pub fn suspicion(&self) -> Option<Suspicion> {
+        self.work.as_ref()?.loader.suspicion()
     }
 
     pub fn frame(&self) -> Option<HtmlIFrameElement> {

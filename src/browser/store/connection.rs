@@ -4,7 +4,7 @@
 use super::database::{STORES, failure};
 use super::event_future::first;
 use super::open_transactions::OpenTransaction;
-use super::trouble::Trouble;
+use super::storage_error::StorageError;
 use crate::browser::clock::window;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -29,7 +29,7 @@ impl Connection {
         slow_ms: u32,
         on_slow: impl FnOnce() + 'static,
         on_lost: impl Fn() + Clone + 'static,
-    ) -> Result<Connection, Trouble> {
+    ) -> Result<Connection, StorageError> {
         let _slow = Timeout::new(slow_ms, on_slow);
         let mut database = request(name, None).await?;
         if !is_whole(&database) {
@@ -39,7 +39,7 @@ impl Connection {
             database = request(name, Some(next)).await?;
             if !is_whole(&database) {
                 database.close();
-                return Err(Trouble::Failed);
+                return Err(StorageError::Failed);
             }
         }
         Ok(Connection::new(database, on_lost))
@@ -76,13 +76,13 @@ impl Drop for Connection {
 }
 
 /// Opens the database in this version, or in the one that it has.
-async fn request(name: &str, version: Option<u32>) -> Result<IdbDatabase, Trouble> {
-    let factory = window().indexed_db().ok().flatten().ok_or(Trouble::Blocked)?;
+async fn request(name: &str, version: Option<u32>) -> Result<IdbDatabase, StorageError> {
+    let factory = window().indexed_db().ok().flatten().ok_or(StorageError::Blocked)?;
     let request = match version {
         Some(version) => factory.open_with_u32(name, version),
         None => factory.open(name),
     };
-    let request = request.map_err(|error| Trouble::of(&error))?;
+    let request = request.map_err(|error| StorageError::of(&error))?;
     // Held until the answer, so that a page that somebody leaves keeps no other from its upgrade.
     let upgrade = Rc::new(RefCell::new(None));
     let _listener = EventListener::new(&request, "upgradeneeded", {
@@ -93,10 +93,10 @@ async fn request(name: &str, version: Option<u32>) -> Result<IdbDatabase, Troubl
         }
     });
     match first(&request, &["success", "error"]).await {
-        "success" => Ok(request.result().map_err(|error| Trouble::of(&error))?.unchecked_into()),
+        "success" => Ok(request.result().map_err(|error| StorageError::of(&error))?.unchecked_into()),
         _ => Err(match failure(&request) {
             // A browser that stores nothing at all says this, as if there had been a connection.
-            Trouble::Lost => Trouble::Blocked,
+            StorageError::Lost => StorageError::Blocked,
             trouble => trouble,
         }),
     }

@@ -1,7 +1,7 @@
 //! Sees to it that there is a connection, as long as the store lives.
 
 use super::connection::Connection;
-use super::trouble::Trouble;
+use super::storage_error::StorageError;
 use crate::backoff::Backoff;
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
@@ -25,11 +25,11 @@ pub struct Connector {
     opening: Cell<bool>,
     waiting: RefCell<Vec<Waker>>,
     /// Receives each trouble, and that there is a connection.
-    on: Callback<Result<(), Trouble>>,
+    on: Callback<Result<(), StorageError>>,
 }
 
 impl Connector {
-    pub fn new(name: &str, on: Callback<Result<(), Trouble>>) -> Rc<Connector> {
+    pub fn new(name: &str, on: Callback<Result<(), StorageError>>) -> Rc<Connector> {
         let connector = Rc::new(Connector {
             name: name.to_owned(),
             connection: RefCell::new(None),
@@ -81,11 +81,11 @@ async fn open(connector: Weak<Connector>) {
     let mut failures = 0;
     loop {
         let Some((name, on)) = connector.upgrade().map(|it| (it.name.clone(), it.on.clone())) else { return };
-        let on_slow = move || on.emit(Err(Trouble::Blocked));
+        let on_slow = move || on.emit(Err(StorageError::Blocked));
         let lost = connector.clone();
         let on_lost = move || {
             if let Some(connector) = lost.upgrade() {
-                connector.on.emit(Err(Trouble::Lost));
+                connector.on.emit(Err(StorageError::Lost));
                 connector.start_opening();
             }
         };

@@ -20,7 +20,7 @@
 
 use super::event_future::first;
 use super::open_transactions::OpenTransaction;
-use super::trouble::Trouble;
+use super::storage_error::StorageError;
 use crate::browser::clock::page_time;
 use js_sys::{Array, JsString};
 use std::ops::Deref;
@@ -41,9 +41,9 @@ pub const MARK: f64 = 2.0;
 pub const AGEING: f64 = 3.0;
 pub const STORES: [&str; 4] = [GROUPS, RECORDS, OUTBOX, CLAIMS];
 
-pub fn failure(request: &IdbRequest) -> Trouble {
+pub fn failure(request: &IdbRequest) -> StorageError {
     let error = request.error().ok().flatten();
-    error.map_or(Trouble::Failed, |error| Trouble::of(&error))
+    error.map_or(StorageError::Failed, |error| StorageError::of(&error))
 }
 
 /// Asks a store one thing.
@@ -51,14 +51,14 @@ pub async fn ask(
     connection: &IdbDatabase,
     store: &str,
     question: &dyn Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
-) -> Result<JsValue, Trouble> {
+) -> Result<JsValue, StorageError> {
     let transaction = read(connection, store)?;
     let request = transaction.object_store(store).and_then(|store| question(&store));
-    answer(&request.map_err(|error| Trouble::of(&error))?).await
+    answer(&request.map_err(|error| StorageError::of(&error))?).await
 }
 
 /// The keys and the values of a range, as they are at one time.
-pub async fn entries(connection: &IdbDatabase, store: &str, range: &IdbKeyRange) -> Result<[Array; 2], Trouble> {
+pub async fn entries(connection: &IdbDatabase, store: &str, range: &IdbKeyRange) -> Result<[Array; 2], StorageError> {
     entries_up_to(connection, store, range, u32::MAX).await
 }
 
@@ -68,24 +68,24 @@ pub async fn entries_up_to(
     store: &str,
     range: &IdbKeyRange,
     most: u32,
-) -> Result<[Array; 2], Trouble> {
+) -> Result<[Array; 2], StorageError> {
     let transaction = read(connection, store)?;
     let requests = || {
         let store = transaction.object_store(store)?;
         let keys = store.get_all_keys_with_key_and_limit(range, most)?;
         Ok([keys, store.get_all_with_key_and_limit(range, most)?])
     };
-    let [keys, values] = requests().map_err(|error: JsValue| Trouble::of(&error))?;
+    let [keys, values] = requests().map_err(|error: JsValue| StorageError::of(&error))?;
     let (keys, values) = (answer(&keys), answer(&values));
     Ok([keys.await?.unchecked_into(), values.await?.unchecked_into()])
 }
 
 /// Listens from its making.
-pub fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, Trouble>> + use<> {
+pub fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, StorageError>> + use<> {
     let (happened, request) = (first(request, &["success", "error"]), request.clone());
     async move {
         match happened.await {
-            "success" => request.result().map_err(|error| Trouble::of(&error)),
+            "success" => request.result().map_err(|error| StorageError::of(&error)),
             _ => Err(failure(&request)),
         }
     }
@@ -96,7 +96,7 @@ pub async fn last_key(
     connection: &IdbDatabase,
     store: &str,
     range: Option<&IdbKeyRange>,
-) -> Result<Option<Array>, Trouble> {
+) -> Result<Option<Array>, StorageError> {
     key_before(connection, store, range, 1).await
 }
 
@@ -106,14 +106,14 @@ pub async fn key_before(
     store: &str,
     range: Option<&IdbKeyRange>,
     most: u32,
-) -> Result<Option<Array>, Trouble> {
+) -> Result<Option<Array>, StorageError> {
     let range = range.map_or(JsValue::NULL, JsValue::from);
     let transaction = read(connection, store)?;
     let request = || {
         let store = transaction.object_store(store)?;
         store.open_key_cursor_with_range_and_direction(&range, IdbCursorDirection::Prev)
     };
-    let request = request().map_err(|error| Trouble::of(&error))?;
+    let request = request().map_err(|error| StorageError::of(&error))?;
     let key = |cursor: &JsValue| cursor.unchecked_ref::<IdbCursor>().primary_key().ok().map(JsCast::unchecked_into);
     let last = answer(&request).await?;
     let found = if last.is_null() { None } else { key(&last) };
@@ -121,7 +121,7 @@ pub async fn key_before(
         return Ok(found);
     }
     // The same request answers again with where the cursor has come to; past the first there is none.
-    last.unchecked_ref::<IdbCursor>().advance(most - 1).map_err(|error| Trouble::of(&error))?;
+    last.unchecked_ref::<IdbCursor>().advance(most - 1).map_err(|error| StorageError::of(&error))?;
     let cursor = answer(&request).await?;
     if !cursor.is_null() {
         return Ok(key(&cursor));
@@ -149,7 +149,7 @@ pub struct Changing {
 
 impl Changing {
     /// With a `claim`, only as long as it is the latest; `None` if it isn't.
-    pub async fn begin(connection: &IdbDatabase, claim: Option<f64>) -> Result<Option<Changing>, Trouble> {
+    pub async fn begin(connection: &IdbDatabase, claim: Option<f64>) -> Result<Option<Changing>, StorageError> {
         let transaction = begin(connection)?;
         let mut is_emptied = false;
         if let Some(claim) = claim {
@@ -157,7 +157,7 @@ impl Changing {
                 Some(latest) if latest == claim => {}
                 Some(latest) if latest > claim => return Ok(None),
                 Some(_) | None => {
-                    put_claim(&transaction, claim).map_err(|error| Trouble::of(&error))?;
+                    put_claim(&transaction, claim).map_err(|error| StorageError::of(&error))?;
                     is_emptied = true;
                 }
             }
@@ -166,7 +166,7 @@ impl Changing {
     }
 
     /// Ends it with what was `made` in it, or with nothing if that failed.
-    pub async fn end(self, made: Result<(), JsValue>) -> Result<Change, Trouble> {
+    pub async fn end(self, made: Result<(), JsValue>) -> Result<Change, StorageError> {
         finish(&self.transaction, made).await?;
         Ok(if self.is_emptied { Change::Emptied } else { Change::Done })
     }
@@ -185,21 +185,21 @@ pub async fn texts(
     transaction: &IdbTransaction,
     store: &str,
     keys: impl Iterator<Item = JsValue>,
-) -> Result<Vec<Option<String>>, Trouble> {
+) -> Result<Vec<Option<String>>, StorageError> {
     let ask = || -> Result<Vec<IdbRequest>, JsValue> {
         let store = transaction.object_store(store)?;
         keys.map(|key| store.get(&key)).collect()
     };
-    let requests = ask().map_err(|error| Trouble::of(&error))?;
+    let requests = ask().map_err(|error| StorageError::of(&error))?;
     // Requests are answered in their order, so one that is has all before it answered.
     let Some(last) = requests.last() else { return Ok(Vec::new()) };
     answer(last).await?;
-    let text = |request: &IdbRequest| Ok(request.result().map_err(|error| Trouble::of(&error))?.as_string());
+    let text = |request: &IdbRequest| Ok(request.result().map_err(|error| StorageError::of(&error))?.as_string());
     requests.iter().map(text).collect()
 }
 
 /// Claims the database; earlier claims hold no longer.
-pub async fn claim(connection: &IdbDatabase) -> Result<f64, Trouble> {
+pub async fn claim(connection: &IdbDatabase) -> Result<f64, StorageError> {
     let transaction = begin(connection)?;
     let latest = latest_claim(&transaction).await?.unwrap_or_default();
     let claim = (latest + 1.0).max(page_time().1 as f64);
@@ -212,37 +212,37 @@ fn put_claim(transaction: &IdbTransaction, claim: f64) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn read(connection: &IdbDatabase, store: &str) -> Result<OpenTransaction, Trouble> {
-    connection.transaction_with_str(store).map(OpenTransaction::new).map_err(|error| Trouble::of(&error))
+fn read(connection: &IdbDatabase, store: &str) -> Result<OpenTransaction, StorageError> {
+    connection.transaction_with_str(store).map(OpenTransaction::new).map_err(|error| StorageError::of(&error))
 }
 
-fn begin(connection: &IdbDatabase) -> Result<OpenTransaction, Trouble> {
+fn begin(connection: &IdbDatabase) -> Result<OpenTransaction, StorageError> {
     let stores = Array::new_typed();
     for store in STORES {
         stores.push(&JsString::from(store));
     }
     let transaction = connection.transaction_with_str_sequence_and_mode(&stores, IdbTransactionMode::Readwrite);
-    transaction.map(OpenTransaction::new).map_err(|error| Trouble::of(&error))
+    transaction.map(OpenTransaction::new).map_err(|error| StorageError::of(&error))
 }
 
-async fn latest_claim(transaction: &IdbTransaction) -> Result<Option<f64>, Trouble> {
+async fn latest_claim(transaction: &IdbTransaction) -> Result<Option<f64>, StorageError> {
     let request = || transaction.object_store(CLAIMS)?.get(&CLAIM.into());
-    let claim = answer(&request().map_err(|error| Trouble::of(&error))?).await?;
+    let claim = answer(&request().map_err(|error| StorageError::of(&error))?).await?;
     Ok(claim.as_f64())
 }
 
-async fn finish(transaction: &IdbTransaction, made: Result<(), JsValue>) -> Result<(), Trouble> {
+async fn finish(transaction: &IdbTransaction, made: Result<(), JsValue>) -> Result<(), StorageError> {
     let done = first(transaction, &["complete", "abort"]);
     // Committing by hand saves the wait for each request's own answer.
     #[expect(deprecated, reason = "by web-sys, without a reason; it is part of the standard")]
     let commit = || transaction.commit();
     if let Err(error) = made.and_then(|()| commit()) {
         let _ = transaction.abort();
-        return Err(Trouble::of(&error));
+        return Err(StorageError::of(&error));
     }
     match done.await {
         "complete" => Ok(()),
-        _ => Err(transaction.error().map_or(Trouble::Failed, |error| Trouble::of(&error))),
+        _ => Err(transaction.error().map_or(StorageError::Failed, |error| StorageError::of(&error))),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The journal, read back.
 
 use super::database::{CLAIMS, GROUPS, MARK, RECORDS, ask, entries, key, last_key, number};
-use super::{Store, Trouble};
+use super::{StorageError, Store};
 use crate::domain::Call;
 use crate::journal::{GroupReader, HighWaterMark, Loaded, read_record};
 use js_sys::Array;
@@ -10,7 +10,7 @@ use web_sys::{IdbDatabase, IdbKeyRange};
 
 impl Store {
     /// The journal of the latest shift, open or [over](Loaded::is_over); `None` if there is none.
-    pub async fn load(&self) -> Result<Option<Loaded>, Trouble> {
+    pub async fn load(&self) -> Result<Option<Loaded>, StorageError> {
         let database = self.writer.database().await;
         let mark = mark(&database).await?;
         let newest = last_key(&database, GROUPS, None).await?.map(|key| number(&key, 0));
@@ -23,7 +23,7 @@ impl Store {
     }
 
     /// The durable entries of a shift from a number on, for a tab that has missed some, without records.
-    pub async fn entries_from(&self, shift: u64, from: u64) -> Result<Loaded, Trouble> {
+    pub async fn entries_from(&self, shift: u64, from: u64) -> Result<Loaded, StorageError> {
         let database = self.writer.database().await;
         let mark = mark(&database).await?;
         // The group that holds the entry begins with it or earlier.
@@ -37,7 +37,7 @@ impl Store {
 }
 
 /// How far the latest shift has been written. It is read before the groups, so that it is never ahead of them.
-pub async fn mark(database: &IdbDatabase) -> Result<Option<HighWaterMark>, Trouble> {
+pub async fn mark(database: &IdbDatabase) -> Result<Option<HighWaterMark>, StorageError> {
     let mark = ask(database, CLAIMS, &|store| store.get(&MARK.into())).await?;
     Ok(mark.as_string().and_then(|text| serde_json::from_str(&text).ok()))
 }
@@ -48,7 +48,7 @@ pub fn between(shift: u64, from: f64, to: f64) -> IdbKeyRange {
 }
 
 /// The groups of a shift from the one on that begins with the entry `first`.
-async fn groups(database: &IdbDatabase, shift: u64, first: u64) -> Result<GroupReader, Trouble> {
+async fn groups(database: &IdbDatabase, shift: u64, first: u64) -> Result<GroupReader, StorageError> {
     let range = between(shift, first as f64, f64::INFINITY);
     let texts: Array = ask(database, GROUPS, &|store| store.get_all_with_key(&range)).await?.unchecked_into();
     let mut reader = GroupReader::new(shift, first);
@@ -65,7 +65,7 @@ async fn groups(database: &IdbDatabase, shift: u64, first: u64) -> Result<GroupR
 }
 
 /// The records of a shift that can be read.
-async fn records_of(database: &IdbDatabase, shift: u64) -> Result<Vec<Call>, Trouble> {
+async fn records_of(database: &IdbDatabase, shift: u64) -> Result<Vec<Call>, StorageError> {
     let all = IdbKeyRange::lower_bound(&key(&[])).expect("an empty list is a key");
     let [keys, texts] = entries(database, RECORDS, &all).await?;
     let of_shift = keys.iter().zip(texts.iter()).filter(|(key, _)| number(key.unchecked_ref(), 1) == shift);

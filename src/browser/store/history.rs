@@ -2,7 +2,7 @@
 
 use super::database::{GROUPS, ask, entries_up_to, last_key, number};
 use super::groups::{between, mark};
-use super::{Store, Trouble};
+use super::{StorageError, Store};
 use crate::journal::{GroupReader, Loaded, read_group};
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -14,7 +14,7 @@ const GROUPS_AT_ONCE: u32 = 64;
 impl Store {
     /// The entries of a shift from one moment to another, in its monotonic milliseconds, which the wall clock's whims
     /// don't reach; those that wait to be written too; and the holes that may lie between these moments. Without records.
-    pub async fn entries_between(&self, shift: u64, from: u64, to: u64) -> Result<Loaded, Trouble> {
+    pub async fn entries_between(&self, shift: u64, from: u64, to: u64) -> Result<Loaded, StorageError> {
         let database = self.writer.database().await;
         let mark = mark(&database).await?;
         let mut next = first_group(&database, shift, from).await?;
@@ -43,7 +43,7 @@ impl Store {
 }
 
 /// The number in the key of the last group that begins before `from`, or of the shift's first.
-async fn first_group(database: &IdbDatabase, shift: u64, from: u64) -> Result<Option<f64>, Trouble> {
+async fn first_group(database: &IdbDatabase, shift: u64, from: u64) -> Result<Option<f64>, StorageError> {
     let whole = between(shift, 0.0, f64::INFINITY);
     let Some(last) = last_key(database, GROUPS, Some(&whole)).await? else { return Ok(None) };
     // Every group with a number up to `low` begins before; none from `high` on does.
@@ -64,7 +64,7 @@ async fn first_group(database: &IdbDatabase, shift: u64, from: u64) -> Result<Op
 }
 
 /// The monotonic time of a group's first entry.
-async fn begins_at(database: &IdbDatabase, key: &Array) -> Result<Option<u64>, Trouble> {
+async fn begins_at(database: &IdbDatabase, key: &Array) -> Result<Option<u64>, StorageError> {
     let only = IdbKeyRange::only(key).expect("what was a key is one");
     let text = ask(database, GROUPS, &|store| store.get(&only)).await?.as_string();
     Ok(text.and_then(|text| read_group(&text).ok()?.first().map(|entry| entry.now.at.mono)))

@@ -3,7 +3,7 @@
 use super::Store;
 use super::database::{OUTBOX, RECORDS, ask, entries, key, number, texts};
 use super::records::record_key;
-use super::trouble::Trouble;
+use super::storage_error::StorageError;
 use crate::delivery::{Entry, Settled, Waiting, read_entry, settle};
 use crate::journal::{RecordKey, Revised, read_revised};
 use js_sys::Array;
@@ -20,7 +20,7 @@ impl Store {
     }
 
     /// What waits to be delivered at `wall`, epoch milliseconds, from whichever page.
-    pub async fn outbox(&self, wall: u64) -> Result<Waiting, Trouble> {
+    pub async fn outbox(&self, wall: u64) -> Result<Waiting, StorageError> {
         let connection = self.writer.database().await;
         let all = IdbKeyRange::lower_bound(&key(&[])).expect("an empty list is a key");
         let [keys, texts] = entries(&connection, OUTBOX, &all).await?;
@@ -33,7 +33,7 @@ impl Store {
     }
 
     /// A call as it is on record; `None` if there is none that can be read.
-    pub async fn revised(&self, key: RecordKey) -> Result<Option<Revised>, Trouble> {
+    pub async fn revised(&self, key: RecordKey) -> Result<Option<Revised>, StorageError> {
         let connection = self.writer.database().await;
         let text = ask(&connection, RECORDS, &|store| store.get(&record_key(&key))).await?;
         Ok(text.as_string().and_then(|text| read_revised(&text).ok()))
@@ -41,7 +41,7 @@ impl Store {
 
     /// Writes down what came of sending a revision: with an entry it waits on, without it is delivered. If the record
     /// has changed since, that is of no account.
-    pub async fn settle(&self, key: RecordKey, rev: u64, entry: Option<&Entry>) -> Result<(), Trouble> {
+    pub async fn settle(&self, key: RecordKey, rev: u64, entry: Option<&Entry>) -> Result<(), StorageError> {
         let Some(transaction) = self.writer.begin_change().await? else { return Ok(()) };
         let record = texts(&transaction, RECORDS, once(record_key(&key))).await?;
         let write = || {

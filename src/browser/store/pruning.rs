@@ -2,7 +2,7 @@
 
 use super::database::{AGEING, CLAIMS, GROUPS, MARK, OUTBOX, RECORDS, answer, key, number, texts};
 use super::groups::between;
-use super::{Store, Trouble};
+use super::{StorageError, Store};
 use crate::browser::yield_now::yield_now;
 use crate::journal::{Ageing, HighWaterMark, Retention};
 use js_sys::Array;
@@ -16,7 +16,7 @@ impl Store {
     /// Deletes what has been kept long enough at `wall`, epoch milliseconds, if the clock is believed. The shift that was
     /// begun stays, and so do its records. What was not delivered by then goes with its record. This is to be called when
     /// a shift begins, and may be called at any time after. Whether records were deleted.
-    pub async fn prune(&self, wall: u64, retention: Retention) -> Result<bool, Trouble> {
+    pub async fn prune(&self, wall: u64, retention: Retention) -> Result<bool, StorageError> {
         let open = self.writer.shift.get();
         let Some(transaction) = self.writer.begin_change().await? else { return Ok(false) };
         let shifts = shifts(&transaction).await?;
@@ -68,13 +68,13 @@ impl Store {
         after: &JsValue,
         last: &JsValue,
         is_over: impl Fn(&Array) -> bool,
-    ) -> Result<(Option<JsValue>, bool), Trouble> {
+    ) -> Result<(Option<JsValue>, bool), StorageError> {
         let range = IdbKeyRange::bound_with_lower_open(after, last, true).expect("keys are in order");
         let Some(transaction) = self.writer.begin_change().await? else { return Ok((None, false)) };
         let keys = transaction
             .object_store(RECORDS)
             .and_then(|store| store.get_all_keys_with_key_and_limit(&range, RECORDS_AT_ONCE));
-        let keys: Array = answer(&keys.map_err(|error| Trouble::of(&error))?).await?.unchecked_into();
+        let keys: Array = answer(&keys.map_err(|error| StorageError::of(&error))?).await?.unchecked_into();
         let old: Vec<JsValue> = keys.iter().filter(|key| is_over(key.unchecked_ref())).collect();
         let delete = || {
             for key in &old {
@@ -91,13 +91,13 @@ impl Store {
 }
 
 /// All shifts that have groups, oldest first.
-async fn shifts(transaction: &IdbTransaction) -> Result<Vec<u64>, Trouble> {
-    let groups = transaction.object_store(GROUPS).map_err(|error| Trouble::of(&error))?;
+async fn shifts(transaction: &IdbTransaction) -> Result<Vec<u64>, StorageError> {
+    let groups = transaction.object_store(GROUPS).map_err(|error| StorageError::of(&error))?;
     let mut shifts = Vec::new();
     let mut from = key(&[]);
     loop {
-        let range = IdbKeyRange::lower_bound(&from).map_err(|error| Trouble::of(&error))?;
-        let first = groups.get_key(&range).map_err(|error| Trouble::of(&error))?;
+        let range = IdbKeyRange::lower_bound(&from).map_err(|error| StorageError::of(&error))?;
+        let first = groups.get_key(&range).map_err(|error| StorageError::of(&error))?;
         let first = answer(&first).await?;
         if first.is_undefined() {
             return Ok(shifts);

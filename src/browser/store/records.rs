@@ -1,7 +1,7 @@
 //! The records of finished calls, read back.
 
 use super::database::{RECORDS, ask, entries, key, key_before, number};
-use super::{Store, Trouble};
+use super::{StorageError, Store};
 use crate::domain::Call;
 use crate::journal::{RecordKey, read_record};
 use std::rc::Rc;
@@ -18,14 +18,14 @@ pub struct Page {
 
 impl Store {
     /// How many records there are.
-    pub async fn count(&self) -> Result<usize, Trouble> {
+    pub async fn count(&self) -> Result<usize, StorageError> {
         let database = self.writer.database().await;
         Ok(ask(&database, RECORDS, &|store| store.count()).await?.as_f64().unwrap_or_default() as usize)
     }
 
     /// The latest records of those before a key, or of all: up to so many, with their shifts, in the order of beginning.
     /// Records that can't be read are left out.
-    pub async fn page(&self, before: Option<RecordKey>, most: u32) -> Result<Page, Trouble> {
+    pub async fn page(&self, before: Option<RecordKey>, most: u32) -> Result<Page, StorageError> {
         let database = self.writer.database().await;
         let earlier = before
             .map(|before| IdbKeyRange::upper_bound_with_open(&record_key(&before), true).expect("numbers are a key"));
@@ -47,7 +47,7 @@ impl Store {
     }
 
     /// A call's record, also while it waits to be written; `None` if there is none that can be read.
-    pub async fn record_at(&self, at: RecordKey) -> Result<Option<Rc<Call>>, Trouble> {
+    pub async fn record_at(&self, at: RecordKey) -> Result<Option<Rc<Call>>, StorageError> {
         let waiting = self.writer.buffer.borrow().record_at(&at).cloned();
         if waiting.is_some() {
             return Ok(waiting);

@@ -5,11 +5,11 @@ use super::buffer::{Batch, Buffer};
 use super::connector::{Connector, PAUSES};
 use super::database::{CLAIMS, Change, Changing, GROUPS, MARK, OUTBOX, RECORDS, claim, key, texts};
 use super::records::record_key;
-use super::trouble::Trouble;
+use super::storage_error::StorageError;
 use crate::browser::clock::page_time;
 use crate::delivery::{Entry, Waiting, write_entry};
 use crate::domain::Call;
-use crate::journal::{Forgetting, HighWaterMark, RecordKey, Revision, read_record, revise, write_record};
+use crate::journal::{HighWaterMark, RecordKey, Redaction, Revision, read_record, revise, write_record};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
@@ -27,7 +27,7 @@ pub struct Writer {
     /// By what right it writes; without, nobody is asked.
     claim: Cell<Option<f64>>,
     /// What is being forgotten: it is written no more.
-    pub forgetting: RefCell<Option<Forgetting>>,
+    pub redaction: RefCell<Option<Redaction>>,
     pub buffer: RefCell<Buffer>,
     /// Records that are written again and not delivered again.
     pub again: RefCell<BTreeSet<RecordKey>>,
@@ -38,7 +38,7 @@ pub struct Writer {
     highest: Cell<Option<u64>>,
     pub flushing: RefCell<Vec<Waker>>,
     /// The trouble that was told of and has not passed.
-    told: Cell<Option<Trouble>>,
+    told: Cell<Option<StorageError>>,
     /// Whom to tell of records that have changed and are to be delivered; without, none are.
     pub on_outbox: RefCell<Option<Callback<Waiting>>>,
     on: Callback<StoreEvent>,
@@ -61,7 +61,7 @@ impl Writer {
                 connector: Connector::new(name, on_connection),
                 shift: Cell::new(None),
                 claim: Cell::new(None),
-                forgetting: RefCell::default(),
+                redaction: RefCell::default(),
                 buffer: RefCell::default(),
                 again: RefCell::default(),
                 writing: Cell::new(false),
@@ -81,7 +81,7 @@ impl Writer {
         }
     }
 
-    pub async fn claim(&self) -> Result<(), Trouble> {
+    pub async fn claim(&self) -> Result<(), StorageError> {
         self.claim.set(Some(claim(&self.database().await).await?));
         Ok(())
     }
@@ -96,19 +96,19 @@ impl Writer {
     }
 
     /// Begins to change the stores; `None` if somebody else has claimed them.
-    pub async fn begin_change(&self) -> Result<Option<Changing>, Trouble> {
+    pub async fn begin_change(&self) -> Result<Option<Changing>, StorageError> {
         Changing::begin(&self.database().await, self.claim.get()).await
     }
 
     /// Ends it; see [`Changing::end`].
-    pub async fn end_change(&self, changing: Changing, made: Result<(), JsValue>) -> Result<(), Trouble> {
+    pub async fn end_change(&self, changing: Changing, made: Result<(), JsValue>) -> Result<(), StorageError> {
         let changed = changing.end(made).await?;
         self.look_whether_emptied(changed);
         Ok(())
     }
 
     /// Changes nothing but the claim, if that is gone.
-    async fn renew_claim(&self) -> Result<(), Trouble> {
+    async fn renew_claim(&self) -> Result<(), StorageError> {
         match self.begin_change().await? {
             Some(changing) => self.end_change(changing, Ok(())).await,
             None => Ok(()),
@@ -147,7 +147,7 @@ impl Writer {
                 Err(trouble) => {
                     self.buffer.borrow_mut().put_back(batch);
                     self.tell(trouble);
-                    if trouble != Trouble::Full {
+                    if trouble != StorageError::Full {
                         self.connector.replace(&database);
                     }
                     failures += 1;
@@ -162,11 +162,11 @@ impl Writer {
         self.writing.set(false);
     }
 
-    async fn write(&self, database: &IdbDatabase, batch: &Batch) -> Result<Change, Trouble> {
-        let forgetting = self.forgetting.borrow().clone();
-        let scrubbed = |text: &str| forgetting.as_ref().and_then(|it| it.in_stored(text));
+    async fn write(&self, database: &IdbDatabase, batch: &Batch) -> Result<Change, StorageError> {
+        let redaction = self.redaction.borrow().clone();
+        let scrubbed = |text: &str| redaction.as_ref().and_then(|it| it.in_stored(text));
         let scrubbed_call = |call: &Call| {
-            let text = forgetting.as_ref().and_then(|it| it.in_stored(&write_record(call)))?;
+            let text = redaction.as_ref().and_then(|it| it.in_stored(&write_record(call)))?;
             Some(Rc::new(read_record(&text).expect("but for a number it is what was written")))
         };
         let on_outbox = self.on_outbox.borrow().clone();
@@ -245,7 +245,7 @@ impl Writer {
         }
     }
 
-    fn tell(&self, trouble: Trouble) {
+    fn tell(&self, trouble: StorageError) {
         if self.told.replace(Some(trouble)) != Some(trouble) {
             self.on.emit(StoreEvent::Troubled(trouble));
         }

@@ -8,7 +8,7 @@ use crate::browser::tabs::{TabEvent, Tabs};
 use crate::browser::{local_network, now};
 use crate::check::{Holder, Told};
 use crate::domain::Now;
-use crate::protocol::{Posting, eventpost};
+use crate::protocol::{BarCommand, eventpost};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -59,7 +59,7 @@ impl CheckPage {
         self.loader.iter_mut().for_each(BarLoader::stop);
         self.tell(now, Told::Held(holder));
         if let Some(tabs) = self.tabs.take() {
-            tabs.let_go();
+            tabs.release();
         }
     }
 
@@ -85,7 +85,7 @@ impl CheckPage {
     pub(super) fn subscribe(&self) {
         let Some(Configured { config, place, .. }) = &self.configured else { return };
         let frame = self.bar_frame().and_then(|frame| frame.content_window());
-        if let (Some(frame), Posting::Text(list)) = (frame, eventpost(&config.bar.events)) {
+        if let (Some(frame), BarCommand::Text(list)) = (frame, eventpost(&config.bar.events)) {
             // A frame that shows another origin drops the message, as it must.
             let _ = frame.post_message(&list.into(), &place.target);
         }

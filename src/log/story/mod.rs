@@ -93,7 +93,7 @@ impl Happened {
 
 /// The story of a call by the entries of its shift around it, see [`span`].
 pub fn story(call: &Call, entries: &[Entry]) -> Story {
-    let mut teller = Teller::new(call);
+    let mut teller = StoryBuilder::new(call);
     for entry in entries {
         teller.entry(entry);
     }
@@ -124,7 +124,7 @@ fn known(call: &Call) -> impl Iterator<Item = Line> {
     [began, answered, held].into_iter().flatten()
 }
 
-struct Teller<'a> {
+struct StoryBuilder<'a> {
     call: &'a Call,
     /// The call's id as it stands in a message.
     quoted: String,
@@ -135,10 +135,10 @@ struct Teller<'a> {
     told: Vec<(usize, Rc<Event>)>,
 }
 
-impl<'a> Teller<'a> {
-    fn new(call: &'a Call) -> Teller<'a> {
+impl<'a> StoryBuilder<'a> {
+    fn new(call: &'a Call) -> StoryBuilder<'a> {
         let quoted = format!("\"{}\"", call.id.as_str());
-        Teller {
+        StoryBuilder {
             call,
             quoted,
             bounds: Bounds::new(call),

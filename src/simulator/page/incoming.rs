@@ -1,13 +1,13 @@
 //! Messages from the page around the bar.
 
-use crate::protocol::Posting;
+use crate::protocol::BarCommand;
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Window};
 use yew::Callback;
 
 pub struct Overheard {
-    pub posted: Posting,
+    pub posted: BarCommand,
     pub origin: String,
 }
 
@@ -33,9 +33,9 @@ pub fn listen(overheard: Callback<Overheard>) -> Option<EventListener> {
     }))
 }
 
-fn posting(data: &JsValue) -> Option<Posting> {
+fn posting(data: &JsValue) -> Option<BarCommand> {
     if let Some(text) = data.as_string() {
-        return Some(Posting::Text(text));
+        return Some(BarCommand::Text(text));
     }
-    Some(Posting::Object(js_sys::JSON::stringify(data).ok()?.as_string()?))
+    Some(BarCommand::Object(js_sys::JSON::stringify(data).ok()?.as_string()?))
 }

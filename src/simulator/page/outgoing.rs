@@ -1,4 +1,4 @@
-//! Posting what the bar says to the page around it.
+//! BarCommand what the bar says to the page around it.
 
 use super::incoming;
 use crate::simulator::bar_side::BarSide;

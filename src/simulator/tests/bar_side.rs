@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::protocol::{
-    CalloutEncoding, CalloutForm, CalloutStyle, Kind, MediaMode, Number, Posting, callout, eventpost,
+    BarCommand, CalloutEncoding, CalloutForm, CalloutStyle, Kind, MediaMode, Number, callout, eventpost,
 };
 use serde_json::json;
 
@@ -14,7 +14,7 @@ fn a_subscription_replaces_the_one_before() {
     assert!(Kind::ALL.iter().all(|&kind| bar.wants(kind)));
     let narrow = json!({"name": "eventpost", "param": ["AgentOther_PhoneAlerting"]});
     assert_eq!(
-        bar.receive(&Posting::Text(narrow.to_string())),
+        bar.receive(&BarCommand::Text(narrow.to_string())),
         Heard::Subscribed(vec!["AgentOther_PhoneAlerting".to_owned()])
     );
     assert!(bar.wants(Kind::PhoneAlerting) && !bar.wants(Kind::Talking));
@@ -24,7 +24,7 @@ fn a_subscription_replaces_the_one_before() {
 fn a_subscription_is_a_text() {
     let mut bar = BarSide::new();
     let object = json!({"name": "eventpost", "param": ["AgentOther_PhoneAlerting"]});
-    assert_eq!(bar.receive(&Posting::Object(object.to_string())), Heard::NotUnderstood);
+    assert_eq!(bar.receive(&BarCommand::Object(object.to_string())), Heard::NotUnderstood);
     assert_eq!(bar.subscriptions(), 0);
 }
 
@@ -45,14 +45,14 @@ fn a_callout_is_understood_in_every_form_that_is_documented() {
 #[test]
 fn anything_else_is_not_understood() {
     let nonsense = [
-        Posting::Text("not JSON".to_owned()),
-        Posting::Text(r#"{"name":"eventpost"}"#.to_owned()),
-        Posting::Text(r#"{"name":"eventpost","param":[1]}"#.to_owned()),
-        Posting::Object(json!({"name": "callout", "param": []}).to_string()),
-        Posting::Object(json!({"name": "callout", "param": ["", "audio"]}).to_string()),
-        Posting::Object(json!({"name": "callout", "param": ["1", "telegraph"]}).to_string()),
-        Posting::Object(json!({"name": "answer", "param": []}).to_string()),
-        Posting::Object(json!(null).to_string()),
+        BarCommand::Text("not JSON".to_owned()),
+        BarCommand::Text(r#"{"name":"eventpost"}"#.to_owned()),
+        BarCommand::Text(r#"{"name":"eventpost","param":[1]}"#.to_owned()),
+        BarCommand::Object(json!({"name": "callout", "param": []}).to_string()),
+        BarCommand::Object(json!({"name": "callout", "param": ["", "audio"]}).to_string()),
+        BarCommand::Object(json!({"name": "callout", "param": ["1", "telegraph"]}).to_string()),
+        BarCommand::Object(json!({"name": "answer", "param": []}).to_string()),
+        BarCommand::Object(json!(null).to_string()),
     ];
     for posted in nonsense {
         assert_eq!(BarSide::new().receive(&posted), Heard::NotUnderstood, "{posted:?}");

@@ -1,5 +1,5 @@
 //! Arabic. Numbers of phones and names in other scripts stand inside right-to-left sentences and are isolated
-//! there, or their signs would change sides. Figures are European ones throughout, like those of the numbers.
+//! there, or their signs would change sides. Metrics are European ones throughout, like those of the numbers.
 
 use super::*;
 

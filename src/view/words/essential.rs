@@ -13,7 +13,7 @@ pub use zh::ZH;
 
 use super::*;
 use crate::config::Reasons;
-use crate::domain::{Agent, AgentState, Direction, Freshness, Imposed, LinkState, Medium, Outcome, Phase, Ring};
+use crate::domain::{Agent, AgentState, Confidence, Direction, Imposed, LinkState, Medium, Outcome, Phase, Ring};
 use crate::protocol::{MediaType, NotReadyReason, RestCause};
 use crate::view::locale::Locale;
 use yew::AttrValue;
@@ -294,16 +294,16 @@ impl EssentialWords {
     }
 
     /// How sure the state is, in a sentence.
-    pub fn freshness(&self, freshness: Freshness, agent: &Agent, locale: &Locale) -> AttrValue {
-        match (freshness, agent.told) {
-            (Freshness::Confirmed | Freshness::Quiet, Some(told)) => {
+    pub fn confidence(&self, confidence: Confidence, agent: &Agent, locale: &Locale) -> AttrValue {
+        match (confidence, agent.told) {
+            (Confidence::Confirmed | Confidence::Quiet, Some(told)) => {
                 (self.agent.confirmed_at)(&locale.time_of_day(told.wall)).into()
             }
-            (Freshness::Before | Freshness::Confirmed | Freshness::Quiet, _) => {
+            (Confidence::Before | Confidence::Confirmed | Confidence::Quiet, _) => {
                 AttrValue::Static(self.agent.not_confirmed)
             }
-            (Freshness::Doubtful, _) => AttrValue::Static(self.agent.doubtful),
-            (Freshness::Unknown, _) => AttrValue::Static(self.agent.nobody_said),
+            (Confidence::Doubtful, _) => AttrValue::Static(self.agent.doubtful),
+            (Confidence::Unknown, _) => AttrValue::Static(self.agent.nobody_said),
         }
     }
 

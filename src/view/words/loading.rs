@@ -12,7 +12,7 @@ pub use es::ES;
 pub use zh::ZH;
 
 use super::Words;
-use crate::loader::{BarCookies, Doubt, Failure, Server, Step};
+use crate::loader::{BarCookies, Failure, Server, Step, Suspicion};
 use yew::AttrValue;
 
 /// What is wrong, and what helps.
@@ -86,14 +86,14 @@ impl LoadingWords {
     }
 
     /// Why it is so, as far as that can be guessed.
-    pub fn behind(&self, doubt: Doubt, cookies: BarCookies) -> Option<&'static str> {
-        match (doubt, cookies) {
-            (Doubt::LocalNetwork, _) => Some(self.local_network.help),
-            (Doubt::Silent | Doubt::NotLoaded | Doubt::EndedInCall, _)
-            | (Doubt::NobodySignedIn, BarCookies::FirstParty) => None,
+    pub fn behind(&self, suspicion: Suspicion, cookies: BarCookies) -> Option<&'static str> {
+        match (suspicion, cookies) {
+            (Suspicion::LocalNetwork, _) => Some(self.local_network.help),
+            (Suspicion::Silent | Suspicion::NotLoaded | Suspicion::EndedInCall, _)
+            | (Suspicion::NobodySignedIn, BarCookies::FirstParty) => None,
             (_, BarCookies::Off) => Some(self.cookies_off),
             (_, BarCookies::FirstParty) => Some(self.sessions_refused),
-            (Doubt::NotSignedIn, BarCookies::ThirdParty) => Some(self.cookies_blocked),
+            (Suspicion::NotSignedIn, BarCookies::ThirdParty) => Some(self.cookies_blocked),
             (_, BarCookies::PerhapsThirdParty | BarCookies::ThirdParty) => Some(self.cookies_perhaps_blocked),
         }
     }
@@ -139,14 +139,14 @@ impl LoadingWords {
 }
 
 impl Words {
-    pub fn doubt(&self, doubt: Doubt) -> &'static str {
-        match doubt {
-            Doubt::Silent => self.loading.silent,
-            Doubt::NotLoaded => self.health.not_loaded,
-            Doubt::LocalNetwork => self.loading.local_network.what,
-            Doubt::NotSignedIn => self.loading.not_signed_in,
-            Doubt::NobodySignedIn => self.loading.nobody_signed_in,
-            Doubt::EndedInCall => self.loading.ended_in_call,
+    pub fn suspicion(&self, suspicion: Suspicion) -> &'static str {
+        match suspicion {
+            Suspicion::Silent => self.loading.silent,
+            Suspicion::NotLoaded => self.health.not_loaded,
+            Suspicion::LocalNetwork => self.loading.local_network.what,
+            Suspicion::NotSignedIn => self.loading.not_signed_in,
+            Suspicion::NobodySignedIn => self.loading.nobody_signed_in,
+            Suspicion::EndedInCall => self.loading.ended_in_call,
         }
     }
 }

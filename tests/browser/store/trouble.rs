@@ -12,7 +12,7 @@ async fn entries_for_which_there_is_no_room_are_kept_and_written_later() {
     kept.store.append(entry(1));
     drop(full);
     kept.store.flushed().await;
-    assert_eq!((kept.troubles(), kept.saved()), (vec![Trouble::Full], vec![1]));
+    assert_eq!((kept.troubles(), kept.saved()), (vec![StorageError::Full], vec![1]));
     assert_eq!(kept.loaded(SHIFT).await, Some(whole(2)));
     assert_eq!(kept.records().await, [0]);
 }
@@ -24,7 +24,7 @@ async fn a_trouble_that_lasts_is_told_of_once() {
     kept.store.append(entry(0));
     let refused = || js_sys::eval("globalThis.refused").ok().and_then(|count| count.as_f64());
     until("a second try", || refused() == Some(2.0)).await;
-    assert_eq!(kept.troubles(), [Trouble::Full]);
+    assert_eq!(kept.troubles(), [StorageError::Full]);
     drop(full);
     kept.store.flushed().await;
     // The next trouble is another one.
@@ -56,7 +56,8 @@ async fn a_database_that_is_taken_away_is_told_of_and_made_anew() {
     delete(&kept.name).await;
     // At once, not only when something is to be written.
     kept.has_told(StoreEvent::Recovered).await;
-    let told = [StoreEvent::Saved(0), StoreEvent::Troubled(Trouble::Lost), StoreEvent::Emptied, StoreEvent::Recovered];
+    let told =
+        [StoreEvent::Saved(0), StoreEvent::Troubled(StorageError::Lost), StoreEvent::Emptied, StoreEvent::Recovered];
     assert_eq!(*kept.events.borrow(), told);
     // The state is written anew.
     (0..2).for_each(|number| kept.store.append(entry(number)));

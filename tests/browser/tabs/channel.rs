@@ -20,7 +20,7 @@ async fn without_locks_one_tab_holds_and_the_others_know_which() {
     until("one to hold", || holders(&tabs) == 1).await;
     let holder = tabs.iter().find(|tab| tab.holds()).map(|tab| format!("holder {}", tab.label)).expect("one holds");
     until("the others to know", || tabs.iter().all(|tab| tab.holds() || tab.events() == [holder.clone()])).await;
-    assert!(tabs.iter().all(|tab| !tab.with(Tabs::is_locked) && tab.with(Tabs::has_company)));
+    assert!(tabs.iter().all(|tab| !tab.with(Tabs::is_locked) && tab.with(Tabs::has_peers)));
     let later = Seen::polite(&name, "later");
     later.until_saw(&holder).await;
     assert_eq!((holders(&tabs), later.events()), (1, vec![holder]));
@@ -36,7 +36,7 @@ async fn without_locks_the_bar_moves_to_the_tab_that_asks() {
     asks.take();
     holder.until_saw("asked").await;
     assert_eq!((holder.holds(), asks.holds()), (true, false), "it may still write what is not yet durable");
-    holder.with(Tabs::let_go);
+    holder.with(Tabs::release);
     assert_eq!((holder.holds(), asks.holds()), (false, false), "between the two nobody may");
     asks.until_saw("holds").await;
     holder.until_saw("holder asks").await;

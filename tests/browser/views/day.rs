@@ -1,7 +1,7 @@
 //! The shift at a glance.
 
 use crate::stage::{at, draw, set_clock, until};
-use agent_console::domain::{Figures, Mark, StateKind, StateTimes, Stretch, Today};
+use agent_console::domain::{DailyTotals, Mark, Metrics, StateKind, StateTimes, Stretch};
 use agent_console::view::{Day, DayView, EN};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ fn stretch(kind: StateKind, from: u64, to: u64) -> Stretch {
 
 /// From 08:50: idle to 09:00, a call and its wrap-up to 09:10, a lunch to 10:10. Minutes since midnight.
 pub fn morning() -> Day {
-    let today = Today { calls: 3, answered: 2, missed: 1, ..Today::default() };
+    let today = DailyTotals { calls: 3, answered: 2, missed: 1, ..DailyTotals::default() };
     Day {
         midnight: 0,
         stretches: vec![
@@ -32,7 +32,7 @@ pub fn morning() -> Day {
             Mark { at: 545 * MINUTE, answered: 1, missed: 1, other: 0 },
         ],
         today,
-        figures: Figures {
+        figures: Metrics {
             handle_ms: Some(300_000),
             talk_ms: Some(170_000),
             hold_ms: Some(10_000),
@@ -52,7 +52,7 @@ async fn before_the_agent_was_seen_there_is_nothing_to_picture() {
     let day = Day {
         stretches: vec![stretch(StateKind::Unknown, 0, 90), stretch(StateKind::SignedOut, 90, 500)],
         marks: Vec::new(),
-        figures: Figures::of(&Today::default(), &StateTimes::default()),
+        figures: Metrics::of(&DailyTotals::default(), &StateTimes::default()),
         ..morning()
     };
     let stage = draw(shown(day)).await;
@@ -111,7 +111,7 @@ async fn each_figure_stands_with_its_definition_and_one_that_nobody_knows_is_a_d
         assert!(!stage.text(&format!("[data-figure={name}] .figure-definition")).is_empty());
     }
     assert_eq!(stage.count("[data-figure=rejected]"), 0, "what did not happen and seldom does is not shown");
-    let figures = Figures { handle_ms: None, occupancy: None, ..morning().figures };
+    let figures = Metrics { handle_ms: None, occupancy: None, ..morning().figures };
     stage.redraw(shown(Day { figures, ..morning() })).await;
     assert_eq!([figure(&stage, "handle-time"), figure(&stage, "occupancy")], ["–", "–"]);
 }

@@ -6,8 +6,8 @@ use agent_console::browser::locale;
 use agent_console::config::{Advice, ConfigError, Expected, Found, Reasons};
 use agent_console::delivery::{Report, State};
 use agent_console::domain::{
-    AgentState, Call, Counts, Dial, DialFailure, Direction, EndedBy, Freshness, Imposed, LinkState, Outcome, Phase,
-    Ring, Today,
+    AgentState, Call, Confidence, Counts, DailyTotals, Dial, DialFailure, Direction, EndedBy, Imposed, LinkState,
+    Outcome, Phase, Ring,
 };
 use agent_console::log::{Date, Query, Range, Talk};
 use agent_console::protocol::{self, CallId, Fault, Kind, MediaMode, Number, RetCode};
@@ -38,16 +38,16 @@ fn states() -> Html {
             let mut signed_out = agent(AgentState::SignedOut, at(0));
             signed_out.imposed = Some(Imposed::Platform);
             let agents = [
-                (told, Freshness::Confirmed),
-                (signed_out, Freshness::Doubtful),
-                (agent(AgentState::Idle, at(0)), Freshness::Before),
-                (agent(AgentState::Unknown, at(0)), Freshness::Unknown),
+                (told, Confidence::Confirmed),
+                (signed_out, Confidence::Doubtful),
+                (agent(AgentState::Idle, at(0)), Confidence::Before),
+                (agent(AgentState::Unknown, at(0)), Confidence::Unknown),
             ];
             let call = LiveLine::of(&Call { changed: true, resumed: true, ..call(1, Phase::Held { since: at(0) }) });
-            let panels = agents.map(|(agent, freshness)| {
+            let panels = agents.map(|(agent, confidence)| {
                 html! {
-                    <AgentStatusPanel {agent} {freshness} reasons={Rc::new(Reasons::default())} calls={Vec::from_iter(call.clone())}
-                        today={Today::default()} />
+                    <AgentStatusPanel {agent} {confidence} reasons={Rc::new(Reasons::default())} calls={Vec::from_iter(call.clone())}
+                        today={DailyTotals::default()} />
                 }
             });
             Html::from_iter(panels)

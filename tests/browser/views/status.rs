@@ -4,35 +4,37 @@ use super::{agent, call, ended};
 use crate::stage::{at, draw, set_clock, until};
 use agent_console::config::{LocalizedText, Reasons, Rest};
 use agent_console::directory::Contact;
-use agent_console::domain::{Agent, AgentState, Call, EndedBy, Freshness, Imposed, Medium, Outcome, Phase, Today};
+use agent_console::domain::{
+    Agent, AgentState, Call, Confidence, DailyTotals, EndedBy, Imposed, Medium, Outcome, Phase,
+};
 use agent_console::protocol::{NotReadyReason, Number, RestCause};
 use agent_console::view::{AgentStatusPanel, LiveLine};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
-fn panel(agent: &Agent, call: Option<Call>, today: Today) -> Html {
+fn panel(agent: &Agent, call: Option<Call>, today: DailyTotals) -> Html {
     html! {
-        <AgentStatusPanel agent={agent.clone()} freshness={Freshness::Confirmed} reasons={Rc::new(Reasons::default())}
+        <AgentStatusPanel agent={agent.clone()} confidence={Confidence::Confirmed} reasons={Rc::new(Reasons::default())}
             phase={call.as_ref().map(|call| call.phase).filter(|phase| !matches!(phase, Phase::Ended { .. }))}
             calls={call.iter().filter_map(LiveLine::of).collect::<Vec<_>>()} {today} />
     }
 }
 
 /// A panel whose enterprise has names for its codes.
-fn named(agent: Agent, freshness: Freshness) -> Html {
+fn named(agent: Agent, confidence: Confidence) -> Html {
     let lunch = Rest { name: LocalizedText::new("Lunch"), minutes: Some(30) };
     let reasons = Reasons {
         not_ready: [("217".to_owned(), LocalizedText::new("Training"))].into(),
         rests: [("1".to_owned(), lunch)].into(),
     };
     html! {
-        <AgentStatusPanel {agent} {freshness} reasons={Rc::new(reasons)} today={Today::default()} />
+        <AgentStatusPanel {agent} {confidence} reasons={Rc::new(reasons)} today={DailyTotals::default()} />
     }
 }
 
 fn alone(state: AgentState) -> Html {
-    panel(&agent(state, at(0)), None, Today::default())
+    panel(&agent(state, at(0)), None, DailyTotals::default())
 }
 
 #[wasm_bindgen_test]
@@ -89,13 +91,13 @@ async fn a_rest_over_its_limit_is_said_in_words() {
 async fn an_agent_of_whose_sign_in_the_bar_has_not_told_is_named() {
     let mut named = agent(AgentState::Idle, at(0));
     named.work_no = Some("102".to_owned());
-    let mut stage = draw(panel(&named, None, Today::default())).await;
+    let mut stage = draw(panel(&named, None, DailyTotals::default())).await;
     assert_eq!(
         (stage.attribute("#agent-status", "data-agent").as_deref(), stage.count(".agent-state-agent")),
         (Some("102"), 0)
     );
     named.unannounced = true;
-    stage.redraw(panel(&named, None, Today::default())).await;
+    stage.redraw(panel(&named, None, DailyTotals::default())).await;
     assert_eq!(stage.text(".agent-state-agent"), "Now agent 102. The bar reported no sign-in.");
 }
 
@@ -108,7 +110,7 @@ async fn an_agent_who_is_signed_out_is_told_what_to_do() {
 #[wasm_bindgen_test]
 async fn a_state_is_shown_with_its_age_and_its_beginning() {
     set_clock(14 * 3_600_000 + 83_000);
-    let stage = draw(panel(&agent(AgentState::Idle, at(14 * 3_600_000)), None, Today::default())).await;
+    let stage = draw(panel(&agent(AgentState::Idle, at(14 * 3_600_000)), None, DailyTotals::default())).await;
     assert_eq!(stage.text(".agent-state-since .elapsed"), "1:23");
     assert_eq!(stage.text(".agent-state-clock"), "Since 14:00");
 }
@@ -123,11 +125,11 @@ async fn the_headline_is_what_the_agent_lives_through_and_the_clock_is_the_calls
         (Phase::Talking { since: at(30_000) }, "talking", "Talking", "1:10"),
         (Phase::Held { since: at(85_000) }, "held", "On hold", "0:05"),
     ];
-    let mut stage = draw(panel(&agent, None, Today::default())).await;
+    let mut stage = draw(panel(&agent, None, DailyTotals::default())).await;
     assert_eq!(stage.text(".agent-state-word"), "On call");
     for (phase, name, words, clock) in phases {
         let call = Call { talked_ms: 10_000, ..call(1, phase) };
-        stage.redraw(panel(&agent, Some(call), Today::default())).await;
+        stage.redraw(panel(&agent, Some(call), DailyTotals::default())).await;
         assert_eq!(stage.text(".agent-state-word"), words);
         assert_eq!(stage.attribute("#agent-status", "data-state").as_deref(), Some("on-call"));
         assert_eq!(stage.count(".agent-state .elapsed"), 1, "one clock");
@@ -150,9 +152,9 @@ async fn every_call_has_its_line_and_one_on_hold_for_long_another_look() {
         ..LiveLine::new(Phase::Talking { since: at(0) }, Some(Number::new("70094")), None)
     };
     let stage = draw(html! {
-        <AgentStatusPanel agent={agent(AgentState::OnCall, at(0))} freshness={Freshness::Confirmed}
+        <AgentStatusPanel agent={agent(AgentState::OnCall, at(0))} confidence={Confidence::Confirmed}
             reasons={Rc::new(Reasons::default())} phase={talking.phase} calls={vec![talking, party, held]}
-            remind_ms={41_000} today={Today::default()} />
+            remind_ms={41_000} today={DailyTotals::default()} />
     })
     .await;
     assert_eq!((stage.count(".agent-call"), stage.count("#agent-status [data-call-id]")), (3, 2));
@@ -169,7 +171,7 @@ async fn every_call_has_its_line_and_one_on_hold_for_long_another_look() {
 async fn the_days_talk_time_runs_on_with_the_call_that_is_talking() {
     set_clock(60_000);
     let talking = Call { talked_ms: 5_000, ..call(1, Phase::Talking { since: at(50_000) }) };
-    let today = Today { calls: 4, missed: 1, talk_ms: 100_000, ..Today::default() };
+    let today = DailyTotals { calls: 4, missed: 1, talk_ms: 100_000, ..DailyTotals::default() };
     let stage = draw(panel(&agent(AgentState::OnCall, at(0)), Some(talking), today)).await;
     assert_eq!(stage.text(".today dl"), "Calls4Missed1Talk time1:50");
 
@@ -181,7 +183,7 @@ async fn the_days_talk_time_runs_on_with_the_call_that_is_talking() {
 async fn a_call_that_has_just_ended_leaves_no_clock_running() {
     set_clock(60_000);
     let over = Call { talked_ms: 5_000, ..call(1, ended(Outcome::Answered, EndedBy::Customer)) };
-    let stage = draw(panel(&agent(AgentState::WrapUp, at(0)), Some(over), Today::default())).await;
+    let stage = draw(panel(&agent(AgentState::WrapUp, at(0)), Some(over), DailyTotals::default())).await;
     assert_eq!(stage.count(".agent-call .elapsed"), 0);
     assert_eq!(stage.text(".today .elapsed"), "0:00", "what the call adds is in the figures already");
 }
@@ -189,12 +191,12 @@ async fn a_call_that_has_just_ended_leaves_no_clock_running() {
 #[wasm_bindgen_test]
 async fn the_tenants_own_codes_have_the_names_that_the_enterprise_gives_them() {
     let not_ready = agent(AgentState::NotReady { reason: Some("217".into()) }, at(0));
-    let mut stage = draw(named(not_ready, Freshness::Confirmed)).await;
+    let mut stage = draw(named(not_ready, Confidence::Confirmed)).await;
     assert_eq!(stage.text(".agent-state-reason"), "Training");
     // Trap D9: a rest may come with the code of a reason for not being ready.
     for (code, name) in [("1", "Lunch"), ("217", "Training"), ("9", "Reason 9")] {
         let rest = AgentState::Rest { cause: Some(code.into()), overdue: false };
-        stage.redraw(named(agent(rest, at(0)), Freshness::Confirmed)).await;
+        stage.redraw(named(agent(rest, at(0)), Confidence::Confirmed)).await;
         assert_eq!(stage.text(".agent-state-reason"), name);
     }
 }
@@ -204,16 +206,16 @@ async fn a_rest_counts_down_to_its_limit_and_on_beyond_it() {
     const MINUTE: u64 = 60_000;
     let rest = |overdue| agent(AgentState::Rest { cause: Some("1".into()), overdue }, at(0));
     set_clock(MINUTE);
-    let mut stage = draw(named(rest(false), Freshness::Confirmed)).await;
+    let mut stage = draw(named(rest(false), Confidence::Confirmed)).await;
     assert_eq!(stage.text(".agent-state-left"), "29:00 left");
     set_clock(32 * MINUTE + 5_000);
-    stage.redraw(named(rest(true), Freshness::Confirmed)).await;
+    stage.redraw(named(rest(true), Confidence::Confirmed)).await;
     until("the countdown to go on", || stage.text(".agent-state-left") == "Break over by 2:05").await;
     assert_eq!(stage.count("[data-exceeded]"), 1);
     assert_eq!(stage.text(".agent-state-alarm"), "Break is over its limit");
 
     let unlimited = AgentState::Rest { cause: Some("2".into()), overdue: false };
-    stage.redraw(named(agent(unlimited, at(0)), Freshness::Confirmed)).await;
+    stage.redraw(named(agent(unlimited, at(0)), Confidence::Confirmed)).await;
     assert_eq!(stage.count(".agent-state-left"), 0, "no limit is known");
 }
 
@@ -222,7 +224,7 @@ async fn what_others_did_to_the_agents_state_is_said() {
     let by = |state, imposed| {
         let mut agent = agent(state, at(0));
         agent.imposed = imposed;
-        named(agent, Freshness::Confirmed)
+        named(agent, Confidence::Confirmed)
     };
     let mut stage = draw(by(AgentState::Idle, Some(Imposed::Supervisor))).await;
     assert_eq!(stage.text(".agent-state-reason"), "Set by a supervisor");
@@ -244,14 +246,14 @@ async fn a_dot_says_how_sure_the_state_is() {
         agent
     };
     let before = "From before the reload; not confirmed yet.";
-    let mut stage = draw(named(idle(None), Freshness::Before)).await;
-    for (told, freshness, name, words) in [
-        (Some(at(14 * 3_600_000)), Freshness::Confirmed, "confirmed", "Confirmed by the bar at 14:00"),
-        (None, Freshness::Before, "before", before),
-        (Some(at(0)), Freshness::Doubtful, "doubtful", "This may be out of date. Go by the bar."),
-        (None, Freshness::Unknown, "unknown", "Not signed in yet, or not reported."),
+    let mut stage = draw(named(idle(None), Confidence::Before)).await;
+    for (told, confidence, name, words) in [
+        (Some(at(14 * 3_600_000)), Confidence::Confirmed, "confirmed", "Confirmed by the bar at 14:00"),
+        (None, Confidence::Before, "before", before),
+        (Some(at(0)), Confidence::Doubtful, "doubtful", "This may be out of date. Go by the bar."),
+        (None, Confidence::Unknown, "unknown", "Not signed in yet, or not reported."),
     ] {
-        stage.redraw(named(idle(told), freshness)).await;
+        stage.redraw(named(idle(told), confidence)).await;
         assert_eq!(stage.attribute("#agent-status", "data-freshness").as_deref(), Some(name));
         assert_eq!(stage.attribute(".freshness", "title").as_deref(), Some(words));
         assert_eq!(stage.text(".freshness + .visually-hidden"), words);
@@ -260,7 +262,7 @@ async fn a_dot_says_how_sure_the_state_is() {
 
 #[wasm_bindgen_test]
 async fn a_state_that_has_no_beginning_has_the_words_beside_the_dot() {
-    let stage = draw(named(agent(AgentState::Unknown, at(0)), Freshness::Unknown)).await;
+    let stage = draw(named(agent(AgentState::Unknown, at(0)), Confidence::Unknown)).await;
     assert_eq!(stage.text(".freshness + .agent-state-clock"), "Not signed in yet, or not reported.");
 }
 
@@ -272,7 +274,7 @@ async fn a_call_with_video_says_so_in_its_line() {
         (Some(Medium::Video), Some("video"), "13812345678 Video"),
     ] {
         let call = Call { medium, ..call(1, Phase::Talking { since: at(0) }) };
-        let stage = draw(panel(&agent(AgentState::OnCall, at(0)), Some(call), Today::default())).await;
+        let stage = draw(panel(&agent(AgentState::OnCall, at(0)), Some(call), DailyTotals::default())).await;
         assert_eq!(stage.attribute(".agent-call", "data-media").as_deref(), attribute);
         assert_eq!(stage.text(".agent-call-party"), party);
     }

@@ -5,7 +5,7 @@ use crate::stage::at;
 use agent_console::browser::collation;
 use agent_console::directory::Contact;
 use agent_console::domain::{Call, EndedBy, Outcome, Phase};
-use agent_console::log::{Book, Column, Naming, Query, Range, Sort};
+use agent_console::log::{CallIndex, Column, Naming, Query, Range, Sort};
 use agent_console::protocol::Number;
 use agent_console::view::{AR, ES, ZH, duration, number_groups};
 use std::rc::Rc;
@@ -62,7 +62,7 @@ fn names_are_in_the_order_that_each_languages_readers_know() {
         (&ZH.language, &["白丽", "陈伟", "李娜", "张敏"]),
         (&AR.language, &["أحمد", "بدر", "خالد", "يوسف"]),
     ] {
-        let mut book = Book::default();
+        let mut book = CallIndex::default();
         book.collate(language.tag, || collation(language));
         let of =
             |(key, name): (usize, &&str)| Call { disposition: Some((*name).to_owned()), ..call(key as u64, ended) };

@@ -162,7 +162,7 @@ impl World {
                     return self.handle(Input::Answered { key, rev: 0, answer: Answer::NoRecord });
                 };
                 let revised = read_revised(text).expect("a record");
-                let sent = parcel(key, &revised);
+                let sent = payload(key, &revised);
                 let (answer, arrives, taken) = self.fate();
                 let confirms = (answer == status(200)).then(|| sent.idempotency_key.clone());
                 if arrives {
@@ -281,7 +281,7 @@ proptest! {
         for (key, text) in &world.records {
             let revised = read_revised(text).expect("a record");
             let record = format!("{}-{}-{}", key.began, key.shift, key.call);
-            let expected = (revised.revision, parcel(*key, &revised).body);
+            let expected = (revised.revision, payload(*key, &revised).body);
             prop_assert_eq!(world.server.taken.get(&record), Some(&expected));
         }
     }

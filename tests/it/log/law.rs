@@ -44,7 +44,7 @@ fn any_medium() -> impl Strategy<Value = Medium> {
 
 fn any_query() -> impl Strategy<Value = Query> {
     let text = prop::sample::select(vec!["", "", "acme", "8045", "zoe", "a b", "ao 7", "verkauft", "nobody"]);
-    let range = prop::sample::select(vec![Range::Today, Range::Week, Range::All]);
+    let range = prop::sample::select(vec![Range::DailyTotals, Range::Week, Range::All]);
     let direction = prop::option::of(prop::sample::select(vec![Direction::Inbound, Direction::Internal]));
     let outcome = prop::option::weighted(0.3, prop::sample::select(vec![Outcome::Missed, Outcome::Answered]));
     let medium = prop::option::weighted(0.2, any_medium());
@@ -124,7 +124,7 @@ impl Plain {
             && matches!(call.direction, Direction::Inbound | Direction::Unknown)
             && !call.wrapped_up;
         let talked = call.talked_ms / 1_000;
-        (call.began.wall >= from || (query.range == Range::Today && self.open))
+        (call.began.wall >= from || (query.range == Range::DailyTotals && self.open))
             && query.text.split_whitespace().all(|word| texts.iter().any(|text| text.contains(&fold(word))))
             && query.direction.is_none_or(|direction| direction == call.direction)
             && (query.outcome.is_none() || query.outcome == outcome)
@@ -168,7 +168,7 @@ impl Plain {
 #[test]
 fn a_text_typed_letter_by_letter_finds_what_it_finds_at_once() {
     let on_record = || {
-        let mut book = Book::default();
+        let mut book = CallIndex::default();
         let numbers = ["+493012", "493012", "3049", "+3049", "4-930"].into_iter().enumerate();
         let call = |(key, number): (usize, &str)| {
             (
@@ -198,7 +198,7 @@ proptest! {
     /// Whatever came in whatever order, the answer is what one would find by looking at every call.
     #[test]
     fn what_is_found_is_what_looking_at_every_call_would_find(steps in prop::collection::vec(any_step(), 1..40)) {
-        let mut book = Book::default();
+        let mut book = CallIndex::default();
         let (mut shift, mut names) = (SHIFT, Names::default());
         let mut calls: Vec<Rc<Call>> = Vec::new();
         let mut records: BTreeMap<RecordKey, Call> = BTreeMap::new();

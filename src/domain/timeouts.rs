@@ -2,11 +2,11 @@
 
 use super::agent::Agent;
 use super::call::Phase;
+use super::call_end::is_theirs;
 use super::calls::{Calls, GivenUp};
 use super::clock::Moment;
-use super::endings::is_theirs;
+use super::daily_totals::DailyTotals;
 use super::session::Effect;
-use super::today::Today;
 use super::tracked::{Lost, Tracked};
 
 /// A ring whose end was lost stops ringing after this time, milliseconds.
@@ -68,7 +68,7 @@ impl Calls {
     }
 
     /// The figures of the agent at the desk, with the calls whose outcome is not final.
-    pub fn figures(&self) -> Today {
+    pub fn figures(&self) -> DailyTotals {
         let mut today = self.accounts.present().today;
         let calls = self.open.iter().map(|open| &self.log[open.index]);
         for call in calls.filter(|call| self.accounts.is_present(call)) {

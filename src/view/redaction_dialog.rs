@@ -11,7 +11,7 @@ use crate::protocol::Number;
 use yew::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum ForgetState {
+pub enum RedactionState {
     /// The agent is asked.
     #[default]
     Asking,
@@ -27,17 +27,17 @@ pub enum ForgetState {
 }
 
 #[derive(Properties, PartialEq)]
-pub struct ForgetDialogProps {
+pub struct RedactionDialogProps {
     /// The number, as it may be seen; without one the agent types it.
     pub number: Option<Number>,
-    pub state: ForgetState,
+    pub state: RedactionState,
     pub on_forget: Callback<Number>,
     pub on_close: Callback<()>,
 }
 
 /// The content of a dialog whose heading is `forget-heading`.
 #[component]
-pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
+pub fn RedactionDialog(props: &RedactionDialogProps) -> Html {
     let (all, locale, phones) = (use_words(), use_locale(), use_phones());
     let words = &all.away;
     let text = use_state(String::new);
@@ -52,7 +52,7 @@ pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
             on_forget.emit(number.clone().unwrap_or_else(|| Number::new(sent(&event).trim())));
         })
     };
-    let asks = matches!(props.state, ForgetState::Asking | ForgetState::Refused(_));
+    let asks = matches!(props.state, RedactionState::Asking | RedactionState::Refused(_));
     let on_close = props.on_close.reform(|_: MouseEvent| ());
     html! {
         <form class="forget" data-forget={name(props.state)} {onsubmit}>
@@ -68,7 +68,7 @@ pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
                 <p>{ words.forget_removes }</p>
                 <p class="forget-keeps">{ words.forget_keeps }</p>
             }
-            { progress(props.state, words.forgetting) }
+            { progress(props.state, words.redaction) }
             <p class="forget-said" role="status">{ said(all, &locale, props.state) }</p>
             <div class="forget-buttons">
                 if asks {
@@ -88,21 +88,21 @@ pub fn ForgetDialog(props: &ForgetDialogProps) -> Html {
     }
 }
 
-fn progress(state: ForgetState, label: &'static str) -> Html {
-    let ForgetState::Running { done, total } = state else { return Html::default() };
+fn progress(state: RedactionState, label: &'static str) -> Html {
+    let RedactionState::Running { done, total } = state else { return Html::default() };
     html! { <progress aria-label={label} max={total.max(1).to_string()} value={done.to_string()} /> }
 }
 
-fn said(words: &Words, locale: &Locale, state: ForgetState) -> Html {
+fn said(words: &Words, locale: &Locale, state: RedactionState) -> Html {
     let figures = |number: u32| locale.number(number.into());
     match state {
-        ForgetState::Asking => Html::default(),
-        ForgetState::Refused(why) => html! { <>{ WARNING.draw() }<span>{ refusal(words, why) }</span></> },
-        ForgetState::Running { done, total } => html! {
-            <><span>{ words.away.forgetting }</span>{ " " }<span>{ (words.away.written)(&figures(done), &figures(total)) }</span></>
+        RedactionState::Asking => Html::default(),
+        RedactionState::Refused(why) => html! { <>{ WARNING.draw() }<span>{ refusal(words, why) }</span></> },
+        RedactionState::Running { done, total } => html! {
+            <><span>{ words.away.redaction }</span>{ " " }<span>{ (words.away.written)(&figures(done), &figures(total)) }</span></>
         },
-        ForgetState::Done => html! { <>{ CHECK.draw() }<span>{ words.away.forgotten }</span></> },
-        ForgetState::Failed => html! { <>{ WARNING.draw() }<span>{ words.away.forget_failed }</span></> },
+        RedactionState::Done => html! { <>{ CHECK.draw() }<span>{ words.away.forgotten }</span></> },
+        RedactionState::Failed => html! { <>{ WARNING.draw() }<span>{ words.away.forget_failed }</span></> },
     }
 }
 
@@ -116,24 +116,24 @@ fn refusal(words: &Words, why: RedactionRefusal) -> &'static str {
     }
 }
 
-fn name(state: ForgetState) -> &'static str {
+fn name(state: RedactionState) -> &'static str {
     match state {
-        ForgetState::Asking => "asking",
-        ForgetState::Refused(_) => "refused",
-        ForgetState::Running { .. } => "running",
-        ForgetState::Done => "done",
-        ForgetState::Failed => "failed",
+        RedactionState::Asking => "asking",
+        RedactionState::Refused(_) => "refused",
+        RedactionState::Running { .. } => "running",
+        RedactionState::Done => "done",
+        RedactionState::Failed => "failed",
     }
 }
 
 #[derive(Properties, PartialEq)]
-pub struct ForgetButtonProps {
+pub struct RedactionButtonProps {
     pub on_open: Callback<()>,
 }
 
 /// Asks for the dialog without naming a number.
 #[component]
-pub fn ForgetButton(props: &ForgetButtonProps) -> Html {
+pub fn RedactionButton(props: &RedactionButtonProps) -> Html {
     let words = use_words();
     html! {
         <button type="button" class="plain-button" data-action="forget" aria-haspopup="dialog"

@@ -4,10 +4,10 @@
 use super::history::{Earlier, History, Past};
 use super::order::Collation;
 use super::people::{count, people};
-use super::query::{Query, Sieve, Sort};
+use super::query::{Filter, Query, Sort};
 use super::row::{Naming, Row, person};
 use super::spoken::Spoken;
-use crate::domain::{Call, Today};
+use crate::domain::{Call, DailyTotals};
 use crate::journal::RecordKey;
 use crate::protocol::Number;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use std::rc::Rc;
 const LOOKED_THROUGH: usize = 10_000;
 
 #[derive(Default)]
-pub struct Book {
+pub struct CallIndex {
     open_shift: u64,
     /// The open shift's, in the order of beginning.
     shift: Vec<Rc<Row>>,
@@ -78,7 +78,7 @@ impl PartialEq for Found {
     }
 }
 
-impl Book {
+impl CallIndex {
     /// The open shift, with its calls as they are. A call that has changed is another `Rc`.
     pub fn follow(&mut self, shift: u64, calls: &[Rc<Call>], naming: &impl Naming) {
         if self.open_shift != shift || calls.len() < self.seen.len() {
@@ -217,7 +217,7 @@ impl Book {
 
     /// Forgets everything that is on record.
     pub fn close(&mut self) {
-        *self = Book::default();
+        *self = CallIndex::default();
     }
 
     pub fn get(&self, key: RecordKey) -> Option<&Rc<Row>> {
@@ -312,7 +312,7 @@ impl Book {
     }
 
     /// Counts those calls of earlier shifts that began in a span and are meant.
-    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut Today) {
+    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut DailyTotals) {
         let earlier = &self.earlier[self.earlier.partition_point(|row| row.key.began < *span.start())..];
         let within = earlier.iter().take_while(|row| span.contains(&row.key.began));
         within.filter(|row| is_meant(&row.call)).for_each(|row| figures.count(&row.call));
@@ -339,13 +339,14 @@ impl Book {
             self.found = last;
             return all;
         }
-        let sieve = Sieve::new(query, span.clone(), self.open_shift);
-        let sifted = |rows: &[Rc<Row>]| self.collation.in_order(rows.iter().filter(|row| sieve.holds(row)), query.sort);
+        let filter = Filter::new(query, span.clone(), self.open_shift);
+        let sifted =
+            |rows: &[Rc<Row>]| self.collation.in_order(rows.iter().filter(|row| filter.holds(row)), query.sort);
         let earlier = match last {
             Some(last) if last.query == *query => last.earlier,
             // One more letter: only what was found without it can be found with it, and is in order.
-            Some(last) if sieve.narrows(&last.query) => {
-                last.earlier.into_iter().filter(|row| sieve.holds(row)).collect()
+            Some(last) if filter.narrows(&last.query) => {
+                last.earlier.into_iter().filter(|row| filter.holds(row)).collect()
             }
             _ => sifted(&self.earlier),
         };
@@ -364,7 +365,7 @@ impl Book {
     }
 }
 
-/// The oldest first. In [`Book::read`] itself it would be compiled once for each kind of iterator.
+/// The oldest first. In [`CallIndex::read`] itself it would be compiled once for each kind of iterator.
 fn sort_by_age(rows: &mut [Rc<Row>]) {
     rows.sort_by_key(|row| row.key);
 }

@@ -2,12 +2,12 @@
 //! hanging up have no documented message; the agent does these in the bar.
 
 use super::kind::Kind;
-use super::personal::Number;
+use super::redacted::Number;
 use serde::Serialize;
 
 /// Something to hand to `postMessage`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Posting {
+pub enum BarCommand {
     Text(String),
     /// What this JSON text says.
     Object(String),
@@ -15,14 +15,14 @@ pub enum Posting {
 
 /// The subscription (`cec_05_1316`), a JSON text. Whether a second one adds or replaces is not documented,
 /// so it always lists everything: all known identifiers, then `extra` ones, none twice.
-pub fn eventpost(extra: &[String]) -> Posting {
+pub fn eventpost(extra: &[String]) -> BarCommand {
     let mut identifiers: Vec<&str> = Kind::ALL.iter().map(|kind| kind.identifier()).collect();
     for identifier in extra {
         if !identifiers.contains(&identifier.as_str()) {
             identifiers.push(identifier);
         }
     }
-    Posting::Text(written("eventpost", identifiers))
+    BarCommand::Text(written("eventpost", identifiers))
 }
 
 fn written(name: &str, param: impl Serialize) -> String {
@@ -99,7 +99,7 @@ pub struct CalloutStyle {
 }
 
 /// An outbound call. It is obeyed only while the agent is signed in, and no answer is documented.
-pub fn callout(number: &Number, mode: MediaMode, style: CalloutStyle) -> Posting {
+pub fn callout(number: &Number, mode: MediaMode, style: CalloutStyle) -> BarCommand {
     let (number, mode) = (number.as_str(), mode.word());
     let message = match style.form {
         CalloutForm::Array => written("callout", [number, mode]),
@@ -113,7 +113,7 @@ pub fn callout(number: &Number, mode: MediaMode, style: CalloutStyle) -> Posting
         }
     };
     match style.encoding {
-        CalloutEncoding::Object => Posting::Object(message),
-        CalloutEncoding::Text => Posting::Text(message),
+        CalloutEncoding::Object => BarCommand::Object(message),
+        CalloutEncoding::Text => BarCommand::Text(message),
     }
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 
 /// Why nothing can be stored or read. The console goes on in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum StorageError {
     /// The browser gives the page no storage, or takes its time.
     Blocked,
     /// The quota is used up, or the disk is full.
@@ -17,16 +17,16 @@ pub enum Trouble {
     Failed,
 }
 
-impl Trouble {
+impl StorageError {
     /// By the name of what was thrown.
-    pub(super) fn of(error: &JsValue) -> Trouble {
+    pub(super) fn of(error: &JsValue) -> StorageError {
         let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
         match name.as_deref() {
-            Some("QuotaExceededError") => Trouble::Full,
+            Some("QuotaExceededError") => StorageError::Full,
             // A connection that is closed, by whomever.
-            Some("InvalidStateError") => Trouble::Lost,
-            Some("SecurityError" | "NotAllowedError") => Trouble::Blocked,
-            _ => Trouble::Failed,
+            Some("InvalidStateError") => StorageError::Lost,
+            Some("SecurityError" | "NotAllowedError") => StorageError::Blocked,
+            _ => StorageError::Failed,
         }
     }
 }

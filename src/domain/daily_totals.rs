@@ -2,9 +2,9 @@
 
 use super::call::{Call, Outcome, Phase};
 
-/// Figures over calls.
+/// Metrics over calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Today {
+pub struct DailyTotals {
     /// Calls that began, whatever became of them.
     pub calls: u32,
     pub answered: u32,
@@ -24,7 +24,7 @@ pub struct Today {
     pub wrap_up_ms: u64,
 }
 
-impl Today {
+impl DailyTotals {
     /// Counts a call as it stands.
     pub fn count(&mut self, call: &Call) {
         self.calls += 1;
@@ -50,7 +50,7 @@ impl Today {
         }
     }
 
-    /// Takes back what [`Today::ended`] counted, for a call that turned out to go on.
+    /// Takes back what [`DailyTotals::ended`] counted, for a call that turned out to go on.
     pub(super) fn resumed(&mut self, call: &Call) {
         if let Some(count) = self.count_of(call) {
             *count = count.saturating_sub(1);

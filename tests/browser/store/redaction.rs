@@ -31,13 +31,13 @@ async fn a_number_that_is_forgotten_is_in_no_store_any_more() {
         kept.store.record(&call(number, SHIFT + number));
         kept.store.flushed().await;
     }
-    let forgetting = Forgetting::new(&number, 7).expect("a number");
-    kept.store.intend_to_forget(&forgetting).await.expect("written down");
+    let redaction = Redaction::new(&number, 7).expect("a number");
+    kept.store.intend_to_redact(&redaction).await.expect("written down");
     // Until the session has forgotten it, too, nothing is written with it.
     kept.store.append(quoting(150));
     let steps = RefCell::new(Vec::new());
-    let forgotten = kept.store.forget(&|done, total| steps.borrow_mut().push((done, total))).await;
-    assert!(forgotten == Ok(Some(forgetting)));
+    let forgotten = kept.store.redact(&|done, total| steps.borrow_mut().push((done, total))).await;
+    assert!(forgotten == Ok(Some(redaction)));
     let steps = steps.into_inner();
     assert!(steps.len() > 4 && steps.first() == Some(&(0, 301)) && steps.last() == Some(&(301, 301)), "{steps:?}");
     for store in ["groups", "records", "claims"] {
@@ -47,7 +47,7 @@ async fn a_number_that_is_forgotten_is_in_no_store_any_more() {
     assert_eq!(loaded.entries.len(), 151);
     assert_eq!(loaded.entries[1], entry(1));
     assert_eq!(kept.store.count().await, Ok(150));
-    assert!(kept.store.forget(&|_, _| ()).await == Ok(None), "there is nothing to forget");
+    assert!(kept.store.redact(&|_, _| ()).await == Ok(None), "there is nothing to forget");
     kept.store.write_as_it_is();
     kept.store.append(quoting(151));
     kept.store.flushed().await;
@@ -60,17 +60,17 @@ async fn what_a_page_could_not_forget_any_more_is_forgotten_by_the_next() {
     kept.store.claim().await.expect("claimed");
     kept.store.record(&call(0, SHIFT));
     kept.store.flushed().await;
-    let forgetting = Forgetting::new(&Number::new("13812345678"), 7).expect("a number");
-    kept.store.intend_to_forget(&forgetting).await.expect("written down");
+    let redaction = Redaction::new(&Number::new("13812345678"), 7).expect("a number");
+    kept.store.intend_to_redact(&redaction).await.expect("written down");
     let next = kept.reopened();
     next.store.claim().await.expect("claimed");
-    assert!(next.store.forget(&|_, _| ()).await == Ok(Some(forgetting)));
+    assert!(next.store.redact(&|_, _| ()).await == Ok(Some(redaction)));
     assert!(!texts(&next.name, "records").await[0].contains("12345678"));
     // A tab that was robbed of the bar can't.
     let robber = Kept::again(&next.name);
     robber.store.claim().await.expect("claimed");
-    let other = Forgetting::new(&Number::new("5550142"), 8).expect("a number");
-    assert_eq!(next.store.intend_to_forget(&other).await, Err(Trouble::Lost));
-    robber.store.intend_to_forget(&other).await.expect("written down");
-    assert!(next.store.forget(&|_, _| ()).await == Err(Trouble::Lost));
+    let other = Redaction::new(&Number::new("5550142"), 8).expect("a number");
+    assert_eq!(next.store.intend_to_redact(&other).await, Err(StorageError::Lost));
+    robber.store.intend_to_redact(&other).await.expect("written down");
+    assert!(next.store.redact(&|_, _| ()).await == Err(StorageError::Lost));
 }

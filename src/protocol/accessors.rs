@@ -1,8 +1,8 @@
 //! Which call an event names.
 
-use super::content::*;
 use super::event::Body;
-use super::personal::CallId;
+use super::payloads::*;
+use super::redacted::CallId;
 
 impl Body {
     /// The call that the event names. The ids of an offline queue's and of a linked phone's outbound call are other

@@ -2,7 +2,7 @@
 //! a call id under two names or none.
 
 use super::decode::{Fault, Found, MAX_ID, MAX_WORDS};
-use super::personal::{CallId, Number};
+use super::redacted::{CallId, Number};
 use crate::numbers::plain;
 use serde_json_borrow::{Map, Value};
 use std::borrow::Cow;

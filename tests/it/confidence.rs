@@ -21,28 +21,28 @@ fn imposed(desk: &Desk) -> Option<Imposed> {
 #[test]
 fn the_state_is_confirmed_doubtful_from_before_or_unknown() {
     let mut desk = Desk::new();
-    assert_eq!(desk.session.freshness(), Freshness::Unknown);
+    assert_eq!(desk.session.confidence(), Confidence::Unknown);
     desk.say("AgentOther_PhoneUnknow", NONE);
-    assert_eq!(desk.session.freshness(), Freshness::Unknown, "it said something else");
+    assert_eq!(desk.session.confidence(), Confidence::Unknown, "it said something else");
     desk.say("AgentState_Ready", NONE);
-    assert_eq!(desk.session.freshness(), Freshness::Confirmed);
+    assert_eq!(desk.session.confidence(), Confidence::Confirmed);
     desk.handle(Input::FrameLoaded);
-    assert_eq!(desk.session.freshness(), Freshness::Doubtful, "the bar is loaded anew");
+    assert_eq!(desk.session.confidence(), Confidence::Doubtful, "the bar is loaded anew");
     desk.wait(60_000);
-    assert_eq!((desk.session.link().state, desk.session.freshness()), (LinkState::Lost, Freshness::Doubtful));
+    assert_eq!((desk.session.link().state, desk.session.confidence()), (LinkState::Lost, Confidence::Doubtful));
     desk.say("AgentState_Ready", NONE);
-    assert_eq!(desk.session.freshness(), Freshness::Confirmed);
+    assert_eq!(desk.session.confidence(), Confidence::Confirmed);
     desk.handle(Input::Opened);
-    assert_eq!(desk.session.freshness(), Freshness::Before);
+    assert_eq!(desk.session.confidence(), Confidence::Before);
     desk.say("AgentOther_PhoneUnknow", NONE);
-    assert_eq!(desk.session.freshness(), Freshness::Before, "it said nothing about the agent");
+    assert_eq!(desk.session.confidence(), Confidence::Before, "it said nothing about the agent");
     desk.say("AgentState_Busy", NONE);
-    assert_eq!(desk.session.freshness(), Freshness::Confirmed);
+    assert_eq!(desk.session.confidence(), Confidence::Confirmed);
     desk.say("AgentEvent_Talking", json!({"callid": "1-1"}));
     desk.wait(SILENCE_MS);
-    assert_eq!((desk.session.link().state, desk.session.freshness()), (LinkState::Silent, Freshness::Doubtful));
+    assert_eq!((desk.session.link().state, desk.session.confidence()), (LinkState::Silent, Confidence::Doubtful));
     desk.handle(Input::BarWentElsewhere);
-    assert_eq!(desk.session.freshness(), Freshness::Confirmed, "the tab with the bar tells what it hears");
+    assert_eq!(desk.session.confidence(), Confidence::Confirmed, "the tab with the bar tells what it hears");
 }
 
 #[test]
@@ -50,13 +50,13 @@ fn confidence_falls_when_the_bar_has_said_nothing_for_long_and_the_time_of_its_l
     let mut desk = desk();
     let last = Moment { mono: desk.now().at.mono - 60_000, wall: desk.now().at.wall - 60_000 };
     desk.wait(QUIET_MS - 60_001);
-    assert_eq!((desk.session.link().quiet_since(), desk.session.freshness()), (None, Freshness::Confirmed));
+    assert_eq!((desk.session.link().quiet_since(), desk.session.confidence()), (None, Confidence::Confirmed));
     desk.wait(1);
-    assert_eq!((desk.session.link().quiet_since(), desk.session.freshness()), (Some(last), Freshness::Quiet));
+    assert_eq!((desk.session.link().quiet_since(), desk.session.confidence()), (Some(last), Confidence::Quiet));
     assert_eq!(desk.session.link().state, LinkState::Ready);
     assert_eq!(desk.session.next_deadline(), None, "nothing more is waited for");
     desk.say("AgentOther_PhoneUnknow", NONE);
-    assert_eq!((desk.session.link().quiet_since(), desk.session.freshness()), (None, Freshness::Confirmed));
+    assert_eq!((desk.session.link().quiet_since(), desk.session.confidence()), (None, Confidence::Confirmed));
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_reminder_of_a_rest_confirms_the_rest() {
     desk.say("AgentState_SetRest_Success", json!({"reason": "1"}));
     desk.handle(Input::Opened);
     desk.say("AgentState_Rest_Timeout", NONE);
-    assert_eq!((desk.agent(), desk.session.freshness()), ("rest 1 overdue".to_owned(), Freshness::Confirmed));
+    assert_eq!((desk.agent(), desk.session.confidence()), ("rest 1 overdue".to_owned(), Confidence::Confirmed));
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub fn to_fragment(query: &Query) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut add = |name: &str, value: &str| parts.push(format!("{name}={}", utf8_percent_encode(value, KEPT)));
     match range {
-        Range::Today => {}
+        Range::DailyTotals => {}
         Range::Week => add("range", "week"),
         Range::All => add("range", "all"),
         Range::Days(from, to) => add("range", &format!("{from}..{to}")),

@@ -12,7 +12,7 @@ pub struct Parcel {
 }
 
 /// The call, with the names of its record and of this revision.
-pub fn parcel(RecordKey { began, shift, call }: RecordKey, revised: &Revised) -> Parcel {
+pub fn payload(RecordKey { began, shift, call }: RecordKey, revised: &Revised) -> Parcel {
     let record = format!("{began}-{shift}-{call}");
     let idempotency_key = format!("{record}-{}", revised.revision);
     let Revised { revision, call } = revised;

@@ -1,12 +1,12 @@
 //! What agents are measured by, in the field's terms.
 
-use super::ledger::{StateKind, StateTimes};
-use super::today::Today;
+use super::daily_totals::DailyTotals;
+use super::state_timeline::{StateKind, StateTimes};
 
 /// The averages are over the calls that were answered and are over; `None` as long as there are none. What live
 /// calls have behind them is not in them yet, nor is a wrap-up that runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Figures {
+pub struct Metrics {
     /// Average handle time: talk, hold and wrap-up, milliseconds. Each part is rounded down by itself, so the
     /// parts may add up to a millisecond or two less.
     pub handle_ms: Option<u64>,
@@ -20,14 +20,14 @@ pub struct Figures {
     pub signed_in_ms: u64,
 }
 
-impl Figures {
-    pub fn of(today: &Today, times: &StateTimes) -> Figures {
+impl Metrics {
+    pub fn of(today: &DailyTotals, times: &StateTimes) -> Metrics {
         let average = |ms: u64| ms.checked_div(u64::from(today.answered));
         let (talk, hold, wrap_up) = (today.answered_talk_ms, today.answered_hold_ms, today.wrap_up_ms);
         let busy = times[StateKind::OnCall] + times[StateKind::WrapUp];
         let available = busy + times[StateKind::Idle];
         let occupancy = (busy * 1_000 + available / 2).checked_div(available);
-        Figures {
+        Metrics {
             handle_ms: average(talk + hold + wrap_up),
             talk_ms: average(talk),
             hold_ms: average(hold),

@@ -3,9 +3,9 @@
 
 use super::Store;
 use super::database::{CLAIMS, FORGETTING, STORES, answer, ask};
-use super::trouble::Trouble;
+use super::storage_error::StorageError;
 use crate::browser::yield_now::yield_now;
-use crate::journal::Forgetting;
+use crate::journal::Redaction;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbObjectStore, IdbRequest};
@@ -16,21 +16,21 @@ const TEXTS: u32 = 64;
 impl Store {
     /// Writes down that this is to be forgotten. From here on nothing is stored with it, until
     /// [`Store::write_as_it_is`].
-    pub async fn intend_to_forget(&self, forgetting: &Forgetting) -> Result<(), Trouble> {
-        let text = serde_json::to_string(forgetting).expect("digits and a text are JSON");
+    pub async fn intend_to_redact(&self, redaction: &Redaction) -> Result<(), StorageError> {
+        let text = serde_json::to_string(redaction).expect("digits and a text are JSON");
         self.change_note(&|notes| notes.put_with_key(&text.as_str().into(), &FORGETTING.into())).await?;
-        self.writer.forgetting.replace(Some(forgetting.clone()));
+        self.writer.redaction.replace(Some(redaction.clone()));
         Ok(())
     }
 
     /// Forgets what is to be forgotten, if there is something, whoever wrote that down. `progress` is told how many of how
     /// many texts are done. Only the tab that has claimed the right to write may do so.
-    pub async fn forget(&self, progress: &dyn Fn(u32, u32)) -> Result<Option<Forgetting>, Trouble> {
+    pub async fn redact(&self, progress: &dyn Fn(u32, u32)) -> Result<Option<Redaction>, StorageError> {
         let connection = self.writer.database().await;
         let written = ask(&connection, CLAIMS, &|store| store.get(&FORGETTING.into())).await?;
-        let written = written.as_string().and_then(|text| serde_json::from_str::<Forgetting>(&text).ok());
-        let Some(forgetting) = written else { return Ok(None) };
-        self.writer.forgetting.replace(Some(forgetting.clone()));
+        let written = written.as_string().and_then(|text| serde_json::from_str::<Redaction>(&text).ok());
+        let Some(redaction) = written else { return Ok(None) };
+        self.writer.redaction.replace(Some(redaction.clone()));
         self.flushed().await;
         let stores = STORES.into_iter().filter(|store| *store != CLAIMS);
         let (mut total, mut done) = (0, 0);
@@ -41,7 +41,7 @@ impl Store {
         progress(done, total);
         for store in stores {
             let mut after = None;
-            while let Some((last, count)) = self.forget_some(store, after, &forgetting).await? {
+            while let Some((last, count)) = self.forget_some(store, after, &redaction).await? {
                 after = Some(last);
                 done += count;
                 progress(done, total.max(done));
@@ -49,12 +49,12 @@ impl Store {
             }
         }
         self.change_note(&|notes| notes.delete(&FORGETTING.into())).await?;
-        Ok(Some(forgetting))
+        Ok(Some(redaction))
     }
 
     /// What was forgotten is in nobody's memory any more, and may come anew.
     pub fn write_as_it_is(&self) {
-        self.writer.forgetting.replace(None);
+        self.writer.redaction.replace(None);
     }
 
     /// The texts that follow the key `after`, in one transaction, so that nobody writes in between. The last key and how
@@ -63,25 +63,27 @@ impl Store {
         &self,
         store: &str,
         after: Option<JsValue>,
-        forgetting: &Forgetting,
-    ) -> Result<Option<(JsValue, u32)>, Trouble> {
+        redaction: &Redaction,
+    ) -> Result<Option<(JsValue, u32)>, StorageError> {
         let range = match &after {
-            Some(key) => IdbKeyRange::lower_bound_with_open(key, true).map_err(|error| Trouble::of(&error))?.into(),
+            Some(key) => {
+                IdbKeyRange::lower_bound_with_open(key, true).map_err(|error| StorageError::of(&error))?.into()
+            }
             None => JsValue::UNDEFINED,
         };
-        let Some(transaction) = self.writer.begin_change().await? else { return Err(Trouble::Lost) };
+        let Some(transaction) = self.writer.begin_change().await? else { return Err(StorageError::Lost) };
         let requests = || {
             let store = transaction.object_store(store)?;
             let keys = store.get_all_keys_with_key_and_limit(&range, TEXTS)?;
             Ok([keys, store.get_all_with_key_and_limit(&range, TEXTS)?])
         };
-        let [keys, values] = requests().map_err(|error: JsValue| Trouble::of(&error))?;
+        let [keys, values] = requests().map_err(|error: JsValue| StorageError::of(&error))?;
         let (keys, values) = (answer(&keys), answer(&values));
         let (keys, values): (Array, Array) = (keys.await?.unchecked_into(), values.await?.unchecked_into());
         let scrub = || {
             let store = transaction.object_store(store)?;
             for (key, value) in keys.iter().zip(values.iter()) {
-                if let Some(without) = value.as_string().and_then(|text| forgetting.in_stored(&text)) {
+                if let Some(without) = value.as_string().and_then(|text| redaction.in_stored(&text)) {
                     store.put_with_key(&without.into(), &key)?;
                 }
             }
@@ -97,8 +99,8 @@ impl Store {
     async fn change_note(
         &self,
         change: &dyn Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
-    ) -> Result<(), Trouble> {
-        let Some(transaction) = self.writer.begin_change().await? else { return Err(Trouble::Lost) };
+    ) -> Result<(), StorageError> {
+        let Some(transaction) = self.writer.begin_change().await? else { return Err(StorageError::Lost) };
         let made = transaction.object_store(CLAIMS).and_then(|notes| change(&notes)).map(drop);
         self.writer.end_change(transaction, made).await
     }

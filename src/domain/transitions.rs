@@ -1,12 +1,12 @@
 //! What each event does to its call.
 
-use super::alert::Alert;
 use super::call::{Direction, Phase};
 use super::calls::{Calls, Context, Subject};
 use super::clock::Moment;
 use super::dial::Expected;
 use super::evidence::Evidence;
 use super::parties::{direction_from, learn_parties};
+use super::phone_alert::Alert;
 use super::session::Effect;
 use crate::protocol::{CallId, CallRef, Conference, CustomerAlerting, IncomingCallInfo, Offer, PhoneAlerting, Talking};
 

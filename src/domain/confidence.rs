@@ -28,7 +28,7 @@ impl Imposed {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Freshness {
+pub enum Confidence {
     /// The bar said so, and the link is up, or another tab's and told of from there.
     Confirmed,
     /// The bar said so, and has said nothing since for so long that it may have stopped.
@@ -42,14 +42,14 @@ pub enum Freshness {
 }
 
 impl Session {
-    pub fn freshness(&self) -> Freshness {
+    pub fn confidence(&self) -> Confidence {
         match self.link().state {
-            _ if self.agent.state == AgentState::Unknown => Freshness::Unknown,
-            _ if !self.agent.confirmed => Freshness::Before,
-            LinkState::Ready if self.link().quiet_since().is_some() => Freshness::Quiet,
-            LinkState::Ready | LinkState::Elsewhere => Freshness::Confirmed,
+            _ if self.agent.state == AgentState::Unknown => Confidence::Unknown,
+            _ if !self.agent.confirmed => Confidence::Before,
+            LinkState::Ready if self.link().quiet_since().is_some() => Confidence::Quiet,
+            LinkState::Ready | LinkState::Elsewhere => Confidence::Confirmed,
             LinkState::Waiting | LinkState::WaitingLong | LinkState::Silent | LinkState::Lost | LinkState::Failed => {
-                Freshness::Doubtful
+                Confidence::Doubtful
             }
         }
     }

@@ -70,7 +70,7 @@ fn a_hold_a_wrap_up_a_missed_call_and_a_rest() {
     // Idle: 30–120, 247–300, 400–500, 800–900, 971–1200. On call: 120–207, 300–322, 900–971.
     assert_eq!(seconds(times), [0, 30, 572, 78, 300, 40, 180]);
     assert_eq!(times.total(), 1_200 * SECOND);
-    let expected = Figures {
+    let expected = Metrics {
         handle_ms: Some(90 * SECOND),
         talk_ms: Some(60 * SECOND),
         hold_ms: Some(10 * SECOND),
@@ -78,7 +78,7 @@ fn a_hold_a_wrap_up_a_missed_call_and_a_rest() {
         occupancy: Some(278), // 220 of 792 seconds
         signed_in_ms: 1_170 * SECOND,
     };
-    assert_eq!(Figures::of(&desk.session.today(), &times), expected);
+    assert_eq!(Metrics::of(&desk.session.today(), &times), expected);
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn a_call_that_was_given_up_and_goes_on_is_counted_once_with_its_true_outcome() 
     desk.handle(Input::Opened);
     desk.wait(RESUME_LIMIT_MS + SETTLE_MS);
     assert_eq!(marks(&desk), [(0, [0, 0, 1])]);
-    let figures = |desk: &Desk| Figures::of(&desk.session.today(), &desk.session.time_in(0, desk.now().at));
+    let figures = |desk: &Desk| Metrics::of(&desk.session.today(), &desk.session.time_in(0, desk.now().at));
     assert_eq!((figures(&desk).handle_ms, figures(&desk).talk_ms), (None, None));
 
     desk.play(&[(1_900, "AgentEvent_Talking", offer("1-1"))]);
@@ -130,7 +130,7 @@ fn a_call_that_was_given_up_and_goes_on_is_counted_once_with_its_true_outcome() 
         (2_000, "AgentState_Ready", NONE),
     ]);
     assert_eq!(marks(&desk), [(0, [1, 0, 0])]);
-    let expected = Figures {
+    let expected = Metrics {
         handle_ms: Some(1_980 * SECOND),
         talk_ms: Some(1_950 * SECOND),
         hold_ms: Some(0),
@@ -148,7 +148,7 @@ fn a_live_call_is_in_no_average_before_it_is_over() {
     desk.play(&[(1_200, "AgentEvent_Talking", offer("1-4")), (1_500, "AgentEvent_Hold", json!("1-4"))]);
     let today = desk.session.today();
     assert_eq!((before.talk_ms, today.talk_ms), (120 * SECOND, 420 * SECOND));
-    assert_eq!(Figures::of(&today, &StateTimes::default()).talk_ms, Some(60 * SECOND));
+    assert_eq!(Metrics::of(&today, &StateTimes::default()).talk_ms, Some(60 * SECOND));
 }
 
 #[test]
@@ -180,18 +180,18 @@ fn a_shift_over_midnight_is_counted_as_a_whole() {
     }
     session.handle(now(600), Input::Woke);
     assert_eq!(session.calls()[0].wrap_up_ms, Some(60 * SECOND));
-    let today = Today {
+    let today = DailyTotals {
         calls: 2,
         answered: 2,
         talk_ms: 320 * SECOND,
         answered_talk_ms: 320 * SECOND,
         wrap_up_ms: 80 * SECOND,
-        ..Today::default()
+        ..DailyTotals::default()
     };
     assert_eq!(session.today(), today);
     let times = session.time_in(MIDNIGHT, now(600).at);
     assert_eq!(seconds(times), [0, 0, 269 + 214, 0, 0, 31 + 20, 66]);
-    let expected = Figures {
+    let expected = Metrics {
         handle_ms: Some(200 * SECOND),
         talk_ms: Some(160 * SECOND),
         hold_ms: Some(0),
@@ -199,12 +199,12 @@ fn a_shift_over_midnight_is_counted_as_a_whole() {
         occupancy: Some(195), // 117 of 600 seconds
         signed_in_ms: 600 * SECOND,
     };
-    assert_eq!(Figures::of(&today, &times), expected);
+    assert_eq!(Metrics::of(&today, &times), expected);
     assert_eq!(seconds(session.time_in(0, now(600).at)), [0, 0, 300 + 483, 0, 0, 60 + 20, 271 + 66]);
 }
 
 #[test]
 fn a_shift_without_anything_has_no_averages() {
-    let figures = Figures::of(&Today::default(), &StateTimes::default());
+    let figures = Metrics::of(&DailyTotals::default(), &StateTimes::default());
     assert_eq!((figures.handle_ms, figures.occupancy, figures.signed_in_ms), (None, None, 0));
 }

@@ -90,7 +90,7 @@ fn a_delivery_is_the_call_with_its_revision() {
     assert_eq!(revise(Some(&first), &ended(3, "")), None);
     let Revision { rev: revision, text: second, .. } = revise(Some(&first), &ended(3, "Sold two.")).expect("a change");
     assert_eq!(revision, 2);
-    let sent = parcel(key(3), &read_revised(&second).expect("readable"));
+    let sent = payload(key(3), &read_revised(&second).expect("readable"));
     assert_eq!(sent.idempotency_key, "1709629201000-1709629200000-3-2");
     let expected = json!({
         "idempotencyKey": "1709629201000-1709629200000-3-2", "record": "1709629201000-1709629200000-3", "revision": 2,

@@ -128,16 +128,16 @@ impl Slot {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Ledger {
+pub(super) struct StateTimeline {
     /// With their minutes since the epoch, in order.
     slots: VecDeque<(u64, Slot)>,
     /// The state that runs; it is booked when another begins.
     running: (StateKind, Moment),
 }
 
-impl Ledger {
-    pub fn new(now: Moment) -> Ledger {
-        Ledger { slots: VecDeque::new(), running: (StateKind::Unknown, now) }
+impl StateTimeline {
+    pub fn new(now: Moment) -> StateTimeline {
+        StateTimeline { slots: VecDeque::new(), running: (StateKind::Unknown, now) }
     }
 
     /// Another kind of state begins.
@@ -172,10 +172,10 @@ impl Ledger {
     }
 
     /// Goes on from there.
-    pub fn going_on(carried: &[Minutes], kind: StateKind, now: Moment) -> Ledger {
+    pub fn going_on(carried: &[Minutes], kind: StateKind, now: Moment) -> StateTimeline {
         let each =
             carried.iter().flat_map(|Minutes(from, count, slot)| (0..*count).map(move |more| (from + more, *slot)));
-        Ledger { slots: each.take(KEPT).collect(), running: (kind, now) }
+        StateTimeline { slots: each.take(KEPT).collect(), running: (kind, now) }
     }
 
     /// A call's outcome is final.
@@ -186,7 +186,7 @@ impl Ledger {
         self.trim();
     }
 
-    /// Takes back what [`Ledger::settled`] counted, for a call that turned out to go on.
+    /// Takes back what [`StateTimeline::settled`] counted, for a call that turned out to go on.
     pub fn reopened(&mut self, call: &Call) {
         let minute = call.began.wall / MINUTE_MS;
         let place = self.place(minute);

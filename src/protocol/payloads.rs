@@ -2,7 +2,7 @@
 //! leaves it out; names follow the platform's, in Rust's spelling. `[page]` is the API reference's page.
 
 use super::codes::*;
-use super::personal::{CallId, Number};
+use super::redacted::{CallId, Number};
 
 /// A bare call id, or an object that holds one (`Call_Release`, `Hold`, `No_Answer`, `Call_Out_Fail` and
 /// others, `[1357]`–`[1368]`). Without an id the event speaks of the current call.
