@@ -23,7 +23,7 @@ mod elsewhere;
 mod evidence;
 mod export;
 pub mod framing;
-mod http;
+pub mod http;
 mod in_turn;
 mod incoming;
 mod keeping_focus;
