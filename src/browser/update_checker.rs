@@ -7,12 +7,10 @@ use super::timer::Timer;
 use crate::config;
 use crate::update::{Found, Running, files_in};
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
-use js_sys::{Array, Promise};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, AbortSignal, RequestCache, RequestInit, Response};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortSignal, RequestCache, RequestInit};
 use yew::Callback;
 
 /// How long a look may take, milliseconds.
@@ -40,16 +38,9 @@ pub struct UpdateChecker {
 
 /// A look under way; dropped, it is broken off.
 struct Look {
-    control: AbortController,
-    _limit: Timeout,
+    _limit: http::Limit,
     /// There as long as somebody waits for what is found.
     _wanted: Rc<()>,
-}
-
-impl Drop for Look {
-    fn drop(&mut self) {
-        self.control.abort();
-    }
 }
 
 impl UpdateChecker {
@@ -83,13 +74,9 @@ impl UpdateChecker {
     /// Ends in [`UpdateSignal::Found`], unless another look begins before.
     pub fn look(&mut self) {
         self.timer.set(None, 0);
-        let control = AbortController::new().expect("every browser that runs WebAssembly has it");
-        let signal = control.signal();
-        let limit = Timeout::new(TIME_LIMIT_MS, {
-            let control = control.clone();
-            move || control.abort()
-        });
         self.look = None;
+        let limit = http::Limit::of(TIME_LIMIT_MS);
+        let signal = limit.signal();
         let (running, on) = (self.running.clone(), self.on.clone());
         let wanted = Rc::new(());
         let is_wanted = Rc::downgrade(&wanted);
@@ -99,7 +86,7 @@ impl UpdateChecker {
                 on.emit(UpdateSignal::Found(found));
             }
         });
-        self.look = Some(Look { control, _limit: limit, _wanted: wanted });
+        self.look = Some(Look { _limit: limit, _wanted: wanted });
     }
 }
 
@@ -110,13 +97,12 @@ pub fn is_on_line() -> bool {
 
 /// What does not come fails as a whole.
 async fn look(running: &Running, signal: &AbortSignal) -> Result<Found, JsValue> {
-    let response = JsFuture::from(fetch("GET", &window().location().pathname()?, signal)).await?;
-    let response: Response = response.unchecked_into();
+    let response = http::fetch(&window().location().pathname()?, &question("GET", signal)).await?;
     let page = if response.ok() { http::text(&response, http::FILE).await?.unwrap_or_default() } else { String::new() };
     if running.is_other(&page) {
         return Ok(running.compare(&page, are_there(&files_in(&page), signal).await, None));
     }
-    let response: Response = JsFuture::from(fetch("GET", config::FILE, signal)).await?.unchecked_into();
+    let response = http::fetch(config::FILE, &question("GET", signal)).await?;
     Ok(match response.status() {
         // The page came and this did not: nothing is known of it.
         _ if http::is_kept(&response) => running.compare(&page, true, None),
@@ -130,20 +116,23 @@ async fn look(running: &Running, signal: &AbortSignal) -> Result<Found, JsValue>
 }
 
 async fn are_there(files: &[&str], signal: &AbortSignal) -> bool {
-    let answers = Promise::all(&files.iter().map(|file| fetch("HEAD", file, signal)).collect::<Array>());
-    let Ok(answers) = JsFuture::from(answers).await else { return false };
-    Array::from(&answers).iter().all(|response| {
-        let response: Response = response.unchecked_into();
+    let question = question("HEAD", signal);
+    let answers: Vec<_> = files.iter().map(|file| http::ask(file, &question)).collect();
+    for answer in answers {
+        let Ok(response) = answer.await else { return false };
         let kind = response.headers().get("Content-Type").ok().flatten().unwrap_or_default();
         // Some servers answer with a page where there is nothing.
-        response.ok() && !kind.starts_with("text/html")
-    })
+        if !response.ok() || kind.starts_with("text/html") {
+            return false;
+        }
+    }
+    true
 }
 
-fn fetch(method: &str, address: &str, signal: &AbortSignal) -> Promise {
+fn question(method: &str, signal: &AbortSignal) -> RequestInit {
     let init = RequestInit::new();
     init.set_method(method);
     init.set_cache(RequestCache::NoStore);
     init.set_signal(Some(signal));
-    window().fetch_with_str_and_init(address, &init)
+    init
 }

@@ -93,6 +93,23 @@ proptest! {
     }
 
     #[test]
+    fn with_locks_a_leader_that_is_gone_is_replaced_at_once(
+        channel: bool, killed: bool, steps in any_steps(3), seed: u64
+    ) {
+        let mut desk = Desk::new(Means::Locks { channel }, Net { latest_ms: 60, lost_percent: 0 }, 3, seed);
+        desk.live(&steps);
+        for tab in 0..3 {
+            desk.step(Step::Open(tab));
+        }
+        desk.be_quiet(SETTLE_MS);
+        let leader = desk.leaders()[0];
+        desk.step(if killed { Step::Kill(leader) } else { Step::Close(leader) });
+        // Not after a silence: as soon as word of the lock arrives.
+        desk.step(Step::Pass(100));
+        prop_assert_eq!(desk.leaders().len(), 1, "{}", desk.story());
+    }
+
+    #[test]
     fn nothing_that_is_said_is_misread(began: u64, tab in ".*", text in ".*") {
         let term = Term { began, tab: tab.clone() };
         let messages = [
@@ -118,6 +135,20 @@ fn at(mono: u64) -> Moment {
 
 fn outputs(election: &mut Election) -> Vec<Output> {
     std::iter::from_fn(|| election.poll_output()).collect()
+}
+
+#[test]
+fn a_frozen_leader_is_preempted_after_the_time_for_its_answer_and_no_earlier() {
+    for means in [Means::Locks { channel: true }, Means::Channel] {
+        let mut desk = Desk::new(means, Net { latest_ms: 1, lost_percent: 0 }, 2, 1);
+        desk.live(&[Step::Pass(5_000), Step::Open(1), Step::Pass(5_000), Step::Freeze(0), Step::Acquire(1)]);
+        desk.step(Step::Pass(ANSWER_MS - 5));
+        assert_eq!(desk.leaders(), [0], "{}", desk.story());
+        desk.step(Step::Pass(10));
+        assert!(desk.leaders().contains(&1), "{}", desk.story());
+        desk.be_quiet(SETTLE_MS);
+        assert_eq!(desk.leaders(), [1], "{}", desk.story());
+    }
 }
 
 #[test]

@@ -6,28 +6,18 @@ use crate::browser::http;
 use crate::config::{self, Credentials};
 use crate::delivery::{Answer, Parcel, TIME_LIMIT_MS, is_sign_in, payload, retry_after, words_of};
 use crate::journal::RecordKey;
-use gloo::timers::callback::Timeout;
-use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    AbortController, AbortSignal, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
-    RequestRedirect, ResponseType,
+    AbortSignal, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect, ResponseType,
 };
 use yew::Callback;
 
 /// A request under way; dropped, it is broken off.
 pub struct InFlight {
     pub key: RecordKey,
-    control: AbortController,
-    _limit: Timeout,
-}
-
-impl Drop for InFlight {
-    fn drop(&mut self) {
-        self.control.abort();
-    }
+    _limit: http::Limit,
 }
 
 impl InFlight {
@@ -38,28 +28,20 @@ impl InFlight {
         key: RecordKey,
         answered: Callback<(u64, Answer)>,
     ) -> InFlight {
-        let control = AbortController::new().expect("every browser that runs WebAssembly has it");
-        let signal = control.signal();
-        let is_late = Rc::new(Cell::new(false));
-        let limit = Timeout::new(TIME_LIMIT_MS, {
-            let (control, is_late) = (control.clone(), is_late.clone());
-            move || {
-                is_late.set(true);
-                control.abort();
-            }
-        });
+        let limit = http::Limit::of(TIME_LIMIT_MS);
+        let (signal, time) = (limit.signal(), limit.time());
         spawn_local(async move {
             let Some(revised) = patiently(&source, key, || !signal.aborted()).await else {
-                return answered.emit((0, if is_late.get() { Answer::TooSlow } else { Answer::NoRecord }));
+                return answered.emit((0, if time.aborted() { Answer::TooSlow } else { Answer::NoRecord }));
             };
             let answer = match send(&config, &payload(key, &revised), &signal).await {
                 Ok(answer) => answer,
-                Err(_) if is_late.get() => Answer::TooSlow,
+                Err(_) if time.aborted() => Answer::TooSlow,
                 Err(_) => Answer::Unreachable,
             };
             answered.emit((revised.revision, answer));
         });
-        InFlight { key, control, _limit: limit }
+        InFlight { key, _limit: limit }
     }
 }
 

@@ -3,9 +3,9 @@
 //! behind a reverse proxy, the document can be seen, and where there is none, the answer's headers.
 
 use crate::browser::clock::window;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlIFrameElement, RequestCache, RequestInit, RequestRedirect, Response, Url};
+use crate::browser::http;
+use crate::loader::TIME_LIMIT_MS;
+use web_sys::{AbortSignal, HtmlIFrameElement, RequestCache, RequestInit, RequestRedirect, Url};
 
 /// The address of a page of our own origin that has loaded without showing a document.
 pub fn doubtful(iframe: &HtmlIFrameElement) -> Option<String> {
@@ -21,8 +21,9 @@ pub async fn is_forbidden(address: &str) -> bool {
     init.set_cache(RequestCache::NoStore);
     // What is shown after a redirection is another page's to decide, and perhaps another origin's.
     init.set_redirect(RequestRedirect::Manual);
-    let Ok(response) = JsFuture::from(window().fetch_with_str_and_init(address, &init)).await else { return false };
-    let headers = response.unchecked_into::<Response>().headers();
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(TIME_LIMIT_MS as u32)));
+    let Ok(response) = http::fetch(address, &init).await else { return false };
+    let headers = response.headers();
     let says = |name: &str, word: &str| {
         headers.get(name).ok().flatten().is_some_and(|value| value.to_ascii_lowercase().contains(word))
     };

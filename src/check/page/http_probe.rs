@@ -1,10 +1,10 @@
 //! Questions over HTTP, each without any effect and past every cache.
 
+use crate::browser::http;
 use crate::check::{Answer, Asked, Reach};
 use crate::directory::{Entries, Normal, Unreadable};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, Response};
 
 /// How long an answer may take, milliseconds.
@@ -95,12 +95,11 @@ fn question(method: Method) -> RequestInit {
 }
 
 async fn send(url: &str, init: &RequestInit) -> Option<Response> {
-    let window = web_sys::window().expect("the check runs in a window");
-    JsFuture::from(window.fetch_with_str_and_init(url, init)).await.ok().map(JsCast::unchecked_into)
+    http::fetch(url, init).await.ok()
 }
 
 async fn text(response: &Response) -> Option<String> {
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    http::text(response, http::FILE).await.ok().flatten()
 }
 
 fn headers(response: &Response) -> Vec<(String, String)> {

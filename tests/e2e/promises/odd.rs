@@ -227,6 +227,7 @@ async fn no_answer_of_an_enterprise_hides_a_ring_or_stops_the_console() {
         if known == "1" {
             desk.browser.until_attr(KNOWN, "data-history", known).await;
         } else {
+            // Nothing may come, and that can't be waited for; 4003 is still silent then.
             tokio::time::sleep(Duration::from_millis(300)).await;
             assert_eq!(desk.browser.count("[data-history]").await, 0, "{place}");
         }
