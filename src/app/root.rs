@@ -197,7 +197,7 @@ impl App {
     fn react(&mut self, event: Event) {
         let App { kernel, log, .. } = self;
         match event {
-            Event::Effect(now, effect) => self.perform(now, effect),
+            Event::Effect(now, effect) => self.perform(now, *effect),
             Event::EndedUnrecorded(shift, call) => self.delivery.keep(kernel, shift, &call),
             Event::Elected => self.bar.begin(kernel),
             Event::Leads(delivered) => {

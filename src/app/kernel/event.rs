@@ -49,7 +49,7 @@ pub enum Msg {
 /// What features react to.
 pub enum Event {
     /// What the world must do of what happened at a time. Only in the tab that leads.
-    Effect(Now, Effect),
+    Effect(Now, Box<Effect>),
     /// A call of this shift has ended before the journal has been read, so that nothing can be recorded.
     EndedUnrecorded(u64, Box<Call>),
     /// This tab has the bar from now on.

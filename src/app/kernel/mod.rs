@@ -313,7 +313,7 @@ impl Kernel {
             Effect::CallEnded(call) | Effect::CallNoted(call) => self.record(call),
             _ => {}
         }
-        self.emit(Event::Effect(now, effect));
+        self.emit(Event::Effect(now, Box::new(effect)));
     }
 
     /// Draws what has changed, as soon as it is written down.
