@@ -55,34 +55,42 @@
 #[cfg(test)]
 extern crate self as agent_console;
 
-pub mod api;
-pub mod backoff;
-pub mod check;
-pub mod config;
-pub mod delivery;
-pub mod directory;
+// What the bar says, what it means, and what is kept of it.
+pub mod protocol;
 pub mod domain;
 pub mod journal;
-pub mod loader;
 pub mod log;
+pub mod api;
+
+// What operators and agents set.
+pub mod config;
 /// What is wrong with the configuration, in words: the one part of the view that commands say, too, without a browser.
 #[path = "view/words/mistakes/mod.rs"]
 pub mod mistakes;
-pub mod numbers;
-pub mod policy;
-pub mod privacy;
-pub mod protocol;
-pub mod render;
 pub mod settings;
 pub mod shortcuts;
-pub mod simulator;
-pub mod sound;
-pub mod tabs;
-pub mod update;
+pub mod privacy;
+pub mod policy;
 
+// What goes on beside the calls, decided without a browser.
+pub mod tabs;
+pub mod loader;
+pub mod delivery;
+pub mod directory;
+pub mod numbers;
+pub mod update;
+pub mod sound;
+pub mod render;
+pub mod backoff;
+
+// What the agent sees, and the running console.
 #[cfg(feature = "browser")]
-pub mod app;
+pub mod view;
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "browser")]
-pub mod view;
+pub mod app;
+
+// The other side of the wall, and the check of a deployment.
+pub mod simulator;
+pub mod check;

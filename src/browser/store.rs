@@ -8,20 +8,25 @@
 //! The store never gives up: it opens itself and goes on trying as long as it lives. What is read waits for the
 //! connection; what is to be written waits in memory.
 
-mod buffer;
-mod connection;
+// Opening.
 mod connector;
+mod connection;
 mod database;
-pub(crate) mod event_future;
-mod groups;
-mod history;
 mod open_transactions;
-mod outbox;
-mod pruning;
-mod records;
-mod redaction;
+pub(crate) mod event_future;
 mod storage_error;
+
+// Writing.
 mod writing;
+mod buffer;
+mod groups;
+mod records;
+mod outbox;
+
+// Reading, and taking out.
+mod history;
+mod pruning;
+mod redaction;
 
 pub use open_transactions::leave;
 pub use records::Page;

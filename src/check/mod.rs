@@ -7,21 +7,20 @@
 //! The page speaks English, as the servers do that it tells about; its sentences stand beside the judgements they give
 //! reasons for. No number, token or cookie is kept, shown or copied: of the bar's messages only names and counts.
 
-mod bar;
-mod browser;
 mod checklist;
-mod configuration;
-mod endpoint;
-mod faults;
-mod policy;
-mod reach;
-mod report;
-mod server;
-mod site;
-mod source;
 mod step;
 mod verdict;
-
+mod browser;
+mod site;
+mod server;
+mod source;
+mod policy;
+mod configuration;
+mod endpoint;
+mod reach;
+mod bar;
+mod faults;
+mod report;
 #[cfg(feature = "browser")]
 pub mod page;
 

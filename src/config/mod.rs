@@ -2,27 +2,30 @@
 //! wrong with the file stops the console with a page that says what was found, what was expected and what to
 //! do: a console that half understands its configuration might listen to the wrong bar.
 
+// The file's parts.
 mod bar;
 mod brand;
-mod delivery;
+mod wrap_up;
+mod reasons;
 mod directory;
+mod numbers;
+mod delivery;
+mod screen_pop;
+mod export;
+mod privacy;
+mod features;
+mod policy;
+
+// How it is read, and what is said of a mistake.
+mod reader;
 mod entries;
 mod error;
-mod export;
-mod features;
-mod localized_text;
 mod missing;
-mod numbers;
+mod localized_text;
 mod origin;
-mod policy;
-mod privacy;
-mod reader;
-mod reasons;
+mod template;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reference;
-mod screen_pop;
-mod template;
-mod wrap_up;
 
 pub use crate::domain::PopWhen;
 pub use bar::{Bar, Mode};

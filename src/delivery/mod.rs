@@ -5,11 +5,11 @@
 //! The list of what waits holds no copy of a call: what is sent is read from the record at the moment of sending. A
 //! delivery is what the log holds, then, and what the log forgets is forgotten here.
 
-mod answer;
-mod entry;
-mod patience;
-mod payload;
 mod queue;
+mod payload;
+mod answer;
+mod patience;
+mod entry;
 mod report;
 
 pub use answer::{Answer, Failure, is_sign_in, retry_after, words_of};

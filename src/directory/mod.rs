@@ -5,12 +5,12 @@
 //! their digits are, once they are written alike ([`Normal`]); no two numbers are taken for one because they end
 //! alike; and a number that the file gives to several people has no name.
 
-mod answers;
 mod contact;
-mod csv;
 mod entries;
+mod csv;
 mod json;
 mod normal;
+mod answers;
 
 pub use answers::Answers;
 pub use contact::{Contact, Contacts};

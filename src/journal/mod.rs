@@ -5,17 +5,24 @@
 //! kept beside the journal as records, for longer than the raw entries. How either is written down is
 //! versioned ([`write_group`], [`write_record`]); where it lies is the store's business.
 
-mod broadcast;
-mod custody;
-mod finish;
+// What is written.
 mod format;
-mod hint;
-mod loaded;
-mod may_redact;
 mod merge;
-mod redaction;
+mod loaded;
 mod retention;
+mod hint;
+
+// By which tab, and what the others are told.
+mod custody;
+mod broadcast;
+
+// When a shift is over.
 mod shift;
+mod finish;
+
+// A number that is taken out.
+mod redaction;
+mod may_redact;
 
 pub use crate::domain::RecordKey;
 pub use broadcast::{Broadcast, Term};

@@ -5,14 +5,14 @@
 //! Here is what follows what, what each answer means, what is tried again and when. The token itself passes through the
 //! browser's half alone: no state of this room holds it.
 
-mod answer;
-mod cookies;
-mod duplicate_frames;
-mod failure;
-mod local_network;
 mod machine;
-mod patience;
 mod session;
+mod answer;
+mod failure;
+mod patience;
+mod duplicate_frames;
+mod cookies;
+mod local_network;
 
 pub use answer::judge;
 pub use cookies::BarCookies;

@@ -2,24 +2,31 @@
 //!
 //! A row is a [`Call`](crate::domain::Call) under its [`RecordKey`](crate::journal::RecordKey).
 
+// The calls, and what is asked of them.
+mod row;
 mod call_index;
+mod query;
+mod search_fold;
+mod order;
+mod url_state;
+mod people;
+mod waiting;
+mod missing;
+
+// A caller's history.
+mod history;
+mod spoken;
+mod elsewhere;
+mod suggestions;
+
+// One call.
+pub mod story;
+mod forms;
+
+// What leaves the log.
 mod cell;
 pub mod csv;
-mod elsewhere;
-mod forms;
-mod history;
 pub mod jsonl;
-mod missing;
-mod order;
-mod people;
-mod query;
-mod row;
-mod search_fold;
-mod spoken;
-pub mod story;
-mod suggestions;
-mod url_state;
-mod waiting;
 
 pub use call_index::{CallIndex, Found};
 pub use cell::cell;

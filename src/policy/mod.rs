@@ -1,13 +1,13 @@
 //! What the web server must say with every file of the console: computed from `config.json`, so that the two can't drift
 //! apart, and written as nginx, Caddy and Apache read it. Nothing here is of a browser; the console itself never asks.
 
-mod apache;
-mod caddy;
-mod content;
-mod nginx;
-mod permissions;
 mod recipe;
+mod content;
+mod permissions;
 mod site;
+mod nginx;
+mod caddy;
+mod apache;
 
 pub use site::{BadSite, Site};
 

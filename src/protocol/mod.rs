@@ -7,15 +7,18 @@
 //! [`decode`] takes any text whatever and never panics: a message becomes an [`Event`], an
 //! [`UnknownEvent`] kept whole, an [`ErrorReply`], or a [`Fault`] that says what was wrong with it.
 
-mod accessors;
-mod codes;
-mod commands;
+// What the bar says.
 mod decode;
 mod event;
 mod kind;
 mod payloads;
+mod codes;
 mod reader;
+mod accessors;
 mod redacted;
+
+// What is said to it.
+mod commands;
 
 pub use codes::*;
 pub use commands::{

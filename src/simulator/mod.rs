@@ -8,19 +8,17 @@
 //! Nothing here reads a clock or touches a browser, the page that shows the bar aside. All times are
 //! milliseconds on the caller's monotonic clock.
 
-mod action;
-mod bar_side;
-mod content;
-mod dialect;
-mod morning;
-mod platform;
-mod rng;
-mod settings;
 mod truth;
-
+mod action;
+mod platform;
+mod dialect;
+mod content;
+mod bar_side;
+mod morning;
+mod settings;
+mod rng;
 #[cfg(feature = "browser")]
 pub mod page;
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 

@@ -4,61 +4,70 @@
 //!
 //! Time and language come by context, see [`ViewContext`].
 
-mod agent_status_panel;
-mod alert_settings;
-mod bar_notice;
-mod brand;
-mod call_log_view;
-mod call_row;
-mod call_story;
+// What is provided around everything, and how things are said.
+mod view_context;
 mod clock;
-mod connection_status;
-mod copying;
+mod locale;
+pub mod words;
+mod phones;
 pub mod data_values;
+mod icons;
+mod dom_events;
+mod duration;
+mod elapsed;
+mod number;
+mod lines;
+
+// The page, and the line below the bar.
+mod layout;
+mod brand;
+mod bar_notice;
+mod connection_status;
+mod message_account;
+mod readiness;
+mod alert_settings;
+mod delivery_status;
+mod update_notice;
+mod framed_notice;
+mod language_menu;
+mod help;
+mod error_page;
+
+// A call that rings, the agent's state, and the calls that are up.
+mod incoming_call_popup;
+mod ring_announcer;
+mod known_caller;
+mod whereabouts;
+mod agent_status_panel;
+mod live_calls;
 mod day;
 mod day_figures;
 mod day_picture;
 mod day_table;
-mod delivery_status;
+mod screen_pop_panel;
+
+// What is to be done: notes, promises, calls to make.
+mod wrap_up_form;
+mod dispositions;
+mod promise_menu;
+mod due_call;
+mod dial_field;
 mod dial_back;
 mod dial_check;
-mod dial_field;
 mod dial_suggestions;
-mod dispositions;
-mod dom_events;
-mod due_call;
-mod duration;
-mod elapsed;
-mod error_page;
-mod export_menu;
-mod framed_notice;
-mod help;
-mod icons;
-mod incoming_call_popup;
-mod known_caller;
-mod language_menu;
-mod layout;
-mod lines;
-mod live_calls;
-mod locale;
+
+// The log, a call's story, and what leaves the console.
+mod call_log_view;
+mod call_row;
 mod log_tools;
-mod message_account;
-mod number;
-mod phones;
-mod print_view;
-mod promise_menu;
-mod readiness;
-mod redaction_dialog;
-mod ring_announcer;
-mod screen_pop_panel;
+mod call_story;
 mod story_bar;
 mod story_edits;
 mod story_lines;
-mod update_notice;
-mod view_context;
-mod whereabouts;
-pub mod words;
-mod wrap_up_form;
+mod copying;
+mod export_menu;
+mod print_view;
+mod redaction_dialog;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps, state_in_text};
 pub use alert_settings::{AlertChange, AlertSettingsForm, AlertSettingsFormProps, Speakers};

@@ -2,13 +2,13 @@
 //! requests, and what it does to the page.
 
 mod attempt;
-mod callback;
-pub mod frame_check;
-mod frame_finder;
-mod policy;
 mod requests;
 mod script_runner;
+mod callback;
+mod frame_finder;
+pub mod frame_check;
 mod unseen;
+mod policy;
 
 use self::attempt::Attempt;
 use self::callback::PageCallback;
