@@ -340,7 +340,9 @@ impl Book {
             return all;
         }
         let sieve = Sieve::new(query, span.clone(), self.open_shift);
-        let sifted = |rows: &[Rc<Row>]| self.collation.in_order(rows.iter().filter(|row| sieve.holds(row)), query.sort);
+        let sifted = |rows: &[Rc<Row>]| {
+            self.collation.in_order(rows.iter().filter(|row| sieve.holds(row)).collect(), query.sort)
+        };
         let earlier = match last {
             Some(last) if last.query == *query => last.earlier,
             // One more letter: only what was found without it can be found with it, and is in order.
@@ -355,7 +357,7 @@ impl Book {
             all = people(&all, &self.history);
             if query.sort != Sort::default() {
                 all.sort_by_key(|row| row.key);
-                all = self.collation.in_order(all.iter(), query.sort);
+                all = self.collation.in_order(all.iter().collect(), query.sort);
             }
         }
         let all = Found(all.into());
