@@ -340,8 +340,9 @@ impl CallIndex {
             return all;
         }
         let filter = Filter::new(query, span.clone(), self.open_shift);
-        let sifted =
-            |rows: &[Rc<Row>]| self.collation.in_order(rows.iter().filter(|row| filter.holds(row)), query.sort);
+        let sifted = |rows: &[Rc<Row>]| {
+            self.collation.in_order(rows.iter().filter(|row| filter.holds(row)).collect(), query.sort)
+        };
         let earlier = match last {
             Some(last) if last.query == *query => last.earlier,
             // One more letter: only what was found without it can be found with it, and is in order.
@@ -356,7 +357,7 @@ impl CallIndex {
             all = people(&all, &self.history);
             if query.sort != Sort::default() {
                 all.sort_by_key(|row| row.key);
-                all = self.collation.in_order(all.iter(), query.sort);
+                all = self.collation.in_order(all.iter().collect(), query.sort);
             }
         }
         let all = Found(all.into());

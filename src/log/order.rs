@@ -3,7 +3,6 @@
 use super::query::{Column, Rank, Sort};
 use super::row::Row;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// The order of names, which is a language's: Álvarez before Zapata, and Chinese names by their sound.
@@ -49,29 +48,29 @@ impl Collation {
     }
 
     /// Rows that come in the order of beginning.
-    pub(super) fn in_order<'a>(&self, rows: impl DoubleEndedIterator<Item = &'a Rc<Row>>, sort: Sort) -> Vec<Rc<Row>> {
+    pub(super) fn in_order(&self, rows: Vec<&Rc<Row>>, sort: Sort) -> Vec<Rc<Row>> {
+        let rows = rows.into_iter();
         if sort.column == Column::Time {
             return if sort.descending { rows.rev().cloned().collect() } else { rows.cloned().collect() };
         }
         // The newest of equals first, whichever way the column is sorted.
-        let mut ranked: Vec<(Rank, &Rc<Row>)> = rows.rev().map(|row| (sort.rank(row), row)).collect();
-        self.place(&mut ranked);
-        ranked.sort_by(|(one, _), (other, _)| self.ranks(sort, one, other));
-        ranked.into_iter().map(|(_, row)| row.clone()).collect()
-    }
-
-    /// Replaces each text by its place among all, so that those that come again and again are compared once.
-    fn place(&self, ranked: &mut [(Rank, &Rc<Row>)]) {
-        let texts: BTreeSet<&str> = ranked.iter().filter_map(|(rank, _)| rank.text()).collect();
-        let mut texts: Vec<&str> = texts.into_iter().collect();
-        texts.sort_by(|one, other| self.texts(one, other));
-        let places: BTreeMap<&str, u64> = texts.into_iter().zip(0..).collect();
-        for (rank, _) in ranked {
-            if let Some(text) = rank.text() {
-                // Rows without any text come last.
-                *rank = Rank::Number(if text.is_empty() { u64::MAX } else { places[text] });
-            }
+        let mut ranked: Vec<Ranked> = rows.rev().map(|row| (sort.rank(row), row)).collect();
+        if !ranked.iter().any(|(rank, _)| matches!(rank, Rank::Text(_))) {
+            stable(&mut ranked, &|one, other| self.ranks(sort, one, other));
+            return ranked.into_iter().map(|(_, row)| row.clone()).collect();
         }
+        // Those of one text are brought together first, so that the language is asked about each text once.
+        let plain = |one: &Rank, other: &Rank| one.text().cmp(&other.text());
+        stable(&mut ranked, &plain);
+        let runs = ranked.chunk_by(|one, other| one.0.text() == other.0.text());
+        let mut texts: Vec<Ranked> = runs.map(|run| run[0]).collect();
+        stable(&mut texts, &|one, other| self.ranks(sort, one, other));
+        let mut placed = Vec::with_capacity(ranked.len());
+        for (text, _) in texts {
+            let run = &ranked[ranked.partition_point(|(rank, _)| plain(rank, &text).is_lt())..];
+            placed.extend(run.iter().take_while(|(rank, _)| rank.text() == text.text()).map(|(_, row)| Rc::clone(row)));
+        }
+        placed
     }
 
     /// Both in one order. The calls of the open shift are newer than all others.
@@ -93,4 +92,11 @@ impl Collation {
         merged.extend_from_slice(rest);
         merged
     }
+}
+
+type Ranked<'a> = (Rank<'a>, &'a Rc<Row>);
+
+/// One function, whichever the order: each sort is some kilobytes of program.
+fn stable(rows: &mut [Ranked], compare: &dyn Fn(&Rank, &Rank) -> Ordering) {
+    rows.sort_by(|(one, _), (other, _)| compare(one, other));
 }

@@ -249,6 +249,7 @@ fn outcome_of(call: &Call) -> Option<Outcome> {
 }
 
 /// What a row is sorted by. Where two are equal, and in the column of time, the order of beginning decides.
+#[derive(Clone, Copy)]
 pub(super) enum Rank<'a> {
     Number(u64),
     /// In the order of the language.

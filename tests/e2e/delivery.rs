@@ -284,8 +284,8 @@ async fn a_call_is_sent_again_under_the_same_key_until_the_server_has_it() {
 async fn a_server_that_never_answers_is_given_up_and_asked_again() {
     let enterprise = Enterprise::open(&[Fate::Hang]).await;
     // Half a minute passes in half a second.
-    let hasty = "const slowly = setTimeout;
-        window.setTimeout = (what, ms, ...rest) => slowly(what, ms === 30000 ? 500 : ms, ...rest)";
+    let hasty = "const slowly = AbortSignal.timeout.bind(AbortSignal);
+        AbortSignal.timeout = ms => slowly(ms === 30000 ? 500 : ms)";
     let desk = enterprise.desk(Browser::start().await, hasty).await;
     desk.finishes_a_call("1-1").await;
     let requests = enterprise.until_it_has(&desk.browser, 2).await;
