@@ -39,7 +39,7 @@ pub struct Delivery {
 struct Work {
     queue: Queue,
     source: OutboxSource,
-    /// The requests under way. Dropped, they are broken off.
+    /// The requests under way. Dropped, they are aborted.
     flights: Vec<InFlight>,
     timer: Timer,
     _online: EventListener,
@@ -69,8 +69,7 @@ impl Delivery {
         });
     }
 
-    /// The bar goes elsewhere, and whoever gets it delivers: what is under way here is broken off, and counts as not
-    /// delivered.
+    /// The bar goes to another tab, which delivers from now on. Requests under way are aborted, and count as not delivered.
     pub fn stop(&mut self) {
         self.work = None;
     }

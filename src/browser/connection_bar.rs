@@ -56,8 +56,8 @@ pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
     }
 }
 
-/// The bar and what is to be said of it. It stays the same frame as long as it goes by the same number and everything
-/// else that it is drawn with is the same.
+/// Draws the bar, and beside it what is said of it. The frame stays in the page as long as `number` and the rest of `bar` stay
+/// the same; another number loads the bar anew.
 pub fn bar(number: usize, bar: ConnectionBarProps, notice: Html) -> Html {
     let ConnectionBarProps { place, frame, title, on_heard } = bar;
     html! { <><ConnectionBar key={number} {place} {frame} {title} {on_heard} />{ notice }</> }

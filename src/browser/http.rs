@@ -12,7 +12,7 @@ pub const ANSWER: usize = 64 << 10;
 /// The longest file, bytes.
 pub const FILE: usize = 16 << 20;
 
-/// The time that is given to a request, milliseconds. What was asked under its signal is broken off when the time is up, and
+/// The time that is given to a request, milliseconds. What was asked under its signal is aborted when the time is up, and
 /// when this is dropped.
 pub struct Limit {
     control: AbortController,

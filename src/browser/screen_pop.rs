@@ -1,13 +1,12 @@
 //! Opens the page about a call's other party: in a tab, or beside the log. The page is foreign, and must not get hold
 //! of the console; and where the browser keeps it from opening, the agent must learn of it.
 //!
-//! A tab that is opened with `noopener` is out of reach, and so is the knowledge whether it opened. So an empty tab is
-//! opened first, which tells; then it is parted from us, and only then shown the page.
+//! The browser doesn't tell whether a tab with `noopener` has opened. So an empty tab is opened first, which tells; then its
+//! opener is set to null, and only then it is sent to the page.
 //!
-//! A tab that is to be used again can't be parted everywhere: Chromium and WebKit let nobody navigate a foreign tab but
-//! the one that it has for its opener. Its opener is therefore an empty frame of ours that runs no script. Through it
+//! A tab that is to be used again needs its opener in Chromium and WebKit: there nobody else can navigate it. Its opener is therefore an empty frame of ours that runs no script. Through it
 //! the page may send us messages, which count as foreign, and nothing else: navigating us from there is refused. Firefox
-//! would not refuse it, but lets us navigate whatever we have opened; there the tab is parted from us.
+//! would not refuse it, but lets us navigate whatever we have opened; there the opener is set to null.
 //!
 //! A program of the desktop is started by following its address. Where no program is known for it our page stays, but
 //! for WebKit, which would show an error in its place; there a hidden frame of ours follows it.

@@ -36,7 +36,7 @@ pub struct UpdateChecker {
     _listeners: [EventListener; 3],
 }
 
-/// A look under way; dropped, it is broken off.
+/// A look under way. Dropped, it is aborted.
 struct Look {
     _limit: http::Limit,
     /// There as long as somebody waits for what is found.
@@ -65,7 +65,7 @@ impl UpdateChecker {
         UpdateChecker { on, running, timer, look: None, _listeners: listeners }
     }
 
-    /// The next look is due in so many milliseconds, and one that is under way broken off; `now` is monotonic.
+    /// The next look is due in so many milliseconds, and one that is under way is aborted; `now` is monotonic.
     pub fn wait(&mut self, now: u64, ms: u32) {
         self.look = None;
         self.timer.set(Some(now + u64::from(ms)), now);

@@ -1,7 +1,7 @@
-//! How often a ring is looked at. A bar that floods the page would begin and end a tone with every message; so what
-//! follows closely on the last look waits until the messages that are there already have been heard, and what had to wait
-//! before, for a moment longer. No timer is involved: those of a hidden tab may come a minute late. What has been seen is
-//! not looked at again, for the waiting keeps the page busy.
+//! Limits how often the alerts are brought up to date. A bar that floods the page would begin and end a tone with every
+//! message. So a change that comes less than 50 ms after the last update waits until the messages that are already queued
+//! have been handled, and at least 50 ms after the last wait. It waits by a message channel, for a hidden tab's timers may
+//! come a minute late. A ring that is already up to date causes no update.
 
 use crate::browser::clock::now;
 use crate::domain::Ring;

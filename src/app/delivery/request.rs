@@ -14,7 +14,7 @@ use web_sys::{
 };
 use yew::Callback;
 
-/// A request under way; dropped, it is broken off.
+/// A request under way. Dropped, it is aborted.
 pub struct InFlight {
     pub key: RecordKey,
     _limit: http::Limit,

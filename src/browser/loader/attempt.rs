@@ -1,4 +1,4 @@
-//! One attempt to load the bar, and what it leaves in the page. Dropped, it is broken off and cleared away.
+//! One attempt to load the bar, and what it leaves in the page. Dropped, it is aborted and cleared away.
 
 use super::frame_finder::Finding;
 use super::policy::{Violation, Violations};
