@@ -174,8 +174,9 @@ impl Component for CallLog {
         {
             scroll.set_scroll_top((f64::from(scroll.scroll_top()) + moved).round() as i32);
         }
-        if self.measure() {
-            self.on_resize.emit(());
+        let row = self.first_row();
+        if let Some(resizing) = &mut self.resizing {
+            resizing.follow(row);
         }
         if let Some(on_sight) = &ctx.props().on_sight {
             on_sight.emit(self.drawn(ctx).filter_map(|row| row.call.number.clone()).collect());
@@ -241,9 +242,14 @@ impl CallLog {
         Some(was.map_or(self.top.min(last), |index| self.in_page(ctx).start + index))
     }
 
-    /// How high a row is depends on the agent's font and on the room. Whether that has changed.
+    fn first_row(&self) -> Option<Element> {
+        self.element()?.query_selector(".call").ok().flatten()
+    }
+
+    /// How high a row is depends on the agent's font and on the room. Whether that has changed. Asked when the browser has
+    /// laid the page out: asked before, it would have to do that at once.
     fn measure(&mut self) -> bool {
-        let row = self.element().and_then(|scroll| scroll.query_selector(".call").ok().flatten());
+        let row = self.first_row();
         let height = row.map_or(self.row_height, |row| row.get_bounding_client_rect().height());
         let changed = height > 0.0 && (height - self.row_height).abs() > 0.01;
         if changed {
@@ -308,8 +314,10 @@ fn has_selection() -> bool {
 }
 
 /// Tells of every change of an element's size, until it is dropped.
+/// Calls back when the log's or its first row's size has changed, after the browser has laid the page out.
 struct Resizing {
     observer: ResizeObserver,
+    row: Option<Element>,
     _told: Closure<dyn FnMut(JsValue)>,
 }
 
@@ -319,7 +327,16 @@ impl Resizing {
         let observer =
             ResizeObserver::new(told.as_ref().unchecked_ref()).expect("every browser of these years has one");
         observer.observe(element);
-        Resizing { observer, _told: told }
+        Resizing { observer, row: None, _told: told }
+    }
+
+    /// This is the first row now.
+    fn follow(&mut self, row: Option<Element>) {
+        if self.row != row {
+            self.row.iter().for_each(|row| self.observer.unobserve(row));
+            row.iter().for_each(|row| self.observer.observe(row));
+            self.row = row;
+        }
     }
 }
 

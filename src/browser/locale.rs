@@ -10,7 +10,7 @@ use crate::log::Collation;
 use crate::view::{Formatter, Language, Locale, Plural, duration};
 use js_sys::Intl::{Collator, DateTimeFormat, NumberFormat, PluralRules};
 use js_sys::{Array, Date, Function, JSON, Object};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -40,6 +40,9 @@ struct Browser {
     date: OnceCell<Function>,
     weekday: OnceCell<Function>,
     plural: OnceCell<PluralRules>,
+    /// The forms of the first numbers: a page asks for the same ones with every drawing, and each question costs a slow
+    /// machine a millisecond.
+    plurals: RefCell<[Option<Plural>; 128]>,
 }
 
 impl Browser {
@@ -51,6 +54,19 @@ impl Browser {
             date: OnceCell::new(),
             weekday: OnceCell::new(),
             plural: OnceCell::new(),
+            plurals: RefCell::new([None; 128]),
+        }
+    }
+
+    fn plural_by_rules(&self, number: u64) -> Plural {
+        let rules = self.plural.get_or_init(|| PluralRules::new(&self.locales(), &Object::new()));
+        match String::from(rules.select(number as f64)).as_str() {
+            "zero" => Plural::Zero,
+            "one" => Plural::One,
+            "two" => Plural::Two,
+            "few" => Plural::Few,
+            "many" => Plural::Many,
+            _ => Plural::Other,
         }
     }
 
@@ -107,15 +123,15 @@ impl Formatter for Browser {
     }
 
     fn plural(&self, number: u64) -> Plural {
-        let rules = self.plural.get_or_init(|| PluralRules::new(&self.locales(), &Object::new()));
-        match String::from(rules.select(number as f64)).as_str() {
-            "zero" => Plural::Zero,
-            "one" => Plural::One,
-            "two" => Plural::Two,
-            "few" => Plural::Few,
-            "many" => Plural::Many,
-            _ => Plural::Other,
+        let known = usize::try_from(number).ok().filter(|place| *place < 128);
+        if let Some(plural) = known.and_then(|place| self.plurals.borrow()[place]) {
+            return plural;
         }
+        let plural = self.plural_by_rules(number);
+        if let Some(place) = known {
+            self.plurals.borrow_mut()[place] = Some(plural);
+        }
+        plural
     }
 
     fn percent(&self, share: f64) -> String {

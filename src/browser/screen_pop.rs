@@ -4,9 +4,10 @@
 //! The browser doesn't tell whether a tab with `noopener` has opened. So an empty tab is opened first, which tells; then its
 //! opener is set to null, and only then it is sent to the page.
 //!
-//! A tab that is to be used again needs its opener in Chromium and WebKit: there nobody else can navigate it. Its opener is therefore an empty frame of ours that runs no script. Through it
-//! the page may send us messages, which count as foreign, and nothing else: navigating us from there is refused. Firefox
-//! would not refuse it, but lets us navigate whatever we have opened; there the opener is set to null.
+//! A tab that is to be used again needs its opener in Chromium and WebKit: there nobody else can navigate it. Its opener is
+//! therefore an empty frame of ours that runs no script. Through it the page may send us messages, which count as foreign,
+//! and nothing else: navigating us from there is refused. Firefox would not refuse it, but lets us navigate whatever we
+//! have opened; there the opener is set to null.
 //!
 //! A program of the desktop is started by following its address. Where no program is known for it our page stays, but
 //! for WebKit, which would show an error in its place; there a hidden frame of ours follows it.
