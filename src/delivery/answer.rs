@@ -1,6 +1,7 @@
 //! What comes of a request, and what that means for the call that was sent.
 
 use crate::protocol::RawText;
+use std::time::UNIX_EPOCH;
 
 /// What came of one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,28 +109,9 @@ pub fn retry_after(text: &str, wall: u64) -> Option<u64> {
     let text = text.trim();
     match text.parse::<u64>() {
         Ok(seconds) => Some(seconds.saturating_mul(1_000)),
-        Err(_) => Some(http_date(text)?.saturating_sub(wall)),
+        Err(_) => {
+            let date = httpdate::parse_http_date(text).ok()?.duration_since(UNIX_EPOCH).ok()?;
+            Some((date.as_millis() as u64).saturating_sub(wall))
+        }
     }
-}
-
-/// Epoch milliseconds of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`. The two older forms of HTTP's dates, which
-/// nobody may send, are not read.
-fn http_date(text: &str) -> Option<u64> {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (_, date) = text.split_once(", ")?;
-    let [day, month, year, time, "GMT"] = date.split(' ').collect::<Vec<_>>()[..] else { return None };
-    let month = MONTHS.iter().position(|name| *name == month)? as u64;
-    let [hours, minutes, seconds] = time.split(':').collect::<Vec<_>>()[..] else { return None };
-    let number = |text: &str, most: u64| text.parse().ok().filter(|number: &u64| *number <= most);
-    let days = days_since_1970(number(year, 9_999)?, month, number(day, 31)?)?;
-    let seconds = number(hours, 23)? * 3_600 + number(minutes, 59)? * 60 + number(seconds, 60)?;
-    Some((days * 86_400 + seconds) * 1_000)
-}
-
-/// By counting from March, so that a leap day is the last of its year. `month` counts from 0.
-fn days_since_1970(year: u64, month: u64, day: u64) -> Option<u64> {
-    let (year, month) = if month < 2 { (year.checked_sub(1)?, month + 10) } else { (year, month - 2) };
-    let before = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5;
-    // 719,469 days lie between the day before the first of March of the year 0 and 1970-01-01.
-    (before + day).checked_sub(719_469)
 }

@@ -45,7 +45,9 @@ fn a_server_names_its_pause_in_seconds_or_by_a_date() {
         ("Sun, 06 Nov 1994 08:49:37 CET", None),
         ("Sun, 06 Now 1994 08:49:37 GMT", None),
         ("Sun, 06 Nov 1994 25:49:37 GMT", None),
-        ("Sunday, 06-Nov-94 08:49:37 GMT", None),
+        // The two older forms, which nobody may send and everybody has to read.
+        ("Sunday, 06-Nov-94 08:51:07 GMT", Some(90_000)),
+        ("Sun Nov  6 08:51:07 1994", Some(90_000)),
     ] {
         assert_eq!(retry_after(text, WALL), expected, "{text}");
     }
