@@ -13,7 +13,7 @@ thread_local! {
 }
 
 /// Shows the crash screen when the program of this name breaks down, and runs `on_crash`, which must not need the
-/// component tree. The program can't draw any more by then, so the page's own data_values holds the sentence (`.stopped`),
+/// component tree. The program can't draw any more by then, so the page's own markup holds the sentence (`.stopped`),
 /// hidden until the root element says so.
 ///
 /// Whatever breaks a program down, be it a panic, a full memory or an endless recursion, is a trap in the end, and the

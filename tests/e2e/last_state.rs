@@ -16,7 +16,7 @@ const HELD: &str = "if (window === top && sessionStorage.held) {
         }
     }";
 
-/// All that is to be seen of the panel: what its data_values says, and of each part the place, the colours and the words.
+/// All that is to be seen of the panel: what its markup says, and of each part the place, the colours and the words.
 /// What ticks may have ticked.
 const PICTURE: &str = "const panel = document.querySelector('#agent-status');
     const parts = ['.agent-state', '.agent-state-word', '.icon', '.icon > path', '.agent-state-word > span',
@@ -53,7 +53,7 @@ impl Desk {
         self.browser.until("the program", async || self.browser.count("#connection").await == 1).await;
         let after: Vec<String> = self.browser.eval(PICTURE, &[]).await;
         assert_eq!(before, after);
-        assert!(before[0].contains(r#"["confidence","before"]"#), "{before:?}");
+        assert!(before[0].contains(r#"["freshness","before"]"#), "{before:?}");
     }
 }
 

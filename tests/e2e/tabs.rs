@@ -81,7 +81,7 @@ impl Tabs {
         self.desk.browser.click("#connection [data-action=use-here]").await;
     }
 
-    /// What the tab shows of agent and calls, as its data_values says it.
+    /// What the tab shows of agent and calls, as its markup says it.
     async fn picture(&self) -> Value {
         let script = "const rows = [...document.querySelectorAll(arguments[0])].map(row => ({...row.dataset}));
             for (const row of rows) if (row.phase !== 'ended') delete row.talkSeconds;

@@ -64,7 +64,7 @@ async fn as_long_as_nothing_has_gone_wrong_it_is_one_quiet_word() {
 async fn what_was_refused_is_named_with_the_servers_words_and_can_be_sent_again() {
     let (stage, asked) = status(in_trouble()).await;
     assert_eq!(stage.text("summary"), "2 rejected by CRM40 not sent to CRM");
-    assert_eq!(stage.text(".delivery-call q"), "No such queue: <b>7</b>", "as text, not as data_values");
+    assert_eq!(stage.text(".delivery-call q"), "No such queue: <b>7</b>", "as text, not as markup");
     assert_eq!(stage.attribute(".delivery-call", "data-status").as_deref(), Some("422"));
     assert!(stage.text(".delivery-call").contains("at 09:30"));
     for selector in ["[data-action=send-again]", "[data-action=send-all-again]"] {
