@@ -1,10 +1,10 @@
 //! A call, as the log keeps it.
 
-use super::amend::Revisions;
 use super::clock::Moment;
-use super::media::Medium;
+use super::medium::Medium;
+use super::note::Note;
 use super::promise::Promise;
-use super::wrap_up::Note;
+use super::revisions::Revisions;
 use crate::protocol::{CallId, Feature, MediaType, Number};
 
 /// One call at this agent: one row of the log.

@@ -2,8 +2,9 @@
 //! together give the outcome.
 
 use super::call::{Direction, Outcome, Phase};
-use super::calls::{Calls, Context, Subject};
+use super::calls::{Calls, Subject, is_theirs};
 use super::clock::Moment;
+use super::context::Context;
 use super::dial::Expected;
 use super::evidence::Evidence;
 use super::tracked::Phone;
@@ -247,9 +248,4 @@ impl Calls {
             }
         }
     }
-}
-
-/// Whether something of an agent is of the one that is meant; `None` means anyone.
-pub(super) fn is_theirs(agent: &Option<String>, whose: Option<&str>) -> bool {
-    whose.is_none() || agent.as_deref() == whose
 }

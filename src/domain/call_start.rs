@@ -2,10 +2,10 @@
 //! that is told late. Calls that were given up begin again when the bar speaks of them after all.
 
 use super::call::{Call, Direction, Phase};
-use super::calls::{Calls, Context, GivenUp};
+use super::calls::{Calls, GivenUp};
 use super::clock::Moment;
-use super::media::MediumTold;
-use super::tracked::{Lost, Origin, Phone, Told, Tracked};
+use super::context::Context;
+use super::tracked::{Lost, Origin, Phone, Told, Tracked, medium_told};
 use crate::protocol::{CallId, IncomingCallInfo};
 use std::rc::Rc;
 
@@ -103,7 +103,7 @@ impl Calls {
         let origin = Origin { offered: true, dialled: false, phone: Phone::Rang };
         let mut tracked = Tracked::new(index, origin, ctx.stamp, ctx.at());
         tracked.told = Told { ring: true, identity: !to_identify, end: Some(self.log[index].phase) };
-        tracked.medium_told = MediumTold::of(&self.log[index]);
+        tracked.medium_told = medium_told(&self.log[index]);
         tracked.settle(ctx.at().mono);
         tracked.lose(lost);
         self.open.push(tracked);

@@ -2,10 +2,9 @@
 //! [`super::moves`]; how calls begin, end and settle in [`super::openings`], [`super::endings`], [`super::limits`].
 
 use super::accounts::Accounts;
-use super::call::{Call, Phase};
-use super::clock::{Moment, Now};
+use super::call::{Call, Outcome, Phase};
+use super::clock::Moment;
 use super::dial::Expected;
-use super::order::Stamp;
 use super::phone_alert::Alert;
 use super::tracked::{Lost, Tracked};
 use crate::protocol::{CallId, IncomingCallInfo, Number};
@@ -51,23 +50,6 @@ pub(super) struct GivenUp {
     pub lost: Option<Lost>,
 }
 
-/// What an event is handled with.
-pub(super) struct Context<'a> {
-    pub now: Now,
-    /// When the event arrived and was generated.
-    pub stamp: Stamp,
-    /// The agent's number by the event.
-    pub work_no: Option<&'a str>,
-    /// The agent is occupied.
-    pub on_call: bool,
-}
-
-impl Context<'_> {
-    pub fn at(&self) -> Moment {
-        self.now.at
-    }
-}
-
 /// The call that an event speaks of.
 pub(super) enum Subject {
     /// A place in [`Calls::open`].
@@ -95,6 +77,29 @@ impl Calls {
             doubt: None,
             on_record: Vec::new(),
         }
+    }
+
+    /// Takes over a log, of which those in `open` are live or not final.
+    pub fn adopt(&mut self, log: Vec<Rc<Call>>, open: Vec<Tracked>) {
+        let is_open = |index: usize, open: &[Tracked]| open.iter().any(|open| open.index == index);
+        for (index, call) in self.log.iter().enumerate() {
+            if !is_open(index, &self.open) {
+                self.accounts.of(call).ledger.reopened(call);
+            }
+        }
+        self.by_id = BTreeMap::new();
+        self.given_up = Vec::new();
+        for (index, call) in log.iter().enumerate() {
+            self.by_id.insert(call.id.clone(), index);
+            let is_final = !is_open(index, &open);
+            if is_final && matches!(call.phase, Phase::Ended { outcome: Outcome::Unknown, .. }) {
+                self.given_up.push(GivenUp { index, to_identify: false, lost: None });
+            }
+        }
+        self.phone_due = None;
+        self.local_ids = self.local_ids.max(log.len() as u64);
+        (self.log, self.open) = (log, open);
+        self.count_anew();
     }
 
     /// The place in the log of the call of this key. It is the key itself, unless records were put among the calls.
@@ -172,4 +177,9 @@ impl Calls {
         let slot = (0..self.open.len()).rev().find(|&slot| self.call(slot).is_local() && fits(self, slot));
         slot.filter(|_| !rings)
     }
+}
+
+/// Whether something of an agent is of the one that is meant; `None` means anyone.
+pub(super) fn is_theirs(agent: &Option<String>, whose: Option<&str>) -> bool {
+    whose.is_none() || agent.as_deref() == whose
 }

@@ -2,12 +2,13 @@
 //! records of the calls that ended know better.
 
 use super::call::{Call, Phase};
-use super::calls::{Calls, Context};
+use super::calls::Calls;
 use super::clock::{Moment, Now};
+use super::context::Context;
 use super::dedup::Repeats;
 use super::dial::Dial;
+use super::limits::SETTLE_MS;
 use super::session::Session;
-use super::timeouts::SETTLE_MS;
 use super::tracked::Tracked;
 use crate::protocol::CallId;
 use std::rc::Rc;

@@ -1,85 +1,25 @@
-//! The state of a shift: what goes in, what comes out, and when it wants to be woken.
+//! The state of a shift: it takes an input in, says what the world must do, and when it wants to be woken.
 
 use super::accounts::Accounts;
 use super::agent::Agent;
 use super::amend::Amendment;
-use super::call::{Call, Phase, RecordKey, Ring};
+use super::call::{Call, Phase, Ring};
 use super::calls::Calls;
 use super::clock::{Moment, Now};
 use super::daily_totals::DailyTotals;
 use super::dedup::Repeats;
-use super::dial::{Callout, Dial};
-use super::events::REFUSALS;
+use super::dial::Dial;
+use super::effect::Effect;
+use super::input::Input;
+use super::limits::{EXPECTED_MS, SETTLE_MS};
 use super::link::{Link, LinkState};
 use super::order::Order;
 use super::presence::Presence;
-use super::restored::Restored;
 use super::returning::Returning;
 use super::shift_clock::PlatformTimes;
-use super::timeouts::{EXPECTED_MS, SETTLE_MS};
-use super::wrap_up::Note;
+use super::state_timeline::{Mark, StateTimes, Stretch};
 use crate::protocol::{Decoded, Number};
 use std::rc::Rc;
-
-/// What happened in the world.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Input {
-    /// The page was opened, for the first time or again in the middle of the shift.
-    Opened,
-    /// Another tab holds the bar: from now on its messages are only heard of.
-    BarWentElsewhere,
-    /// This tab holds the bar.
-    BarCameHere,
-    /// The bar could not be loaded, or has gone from the page.
-    BarFailed,
-    /// The bar is being loaded, perhaps again; there is no frame to speak to.
-    BarLoads,
-    /// What was being loaded has its frame.
-    BarIsThere,
-    /// The bar's frame fired `load`.
-    FrameLoaded,
-    /// Our frame posted a message, read by [`crate::protocol::decode`].
-    Bar(Vec<Decoded>),
-    /// A message came from anywhere else.
-    Foreign,
-    /// The agent asked for an outbound call.
-    DialRequested(Callout),
-    /// The same, to call back whoever was promised it, or missed, in the call under this key.
-    DialledBack { callout: Callout, to: RecordKey },
-    /// The agent typed about a call, named by its [`Call::key`]. The whole text each time; a blank one means none.
-    Noted { call: u64, note: Note },
-    /// The agent chose what came of a call, in the enterprise's code, or took that back.
-    Disposed { call: u64, code: Option<String> },
-    /// The agent said that nothing is left to be done about a call, or took that back.
-    WrappedUp { call: u64, done: bool },
-    /// The agent said something else about a call.
-    Amended { call: u64, amendment: Amendment },
-    /// What was stored has been deleted. This is what was known.
-    Restored(Box<Restored>),
-    /// [`Session::next_deadline`] has passed, or somebody thought so.
-    Woke,
-}
-
-/// What the world must do now, whether or not anything is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Send the bar the list of events.
-    Subscribe,
-    /// Ask the bar for an outbound call.
-    Callout(Callout),
-    AgentChanged(Agent),
-    /// Once a ring, as soon as its call is known, or a second later without.
-    CallRinging(Ring),
-    /// Once a call that is offered to the agent, whatever is repeated or corrected: while it rings, as soon as the
-    /// other party's number is known, or else when it is answered.
-    CallIdentified(Rc<Call>),
-    CallAnswered(Rc<Call>),
-    /// Once a call, when its outcome is final.
-    CallEnded(Rc<Call>),
-    /// The note, the disposition or the wrap-up of an ended call has changed: its record is to be written again.
-    /// Comes for calls whose outcome is not final too; live calls tell what they have when they end.
-    CallNoted(Rc<Call>),
-}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -156,11 +96,6 @@ impl Session {
         matches!(self.link.state, LinkState::Ready | LinkState::Silent) && self.refusals == 0
     }
 
-    /// Whether the bar has said so often in a row that its sign-in gives it no right that it will hardly hold again.
-    pub fn is_refused(&self) -> bool {
-        self.refusals > REFUSALS
-    }
-
     pub fn dial(&self) -> &Dial {
         &self.dial
     }
@@ -169,6 +104,24 @@ impl Session {
     /// the stretch of talk that is running right now is left to whoever has a clock.
     pub fn today(&self) -> DailyTotals {
         self.calls.figures()
+    }
+
+    /// What the minutes since `from` of the agent at the desk were, oldest first; both ends by the wall clock, epoch milliseconds.
+    /// Minutes before the session began are absent. A state goes on over a page that is loaded again, until the bar
+    /// says otherwise.
+    pub fn stretches(&self, from: u64, now: Moment) -> Vec<Stretch> {
+        self.calls.accounts.present().ledger.stretches(from, now)
+    }
+
+    /// How long the agent was in each kind of state up to `now`. Minutes that began before `from`, epoch
+    /// milliseconds, don't count.
+    pub fn time_in(&self, from: u64, now: Moment) -> StateTimes {
+        self.calls.accounts.present().ledger.times(from, now)
+    }
+
+    /// The minutes since `from`, epoch milliseconds, in which calls began, oldest first.
+    pub fn marks(&self, from: u64) -> Vec<Mark> {
+        self.calls.accounts.present().ledger.marks(from)
     }
 
     /// Whether a call may be that of the agent at the desk.

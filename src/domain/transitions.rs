@@ -1,13 +1,14 @@
 //! What each event does to its call.
 
 use super::call::{Direction, Phase};
-use super::calls::{Calls, Context, Subject};
+use super::calls::{Calls, Subject};
 use super::clock::Moment;
+use super::context::Context;
 use super::dial::Expected;
+use super::effect::Effect;
 use super::evidence::Evidence;
 use super::parties::{direction_from, learn_parties};
 use super::phone_alert::Alert;
-use super::session::Effect;
 use crate::protocol::{CallId, CallRef, Conference, CustomerAlerting, IncomingCallInfo, Offer, PhoneAlerting, Talking};
 
 /// A phone event that comes this shortly after its call has begun belongs to it, milliseconds.
