@@ -10,10 +10,12 @@ mod contact;
 mod csv;
 mod entries;
 mod json;
+mod line;
 mod normal;
 
 pub use answers::Answers;
 pub use contact::{Contact, Contacts};
-pub use entries::{Entries, Unreadable};
+pub use entries::Entries;
 pub use json::read_answer;
+pub use line::Unreadable;
 pub use normal::Normal;
