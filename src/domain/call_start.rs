@@ -2,7 +2,8 @@
 //! that is told late. Calls that were given up begin again when the bar speaks of them after all.
 
 use super::call::{Call, Direction, Phase};
-use super::calls::{Calls, GivenUp};
+use super::call_index::GivenUp;
+use super::calls::Calls;
 use super::clock::Moment;
 use super::context::Context;
 use super::tracked::{Lost, Origin, Phone, Told, Tracked, medium_told};
@@ -34,7 +35,7 @@ impl Calls {
             incomplete,
             ..Call::new(key, id.clone(), began, phase)
         }));
-        self.by_id.insert(id.clone(), index);
+        self.index.name(id.clone(), index);
         self.accounts.of(&self.log[index]).today.calls += 1;
         let origin = Origin { dialled: phase == Phase::Dialling, ..Origin::default() };
         let mut tracked = Tracked::new(index, origin, ctx.stamp, began);
@@ -57,7 +58,7 @@ impl Calls {
 
     /// A nameless call tells its name.
     pub fn name(&mut self, slot: usize, id: &CallId) -> usize {
-        self.by_id.insert(id.clone(), self.open[slot].index);
+        self.index.name(id.clone(), self.open[slot].index);
         self.call_mut(slot).id = id.clone();
         self.learn_announced(slot);
         slot
@@ -95,8 +96,7 @@ impl Calls {
 
     /// Opens a settled call again, if it was given up rather than known to have ended.
     pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
-        let place = self.given_up.binary_search_by_key(&index, |given_up| given_up.index).ok()?;
-        let GivenUp { to_identify, lost, .. } = self.given_up.remove(place);
+        let GivenUp { to_identify, lost } = self.index.take_back(index)?;
         let account = self.accounts.of(&self.log[index]);
         account.today.resumed(&self.log[index]);
         account.ledger.reopened(&self.log[index]);
@@ -112,8 +112,7 @@ impl Calls {
 
     /// The same for a call of which nothing had been heard.
     pub fn reopen_lost(&mut self, ctx: &Context, index: usize) -> Option<usize> {
-        let lost = self.given_up.iter().any(|given_up| given_up.index == index && given_up.lost.is_some());
-        if lost { self.reopen(ctx, index) } else { None }
+        if self.index.is_lost(index) { self.reopen(ctx, index) } else { None }
     }
 
     /// The bar speaks of a call of which nothing had been heard for too long: it went on all the time.

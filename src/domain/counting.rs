@@ -1,27 +1,43 @@
 //! For whom each call counts, and as what.
 
+use super::call::Call;
+use super::call_index::CallIndex;
 use super::calls::Calls;
 use super::clock::Moment;
 use super::daily_totals::DailyTotals;
+use super::tracked::Tracked;
+use std::rc::Rc;
 
 impl Calls {
     /// The figures of the agent at the desk, with the calls whose outcome is not final.
     pub fn figures(&self) -> DailyTotals {
         let mut today = self.accounts.present().today;
         let calls = self.open.iter().map(|open| &self.log[open.index]);
-        for call in calls.filter(|call| self.accounts.is_present(call)) {
-            if call.is_live() {
-                today.talk_ms += call.talked_ms;
-                today.hold_ms += call.held_ms;
-            } else {
-                today.ended(call);
-            }
-        }
+        calls.filter(|call| self.accounts.is_present(call)).for_each(|call| today.count_time(call));
         today
     }
 
+    /// Takes over a log, of which those in `open` are live or not final.
+    pub fn adopt(&mut self, log: Vec<Rc<Call>>, open: Vec<Tracked>) {
+        self.uncount();
+        self.index = CallIndex::of(&log, |index| open.iter().any(|open| open.index == index));
+        self.phone_due = None;
+        self.local_ids = self.local_ids.max(log.len() as u64);
+        (self.log, self.open) = (log, open);
+        self.count_anew();
+    }
+
+    /// Takes back what the calls count in the minutes.
+    fn uncount(&mut self) {
+        for (index, call) in self.log.iter().enumerate() {
+            if self.open.iter().all(|open| open.index != index) {
+                self.accounts.of(call).ledger.reopened(call);
+            }
+        }
+    }
+
     /// Counts all calls, of which none is counted.
-    pub fn count_anew(&mut self) {
+    fn count_anew(&mut self) {
         self.accounts.count_nothing();
         for (index, call) in self.log.iter().enumerate() {
             let account = self.accounts.of(call);
@@ -36,12 +52,7 @@ impl Calls {
 
     /// Counts every call for its agent, of whom there is another now.
     pub fn change_agent(&mut self, work_no: &str, at: Moment) {
-        let Calls { log, open, accounts, .. } = self;
-        for (index, call) in log.iter().enumerate() {
-            if open.iter().all(|open| open.index != index) {
-                accounts.of(call).ledger.reopened(call);
-            }
-        }
+        self.uncount();
         self.accounts.change_to(work_no, at);
         self.count_anew();
     }

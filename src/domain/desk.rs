@@ -3,7 +3,7 @@
 use super::agent::{Agent, AgentState};
 use super::clock::{Moment, Now};
 use super::context::Context;
-use super::effect::Effect;
+use super::io::Effect;
 use super::order::Stamp;
 use super::session::Session;
 use super::state_change::StateChange;

@@ -4,14 +4,12 @@ use super::agent::AgentState;
 use super::call::{Direction, RecordKey};
 use super::clock::Moment;
 use super::dial::{Callout, Dial, DialFailure, Expected};
-use super::effect::Effect;
+use super::io::Effect;
 use super::limits::EXPECTED_MS;
-use super::medium::Medium;
 use super::returning::Returning;
 use super::session::Session;
 use super::tracked::Phone;
 use crate::numbers::is_dialable;
-use crate::protocol::Number;
 use std::rc::Rc;
 
 impl Session {
@@ -62,17 +60,6 @@ impl Session {
             AgentState::Unknown | AgentState::SigningIn | AgentState::SignedOut => Some(DialFailure::NotSignedIn),
             AgentState::OnCall => Some(DialFailure::OnCall),
             AgentState::Idle | AgentState::NotReady { .. } | AgentState::Rest { .. } | AgentState::WrapUp => None,
-        }
-    }
-
-    /// The number that is being called for the agent and is no call yet, since when, and with what.
-    pub fn dialling(&self) -> Option<(&Number, Moment, Option<Medium>)> {
-        match (&self.dial, &self.calls.alert) {
-            (Dial::Requested { number, since, mode }, _) => Some((number, *since, Some((*mode).into()))),
-            (_, Some(alert)) if !alert.is_over() && alert.direction == Direction::Outbound => {
-                alert.number.as_ref().map(|number| (number, alert.since, alert.medium))
-            }
-            _ => None,
         }
     }
 

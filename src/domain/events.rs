@@ -5,7 +5,7 @@ use super::call::Direction;
 use super::clock::{Moment, Now};
 use super::context::Context;
 use super::dial::{Dial, DialFailure, Expected};
-use super::effect::Effect;
+use super::io::Effect;
 use super::order::Stamp;
 use super::session::Session;
 use super::state_change::StateChange;

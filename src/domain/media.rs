@@ -1,9 +1,9 @@
 //! What each event tells of what a call carries, and of what sort of contact it is.
 
-use super::calls::{Calls, Subject};
+use super::calls::Calls;
 use super::context::Context;
 use super::medium::{Medium, MediumTold, Source, contact_of, medium_of};
-use crate::protocol::{IncomingCallInfo, MediaSwitch, MediaType, Offer, Talking};
+use crate::protocol::{IncomingCallInfo, MediaType, Offer, Talking};
 
 impl Calls {
     pub(super) fn learn_offered_medium(&mut self, slot: usize, ctx: &Context, offer: &Offer) {
@@ -24,19 +24,10 @@ impl Calls {
         call.medium = call.medium.or(medium_of(None, kind));
     }
 
-    /// `AgentEvent_MediaSwith`: the parties go on with another medium, if that succeeded.
-    pub fn switched(&mut self, ctx: &Context, content: &MediaSwitch) {
-        let Some(medium) = content.medium() else { return };
-        let slot = match self.subject(content.call_id.as_ref()) {
-            Subject::Open(slot) => Some(slot),
-            Subject::Settled(index) => self.reopen_lost(ctx, index),
-            Subject::New => None,
-        };
-        if let Some(slot) = slot {
-            self.find_again(slot);
-            self.learn_medium(slot, Source::Switch, ctx, Some(medium));
-            self.call_mut(slot).switched = true;
-        }
+    /// The parties have switched to another medium.
+    pub(super) fn learn_switched_medium(&mut self, slot: usize, ctx: &Context, medium: Medium) {
+        self.learn_medium(slot, Source::Switch, ctx, Some(medium));
+        self.call_mut(slot).switched = true;
     }
 
     /// A call that is offered anew is what the next event says.

@@ -8,14 +8,18 @@
 //! *Calls* are keyed by call id and move by call and phone events. The agent's state is never concluded
 //! from a call; a call is concluded to be over when the agent is known to be free.
 
-// Time, and what comes out of step.
+// What goes into a session and what comes out, and when.
 mod clock;
-mod dedup;
-mod limits;
-mod order;
-mod shift_clock;
+mod io;
 
-// What is kept of a call.
+// The session: its state, what each input does to it, and each event of the bar.
+mod context;
+mod events;
+mod handle;
+mod restored;
+mod session;
+
+// A call as the log keeps it, with what the agent says about it.
 mod amend;
 mod call;
 mod medium;
@@ -23,52 +27,51 @@ mod note;
 mod promise;
 mod revisions;
 
-// The session: what goes in, what comes out, and the state between.
-mod context;
-mod effect;
-mod events;
-mod input;
-mod session;
+// The calls of a shift: what is known of each, and which an event speaks of.
+mod call_index;
+mod calls;
+mod evidence;
+mod phone_alert;
+mod subject;
+mod tracked;
 
-// The agent, and who that is.
+// How calls begin, go on and end.
+mod call_end;
+mod call_start;
+mod media;
+mod missed;
+mod parties;
+mod rings;
+mod timeouts;
+mod transitions;
+
+// The agent: which state, how sure it is, and who sits at the desk.
 mod agent;
 mod confidence;
 mod desk;
 mod presence;
 mod state_change;
 
-// Calls: which are there, how they begin, go on and end.
-mod call_end;
-mod call_start;
-mod calls;
-mod evidence;
-mod media;
-mod missed;
-mod parties;
-mod phone_alert;
-mod rings;
-mod timeouts;
-mod tracked;
-mod transitions;
-
-// What the agent does about them.
+// What the agent does: dials, calls back, wraps up.
 mod dial;
 mod dialling;
-mod pop;
 mod returning;
 mod wrap_up;
 
-// The figures.
+// What is made of calls: the figures, and the customer's page.
 mod accounts;
 mod counting;
 mod daily_totals;
 mod metrics;
+mod pop;
 mod state_timeline;
 
-// The bar's link, and what outlives a session.
+// The link to the bar, and what comes late, twice, out of order or never.
+mod dedup;
+mod limits;
 mod link;
-mod restored;
-mod restoring;
+mod order;
+mod shift_clock;
 
 pub use agent::{Agent, AgentState, Imposed};
 pub use amend::Amendment;
@@ -78,8 +81,7 @@ pub use confidence::Confidence;
 pub use daily_totals::DailyTotals;
 pub(crate) use dedup::Repeats;
 pub use dial::{Callout, Dial, DialFailure};
-pub use effect::Effect;
-pub use input::Input;
+pub use io::{Effect, Input, Restored};
 pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
 pub use link::{Counts, Link, LinkState, QUIET_MS, SILENCE_MS};
 pub use medium::Medium;
@@ -87,7 +89,6 @@ pub use metrics::Metrics;
 pub use note::{NOTE_LIMIT, Note};
 pub use pop::{PopPolicy, PopWhen};
 pub use promise::Promise;
-pub use restored::Restored;
 pub use revisions::{Earlier, Edited, MOST_REVISIONS, Revision, Revisions, SAME_VERSION_MS};
 pub use session::{Session, Turns};
 pub use shift_clock::{PlatformTimes, Reading, ShiftClock, Step};

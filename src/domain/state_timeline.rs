@@ -230,8 +230,7 @@ impl StateTimeline {
         times
     }
 
-    /// What the minutes since `from` were, oldest first, both ends by the wall clock, epoch milliseconds. Minutes of which
-    /// nothing is known are absent.
+    /// Oldest first. Minutes of which nothing is known are absent.
     pub fn stretches(&self, from: u64, now: Moment) -> Vec<Stretch> {
         let mut stretches: Vec<Stretch> = Vec::new();
         for (minute, times) in self.minutes(from, now) {
@@ -246,7 +245,7 @@ impl StateTimeline {
         stretches
     }
 
-    /// The minutes since `from`, epoch milliseconds, in which calls began, oldest first.
+    /// Oldest first. Minutes in which no call began are absent.
     pub fn marks(&self, from: u64) -> Vec<Mark> {
         let mark = |(minute, slot): &(u64, Slot)| Mark {
             at: minute * MINUTE_MS,
@@ -258,7 +257,7 @@ impl StateTimeline {
         marks.filter(|mark| (mark.answered, mark.missed, mark.other) != (0, 0, 0)).collect()
     }
 
-    /// How long the agent was in each kind of state up to `now`, without the minutes that began before `from`.
+    /// The sum of the minutes that began at `from` or later, up to `now`.
     pub fn times(&self, from: u64, now: Moment) -> StateTimes {
         let first = from.div_ceil(MINUTE_MS);
         let mut sum = StateTimes::default();

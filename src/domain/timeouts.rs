@@ -2,9 +2,10 @@
 
 use super::agent::Agent;
 use super::call::Phase;
-use super::calls::{Calls, GivenUp, is_theirs};
+use super::call_index::GivenUp;
+use super::calls::{Calls, is_theirs};
 use super::clock::Moment;
-use super::effect::Effect;
+use super::io::Effect;
 use super::limits::*;
 use super::tracked::{Lost, Tracked};
 
@@ -39,9 +40,7 @@ impl Calls {
             let call = &self.log[open.index];
             if !open.evidence.certain {
                 let to_identify = !open.told.identity && !open.is_own(call);
-                let given_up = GivenUp { index: open.index, to_identify, lost: open.lost() };
-                let place = self.given_up.partition_point(|earlier| earlier.index < open.index);
-                self.given_up.insert(place, given_up);
+                self.index.give_up(open.index, GivenUp { to_identify, lost: open.lost() });
             }
             let account = self.accounts.of(call);
             account.today.ended(call);
@@ -94,13 +93,6 @@ impl Calls {
         for slot in self.live() {
             self.open[slot].resumed = Some((now, alive));
             self.call_mut(slot).resumed = true;
-        }
-    }
-
-    /// The bar speaks of a call.
-    pub fn confirm(&mut self, slot: usize) {
-        if self.open[slot].resumed.take().is_some() {
-            self.call_mut(slot).resumed = false;
         }
     }
 

@@ -5,7 +5,7 @@ use super::agent::AgentState;
 use super::amend::Amendment;
 use super::call::{Call, Phase};
 use super::clock::Moment;
-use super::effect::Effect;
+use super::io::Effect;
 use super::limits::SETTLE_MS;
 use super::session::Session;
 use std::rc::Rc;

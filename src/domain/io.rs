@@ -1,11 +1,13 @@
-//! What goes into a session.
+//! What goes into a session, and what comes out.
 
+use super::agent::Agent;
 use super::amend::Amendment;
-use super::call::RecordKey;
+use super::call::{Call, RecordKey, Ring};
 use super::dial::Callout;
 use super::note::Note;
-use super::restored::Restored;
+use super::state_timeline::Minutes;
 use crate::protocol::Decoded;
+use std::rc::Rc;
 
 /// What happened in the world.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +44,7 @@ pub enum Input {
     Amended { call: u64, amendment: Amendment },
     /// What was stored has been deleted. This is what was known.
     Restored(Box<Restored>),
-    /// [`Session::next_deadline`] has passed, or somebody thought so.
+    /// [`Session::next_deadline`](super::Session::next_deadline) has passed, or somebody thought so.
     Woke,
 }
 
@@ -56,4 +58,39 @@ impl Amendment {
             Amendment::Promise(_) | Amendment::Kept(_) => Input::Amended { call, amendment: self },
         }
     }
+}
+
+/// What the world must do now, whether or not anything is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send the bar the list of events.
+    Subscribe,
+    /// Ask the bar for an outbound call.
+    Callout(Callout),
+    AgentChanged(Agent),
+    /// Once a ring, as soon as its call is known, or a second later without.
+    CallRinging(Ring),
+    /// Once a call that is offered to the agent, whatever is repeated or corrected: while it rings, as soon as the
+    /// other party's number is known, or else when it is answered.
+    CallIdentified(Rc<Call>),
+    CallAnswered(Rc<Call>),
+    /// Once a call, when its outcome is final.
+    CallEnded(Rc<Call>),
+    /// The note, the disposition or the wrap-up of an ended call has changed: its record is to be written again.
+    /// Comes for calls whose outcome is not final too; live calls tell what they have when they end.
+    CallNoted(Rc<Call>),
+}
+
+/// What a session knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// Every call, in the order of beginning.
+    pub calls: Vec<Call>,
+    /// How many of them did not begin on the day of the figures of earlier releases. All count today.
+    pub earlier: usize,
+    pub agent: Agent,
+    /// The phone that rings and is no call yet.
+    pub phone: Option<Ring>,
+    /// Of earlier shifts. None if the shift goes on.
+    pub minutes: Vec<Minutes>,
 }
