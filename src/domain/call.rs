@@ -185,6 +185,12 @@ impl Call {
         !matches!(self.phase, Phase::Ended { .. })
     }
 
+    /// Whether it was up then; a live one as far as its beginning tells.
+    pub(super) fn spans(&self, at: Moment) -> bool {
+        let ended = self.ended_at().map_or(self.began.mono, |ended| ended.mono);
+        (self.began.mono..=ended).contains(&at.mono)
+    }
+
     pub fn ended_at(&self) -> Option<Moment> {
         match self.phase {
             Phase::Ended { at, .. } => Some(at),

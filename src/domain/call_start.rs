@@ -51,6 +51,26 @@ impl Calls {
         slot
     }
 
+    /// A call that is seen in its middle.
+    pub fn begin_unseen(&mut self, ctx: &Context, id: Option<&CallId>) -> usize {
+        let slot = self.begin(ctx, id, Phase::Ringing, false);
+        self.call_mut(slot).incomplete |= self.is_in_doubt(ctx.at());
+        slot
+    }
+
+    /// The key of the call that begins: the one it has on record, or one that no other has.
+    fn new_key(&self, id: &CallId, began: Moment) -> u64 {
+        let recorded = self.on_record.iter().find(|record| record.id == *id && record.spans(began));
+        if let Some(record) = recorded.filter(|record| self.index_of(record.key).is_none()) {
+            return record.key;
+        }
+        let mut key = self.log.iter().map(|call| call.key + 1).max().unwrap_or(0);
+        while self.on_record.iter().any(|record| record.key == key) {
+            key += 1;
+        }
+        key
+    }
+
     /// Whose a call is that begins with this event.
     pub fn agent_of(&self, ctx: &Context) -> Option<String> {
         ctx.work_no.or(self.accounts.present().agent()).map(str::to_owned)

@@ -5,6 +5,7 @@ use super::call::Call;
 use super::call_index::CallIndex;
 use super::clock::Moment;
 use super::dial::Expected;
+use super::limits::SETTLE_MS;
 use super::phone_alert::Alert;
 use super::tracked::Tracked;
 use crate::protocol::{IncomingCallInfo, Number};
@@ -81,6 +82,21 @@ impl Calls {
     /// The places of the live calls, oldest first.
     pub fn live(&self) -> Vec<usize> {
         (0..self.open.len()).filter(|&slot| self.is_live(slot)).collect()
+    }
+
+    /// The agent is free: no call is up of which nobody knows, and the end of one may still be told.
+    pub fn settle_doubt(&mut self, now: Moment) {
+        self.doubt = self.doubt.map(|until| until.min(now.mono + SETTLE_MS));
+    }
+
+    /// Whether what begins now may have begun unseen.
+    pub fn is_in_doubt(&self, now: Moment) -> bool {
+        self.doubt.is_some_and(|until| now.mono < until)
+    }
+
+    /// Whether it is not known that a call still is as it was.
+    pub fn is_unsure(&self, slot: usize) -> bool {
+        self.open[slot].resumed.is_some() && self.call(slot).incomplete
     }
 
     /// The bar speaks of a call.

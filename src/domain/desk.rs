@@ -1,4 +1,4 @@
-//! How the agent at the desk changes.
+//! How the agent at the desk changes, and that agent's state.
 
 use super::agent::{Agent, AgentState};
 use super::clock::{Moment, Now};
@@ -99,5 +99,29 @@ impl Session {
         self.calls.end_all_but(work_no, at);
         self.agent = Agent::numbered(work_no, at);
         self.wrap_up(at, effects);
+    }
+
+    /// The agent's state by a state event.
+    pub(super) fn change_state(&mut self, stamp: Stamp, change: StateChange, effects: &mut Vec<Effect>) {
+        let has_changed = match change {
+            StateChange::To(state, imposed) => self.agent.enter(state, imposed, stamp),
+            StateChange::RestTimedOut => {
+                if self.agent.rest_timed_out() {
+                    effects.push(Effect::AgentChanged(self.agent.clone()));
+                }
+                false
+            }
+            StateChange::SignedOut(imposed) => self.agent.signed_out(imposed, stamp.at),
+        };
+        if has_changed {
+            self.entered(stamp.at, effects);
+        }
+    }
+
+    /// The agent is in another state than before.
+    pub(super) fn entered(&mut self, now: Moment, effects: &mut Vec<Effect>) {
+        self.calls.accounts.present_mut().ledger.enter(StateKind::of(&self.agent.state), now);
+        self.wrap_up(now, effects);
+        effects.push(Effect::AgentChanged(self.agent.clone()));
     }
 }

@@ -2,14 +2,13 @@
 
 use super::agent::Imposed;
 use super::call::Direction;
-use super::clock::{Moment, Now};
+use super::clock::Now;
 use super::context::Context;
 use super::dial::{Dial, DialFailure, Expected};
 use super::io::Effect;
 use super::order::Stamp;
 use super::session::Session;
 use super::state_change::StateChange;
-use super::state_timeline::StateKind;
 use crate::protocol::{Body, ErrorReply, Event, ResultCode, RetCode};
 use std::rc::Rc;
 
@@ -124,30 +123,6 @@ impl Session {
             | Body::StopRecordDone(_)
             | Body::NameOnly(_) => {}
         }
-    }
-
-    /// The agent's state by a state event.
-    pub(super) fn change_state(&mut self, stamp: Stamp, change: StateChange, effects: &mut Vec<Effect>) {
-        let has_changed = match change {
-            StateChange::To(state, imposed) => self.agent.enter(state, imposed, stamp),
-            StateChange::RestTimedOut => {
-                if self.agent.rest_timed_out() {
-                    effects.push(Effect::AgentChanged(self.agent.clone()));
-                }
-                false
-            }
-            StateChange::SignedOut(imposed) => self.agent.signed_out(imposed, stamp.at),
-        };
-        if has_changed {
-            self.entered(stamp.at, effects);
-        }
-    }
-
-    /// The agent is in another state than before.
-    fn entered(&mut self, now: Moment, effects: &mut Vec<Effect>) {
-        self.calls.accounts.present_mut().ledger.enter(StateKind::of(&self.agent.state), now);
-        self.wrap_up(now, effects);
-        effects.push(Effect::AgentChanged(self.agent.clone()));
     }
 
     fn signed_out(&mut self, now: Now, effects: &mut Vec<Effect>) {
