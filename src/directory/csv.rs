@@ -2,7 +2,7 @@
 //! separated by commas, semicolons or tabs, whichever the header has most of.
 
 use super::contact::Contact;
-use super::entries::{Line, Unreadable};
+use super::line::{Line, Unreadable};
 use csv::ReaderBuilder;
 
 pub(super) fn read(text: &str, add: &mut impl FnMut(Line)) -> Result<(), Unreadable> {

@@ -1,6 +1,7 @@
 //! The directory as a file: numbers, names and notes, by JSON or by a table.
 
 use super::contact::Contact;
+use super::line::{Line, Unreadable};
 use super::normal::Normal;
 use super::{csv, json};
 use std::collections::BTreeMap;
@@ -17,21 +18,6 @@ pub struct Entries {
     stripped: BTreeMap<String, Option<Rc<Contact>>>,
     /// Entries without a number or a name, and such as were not decodable.
     pub skipped: usize,
-}
-
-/// Why a file is no directory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// It begins like JSON and isn't any, or is neither a list nor an object.
-    Json,
-    /// It is a table without the columns `number` and `name`.
-    Columns,
-}
-
-/// One entry of a file, as it is written there.
-pub(super) struct Line {
-    pub numbers: Vec<String>,
-    pub contact: Option<Contact>,
 }
 
 impl Entries {

@@ -1,7 +1,7 @@
 //! `[{"number": "…" or ["…"], "name": "…", "note": "…"}]`, or `{"number": "name" or {"name": …, "note": …}}`.
 
 use super::contact::Contact;
-use super::entries::{Line, Unreadable};
+use super::line::{Line, Unreadable};
 use serde_json::{Map, Value};
 
 pub(super) fn read(text: &str, add: &mut impl FnMut(Line)) -> Result<(), Unreadable> {

@@ -9,11 +9,13 @@ mod contact;
 mod entries;
 mod csv;
 mod json;
+mod line;
 mod normal;
 mod answers;
 
 pub use answers::Answers;
 pub use contact::{Contact, Contacts};
-pub use entries::{Entries, Unreadable};
+pub use entries::Entries;
 pub use json::read_answer;
+pub use line::Unreadable;
 pub use normal::Normal;

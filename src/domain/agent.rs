@@ -1,9 +1,8 @@
 //! The agent's state, as the platform confirms it.
 
 use super::clock::Moment;
-use super::confidence::Imposed;
+use super::limits::SETTLE_MS;
 use super::order::Stamp;
-use super::timeouts::SETTLE_MS;
 use crate::protocol::{NotReadyReason, RestCause};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +48,28 @@ pub struct Agent {
     pub before_calls: AgentState,
     /// Platform time of the latest state event, epoch milliseconds, if that can be relied on.
     pub generated: Option<u64>,
+}
+
+/// Who made the agent's state what it is, if it was not the agent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Imposed {
+    Supervisor,
+    Platform,
+}
+
+impl Imposed {
+    /// By the reason why an agent is not ready (`cec_07_1346`).
+    pub(super) fn by_reason(reason: Option<&NotReadyReason>) -> Option<Imposed> {
+        match reason? {
+            NotReadyReason::Forced => Some(Imposed::Supervisor),
+            NotReadyReason::NoAnswer | NotReadyReason::PhoneUnavailable => Some(Imposed::Platform),
+            NotReadyReason::NoneGiven
+            | NotReadyReason::Agent
+            | NotReadyReason::Rest
+            | NotReadyReason::Rejected
+            | NotReadyReason::Other(_) => None,
+        }
+    }
 }
 
 impl Agent {

@@ -1,10 +1,10 @@
 //! A call, as the log keeps it.
 
-use super::amend::Revisions;
 use super::clock::Moment;
-use super::media::Medium;
+use super::medium::Medium;
+use super::note::Note;
 use super::promise::Promise;
-use super::wrap_up::Note;
+use super::revisions::Revisions;
 use crate::protocol::{CallId, Feature, MediaType, Number};
 
 /// One call at this agent: one row of the log.
@@ -183,6 +183,12 @@ impl Call {
 
     pub fn is_live(&self) -> bool {
         !matches!(self.phase, Phase::Ended { .. })
+    }
+
+    /// Whether it was up then; a live one as far as its beginning tells.
+    pub(super) fn spans(&self, at: Moment) -> bool {
+        let ended = self.ended_at().map_or(self.began.mono, |ended| ended.mono);
+        (self.began.mono..=ended).contains(&at.mono)
     }
 
     pub fn ended_at(&self) -> Option<Moment> {

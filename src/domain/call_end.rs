@@ -2,10 +2,12 @@
 //! together give the outcome.
 
 use super::call::{Direction, Outcome, Phase};
-use super::calls::{Calls, Context, Subject};
+use super::calls::{Calls, is_theirs};
 use super::clock::Moment;
+use super::context::Context;
 use super::dial::Expected;
 use super::evidence::Evidence;
+use super::subject::Subject;
 use super::tracked::Phone;
 use crate::protocol::{CallId, CallRef, CustomerRelease, NotReadyReason, OutboundDetect, PhoneState};
 
@@ -127,10 +129,8 @@ impl Calls {
         for slot in (0..self.open.len()).filter(|&slot| theirs(self, slot)).collect::<Vec<_>>() {
             self.find_again(slot);
         }
-        // What was given up before has ended by now, and nobody knows when.
         let log = &self.log;
-        let given_up = self.given_up.iter_mut().filter(|given_up| is_theirs(&log[given_up.index].agent, whose));
-        given_up.for_each(|given_up| given_up.lost = None);
+        self.index.end_lost(|index| is_theirs(&log[index].agent, whose));
         for slot in self.live().into_iter().filter(|&slot| theirs(self, slot)).collect::<Vec<_>>() {
             let spared = dialling_goes_on && self.call(slot).phase == Phase::Dialling;
             // An event that a call has overtaken can't tell of its end.
@@ -247,9 +247,4 @@ impl Calls {
             }
         }
     }
-}
-
-/// Whether something of an agent is of the one that is meant; `None` means anyone.
-pub(super) fn is_theirs(agent: &Option<String>, whose: Option<&str>) -> bool {
-    whose.is_none() || agent.as_deref() == whose
 }

@@ -2,10 +2,11 @@
 //! that is told late. Calls that were given up begin again when the bar speaks of them after all.
 
 use super::call::{Call, Direction, Phase};
-use super::calls::{Calls, Context, GivenUp};
+use super::call_index::GivenUp;
+use super::calls::Calls;
 use super::clock::Moment;
-use super::media::MediumTold;
-use super::tracked::{Lost, Origin, Phone, Told, Tracked};
+use super::context::Context;
+use super::tracked::{Lost, Origin, Phone, Told, Tracked, medium_told};
 use crate::protocol::{CallId, IncomingCallInfo};
 use std::rc::Rc;
 
@@ -34,7 +35,7 @@ impl Calls {
             incomplete,
             ..Call::new(key, id.clone(), began, phase)
         }));
-        self.by_id.insert(id.clone(), index);
+        self.index.name(id.clone(), index);
         self.accounts.of(&self.log[index]).today.calls += 1;
         let origin = Origin { dialled: phase == Phase::Dialling, ..Origin::default() };
         let mut tracked = Tracked::new(index, origin, ctx.stamp, began);
@@ -50,6 +51,26 @@ impl Calls {
         slot
     }
 
+    /// A call that is seen in its middle.
+    pub fn begin_unseen(&mut self, ctx: &Context, id: Option<&CallId>) -> usize {
+        let slot = self.begin(ctx, id, Phase::Ringing, false);
+        self.call_mut(slot).incomplete |= self.is_in_doubt(ctx.at());
+        slot
+    }
+
+    /// The key of the call that begins: the one it has on record, or one that no other has.
+    fn new_key(&self, id: &CallId, began: Moment) -> u64 {
+        let recorded = self.on_record.iter().find(|record| record.id == *id && record.spans(began));
+        if let Some(record) = recorded.filter(|record| self.index_of(record.key).is_none()) {
+            return record.key;
+        }
+        let mut key = self.log.iter().map(|call| call.key + 1).max().unwrap_or(0);
+        while self.on_record.iter().any(|record| record.key == key) {
+            key += 1;
+        }
+        key
+    }
+
     /// Whose a call is that begins with this event.
     pub fn agent_of(&self, ctx: &Context) -> Option<String> {
         ctx.work_no.or(self.accounts.present().agent()).map(str::to_owned)
@@ -57,7 +78,7 @@ impl Calls {
 
     /// A nameless call tells its name.
     pub fn name(&mut self, slot: usize, id: &CallId) -> usize {
-        self.by_id.insert(id.clone(), self.open[slot].index);
+        self.index.name(id.clone(), self.open[slot].index);
         self.call_mut(slot).id = id.clone();
         self.learn_announced(slot);
         slot
@@ -95,15 +116,14 @@ impl Calls {
 
     /// Opens a settled call again, if it was given up rather than known to have ended.
     pub fn reopen(&mut self, ctx: &Context, index: usize) -> Option<usize> {
-        let place = self.given_up.binary_search_by_key(&index, |given_up| given_up.index).ok()?;
-        let GivenUp { to_identify, lost, .. } = self.given_up.remove(place);
+        let GivenUp { to_identify, lost } = self.index.take_back(index)?;
         let account = self.accounts.of(&self.log[index]);
         account.today.resumed(&self.log[index]);
         account.ledger.reopened(&self.log[index]);
         let origin = Origin { offered: true, dialled: false, phone: Phone::Rang };
         let mut tracked = Tracked::new(index, origin, ctx.stamp, ctx.at());
         tracked.told = Told { ring: true, identity: !to_identify, end: Some(self.log[index].phase) };
-        tracked.medium_told = MediumTold::of(&self.log[index]);
+        tracked.medium_told = medium_told(&self.log[index]);
         tracked.settle(ctx.at().mono);
         tracked.lose(lost);
         self.open.push(tracked);
@@ -112,8 +132,7 @@ impl Calls {
 
     /// The same for a call of which nothing had been heard.
     pub fn reopen_lost(&mut self, ctx: &Context, index: usize) -> Option<usize> {
-        let lost = self.given_up.iter().any(|given_up| given_up.index == index && given_up.lost.is_some());
-        if lost { self.reopen(ctx, index) } else { None }
+        if self.index.is_lost(index) { self.reopen(ctx, index) } else { None }
     }
 
     /// The bar speaks of a call of which nothing had been heard for too long: it went on all the time.

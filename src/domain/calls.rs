@@ -1,24 +1,21 @@
-//! The calls of a shift, and which of them an event speaks of. What each event does to its call stands in
-//! [`super::moves`]; how calls begin, end and settle in [`super::openings`], [`super::endings`], [`super::limits`].
+//! The calls of a shift, and what is remembered until it belongs to one.
 
 use super::accounts::Accounts;
-use super::call::{Call, Phase};
-use super::clock::{Moment, Now};
+use super::call::Call;
+use super::call_index::CallIndex;
+use super::clock::Moment;
 use super::dial::Expected;
-use super::order::Stamp;
+use super::limits::SETTLE_MS;
 use super::phone_alert::Alert;
-use super::tracked::{Lost, Tracked};
-use crate::protocol::{CallId, IncomingCallInfo, Number};
-use std::collections::BTreeMap;
+use super::tracked::Tracked;
+use crate::protocol::{IncomingCallInfo, Number};
 use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Calls {
     /// Every call of the session, in the order of beginning.
     pub log: Vec<Rc<Call>>,
-    pub by_id: BTreeMap<CallId, usize>,
-    /// Calls with a final outcome whose end no event with their id has told. In the order of the log.
-    pub given_up: Vec<GivenUp>,
+    pub index: CallIndex,
     /// The calls that are live or whose outcome is not final yet; few at any time.
     pub open: Vec<Tracked>,
     pub alert: Option<Alert>,
@@ -41,48 +38,11 @@ pub(super) struct Calls {
     pub on_record: Vec<Call>,
 }
 
-/// A call that ended without a word of its end.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct GivenUp {
-    /// Its place in the log.
-    pub index: usize,
-    /// The world may still have to be told whose call it is.
-    pub to_identify: bool,
-    pub lost: Option<Lost>,
-}
-
-/// What an event is handled with.
-pub(super) struct Context<'a> {
-    pub now: Now,
-    /// When the event arrived and was generated.
-    pub stamp: Stamp,
-    /// The agent's number by the event.
-    pub work_no: Option<&'a str>,
-    /// The agent is occupied.
-    pub on_call: bool,
-}
-
-impl Context<'_> {
-    pub fn at(&self) -> Moment {
-        self.now.at
-    }
-}
-
-/// The call that an event speaks of.
-pub(super) enum Subject {
-    /// A place in [`Calls::open`].
-    Open(usize),
-    /// A place in [`Calls::log`]; its outcome is final.
-    Settled(usize),
-    New,
-}
-
 impl Calls {
     pub fn new(accounts: Accounts) -> Calls {
         Calls {
             log: Vec::new(),
-            by_id: BTreeMap::new(),
-            given_up: Vec::new(),
+            index: CallIndex::default(),
             open: Vec::new(),
             alert: None,
             announced: None,
@@ -124,52 +84,30 @@ impl Calls {
         (0..self.open.len()).filter(|&slot| self.is_live(slot)).collect()
     }
 
-    /// Finds the call of an event. Without an id that is the current call: the one that is not on hold, the
-    /// latest first; then one on hold; then the one that has just ended.
-    pub fn subject(&mut self, id: Option<&CallId>) -> Subject {
-        let subject = self.find(id);
-        if let Subject::Open(slot) = subject {
-            self.confirm(slot);
-        }
-        subject
+    /// The agent is free: no call is up of which nobody knows, and the end of one may still be told.
+    pub fn settle_doubt(&mut self, now: Moment) {
+        self.doubt = self.doubt.map(|until| until.min(now.mono + SETTLE_MS));
     }
 
-    fn find(&mut self, id: Option<&CallId>) -> Subject {
-        let Some(id) = id else {
-            let rank = |&slot: &usize| match self.call(slot).phase {
-                Phase::Ringing | Phase::Dialling | Phase::Talking { .. } => (2, slot),
-                Phase::Held { .. } => (1, slot),
-                Phase::Ended { .. } => (0, slot),
-            };
-            return (0..self.open.len()).max_by_key(rank).map_or(Subject::New, Subject::Open);
-        };
-        if let Some(&index) = self.by_id.get(id) {
-            return match self.open.iter().position(|open| open.index == index) {
-                Some(slot) => Subject::Open(slot),
-                None => Subject::Settled(index),
-            };
-        }
-        match self.nameless(|calls, slot| calls.is_live(slot)) {
-            Some(slot) => Subject::Open(self.name(slot, id)),
-            None => Subject::New,
-        }
+    /// Whether what begins now may have begun unseen.
+    pub fn is_in_doubt(&self, now: Moment) -> bool {
+        self.doubt.is_some_and(|until| now.mono < until)
     }
 
-    /// The same for an event that tells of an end: it may also mean a nameless call that is over already.
-    pub fn subject_of_end(&mut self, id: Option<&CallId>) -> Subject {
-        let subject = self.subject(id);
-        if let (Subject::New, Some(id)) = (&subject, id)
-            && let Some(slot) = self.nameless(|_, _| true)
-        {
-            return Subject::Open(self.name(slot, id));
-        }
-        subject
+    /// Whether it is not known that a call still is as it was.
+    pub fn is_unsure(&self, slot: usize) -> bool {
+        self.open[slot].resumed.is_some() && self.call(slot).incomplete
     }
 
-    /// The latest call that the console had to name itself, if nothing rings that an unknown id may belong to.
-    fn nameless(&self, fits: impl Fn(&Calls, usize) -> bool) -> Option<usize> {
-        let rings = self.alert.as_ref().is_some_and(|alert| !alert.is_over());
-        let slot = (0..self.open.len()).rev().find(|&slot| self.call(slot).is_local() && fits(self, slot));
-        slot.filter(|_| !rings)
+    /// The bar speaks of a call.
+    pub fn confirm(&mut self, slot: usize) {
+        if self.open[slot].resumed.take().is_some() {
+            self.call_mut(slot).resumed = false;
+        }
     }
+}
+
+/// Whether something of an agent is of the one that is meant; `None` means anyone.
+pub(super) fn is_theirs(agent: &Option<String>, whose: Option<&str>) -> bool {
+    whose.is_none() || agent.as_deref() == whose
 }

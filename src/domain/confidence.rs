@@ -3,29 +3,6 @@
 use super::agent::AgentState;
 use super::link::LinkState;
 use super::session::Session;
-use crate::protocol::NotReadyReason;
-
-/// Who made the agent's state what it is, if it was not the agent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Imposed {
-    Supervisor,
-    Platform,
-}
-
-impl Imposed {
-    /// By the reason why an agent is not ready (`cec_07_1346`).
-    pub(super) fn by_reason(reason: Option<&NotReadyReason>) -> Option<Imposed> {
-        match reason? {
-            NotReadyReason::Forced => Some(Imposed::Supervisor),
-            NotReadyReason::NoAnswer | NotReadyReason::PhoneUnavailable => Some(Imposed::Platform),
-            NotReadyReason::NoneGiven
-            | NotReadyReason::Agent
-            | NotReadyReason::Rest
-            | NotReadyReason::Rejected
-            | NotReadyReason::Other(_) => None,
-        }
-    }
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidence {

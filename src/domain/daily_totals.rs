@@ -29,6 +29,11 @@ impl DailyTotals {
     pub fn count(&mut self, call: &Call) {
         self.calls += 1;
         self.wrap_up_ms += call.wrap_up_ms.unwrap_or(0);
+        self.count_time(call);
+    }
+
+    /// Counts what a call that is counted has come to so far, be it the end.
+    pub(super) fn count_time(&mut self, call: &Call) {
         if call.is_live() {
             self.talk_ms += call.talked_ms;
             self.hold_ms += call.held_ms;

@@ -1,19 +1,19 @@
 //! What each event of the bar does: the one place where its words become the field's.
 
+use super::agent::Imposed;
 use super::call::Direction;
-use super::calls::Context;
-use super::clock::{Moment, Now};
-use super::confidence::Imposed;
+use super::clock::Now;
+use super::context::Context;
 use super::dial::{Dial, DialFailure, Expected};
+use super::io::Effect;
 use super::order::Stamp;
-use super::session::{Effect, Session};
+use super::session::Session;
 use super::state_change::StateChange;
-use super::state_timeline::StateKind;
 use crate::protocol::{Body, ErrorReply, Event, ResultCode, RetCode};
 use std::rc::Rc;
 
 /// So many refusals in a row mean that the sign-in no longer holds; clients of the gateway count so.
-pub(super) const REFUSALS: u32 = 5;
+const REFUSALS: u32 = 5;
 
 impl Session {
     pub(super) fn event(&mut self, now: Now, event: Rc<Event>, effects: &mut Vec<Effect>) {
@@ -125,30 +125,6 @@ impl Session {
         }
     }
 
-    /// The agent's state by a state event.
-    pub(super) fn change_state(&mut self, stamp: Stamp, change: StateChange, effects: &mut Vec<Effect>) {
-        let has_changed = match change {
-            StateChange::To(state, imposed) => self.agent.enter(state, imposed, stamp),
-            StateChange::RestTimedOut => {
-                if self.agent.rest_timed_out() {
-                    effects.push(Effect::AgentChanged(self.agent.clone()));
-                }
-                false
-            }
-            StateChange::SignedOut(imposed) => self.agent.signed_out(imposed, stamp.at),
-        };
-        if has_changed {
-            self.entered(stamp.at, effects);
-        }
-    }
-
-    /// The agent is in another state than before.
-    fn entered(&mut self, now: Moment, effects: &mut Vec<Effect>) {
-        self.calls.accounts.present_mut().ledger.enter(StateKind::of(&self.agent.state), now);
-        self.wrap_up(now, effects);
-        effects.push(Effect::AgentChanged(self.agent.clone()));
-    }
-
     fn signed_out(&mut self, now: Now, effects: &mut Vec<Effect>) {
         let ctx = Context { now, stamp: Stamp::at(now.at), work_no: None, on_call: false };
         self.told(&ctx, StateChange::SignedOut(Imposed::Platform), effects);
@@ -165,12 +141,17 @@ impl Session {
         self.change_state(ctx.stamp, change, effects);
     }
 
+    /// Whether the bar has said so often in a row that its sign-in gives it no right that it will hardly hold again.
+    pub fn is_refused(&self) -> bool {
+        self.refusals > REFUSALS
+    }
+
     pub(super) fn error(&mut self, now: Now, reply: &ErrorReply, effects: &mut Vec<Effect>) {
         match reply.code {
             RetCode::NotSignedIn | RetCode::AlreadySignedOut => self.signed_out(now, effects),
             RetCode::NoRight | RetCode::NoRightShort => {
                 self.refusals += 1;
-                if self.refusals > REFUSALS {
+                if self.is_refused() {
                     self.signed_out(now, effects);
                 }
             }

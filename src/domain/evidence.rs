@@ -1,7 +1,7 @@
 //! What is known of a call's end. Ends come as a bundle of up to five events in varying order, and a single
 //! one of them seldom tells the whole; the outcome is a function of all that came.
 
-use super::call::{Direction, EndedBy, Outcome};
+use super::call::{Call, Direction, EndedBy, Outcome, Phase};
 use super::order::Stamp;
 use crate::protocol::{NotReadyReason, PhoneState};
 
@@ -31,6 +31,20 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
+    /// Signs that lead to the outcome that a call has.
+    pub fn of(call: &Call) -> Evidence {
+        let Phase::Ended { outcome, by, .. } = call.phase else { return Evidence::default() };
+        Evidence {
+            customer_left: outcome == Outcome::Abandoned,
+            no_answer: outcome == Outcome::Missed,
+            not_ready: (outcome == Outcome::Rejected).then_some(NotReadyReason::Rejected),
+            failed: outcome == Outcome::Failed,
+            first: Some(by).filter(|by| *by != EndedBy::Unknown),
+            certain: outcome != Outcome::Unknown,
+            ..Evidence::default()
+        }
+    }
+
     /// Whether an event that arrives after the end of the call tells of the time before it.
     pub fn comes_late(&self, stamp: Stamp) -> bool {
         self.certain || self.stamp.is_some_and(|end| stamp.is_overtaken_by(end))

@@ -2,14 +2,12 @@
 //! records of the calls that ended know better.
 
 use super::call::{Call, Phase};
-use super::calls::{Calls, Context};
+use super::calls::Calls;
 use super::clock::{Moment, Now};
 use super::dedup::Repeats;
 use super::dial::Dial;
 use super::session::Session;
-use super::timeouts::SETTLE_MS;
 use super::tracked::Tracked;
-use crate::protocol::CallId;
 use std::rc::Rc;
 
 impl Session {
@@ -41,41 +39,6 @@ impl Session {
 }
 
 impl Calls {
-    /// The agent is free: no call is up of which nobody knows, and the end of one may still be told.
-    pub fn settle_doubt(&mut self, now: Moment) {
-        self.doubt = self.doubt.map(|until| until.min(now.mono + SETTLE_MS));
-    }
-
-    /// Whether what begins now may have begun unseen.
-    pub fn is_in_doubt(&self, now: Moment) -> bool {
-        self.doubt.is_some_and(|until| now.mono < until)
-    }
-
-    /// A call that is seen in its middle.
-    pub fn begin_unseen(&mut self, ctx: &Context, id: Option<&CallId>) -> usize {
-        let slot = self.begin(ctx, id, Phase::Ringing, false);
-        self.call_mut(slot).incomplete |= self.is_in_doubt(ctx.at());
-        slot
-    }
-
-    /// Whether it is not known that a call still is as it was.
-    pub fn is_unsure(&self, slot: usize) -> bool {
-        self.open[slot].resumed.is_some() && self.call(slot).incomplete
-    }
-
-    /// The key of the call that begins: the one it has on record, or one that no other has.
-    pub fn new_key(&self, id: &CallId, began: Moment) -> u64 {
-        let recorded = self.on_record.iter().find(|record| record.id == *id && spans(record, began));
-        if let Some(record) = recorded.filter(|record| self.index_of(record.key).is_none()) {
-            return record.key;
-        }
-        let mut key = self.log.iter().map(|call| call.key + 1).max().unwrap_or(0);
-        while self.on_record.iter().any(|record| record.key == key) {
-            key += 1;
-        }
-        key
-    }
-
     /// Puts records among the calls: in the place of the same call, as they stand, and those of calls that began and ended
     /// unseen where they belong.
     fn take_records(&mut self, records: Vec<Call>) {
@@ -124,12 +87,6 @@ impl Calls {
     }
 }
 
-/// Whether the call on record was up then.
-fn spans(record: &Call, began: Moment) -> bool {
-    let ended = record.ended_at().map_or(record.began.mono, |ended| ended.mono);
-    (record.began.mono..=ended).contains(&began.mono)
-}
-
 fn is_same_beginning(record: &Call, call: &Call) -> bool {
     record.began.wall == call.began.wall && (record.id == call.id || record.is_local() || call.is_local())
 }
@@ -137,7 +94,7 @@ fn is_same_beginning(record: &Call, call: &Call) -> bool {
 /// The beginning of the call was missed.
 fn is_same_span(record: &Call, call: &Call) -> bool {
     let may_be = record.id == call.id || record.is_local() || call.is_local();
-    call.incomplete && may_be && spans(record, call.began)
+    call.incomplete && may_be && record.spans(call.began)
 }
 
 /// Whether a live call was heard of after what is on record as its end: it was given up then.

@@ -8,58 +8,88 @@
 //! *Calls* are keyed by call id and move by call and phone events. The agent's state is never concluded
 //! from a call; a call is concluded to be over when the agent is known to be free.
 
-mod accounts;
-mod agent;
+// What goes into a session and what comes out, and when.
+mod clock;
+mod io;
+
+// The session: its state, what each input does to it, and each event of the bar.
+mod context;
+mod events;
+mod handle;
+mod restored;
+mod session;
+
+// A call as the log keeps it, with what the agent says about it.
 mod amend;
 mod call;
+mod medium;
+mod note;
+mod promise;
+mod revisions;
+
+// The calls of a shift: what is known of each, and which an event speaks of.
+mod call_index;
+mod calls;
+mod evidence;
+mod phone_alert;
+mod subject;
+mod tracked;
+
+// How calls begin, go on and end.
 mod call_end;
 mod call_start;
-mod calls;
-mod clock;
-mod confidence;
-mod daily_totals;
-mod dedup;
-mod dial;
-mod events;
-mod evidence;
-mod link;
 mod media;
-mod metrics;
 mod missed;
-mod order;
 mod parties;
-mod phone_alert;
-mod pop;
-mod presence;
-mod promise;
-mod restored;
-mod returning;
 mod rings;
-mod session;
-mod shift_clock;
-mod state_change;
-mod state_timeline;
 mod timeouts;
-mod tracked;
 mod transitions;
+
+// The agent: which state, how sure it is, and who sits at the desk.
+mod agent;
+mod confidence;
+mod desk;
+mod presence;
+mod state_change;
+
+// What the agent does: dials, calls back, wraps up.
+mod dial;
+mod dialling;
+mod returning;
 mod wrap_up;
 
-pub use agent::{Agent, AgentState};
-pub use amend::{Amendment, Earlier, Edited, MOST_REVISIONS, Revision, Revisions, SAME_VERSION_MS};
+// What is made of calls: the figures, and the customer's page.
+mod accounts;
+mod counting;
+mod daily_totals;
+mod metrics;
+mod pop;
+mod state_timeline;
+
+// The link to the bar, and what comes late, twice, out of order or never.
+mod dedup;
+mod limits;
+mod link;
+mod order;
+mod shift_clock;
+
+pub use agent::{Agent, AgentState, Imposed};
+pub use amend::Amendment;
 pub use call::{Call, Direction, EndedBy, Outcome, Phase, RecordKey, Ring};
 pub use clock::{Moment, Now};
-pub use confidence::{Confidence, Imposed};
+pub use confidence::Confidence;
 pub use daily_totals::DailyTotals;
 pub(crate) use dedup::Repeats;
 pub use dial::{Callout, Dial, DialFailure};
+pub use io::{Effect, Input, Restored};
+pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
 pub use link::{Counts, Link, LinkState, QUIET_MS, SILENCE_MS};
-pub use media::Medium;
+pub use medium::Medium;
 pub use metrics::Metrics;
+pub use note::{NOTE_LIMIT, Note};
 pub use pop::{PopPolicy, PopWhen};
 pub use promise::Promise;
-pub use restored::Restored;
-pub use session::{Effect, Input, Session, Turns};
+pub use revisions::{Earlier, Edited, MOST_REVISIONS, Revision, Revisions, SAME_VERSION_MS};
+pub use session::{Session, Turns};
 pub use shift_clock::{PlatformTimes, Reading, ShiftClock, Step};
 pub use state_timeline::{Mark, Minutes, Slot, StateKind, StateTimes, Stretch};
-pub use timeouts::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
-pub use wrap_up::{NOTE_LIMIT, Note};

@@ -1,7 +1,7 @@
 //! Who is who in a call: its direction, and which of its two numbers is the other party's.
 
 use super::call::{Call, Direction};
-use super::calls::Context;
+use super::context::Context;
 use crate::protocol::{Feature, Number};
 
 /// Notes both numbers, the call's feature, and which of the two numbers is the other party's.

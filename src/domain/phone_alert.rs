@@ -5,7 +5,7 @@
 use super::call::{Direction, Ring};
 use super::clock::Moment;
 use super::evidence::Evidence;
-use super::media::Medium;
+use super::medium::Medium;
 use super::order::Stamp;
 use crate::protocol::Number;
 
@@ -65,6 +65,13 @@ impl Alert {
             announced: false,
             stage: Stage::Rings { picked_up: None },
         }
+    }
+
+    /// One that rang when an earlier page was open; the world has been told of it.
+    pub fn of(ring: Ring) -> Alert {
+        let Ring { agent, direction, number, called, medium, since, .. } = ring;
+        let new = Alert::new(since, false, Stamp::at(since));
+        Alert { agent, direction, number, called, medium, announced: true, ..new }
     }
 
     /// Whether it rings at the agent, as opposed to the agent's own outbound call.

@@ -2,7 +2,7 @@
 
 use super::call::{Call, Phase, Ring};
 use super::calls::Calls;
-use super::session::Effect;
+use super::io::Effect;
 
 impl Calls {
     /// What rings at the agent right now: the latest call that does, or the phone.

@@ -1,85 +1,23 @@
-//! The state of a shift: what goes in, what comes out, and when it wants to be woken.
+//! The state of a shift, what can be asked of it, and when it wants to be woken.
 
 use super::accounts::Accounts;
 use super::agent::Agent;
-use super::amend::Amendment;
-use super::call::{Call, Phase, RecordKey, Ring};
+use super::call::{Call, Direction, Phase, Ring};
 use super::calls::Calls;
 use super::clock::{Moment, Now};
 use super::daily_totals::DailyTotals;
 use super::dedup::Repeats;
-use super::dial::{Callout, Dial};
-use super::events::REFUSALS;
+use super::dial::Dial;
+use super::limits::EXPECTED_MS;
 use super::link::{Link, LinkState};
+use super::medium::Medium;
 use super::order::Order;
 use super::presence::Presence;
-use super::restored::Restored;
 use super::returning::Returning;
 use super::shift_clock::PlatformTimes;
-use super::timeouts::{EXPECTED_MS, SETTLE_MS};
-use super::wrap_up::Note;
-use crate::protocol::{Decoded, Number};
+use super::state_timeline::{Mark, StateTimes, Stretch};
+use crate::protocol::Number;
 use std::rc::Rc;
-
-/// What happened in the world.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Input {
-    /// The page was opened, for the first time or again in the middle of the shift.
-    Opened,
-    /// Another tab holds the bar: from now on its messages are only heard of.
-    BarWentElsewhere,
-    /// This tab holds the bar.
-    BarCameHere,
-    /// The bar could not be loaded, or has gone from the page.
-    BarFailed,
-    /// The bar is being loaded, perhaps again; there is no frame to speak to.
-    BarLoads,
-    /// What was being loaded has its frame.
-    BarIsThere,
-    /// The bar's frame fired `load`.
-    FrameLoaded,
-    /// Our frame posted a message, read by [`crate::protocol::decode`].
-    Bar(Vec<Decoded>),
-    /// A message came from anywhere else.
-    Foreign,
-    /// The agent asked for an outbound call.
-    DialRequested(Callout),
-    /// The same, to call back whoever was promised it, or missed, in the call under this key.
-    DialledBack { callout: Callout, to: RecordKey },
-    /// The agent typed about a call, named by its [`Call::key`]. The whole text each time; a blank one means none.
-    Noted { call: u64, note: Note },
-    /// The agent chose what came of a call, in the enterprise's code, or took that back.
-    Disposed { call: u64, code: Option<String> },
-    /// The agent said that nothing is left to be done about a call, or took that back.
-    WrappedUp { call: u64, done: bool },
-    /// The agent said something else about a call.
-    Amended { call: u64, amendment: Amendment },
-    /// What was stored has been deleted. This is what was known.
-    Restored(Box<Restored>),
-    /// [`Session::next_deadline`] has passed, or somebody thought so.
-    Woke,
-}
-
-/// What the world must do now, whether or not anything is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Send the bar the list of events.
-    Subscribe,
-    /// Ask the bar for an outbound call.
-    Callout(Callout),
-    AgentChanged(Agent),
-    /// Once a ring, as soon as its call is known, or a second later without.
-    CallRinging(Ring),
-    /// Once a call that is offered to the agent, whatever is repeated or corrected: while it rings, as soon as the
-    /// other party's number is known, or else when it is answered.
-    CallIdentified(Rc<Call>),
-    CallAnswered(Rc<Call>),
-    /// Once a call, when its outcome is final.
-    CallEnded(Rc<Call>),
-    /// The note, the disposition or the wrap-up of an ended call has changed: its record is to be written again.
-    /// Comes for calls whose outcome is not final too; live calls tell what they have when they end.
-    CallNoted(Rc<Call>),
-}
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -98,9 +36,9 @@ pub struct Session {
     pub(super) order: Order,
     pub(super) platform_times: PlatformTimes,
     /// How often another call has begun to talk, which talks, and which did last.
-    turns: Turns,
+    pub(super) turns: Turns,
     /// When the latest input came.
-    alive: Moment,
+    pub(super) alive: Moment,
 }
 
 /// Whose turn it is to talk. Calls go by their keys.
@@ -156,11 +94,6 @@ impl Session {
         matches!(self.link.state, LinkState::Ready | LinkState::Silent) && self.refusals == 0
     }
 
-    /// Whether the bar has said so often in a row that its sign-in gives it no right that it will hardly hold again.
-    pub fn is_refused(&self) -> bool {
-        self.refusals > REFUSALS
-    }
-
     pub fn dial(&self) -> &Dial {
         &self.dial
     }
@@ -171,10 +104,38 @@ impl Session {
         self.calls.figures()
     }
 
+    /// What the minutes since `from`, epoch milliseconds, of the agent at the desk were, oldest first. A state goes on over
+    /// a page that is loaded again, until the bar says otherwise.
+    pub fn stretches(&self, from: u64, now: Moment) -> Vec<Stretch> {
+        self.calls.accounts.present().ledger.stretches(from, now)
+    }
+
+    /// How long the agent was in each kind of state up to `now`. Minutes that began before `from`, epoch
+    /// milliseconds, don't count.
+    pub fn time_in(&self, from: u64, now: Moment) -> StateTimes {
+        self.calls.accounts.present().ledger.times(from, now)
+    }
+
+    /// The minutes since `from`, epoch milliseconds, in which calls began, oldest first.
+    pub fn marks(&self, from: u64) -> Vec<Mark> {
+        self.calls.accounts.present().ledger.marks(from)
+    }
+
     /// Whether a call may be that of the agent at the desk.
     pub fn is_own(&self, call: &Call) -> bool {
         let ours = self.agent.work_no.as_ref();
         call.is_live() || call.agent.as_ref().is_none_or(|agent| ours.is_none_or(|ours| ours == agent))
+    }
+
+    /// The number that is being called for the agent and is no call yet, since when, and with what.
+    pub fn dialling(&self) -> Option<(&Number, Moment, Option<Medium>)> {
+        match (&self.dial, &self.calls.alert) {
+            (Dial::Requested { number, since, mode }, _) => Some((number, *since, Some((*mode).into()))),
+            (_, Some(alert)) if !alert.is_over() && alert.direction == Direction::Outbound => {
+                alert.number.as_ref().map(|number| (number, alert.since, alert.medium))
+            }
+            _ => None,
+        }
     }
 
     /// Every call, in the order of beginning.
@@ -236,24 +197,12 @@ impl Session {
         self.turns
     }
 
-    /// In a conference several talk; the one that did before goes on.
-    fn take_turns(&mut self) {
-        let talking = || self.live_calls().filter(|call| matches!(call.phase, Phase::Talking { .. }));
-        let before = talking().find(|call| Some(call.key) == self.turns.talking);
-        let talking = before.or_else(|| talking().last()).map(|call| call.key);
-        if talking != self.turns.talking {
-            self.turns.talking = talking;
-            self.turns.count += u64::from(talking.is_some());
-            self.turns.last = talking.or(self.turns.last);
-        }
-    }
-
     /// What rings at the agent right now.
     pub fn ring(&self) -> Option<Ring> {
         self.calls.ring()
     }
 
-    /// Monotonic milliseconds at which [`Input::Woke`] should come. Earlier or repeated wakes do nothing.
+    /// Monotonic milliseconds at which [`Input::Woke`](super::Input::Woke) should come. Earlier or repeated wakes do nothing.
     pub fn next_deadline(&self) -> Option<u64> {
         let dial = match &self.dial {
             Dial::Requested { since, .. } => Some(since.mono + EXPECTED_MS),
@@ -261,131 +210,5 @@ impl Session {
         };
         let link = self.link.next_deadline(self.live_calls().next().is_some());
         [self.calls.next_deadline(&self.agent), link, dial].into_iter().flatten().min()
-    }
-
-    /// Takes an input in and says what the world must do. Limits that have run out by `now` come first, so
-    /// it makes no difference whether anybody woke the session for them.
-    pub fn handle(&mut self, now: Now, input: Input) -> Vec<Effect> {
-        match input {
-            Input::Opened => self.opened(now),
-            Input::FrameLoaded => self.frame_loaded(now),
-            Input::Bar(message) => self.hear(now, message),
-            Input::Foreign => self.foreign(now),
-            Input::Woke => self.handle_timeout(now),
-            Input::BarWentElsewhere => self.advance(now, |it, _| it.link.went_elsewhere(now.at)),
-            Input::BarFailed => self.advance(now, |it, _| it.link.failed(now.at)),
-            Input::BarLoads => self.advance(now, |it, _| it.link.begins_anew(now.at, true)),
-            Input::BarIsThere => self.advance(now, |it, _| it.link.begins_anew(now.at, false)),
-            Input::BarCameHere => self.advance(now, |it, _| it.link.came_here(now.at)),
-            Input::DialRequested(callout) => self.advance(now, |it, effects| {
-                it.touch(now);
-                it.dial_requested(callout, now.at, effects);
-            }),
-            Input::DialledBack { callout, to } => self.advance(now, |it, effects| {
-                it.touch(now);
-                it.dial_back(callout, to, now.at, effects);
-            }),
-            Input::Amended { call, amendment } => self.amended(now, call, amendment),
-            Input::Noted { call, note } => self.amended(now, call, Amendment::Note(note)),
-            Input::Disposed { call, code } => self.amended(now, call, Amendment::Disposition(code)),
-            Input::WrappedUp { call, done } => self.amended(now, call, Amendment::Done(done)),
-            Input::Restored(restored) => self.advance(now, |it, _| {
-                it.touch(now);
-                it.restored(now, *restored);
-            }),
-        }
-    }
-
-    /// [`Input::Opened`]
-    pub fn opened(&mut self, now: Now) -> Vec<Effect> {
-        self.advance(now, |it, _| {
-            let before = it.touch(now);
-            it.agent.opened();
-            it.calls.opened(now.at, before);
-            it.dial = Dial::Idle;
-            it.link.opened(now.at);
-        })
-    }
-
-    /// [`Input::FrameLoaded`]
-    pub fn frame_loaded(&mut self, now: Now) -> Vec<Effect> {
-        self.advance(now, |it, effects| {
-            it.touch(now);
-            it.refusals = 0;
-            it.link.loaded(now.at);
-            effects.push(Effect::Subscribe);
-        })
-    }
-
-    /// [`Input::Bar`]
-    pub fn hear(&mut self, now: Now, message: Vec<Decoded>) -> Vec<Effect> {
-        self.advance(now, |it, effects| {
-            it.touch(now);
-            it.link.received(&message, now.at);
-            for part in message {
-                match part {
-                    Decoded::Event(event) => {
-                        it.event(now, Rc::new(event), effects);
-                        it.overtake_dial();
-                        it.take_turns();
-                        it.link_return(now.at);
-                    }
-                    Decoded::Error(reply) => it.error(now, &reply, effects),
-                    Decoded::Unknown(_) | Decoded::Malformed(_) => {}
-                }
-                it.calls.identify(|call| call.answered.is_some(), effects);
-            }
-            it.calls.announce(effects);
-            it.calls.identify(|call| call.number.is_some(), effects);
-        })
-    }
-
-    /// [`Input::Foreign`]
-    pub fn foreign(&mut self, now: Now) -> Vec<Effect> {
-        self.advance(now, |it, _| it.link.counts.foreign += 1)
-    }
-
-    /// [`Input::Woke`]
-    pub fn handle_timeout(&mut self, now: Now) -> Vec<Effect> {
-        self.advance(now, |it, effects| {
-            let in_call = it.live_calls().next().is_some();
-            if it.link.handle_timeout(now.at, in_call) {
-                effects.push(Effect::Subscribe);
-            }
-        })
-    }
-
-    /// The shift is over by `now`: nothing more will be heard of the calls that are up.
-    pub fn end(&mut self, now: Now) -> Vec<Effect> {
-        let alive = self.alive;
-        let mut effects = self.advance(now, |it, _| {
-            for slot in it.calls.live() {
-                it.calls.lose(slot, alive);
-            }
-        });
-        self.calls.turn(now.at.plus(SETTLE_MS), &self.agent, &mut effects);
-        effects
-    }
-
-    fn amended(&mut self, now: Now, call: u64, amendment: Amendment) -> Vec<Effect> {
-        self.advance(now, |it, effects| {
-            it.touch(now);
-            it.amend(now.at, call, amendment, effects);
-        })
-    }
-
-    /// Goes on from where limits that have run out by `now` have led.
-    fn advance(&mut self, now: Now, on: impl FnOnce(&mut Session, &mut Vec<Effect>)) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        self.calls.turn(now.at, &self.agent, &mut effects);
-        self.turn_dial(now.at);
-        on(self, &mut effects);
-        effects
-    }
-
-    /// A sign of life, and when the one before it was. Only what is journalled counts, or a replay would come to another
-    /// state.
-    fn touch(&mut self, now: Now) -> Moment {
-        std::mem::replace(&mut self.alive, now.at)
     }
 }

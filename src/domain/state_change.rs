@@ -1,8 +1,8 @@
 //! What an event says of an agent's state, and what that says of calls.
 
-use super::agent::AgentState;
-use super::calls::{Calls, Context};
-use super::confidence::Imposed;
+use super::agent::{AgentState, Imposed};
+use super::calls::Calls;
+use super::context::Context;
 use crate::protocol::{Body, NotReady, NotReadyReason};
 
 #[derive(Clone, Debug, PartialEq)]

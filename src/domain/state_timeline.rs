@@ -6,7 +6,6 @@
 use super::agent::AgentState;
 use super::call::{Call, Outcome, Phase};
 use super::clock::Moment;
-use super::session::Session;
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::Index;
 
@@ -231,8 +230,35 @@ impl StateTimeline {
         times
     }
 
-    /// The same, summed up.
-    fn times(&self, from: u64, now: Moment) -> StateTimes {
+    /// Oldest first. Minutes of which nothing is known are absent.
+    pub fn stretches(&self, from: u64, now: Moment) -> Vec<Stretch> {
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for (minute, times) in self.minutes(from, now) {
+            let Some(kind) = times.longest() else { continue };
+            let from = minute * MINUTE_MS;
+            let to = from.saturating_add(MINUTE_MS);
+            match stretches.last_mut() {
+                Some(last) if last.kind == kind && last.to == from => last.to = to,
+                _ => stretches.push(Stretch { kind, from, to }),
+            }
+        }
+        stretches
+    }
+
+    /// Oldest first. Minutes in which no call began are absent.
+    pub fn marks(&self, from: u64) -> Vec<Mark> {
+        let mark = |(minute, slot): &(u64, Slot)| Mark {
+            at: minute * MINUTE_MS,
+            answered: slot.answered,
+            missed: slot.missed,
+            other: slot.other,
+        };
+        let marks = self.since(from.div_ceil(MINUTE_MS)).map(mark);
+        marks.filter(|mark| (mark.answered, mark.missed, mark.other) != (0, 0, 0)).collect()
+    }
+
+    /// The sum of the minutes that began at `from` or later, up to `now`.
+    pub fn times(&self, from: u64, now: Moment) -> StateTimes {
         let first = from.div_ceil(MINUTE_MS);
         let mut sum = StateTimes::default();
         for (_, slot) in self.since(first) {
@@ -254,41 +280,4 @@ fn minutes(since: Moment, now: Moment) -> impl Iterator<Item = (u64, u64)> {
         let (from, to) = (minute * MINUTE_MS, minute.saturating_add(1).saturating_mul(MINUTE_MS));
         (minute, to.min(end) - from.max(begin))
     })
-}
-
-impl Session {
-    /// What the minutes since `from` of the agent at the desk were, oldest first; both ends by the wall clock, epoch milliseconds.
-    /// Minutes before the session began are absent. A state goes on over a page that is loaded again, until the bar
-    /// says otherwise.
-    pub fn stretches(&self, from: u64, now: Moment) -> Vec<Stretch> {
-        let mut stretches: Vec<Stretch> = Vec::new();
-        for (minute, times) in self.calls.accounts.present().ledger.minutes(from, now) {
-            let Some(kind) = times.longest() else { continue };
-            let from = minute * MINUTE_MS;
-            let to = from.saturating_add(MINUTE_MS);
-            match stretches.last_mut() {
-                Some(last) if last.kind == kind && last.to == from => last.to = to,
-                _ => stretches.push(Stretch { kind, from, to }),
-            }
-        }
-        stretches
-    }
-
-    /// How long the agent was in each kind of state up to `now`. Minutes that began before `from`, epoch
-    /// milliseconds, don't count.
-    pub fn time_in(&self, from: u64, now: Moment) -> StateTimes {
-        self.calls.accounts.present().ledger.times(from, now)
-    }
-
-    /// The minutes since `from`, epoch milliseconds, in which calls began, oldest first.
-    pub fn marks(&self, from: u64) -> Vec<Mark> {
-        let slots = self.calls.accounts.present().ledger.since(from.div_ceil(MINUTE_MS));
-        let mark = |(minute, slot): &(u64, Slot)| Mark {
-            at: minute * MINUTE_MS,
-            answered: slot.answered,
-            missed: slot.missed,
-            other: slot.other,
-        };
-        slots.map(mark).filter(|mark| (mark.answered, mark.missed, mark.other) != (0, 0, 0)).collect()
-    }
 }

@@ -2,29 +2,15 @@
 
 use super::agent::Agent;
 use super::call::Phase;
-use super::call_end::is_theirs;
-use super::calls::{Calls, GivenUp};
+use super::call_index::GivenUp;
+use super::calls::{Calls, is_theirs};
 use super::clock::Moment;
-use super::daily_totals::DailyTotals;
-use super::session::Effect;
+use super::io::Effect;
+use super::limits::*;
 use super::tracked::{Lost, Tracked};
 
-/// A ring whose end was lost stops ringing after this time, milliseconds.
-pub const RING_LIMIT_MS: u64 = 120_000;
-/// The same for a call being dialled.
-pub const DIAL_LIMIT_MS: u64 = 180_000;
-/// A conversation of which nothing is heard for so long is over, milliseconds.
-pub const TALK_LIMIT_MS: u64 = 8 * 3_600_000;
-/// How long a call waits for the bar's word after the page was opened anew, if the agent is not on call, milliseconds.
-pub const RESUME_LIMIT_MS: u64 = 30 * 60_000;
-/// How long a call's end waits for the rest of its bundle before the outcome is final, milliseconds. A bundle
-/// has up to five events, which the gateway hands over with gaps of up to half a second.
-pub const SETTLE_MS: u64 = 3_000;
 /// How long an announcement of a queued call waits for the call, milliseconds.
 const ANNOUNCED_MS: u64 = 10_000;
-/// How long an outbound call that was asked for is expected, milliseconds.
-pub(super) const EXPECTED_MS: u64 = 60_000;
-
 /// With more calls than this, an end waits for nothing: no agent has so many, and each event looks at all of them.
 const CROWD: usize = 16;
 
@@ -54,9 +40,7 @@ impl Calls {
             let call = &self.log[open.index];
             if !open.evidence.certain {
                 let to_identify = !open.told.identity && !open.is_own(call);
-                let given_up = GivenUp { index: open.index, to_identify, lost: open.lost() };
-                let place = self.given_up.partition_point(|earlier| earlier.index < open.index);
-                self.given_up.insert(place, given_up);
+                self.index.give_up(open.index, GivenUp { to_identify, lost: open.lost() });
             }
             let account = self.accounts.of(call);
             account.today.ended(call);
@@ -65,21 +49,6 @@ impl Calls {
                 effects.push(Effect::CallEnded(call.clone()));
             }
         }
-    }
-
-    /// The figures of the agent at the desk, with the calls whose outcome is not final.
-    pub fn figures(&self) -> DailyTotals {
-        let mut today = self.accounts.present().today;
-        let calls = self.open.iter().map(|open| &self.log[open.index]);
-        for call in calls.filter(|call| self.accounts.is_present(call)) {
-            if call.is_live() {
-                today.talk_ms += call.talked_ms;
-                today.hold_ms += call.held_ms;
-            } else {
-                today.ended(call);
-            }
-        }
-        today
     }
 
     /// When a live call of which nothing more is heard is given up, in monotonic milliseconds, and the moment
@@ -124,13 +93,6 @@ impl Calls {
         for slot in self.live() {
             self.open[slot].resumed = Some((now, alive));
             self.call_mut(slot).resumed = true;
-        }
-    }
-
-    /// The bar speaks of a call.
-    pub fn confirm(&mut self, slot: usize) {
-        if self.open[slot].resumed.take().is_some() {
-            self.call_mut(slot).resumed = false;
         }
     }
 

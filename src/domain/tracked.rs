@@ -3,9 +3,9 @@
 use super::call::{Call, Direction, Phase};
 use super::clock::Moment;
 use super::evidence::{Evidence, Known};
-use super::media::MediumTold;
+use super::limits::SETTLE_MS;
+use super::medium::{MediumTold, Source};
 use super::order::Stamp;
-use super::timeouts::SETTLE_MS;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tracked {
@@ -106,6 +106,27 @@ impl Tracked {
         }
     }
 
+    /// What a call tells of itself, if it is live or its outcome is not final at `now`.
+    pub fn of(index: usize, call: &Call, now: Moment) -> Option<Tracked> {
+        let ended = call.ended_at();
+        if ended.is_some_and(|ended| ended.mono.saturating_add(SETTLE_MS) <= now.mono) {
+            return None;
+        }
+        let origin = Origin {
+            offered: matches!(call.direction, Direction::Inbound | Direction::Internal),
+            dialled: call.phase == Phase::Dialling || call.direction == Direction::Outbound,
+            phone: Phone::Rang,
+        };
+        let identity = call.number.is_some() || call.answered.is_some();
+        let mut tracked = Tracked::new(index, origin, Stamp::at(call.began), call.began);
+        tracked.told = Told { ring: true, identity, end: None };
+        tracked.evidence = Evidence::of(call);
+        tracked.medium_told = medium_told(call);
+        tracked.resumed = call.resumed.then_some((now, now));
+        ended.iter().for_each(|ended| tracked.settle(ended.mono));
+        Some(tracked)
+    }
+
     /// The call has ended, and its outcome becomes final when this monotonic time and [`SETTLE_MS`] have passed.
     pub fn settle(&mut self, ended: u64) {
         self.stage = Stage::Settling { until: ended.saturating_add(SETTLE_MS), followed: false, lost: None };
@@ -172,4 +193,9 @@ impl Tracked {
         let is_told = self.origin.offered || self.origin.is_alerted() || call.direction != Direction::Unknown;
         !self.is_own(call) && is_told
     }
+}
+
+/// Who told the medium of a call, as far as the call itself says.
+pub(super) fn medium_told(call: &Call) -> Option<MediumTold> {
+    call.switched.then(|| MediumTold { source: Source::Switch, stamp: Stamp::at(call.began) })
 }

@@ -1,14 +1,18 @@
 //! What each event does to its call.
 
 use super::call::{Direction, Phase};
-use super::calls::{Calls, Context, Subject};
+use super::calls::Calls;
 use super::clock::Moment;
+use super::context::Context;
 use super::dial::Expected;
 use super::evidence::Evidence;
+use super::io::Effect;
 use super::parties::{direction_from, learn_parties};
 use super::phone_alert::Alert;
-use super::session::Effect;
-use crate::protocol::{CallId, CallRef, Conference, CustomerAlerting, IncomingCallInfo, Offer, PhoneAlerting, Talking};
+use super::subject::Subject;
+use crate::protocol::{
+    CallId, CallRef, Conference, CustomerAlerting, IncomingCallInfo, MediaSwitch, Offer, PhoneAlerting, Talking,
+};
 
 /// A phone event that comes this shortly after its call has begun belongs to it, milliseconds.
 const SAME_RING_MS: u64 = 3_000;
@@ -272,15 +276,19 @@ impl Calls {
 
     /// A linked desk phone's end of hold; the bar's own is `Talking`.
     pub fn unheld(&mut self, ctx: &Context, content: &CallRef) {
-        let slot = match self.subject(content.call_id.as_ref()) {
-            Subject::Open(slot) => Some(slot),
-            Subject::Settled(index) => self.reopen_lost(ctx, index),
-            Subject::New => None,
-        };
-        slot.iter().for_each(|slot| self.find_again(*slot));
+        let slot = self.subject_going_on(ctx, content.call_id.as_ref());
         if let Some(slot) = slot.filter(|slot| matches!(self.call(*slot).phase, Phase::Held { .. })) {
             self.call_mut(slot).enter(Phase::Talking { since: ctx.at() }, ctx.at());
             self.hold_others(slot, ctx.at());
+        }
+    }
+
+    /// `AgentEvent_MediaSwith`: the parties go on with another medium, if that succeeded.
+    pub fn switched(&mut self, ctx: &Context, content: &MediaSwitch) {
+        if let Some(medium) = content.medium()
+            && let Some(slot) = self.subject_going_on(ctx, content.call_id.as_ref())
+        {
+            self.learn_switched_medium(slot, ctx, medium);
         }
     }
 

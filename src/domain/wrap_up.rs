@@ -5,46 +5,13 @@ use super::agent::AgentState;
 use super::amend::Amendment;
 use super::call::{Call, Phase};
 use super::clock::Moment;
-use super::session::{Effect, Session};
-use super::timeouts::SETTLE_MS;
-use std::fmt;
+use super::io::Effect;
+use super::limits::SETTLE_MS;
+use super::session::Session;
 use std::rc::Rc;
 
-/// How long a note can be, characters.
-pub const NOTE_LIMIT: usize = 10_000;
 /// How long after a call's end a wrap-up is still that call's, milliseconds.
 const WRAP_UP_FOLLOWS_MS: u64 = 2 * SETTLE_MS;
-
-/// What an agent typed about a call. It may hold whatever a customer said: its `Debug` shows a length.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Note(Rc<str>);
-
-impl Note {
-    /// Up to [`NOTE_LIMIT`] characters of `text`; the rest is cut off.
-    pub fn new(text: &str) -> Note {
-        let end = text.char_indices().nth(NOTE_LIMIT).map_or(text.len(), |(at, _)| at);
-        Note(text[..end].into())
-    }
-
-    /// One as it was kept: where a number was redacted, its placeholder may reach beyond the limit.
-    pub fn stored(text: &str) -> Note {
-        Note(text.into())
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
-    }
-}
-
-impl fmt::Debug for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Note({} characters)", self.0.chars().count())
-    }
-}
 
 impl Session {
     /// The calls of the agent at the desk that were answered and that the agent has not said to be done with, newest first.

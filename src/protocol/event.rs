@@ -1,6 +1,6 @@
 //! A connection event, typed: from an identifier and a `content` to one variant with its payload.
 
-use super::decode::Fault;
+use super::fault::Fault;
 use super::kind::Kind;
 use super::payloads::*;
 use super::reader::Fields;

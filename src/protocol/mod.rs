@@ -10,6 +10,7 @@
 // What the bar says.
 mod decode;
 mod event;
+mod fault;
 mod kind;
 mod payloads;
 mod codes;
@@ -24,10 +25,9 @@ pub use codes::*;
 pub use commands::{
     BarCommand, CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode, callout, eventpost,
 };
-pub use decode::{
-    Decoded, ErrorReply, Fault, Found, MAX_ID, MAX_TEXT, MAX_WORDS, UnknownEvent, Verdict, decode, verdict,
-};
+pub use decode::{Decoded, ErrorReply, UnknownEvent, Verdict, decode, verdict};
 pub use event::{Body, Event};
+pub use fault::{Fault, Found, MAX_ID, MAX_TEXT, MAX_WORDS};
 pub use kind::{Kind, Subject};
 pub use payloads::*;
 pub use reader::NUMBER_FIELDS;

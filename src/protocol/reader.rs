@@ -1,7 +1,7 @@
 //! Reading a payload that its makers wrote by hand: keys in any case, codes as strings or numbers,
 //! a call id under two names or none.
 
-use super::decode::{Fault, Found, MAX_ID, MAX_WORDS};
+use super::fault::{Fault, Found, MAX_ID, MAX_WORDS};
 use super::redacted::{CallId, Number};
 use crate::numbers::plain;
 use serde_json_borrow::{Map, Value};
