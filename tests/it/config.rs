@@ -389,12 +389,8 @@ fn the_vendor_s_way_in_wants_an_endpoint_and_a_complete_address_of_the_platform(
 #[test]
 fn a_missing_file_means_the_defaults_only_where_there_never_was_one() {
     assert_eq!(missing_file(Evidence::default()), Ok(Config::default()));
-    let lost = ConfigError {
-        key: None,
-        found: Found::Status(404),
-        expected: Expected::FileAsBefore,
-        advice: Advice::PutFileBack,
-    };
+    let (found, expected) = (Found::Status(404), Expected::FileAsBefore);
+    let lost = ConfigError { key: None, found, expected, advice: Advice::PutFileBack };
     let none = Evidence::default();
     for had in [Evidence { mark: true, ..none }, Evidence { kept: true, ..none }, Evidence { journal: true, ..none }] {
         assert_eq!(missing_file(had), Err(lost.clone()), "{had:?}");
