@@ -4,7 +4,7 @@ mod notice;
 
 use super::kernel::Kernel;
 use crate::browser::clock::window;
-use crate::browser::loader::{BarLoader, Change, Happened, Violation, Violations, frame_check};
+use crate::browser::loader::{BarLoader, Change, LoaderEvent, Violation, Violations, frame_check};
 use crate::browser::local_network::{self, LocalNetworkWatch};
 use crate::browser::{ConnectionBarProps, Heard, bar, now, post};
 use crate::domain::{Callout, Confidence, Input, LinkState, Now};
@@ -19,7 +19,7 @@ use yew::prelude::*;
 pub enum Msg {
     Heard(Heard),
     /// The vendor's script is further along.
-    Loader(Happened),
+    Loader(LoaderEvent),
     /// The page's policy has kept something out.
     Violated(Violation),
     /// The page in the console's own frame refuses to be there.
@@ -97,13 +97,13 @@ impl Bar {
     fn hear(&mut self, kernel: &mut Kernel, heard: Heard) {
         let said = |kernel: &Kernel| (kernel.session.link().state, kernel.session.link().counts.applied);
         let before = match &heard {
-            Heard::Everything if kernel.rendering.drained() => return kernel.draw(),
-            Heard::Everything => return,
+            Heard::Drained if kernel.rendering.drained() => return kernel.draw(),
+            Heard::Drained => return,
             Heard::Foreign => {
                 kernel.apply(now(), Input::Foreign);
                 return kernel.rendering.request(Urgency::Later);
             }
-            Heard::Turn(turn) => {
+            Heard::Batch(turn) => {
                 kernel.rendering.count(turn.len() as u32);
                 Some(said(kernel))
             }
@@ -123,9 +123,9 @@ impl Bar {
                 kernel.custody_handles(now, CustodyInput::Happened(What::FrameLoaded));
                 self.check_framing();
             }
-            Heard::Turn(turn) => turn.into_iter().for_each(|heard| self.receive(kernel, now, heard)),
+            Heard::Batch(turn) => turn.into_iter().for_each(|heard| self.receive(kernel, now, heard)),
             // Neither has to wait for a turn.
-            Heard::Foreign | Heard::Everything => {}
+            Heard::Foreign | Heard::Drained => {}
         }
     }
 

@@ -23,14 +23,14 @@ use web_sys::Url;
 use yew::Callback;
 
 /// What happened in a term: the time for which this tab holds the bar.
-pub struct Happened {
+pub struct DeliveryEvent {
     term: u64,
     what: Input,
 }
 
 pub struct Delivery {
     config: Rc<config::Delivery>,
-    on: Callback<Happened>,
+    on: Callback<DeliveryEvent>,
     term: u64,
     work: Option<Work>,
 }
@@ -48,7 +48,7 @@ struct Work {
 
 impl Delivery {
     /// `on` is told what happens; [`Delivery::handle`] is the answer.
-    pub fn new(config: config::Delivery, on: Callback<Happened>) -> Delivery {
+    pub fn new(config: config::Delivery, on: Callback<DeliveryEvent>) -> Delivery {
         Delivery { config: Rc::new(config), on, term: 0, work: None }
     }
 
@@ -56,8 +56,8 @@ impl Delivery {
     pub fn begin(&mut self, store: Option<Rc<Store>>) {
         self.term += 1;
         let term = self.term;
-        let tell = |what: fn() -> Input| self.on.reform(move |()| Happened { term, what: what() });
-        let waits = self.on.reform(move |entries| Happened { term, what: Input::Waits(entries) });
+        let tell = |what: fn() -> Input| self.on.reform(move |()| DeliveryEvent { term, what: what() });
+        let waits = self.on.reform(move |entries| DeliveryEvent { term, what: Input::Waits(entries) });
         let (woke, online, back) = (tell(|| Input::Woke), tell(|| Input::CameOnline), tell(|| Input::CameBack));
         self.work = Some(Work {
             queue: Queue::default(),
@@ -79,15 +79,15 @@ impl Delivery {
         let Some(work) = &self.work else { return };
         let changed = work.source.record(shift, call);
         if !changed.is_empty() {
-            self.handle(Happened { term: self.term, what: Input::Waits(changed) });
+            self.handle(DeliveryEvent { term: self.term, what: Input::Waits(changed) });
         }
     }
 
     pub fn send_again(&mut self, key: Option<RecordKey>) {
-        self.handle(Happened { term: self.term, what: Input::SendAgain(key) });
+        self.handle(DeliveryEvent { term: self.term, what: Input::SendAgain(key) });
     }
 
-    pub fn handle(&mut self, Happened { term, what }: Happened) {
+    pub fn handle(&mut self, DeliveryEvent { term, what }: DeliveryEvent) {
         let Some(work) = self.work.as_mut().filter(|_| term == self.term) else { return };
         let (_, now) = page_time();
         match &what {
@@ -98,9 +98,10 @@ impl Delivery {
         for effect in work.queue.handle(now, what) {
             match effect {
                 Effect::Send(key) => {
-                    let answered = self
-                        .on
-                        .reform(move |(rev, answer)| Happened { term, what: Input::Answered { key, rev, answer } });
+                    let answered = self.on.reform(move |(rev, answer)| DeliveryEvent {
+                        term,
+                        what: Input::Answered { key, rev, answer },
+                    });
                     let flight = InFlight::begin(self.config.clone(), work.source.clone(), key, answered);
                     work.flights.push(flight);
                 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// What rings, as it is to be seen.
 #[derive(Clone, Default)]
-pub struct Incoming(Rc<Slot>);
+pub struct PopupSlot(Rc<Slot>);
 
 #[derive(Default)]
 struct Slot {
@@ -19,7 +19,7 @@ struct Slot {
     draw: RefCell<Option<UseForceUpdateHandle>>,
 }
 
-impl Incoming {
+impl PopupSlot {
     /// Lets exactly this be seen, from now on or still.
     pub fn show(&self, popup: Option<IncomingCallPopupProps>) {
         if *self.0.popup.borrow() != popup {
@@ -35,18 +35,18 @@ impl Incoming {
     }
 }
 
-impl PartialEq for Incoming {
-    fn eq(&self, other: &Incoming) -> bool {
+impl PartialEq for PopupSlot {
+    fn eq(&self, other: &PopupSlot) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
 #[derive(Properties, PartialEq)]
 pub struct IncomingCallProps {
-    pub incoming: Incoming,
+    pub incoming: PopupSlot,
 }
 
-/// The one place of the page that is drawn by itself, as soon as [`Incoming::show`] says something else.
+/// The one place of the page that is drawn by itself, as soon as [`PopupSlot::show`] says something else.
 #[component]
 pub fn IncomingCall(props: &IncomingCallProps) -> Html {
     let Slot { popup, is_due, draw } = &*props.incoming.0;

@@ -13,7 +13,7 @@ use super::keyboard::{self, Keyboard};
 use super::links::Links;
 use super::log_pane::{self, LogPane};
 use super::page::{self, Page};
-use super::popup_slot::Incoming;
+use super::popup_slot::PopupSlot;
 use super::promises::{self, Promises};
 use super::redaction::{self, RedactionPane};
 use super::screen_pop::{self, PopPane};
@@ -66,7 +66,7 @@ pub struct App {
     pub(super) kernel: Kernel,
     pub(super) page: Page,
     pub(super) bar: Bar,
-    pub(super) popup: Incoming,
+    pub(super) popup: PopupSlot,
     pub(super) alerts: Alerts,
     pub(super) panel: AgentPanel,
     pub(super) log: LogPane,
@@ -119,7 +119,7 @@ impl App {
         App {
             page: Page::new(&kernel, link.callback(|()| Msg::Export(export::Msg::Shift)), &on_page),
             bar: Bar::new(&kernel, updates.is_reachable(), link.callback(Msg::Bar)),
-            popup: Incoming::default(),
+            popup: PopupSlot::default(),
             alerts: Alerts::new(&link.callback(Msg::Alerts)),
             panel: AgentPanel::new(&kernel, links.open_story.clone()),
             log: LogPane::new(&kernel, &links, link.callback(Msg::Log)),

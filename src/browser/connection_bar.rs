@@ -5,7 +5,7 @@
 
 use super::clock::window;
 use super::environment::Environment;
-use super::message_batcher::{Heard, in_turn};
+use super::message_batcher::{Heard, batched};
 use crate::protocol::{BarCommand, MAX_TEXT, RawText};
 use gloo::events::EventListener;
 use js_sys::{Array, JsString, Object};
@@ -38,7 +38,7 @@ pub fn ConnectionBar(props: &ConnectionBarProps) -> Html {
     let ConnectionBarProps { place, frame, title, on_heard } = props;
     use_effect_with((place.clone(), frame.clone(), on_heard.clone()), |(place, frame, on_heard)| {
         let iframe: HtmlIFrameElement = frame.cast().expect("the frame is drawn before its effect runs");
-        let on_heard = in_turn(on_heard.clone());
+        let on_heard = batched(on_heard.clone());
         let loaded = on_heard.clone();
         let listeners = [
             EventListener::new(&iframe, "load", move |_| loaded.emit(Heard::Loaded)),

@@ -1,4 +1,4 @@
-//! A flood is heard in turns. A bar that says thousands of things at once must not keep a click waiting until all of them
+//! Hears a flood in batches. A bar that says thousands of things at once must not keep a click waiting until all of them
 //! are lived through; and handled one by one, each in a task of its own, they would take twice the time.
 
 use super::yield_now::Yielder;
@@ -18,45 +18,45 @@ pub enum Heard {
     Message(RawText),
     /// A message came from anywhere else.
     Foreign,
-    /// So much had to wait, and was heard in this order.
-    Turn(Vec<Heard>),
-    /// After turns: nothing is waiting any more.
-    Everything,
+    /// These had to wait, and came in this order.
+    Batch(Vec<Heard>),
+    /// After batches: nothing is waiting any more.
+    Drained,
 }
 
 /// So much is lived through before everybody else has a turn: some milliseconds' work.
-const A_TURN: usize = 250;
+const BATCH: usize = 250;
 
-struct Hearing {
+struct Batcher {
     on_heard: Callback<Heard>,
-    /// What has come since the last turn, oldest first, a turn at a time.
+    /// What has come since the last batch, oldest first, a batch at a time.
     waiting: RefCell<VecDeque<Vec<Heard>>>,
-    /// What comes has to wait.
-    in_turn: Cell<bool>,
+    /// What comes now waits.
+    is_busy: Cell<bool>,
 }
 
-/// Passes on at once what comes by itself, and in [turns](Heard::Turn) what follows closely, in its order, and then that it
-/// is [everything](Heard::Everything). What waits is gone with the callback.
-pub fn in_turn(on_heard: Callback<Heard>) -> Callback<Heard> {
-    let hearing = Rc::new(Hearing { on_heard, waiting: RefCell::default(), in_turn: Cell::new(false) });
+/// Passes on at once what comes by itself, and in [batches](Heard::Batch) what follows closely, in its order, and then that it
+/// is [drained](Heard::Drained). What waits is gone with the callback.
+pub fn batched(on_heard: Callback<Heard>) -> Callback<Heard> {
+    let batcher = Rc::new(Batcher { on_heard, waiting: RefCell::default(), is_busy: Cell::new(false) });
     let turns = Rc::new(Yielder::new());
     Callback::from(move |heard| {
         if matches!(heard, Heard::Foreign) {
             // It is counted, and nothing comes of it.
-            hearing.on_heard.emit(heard);
-        } else if hearing.in_turn.replace(true) {
-            hearing.wait(heard);
+            batcher.on_heard.emit(heard);
+        } else if batcher.is_busy.replace(true) {
+            batcher.wait(heard);
         } else {
-            hearing.on_heard.emit(heard);
-            let (hearing, turns) = (Rc::downgrade(&hearing), turns.clone());
+            batcher.on_heard.emit(heard);
+            let (batcher, turns) = (Rc::downgrade(&batcher), turns.clone());
             spawn_local(async move {
                 let mut waited = false;
                 loop {
                     turns.next().await;
-                    let Some(hearing) = hearing.upgrade() else { return };
-                    if !hearing.take_turn() {
+                    let Some(batcher) = batcher.upgrade() else { return };
+                    if !batcher.take_turn() {
                         if waited {
-                            hearing.on_heard.emit(Heard::Everything);
+                            batcher.on_heard.emit(Heard::Drained);
                         }
                         return;
                     }
@@ -67,11 +67,11 @@ pub fn in_turn(on_heard: Callback<Heard>) -> Callback<Heard> {
     })
 }
 
-impl Hearing {
+impl Batcher {
     fn wait(&self, heard: Heard) {
         let mut waiting = self.waiting.borrow_mut();
         match waiting.back_mut() {
-            Some(turn) if turn.len() < A_TURN => turn.push(heard),
+            Some(turn) if turn.len() < BATCH => turn.push(heard),
             _ => waiting.push_back(vec![heard]),
         }
     }
@@ -80,8 +80,8 @@ impl Hearing {
     fn take_turn(&self) -> bool {
         let turn = self.waiting.borrow_mut().pop_front();
         let any = turn.is_some();
-        self.in_turn.set(any);
-        turn.into_iter().for_each(|turn| self.on_heard.emit(Heard::Turn(turn)));
+        self.is_busy.set(any);
+        turn.into_iter().for_each(|turn| self.on_heard.emit(Heard::Batch(turn)));
         any
     }
 }

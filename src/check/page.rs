@@ -17,7 +17,7 @@ use super::{
     judge_endpoint, judge_microphone, judge_reach,
 };
 use crate::browser::clipboard::copy;
-use crate::browser::loader::{BarLoader, Happened};
+use crate::browser::loader::{BarLoader, LoaderEvent};
 use crate::browser::tabs::{TabEvent, Tabs};
 use crate::browser::timer::Timer;
 use crate::browser::{Heard, crash_screen, now};
@@ -47,7 +47,7 @@ pub enum Msg {
     /// The browser keeps the bar's page out.
     KeptOut,
     /// On the vendor's way into the page.
-    Loading(Happened),
+    Loading(LoaderEvent),
     Stranger(String),
     Blocked(Violation),
     Tab(TabEvent),
@@ -141,12 +141,12 @@ impl Component for CheckPage {
             }
             Msg::KeptOut => self.tell(now, Told::KeptOut),
             Msg::Heard(Heard::Message(text)) => self.tell(now, Told::Said(text)),
-            Msg::Heard(Heard::Turn(turn)) => {
+            Msg::Heard(Heard::Batch(turn)) => {
                 turn.into_iter().for_each(|heard| ctx.link().send_message(Msg::Heard(heard)));
                 return false;
             }
             // From our own frame it comes as a stranger; others are none of our business.
-            Msg::Heard(Heard::Foreign | Heard::Everything) => return false,
+            Msg::Heard(Heard::Foreign | Heard::Drained) => return false,
             Msg::Stranger(origin) => self.tell(now, Told::Stranger(origin)),
             Msg::Blocked(Violation { directive, what }) => {
                 let of_bar = directive == "frame-src" && !what.is_empty() && self.address().starts_with(what.as_str());

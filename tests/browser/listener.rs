@@ -58,7 +58,7 @@ impl Heard {
         let on_heard = Callback::from({
             let inputs = inputs.clone();
             move |input| match input {
-                Sound::Turn(turn) => inputs.borrow_mut().extend(turn),
+                Sound::Batch(turn) => inputs.borrow_mut().extend(turn),
                 input => inputs.borrow_mut().push(input),
             }
         });
@@ -79,7 +79,7 @@ impl Heard {
     fn messages(&self) -> Vec<Vec<Decoded>> {
         let message = |sound: &Sound| match sound {
             Sound::Message(text) => Some(decode(text.as_str())),
-            Sound::Loaded | Sound::Foreign | Sound::Turn(_) | Sound::Everything => None,
+            Sound::Loaded | Sound::Foreign | Sound::Batch(_) | Sound::Drained => None,
         };
         self.inputs.borrow().iter().filter_map(message).collect()
     }
@@ -118,11 +118,11 @@ async fn what_has_no_form_as_text_is_a_message_that_is_rejected() {
 async fn the_end_of_a_flood_is_told_once_and_after_all_of_it() {
     let (heard, bar) = Heard::bar(&page(&format!("for (let i = 0; i < 2000; i++) parent.postMessage('{READY}', '*')")));
     let _stage = draw(bar).await;
-    until("the end of the flood", || heard.count(|sound| *sound == Sound::Everything) > 0).await;
+    until("the end of the flood", || heard.count(|sound| *sound == Sound::Drained) > 0).await;
     let sounds = heard.inputs.borrow();
     let messages = sounds.iter().filter(|sound| matches!(sound, Sound::Message(_))).count();
-    assert_eq!((messages, sounds.last()), (2_000, Some(&Sound::Everything)));
-    assert_eq!(sounds.iter().filter(|sound| **sound == Sound::Everything).count(), 1);
+    assert_eq!((messages, sounds.last()), (2_000, Some(&Sound::Drained)));
+    assert_eq!(sounds.iter().filter(|sound| **sound == Sound::Drained).count(), 1);
 }
 
 #[wasm_bindgen_test]

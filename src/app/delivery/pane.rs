@@ -1,6 +1,6 @@
 //! Finished calls on their way to the enterprise, as the page knows of them.
 
-use super::{Delivery, Happened};
+use super::{Delivery, DeliveryEvent};
 use crate::app::kernel::Kernel;
 use crate::domain::Call;
 use crate::journal::{RecordKey, Role};
@@ -9,7 +9,7 @@ use crate::view::{Deliveries, DeliveryStatus};
 use yew::prelude::*;
 
 pub enum Msg {
-    Happened(Happened),
+    Happened(DeliveryEvent),
     /// A call is to be delivered again, or all that wait.
     SendAgain(Option<RecordKey>),
 }

@@ -15,7 +15,7 @@ use self::callback::PageCallback;
 use super::clock::{page_time, window};
 use super::connection_bar::listen;
 use super::environment::{Environment, LoaderAddresses};
-use super::message_batcher::{Heard, in_turn};
+use super::message_batcher::{Heard, batched};
 use super::timer::Timer;
 use crate::loader::{Doubling, Effect, Input, Loader, Outcome, Stage, Suspicion, Way};
 use gloo::events::EventListener;
@@ -26,7 +26,7 @@ use web_sys::{Element, HtmlIFrameElement};
 use yew::Callback;
 
 /// What happened in a term: the time for which this tab holds the bar.
-pub struct Happened {
+pub struct LoaderEvent {
     term: u64,
     what: What,
 }
@@ -48,7 +48,7 @@ pub enum Change {
 pub struct BarLoader {
     place: Rc<Environment>,
     addresses: Rc<LoaderAddresses>,
-    on: Callback<Happened>,
+    on: Callback<LoaderEvent>,
     on_heard: Callback<Heard>,
     term: u64,
     work: Option<Work>,
@@ -69,16 +69,16 @@ struct Work {
 impl BarLoader {
     /// `on` is told what happens; [`BarLoader::handle`] is the answer. `on_heard` hears the bar. `None` where the bar is
     /// not the vendor's script's.
-    pub fn new(place: Rc<Environment>, on: Callback<Happened>, on_heard: Callback<Heard>) -> Option<BarLoader> {
+    pub fn new(place: Rc<Environment>, on: Callback<LoaderEvent>, on_heard: Callback<Heard>) -> Option<BarLoader> {
         let addresses = place.loader.clone()?;
-        Some(BarLoader { place, addresses, on, on_heard: in_turn(on_heard), term: 0, work: None })
+        Some(BarLoader { place, addresses, on, on_heard: batched(on_heard), term: 0, work: None })
     }
 
     /// This tab holds the bar.
     pub fn begin(&mut self) -> Option<Change> {
         self.term += 1;
         let term = self.term;
-        let tell = |input: Input| self.on.reform(move |()| Happened { term, what: What::Input(input.clone()) });
+        let tell = |input: Input| self.on.reform(move |()| LoaderEvent { term, what: What::Input(input.clone()) });
         let (woke, online) = (tell(Input::Woke), tell(Input::CameOnline));
         let doubling: Rc<RefCell<Doubling>> = Rc::default();
         let (heard, known) = (self.on_heard.clone(), doubling.clone());
@@ -105,7 +105,7 @@ impl BarLoader {
         self.work = None;
     }
 
-    pub fn handle(&mut self, Happened { term, what }: Happened) -> Option<Change> {
+    pub fn handle(&mut self, LoaderEvent { term, what }: LoaderEvent) -> Option<Change> {
         let work = self.work.as_ref().filter(|_| term == self.term)?;
         match what {
             What::Input(input) => {
@@ -157,8 +157,8 @@ impl BarLoader {
                 Effect::Take(step, number) => {
                     let term = self.term;
                     let attempt = work.attempt.get_or_insert_with(|| {
-                        let input = move |outcome| Happened { term, what: What::Input(Input::Of(number, outcome)) };
-                        let violated = move |violation| Happened { term, what: What::Violated(number, violation) };
+                        let input = move |outcome| LoaderEvent { term, what: What::Input(Input::Of(number, outcome)) };
+                        let violated = move |violation| LoaderEvent { term, what: What::Violated(number, violation) };
                         let (on, on_violation) = (self.on.reform(input), self.on.reform(violated));
                         Attempt::new(number, self.place.clone(), self.addresses.clone(), on, on_violation)
                     });

@@ -1,14 +1,14 @@
 //! The vendor's way into the page: the console's own loader walks it, and what it says is shown as two steps.
 
 use super::CheckPage;
-use crate::browser::loader::{BarLoader, Happened};
+use crate::browser::loader::{BarLoader, LoaderEvent};
 use crate::check::{Finding, Step, Verdict};
 use crate::loader::{Failure, Server, Stage, Step as Way};
 use crate::view::EN;
 use web_sys::{Element, HtmlIFrameElement};
 
 impl CheckPage {
-    pub(super) fn loading_goes_on(&mut self, happened: Happened) {
+    pub(super) fn loading_goes_on(&mut self, happened: LoaderEvent) {
         let Some(loader) = &mut self.loader else { return };
         // What has changed is looked up when it is judged.
         let _ = loader.handle(happened);
