@@ -1,4 +1,4 @@
-//! How the agent at the desk changes, and that agent's state.
+//! What each event changes of the agent: who is at the desk, and in which state.
 
 use super::agent::{Agent, AgentState};
 use super::clock::{Moment, Now};

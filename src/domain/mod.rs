@@ -7,6 +7,8 @@
 //! Two machines run side by side. The *agent* moves only by agent-state events, by signing in and out.
 //! *Calls* are keyed by call id and move by call and phone events. The agent's state is never concluded
 //! from a call; a call is concluded to be over when the agent is known to be free.
+//!
+//! The modules form layers: none names a module that stands on it, and none calls its methods.
 
 // What goes into a session and what comes out, and when.
 mod clock;

@@ -5,6 +5,7 @@
 use super::call::{Direction, Ring};
 use super::clock::Moment;
 use super::evidence::Evidence;
+use super::limits::{RING_LIMIT_MS, SETTLE_MS};
 use super::medium::Medium;
 use super::order::Stamp;
 use crate::protocol::Number;
@@ -101,7 +102,7 @@ impl Alert {
     }
 
     /// Since when it rings no longer.
-    pub fn over_since(&self) -> Option<Moment> {
+    fn over_since(&self) -> Option<Moment> {
         if let Stage::Over { at, .. } = self.stage { Some(at) } else { None }
     }
 
@@ -123,10 +124,10 @@ impl Alert {
     }
 
     /// Lets time pass. True when the ring is to be announced.
-    pub fn turn(&mut self, now: Moment, limit: u64) -> bool {
-        if now.since(self.since) >= limit {
+    pub fn turn(&mut self, now: Moment) -> bool {
+        if now.since(self.since) >= RING_LIMIT_MS {
             // Where the limit ran out, whenever somebody came to look.
-            self.end(self.since.plus(limit));
+            self.end(self.since.plus(RING_LIMIT_MS));
         }
         if self.picked_up().is_some_and(|at| now.since(at) >= PICKED_UP_MS) {
             self.stage = Stage::Quiet;
@@ -136,10 +137,15 @@ impl Alert {
         due
     }
 
-    pub fn next_deadline(&self, limit: u64, kept: u64) -> Option<u64> {
+    /// Whether it has been over for so long that no event will name its call.
+    pub fn is_past(&self, now: Moment) -> bool {
+        self.over_since().is_some_and(|over| now.since(over) >= SETTLE_MS)
+    }
+
+    pub fn next_deadline(&self) -> Option<u64> {
         let picked_up = self.picked_up().map(|at| at.mono + PICKED_UP_MS);
         let announce = (self.rings() && !self.announced).then_some(self.since.mono + ANNOUNCE_MS);
-        let end = self.over_since().map_or(self.since.mono + limit, |over| over.mono + kept);
+        let end = self.over_since().map_or(self.since.mono + RING_LIMIT_MS, |over| over.mono + SETTLE_MS);
         [picked_up, announce, Some(end)].into_iter().flatten().min()
     }
 

@@ -1,4 +1,4 @@
-//! How a session is taken down as one value, and goes on from one: when what was stored has been deleted, and when a shift begins.
+//! A session as one value. It goes on from one when what was stored has been deleted, and when a shift begins.
 
 use super::call::Call;
 use super::calls::Calls;

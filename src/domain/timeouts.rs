@@ -6,7 +6,8 @@ use super::call_index::GivenUp;
 use super::calls::{Calls, is_theirs};
 use super::clock::Moment;
 use super::io::Effect;
-use super::limits::*;
+use super::limits::{DIAL_LIMIT_MS, EXPECTED_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
+use super::phone_alert::Alert;
 use super::tracked::{Lost, Tracked};
 
 /// How long an announcement of a queued call waits for the call, milliseconds.
@@ -20,11 +21,11 @@ impl Calls {
         self.announced.take_if(|(since, _)| at.since(*since) > ANNOUNCED_MS);
         self.expected.take_if(|expected| at.since(expected.since) > EXPECTED_MS);
         self.phone_due.take_if(|(since, _)| at.since(*since) > SETTLE_MS);
-        if self.alert.as_mut().is_some_and(|alert| alert.turn(at, RING_LIMIT_MS)) {
+        if self.alert.as_mut().is_some_and(|alert| alert.turn(at)) {
             let waiting = self.in_conversation();
             effects.extend(self.alert.iter().map(|alert| Effect::CallRinging(alert.ring(waiting))));
         }
-        self.alert.take_if(|alert| alert.over_since().is_some_and(|over| at.since(over) >= SETTLE_MS));
+        self.alert.take_if(|alert| alert.is_past(at));
         for slot in 0..self.open.len() {
             if let Some((deadline, end)) = self.give_up(slot, agent)
                 && deadline <= at.mono
@@ -99,7 +100,7 @@ impl Calls {
     pub fn next_deadline(&self, agent: &Agent) -> Option<u64> {
         let given_up = |slot| Some(self.give_up(slot, agent)?.0);
         let calls = (0..self.open.len()).filter_map(|slot| self.open[slot].settles_at().or_else(|| given_up(slot)));
-        let alert = self.alert.as_ref().and_then(|alert| alert.next_deadline(RING_LIMIT_MS, SETTLE_MS));
+        let alert = self.alert.as_ref().and_then(Alert::next_deadline);
         calls.chain(alert).min()
     }
 }
