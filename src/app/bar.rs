@@ -8,7 +8,7 @@ use crate::browser::loader::{BarLoader, Change, LoaderEvent, Violation, Violatio
 use crate::browser::local_network::{self, LocalNetworkWatch};
 use crate::browser::{ConnectionBarProps, Heard, bar, now, post};
 use crate::domain::{Callout, Confidence, Input, LinkState, Now};
-use crate::journal::{CustodyInput, Role, What};
+use crate::journal::{CustodyInput, EntryKind, Role};
 use crate::loader::{Failure, LocalNetwork, Stage};
 use crate::protocol::{BarCommand, callout, eventpost};
 use crate::render::Urgency;
@@ -117,10 +117,10 @@ impl Bar {
 
     fn receive(&mut self, kernel: &mut Kernel, now: Now, heard: Heard) {
         match heard {
-            Heard::Message(text) => kernel.custody_handles(now, CustodyInput::Happened(What::Message(text))),
+            Heard::Message(text) => kernel.custody_handles(now, CustodyInput::Happened(EntryKind::Message(text))),
             Heard::Loaded => {
                 self.in_vain = !self.is_reachable;
-                kernel.custody_handles(now, CustodyInput::Happened(What::FrameLoaded));
+                kernel.custody_handles(now, CustodyInput::Happened(EntryKind::FrameLoaded));
                 self.check_framing();
             }
             Heard::Batch(turn) => turn.into_iter().for_each(|heard| self.receive(kernel, now, heard)),

@@ -8,7 +8,7 @@ use crate::browser::directory::Fault;
 use crate::browser::do_not_call::{DoNotCall, ListFault};
 use crate::browser::phones::PhoneDesk;
 use crate::domain::Callout;
-use crate::journal::{RecordKey, Role, What};
+use crate::journal::{EntryKind, RecordKey, Role};
 use crate::numbers::Verdict;
 use crate::protocol::{MediaMode, Number};
 use crate::view::{DialField, Phones, Spared};
@@ -37,7 +37,7 @@ pub struct DialPane {
     completion: Completion,
     do_not_call: Option<DoNotCall>,
     /// Whom the agent wanted to call and the list spares, and what would be written down.
-    spared: Option<(Number, What, Verdict)>,
+    spared: Option<(Number, EntryKind, Verdict)>,
     times_spared: u32,
     on_begin: Callback<()>,
     on_dial: Callback<Callout>,
@@ -117,7 +117,7 @@ impl DialPane {
     /// back by it.
     fn dial(&mut self, kernel: &mut Kernel, callout: Callout, back: Option<RecordKey>) {
         let number = callout.number.clone();
-        let what = back.map_or_else(|| callout.clone().into(), |key| What::dialled_back(callout.clone(), key));
+        let what = back.map_or_else(|| callout.clone().into(), |key| EntryKind::dialled_back(callout.clone(), key));
         // Where nothing would be called anyway, the session says why.
         let list = self.do_not_call.as_ref().filter(|_| kernel.session.may_dial());
         let verdict = list.map_or(Verdict::Clear, |list| {

@@ -16,7 +16,7 @@ mod shift_end;
 
 pub use io::{Act, Input, Resume, Role};
 
-use super::{Broadcast, Entry, Term, What, is_new_shift};
+use super::{Broadcast, Entry, EntryKind, Term, is_new_shift};
 use crate::domain::{Input as SessionInput, Moment, Now};
 use std::collections::VecDeque;
 use std::mem::take;
@@ -150,7 +150,7 @@ impl Custody {
             // What comes later can be read again from there. Whoever has not read knows less than the journal will.
             Input::Emptied(_) if self.is_reading() => {}
             Input::Emptied(known) => {
-                self.happened(now, What::Restored(known), &mut acts);
+                self.happened(now, EntryKind::Restored(known), &mut acts);
                 if self.role() == Role::Leader {
                     take(&mut self.left_over).into_iter().for_each(|late| self.comes_late(now, late, &mut acts));
                 }
@@ -190,12 +190,12 @@ impl Custody {
         self.goes_on = self.latest.is_some_and(|latest| !is_new_shift(latest, now.at.wall));
         self.read(true, acts);
         acts.push(Act::Apply(now, SessionInput::BarCameHere));
-        self.happened(now, What::Opened, acts);
+        self.happened(now, EntryKind::Opened, acts);
     }
 
-    fn happened(&mut self, now: Now, what: What, acts: &mut Vec<Act>) {
+    fn happened(&mut self, now: Now, what: EntryKind, acts: &mut Vec<Act>) {
         // The last word of a leader that gives up the bar: nobody else knows as much.
-        let is_last = self.state == (State::Releasing { has_led: true }) && matches!(what, What::Restored(_));
+        let is_last = self.state == (State::Releasing { has_led: true }) && matches!(what, EntryKind::Restored(_));
         let leads = self.state == State::Leading || is_last;
         if !leads && self.state != (State::Reading { lead: true }) {
             return;

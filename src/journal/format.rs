@@ -7,7 +7,7 @@
 mod v1;
 
 use super::merge::merge;
-use super::{Entry, What};
+use super::{Entry, EntryKind};
 use crate::domain::Call;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -72,9 +72,12 @@ struct Group<'a> {
 /// Entries that are stored together. Their texts come back to the byte.
 pub fn write_group(entries: &[Entry]) -> String {
     let version = |entry: &Entry| match entry.what {
-        What::Promised(..) | What::PromiseKept(..) | What::DialledBack(..) | What::DialledVideo(_) => GROUP_VERSION,
-        What::ClockSet => 4,
-        What::Restored(_) => 3,
+        EntryKind::Promised(..)
+        | EntryKind::PromiseKept(..)
+        | EntryKind::DialledBack(..)
+        | EntryKind::DialledVideo(_) => GROUP_VERSION,
+        EntryKind::ClockSet => 4,
+        EntryKind::Restored(_) => 3,
         _ => 2,
     };
     let v = entries.iter().map(version).max().unwrap_or(2);

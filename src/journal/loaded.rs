@@ -1,6 +1,6 @@
 //! The journal of a shift as it is read back, with an account of what can't be read.
 
-use super::{Entry, Unreadable, What, is_new_shift, read_group};
+use super::{Entry, EntryKind, Unreadable, is_new_shift, read_group};
 use crate::domain::{Call, Moment};
 use serde::{Deserialize, Serialize};
 
@@ -67,9 +67,9 @@ impl Loaded {
         reader.finish(mark)
     }
 
-    /// Drops what came before the latest [`What::Restored`], which tells all that was known then.
+    /// Drops what came before the latest [`EntryKind::Restored`], which tells all that was known then.
     fn begin_at_last_restored(&mut self) {
-        let restored = |entry: &Entry| matches!(entry.what, What::Restored(_));
+        let restored = |entry: &Entry| matches!(entry.what, EntryKind::Restored(_));
         if let Some(first) = self.entries.iter().rposition(restored) {
             self.entries.drain(..first);
             let from = self.entries[0].number;

@@ -47,12 +47,12 @@ pub struct Entry {
     /// Counts the entries of the shift, from 0.
     pub number: u64,
     pub now: Now,
-    pub what: What,
+    pub what: EntryKind,
 }
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum EntryKind {
     /// The page was loaded, perhaps again.
     Opened,
     /// The bar's frame fired `load`.
@@ -89,7 +89,7 @@ impl Entry {
 
     /// Whether it tells no less behind what another leader has heard meanwhile. What was known once would replace that.
     fn can_come_late(&self) -> bool {
-        !matches!(self.what, What::Restored(_))
+        !matches!(self.what, EntryKind::Restored(_))
     }
 
     /// What the session is given for it.
@@ -98,40 +98,40 @@ impl Entry {
     }
 }
 
-impl From<Callout> for What {
-    fn from(Callout { number, mode }: Callout) -> What {
+impl From<Callout> for EntryKind {
+    fn from(Callout { number, mode }: Callout) -> EntryKind {
         match mode {
-            MediaMode::Audio => What::Dialled(number),
-            MediaMode::Video => What::DialledVideo(number),
+            MediaMode::Audio => EntryKind::Dialled(number),
+            MediaMode::Video => EntryKind::DialledVideo(number),
         }
     }
 }
 
-impl What {
+impl EntryKind {
     /// The agent asked for a call, to call back the other party of that earlier one.
-    pub fn dialled_back(Callout { number, mode }: Callout, to: RecordKey) -> What {
-        What::DialledBack(number, mode == MediaMode::Video, to)
+    pub fn dialled_back(Callout { number, mode }: Callout, to: RecordKey) -> EntryKind {
+        EntryKind::DialledBack(number, mode == MediaMode::Video, to)
     }
 
     /// The agent said something about the call of this key.
-    pub fn said(call: u64, amendment: Amendment) -> What {
+    pub fn said(call: u64, amendment: Amendment) -> EntryKind {
         match amendment {
-            Amendment::Note(note) => What::Noted(call, note),
-            Amendment::Disposition(code) => What::Disposed(call, code),
-            Amendment::Done(done) => What::WrappedUp(call, done),
-            Amendment::Promise(due) => What::Promised(call, due),
-            Amendment::Kept(kept) => What::PromiseKept(call, kept),
+            Amendment::Note(note) => EntryKind::Noted(call, note),
+            Amendment::Disposition(code) => EntryKind::Disposed(call, code),
+            Amendment::Done(done) => EntryKind::WrappedUp(call, done),
+            Amendment::Promise(due) => EntryKind::Promised(call, due),
+            Amendment::Kept(kept) => EntryKind::PromiseKept(call, kept),
         }
     }
 
     /// What the agent said, if it is that.
     pub fn amendment(&self) -> Option<Amendment> {
         Some(match self {
-            What::Noted(_, note) => Amendment::Note(note.clone()),
-            What::Disposed(_, code) => Amendment::Disposition(code.clone()),
-            What::WrappedUp(_, done) => Amendment::Done(*done),
-            What::Promised(_, due) => Amendment::Promise(*due),
-            What::PromiseKept(_, kept) => Amendment::Kept(*kept),
+            EntryKind::Noted(_, note) => Amendment::Note(note.clone()),
+            EntryKind::Disposed(_, code) => Amendment::Disposition(code.clone()),
+            EntryKind::WrappedUp(_, done) => Amendment::Done(*done),
+            EntryKind::Promised(_, due) => Amendment::Promise(*due),
+            EntryKind::PromiseKept(_, kept) => Amendment::Kept(*kept),
             _ => return None,
         })
     }
@@ -139,22 +139,22 @@ impl What {
     /// What the session is given for it.
     pub fn input(&self) -> Input {
         match self {
-            What::Opened => Input::Opened,
-            What::FrameLoaded => Input::FrameLoaded,
-            What::Message(text) => Input::Bar(decode(text.as_str())),
-            What::Dialled(number) => Input::DialRequested(Callout::audio(number.clone())),
-            What::DialledVideo(number) => Input::DialRequested(Callout::video(number.clone())),
-            What::Noted(call, note) => Input::Noted { call: *call, note: note.clone() },
-            What::Disposed(call, code) => Input::Disposed { call: *call, code: code.clone() },
-            What::WrappedUp(call, done) => Input::WrappedUp { call: *call, done: *done },
-            What::DialledBack(number, video, to) => {
+            EntryKind::Opened => Input::Opened,
+            EntryKind::FrameLoaded => Input::FrameLoaded,
+            EntryKind::Message(text) => Input::Bar(decode(text.as_str())),
+            EntryKind::Dialled(number) => Input::DialRequested(Callout::audio(number.clone())),
+            EntryKind::DialledVideo(number) => Input::DialRequested(Callout::video(number.clone())),
+            EntryKind::Noted(call, note) => Input::Noted { call: *call, note: note.clone() },
+            EntryKind::Disposed(call, code) => Input::Disposed { call: *call, code: code.clone() },
+            EntryKind::WrappedUp(call, done) => Input::WrappedUp { call: *call, done: *done },
+            EntryKind::DialledBack(number, video, to) => {
                 let mode = if *video { MediaMode::Video } else { MediaMode::Audio };
                 Input::DialledBack { callout: Callout { number: number.clone(), mode }, to: *to }
             }
-            What::Promised(call, due) => Input::Amended { call: *call, amendment: Amendment::Promise(*due) },
-            What::PromiseKept(call, kept) => Input::Amended { call: *call, amendment: Amendment::Kept(*kept) },
-            What::Restored(restored) => Input::Restored(restored.clone()),
-            What::ClockSet => Input::Woke,
+            EntryKind::Promised(call, due) => Input::Amended { call: *call, amendment: Amendment::Promise(*due) },
+            EntryKind::PromiseKept(call, kept) => Input::Amended { call: *call, amendment: Amendment::Kept(*kept) },
+            EntryKind::Restored(restored) => Input::Restored(restored.clone()),
+            EntryKind::ClockSet => Input::Woke,
         }
     }
 }

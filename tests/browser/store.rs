@@ -96,9 +96,9 @@ impl Kept {
 fn entry(number: u64) -> Entry {
     let now = Now { at: Moment { mono: number, wall: SHIFT + number }, day: 20_000 };
     let what = match number {
-        0 => What::Opened,
-        1 => What::Dialled(Number::new("13800138123")),
-        _ => What::Message(RawText::new(&format!("{{\"n\":\"{number} \0 \\ 😀\"}}"))),
+        0 => EntryKind::Opened,
+        1 => EntryKind::Dialled(Number::new("13800138123")),
+        _ => EntryKind::Message(RawText::new(&format!("{{\"n\":\"{number} \0 \\ 😀\"}}"))),
     };
     Entry { number, now, what }
 }
@@ -275,7 +275,7 @@ async fn a_tab_that_was_robbed_of_the_bar_can_write_no_more() {
     holder.store.begin(SHIFT);
     holder.store.append(entry(1));
     holder.store.flushed().await;
-    robbed.store.append(Entry { what: What::FrameLoaded, ..entry(1) });
+    robbed.store.append(Entry { what: EntryKind::FrameLoaded, ..entry(1) });
     robbed.store.record(&call(0, SHIFT));
     robbed.store.flushed().await;
     assert_eq!((holder.loaded(SHIFT).await, holder.records().await), (Some(whole(2)), vec![]));

@@ -5,7 +5,7 @@
 use crate::support::cases;
 use crate::support::{Desk, NINE, NONE, inbound, message, on_the_phone};
 use agent_console::domain::*;
-use agent_console::journal::{What, resume_clock};
+use agent_console::journal::{EntryKind, resume_clock};
 use agent_console::protocol::decode;
 use proptest::prelude::*;
 use serde_json::json;
@@ -28,7 +28,7 @@ struct Machine {
     /// Whether the platform tells times.
     tells: bool,
     last: Moment,
-    entries: Vec<What>,
+    entries: Vec<EntryKind>,
     decisions: u64,
 }
 
@@ -60,14 +60,14 @@ impl Machine {
     fn look(&mut self) {
         let step = self.clock.read(self.reading());
         if step == Some(Step::SetBack) {
-            self.write(What::ClockSet);
+            self.write(EntryKind::ClockSet);
         }
         if self.clock.is_in_doubt() && self.session.platform_times().is_empty() {
             self.clock.decide(self.session.platform_times(), None);
         }
     }
 
-    fn write(&mut self, what: What) {
+    fn write(&mut self, what: EntryKind) {
         self.last = self.clock.moment();
         self.entries.push(what);
     }
@@ -80,7 +80,7 @@ impl Machine {
         let text = json!({"eventType": "AgentState_Busy", "eventGenTime": generated}).to_string();
         let now = Now { at: self.clock.moment(), day: 0 };
         self.session.handle(now, Input::Bar(decode(&text)));
-        self.write(What::FrameLoaded);
+        self.write(EntryKind::FrameLoaded);
     }
 
     fn reload(&mut self) {
@@ -181,7 +181,7 @@ fn a_clock_that_is_set_ahead_and_back_before_anybody_could_tell_was_not_set() {
     assert_eq!(machine.clock.shown().mono, HOUR, "it looks like sleep");
     machine.live(&Happened::ClockIsSet(-(HOUR as i64)));
     assert_eq!(machine.clock.shown().mono, 0);
-    assert_eq!(machine.entries, [What::FrameLoaded]);
+    assert_eq!(machine.entries, [EntryKind::FrameLoaded]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::support::{NINE, NONE, after, inbound, message};
 use agent_console::domain::{Call, Phase};
-use agent_console::journal::{Entry, Hole, Loaded, Missing, What, finish_shift, replay};
+use agent_console::journal::{Entry, EntryKind, Hole, Loaded, Missing, finish_shift, replay};
 use agent_console::protocol::RawText;
 use serde_json::{Value, json};
 
@@ -10,9 +10,9 @@ const HOUR: u64 = 3_600_000;
 
 /// A shift as it was written: at these milliseconds the bar said these things.
 fn shift(said: &[(u64, &str, Value)]) -> Loaded {
-    let opened = Entry { number: 0, now: after(0), what: What::Opened };
+    let opened = Entry { number: 0, now: after(0), what: EntryKind::Opened };
     let entries = said.iter().zip(1..).map(|((ms, identifier, content), number)| {
-        let what = What::Message(RawText::new(&message(identifier, content.clone())));
+        let what = EntryKind::Message(RawText::new(&message(identifier, content.clone())));
         Entry { number, now: after(*ms), what }
     });
     let entries: Vec<_> = [opened].into_iter().chain(entries).collect();

@@ -35,16 +35,16 @@ impl Day {
 type Acts = Vec<(u64, Vec<Action>)>;
 
 /// What happened on a day, in order of time.
-fn happened(day: &Acts, dialect: Dialect, settings: Settings, remarks: Vec<(u64, Input)>) -> Vec<(u64, What)> {
+fn happened(day: &Acts, dialect: Dialect, settings: Settings, remarks: Vec<(u64, Input)>) -> Vec<(u64, EntryKind)> {
     let mut platform = Platform::with(dialect, settings);
-    let mut what = vec![(0, What::Opened), (0, What::FrameLoaded)];
+    let mut what = vec![(0, EntryKind::Opened), (0, EntryKind::FrameLoaded)];
     let mut now = 0;
     let mut act = |now: u64, action: &Action| {
         if let Action::Dial { number, mode } = action {
             what.push((now, Callout { number: Number::new(number), mode: *mode }.into()));
         }
         what.extend(
-            platform.act(now, action).into_iter().map(|spoken| (now, What::Message(RawText::new(&spoken.text)))),
+            platform.act(now, action).into_iter().map(|spoken| (now, EntryKind::Message(RawText::new(&spoken.text)))),
         );
     };
     act(0, &Action::SignIn);
@@ -58,10 +58,10 @@ fn happened(day: &Acts, dialect: Dialect, settings: Settings, remarks: Vec<(u64,
         what.push((
             at,
             match remark {
-                Input::Noted { call, note } => What::Noted(call, note),
-                Input::Disposed { call, code } => What::Disposed(call, code),
-                Input::WrappedUp { call, done } => What::WrappedUp(call, done),
-                Input::Amended { call, amendment } => What::said(call, amendment),
+                Input::Noted { call, note } => EntryKind::Noted(call, note),
+                Input::Disposed { call, code } => EntryKind::Disposed(call, code),
+                Input::WrappedUp { call, done } => EntryKind::WrappedUp(call, done),
+                Input::Amended { call, amendment } => EntryKind::said(call, amendment),
                 _ => continue,
             },
         ));
@@ -70,7 +70,7 @@ fn happened(day: &Acts, dialect: Dialect, settings: Settings, remarks: Vec<(u64,
     what
 }
 
-fn lived(happened: Vec<(u64, What)>) -> Day {
+fn lived(happened: Vec<(u64, EntryKind)>) -> Day {
     let mut session = Session::new(after(0));
     let (mut entries, mut records) = (Vec::new(), BTreeMap::new());
     for (number, (at, what)) in happened.into_iter().enumerate() {
@@ -244,7 +244,7 @@ proptest! {
         happened.truncate(cut.index(happened.len()) + 1);
         let day = lived(happened);
         let last = day.entries.last().expect("the page was opened").clone();
-        let what = What::Restored(Box::new(day.session.snapshot()));
+        let what = EntryKind::Restored(Box::new(day.session.snapshot()));
         let restored = Entry { number: last.number + 1, now: last.now, what };
         let stored = [(0, Some(write_group(&day.entries[..day.entries.len() / 2]))), (restored.number, Some(write_group(&[restored])))];
         let loaded = Loaded::read(day.shift(), stored, None);

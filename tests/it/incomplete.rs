@@ -7,7 +7,7 @@ use agent_console::protocol::{CallId, Number, RawText};
 use proptest::prelude::*;
 
 fn entry(number: u64) -> Entry {
-    Entry { number, now: after(number * 1_000), what: What::Message(RawText::new("{}")) }
+    Entry { number, now: after(number * 1_000), what: EntryKind::Message(RawText::new("{}")) }
 }
 
 fn group(numbers: std::ops::Range<u64>) -> (u64, Option<String>) {

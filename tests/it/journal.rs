@@ -20,12 +20,12 @@ const RECORD_1: &str = include_str!("../journals/record-v1.json");
 const HOUR: u64 = 3_600_000;
 const DAY: u64 = 24 * HOUR;
 
-fn entry(number: u64, ms: u64, what: What) -> Entry {
+fn entry(number: u64, ms: u64, what: EntryKind) -> Entry {
     Entry { number, now: after(ms), what }
 }
 
-fn message(text: &str) -> What {
-    What::Message(RawText::new(text))
+fn message(text: &str) -> EntryKind {
+    EntryKind::Message(RawText::new(text))
 }
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -38,20 +38,20 @@ fn any_text() -> impl Strategy<Value = String> {
 
 fn any_entry() -> impl Strategy<Value = Entry> {
     let what = prop_oneof![
-        Just(What::Opened),
-        Just(What::FrameLoaded),
+        Just(EntryKind::Opened),
+        Just(EntryKind::FrameLoaded),
         any_text().prop_map(|text| message(&text)),
-        any_text().prop_map(|text| What::Dialled(Number::new(&text))),
-        any_text().prop_map(|text| What::DialledVideo(Number::new(&text))),
-        (any::<u64>(), any_text()).prop_map(|(call, text)| What::Noted(call, Note::new(&text))),
-        (any::<u64>(), prop::option::of(any_text())).prop_map(|(call, code)| What::Disposed(call, code)),
-        any::<(u64, bool)>().prop_map(|(call, done)| What::WrappedUp(call, done)),
-        any::<(u64, Option<u64>)>().prop_map(|(call, due)| What::Promised(call, due)),
-        any::<(u64, bool)>().prop_map(|(call, kept)| What::PromiseKept(call, kept)),
+        any_text().prop_map(|text| EntryKind::Dialled(Number::new(&text))),
+        any_text().prop_map(|text| EntryKind::DialledVideo(Number::new(&text))),
+        (any::<u64>(), any_text()).prop_map(|(call, text)| EntryKind::Noted(call, Note::new(&text))),
+        (any::<u64>(), prop::option::of(any_text())).prop_map(|(call, code)| EntryKind::Disposed(call, code)),
+        any::<(u64, bool)>().prop_map(|(call, done)| EntryKind::WrappedUp(call, done)),
+        any::<(u64, Option<u64>)>().prop_map(|(call, due)| EntryKind::Promised(call, due)),
+        any::<(u64, bool)>().prop_map(|(call, kept)| EntryKind::PromiseKept(call, kept)),
         (any_text(), any::<bool>(), any::<[u64; 3]>()).prop_map(|(text, video, [began, shift, call])| {
-            What::DialledBack(Number::new(&text), video, RecordKey { began, shift, call })
+            EntryKind::DialledBack(Number::new(&text), video, RecordKey { began, shift, call })
         }),
-        Just(What::ClockSet),
+        Just(EntryKind::ClockSet),
     ];
     (any::<[u64; 3]>(), any::<i32>(), what).prop_map(|([number, mono, wall], day, what)| Entry {
         number,
@@ -91,8 +91,8 @@ fn errors_and_debug_output_hold_nothing_personal() {
     }
     let entries = [
         entry(0, 0, message(number)),
-        entry(1, 0, What::Dialled(Number::new(number))),
-        entry(2, 0, What::Noted(0, Note::new(number))),
+        entry(1, 0, EntryKind::Dialled(Number::new(number))),
+        entry(2, 0, EntryKind::Noted(0, Note::new(number))),
     ];
     assert!(!format!("{entries:?}").contains(number));
 }
@@ -120,7 +120,7 @@ fn a_journal_stored_by_version_1_folds_to_what_was_lived() {
     let entries = read_group(JOURNAL_1.trim_end()).expect("readable");
     assert!(entries.iter().map(|entry| entry.number).eq(0..9));
     assert_eq!(entries[7], entry(7, 40_000, message("{\"eventType\":\"New 😀 \\u0000\"}")));
-    assert_eq!(entries[8], entry(8, 50_000, What::Dialled(Number::new("90013800138000"))));
+    assert_eq!(entries[8], entry(8, 50_000, EntryKind::Dialled(Number::new("90013800138000"))));
     let session = replay(&entries).expect("a shift");
     let rows: Vec<String> = session.calls().iter().map(|call| row(call, after(60_000).at)).collect();
     assert_eq!(rows, ["1456401416-3 13800138123 inbound answered by customer ring 4 talk 20 hold 0"]);
@@ -131,10 +131,10 @@ fn a_journal_stored_by_version_2_knows_what_the_agent_left_behind() {
     let entries = read_group(JOURNAL_2.trim_end()).expect("readable");
     assert_eq!(write_group(&entries), JOURNAL_2.trim_end());
     let note = Note::new("Wants a copy of the \"May\" bill.\nCalls back 😀 \0");
-    assert_eq!(entries[9], entry(9, 60_000, What::Noted(0, note.clone())));
-    assert_eq!(entries[10], entry(10, 61_000, What::Disposed(0, Some("BILL-2".to_owned()))));
-    assert_eq!(entries[11], entry(11, 62_000, What::WrappedUp(0, true)));
-    assert_eq!(entries[12], entry(12, 63_000, What::Disposed(7, None)));
+    assert_eq!(entries[9], entry(9, 60_000, EntryKind::Noted(0, note.clone())));
+    assert_eq!(entries[10], entry(10, 61_000, EntryKind::Disposed(0, Some("BILL-2".to_owned()))));
+    assert_eq!(entries[11], entry(11, 62_000, EntryKind::WrappedUp(0, true)));
+    assert_eq!(entries[12], entry(12, 63_000, EntryKind::Disposed(7, None)));
     let session = replay(&entries).expect("a shift");
     let call = &session.calls()[0];
     assert_eq!(call.note, Some(note));
@@ -146,7 +146,7 @@ fn a_journal_stored_by_version_2_knows_what_the_agent_left_behind() {
 fn a_journal_stored_by_version_3_goes_on_from_what_was_known() {
     let entries = read_group(JOURNAL_3.trim_end()).expect("readable");
     assert_eq!(write_group(&entries), JOURNAL_3.trim_end());
-    assert_eq!(entries[1], entry(14, 65_000, What::FrameLoaded));
+    assert_eq!(entries[1], entry(14, 65_000, EntryKind::FrameLoaded));
     let before = replay(&read_group(JOURNAL_2.trim_end()).expect("readable")).expect("a shift");
     let session = replay(&entries).expect("a shift");
     // Nobody noted the agent's number then.
@@ -161,7 +161,7 @@ fn a_journal_stored_by_version_3_goes_on_from_what_was_known() {
 fn a_journal_stored_by_version_4_knows_of_a_clock_that_was_set_back() {
     let entries = read_group(JOURNAL_4.trim_end()).expect("readable");
     assert_eq!(write_group(&entries), JOURNAL_4.trim_end());
-    assert_eq!(entries[1].what, What::ClockSet);
+    assert_eq!(entries[1].what, EntryKind::ClockSet);
     let session = replay(&entries).expect("a shift");
     let rows: Vec<String> = session.calls().iter().map(|call| row(call, entries[2].now.at)).collect();
     assert_eq!(rows, ["1456401416-3 ? unknown talking ring 0 talk 20 hold 0"]);
@@ -182,10 +182,10 @@ fn a_journal_stored_by_version_5_knows_what_was_promised() {
 fn a_journal_of_version_5_knows_a_call_that_was_asked_for_with_video() {
     let entries = read_group(JOURNAL_5.trim_end()).expect("readable");
     assert_eq!(write_group(&entries), JOURNAL_5.trim_end());
-    assert_eq!(entries[1].what, What::DialledVideo(Number::new("70092")));
+    assert_eq!(entries[1].what, EntryKind::DialledVideo(Number::new("70092")));
     let session = replay(&entries).expect("a shift");
     assert_eq!(session.calls()[0].medium, Some(Medium::Video));
-    assert_eq!(write_group(&[entry(0, 0, What::Dialled(Number::new("70092")))]).get(..7), Some(r#"{"v":2,"#));
+    assert_eq!(write_group(&[entry(0, 0, EntryKind::Dialled(Number::new("70092")))]).get(..7), Some(r#"{"v":2,"#));
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn an_empty_journal_is_no_session() {
 
 /// Mornings at the simulator's desk, one after the other, until so many things have happened.
 fn lived(most: usize) -> Vec<Entry> {
-    let mut entries = vec![entry(0, 0, What::Opened), entry(1, 0, What::FrameLoaded)];
+    let mut entries = vec![entry(0, 0, EntryKind::Opened), entry(1, 0, EntryKind::FrameLoaded)];
     let mut platform = Platform::with(Dialect::default(), Settings::default());
     let mut now = 0;
     for seed in 0.. {
@@ -245,8 +245,10 @@ fn a_replay_of_20_000_entries_is_the_session_that_lived_them() {
     }
     let groups: Vec<String> = entries.iter().map(|entry| write_group(std::slice::from_ref(entry))).collect();
     let bytes: usize = groups.iter().map(String::len).sum();
-    let texts: usize =
-        entries.iter().map(|entry| if let What::Message(text) = &entry.what { text.as_str().len() } else { 0 }).sum();
+    let texts: usize = entries
+        .iter()
+        .map(|entry| if let EntryKind::Message(text) = &entry.what { text.as_str().len() } else { 0 })
+        .sum();
 
     let begin = Instant::now();
     let read: Vec<Entry> = groups.iter().flat_map(|group| read_group(group).expect("readable")).collect();

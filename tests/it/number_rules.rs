@@ -2,7 +2,7 @@
 //! letters mean.
 
 use agent_console::domain::{Call, Direction, Moment, Phase};
-use agent_console::journal::{What, read_group};
+use agent_console::journal::{EntryKind, read_group};
 use agent_console::log::{Suggestion, Suggestions, fold};
 use agent_console::numbers::{
     DialBack, DoNotCall, DoNotCallMode, Verdict, callable, dial_back, forms, is_withheld, sha256, verdict, withhold,
@@ -78,7 +78,7 @@ fn the_platforms_own_words_withhold_a_number_wherever_it_is_read() {
         // A journal of another day is read by the same words.
         let stored =
             read_group(&format!(r#"{{"v":1,"entries":[[0,0,0,0,{{"dialled":"{text}"}}]]}}"#)).expect("readable");
-        assert!(matches!(&stored[0].what, What::Dialled(number) if number.is_withheld()), "{text}");
+        assert!(matches!(&stored[0].what, EntryKind::Dialled(number) if number.is_withheld()), "{text}");
         assert!(Number::new(text).is_withheld(), "{text}");
     }
     for text in ["999999990", "9999999", "Nummer", "13800138000"] {

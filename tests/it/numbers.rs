@@ -1,7 +1,7 @@
 //! However a number is written, it is one number; and who withholds it has none.
 
 use agent_console::config::{Place, Template};
-use agent_console::journal::{What, read_group};
+use agent_console::journal::{EntryKind, read_group};
 use agent_console::log::tells_a_number;
 use agent_console::numbers::{callable, dialable, is_dialable, is_withheld, key, plain};
 use agent_console::privacy::mask_runs;
@@ -153,7 +153,7 @@ fn a_number_has_no_marks_of_direction_and_an_end() {
     assert_eq!(turned.as_str(), "00083100831");
     assert_eq!(Number::new(&"1".repeat(900_000)).as_str().len(), 64);
     let stored = format!(r#"{{"v":1,"entries":[[0,0,0,0,{{"dialled":"{}{}"}}]]}}"#, '\u{200f}', "1".repeat(200_000));
-    assert_eq!(read_group(&stored).expect("readable")[0].what, What::Dialled(Number::new(&"1".repeat(64))));
+    assert_eq!(read_group(&stored).expect("readable")[0].what, EntryKind::Dialled(Number::new(&"1".repeat(64))));
     assert_eq!(plain("Anna\u{202e} B", 5), "Anna ");
 }
 

@@ -99,25 +99,25 @@ fn what_is_to_be_forgotten_is_written_down_and_taken_up_again() {
 fn journal(days: &[(u64, Vec<Action>)], mut platform: Platform) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut ms = 0;
-    let mut add = |ms: u64, what: What| {
+    let mut add = |ms: u64, what: EntryKind| {
         entries.push(Entry { number: entries.len() as u64, now: after(ms), what });
     };
-    add(0, What::Opened);
-    add(0, What::FrameLoaded);
+    add(0, EntryKind::Opened);
+    add(0, EntryKind::FrameLoaded);
     for (call, (wait, actions)) in days.iter().enumerate() {
         let until = ms + wait;
         while let Some(next) = platform.next_deadline().filter(|next| *next <= until) {
             ms = next.max(ms);
-            platform.wake(ms).into_iter().for_each(|said| add(ms, What::Message(RawText::new(&said.text))));
+            platform.wake(ms).into_iter().for_each(|said| add(ms, EntryKind::Message(RawText::new(&said.text))));
         }
         ms = until;
         for action in actions {
             if let Action::Dial { number, mode } = action {
                 add(ms, Callout { number: Number::new(number), mode: *mode }.into());
             }
-            platform.act(ms, action).into_iter().for_each(|said| add(ms, What::Message(RawText::new(&said.text))));
+            platform.act(ms, action).into_iter().for_each(|said| add(ms, EntryKind::Message(RawText::new(&said.text))));
         }
-        add(ms, What::Noted(call as u64, Note::new("was 5550142 or 138 0013 8123?")));
+        add(ms, EntryKind::Noted(call as u64, Note::new("was 5550142 or 138 0013 8123?")));
     }
     entries
 }

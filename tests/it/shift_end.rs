@@ -50,7 +50,7 @@ impl Page {
     }
 
     /// What the console does when something happens.
-    fn happens(&mut self, what: What) {
+    fn happens(&mut self, what: EntryKind) {
         if self.custody.is_shift_over(now(self.now)) {
             self.session.end(now(self.now));
             let known = Box::new(self.session.carried_over(now(self.now)));
@@ -60,7 +60,7 @@ impl Page {
     }
 
     fn say(&mut self, identifier: &str, content: Value) {
-        self.happens(What::Message(RawText::new(&message(identifier, content))));
+        self.happens(EntryKind::Message(RawText::new(&message(identifier, content))));
     }
 
     fn call(&mut self, id: &str) {
@@ -110,7 +110,7 @@ fn the_agents_state_goes_on_and_is_the_same_after_a_reload() {
     page.say("AgentState_SetRest_Success", json!({"reason": "200"}));
     let rest: Agent = page.session.agent().clone();
     page.now = page.now.plus(7 * HOUR);
-    page.happens(What::FrameLoaded);
+    page.happens(EntryKind::FrameLoaded);
     assert_eq!(page.journals.len(), 2);
     assert_eq!(page.session.agent(), &rest);
     let replayed = replay(&page.journals[1].entries).expect("entries");
@@ -150,7 +150,7 @@ fn the_day_is_whole_in_a_split_shift_before_a_reload_and_after_it() {
         }
         let shown = day(&page.session, page.now);
         assert_eq!((shown.1.len(), shown.2), (2, 2 * HOUR + 4 * 60_000), "{pause} ms of pause");
-        page.happens(What::FrameLoaded);
+        page.happens(EntryKind::FrameLoaded);
         let replayed = replay(&page.journals.last().expect("a shift").entries).expect("entries");
         assert_eq!(day(&replayed, page.now), shown, "{pause} ms of pause");
     }
@@ -187,7 +187,7 @@ fn a_shift_of_the_future_is_over_and_the_next_is_the_latest_all_the_same() {
         page.now = Moment { wall: NINE.wall + 1_000, ..page.now.plus(1_000) };
         let before = page.journals[0].clone();
         assert!(before.is_over(page.now.wall), "at a load");
-        page.happens(What::ClockSet);
+        page.happens(EntryKind::ClockSet);
         page.call("1-2");
         assert_eq!((page.journals.len(), page.session.today().calls), (2, 1), "and in an open page");
         assert!(page.journals[1].shift > before.shift);

@@ -6,7 +6,7 @@ use agent_console::api::v1;
 use agent_console::delivery::{Entry as Delivery, Failure, payload, read_entry, write_entry};
 use agent_console::domain::*;
 use agent_console::journal::{
-    Ageing, Broadcast, Entry, HighWaterMark, Redaction, Retention, Revised, StateHint, Term, What, read_group,
+    Ageing, Broadcast, Entry, EntryKind, HighWaterMark, Redaction, Retention, Revised, StateHint, Term, read_group,
     read_record, revise, write_group, write_record,
 };
 use agent_console::log::{Missing, jsonl};
@@ -199,12 +199,12 @@ fn restored() -> Vec<Entry> {
             3 => restored.minutes = minutes(),
             _ => {}
         }
-        entry(number as u64, What::Restored(Box::new(restored)))
+        entry(number as u64, EntryKind::Restored(Box::new(restored)))
     };
     agents().into_iter().enumerate().map(restored).collect()
 }
 
-fn entry(number: u64, what: What) -> Entry {
+fn entry(number: u64, what: EntryKind) -> Entry {
     Entry { number, now: Now { at: at(number), day: 19_787 }, what }
 }
 
@@ -212,21 +212,21 @@ fn entries() -> Vec<Entry> {
     let number = || Number::new("90013800138123");
     let key = RecordKey { began: wall(2), shift: wall(0), call: 3 };
     let whats = [
-        What::Opened,
-        What::FrameLoaded,
-        What::Message(RawText::new("{\"eventType\":\"New 😀 \\u0000\",\"a\":13800138123}")),
-        What::Dialled(number()),
-        What::DialledVideo(number()),
-        What::Noted(7, Note::new("Call \"13800138123\"\n😀\0")),
-        What::Noted(7, Note::new("")),
-        What::Disposed(7, Some("BILL-2".to_owned())),
-        What::Disposed(u64::MAX, None),
-        What::WrappedUp(7, true),
-        What::Promised(7, Some(wall(7_200))),
-        What::Promised(7, None),
-        What::PromiseKept(7, false),
-        What::DialledBack(number(), true, key),
-        What::ClockSet,
+        EntryKind::Opened,
+        EntryKind::FrameLoaded,
+        EntryKind::Message(RawText::new("{\"eventType\":\"New 😀 \\u0000\",\"a\":13800138123}")),
+        EntryKind::Dialled(number()),
+        EntryKind::DialledVideo(number()),
+        EntryKind::Noted(7, Note::new("Call \"13800138123\"\n😀\0")),
+        EntryKind::Noted(7, Note::new("")),
+        EntryKind::Disposed(7, Some("BILL-2".to_owned())),
+        EntryKind::Disposed(u64::MAX, None),
+        EntryKind::WrappedUp(7, true),
+        EntryKind::Promised(7, Some(wall(7_200))),
+        EntryKind::Promised(7, None),
+        EntryKind::PromiseKept(7, false),
+        EntryKind::DialledBack(number(), true, key),
+        EntryKind::ClockSet,
     ];
     whats.into_iter().enumerate().map(|(number, what)| entry(number as u64, what)).collect()
 }
@@ -287,8 +287,11 @@ fn what_is_left_when_a_number_was_redacted() {
     assert_eq!(redacted, stored("redacted.jsonl"));
     // A placeholder can be longer than the number whose place it takes.
     let note = format!("{}13800138123", "a".repeat(NOTE_LIMIT - 11));
-    let noted = redact.in_stored(&write_group(&[entry(0, What::Noted(7, Note::new(&note)))])).expect("it is in there");
-    assert!(matches!(&group(&noted)[0].what, What::Noted(_, note) if note.as_str().ends_with("aforgotten-bbbbktfn")));
+    let noted =
+        redact.in_stored(&write_group(&[entry(0, EntryKind::Noted(7, Note::new(&note)))])).expect("it is in there");
+    assert!(
+        matches!(&group(&noted)[0].what, EntryKind::Noted(_, note) if note.as_str().ends_with("aforgotten-bbbbktfn"))
+    );
     // Keys come in another order then.
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
     for text in &redacted[..2] {

@@ -3,7 +3,7 @@
 use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::{after, message};
 use agent_console::domain::{Call, Medium, Moment, Note, Session};
-use agent_console::journal::{Entry, What, replay};
+use agent_console::journal::{Entry, EntryKind, replay};
 use agent_console::log::story::{Happened, Story, pretty, span, story};
 use agent_console::protocol::{Decoded, Kind, Number, RawText, decode};
 use agent_console::simulator::{Action, Dialect, Platform, Settings};
@@ -17,12 +17,12 @@ const NONE: Value = Value::Null;
 struct Shift(Vec<Entry>);
 
 impl Shift {
-    fn at(&mut self, ms: u64, what: What) {
+    fn at(&mut self, ms: u64, what: EntryKind) {
         self.0.push(Entry { number: self.0.len() as u64, now: after(ms), what });
     }
 
     fn hear(&mut self, ms: u64, text: &str) {
-        self.at(ms, What::Message(RawText::new(text)));
+        self.at(ms, EntryKind::Message(RawText::new(text)));
     }
 
     fn say(&mut self, ms: u64, identifier: &str, content: Value) {
@@ -63,7 +63,7 @@ fn offer(id: &str) -> Value {
 /// A call that is answered, held and ended, with wrap-up, between two others.
 fn morning() -> Shift {
     let mut shift = Shift::default();
-    shift.at(0, What::Opened);
+    shift.at(0, EntryKind::Opened);
     shift.say(10, "AgentEvent_Ringing", offer("1-1"));
     shift.say(8_000, "AgentEvent_Customer_Release", json!({"callid": "1-1"}));
     shift.say(8_100, "AgentOther_PhoneRelease", json!({"phoneState": "0"}));
@@ -78,16 +78,16 @@ fn morning() -> Shift {
     shift.say(30_000, "AgentEvent_Hold", json!("1-2"));
     shift.say(35_000, "Brand_New", json!({"callid": "1-2"}));
     shift.say(36_000, "AgentOther_Bulletin", json!({"sender": "boss", "context": "Cake"}));
-    shift.at(40_000, What::Opened);
-    shift.at(40_500, What::FrameLoaded);
+    shift.at(40_000, EntryKind::Opened);
+    shift.at(40_500, EntryKind::FrameLoaded);
     shift.say(50_000, "AgentEvent_Talking", offer("1-2"));
-    shift.at(55_000, What::Noted(1, Note::new("Wa")));
-    shift.at(55_300, What::Noted(1, Note::new("Wants")));
+    shift.at(55_000, EntryKind::Noted(1, Note::new("Wa")));
+    shift.at(55_300, EntryKind::Noted(1, Note::new("Wants")));
     shift.say(60_000, "AgentEvent_Customer_Release", json!({"callid": "1-2"}));
     shift.say(60_200, "AgentOther_PhoneRelease", json!({"phoneState": "1"}));
     shift.say(60_300, "AgentState_Work", NONE);
-    shift.at(70_000, What::Disposed(1, Some("sold".to_owned())));
-    shift.at(71_000, What::WrappedUp(1, true));
+    shift.at(70_000, EntryKind::Disposed(1, Some("sold".to_owned())));
+    shift.at(71_000, EntryKind::WrappedUp(1, true));
     shift.say(90_000, "AgentState_CancelWork_Success", NONE);
 
     shift.say(91_000, "AgentState_Busy", NONE);
@@ -172,9 +172,9 @@ fn without_the_messages_the_record_says_what_it_knows() {
 fn versions_of_a_note_are_lines_and_their_pieces_are_not() {
     let mut shift = morning();
     for (minute, text) in [(5, "Wants two"), (6, "Wants two bills"), (20, ""), (30, "Settled")] {
-        shift.at(minute * 60_000, What::Noted(1, Note::new(text)));
+        shift.at(minute * 60_000, EntryKind::Noted(1, Note::new(text)));
     }
-    shift.at(40 * 60_000, What::Disposed(1, None));
+    shift.at(40 * 60_000, EntryKind::Disposed(1, None));
     let call = shift.session().calls()[1].clone();
     let edits = ["Noted", "Disposed"];
     let expected = [
@@ -198,7 +198,7 @@ fn versions_of_a_note_are_lines_and_their_pieces_are_not() {
 fn a_call_that_the_agent_asked_for_says_so() {
     let mut shift = Shift::default();
     shift.say(0, "AgentState_Ready", NONE);
-    shift.at(1_000, What::Dialled(Number::new("90013800138000")));
+    shift.at(1_000, EntryKind::Dialled(Number::new("90013800138000")));
     shift.say(3_000, "AgentState_Busy", NONE);
     shift.say(3_100, "AgentOther_PhoneAlerting", NONE);
     shift.say(5_000, "AgentOther_PhoneOffhook", NONE);
@@ -212,7 +212,7 @@ fn a_call_that_the_agent_asked_for_says_so() {
 fn a_video_call_that_was_asked_for_and_its_switches_say_so() {
     let mut shift = Shift::default();
     shift.say(0, "AgentState_Ready", NONE);
-    shift.at(1_000, What::DialledVideo(Number::new("70092")));
+    shift.at(1_000, EntryKind::DialledVideo(Number::new("70092")));
     shift.say(3_000, "AgentEvent_Customer_Alerting", json!({"callid": "1-1", "otherPhone": "70092"}));
     shift.say(5_000, "AgentEvent_Talking", json!({"callid": "1-1", "called": "70092", "feature": "7"}));
     for (at, reason, target) in [(6_000, 0, 1), (7_000, 5, 3), (8_000, 0, 3), (9_000, 0, 7)] {
@@ -280,7 +280,7 @@ fn a_batch_with_events_of_several_calls_gives_each_its_own() {
 fn lived(dialect: Dialect, settings: Settings, day: &[(u64, Vec<Action>)], twice: bool) -> (Platform, Shift) {
     let mut platform = Platform::with(dialect, settings);
     let mut shift = Shift::default();
-    shift.at(0, What::Opened);
+    shift.at(0, EntryKind::Opened);
     let mut now = 0;
     let hear = |now: u64, said: Vec<agent_console::simulator::Spoken>, shift: &mut Shift| {
         for spoken in said {
@@ -323,7 +323,7 @@ proptest! {
             let told: u32 = story.lines.iter()
                 .filter(|line| line.raw.as_ref().is_some_and(|raw| raw.as_str().contains(&own)))
                 .map(|line| line.times).sum();
-            let said = shift.0.iter().filter(|entry| matches!(&entry.what, What::Message(text) if text.as_str().contains(&own)));
+            let said = shift.0.iter().filter(|entry| matches!(&entry.what, EntryKind::Message(text) if text.as_str().contains(&own)));
             prop_assert_eq!(told as usize, said.count(), "{}", row.id.as_str());
             for line in story.lines.iter().filter(|line| line.raw.is_some()) {
                 let raw = line.raw.as_ref().expect("filtered").as_str();
@@ -342,7 +342,7 @@ proptest! {
         for (index, text) in texts.iter().enumerate() {
             let at = 1 + index % (shift.0.len() - 1);
             let now = shift.0[at].now;
-            shift.0.insert(at, Entry { number: 0, now, what: What::Message(RawText::new(text)) });
+            shift.0.insert(at, Entry { number: 0, now, what: EntryKind::Message(RawText::new(text)) });
         }
         let session = shift.session();
         for call in session.calls() {

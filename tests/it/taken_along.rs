@@ -10,7 +10,7 @@ use agent_console::api::v1;
 use agent_console::directory::Contact;
 use agent_console::domain::{Amendment, Call, Effect, Input, Moment, Note, Now, Session};
 use agent_console::journal::{
-    Entry, RecordKey, What, read_group, read_record, replay, resume_clock, revise, write_group,
+    Entry, EntryKind, RecordKey, read_group, read_record, replay, resume_clock, revise, write_group,
 };
 use agent_console::log::{CallIndex, Naming, Query, Range, Row, csv, jsonl};
 use agent_console::protocol::{Number, RawText};
@@ -91,11 +91,11 @@ impl Desk {
             memory: BTreeMap::new(),
             twin: Session::new(now),
         };
-        desk.note(What::Opened);
+        desk.note(EntryKind::Opened);
         desk
     }
 
-    fn note(&mut self, what: What) {
+    fn note(&mut self, what: EntryKind) {
         let entry = Entry { number: self.next, now: after(self.ms), what };
         self.next += 1;
         self.stored.groups.push(write_group(std::slice::from_ref(&entry)));
@@ -112,7 +112,7 @@ impl Desk {
     }
 
     fn hear(&mut self, spoken: Vec<agent_console::simulator::Spoken>) {
-        spoken.into_iter().for_each(|spoken| self.note(What::Message(RawText::new(&spoken.text))));
+        spoken.into_iter().for_each(|spoken| self.note(EntryKind::Message(RawText::new(&spoken.text))));
     }
 
     fn step(&mut self, step: Step) {
@@ -152,7 +152,7 @@ impl Desk {
             return;
         }
         let call = (which - earlier) as u64;
-        self.note(What::said(call, amendment));
+        self.note(EntryKind::said(call, amendment));
     }
 
     /// Everything but what is stored is made anew.
@@ -181,7 +181,7 @@ impl Desk {
             (self.session, self.twin) = (Session::new(now), Session::new(now));
             (self.shift, self.next) = (now.at.wall, 0);
         }
-        self.note(What::Opened);
+        self.note(EntryKind::Opened);
     }
 
     /// Every call that one remembers, in the order of beginning.

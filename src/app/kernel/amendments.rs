@@ -5,7 +5,7 @@ use super::{Event, Kernel, Msg};
 use crate::browser::clock::now;
 use crate::browser::local_storage;
 use crate::domain::{Amendment, Call, Moment, Now};
-use crate::journal::{Broadcast, Entry, RecordKey, Redaction, What, read_group, write_group};
+use crate::journal::{Broadcast, Entry, EntryKind, RecordKey, Redaction, read_group, write_group};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -33,7 +33,7 @@ impl Amendments {
         Amendments { calls: BTreeMap::new(), held: Vec::new(), key: format!("{database}.held") }
     }
 
-    fn hold(&mut self, began: Moment, what: What) {
+    fn hold(&mut self, began: Moment, what: EntryKind) {
         let mut held = self.held();
         held.push(Entry { number: 0, now: Now { at: began, day: 0 }, what });
         if !local_storage::write(&self.key, &write_group(&held)) {
@@ -84,7 +84,7 @@ impl Kernel {
         if key.shift != self.shift() {
             return self.amend_earlier(key, amendment, now().at.wall);
         }
-        self.journal(What::said(key.call, amendment));
+        self.journal(EntryKind::said(key.call, amendment));
     }
 
     /// As long as the journal has not been read, nobody knows which call of the shift this is. The agent sees what was said.
@@ -92,7 +92,7 @@ impl Kernel {
         let Some(call) = self.session.calls().iter().find(|call| RecordKey::of(self.shift(), call) == key) else {
             return;
         };
-        self.amendments.hold(call.began, What::said(key.call, amendment.clone()));
+        self.amendments.hold(call.began, EntryKind::said(key.call, amendment.clone()));
         self.handle(amendment.of(key.call));
     }
 

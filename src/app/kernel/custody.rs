@@ -7,7 +7,9 @@ use crate::browser::store::{StorageError, Store, StoreEvent, ask_to_persist};
 use crate::browser::tabs::TabEvent;
 use crate::config::Config;
 use crate::domain::{Call, Input, LinkState, Moment, Now, Phase, Session};
-use crate::journal::{Act, Broadcast, CustodyInput, Loaded, RecordKey, Redaction, Resume, What, finish_shift, fold};
+use crate::journal::{
+    Act, Broadcast, CustodyInput, EntryKind, Loaded, RecordKey, Redaction, Resume, finish_shift, fold,
+};
 use crate::protocol::CallId;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -148,7 +150,11 @@ impl Kernel {
         if matches!(
             &input,
             CustodyInput::Happened(
-                What::Message(_) | What::FrameLoaded | What::Dialled(_) | What::DialledVideo(_) | What::DialledBack(..)
+                EntryKind::Message(_)
+                    | EntryKind::FrameLoaded
+                    | EntryKind::Dialled(_)
+                    | EntryKind::DialledVideo(_)
+                    | EntryKind::DialledBack(..)
             )
         ) {
             self.end_shift(now);

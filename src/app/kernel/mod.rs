@@ -33,7 +33,7 @@ use crate::browser::{language, locale};
 use crate::config::Config;
 use crate::directory::Contact;
 use crate::domain::{Call, Callout, Dial, Effect, Input, Now, Ring, Session};
-use crate::journal::{Custody, CustodyInput, Role, What};
+use crate::journal::{Custody, CustodyInput, EntryKind, Role};
 use crate::protocol::Number;
 use crate::render::Urgency;
 use crate::settings::Settings;
@@ -289,7 +289,7 @@ impl Kernel {
     }
 
     /// Writes down what happened, and lets it happen.
-    pub fn journal(&mut self, what: What) {
+    pub fn journal(&mut self, what: EntryKind) {
         self.take_custody(CustodyInput::Happened(what));
     }
 

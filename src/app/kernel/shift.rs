@@ -6,7 +6,7 @@ use crate::browser::clock::{decide, is_in_doubt, now, page_time};
 use crate::browser::store::StoreEvent;
 use crate::config::History;
 use crate::domain::{Input, Now, Step};
-use crate::journal::{CustodyInput, Retention, What};
+use crate::journal::{CustodyInput, EntryKind, Retention};
 use crate::protocol::{Decoded, decode};
 use wasm_bindgen_futures::spawn_local;
 
@@ -61,7 +61,7 @@ impl Kernel {
 
     pub(super) fn clock_stepped(&mut self, step: Step) {
         if step == Step::SetBack && self.leads() {
-            self.journal(What::ClockSet);
+            self.journal(EntryKind::ClockSet);
         }
         if self.session.platform_times().is_empty() {
             // Nothing better will be known.
@@ -73,13 +73,13 @@ impl Kernel {
     }
 
     /// The moment at which something happens that is to be written down.
-    pub(super) fn decided(&self, at: Now, what: &What) -> Now {
+    pub(super) fn decided(&self, at: Now, what: &EntryKind) -> Now {
         // After that entry the next message can still tell whether the machine slept, too.
-        if !is_in_doubt() || !self.leads() || *what == What::ClockSet {
+        if !is_in_doubt() || !self.leads() || *what == EntryKind::ClockSet {
             return at;
         }
         let generated = match what {
-            What::Message(text) => decode(text.as_str()).iter().find_map(|part| match part {
+            EntryKind::Message(text) => decode(text.as_str()).iter().find_map(|part| match part {
                 Decoded::Event(event) => event.generated,
                 _ => None,
             }),

@@ -2,7 +2,7 @@
 
 use super::{Act, Custody, RECENT, Resume, State};
 use crate::domain::{Input as SessionInput, Now};
-use crate::journal::{Broadcast, Entry, Loaded, Term, What, resume_clock};
+use crate::journal::{Broadcast, Entry, EntryKind, Loaded, Term, resume_clock};
 use std::mem::take;
 
 impl Custody {
@@ -139,7 +139,7 @@ impl Custody {
         }
         self.take_in(shift, saved, entries, |entry| {
             acts.push(Act::Apply(entry.now, entry.input()));
-            if entry.what == What::Opened {
+            if entry.what == EntryKind::Opened {
                 acts.push(Act::Apply(entry.now, SessionInput::BarWentElsewhere));
             }
         });
@@ -160,7 +160,7 @@ impl Custody {
             if entry.number >= self.next {
                 self.next = entry.number + 1;
                 self.latest = Some(entry.now.at);
-                self.inexact &= !matches!(entry.what, What::Restored(_));
+                self.inexact &= !matches!(entry.what, EntryKind::Restored(_));
                 apply(&entry);
                 self.pending.push_back(entry);
             }

@@ -1,7 +1,7 @@
 //! What goes into the [custody](super::Custody) of the journal, and what comes out.
 
 use crate::domain::{Input as SessionInput, Moment, Now, Restored};
-use crate::journal::{Broadcast, Entry, Loaded, What};
+use crate::journal::{Broadcast, Entry, EntryKind, Loaded};
 
 /// What a tab is to the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub enum Input {
     /// Another tab told this.
     Told(Broadcast),
     /// Something happened that belongs into the journal.
-    Happened(What),
+    Happened(EntryKind),
     /// The shift [is over](crate::journal::Custody::is_shift_over) in an open page, and its session has ended. This is what
     /// the next begins with.
     ShiftEnded(Box<Restored>),

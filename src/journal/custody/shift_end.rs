@@ -3,7 +3,7 @@
 use super::{Act, Custody, State};
 use crate::domain::{Now, Restored};
 use crate::journal::shift::is_new_shift_in_open_page;
-use crate::journal::{Entry, What};
+use crate::journal::{Entry, EntryKind};
 
 impl Custody {
     /// Whether what happens now belongs to another shift than the one that this tab writes. As long as something of that is
@@ -23,9 +23,9 @@ impl Custody {
         self.shift = now.at.wall.max(self.shift + 1);
         (self.next, self.saved, self.told) = (0, 0, 0);
         acts.push(Act::Lead { shift: self.shift, over: None });
-        let known = What::Restored(known);
+        let known = EntryKind::Restored(known);
         let input = known.input();
-        for what in [What::Opened, known] {
+        for what in [EntryKind::Opened, known] {
             let entry = Entry { number: self.next, now, what };
             self.next += 1;
             acts.push(Act::Append(entry.clone()));

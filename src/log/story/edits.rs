@@ -3,7 +3,7 @@
 
 use super::{Edit, Happened, Line};
 use crate::domain::{Amendment, Call, Earlier, Edited, Revision, Revisions};
-use crate::journal::{Entry, What};
+use crate::journal::{Entry, EntryKind};
 
 pub fn lines(call: &Call, entries: &[Entry]) -> Vec<Line> {
     let lived = call.revisions.is_empty().then(|| relived(call, entries));
@@ -41,7 +41,7 @@ pub fn lines(call: &Call, entries: &[Entry]) -> Vec<Line> {
     // Each time that is in the journal, and the last one.
     let mut last = None;
     for entry in entries {
-        if let What::WrappedUp(key, said) = entry.what
+        if let EntryKind::WrappedUp(key, said) = entry.what
             && key == call.key
             && last != Some(said)
         {
@@ -54,8 +54,8 @@ pub fn lines(call: &Call, entries: &[Entry]) -> Vec<Line> {
     let mut kept_last = None;
     for entry in entries {
         let said = match entry.what {
-            What::Promised(key, due) if key == call.key => Happened::Promised(due),
-            What::PromiseKept(key, kept) if key == call.key => Happened::Kept(kept),
+            EntryKind::Promised(key, due) if key == call.key => Happened::Promised(due),
+            EntryKind::PromiseKept(key, kept) if key == call.key => Happened::Kept(kept),
             _ => continue,
         };
         if kept_last.as_ref() != Some(&said) {
@@ -111,9 +111,9 @@ fn relived(call: &Call, entries: &[Entry]) -> Call {
     let mut lived = Call { note: None, disposition: None, wrapped_up: false, ..call.clone() };
     for entry in entries {
         let amendment = match &entry.what {
-            What::Noted(key, note) if *key == call.key => Amendment::Note(note.clone()),
-            What::Disposed(key, code) if *key == call.key => Amendment::Disposition(code.clone()),
-            What::WrappedUp(key, done) if *key == call.key => Amendment::Done(*done),
+            EntryKind::Noted(key, note) if *key == call.key => Amendment::Note(note.clone()),
+            EntryKind::Disposed(key, code) if *key == call.key => Amendment::Disposition(code.clone()),
+            EntryKind::WrappedUp(key, done) if *key == call.key => Amendment::Done(*done),
             _ => continue,
         };
         lived.amend(entry.now.at.wall, amendment);

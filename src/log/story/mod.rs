@@ -6,7 +6,7 @@ mod edits;
 mod pretty;
 
 use crate::domain::{Call, Direction, Medium, Moment, Repeats};
-use crate::journal::{Entry, What};
+use crate::journal::{Entry, EntryKind};
 use crate::numbers::dialable;
 use crate::protocol::{Body, Decoded, Event, Kind, Number, RawText, decode};
 use bounds::{Bounds, Concern};
@@ -151,21 +151,28 @@ impl<'a> StoryBuilder<'a> {
     fn entry(&mut self, entry: &Entry) {
         let at = entry.now.at;
         match &entry.what {
-            What::Message(text) => self.message(at, text),
-            What::Opened if self.bounds.is_up(at) => self.lines.push(line(self.call, at, Happened::OpenedAgain)),
-            What::FrameLoaded if self.bounds.is_up(at) => self.lines.push(line(self.call, at, Happened::BarLoaded)),
-            What::Dialled(number) | What::DialledBack(number, false, _) if self.is_asked_for(at, number) => {
+            EntryKind::Message(text) => self.message(at, text),
+            EntryKind::Opened if self.bounds.is_up(at) => self.lines.push(line(self.call, at, Happened::OpenedAgain)),
+            EntryKind::FrameLoaded if self.bounds.is_up(at) => {
+                self.lines.push(line(self.call, at, Happened::BarLoaded))
+            }
+            EntryKind::Dialled(number) | EntryKind::DialledBack(number, false, _) if self.is_asked_for(at, number) => {
                 self.lines.push(line(self.call, at, Happened::Dialled));
             }
-            What::DialledVideo(number) | What::DialledBack(number, true, _) if self.is_asked_for(at, number) => {
+            EntryKind::DialledVideo(number) | EntryKind::DialledBack(number, true, _)
+                if self.is_asked_for(at, number) =>
+            {
                 self.lines.push(line(self.call, at, Happened::DialledVideo));
             }
-            What::Opened | What::FrameLoaded => {}
-            What::Dialled(_) | What::DialledVideo(_) | What::DialledBack(..) => {}
+            EntryKind::Opened | EntryKind::FrameLoaded => {}
+            EntryKind::Dialled(_) | EntryKind::DialledVideo(_) | EntryKind::DialledBack(..) => {}
             // What the agent said is told by the call's own history.
-            What::Noted(..) | What::Disposed(..) | What::WrappedUp(..) | What::Promised(..) | What::PromiseKept(..) => {
-            }
-            What::Restored(_) | What::ClockSet => {}
+            EntryKind::Noted(..)
+            | EntryKind::Disposed(..)
+            | EntryKind::WrappedUp(..)
+            | EntryKind::Promised(..)
+            | EntryKind::PromiseKept(..) => {}
+            EntryKind::Restored(_) | EntryKind::ClockSet => {}
         }
     }
 

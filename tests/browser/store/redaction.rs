@@ -23,7 +23,7 @@ async fn a_number_that_is_forgotten_is_in_no_store_any_more() {
     let number = Number::new("13812345678");
     let quoting = |number: u64| {
         let text = RawText::new(r#"{"event":{"eventType":"X","content":{"caller":"13812345678"}}}"#);
-        Entry { what: What::Message(text), ..entry(number) }
+        Entry { what: EntryKind::Message(text), ..entry(number) }
     };
     // More than are looked at in one transaction.
     for number in 0..150 {

@@ -112,7 +112,7 @@ async fn only_the_tab_that_holds_the_claim_writes_it_anew() {
     // Whoever came first, the holder is told, and the other is refused.
     assert!(holder.events.borrow().contains(&StoreEvent::Emptied));
     holder.store.begin(SHIFT);
-    robbed.store.append(Entry { what: What::FrameLoaded, ..entry(0) });
+    robbed.store.append(Entry { what: EntryKind::FrameLoaded, ..entry(0) });
     holder.store.append(entry(0));
     robbed.store.flushed().await;
     holder.store.flushed().await;

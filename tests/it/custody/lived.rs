@@ -1,7 +1,7 @@
 //! What the tabs' sessions have lived through.
 
 use agent_console::domain::{Now, Restored, Session};
-use agent_console::journal::{Entry, What};
+use agent_console::journal::{Entry, EntryKind};
 use std::cell::RefCell;
 
 thread_local! {
@@ -22,9 +22,9 @@ pub fn restored(restored: &Restored) -> Vec<String> {
     SNAPSHOTS.with_borrow(|all| all[restored.earlier].clone())
 }
 
-pub fn id(what: &What) -> Option<String> {
+pub fn id(what: &EntryKind) -> Option<String> {
     match what {
-        What::Dialled(number) => Some(number.as_str().to_owned()),
+        EntryKind::Dialled(number) => Some(number.as_str().to_owned()),
         _ => None,
     }
 }
@@ -56,7 +56,7 @@ pub fn lived(entries: &[Entry]) -> Lived {
     let mut lived = Lived { last: entries.last().map_or(0, |last| last.now.at.wall), ..Lived::default() };
     for entry in entries {
         match &entry.what {
-            What::Restored(known) => lived.restore(known),
+            EntryKind::Restored(known) => lived.restore(known),
             what => id(what).into_iter().for_each(|id| lived.add(id)),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::lived::{Lived, ids, lived, restored, snapshot};
 use agent_console::domain::{Input as SessionInput, Moment, Now};
-use agent_console::journal::{Act, Broadcast, Custody, CustodyInput as Input, Entry, Loaded, Role, What};
+use agent_console::journal::{Act, Broadcast, Custody, CustodyInput as Input, Entry, EntryKind, Loaded, Role};
 use agent_console::protocol::Number;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -81,7 +81,7 @@ pub struct World {
 }
 
 fn since_restored(entries: &[Entry]) -> usize {
-    entries.iter().rposition(|entry| matches!(entry.what, What::Restored(_))).unwrap_or(0)
+    entries.iter().rposition(|entry| matches!(entry.what, EntryKind::Restored(_))).unwrap_or(0)
 }
 
 impl World {
@@ -270,7 +270,7 @@ impl World {
             let begins_anew = self.disk.was_emptied && entries.is_empty();
             assert!(entry.number == next || begins_anew, "one line of numbers in {shift}");
             entries.push(entry.clone());
-            if let What::Restored(known) = &entry.what {
+            if let EntryKind::Restored(known) = &entry.what {
                 restored(known).iter().for_each(|id| _ = self.disk.lacks.remove(id));
             }
             if shift == tab.shift {
@@ -346,6 +346,6 @@ impl World {
         let id = self.happened.to_string();
         tab.heard.insert(id.clone());
         self.heard.insert(id.clone());
-        self.input(at, Input::Happened(What::Dialled(Number::new(&id))));
+        self.input(at, Input::Happened(EntryKind::Dialled(Number::new(&id))));
     }
 }

@@ -4,7 +4,7 @@ use super::Text;
 use super::agent::StoredRestored;
 use super::call::{StoredKey, from_text, to_text};
 use crate::domain::{Moment, Note, Now};
-use crate::journal::{Entry, What};
+use crate::journal::{Entry, EntryKind};
 use crate::protocol::{Number, RawText};
 use serde::{Deserialize, Serialize};
 
@@ -44,44 +44,46 @@ impl From<StoredEntry<'_>> for Entry {
     }
 }
 
-impl<'a> From<&'a What> for StoredWhat<'a> {
-    fn from(what: &'a What) -> StoredWhat<'a> {
+impl<'a> From<&'a EntryKind> for StoredWhat<'a> {
+    fn from(what: &'a EntryKind) -> StoredWhat<'a> {
         match what {
-            What::Opened => StoredWhat::Opened,
-            What::FrameLoaded => StoredWhat::Loaded,
-            What::Message(text) => StoredWhat::Message(text.as_str().into()),
-            What::Dialled(number) => StoredWhat::Dialled(number.as_str().into()),
-            What::DialledVideo(number) => StoredWhat::DialledVideo(number.as_str().into()),
-            What::Noted(call, note) => StoredWhat::Noted(*call, note.as_str().into()),
-            What::Disposed(call, code) => StoredWhat::Disposed(*call, from_text(code)),
-            What::WrappedUp(call, done) => StoredWhat::WrappedUp(*call, *done),
-            What::Promised(call, due) => StoredWhat::Promised(*call, *due),
-            What::PromiseKept(call, kept) => StoredWhat::PromiseKept(*call, *kept),
-            What::DialledBack(number, video, to) => {
+            EntryKind::Opened => StoredWhat::Opened,
+            EntryKind::FrameLoaded => StoredWhat::Loaded,
+            EntryKind::Message(text) => StoredWhat::Message(text.as_str().into()),
+            EntryKind::Dialled(number) => StoredWhat::Dialled(number.as_str().into()),
+            EntryKind::DialledVideo(number) => StoredWhat::DialledVideo(number.as_str().into()),
+            EntryKind::Noted(call, note) => StoredWhat::Noted(*call, note.as_str().into()),
+            EntryKind::Disposed(call, code) => StoredWhat::Disposed(*call, from_text(code)),
+            EntryKind::WrappedUp(call, done) => StoredWhat::WrappedUp(*call, *done),
+            EntryKind::Promised(call, due) => StoredWhat::Promised(*call, *due),
+            EntryKind::PromiseKept(call, kept) => StoredWhat::PromiseKept(*call, *kept),
+            EntryKind::DialledBack(number, video, to) => {
                 StoredWhat::DialledBack(number.as_str().into(), *video, (*to).into())
             }
-            What::Restored(restored) => StoredWhat::Restored(Box::new((&**restored).into())),
-            What::ClockSet => StoredWhat::ClockSet,
+            EntryKind::Restored(restored) => StoredWhat::Restored(Box::new((&**restored).into())),
+            EntryKind::ClockSet => StoredWhat::ClockSet,
         }
     }
 }
 
-impl From<StoredWhat<'_>> for What {
-    fn from(stored: StoredWhat<'_>) -> What {
+impl From<StoredWhat<'_>> for EntryKind {
+    fn from(stored: StoredWhat<'_>) -> EntryKind {
         match stored {
-            StoredWhat::Opened => What::Opened,
-            StoredWhat::Loaded => What::FrameLoaded,
-            StoredWhat::Message(text) => What::Message(RawText::new(&text)),
-            StoredWhat::Dialled(number) => What::Dialled(Number::new(&number)),
-            StoredWhat::DialledVideo(number) => What::DialledVideo(Number::new(&number)),
-            StoredWhat::Noted(call, note) => What::Noted(call, Note::stored(&note)),
-            StoredWhat::Disposed(call, code) => What::Disposed(call, to_text(code)),
-            StoredWhat::WrappedUp(call, done) => What::WrappedUp(call, done),
-            StoredWhat::Promised(call, due) => What::Promised(call, due),
-            StoredWhat::PromiseKept(call, kept) => What::PromiseKept(call, kept),
-            StoredWhat::DialledBack(number, video, to) => What::DialledBack(Number::new(&number), video, to.into()),
-            StoredWhat::Restored(restored) => What::Restored(Box::new((*restored).into())),
-            StoredWhat::ClockSet => What::ClockSet,
+            StoredWhat::Opened => EntryKind::Opened,
+            StoredWhat::Loaded => EntryKind::FrameLoaded,
+            StoredWhat::Message(text) => EntryKind::Message(RawText::new(&text)),
+            StoredWhat::Dialled(number) => EntryKind::Dialled(Number::new(&number)),
+            StoredWhat::DialledVideo(number) => EntryKind::DialledVideo(Number::new(&number)),
+            StoredWhat::Noted(call, note) => EntryKind::Noted(call, Note::stored(&note)),
+            StoredWhat::Disposed(call, code) => EntryKind::Disposed(call, to_text(code)),
+            StoredWhat::WrappedUp(call, done) => EntryKind::WrappedUp(call, done),
+            StoredWhat::Promised(call, due) => EntryKind::Promised(call, due),
+            StoredWhat::PromiseKept(call, kept) => EntryKind::PromiseKept(call, kept),
+            StoredWhat::DialledBack(number, video, to) => {
+                EntryKind::DialledBack(Number::new(&number), video, to.into())
+            }
+            StoredWhat::Restored(restored) => EntryKind::Restored(Box::new((*restored).into())),
+            StoredWhat::ClockSet => EntryKind::ClockSet,
         }
     }
 }
