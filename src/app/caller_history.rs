@@ -16,8 +16,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-/// Records that are read at a time: what takes a fraction of a frame.
-const PAGE: u32 = 200;
+/// Records that are read at a time: a fraction of a frame, also on a slow machine.
+const PAGE: u32 = 64;
 /// Until the next ones are read, milliseconds: whatever else is to be done goes first.
 const PAUSE_MS: u32 = 4;
 /// Calls of so many days are counted.

@@ -2,7 +2,7 @@
 //! that is told late. Calls that were given up begin again when the bar speaks of them after all.
 
 use super::call::{Call, Direction, Phase};
-use super::call_index::GivenUp;
+use super::id_index::GivenUp;
 use super::calls::Calls;
 use super::clock::Moment;
 use super::context::Context;

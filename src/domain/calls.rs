@@ -2,9 +2,9 @@
 
 use super::accounts::Accounts;
 use super::call::Call;
-use super::call_index::CallIndex;
 use super::clock::Moment;
 use super::dial::Expected;
+use super::id_index::IdIndex;
 use super::limits::SETTLE_MS;
 use super::phone_alert::Alert;
 use super::tracked::Tracked;
@@ -15,7 +15,7 @@ use std::rc::Rc;
 pub(super) struct Calls {
     /// Every call of the session, in the order of beginning.
     pub log: Vec<Rc<Call>>,
-    pub index: CallIndex,
+    pub index: IdIndex,
     /// The calls that are live or whose outcome is not final yet; few at any time.
     pub open: Vec<Tracked>,
     pub alert: Option<Alert>,
@@ -42,7 +42,7 @@ impl Calls {
     pub fn new(accounts: Accounts) -> Calls {
         Calls {
             log: Vec::new(),
-            index: CallIndex::default(),
+            index: IdIndex::default(),
             open: Vec::new(),
             alert: None,
             announced: None,

@@ -1,10 +1,10 @@
 //! For whom each call counts, and as what.
 
 use super::call::Call;
-use super::call_index::CallIndex;
 use super::calls::Calls;
 use super::clock::Moment;
 use super::daily_totals::DailyTotals;
+use super::id_index::IdIndex;
 use super::tracked::Tracked;
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ impl Calls {
     /// Takes over a log, of which those in `open` are live or not final.
     pub fn adopt(&mut self, log: Vec<Rc<Call>>, open: Vec<Tracked>) {
         self.uncount();
-        self.index = CallIndex::of(&log, |index| open.iter().any(|open| open.index == index));
+        self.index = IdIndex::of(&log, |index| open.iter().any(|open| open.index == index));
         self.phone_due = None;
         self.local_ids = self.local_ids.max(log.len() as u64);
         (self.log, self.open) = (log, open);

@@ -30,7 +30,7 @@ mod promise;
 mod revisions;
 
 // The calls of a shift: what is known of each, and which an event speaks of.
-mod call_index;
+mod id_index;
 mod calls;
 mod evidence;
 mod phone_alert;

@@ -2,7 +2,7 @@
 
 use super::agent::Agent;
 use super::call::Phase;
-use super::call_index::GivenUp;
+use super::id_index::GivenUp;
 use super::calls::{Calls, is_theirs};
 use super::clock::Moment;
 use super::io::Effect;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 /// Calls go by their places in the log.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct CallIndex {
+pub(super) struct IdIndex {
     by_id: BTreeMap<CallId, usize>,
     /// Calls with a final outcome whose end no event with their id has told.
     given_up: BTreeMap<usize, GivenUp>,
@@ -22,15 +22,19 @@ pub(super) struct GivenUp {
     pub lost: Option<Lost>,
 }
 
-impl CallIndex {
+impl IdIndex {
     /// That of a log, of which some calls are live or not final.
-    pub fn of(log: &[Rc<Call>], is_open: impl Fn(usize) -> bool) -> CallIndex {
+    pub fn of(log: &[Rc<Call>], is_open: impl Fn(usize) -> bool) -> IdIndex {
         let is_unknown = |call: &Call| matches!(call.phase, Phase::Ended { outcome: Outcome::Unknown, .. });
-        let given_up = log.iter().enumerate().filter(|(index, call)| !is_open(*index) && is_unknown(call));
-        CallIndex {
-            by_id: log.iter().enumerate().map(|(index, call)| (call.id.clone(), index)).collect(),
-            given_up: given_up.map(|(index, _)| (index, GivenUp { to_identify: false, lost: None })).collect(),
+        let mut ids = IdIndex::default();
+        for (index, call) in log.iter().enumerate() {
+            // One by one: a map that is collected is sorted first, which is 2 kB of program.
+            ids.name(call.id.clone(), index);
+            if !is_open(index) && is_unknown(call) {
+                ids.give_up(index, GivenUp { to_identify: false, lost: None });
+            }
         }
+        ids
     }
 
     /// From now on this id names this call.
