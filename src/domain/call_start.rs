@@ -2,10 +2,10 @@
 //! that is told late. Calls that were given up begin again when the bar speaks of them after all.
 
 use super::call::{Call, Direction, Phase};
-use super::id_index::GivenUp;
 use super::calls::Calls;
 use super::clock::Moment;
 use super::context::Context;
+use super::id_index::GivenUp;
 use super::tracked::{Lost, Origin, Phone, Told, Tracked, medium_told};
 use crate::protocol::{CallId, IncomingCallInfo};
 use std::rc::Rc;

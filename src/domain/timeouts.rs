@@ -2,9 +2,9 @@
 
 use super::agent::Agent;
 use super::call::Phase;
-use super::id_index::GivenUp;
 use super::calls::{Calls, is_theirs};
 use super::clock::Moment;
+use super::id_index::GivenUp;
 use super::io::Effect;
 use super::limits::{DIAL_LIMIT_MS, EXPECTED_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
 use super::phone_alert::Alert;
