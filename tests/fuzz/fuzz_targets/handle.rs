@@ -10,7 +10,7 @@ use agent_console::domain::{
 };
 use agent_console::protocol::{Number, decode};
 use libfuzzer_sys::fuzz_target;
-use script::{Script, Wait, EntryKind};
+use script::{Script, Wait, What};
 use std::collections::{HashMap, HashSet};
 
 const NINE: Moment = Moment { mono: 3_600_000, wall: 1_709_629_200_000 };
@@ -54,21 +54,21 @@ fuzz_target!(|script: Script| {
     shift.replays();
 });
 
-fn inputs(what: &EntryKind) -> Vec<Input> {
+fn inputs(what: &What) -> Vec<Input> {
     match what {
-        EntryKind::Nothing => vec![],
-        EntryKind::Opened => vec![Input::Opened],
-        EntryKind::BarWentElsewhere => vec![Input::BarWentElsewhere],
-        EntryKind::BarCameHere => vec![Input::BarCameHere],
-        EntryKind::FrameLoaded => vec![Input::FrameLoaded],
-        EntryKind::Woke => vec![Input::Woke],
-        EntryKind::Foreign => vec![Input::Foreign],
-        EntryKind::DialRequested(number) => vec![Input::DialRequested(Callout::audio(Number::new(number)))],
-        EntryKind::Noted(call, text) => vec![Input::Noted { call: *call, note: Note::new(text) }],
-        EntryKind::Disposed(call, code) => vec![Input::Disposed { call: *call, code: code.map(str::to_owned) }],
-        EntryKind::WrappedUp(call, done) => vec![Input::WrappedUp { call: *call, done: *done }],
-        EntryKind::Posted(text) => vec![Input::Bar(decode(text))],
-        EntryKind::PostedTwice(text) => vec![Input::Bar(decode(text)), Input::Bar(decode(text))],
+        What::Nothing => vec![],
+        What::Opened => vec![Input::Opened],
+        What::BarWentElsewhere => vec![Input::BarWentElsewhere],
+        What::BarCameHere => vec![Input::BarCameHere],
+        What::FrameLoaded => vec![Input::FrameLoaded],
+        What::Woke => vec![Input::Woke],
+        What::Foreign => vec![Input::Foreign],
+        What::DialRequested(number) => vec![Input::DialRequested(Callout::audio(Number::new(number)))],
+        What::Noted(call, text) => vec![Input::Noted { call: *call, note: Note::new(text) }],
+        What::Disposed(call, code) => vec![Input::Disposed { call: *call, code: code.map(str::to_owned) }],
+        What::WrappedUp(call, done) => vec![Input::WrappedUp { call: *call, done: *done }],
+        What::Posted(text) => vec![Input::Bar(decode(text))],
+        What::PostedTwice(text) => vec![Input::Bar(decode(text)), Input::Bar(decode(text))],
     }
 }
 
