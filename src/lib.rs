@@ -1,7 +1,7 @@
 //! An agent console around the connection bar of Huawei AICC / CEC. The table of contents:
 //!
 //! ```text
-//! protocol  ←  domain  ←  view  ←  app   ←  main
+//! protocol  ←  domain  ←  view  ←  app   ←  main        browser  ←  app
 //!     ↑          ↑          │        │
 //! simulator   journal  ←────┼────────┤
 //!                ↑          │        │
@@ -11,7 +11,7 @@
 //!             loader   ←────┼────────┤
 //!                           ├────────┼→ update → config, domain
 //!                           │        ├→ tabs → domain
-//!                           └────────┴→ config, directory, privacy, render, settings, shortcuts, sound
+//!                           └────────┴→ config, directory, privacy, render, settings, shortcuts, sound, backoff
 //!                                         ↑
 //!                                       policy
 //! ```
