@@ -30,6 +30,8 @@ pub struct Updates {
     looked: u64,
     /// The page is about to be loaded anew, once it is certain that there is one.
     loading: bool,
+    /// The browser has been told to load the page anew. Told again, it would begin again.
+    leaving: bool,
     on_line: bool,
     had_the_bar: bool,
     on: Callback<Msg>,
@@ -48,6 +50,7 @@ impl Updates {
             checker,
             looked: now,
             loading: false,
+            leaving: false,
             on_line: is_on_line(),
             had_the_bar: take_mark(),
             on_wish: on.reform(Msg::Wished),
@@ -64,7 +67,11 @@ impl Updates {
             }
             Msg::Flushed if self.loading => self.look(),
             Msg::Flushed => {}
-            Msg::Seen(UpdateSignal::Due) => self.look(),
+            Msg::Seen(UpdateSignal::Due) => {
+                // By now it would have left.
+                self.leaving = false;
+                self.look();
+            }
             Msg::Seen(UpdateSignal::Visible) if now().at.mono < self.looked + FRESH_MS => {}
             Msg::Seen(UpdateSignal::Visible) => self.look(),
             Msg::Seen(UpdateSignal::Network(there)) => {
@@ -79,6 +86,7 @@ impl Updates {
                 let is_there = matches!(found, update::Found::Newer(_));
                 let is_wanted = std::mem::take(&mut self.loading) && is_there;
                 if is_wanted && self.update.may_load(update::blocker(&kernel.session, in_hand)) {
+                    self.leaving = true;
                     return load_newer(kernel);
                 }
             }
@@ -97,7 +105,7 @@ impl Updates {
 
     /// If the page may be loaded anew: writes everything down, and then looks whether there is something to load.
     pub fn prepare(&mut self, kernel: &Kernel, in_hand: bool) {
-        if self.loading || !self.update.may_load(update::blocker(&kernel.session, in_hand)) {
+        if self.loading || self.leaving || !self.update.may_load(update::blocker(&kernel.session, in_hand)) {
             return;
         }
         self.loading = true;
