@@ -28,10 +28,6 @@ pub struct Updates {
     checker: UpdateChecker,
     /// When the server was last looked at, monotonic milliseconds.
     looked: u64,
-    /// The page is about to be loaded anew, once it is certain that there is one.
-    loading: bool,
-    /// The browser has been told to load the page anew. Told again, it would begin again.
-    leaving: bool,
     on_line: bool,
     had_the_bar: bool,
     on: Callback<Msg>,
@@ -49,8 +45,6 @@ impl Updates {
             update: Update::new(kept),
             checker,
             looked: now,
-            loading: false,
-            leaving: false,
             on_line: is_on_line(),
             had_the_bar: take_mark(),
             on_wish: on.reform(Msg::Wished),
@@ -61,15 +55,11 @@ impl Updates {
     /// `in_hand`: the agent is writing, or something that was written is not written down.
     pub fn update(&mut self, kernel: &mut Kernel, in_hand: bool, msg: Msg) {
         match msg {
-            Msg::Wished(wish) => {
-                self.update.wish(wish);
-                self.loading &= wish == Wish::Load;
-            }
-            Msg::Flushed if self.loading => self.look(),
+            Msg::Wished(wish) => self.update.wish(wish),
+            Msg::Flushed if self.update.written() => self.look(),
             Msg::Flushed => {}
             Msg::Seen(UpdateSignal::Due) => {
-                // By now it would have left.
-                self.leaving = false;
+                self.update.stays();
                 self.look();
             }
             Msg::Seen(UpdateSignal::Visible) if now().at.mono < self.looked + FRESH_MS => {}
@@ -81,12 +71,8 @@ impl Updates {
                 }
             }
             Msg::Seen(UpdateSignal::Found(found)) => {
-                self.update.looked(found);
                 self.wait(update::pause(found, js_sys::Math::random()));
-                let is_there = matches!(found, update::Found::Newer(_));
-                let is_wanted = std::mem::take(&mut self.loading) && is_there;
-                if is_wanted && self.update.may_load(update::blocker(&kernel.session, in_hand)) {
-                    self.leaving = true;
+                if self.update.looked(found, update::blocker(&kernel.session, in_hand)) {
                     return load_newer(kernel);
                 }
             }
@@ -105,10 +91,9 @@ impl Updates {
 
     /// If the page may be loaded anew: writes everything down, and then looks whether there is something to load.
     pub fn prepare(&mut self, kernel: &Kernel, in_hand: bool) {
-        if self.loading || self.leaving || !self.update.may_load(update::blocker(&kernel.session, in_hand)) {
+        if !self.update.begin(update::blocker(&kernel.session, in_hand)) {
             return;
         }
-        self.loading = true;
         let (store, on) = (kernel.store.clone(), self.on.clone());
         spawn_local(async move {
             store.flushed().await;

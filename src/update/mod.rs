@@ -58,26 +58,82 @@ pub enum Wish {
     Later,
 }
 
-/// What is known of the server, and what the agent wants.
+/// How far the page is on its way to be loaded anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+enum Reload {
+    #[default]
+    No,
+    /// Everything is being written down.
+    Writing,
+    /// The server is looked at, for a reload must find something.
+    Looking,
+    /// The server did not answer. It is tried again when it has.
+    Unanswered,
+    /// The browser has been told. Told again, it would begin again.
+    Leaving,
+}
+
+/// What is known of the server, what the agent wants, and how far that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Update {
     found: Found,
     wish: Wish,
     kept: bool,
+    reload: Reload,
 }
 
 impl Update {
     /// Of a page that was started with the configuration that is `kept` in this browser, or with the server's.
     pub fn new(kept: bool) -> Update {
-        Update { found: if kept { Found::Nobody } else { Found::Same }, wish: Wish::Nothing, kept }
+        let found = if kept { Found::Nobody } else { Found::Same };
+        Update { found, wish: Wish::Nothing, kept, reload: Reload::No }
     }
 
-    pub fn looked(&mut self, found: Found) {
+    /// If the page may be loaded anew: everything is to be written down now, and [`Update::written`] is the answer.
+    #[must_use]
+    pub fn begin(&mut self, blocker: Option<Blocker>) -> bool {
+        let begins = self.reload == Reload::No && self.may_load(blocker);
+        if begins {
+            self.reload = Reload::Writing;
+        }
+        begins
+    }
+
+    /// Everything is written down. Whether the server is to be looked at.
+    #[must_use]
+    pub fn written(&mut self) -> bool {
+        let looks = self.reload == Reload::Writing;
+        if looks {
+            self.reload = Reload::Looking;
+        }
+        looks
+    }
+
+    /// The server has been looked at. Whether the page is to be loaded anew now.
+    pub fn looked(&mut self, found: Found, blocker: Option<Blocker>) -> bool {
+        self.learn(found);
+        self.reload = match self.reload {
+            Reload::Looking | Reload::Unanswered if found == Found::Nobody => Reload::Unanswered,
+            Reload::Looking if matches!(found, Found::Newer(_)) && self.may_load(blocker) => Reload::Leaving,
+            Reload::Looking | Reload::Unanswered => Reload::No,
+            Reload::No | Reload::Writing | Reload::Leaving => return false,
+        };
+        self.reload == Reload::Leaving
+    }
+
+    /// The page is still there, long after the browser was told to load it anew.
+    pub fn stays(&mut self) {
+        if self.reload == Reload::Leaving {
+            self.reload = Reload::No;
+        }
+    }
+
+    fn learn(&mut self, found: Found) {
         match found {
             // What is newer stays so, and can be loaded when the server is there again.
             Found::Nobody if matches!(self.found, Found::Newer(_)) => {}
             Found::NoConsole => {}
-            Found::Same => *self = Update { found, wish: Wish::Nothing, kept: false },
+            Found::Same => (self.found, self.wish) = (found, Wish::Nothing),
             Found::Nobody | Found::Incomplete | Found::Newer(_) => self.found = found,
         }
         self.kept &= found == Found::Nobody;
@@ -85,6 +141,9 @@ impl Update {
 
     pub fn wish(&mut self, wish: Wish) {
         self.wish = wish;
+        if wish != Wish::Load && self.reload != Reload::Leaving {
+            self.reload = Reload::No;
+        }
     }
 
     /// Nobody but this browser has said anything yet.

@@ -48,7 +48,7 @@ fn another_configuration_is_newer_if_it_would_not_stop_the_console() {
 #[test]
 fn nothing_is_loaded_unasked_and_what_was_asked_for_can_be_taken_back() {
     let mut update = Update::new(false);
-    update.looked(Found::Newer(Newer::Console));
+    update.looked(Found::Newer(Newer::Console), None);
     assert_eq!(update.notice(None), Some(Notice::Ready(Newer::Console)));
     assert!(!update.may_load(None));
     update.wish(Wish::Load);
@@ -60,28 +60,75 @@ fn nothing_is_loaded_unasked_and_what_was_asked_for_can_be_taken_back() {
 }
 
 #[test]
+fn the_browser_is_told_once_when_all_is_written_and_the_newer_one_is_still_there() {
+    let newer = Found::Newer(Newer::Console);
+    let mut update = Update::new(false);
+    update.looked(newer, None);
+    update.wish(Wish::Load);
+    assert!(!update.begin(Some(Blocker::Call)));
+    assert!(update.begin(None));
+    assert!(!update.begin(None), "it has begun");
+    assert!(!update.looked(newer, None), "not everything is written down");
+    assert!(update.written());
+    assert!(update.looked(newer, None));
+    // Whatever happens now, the browser is on its way.
+    assert!(!update.begin(None) && !update.written() && !update.looked(newer, None));
+    update.stays();
+    assert!(update.begin(None), "it has not left");
+}
+
+#[test]
+fn what_comes_up_on_the_way_to_a_reload_keeps_the_page() {
+    let newer = Found::Newer(Newer::Console);
+    let on_the_way = || {
+        let mut update = Update::new(false);
+        update.looked(newer, None);
+        update.wish(Wish::Load);
+        assert!(update.begin(None) && update.written());
+        update
+    };
+    for blocker in [Blocker::Call, Blocker::Form] {
+        let mut update = on_the_way();
+        assert!(!update.looked(newer, Some(blocker)), "{blocker:?}");
+        assert!(update.begin(None), "it is tried again after {blocker:?}");
+    }
+    let mut update = on_the_way();
+    assert!(!update.looked(Found::Nobody, None));
+    assert!(!update.begin(None), "nobody answers");
+    update.looked(newer, None);
+    assert!(update.begin(None), "the server is there again");
+    for found in [Found::Same, Found::Incomplete] {
+        let mut update = on_the_way();
+        assert!(!update.looked(found, None) && !update.begin(None), "{found:?}");
+    }
+    let mut update = on_the_way();
+    update.wish(Wish::Nothing);
+    assert!(!update.looked(newer, None), "it was taken back");
+}
+
+#[test]
 fn what_is_put_off_is_told_of_no_more_until_there_is_something_else() {
     let mut update = Update::new(false);
-    update.looked(Found::Newer(Newer::Console));
+    update.looked(Found::Newer(Newer::Console), None);
     update.wish(Wish::Later);
-    update.looked(Found::Newer(Newer::Console));
+    update.looked(Found::Newer(Newer::Console), None);
     assert_eq!((update.may_load(None), update.notice(None)), (false, None));
-    update.looked(Found::Same);
-    update.looked(Found::Newer(Newer::Configuration));
+    update.looked(Found::Same, None);
+    update.looked(Found::Newer(Newer::Configuration), None);
     assert_eq!(update.notice(None), Some(Notice::Ready(Newer::Configuration)));
 }
 
 #[test]
 fn a_release_that_was_taken_back_is_not_loaded_and_one_that_vanished_with_the_network_waits() {
     let mut update = Update::new(false);
-    update.looked(Found::Newer(Newer::Console));
+    update.looked(Found::Newer(Newer::Console), None);
     update.wish(Wish::Load);
-    update.looked(Found::Nobody);
+    update.looked(Found::Nobody, None);
     assert!(update.may_load(None));
-    update.looked(Found::Incomplete);
+    update.looked(Found::Incomplete, None);
     assert_eq!((update.may_load(None), update.notice(None)), (false, Some(Notice::Incomplete)));
-    update.looked(Found::Same);
-    update.looked(Found::Newer(Newer::Console));
+    update.looked(Found::Same, None);
+    update.looked(Found::Newer(Newer::Console), None);
     assert!(!update.may_load(None), "what was asked for was another");
 }
 
@@ -89,10 +136,10 @@ fn a_release_that_was_taken_back_is_not_loaded_and_one_that_vanished_with_the_ne
 fn a_console_without_its_server_says_so_until_it_answers() {
     let mut update = Update::new(true);
     assert_eq!(update.notice(None), Some(Notice::Kept));
-    update.looked(Found::Nobody);
+    update.looked(Found::Nobody, None);
     assert_eq!(update.notice(None), Some(Notice::Kept));
-    update.looked(Found::Same);
-    update.looked(Found::Nobody);
+    update.looked(Found::Same, None);
+    update.looked(Found::Nobody, None);
     assert_eq!(update.notice(None), None);
     assert_eq!(Update::new(false).notice(None), None);
 }
