@@ -58,7 +58,7 @@ impl Calls {
         // The calls to be, each with the places that its parts had.
         let mut calls: Vec<(Rc<Call>, Vec<usize>)> = Vec::new();
         for (record, places) in records.into_iter().zip(of_record) {
-            let goes_on = places.iter().copied().rfind(|&index| outlives(&self.log[index], &record));
+            let goes_on = places.iter().copied().rfind(|&index| self.outlives(index, &record));
             calls.push((Rc::new(goes_on.map_or(record.clone(), |index| going_on(&self.log[index], record))), places));
         }
         let mut keys: Vec<u64> = calls.iter().map(|(call, _)| call.key).collect();
@@ -85,6 +85,20 @@ impl Calls {
         }
         self.adopt(calls.into_iter().map(|(call, _)| call).collect(), open);
     }
+
+    /// Whether a live call was heard of after what is on record as its end: it was given up then. A call that another one put
+    /// on hold was not heard of.
+    fn outlives(&self, index: usize, record: &Call) -> bool {
+        let is_missing = || self.open.iter().any(|open| open.index == index && open.resumed.is_some());
+        let call = &self.log[index];
+        let since = match call.phase {
+            Phase::Ringing | Phase::Dialling => call.began,
+            Phase::Held { .. } if is_missing() => return false,
+            Phase::Talking { since } | Phase::Held { since } => since,
+            Phase::Ended { .. } => return false,
+        };
+        record.ended_at().is_some_and(|ended| ended.mono < since.mono)
+    }
 }
 
 fn is_same_beginning(record: &Call, call: &Call) -> bool {
@@ -95,16 +109,6 @@ fn is_same_beginning(record: &Call, call: &Call) -> bool {
 fn is_same_span(record: &Call, call: &Call) -> bool {
     let may_be = record.id == call.id || record.is_local() || call.is_local();
     call.incomplete && may_be && record.spans(call.began)
-}
-
-/// Whether a live call was heard of after what is on record as its end: it was given up then.
-fn outlives(call: &Call, record: &Call) -> bool {
-    let since = match call.phase {
-        Phase::Ringing | Phase::Dialling => call.began,
-        Phase::Talking { since } | Phase::Held { since } => since,
-        Phase::Ended { .. } => return false,
-    };
-    record.ended_at().is_some_and(|ended| ended.mono < since.mono)
 }
 
 /// A live call under the name that its record has.

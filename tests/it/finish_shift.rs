@@ -77,3 +77,25 @@ fn a_shift_with_a_hole_is_finished_with_what_is_on_record() {
     holed.holes.push(hole);
     assert_eq!(ends(&holed, NINE.wall + 8 * HOUR), [("1-1".to_owned(), 60_000), ("1-2".to_owned(), 120_000)]);
 }
+
+#[test]
+fn a_hole_that_hides_a_release_takes_nothing_from_the_record_of_that_call() {
+    let said = [
+        (1_000, "AgentState_Busy", NONE),
+        (1_000, "AgentEvent_Talking", inbound("1-1")),
+        (60_000, "AgentEvent_Customer_Release", json!({"callid": "1-1"})),
+        (61_000, "AgentState_Ready", NONE),
+        (90_000, "AgentState_Busy", NONE),
+        (90_000, "AgentEvent_Talking", inbound("1-2")),
+        (100_000, "AgentEvent_Customer_Release", json!({"callid": "1-2"})),
+    ];
+    let whole = shift(&said);
+    let finished = finish_shift(&whole, NINE.wall + 8 * HOUR);
+    let mut holed = Loaded { records: vec![Call::clone(&finished[0])], ..whole };
+    holed.entries.drain(3..5);
+    let (since, until) = (holed.entries[2].now.at, holed.entries[3].now.at);
+    let hole = Hole { from: 3, to: 5, since: Some(since), until: Some(until), why: Missing::Damaged };
+    holed.holes.push(hole);
+    let first = &finish_shift(&holed, NINE.wall + 8 * HOUR)[0];
+    assert_eq!((&first.id, first.phase, first.talked_ms), (&finished[0].id, finished[0].phase, finished[0].talked_ms));
+}
