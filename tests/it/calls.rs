@@ -302,3 +302,19 @@ fn a_call_that_rings_again_after_the_agent_was_free_is_missed_by_an_agent_who_le
     desk.wait(5_000);
     assert_eq!(desk.rows(), ["1-1 70093 inbound missed by platform ring 20 talk 0 hold 0"]);
 }
+
+#[test]
+fn a_call_that_was_given_up_and_is_offered_again_is_another_conversation() {
+    let mut desk = Desk::new();
+    desk.say("AgentState_Busy", NONE);
+    desk.say("AgentEvent_Talking", inbound("1-1"));
+    desk.wait(TALK_LIMIT_MS + 10_000);
+    desk.say("AgentEvent_Ringing", inbound("1-1"));
+    desk.wait(4_000);
+    desk.say("AgentEvent_Talking", inbound("1-1"));
+    desk.wait(10_000);
+    desk.say("AgentEvent_Customer_Release", json!({"callid": "1-1"}));
+    desk.wait(5_000);
+    let again = "1-1 70093 inbound answered by customer ring 4 talk 10 hold 0";
+    assert_eq!(desk.rows(), ["1-1 70093 inbound unknown by unknown ring 0 talk 28800 hold 0", again]);
+}
