@@ -33,7 +33,7 @@ impl AgentPanel {
     }
 
     /// The session is another one.
-    pub fn forget(&mut self) {
+    pub fn clear(&mut self) {
         self.day = None;
     }
 

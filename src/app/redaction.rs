@@ -112,7 +112,7 @@ impl RedactionPane {
         if let (true, Some(session)) = (kernel.leads(), replay(entries)) {
             kernel.replace_session(session);
         }
-        kernel.amendments.forget();
+        kernel.amendments.clear();
         kernel.emit(Event::Redacted);
         kernel.emit(Event::RecordsChanged(Vec::new()));
         spawn_local(async move {

@@ -222,7 +222,7 @@ impl App {
             }
             Event::Redacted | Event::DraftFound => self.wrap_up.written_over(),
             Event::SessionReplaced => {
-                self.panel.forget();
+                self.panel.clear();
                 self.story.read_again();
             }
             Event::ShiftEnded(shift, calls) => {

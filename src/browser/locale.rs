@@ -75,7 +75,7 @@ impl Browser {
     }
 }
 
-/// The options of a locale.
+/// The options of a formatter.
 fn options<T: JsCast>(json: &str) -> T {
     JSON::parse(json).expect("it is JSON").unchecked_into()
 }

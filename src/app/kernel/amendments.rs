@@ -66,7 +66,7 @@ impl Amendments {
     }
 
     /// The bar goes from tab to tab, and only what is durable counts.
-    pub fn forget(&mut self) {
+    pub fn clear(&mut self) {
         self.calls.clear();
     }
 }

@@ -60,7 +60,7 @@ impl Kernel {
             }
             TabEvent::Lost => {
                 self.draft.leave();
-                self.amendments.forget();
+                self.amendments.clear();
                 self.emit(Event::Released);
                 self.take_custody(CustodyInput::Lost);
                 self.rendering.now();
@@ -253,7 +253,7 @@ impl Kernel {
             // What the world had to do of it was done when it happened; the records follow.
             session.handle(entry.now, entry.input());
         }
-        self.amendments.forget();
+        self.amendments.clear();
         self.replace_session(session);
     }
 

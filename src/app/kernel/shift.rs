@@ -27,7 +27,7 @@ impl Kernel {
         self.emit(Event::ShiftEnded(self.shift(), self.session.calls().to_vec()));
         let known = Box::new(self.session.carried_over(now));
         self.custody_handles(now, CustodyInput::ShiftEnded(known));
-        self.amendments.forget();
+        self.amendments.clear();
         self.emit(Event::SessionReplaced);
     }
 
