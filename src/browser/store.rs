@@ -51,7 +51,7 @@ pub enum StoreEvent {
     /// Something was written. The number of the highest entry of the current shift that is durable.
     Saved(u64),
     /// Nothing can be stored or read for now. Each trouble is told of once, until it has passed or another takes its place.
-    Troubled(StorageError),
+    Failed(StorageError),
     /// The trouble has passed.
     Recovered,
     /// Another tab has claimed the right to write since. What this one appended is not kept.

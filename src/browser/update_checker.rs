@@ -81,7 +81,7 @@ impl UpdateChecker {
         let wanted = Rc::new(());
         let is_wanted = Rc::downgrade(&wanted);
         spawn_local(async move {
-            let found = look(&running, &signal).await.unwrap_or(Found::Nobody);
+            let found = look(&running, &signal).await.unwrap_or(Found::Unreachable);
             if is_wanted.strong_count() > 0 {
                 on.emit(UpdateSignal::Found(found));
             }

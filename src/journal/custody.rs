@@ -144,7 +144,7 @@ impl Custody {
             },
             Input::Read { .. } => {}
             Input::Saved(number) => self.saved(number, &mut acts),
-            Input::Troubled => self.troubled(now, &mut acts),
+            Input::StorageFailed => self.troubled(now, &mut acts),
             Input::Told(broadcast) => self.told(now, broadcast, &mut acts),
             Input::Happened(what) => self.happened(now, what, &mut acts),
             // What comes later can be read again from there. Whoever has not read knows less than the journal will.

@@ -19,7 +19,7 @@ pub enum Newer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     /// The server did not answer.
-    Nobody,
+    Unreachable,
     /// It answered with something else, such as a page to sign in.
     NoConsole,
     Same,
@@ -85,7 +85,7 @@ pub struct Update {
 impl Update {
     /// Of a page that was started with the configuration that is `kept` in this browser, or with the server's.
     pub fn new(kept: bool) -> Update {
-        let found = if kept { Found::Nobody } else { Found::Same };
+        let found = if kept { Found::Unreachable } else { Found::Same };
         Update { found, wish: Wish::Nothing, kept, reload: Reload::No }
     }
 
@@ -113,7 +113,7 @@ impl Update {
     pub fn looked(&mut self, found: Found, blocker: Option<Blocker>) -> bool {
         self.learn(found);
         self.reload = match self.reload {
-            Reload::Looking | Reload::Unanswered if found == Found::Nobody => Reload::Unanswered,
+            Reload::Looking | Reload::Unanswered if found == Found::Unreachable => Reload::Unanswered,
             Reload::Looking if matches!(found, Found::Newer(_)) && self.may_load(blocker) => Reload::Leaving,
             Reload::Looking | Reload::Unanswered => Reload::No,
             Reload::No | Reload::Writing | Reload::Leaving => return false,
@@ -131,12 +131,12 @@ impl Update {
     fn learn(&mut self, found: Found) {
         match found {
             // What is newer stays so, and can be loaded when the server is there again.
-            Found::Nobody if matches!(self.found, Found::Newer(_)) => {}
+            Found::Unreachable if matches!(self.found, Found::Newer(_)) => {}
             Found::NoConsole => {}
             Found::Same => (self.found, self.wish) = (found, Wish::Nothing),
-            Found::Nobody | Found::Incomplete | Found::Newer(_) => self.found = found,
+            Found::Unreachable | Found::Incomplete | Found::Newer(_) => self.found = found,
         }
-        self.kept &= found == Found::Nobody;
+        self.kept &= found == Found::Unreachable;
     }
 
     pub fn wish(&mut self, wish: Wish) {
@@ -163,8 +163,8 @@ impl Update {
                 Wish::Later => None,
             },
             Found::Incomplete => Some(Notice::Incomplete),
-            Found::Nobody if self.kept => Some(Notice::Kept),
-            Found::Nobody | Found::NoConsole | Found::Same => None,
+            Found::Unreachable if self.kept => Some(Notice::Kept),
+            Found::Unreachable | Found::NoConsole | Found::Same => None,
         }
     }
 }
@@ -204,7 +204,7 @@ pub fn first_pause(chance: f64) -> u32 {
 /// How long until the next look, milliseconds. `chance`, 0 to 1, keeps five hundred desks from looking at once.
 pub fn pause(found: Found, chance: f64) -> u32 {
     match found {
-        Found::Nobody | Found::Incomplete => between(20_000.0, 40_000.0, chance),
+        Found::Unreachable | Found::Incomplete => between(20_000.0, 40_000.0, chance),
         Found::NoConsole | Found::Same | Found::Newer(_) => between(240_000.0, 360_000.0, chance),
     }
 }

@@ -74,8 +74,8 @@ pub fn notice(state: NoticeCheck) -> &'static str {
     }
 }
 
-pub fn mend(mend: Fix) -> &'static str {
-    match mend {
+pub fn fix(fix: Fix) -> &'static str {
+    match fix {
         Fix::UnlockSound => "unlock-sound",
         Fix::SwitchSoundOn => "switch-sound-on",
         Fix::AllowNotices => "allow-notices",

@@ -143,7 +143,7 @@ pub fn ReadinessIndicator(props: &WillItRingProps) -> Html {
         state: "framed",
         fine: false,
         sentence: AttrValue::Static(words.health.unseen_in_frame),
-        mend: None,
+        fix: None,
     });
     let checks = [
         sound(words, readiness.sound),
@@ -185,7 +185,7 @@ struct Check {
     state: &'static str,
     fine: bool,
     sentence: AttrValue,
-    mend: Option<(Fix, &'static str)>,
+    fix: Option<(Fix, &'static str)>,
 }
 
 impl Check {
@@ -195,9 +195,9 @@ impl Check {
             <li class="check" data-check={self.name} data-state={self.state} data-fine={self.fine.to_string()}>
                 { icon.draw() }
                 <span>{ self.sentence }</span>
-                if let Some((mend, label)) = self.mend {
-                    <button type="button" class="readiness-button" data-action={data_values::mend(mend)}
-                        onclick={on_fix.reform(move |_| mend)}>{ label }</button>
+                if let Some((fix, label)) = self.fix {
+                    <button type="button" class="readiness-button" data-action={data_values::fix(fix)}
+                        onclick={on_fix.reform(move |_| fix)}>{ label }</button>
                 }
             </li>
         }
@@ -206,7 +206,7 @@ impl Check {
 
 fn sound(words: &Words, state: SoundCheck) -> Check {
     let (words, unlock, other) = (&words.readiness, words.ring.unlock_sound, words.alerts.speaker_gone);
-    let (sentence, mend) = match state {
+    let (sentence, fix) = match state {
         SoundCheck::Ready => (words.sound_ready, None),
         SoundCheck::ReadyWhenAway => (words.sound_ready_when_away, None),
         SoundCheck::OtherSpeaker => (other, None),
@@ -217,12 +217,12 @@ fn sound(words: &Words, state: SoundCheck) -> Check {
         SoundCheck::Unsupported => (words.sound_unsupported, None),
     };
     let fine = matches!(state, SoundCheck::Ready | SoundCheck::ReadyWhenAway | SoundCheck::Starting);
-    Check { name: "sound", state: data_values::sound(state), fine, sentence: AttrValue::Static(sentence), mend }
+    Check { name: "sound", state: data_values::sound(state), fine, sentence: AttrValue::Static(sentence), fix }
 }
 
 fn notice(words: &Words, state: NoticeCheck) -> Check {
     let (words, framed) = (&words.readiness, words.health.no_notices_in_frame);
-    let (sentence, mend) = match state {
+    let (sentence, fix) = match state {
         NoticeCheck::Allowed => (words.notice_allowed, None),
         NoticeCheck::NotAsked => (words.notice_not_asked, Some((Fix::AllowNotices, words.allow_notices))),
         NoticeCheck::Denied => (words.notice_denied, None),
@@ -231,7 +231,7 @@ fn notice(words: &Words, state: NoticeCheck) -> Check {
         NoticeCheck::Unsupported => (words.notice_unsupported, None),
     };
     let fine = state == NoticeCheck::Allowed;
-    Check { name: "notice", state: data_values::notice(state), fine, sentence: AttrValue::Static(sentence), mend }
+    Check { name: "notice", state: data_values::notice(state), fine, sentence: AttrValue::Static(sentence), fix }
 }
 
 fn link(words: &Words, readiness: &Readiness, locale: &Locale) -> Check {
@@ -241,7 +241,7 @@ fn link(words: &Words, readiness: &Readiness, locale: &Locale) -> Check {
         false => (Fix::Reload, words.readiness.reload),
     };
     let said = AttrValue::Static(words.link(state));
-    let (sentence, mend) = match (state, readiness.quiet_since) {
+    let (sentence, fix) = match (state, readiness.quiet_since) {
         (LinkState::Ready, Some(wall)) => ((words.health.quiet_since)(&locale.time_of_day(wall)).into(), Some(reload)),
         (LinkState::Ready, None) => (AttrValue::Static(words.readiness.linked), None),
         (LinkState::Waiting | LinkState::Elsewhere, _) => (said, None),
@@ -250,21 +250,21 @@ fn link(words: &Words, readiness: &Readiness, locale: &Locale) -> Check {
         (LinkState::Failed, _) => (said, Some((Fix::LoadAgain, words.loading.again))),
     };
     let fine = matches!(state, LinkState::Ready | LinkState::Elsewhere) && readiness.quiet_since.is_none();
-    Check { name: "link", state: data_values::link(state), fine, sentence, mend }
+    Check { name: "link", state: data_values::link(state), fine, sentence, fix }
 }
 
 fn tab(words: &Words, state: TabCheck) -> Check {
-    let (name, sentence, mend) = match state {
+    let (name, sentence, fix) = match state {
         TabCheck::Here => ("here", words.readiness.here, None),
         TabCheck::Elsewhere => ("elsewhere", words.readiness.elsewhere, Some((Fix::UseHere, words.link.use_here))),
     };
     let fine = state == TabCheck::Here;
-    Check { name: "tab", state: name, fine, sentence: AttrValue::Static(sentence), mend }
+    Check { name: "tab", state: name, fine, sentence: AttrValue::Static(sentence), fix }
 }
 
 fn awake(words: &Words, state: AwakeCheck, locale: &Locale) -> Check {
     let (words, refused) = (&words.readiness, words.health.lock_refused);
-    let (name, sentence, mend) = match state {
+    let (name, sentence, fix) = match state {
         AwakeCheck::Kept => ("kept", AttrValue::Static(words.kept_awake), None),
         AwakeCheck::AtRisk => ("at-risk", AttrValue::Static(words.may_be_frozen), None),
         AwakeCheck::Refused => ("at-risk", AttrValue::Static(refused), None),
@@ -273,5 +273,5 @@ fn awake(words: &Words, state: AwakeCheck, locale: &Locale) -> Check {
             ("slept", sentence.into(), Some((Fix::SleepIsKnown, words.sleep_is_known)))
         }
     };
-    Check { name: "awake", state: name, fine: state == AwakeCheck::Kept, sentence, mend }
+    Check { name: "awake", state: name, fine: state == AwakeCheck::Kept, sentence, fix }
 }

@@ -67,8 +67,7 @@ impl Kept {
     }
 
     fn troubles(&self) -> Vec<StorageError> {
-        let trouble =
-            |event: &StoreEvent| if let StoreEvent::Troubled(trouble) = event { Some(*trouble) } else { None };
+        let trouble = |event: &StoreEvent| if let StoreEvent::Failed(trouble) = event { Some(*trouble) } else { None };
         self.events.borrow().iter().filter_map(trouble).collect()
     }
 

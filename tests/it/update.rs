@@ -93,7 +93,7 @@ fn what_comes_up_on_the_way_to_a_reload_keeps_the_page() {
         assert!(update.begin(None), "it is tried again after {blocker:?}");
     }
     let mut update = on_the_way();
-    assert!(!update.looked(Found::Nobody, None));
+    assert!(!update.looked(Found::Unreachable, None));
     assert!(!update.begin(None), "nobody answers");
     update.looked(newer, None);
     assert!(update.begin(None), "the server is there again");
@@ -123,7 +123,7 @@ fn a_release_that_was_taken_back_is_not_loaded_and_one_that_vanished_with_the_ne
     let mut update = Update::new(false);
     update.looked(Found::Newer(Newer::Console), None);
     update.wish(Wish::Load);
-    update.looked(Found::Nobody, None);
+    update.looked(Found::Unreachable, None);
     assert!(update.may_load(None));
     update.looked(Found::Incomplete, None);
     assert_eq!((update.may_load(None), update.notice(None)), (false, Some(Notice::Incomplete)));
@@ -136,10 +136,10 @@ fn a_release_that_was_taken_back_is_not_loaded_and_one_that_vanished_with_the_ne
 fn a_console_without_its_server_says_so_until_it_answers() {
     let mut update = Update::new(true);
     assert_eq!(update.notice(None), Some(Notice::Kept));
-    update.looked(Found::Nobody, None);
+    update.looked(Found::Unreachable, None);
     assert_eq!(update.notice(None), Some(Notice::Kept));
     update.looked(Found::Same, None);
-    update.looked(Found::Nobody, None);
+    update.looked(Found::Unreachable, None);
     assert_eq!(update.notice(None), None);
     assert_eq!(Update::new(false).notice(None), None);
 }
@@ -181,5 +181,5 @@ fn a_bar_that_speaks_is_doubted_only_without_any_network() {
 fn desks_that_were_opened_at_the_same_time_look_at_different_ones() {
     const MINUTE: u32 = 60_000;
     assert_eq!((pause(Found::Same, 0.0), pause(Found::Same, 1.0)), (4 * MINUTE, 6 * MINUTE));
-    assert_eq!((pause(Found::Nobody, 0.0), pause(Found::Nobody, 1.0)), (20_000, 40_000));
+    assert_eq!((pause(Found::Unreachable, 0.0), pause(Found::Unreachable, 1.0)), (20_000, 40_000));
 }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// An amendment of an earlier call on its way.
-pub enum Amending {
+pub enum AmendMsg {
     /// The call was read, for what the agent said of it at this time, epoch milliseconds.
     Read(RecordKey, Option<Rc<Call>>, Amendment, u64),
     /// Its record is durable.
@@ -47,7 +47,7 @@ impl Amendments {
     }
 
     /// What is held, without a number.
-    pub fn forget_in_held(&self, redaction: &Redaction) {
+    pub fn redact_held(&self, redaction: &Redaction) {
         if let Some(without) = local_storage::read(&self.key).and_then(|kept| redaction.in_stored(&kept)) {
             local_storage::write(&self.key, &without);
         }
@@ -127,7 +127,7 @@ impl Kernel {
         spawn_local(async move {
             // What can't be read can't be amended; that it is so has been said by whoever showed the call.
             let call = store.record_at(key).await.ok().flatten();
-            on.emit(Msg::Amending(Amending::Read(key, call, amendment, wall)));
+            on.emit(Msg::Amending(AmendMsg::Read(key, call, amendment, wall)));
         });
     }
 
@@ -139,21 +139,21 @@ impl Kernel {
         }
         spawn_local(async move {
             store.flushed().await;
-            on.emit(Msg::Amending(Amending::Recorded(key)));
+            on.emit(Msg::Amending(AmendMsg::Recorded(key)));
         });
     }
 
-    pub(super) fn amending(&mut self, amending: Amending) {
+    pub(super) fn amending(&mut self, amending: AmendMsg) {
         match amending {
-            Amending::Read(key, call, amendment, wall) if self.leads() => {
+            AmendMsg::Read(key, call, amendment, wall) if self.leads() => {
                 match self.amendments.of(key).cloned().or(call) {
                     Some(call) => self.write_amended(key, &call, amendment, wall),
                     // There is no such call any more, and the copy of its note goes with it.
                     None => self.draft.recorded(key),
                 }
             }
-            Amending::Read(..) => {}
-            Amending::Recorded(key) => {
+            AmendMsg::Read(..) => {}
+            AmendMsg::Recorded(key) => {
                 self.draft.recorded(key);
                 if let Some(call) = self.amendments.of(key).cloned() {
                     self.tell(&Broadcast::Amended { shift: key.shift, call });

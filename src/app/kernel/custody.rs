@@ -86,9 +86,9 @@ impl Kernel {
                     self.rendering.saved();
                 }
             }
-            StoreEvent::Troubled(storage_error) => {
+            StoreEvent::Failed(storage_error) => {
                 self.storage_error = Some(storage_error);
-                self.take_custody(CustodyInput::Troubled);
+                self.take_custody(CustodyInput::StorageFailed);
             }
             // After a release there is nothing that this tab should have written.
             StoreEvent::Refused if self.leads() && !self.is_reading() => {
@@ -235,7 +235,7 @@ impl Kernel {
                 }
                 match read {
                     Ok(loaded) => return on.emit(Msg::JournalRead(number, loaded)),
-                    Err(storage_error) => on.emit(Msg::Store(StoreEvent::Troubled(storage_error))),
+                    Err(storage_error) => on.emit(Msg::Store(StoreEvent::Failed(storage_error))),
                 }
                 failures += 1;
                 sleep(PAUSES.pause(failures)).await;
@@ -312,14 +312,14 @@ impl Kernel {
     /// What another page had left to redact is redacted; what lies beside the journal follows.
     pub(super) fn redacted(&mut self, redaction: &Redaction) {
         self.redact_copies(redaction);
-        self.amendments.forget_in_held(redaction);
+        self.amendments.redact_held(redaction);
         self.tell(&Broadcast::ReadAgain);
     }
 
     /// What lies in `localStorage`, without a number.
     pub fn redact_copies(&self, redaction: &Redaction) {
-        super::Draft::forget(redaction);
-        spill::forget(redaction);
+        super::Draft::redact(redaction);
+        spill::redact(redaction);
     }
 }
 
@@ -338,7 +338,7 @@ async fn read_once(
         }
         // From here on, nothing that an earlier leader still writes is taken.
         store.claim().await?;
-        // What an earlier page was to forget must not be read any more.
+        // What an earlier page was to redact must not be read any more.
         if let Ok(Some(redaction)) = store.redact(&|_, _| ()).await {
             store.write_as_it_is();
             on.emit(Msg::Redacted(redaction));

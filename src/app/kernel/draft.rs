@@ -92,7 +92,7 @@ impl Draft {
     }
 
     /// The copy, without a number.
-    pub fn forget(redaction: &Redaction) {
+    pub fn redact(redaction: &Redaction) {
         if let Some(without) = local_storage::read(KEY).and_then(|copy| redaction.in_stored(&copy)) {
             local_storage::write(KEY, &without);
         }

@@ -1,6 +1,6 @@
 //! What the kernel is told, and what it tells the features.
 
-use super::amendments::Amending;
+use super::amendments::AmendMsg;
 use crate::browser::store::StoreEvent;
 use crate::browser::tabs::TabEvent;
 use crate::domain::{Amendment, Call, Effect, Now, Step};
@@ -24,7 +24,7 @@ pub enum Msg {
     Pruned,
     /// The agent says something about a call, be it one of an earlier shift.
     Amend(RecordKey, Amendment),
-    Amending(Amending),
+    Amending(AmendMsg),
     /// The note that is being typed should go into the journal.
     DraftIsDue,
     TimerFired,

@@ -54,7 +54,7 @@ impl Kernel {
             match store.prune(wall, Retention { days, raw_days }).await {
                 Ok(true) => on.emit(Msg::Pruned),
                 Ok(false) => {}
-                Err(storage_error) => on.emit(Msg::Store(StoreEvent::Troubled(storage_error))),
+                Err(storage_error) => on.emit(Msg::Store(StoreEvent::Failed(storage_error))),
             }
         });
     }

@@ -36,7 +36,7 @@ pub fn take() -> Vec<Vec<Entry>> {
 }
 
 /// What is left, without a number.
-pub fn forget(redaction: &Redaction) {
+pub fn redact(redaction: &Redaction) {
     if let Some(text) = local_storage::read(KEY) {
         let without = |line: &str| redaction.in_stored(line).unwrap_or_else(|| line.to_owned());
         local_storage::write(KEY, &text.lines().map(without).collect::<Vec<_>>().join("\n"));

@@ -247,7 +247,7 @@ impl Writer {
 
     fn tell(&self, trouble: StorageError) {
         if self.told.replace(Some(trouble)) != Some(trouble) {
-            self.on.emit(StoreEvent::Troubled(trouble));
+            self.on.emit(StoreEvent::Failed(trouble));
         }
     }
 }

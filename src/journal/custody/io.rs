@@ -35,7 +35,7 @@ pub enum Input {
     /// Every entry of the shift up to this one is durable.
     Saved(u64),
     /// The store doesn't answer, or can't write.
-    Troubled,
+    StorageFailed,
     /// Another tab told this.
     Told(Broadcast),
     /// Something happened that belongs into the journal.

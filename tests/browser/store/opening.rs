@@ -40,10 +40,10 @@ async fn an_upgrade_that_is_blocked_is_made_when_the_older_page_goes() {
     kept.store.begin(SHIFT);
     kept.store.append(entry(2));
     kept.store.record(&call(1, SHIFT + 1));
-    kept.has_told(StoreEvent::Troubled(StorageError::Blocked)).await;
+    kept.has_told(StoreEvent::Failed(StorageError::Blocked)).await;
     close.call0(&JsValue::NULL).expect("closed");
     kept.store.flushed().await;
-    let told = [StoreEvent::Troubled(StorageError::Blocked), StoreEvent::Recovered, StoreEvent::Saved(2)];
+    let told = [StoreEvent::Failed(StorageError::Blocked), StoreEvent::Recovered, StoreEvent::Saved(2)];
     assert_eq!(*kept.events.borrow(), told);
     assert_eq!((kept.loaded(SHIFT).await, kept.records().await), (Some(whole(3)), vec![1, 0]));
     assert_eq!(kept.store.outbox(SHIFT).await, Ok(vec![]));
@@ -74,7 +74,7 @@ async fn opening_that_fails_is_tried_again_also_if_nothing_is_to_be_written() {
         ));
         let kept = Kept::again(name);
         kept.has_told(StoreEvent::Recovered).await;
-        assert_eq!(*kept.events.borrow(), [StoreEvent::Troubled(StorageError::Failed), StoreEvent::Recovered]);
+        assert_eq!(*kept.events.borrow(), [StoreEvent::Failed(StorageError::Failed), StoreEvent::Recovered]);
         assert_eq!(kept.loaded(SHIFT).await, None);
         drop(failing);
     }
@@ -93,7 +93,7 @@ async fn a_browser_without_storage_is_asked_again() {
         let kept = Kept::again("test-blocked");
         kept.store.begin(SHIFT);
         kept.store.append(entry(0));
-        kept.has_told(StoreEvent::Troubled(StorageError::Blocked)).await;
+        kept.has_told(StoreEvent::Failed(StorageError::Blocked)).await;
         drop(blocked);
         kept.store.flushed().await;
         assert_eq!(kept.loaded(SHIFT).await, Some(whole(1)), "{way}");

@@ -57,7 +57,7 @@ async fn a_database_that_is_taken_away_is_told_of_and_made_anew() {
     // At once, not only when something is to be written.
     kept.has_told(StoreEvent::Recovered).await;
     let told =
-        [StoreEvent::Saved(0), StoreEvent::Troubled(StorageError::Lost), StoreEvent::Emptied, StoreEvent::Recovered];
+        [StoreEvent::Saved(0), StoreEvent::Failed(StorageError::Lost), StoreEvent::Emptied, StoreEvent::Recovered];
     assert_eq!(*kept.events.borrow(), told);
     // The state is written anew.
     (0..2).for_each(|number| kept.store.append(entry(number)));

@@ -117,7 +117,7 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
         (Readiness { notice: NoticeCheck::Framed, ..FINE }, "notice", "framed", None),
         (Readiness { framed: true, ..FINE }, "frame", "framed", None),
     ];
-    for (readiness, check, state, mend) in cases {
+    for (readiness, check, state, fix) in cases {
         let (stage, mends) = answer(readiness).await;
         let line = format!("[data-check={check}]");
         assert_eq!(stage.attributes(&line, ["data-state", "data-fine"]), [state, "false"], "{readiness:?}");
@@ -125,7 +125,7 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
         if let Some(button) = stage.maybe(".check button") {
             button.unchecked_into::<HtmlElement>().click();
         }
-        assert_eq!(mends.taken(), Vec::from_iter(mend), "{readiness:?}");
+        assert_eq!(mends.taken(), Vec::from_iter(fix), "{readiness:?}");
     }
     let (stage, _) = answer(Readiness { awake: slept, ..FINE }).await;
     assert!(stage.text("[data-check=awake]").contains("09:30"));

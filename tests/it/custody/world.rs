@@ -256,7 +256,7 @@ impl World {
             return;
         }
         if away || full {
-            return self.input(at, Input::Troubled);
+            return self.input(at, Input::StorageFailed);
         }
         if tab.claim < self.disk.claim {
             tab.buffer.clear();
@@ -298,7 +298,7 @@ impl World {
         let Some(tab) = self.tabs[at].as_mut().filter(|tab| !tab.frozen) else { return };
         let Some((number, claim)) = tab.reading else { return };
         if away {
-            return self.input(at, Input::Troubled);
+            return self.input(at, Input::StorageFailed);
         }
         if claim {
             // What was appended by an earlier right comes first.
