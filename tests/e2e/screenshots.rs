@@ -72,6 +72,11 @@ async fn screenshots() {
     desk.press("kicked-out").await;
     desk.panel("signed-out").await;
     everywhere(&desk, "signed-out").await;
+    desk.signed_in().await;
+    desk.browser.eval_in::<()>(&["iframe"], "document.querySelector('[data-knob=video]').click()", &[]).await;
+    desk.call_from("+8613800138123", "Support").await;
+    desk.pass(6).await;
+    everywhere(&desk, "ringing-video").await;
 
     let config = json!({"bar": {"mode": "frame", "url": "ftp://cec.example.com/"}});
     let site = Site::console(&config.to_string()).await;
