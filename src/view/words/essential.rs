@@ -15,6 +15,7 @@ use super::*;
 use crate::config::Reasons;
 use crate::domain::{Agent, AgentState, Confidence, Direction, Imposed, LinkState, Medium, Outcome, Phase, Ring};
 use crate::protocol::{MediaType, NotReadyReason, RestCause};
+use crate::view::data_values;
 use crate::view::locale::Locale;
 use yew::AttrValue;
 
@@ -219,7 +220,7 @@ impl EssentialWords {
     }
 
     pub fn agent_state(&self, state: &AgentState) -> &'static str {
-        match state {
+        let word = match state {
             AgentState::Unknown => self.agent.unknown,
             AgentState::SigningIn => self.agent.signing_in,
             AgentState::SignedOut => self.agent.signed_out,
@@ -228,7 +229,8 @@ impl EssentialWords {
             AgentState::Rest { .. } => self.agent.rest,
             AgentState::WrapUp => self.agent.wrap_up,
             AgentState::OnCall => self.agent.on_call,
-        }
+        };
+        self.state_name(data_values::agent_state(state), word)
     }
 
     /// What an agent in this state should know or do, where it isn't plain.
