@@ -67,7 +67,7 @@ pub fn PolicyForm(props: &PolicyFormProps) -> Html {
     };
     let title = "policy-title";
     html! {
-        <section id="policy" class="check-part check-policy" aria-labelledby={title}>
+        <section id="policy-form" class="check-part check-policy" aria-labelledby={title}>
             if props.beside_check {
                 <h2 id={title}>{ words.heading }</h2>
             } else {
@@ -142,7 +142,7 @@ fn result(words: &PolicyWords, order: &Order, server: WebServer, copied: &UseSta
                 <button type="button" class="check-button" data-action="copy-policy" onclick={on_copy}>{ words.copy }</button>
                 <span role="status">{ said }</span>
             </p>
-            <pre id="policy-result" tabindex="0" role="region" aria-label={words.heading} dir="ltr"><code>{ text }</code></pre>
+            <pre id="policy-result" tabindex="0" role="region" aria-label={words.result} dir="ltr"><code>{ text }</code></pre>
         </>
     }
 }

@@ -17,6 +17,8 @@ pub struct PolicyWords {
     pub base: &'static str,
     pub platform: &'static str,
     pub brotli: &'static str,
+    /// What the printed text is called.
+    pub result: &'static str,
     pub copy: &'static str,
     pub copied: &'static str,
     pub refused: &'static str,
@@ -73,6 +75,7 @@ pub static EN: PolicyWords = PolicyWords {
     base: "Path of the console on the server",
     platform: "Platform that /service-cloud/ is passed on to, such as https://cec.example.com",
     brotli: "nginx has its Brotli module",
+    result: "Result",
     copy: "Copy the result",
     copied: "Copied.",
     refused: "The browser refuses to copy. Select the text and copy it by hand.",

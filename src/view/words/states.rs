@@ -3,6 +3,7 @@
 use super::EssentialWords;
 use crate::config::StateNames;
 use std::cell::Cell;
+use yew::AttrValue;
 
 thread_local! {
     static NAMES: Cell<Option<&'static StateNames>> = const { Cell::new(None) };
@@ -17,5 +18,14 @@ impl EssentialWords {
     /// The enterprise's name of a state (`data-state`), or else the language's.
     pub(super) fn state_name(&self, state: &str, word: &'static str) -> &'static str {
         NAMES.get().and_then(|names| names.name(state, self.language.tag)).unwrap_or(word)
+    }
+
+    /// A sentence that tells the agent to switch to *not ready*, by the name that the bar has for it.
+    pub(super) fn with_state_name(&self, sentence: &'static str) -> AttrValue {
+        let word = self.agent.not_ready;
+        match self.state_name("not-ready", word) {
+            name if name == word => AttrValue::Static(sentence),
+            name => sentence.replace(word, name).into(),
+        }
     }
 }

@@ -64,7 +64,8 @@ async fn every_state_stands_in_the_markup_and_in_words() {
 
 #[wasm_bindgen_test]
 async fn a_state_goes_by_the_enterprises_name_wherever_it_is_said() {
-    let config = parse(r#"{"words": {"states": {"idle": "Ready", "rest": {"es": "Pausa"}}}}"#).expect("valid");
+    let config = r#"{"words": {"states": {"idle": "Ready", "not-ready": "Busy", "rest": {"es": "Pausa"}}}}"#;
+    let config = parse(config).expect("valid");
     call_states(config.states);
     let mut stage = draw(alone(AgentState::Idle)).await;
     assert_eq!(stage.text(".agent-state-word"), "Ready");
@@ -75,6 +76,8 @@ async fn a_state_goes_by_the_enterprises_name_wherever_it_is_said() {
     );
     stage.redraw(alone(AgentState::Rest { cause: None, overdue: false })).await;
     assert_eq!(stage.text(".agent-state-word"), "Rest", "no English name is given");
+    stage.redraw(alone(AgentState::Unknown)).await;
+    assert!(stage.text("#agent-status").contains("Switch to Busy and back."), "{}", stage.text("#agent-status"));
     stage.redraw(day::shown(day::morning())).await;
     let said = stage.text("table");
     assert!(said.contains("Ready") && !said.contains("Idle"), "{said}");

@@ -1,5 +1,6 @@
 //! The form that prints a web server's configuration.
 
+use crate::access::inspect;
 use crate::harness::{Browser, Site};
 use serde_json::json;
 
@@ -84,6 +85,9 @@ async fn the_form_and_the_check_lead_to_each_other() {
     browser.click("a[href='#policy']").await;
     browser.until("the form alone", async || browser.count("[data-standing], iframe").await == 0).await;
     prints(&browser, &["location ^~ /"]).await;
+    let mut found = Vec::new();
+    inspect(&browser, "the form", &mut found).await;
+    assert_eq!(found, [""; 0]);
     browser.click("a[href='./']").await;
     browser.until("the check again", async || browser.count("[data-standing]").await > 0).await;
 }
