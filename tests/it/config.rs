@@ -210,57 +210,6 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
 }
 
 #[test]
-fn all_mistakes_are_told_at_once_and_what_follows_from_one_is_not() {
-    for (text, keys) in [
-        (
-            r#"{"theme": 1, "wrapUp": 7, "bar": {"mode": "frame", "callout": []}}"#,
-            &["bar.callout", "bar.url", "theme", "wrapUp"][..],
-        ),
-        (r#"{"baar": 1, "them": 1, "bar": {"colour": 1, "size": 2}}"#, &["baar", "them", "bar.colour", "bar.size"]),
-        (r#"{"bar": {"mode": "loader"}}"#, &["bar.session", "bar.contextPath"]),
-        (r#"{"bar": {"mode": "frame", "url": 7}}"#, &["bar.url"]),
-        (r#"{"bar": {"mode": "frame", "url": "cec.example.com/bar/"}}"#, &["bar.url"]),
-        (r#"{"bar": {"origins": ["*", "null"]}}"#, &["bar.origins", "bar.origins"]),
-        (r#"{"rests": {"1": {"name": "", "minutes": 0}, "2": 5}}"#, &["rests.1.name", "rests.1.minutes", "rests.2"]),
-        (r#"{"bar": {}, "theme": 1, "bar": {}, "hold": {}, "hold": 1}"#, &["bar", "hold", "theme"]),
-        (r#"{"bar": {"callout": {"modes": ["fax", "telex"]}}}"#, &["bar.callout.modes", "bar.callout.modes"]),
-    ] {
-        let told: Vec<String> = mistakes(text).into_iter().filter_map(|mistake| mistake.key).collect();
-        assert_eq!(told, keys, "{text}");
-    }
-}
-
-#[test]
-fn a_wrong_look_or_language_warns_and_has_its_default_and_anything_else_stops() {
-    for (text, keys) in [
-        (r#"{"theme": "night"}"#, &["theme"][..]),
-        (
-            r#"{"locale": "xx", "brand": {"accent": "blue", "logo": "data:x", "name": 7}}"#,
-            &["brand.accent", "brand.name", "brand.logo", "locale"],
-        ),
-        (r#"{"brand": "Acme"}"#, &["brand"]),
-        (r#"{"words": {"states": {"idle": 7}}}"#, &["words.states.idle"]),
-        (r#"{"words": []}"#, &["words"]),
-    ] {
-        let config = parse(text).expect(text);
-        let mut told: Vec<String> = config.warnings.iter().filter_map(|mistake| mistake.key.clone()).collect();
-        let mut keys = keys.to_vec();
-        told.sort();
-        keys.sort();
-        assert_eq!(told, keys, "{text}");
-        assert_eq!(config.brand, Brand::default(), "{text}");
-        assert_eq!((config.theme, config.locale), (Theme::Auto, LocaleSetting::Auto), "{text}");
-    }
-    for text in
-        [r#"{"brand": {"acent": "blue"}}"#, r#"{"theme": "dark", "theme": "light"}"#, r#"{"words": {"state": {}}}"#]
-    {
-        assert!(parse(text).is_err(), "{text}");
-    }
-    let both = parse(r#"{"theme": "night", "hold": 1}"#).expect_err("the hold");
-    assert_eq!(both.len(), 2, "the page that stops the console tells of looks, too");
-}
-
-#[test]
 fn a_state_goes_by_the_enterprises_name_in_the_languages_that_have_one() {
     let text = r#"{"words": {"states": {"idle": "Ready", "rest": {"en": "Pause", "es": "Pausa"}}}}"#;
     let states = parse(text).expect("valid").states;
@@ -407,11 +356,6 @@ fn a_file_that_is_no_json_object_is_a_mistake_of_the_whole_file() {
     ] {
         assert_eq!(parse(text), Err(vec![ConfigError::of_file(found, Expected::JsonObject)]), "{text}");
     }
-}
-
-#[test]
-fn a_byte_order_mark_is_no_mistake() {
-    assert_eq!(parse("\u{feff}{}"), Ok(Config::default()));
 }
 
 #[test]
