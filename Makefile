@@ -7,6 +7,8 @@ AXE          := 4.14.1
 LIBPHONE     := 1.13.16
 # Only held against the other one.
 GOOGLEPHONE  := 3.2.47
+# Writes the archive of a release.
+FFLATE       := 0.8.3
 CARGO_FUZZ   := 0.13.2
 GECKODRIVER  := 0.37.1
 WASM_BINDGEN := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/.*"\(.*\)"/\1/p}' Cargo.lock)
@@ -29,30 +31,64 @@ APT        := apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -
 
 # Both at once: npm removes what it isn't told of.
 NPM        := { [ -n "$$(type -P npm)" ] || { $(APT) nodejs npm; } || { echo "Please install Node.js with npm." >&2; exit 1; }; } && \
-              npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE) libphonenumber-js@$(LIBPHONE) google-libphonenumber@$(GOOGLEPHONE)
+              npm install --prefix .tools --no-save --no-audit --no-fund binaryen@$(BINARYEN).0.0 axe-core@$(AXE) fflate@$(FFLATE) libphonenumber-js@$(LIBPHONE) google-libphonenumber@$(GOOGLEPHONE)
 
-.PHONY: help setup browser browsers servers run test test-browsers dist policy reproducible reference bench screenshots crash tabs soak fuzz
+# What of all this is missing: functions for a recipe that installs it, and for the one that says so beforehand.
+define LACKS
+version() { [ "$$("$$1" --version 2>/dev/null)" = "$$2" ]; }
+package() { grep -qs "\"version\": \"$$2\"" ".tools/node_modules/$$1/package.json"; }
+on_path() { local name; for name in "$$@"; do [ -z "$$(type -P "$$name")" ] || return 0; done; return 1; }
+lacks_rust() { ! { libdir=$$(rustc --print target-libdir $(WASM) 2>/dev/null) && [ -d "$$libdir" ]; }; }
+lacks_trunk() { ! version trunk "trunk $(TRUNK)"; }
+lacks_wasm_bindgen() { ! version wasm-bindgen "wasm-bindgen $(WASM_BINDGEN)"; }
+lacks_packages() {
+  ! { version wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))" && on_path node &&
+    package libphonenumber-js $(LIBPHONE) && package fflate $(FFLATE); }
+}
+lacks_test_packages() { ! { package axe-core $(AXE) && package google-libphonenumber $(GOOGLEPHONE); }; }
+lacks_chromium() { ! { on_path chromedriver && on_path chromium google-chrome chromium-browser; }; }
+lacks_servers() {
+  local PATH=$$PATH:/usr/sbin name
+  for name in nginx caddy apache2 openssl unzip; do on_path "$$name" || return 0; done
+  [ ! -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ]
+}
+endef
+
+# They install into one folder.
+.NOTPARALLEL:
+.PHONY: help announce setup browser browsers servers run test test-browsers dist package policy reproducible reference bench screenshots crash tabs soak fuzz
 
 help:
-	@echo "make run | test | test-browsers | dist | policy | reproducible | reference | bench | screenshots; each installs what it needs first"
+	@echo "make run | test | test-browsers | dist | package | policy | reproducible | reference | bench | screenshots; each installs what it needs first"
+
+# Says what the tests are about to install.
+announce:
+	@$(LACKS)
+	list=
+	will() { list+="  $$*"$$'\n'; }
+	! lacks_rust || will "the Rust toolchain of rust-toolchain.toml, with rustup"
+	! lacks_trunk || will "trunk $(TRUNK), built into .tools/"
+	! lacks_wasm_bindgen || will "wasm-bindgen $(WASM_BINDGEN), built into .tools/"
+	on_path npm || will "Node.js with npm, with apt-get (as root)"
+	! { lacks_packages || lacks_test_packages; } ||
+	  will "binaryen, axe-core, fflate, libphonenumber-js and google-libphonenumber, with npm into .tools/"
+	! lacks_chromium || will "Chromium and chromedriver, with apt-get (as root)"
+	! lacks_servers || will "nginx with its Brotli module, Caddy, Apache, OpenSSL and unzip, with apt-get (as root)"
+	if [ "$$list" ]; then printf 'This will be installed first:\n%s\n' "$$list"
+	else printf 'Nothing is missing on this machine, so nothing will be installed.\n\n'; fi
 
 setup:
-	@has() { [ "$$("$$1" --version 2>/dev/null)" = "$$2" ]; }
-	libdir=$$(rustc --print target-libdir $(WASM) 2>/dev/null) && [ -d "$$libdir" ] || rustup toolchain install --no-self-update
-	has trunk "trunk $(TRUNK)" || $(INSTALL) trunk --version $(TRUNK) --no-default-features
-	has wasm-bindgen "wasm-bindgen $(WASM_BINDGEN)" || $(INSTALL) wasm-bindgen-cli --version $(WASM_BINDGEN)
-	if ! has wasm-opt "wasm-opt version $(BINARYEN) (version_$(BINARYEN))" || [ -z "$$(type -P node)" ] ||
-	   ! grep -qs '"version": "$(LIBPHONE)"' .tools/node_modules/libphonenumber-js/package.json; then
-	  $(NPM)
-	fi
+	@$(LACKS)
+	! lacks_rust || rustup toolchain install --no-self-update
+	! lacks_trunk || $(INSTALL) trunk --version $(TRUNK) --no-default-features
+	! lacks_wasm_bindgen || $(INSTALL) wasm-bindgen-cli --version $(WASM_BINDGEN)
+	! lacks_packages || { $(NPM); }
 
 browser:
-	@axe=.tools/node_modules/axe-core/package.json
-	phone=.tools/node_modules/google-libphonenumber/package.json
-	grep -qs '"version": "$(AXE)"' "$$axe" && grep -qs '"version": "$(GOOGLEPHONE)"' "$$phone" || { $(NPM); }
-	missing() { [ -z "$$(type -P chromedriver)" ] || [ -z "$$(type -P chromium google-chrome chromium-browser)" ]; }
-	if missing; then { $(APT) chromium chromium-driver; } || true; fi
-	if missing; then echo "Please install Chromium and chromedriver of one version, both on PATH." >&2; exit 1; fi
+	@$(LACKS)
+	! lacks_test_packages || { $(NPM); }
+	if lacks_chromium; then { $(APT) chromium chromium-driver; } || true; fi
+	if lacks_chromium; then echo "Please install Chromium and chromedriver of one version, both on PATH." >&2; exit 1; fi
 
 # What the end-to-end tests need in the other engines, those of them that are to be tested in.
 BROWSERS ?= chromium firefox webkit
@@ -74,35 +110,39 @@ browsers: browser
 # The web servers that the release is tested behind. The tests start them; Debian's packages would start them, too, for
 # the machine as a whole, which is kept from them here.
 servers:
-	@missing() {
-	  local PATH=$$PATH:/usr/sbin
-	  for name in nginx caddy apache2 openssl; do [ -n "$$(type -P $$name)" ] || return 0; done
-	  [ ! -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ]
-	}
-	if missing; then
+	@$(LACKS)
+	if lacks_servers; then
 	  if [ ! -e /usr/sbin/policy-rc.d ]; then
 	    trap 'rm -f /usr/sbin/policy-rc.d' EXIT
 	    { printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d && chmod +x /usr/sbin/policy-rc.d; } || true
 	  fi
-	  { $(APT) nginx-light libnginx-mod-http-brotli-static caddy apache2-bin openssl; } || true
+	  { $(APT) nginx-light libnginx-mod-http-brotli-static caddy apache2-bin openssl unzip; } || true
 	fi
-	if missing; then echo "Please install nginx with its Brotli module, Caddy, Apache (apache2-bin) and OpenSSL." >&2; exit 1; fi
+	if lacks_servers; then echo "Please install nginx with its Brotli module, Caddy, Apache (apache2-bin), OpenSSL and unzip." >&2; exit 1; fi
 
+PORT ?= 8080
 run: setup
-	@if (: </dev/tcp/127.0.0.1/8080) 2>/dev/null; then echo "Port 8080 is in use by another program." >&2; exit 1; fi
+	@if (: </dev/tcp/127.0.0.1/$(PORT)) 2>/dev/null; then
+	  echo "Port $(PORT) is in use by another program. Another port: make run PORT=9000" >&2
+	  exit 1
+	fi
 	announce() {
 	  while IFS= read -r line; do
 	    echo "$$line"
-	    case $$line in *success*) built=1 ;; *http://127.0.0.1:8080*) up=1 ;; esac
-	    if [ "$${built-}$${up-}" = 11 ]; then up= && printf '\nThe agent console is ready: http://127.0.0.1:8080\n\n'; fi
+	    case $$line in *success*) built=1 ;; *http://127.0.0.1:$(PORT)/*) up=1 ;; esac
+	    if [ "$${built-}$${up-}" = 11 ]; then up= && printf '\nThe agent console is ready: http://127.0.0.1:$(PORT)\n\n'; fi
 	  done
 	}
-	exec trunk serve --dist target/run > >(announce) 2>&1
+	exec trunk serve --port $(PORT) --dist target/run > >(announce) 2>&1
 
 dist: setup
 	node src/release/build.mjs
 
-# The same, unless it is there and as new as what it is made of.
+# The release as one file that operators unpack, with what a web server needs to be told.
+package: dist
+	node src/release/package.mjs
+
+# The same as make dist, unless it is there and as new as what it is made of.
 RELEASE := dist/index.html
 $(RELEASE): index.html Trunk.toml Cargo.toml Cargo.lock config.json rust-toolchain.toml $(shell find .cargo src styles -type f)
 	@$(MAKE) dist
@@ -126,7 +166,7 @@ policy:
 
 # Every step runs even when an earlier one failed. A step that fails without a failed test of its own (formatting, a lint,
 # a build) counts as one failed test, so that the sum never hides it.
-test: setup browser servers
+test: announce setup browser servers
 	@mkdir -p target
 	: > target/test.log
 	step() {

@@ -14,6 +14,7 @@ use crate::browser::yield_now::yield_now;
 use crate::config::{self, ConfigError, Found, LocaleSetting};
 use crate::numbers;
 use crate::update::Running;
+use crate::view::call_states;
 use js_sys::{Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -33,18 +34,18 @@ pub fn start() {
                 yield_now().await;
                 yew::Renderer::<App>::with_root_and_props(root, props).render();
             }
-            Err(mistake) => {
+            Err(mistakes) => {
                 let words = language::first_words(LocaleSetting::Auto);
                 language::declare(words);
                 language::entitle(words);
-                show_config_error(root, mistake, words);
+                show_config_error(root, mistakes, words);
             }
         }
     });
 }
 
-async fn configured() -> Result<AppProps, ConfigError> {
-    let File { text, kept } = fetch().await?;
+async fn configured() -> Result<AppProps, Vec<ConfigError>> {
+    let File { text, kept } = fetch().await.map_err(|mistake| vec![mistake])?;
     let config = match &text {
         Some(text) => config::parse(text)?,
         None => config::missing_file(evidence::gather(kept).await)?,
@@ -53,6 +54,7 @@ async fn configured() -> Result<AppProps, ConfigError> {
         evidence::leave_mark();
     }
     numbers::withhold(&config.numbers.withheld);
+    call_states(config.states.clone());
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
     let environment = placed(&config, &base.unwrap_or_default())?;
     theme::show(&config);

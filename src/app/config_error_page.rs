@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 struct ConfigErrorPageProps {
-    mistake: ConfigError,
+    mistakes: Vec<ConfigError>,
     words: &'static Words,
 }
 
@@ -20,13 +20,13 @@ fn ConfigErrorPage(props: &ConfigErrorPageProps) -> Html {
     let view_context = ViewContext { clock, words: props.words, locale, phones: Phones::unknown() };
     html! {
         <ContextProvider<ViewContext> context={view_context}>
-            <ErrorPage mistake={props.mistake.clone()} />
+            <ErrorPage mistakes={props.mistakes.clone()} />
         </ContextProvider<ViewContext>>
     }
 }
 
 /// Says in `root` what is wrong with the configuration, and nothing else.
-pub fn show_config_error(root: Element, mistake: ConfigError, words: &'static Words) {
+pub fn show_config_error(root: Element, mistakes: Vec<ConfigError>, words: &'static Words) {
     skeleton::remove();
-    yew::Renderer::<ConfigErrorPage>::with_root_and_props(root, ConfigErrorPageProps { mistake, words }).render();
+    yew::Renderer::<ConfigErrorPage>::with_root_and_props(root, ConfigErrorPageProps { mistakes, words }).render();
 }

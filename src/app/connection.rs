@@ -48,8 +48,11 @@ impl App {
         }
         let fault = |fault| kernel.words.fault(&kernel.locale, fault);
         let faults: Vec<AttrValue> = link.faults.iter().map(fault).collect();
+        let words = kernel.words.config;
+        let configuration: Vec<AttrValue> =
+            kernel.config.warnings.iter().map(|mistake| words.warning_in_words(mistake).into()).collect();
         html! {
-            <MessageAccount counts={link.counts} {unknown} {faults} doubts={self.bar.doubts(kernel)}
+            <MessageAccount counts={link.counts} {unknown} {faults} {configuration} doubts={self.bar.doubts(kernel)}
                 directory={self.about_the_directory()} do_not_call={self.dialling.about_the_list(kernel)}
                 privacy={self.redaction.button()} />
         }

@@ -1,8 +1,8 @@
 //! Prints what the web server must be told for a console with a given `config.json`.
 
-use agent_console::config::{ConfigError, parse};
+use agent_console::config::ConfigError;
 use agent_console::mistakes::en::WORDS;
-use agent_console::policy::{BadSite, Policy, Site};
+use agent_console::policy::{BadSite, Order, Refusal, WebServer};
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -20,15 +20,6 @@ PLATFORM  the platform's server, such as https://cec.example.com, if bar.context
           the console's own server, which then passes requests on
 BROTLI    nginx has its module for Brotli (Debian: libnginx-mod-http-brotli-static)
 ";
-
-#[derive(Clone, Copy)]
-enum Wanted {
-    All,
-    Nginx,
-    Caddy,
-    Apache,
-    Headers,
-}
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,74 +40,64 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Vec<String>) -> Result<String, String> {
-    let (mut wanted, mut root, mut base) = (Wanted::All, "/srv/agent-console".to_owned(), "/".to_owned());
-    let (mut platform, mut brotli, mut file) = (None, false, None);
+    let (mut order, mut server, mut file) = (Order::default(), None, None);
     let mut rest = arguments.into_iter();
     while let Some(argument) = rest.next() {
         let mut value = || rest.next().ok_or_else(|| format!("{argument} wants a value. --help says which."));
         match argument.as_str() {
             "--server" => {
-                wanted = match value()?.as_str() {
-                    "nginx" => Wanted::Nginx,
-                    "caddy" => Wanted::Caddy,
-                    "apache" => Wanted::Apache,
-                    "headers" => Wanted::Headers,
-                    other => return Err(format!("{other} is none of nginx, caddy, apache, headers.")),
-                }
+                let name = value()?;
+                let named = WebServer::named(&name);
+                server = Some(named.ok_or_else(|| format!("{name} is none of nginx, caddy, apache, headers."))?);
             }
-            "--root" => root = value()?,
-            "--base" => base = value()?,
-            "--platform" => platform = Some(value()?),
-            "--brotli" => brotli = true,
+            "--root" => order.root = value()?,
+            "--base" => order.base = value()?,
+            "--platform" => order.platform = value()?,
+            "--brotli" => order.brotli = true,
             other if other.starts_with("--") => return Err(format!("{other} is unknown. --help says what is known.")),
             _ => file = Some(argument),
         }
     }
     let file = file.ok_or("The path of a config.json is missing. --help says more.")?;
-    let text = std::fs::read_to_string(&file).map_err(|error| format!("{file} can't be read: {error}."))?;
-    let policy = parse(&text).and_then(|config| Policy::of(&config)).map_err(|mistake| in_words(&file, &mistake))?;
-    let mut site = Site::new(&root, &base).map_err(|bad| bad_site(bad, &root, &base))?.with_brotli(brotli);
-    if let Some(platform) = platform {
-        if !policy.passes_on() {
-            return Err(
-                "PLATFORM is of no use: neither bar.contextPath nor bar.url begins with /service-cloud/.".to_owned()
-            );
-        }
-        site = site.passing_on_to(&platform).map_err(|bad| bad_site(bad, &platform, ""))?;
+    order.config = std::fs::read_to_string(&file).map_err(|error| format!("{file} can't be read: {error}."))?;
+    let prepared = order.prepare().map_err(|refusal| refused(&file, &order, refusal))?;
+    if !prepared.warnings.is_empty() {
+        eprintln!("{}\n\nThe console starts with the default in place of each.\n", in_words(&file, &prepared.warnings));
     }
-    Ok(match wanted {
-        Wanted::Nginx => policy.nginx(&site),
-        Wanted::Caddy => policy.caddy(&site),
-        Wanted::Apache => policy.apache(&site),
-        Wanted::Headers => policy.headers().iter().map(|(name, value)| format!("{name}: {value}\n")).collect(),
-        Wanted::All => {
-            [("nginx", policy.nginx(&site)), ("Caddy", policy.caddy(&site)), ("Apache", policy.apache(&site))]
-                .map(|(server, text)| format!("# ==================== {server}\n\n{text}\n"))
-                .concat()
-        }
+    Ok(match server {
+        Some(server) => prepared.print(server),
+        None => [("nginx", WebServer::Nginx), ("Caddy", WebServer::Caddy), ("Apache", WebServer::Apache)]
+            .map(|(name, server)| format!("# ==================== {name}\n\n{}\n", prepared.print(server)))
+            .concat(),
     })
 }
 
-/// As the console's own page says it.
-fn in_words(file: &str, mistake: &ConfigError) -> String {
-    let words = &WORDS;
-    let key = mistake.key.iter().map(|key| format!("\n{}: {key}", words.key)).collect::<String>();
-    format!(
-        "{}: {file}{key}\n{}: {}\n{}: {}",
-        words.file,
-        words.found,
-        words.found_in_words(mistake),
-        words.expected,
-        words.expected_in_words(&mistake.expected)
-    )
+fn refused(file: &str, order: &Order, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::Mistakes(mistakes) => in_words(file, &mistakes),
+        Refusal::NothingToPassOn => {
+            "PLATFORM is of no use: neither bar.contextPath nor bar.url begins with /service-cloud/.".to_owned()
+        }
+        Refusal::Site(BadSite::Root) => format!(
+            "ROOT is \"{}\". It must be a path from the first slash on, of letters, digits, blanks and . _ - + @ ~.",
+            order.root
+        ),
+        Refusal::Site(BadSite::Base) => {
+            format!("BASE is \"{}\". It must be a path from slash to slash, such as /console/.", order.base)
+        }
+        Refusal::Site(BadSite::Platform) => {
+            format!("PLATFORM is \"{}\". It must be a server, such as https://cec.example.com.", order.platform)
+        }
+    }
 }
 
-fn bad_site(bad: BadSite, one: &str, base: &str) -> String {
-    match bad {
-        BadSite::Root => format!(
-            "ROOT is \"{one}\". It must be a path from the first slash on, of letters, digits, blanks and . _ - + @ ~."
-        ),
-        BadSite::Base => format!("BASE is \"{base}\". It must be a path from slash to slash, such as /console/."),
-        BadSite::Platform => format!("PLATFORM is \"{one}\". It must be a server, such as https://cec.example.com."),
-    }
+/// As the console's own page says it.
+fn in_words(file: &str, mistakes: &[ConfigError]) -> String {
+    let words = &WORDS;
+    let in_words = |mistake: &ConfigError| {
+        let key = mistake.key.iter().map(|key| format!("\n{}: {key}", words.key)).collect::<String>();
+        let (found, expected) = (words.found_in_words(mistake), words.expected_in_words(&mistake.expected));
+        format!("{}: {file}{key}\n{}: {found}\n{}: {expected}", words.file, words.found, words.expected)
+    };
+    mistakes.iter().map(in_words).collect::<Vec<_>>().join("\n\n")
 }

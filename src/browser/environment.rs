@@ -88,20 +88,20 @@ pub fn address(key: &str, text: &str, base: &str) -> Result<Url, ConfigError> {
     }
 }
 
-/// Where the bar is. Every address of the configuration is read, from `base` on; the first that is none is a mistake.
-pub fn placed(config: &Config, base: &str) -> Result<Environment, ConfigError> {
-    let place = Environment::of(&config.bar, base)?;
-    if let Some(logo) = &config.brand.logo {
-        address("brand.logo", logo, base)?;
+/// Where the bar is. Every address of the configuration that is asked for something is read, from `base` on; each that is
+/// none is a mistake.
+pub fn placed(config: &Config, base: &str) -> Result<Environment, Vec<ConfigError>> {
+    let addresses = [
+        ("directory.url", config.directory.as_ref().map(|directory| directory.source.fill(|_| None))),
+        ("numbers.doNotCall.url", config.numbers.do_not_call.as_ref().map(|list| list.url.clone())),
+        ("delivery.url", config.delivery.as_ref().map(|delivery| delivery.url.clone())),
+    ];
+    let wrong = addresses.into_iter().filter_map(|(key, text)| address(key, &text?, base).err());
+    match Environment::of(&config.bar, base) {
+        Ok(place) => {
+            let mistakes: Vec<ConfigError> = wrong.collect();
+            if mistakes.is_empty() { Ok(place) } else { Err(mistakes) }
+        }
+        Err(mistake) => Err([mistake].into_iter().chain(wrong).collect()),
     }
-    if let Some(directory) = &config.directory {
-        address("directory.url", &directory.source.fill(|_| None), base)?;
-    }
-    if let Some(list) = &config.numbers.do_not_call {
-        address("numbers.doNotCall.url", &list.url, base)?;
-    }
-    if let Some(delivery) = &config.delivery {
-        address("delivery.url", &delivery.url, base)?;
-    }
-    Ok(place)
 }

@@ -1,7 +1,8 @@
 //! What config.json says, as far as a support ticket may hold it: names of keys, no values.
 
 use super::verdict::Verdict;
-use crate::config::Mode;
+use crate::config::{ConfigError, FILE, Mode};
+use crate::mistakes::ConfigWords;
 use serde_json::Value;
 
 /// The file was read and makes sense.
@@ -44,4 +45,20 @@ pub fn judge_configuration(settings: Settings) -> Verdict {
         );
     }
     Verdict::passed(said)
+}
+
+/// All that is wrong with the file; if none of it stops the console, a note.
+pub fn judge_mistakes(mistakes: &[ConfigError], words: &ConfigWords) -> Verdict {
+    let lines = |line: &dyn Fn(&ConfigError) -> String| mistakes.iter().map(line).collect::<Vec<_>>().join("\n");
+    let key = |mistake: &ConfigError| mistake.key.as_ref().map_or(FILE.to_owned(), |key| format!("{key} in {FILE}"));
+    let found = lines(&|mistake| format!("{}: {}", key(mistake), words.found_in_words(mistake)));
+    let expected = match mistakes {
+        [mistake] => words.expected_in_words(&mistake.expected),
+        _ => lines(&|mistake| format!("{}: {}", key(mistake), words.expected_in_words(&mistake.expected))),
+    };
+    let advice = mistakes.first().map_or("", |mistake| words.advice_in_words(mistake.advice));
+    if mistakes.iter().any(ConfigError::stops) {
+        return Verdict::failed(found, expected, advice);
+    }
+    Verdict::warned(found, expected, format!("The console starts with the default instead. {advice}"))
 }

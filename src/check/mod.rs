@@ -27,7 +27,7 @@ pub mod page;
 pub use bar::{BarTalk, Holder, Told};
 pub use browser::{Browser, Microphone, Permission, judge_browser, judge_microphone, judge_microphone_of_bar};
 pub use checklist::{Checklist, Summary};
-pub use configuration::{Settings, judge_configuration};
+pub use configuration::{Settings, judge_configuration, judge_mistakes};
 pub use endpoint::{Asked, Endpoint, judge_endpoint};
 pub use policy::{Headers, allows_connecting, judge_policy, judge_violations, microphone as microphone_policy};
 pub use reach::{Reach, judge_reach, plain_address};

@@ -9,6 +9,8 @@ mod http_probe;
 mod judge;
 mod list;
 mod loading;
+mod policy_form;
+mod policy_words;
 mod violation_listener;
 
 use self::configured::{Configured, configuration};
@@ -26,6 +28,7 @@ use crate::view::CopyState;
 use browser_probe::window;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use policy_form::PolicyForm;
 use std::collections::BTreeSet;
 use violation_listener::Violation;
 use yew::prelude::*;
@@ -34,11 +37,27 @@ use yew::prelude::*;
 pub fn start() {
     crash_screen::install("check", || {});
     let root = window().document().and_then(|document| document.get_element_by_id("app"));
-    yew::Renderer::<CheckPage>::with_root(root.expect("the page has a place for the check")).render();
+    yew::Renderer::<Page>::with_root(root.expect("the page has a place for the check")).render();
+}
+
+/// The check, or the form for a web server's configuration alone.
+#[component]
+fn Page() -> Html {
+    let alone = use_state(policy_form::is_asked_for);
+    let changed = alone.setter();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), "hashchange", move |_| changed.set(policy_form::is_asked_for()));
+        move || drop(listener)
+    });
+    if *alone {
+        html! { <main class="check"><PolicyForm beside_check={false} /></main> }
+    } else {
+        html! { <CheckPage /> }
+    }
 }
 
 pub enum Msg {
-    Configured(Answer, Result<Configured, ConfigError>),
+    Configured(Answer, Result<Configured, Vec<ConfigError>>),
     SawServer(Box<Server>),
     SawBrowser(Browser),
     Reached(Reach),
@@ -59,7 +78,6 @@ pub enum Msg {
     AskForNotices,
     Copy,
     Copied(CopyState),
-    CopySnippet(usize),
     Again,
     Print,
 }
@@ -193,12 +211,6 @@ impl Component for CheckPage {
                 copy(self.report(), ctx.link().callback(Msg::Copied));
                 return false;
             }
-            Msg::CopySnippet(index) => {
-                if let Some(snippet) = self.configured.as_ref().and_then(|known| known.expected.snippets.get(index)) {
-                    copy(snippet.text.clone(), ctx.link().callback(Msg::Copied));
-                }
-                return false;
-            }
             Msg::Copied(state) => self.copied = state,
             Msg::Again => {
                 // A page that can't be loaded anew stays as it is.
@@ -233,7 +245,7 @@ impl Component for CheckPage {
                     </p>
                 </header>
                 { for Section::ALL.into_iter().map(|part| self.part(ctx, part)) }
-                { self.headers(ctx) }
+                <PolicyForm beside_check=true />
             </main>
         }
     }

@@ -83,7 +83,7 @@ impl Bar {
             },
             modes: modes(&callout).unwrap_or_default(),
         };
-        if let Some(bad) = read.origins.iter().find(|origin| !names_a_server(origin)) {
+        for bad in read.origins.iter().filter(|origin| !names_a_server(origin)) {
             bar.wrong("origins", shown(&bad.as_str().into()), Expected::OneServer(suggested(bad)));
         }
         if features(&read.allow).is_none() {
@@ -98,14 +98,18 @@ impl Bar {
             Mode::Simulator => {}
             Mode::Frame if read.url.is_empty() => bar.wrong("url", Found::Nothing, Expected::BarPage),
             Mode::Frame => {}
-            Mode::Loader if read.session.is_empty() => bar.wrong("session", Found::Nothing, Expected::SessionEndpoint),
-            Mode::Loader => match context_path(&read.context_path) {
-                Some(context_path) => read.context_path = context_path,
-                None => {
-                    let found = bar.get("contextPath").map_or(Found::Nothing, shown);
-                    bar.wrong("contextPath", found, Expected::ContextPath);
+            Mode::Loader => {
+                if read.session.is_empty() {
+                    bar.wrong("session", Found::Nothing, Expected::SessionEndpoint);
                 }
-            },
+                match context_path(&read.context_path) {
+                    Some(context_path) => read.context_path = context_path,
+                    None => {
+                        let found = bar.get("contextPath").map_or(Found::Nothing, shown);
+                        bar.wrong("contextPath", found, Expected::ContextPath);
+                    }
+                }
+            }
         }
         read
     }
@@ -116,10 +120,11 @@ fn modes(callout: &Reader) -> Option<CalloutModes> {
     let words = [MediaMode::Audio, MediaMode::Video].map(MediaMode::word);
     let named = callout.get("modes")?;
     let modes = callout.texts("modes");
-    let bad = modes.iter().find(|mode| !words.contains(&mode.as_str()));
-    if named.is_array() && (bad.is_some() || modes.is_empty()) {
-        let found = bad.map_or_else(|| shown(named), |bad| shown(&bad.as_str().into()));
-        callout.wrong("modes", found, Expected::OneOf(words.map(|word| format!("\"{word}\"")).to_vec()));
+    let wrong =
+        |found| callout.wrong("modes", found, Expected::OneOf(words.map(|word| format!("\"{word}\"")).to_vec()));
+    modes.iter().filter(|mode| !words.contains(&mode.as_str())).for_each(|bad| wrong(shown(&bad.as_str().into())));
+    if named.as_array().is_some_and(|list| list.is_empty()) {
+        wrong(shown(named));
     }
     let names = |mode: MediaMode| modes.iter().any(|named| named == mode.word());
     let modes = CalloutModes { audio: names(MediaMode::Audio), video: names(MediaMode::Video) };

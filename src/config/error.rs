@@ -1,5 +1,10 @@
 //! What is wrong with the file, as data: the view has the words for it in each language.
 
+use strsim::osa_distance;
+
+/// What concerns looks and language only.
+const LOOKS: [&str; 4] = ["brand", "locale", "theme", "words"];
+
 /// A mistake, with everything that its page says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
@@ -119,31 +124,40 @@ impl ConfigError {
         ConfigError { advice: Advice::CheckServer, ..ConfigError::of_file(found, Expected::File) }
     }
 
-    /// Of an unknown key, the known one beside it that was probably meant.
-    pub fn key_meant(&self) -> Option<&str> {
-        let (key, Expected::Key(known)) = (self.key.as_ref()?, &self.expected) else { return None };
-        let names =
-            known.iter().map(|known| (edits(&last(key).to_lowercase(), &last(known).to_lowercase()), last(known)));
-        names.filter(|(edits, name)| *edits <= name.len() / 3).min().map(|(_, name)| name)
+    /// Whether the console can't start with it. A wrong look or language only warns: there is a default. Keys that nobody
+    /// knows, and keys that are there twice, stop it wherever they stand.
+    pub fn stops(&self) -> bool {
+        let concerns = |key: &str, look: &str| {
+            key.strip_prefix(look).is_some_and(|rest| matches!(rest.chars().next(), None | Some('.')))
+        };
+        let is_look = self.key.as_deref().is_some_and(|key| LOOKS.iter().any(|look| concerns(key, look)));
+        !is_look || matches!(self.found, Found::UnknownKey | Found::KeyTwice)
     }
+
+    /// Of an unknown key, or of a value that is none of those which are known, the one that was probably meant.
+    pub fn meant(&self) -> Option<&str> {
+        let (written, known) = match (&self.found, &self.expected) {
+            (Found::UnknownKey, Expected::Key(known)) => (last(self.key.as_ref()?), known),
+            (Found::Value(value), Expected::OneOf(known)) => (value.strip_prefix('"')?.trim_end_matches('"'), known),
+            _ => return None,
+        };
+        let written = written.trim().to_lowercase();
+        let distance = |known: &str| match known.to_lowercase() {
+            // A language with its region, or without.
+            known if starts_a_tag(&written, &known) || starts_a_tag(&known, &written) => 0,
+            known => osa_distance(&written, &known),
+        };
+        let names = known.iter().map(|known| last(known.trim_matches('"'))).map(|known| (distance(known), known));
+        names.filter(|(distance, known)| *distance <= known.len() / 3).min().map(|(_, known)| known)
+    }
+}
+
+/// Whether `short` is `long` up to a hyphen, as `zh` is of `zh-cn`.
+fn starts_a_tag(short: &str, long: &str) -> bool {
+    long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'))
 }
 
 /// The name at the end of a path.
 fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
-}
-
-/// How many letters have to be written, taken out or changed to make the one text of the other (Levenshtein).
-fn edits(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut line: Vec<usize> = (0..=other.len()).collect();
-    for (row, letter) in one.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut line[0], row + 1);
-        for (column, its) in other.iter().enumerate() {
-            let changed = diagonal + usize::from(letter != *its);
-            diagonal = line[column + 1];
-            line[column + 1] = changed.min(diagonal + 1).min(line[column] + 1);
-        }
-    }
-    line[other.len()]
 }

@@ -22,6 +22,12 @@ impl LocalizedText {
         of(tag).or_else(|| of("en")).or(self.names.first()).map_or("", |(_, name)| name)
     }
 
+    /// The name that is meant for this language: its own, or the one for all.
+    pub fn of_language(&self, tag: &str) -> Option<&str> {
+        let of = |tag: &str| self.names.iter().find(|(own, _)| own.eq_ignore_ascii_case(tag));
+        of(tag).or_else(|| of("")).map(|(_, name)| name.as_str())
+    }
+
     /// One without a name where nothing is written.
     pub(super) fn read(section: &Reader, key: &str) -> LocalizedText {
         let Some(written) = section.get(key) else { return LocalizedText::default() };

@@ -15,10 +15,10 @@ pub struct Evidence {
 
 /// The answer 404. Where there never was a file, it means the defaults. Where there was one, the file has been lost, and the
 /// simulated bar must not take the place of the real one.
-pub fn missing_file(had: Evidence) -> Result<Config, ConfigError> {
+pub fn missing_file(had: Evidence) -> Result<Config, Vec<ConfigError>> {
     if had == Evidence::default() {
         return Ok(Config::default());
     }
     let mistake = ConfigError::of_file(Found::Status(404), Expected::FileAsBefore);
-    Err(ConfigError { advice: Advice::PutFileBack, ..mistake })
+    Err(vec![ConfigError { advice: Advice::PutFileBack, ..mistake }])
 }

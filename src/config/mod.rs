@@ -1,6 +1,7 @@
 //! `config.json`, the one file that an operator edits. Every key is optional and `{}` is valid. Whatever is
 //! wrong with the file stops the console with a page that says what was found, what was expected and what to
-//! do: a console that half understands its configuration might listen to the wrong bar.
+//! do: a console that half understands its configuration might listen to the wrong bar. Wrong looks and languages apart,
+//! which have a default.
 
 // The file's parts.
 mod bar;
@@ -15,6 +16,7 @@ mod export;
 mod privacy;
 mod features;
 mod policy;
+mod words;
 
 // How it is read, and what is said of a mistake.
 mod reader;
@@ -45,11 +47,12 @@ pub use privacy::Privacy;
 pub use reasons::{Reasons, Rest};
 pub use screen_pop::{PopWhere, ScreenPop};
 pub use template::{Place, Template};
+pub use words::StateNames;
 pub use wrap_up::{Disposition, WrapUp};
 
 use reader::{Reader, repeated, shown};
 use serde_json_borrow::Value;
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The file's name, beside `index.html`.
@@ -71,8 +74,11 @@ pub struct Config {
     pub privacy: Privacy,
     pub reasons: Rc<Reasons>,
     pub screen_pop: Option<ScreenPop>,
+    pub states: StateNames,
     pub theme: Theme,
     pub wrap_up: WrapUp,
+    /// Mistakes that stop nobody.
+    pub warnings: Vec<ConfigError>,
 }
 
 /// How long the browser keeps what it has written down.
@@ -144,18 +150,29 @@ pub enum Theme {
 }
 
 /// Reads the text of the file. What needs a browser to be judged, such as an address, is judged later.
-pub fn parse(text: &str) -> Result<Config, ConfigError> {
+///
+/// # Errors
+///
+/// Every mistake, warnings too, if one of them stops the console.
+pub fn parse(text: &str) -> Result<Config, Vec<ConfigError>> {
     // An editor on Windows may put a byte order mark in front.
     let text = text.trim_start_matches('\u{feff}');
     let value: Value = serde_json::from_str(text).map_err(|error| {
-        ConfigError::of_file(Found::NotJson { line: error.line(), column: error.column() }, Expected::JsonObject)
+        vec![ConfigError::of_file(Found::NotJson { line: error.line(), column: error.column() }, Expected::JsonObject)]
     })?;
-    if let Some(key) = repeated(&value, "") {
-        return Err(ConfigError::at(&key, Found::KeyTwice, Expected::KeyOnce));
+    let twice = repeated(&value, "").into_iter().map(|key| ConfigError::at(&key, Found::KeyTwice, Expected::KeyOnce));
+    let mistakes = RefCell::new(twice.collect());
+    let config = read(&Reader::root(&value, &mistakes));
+    let mistakes: Vec<ConfigError> = mistakes.into_inner();
+    if mistakes.iter().any(ConfigError::stops) {
+        return Err(mistakes);
     }
-    let first = OnceCell::new();
-    let config = read(&Reader::root(&value, &first));
-    first.into_inner().map_or(Ok(config), Err)
+    Ok(Config { warnings: mistakes, ..config })
+}
+
+/// Everything that is wrong with the text of a file.
+pub fn mistakes(text: &str) -> Vec<ConfigError> {
+    parse(text).map_or_else(|mistakes| mistakes, |config| config.warnings)
 }
 
 /// Without a place for the number it could be asked for nobody's calls.
@@ -186,6 +203,7 @@ fn read(root: &Reader) -> Config {
         "rests",
         "screenPop",
         "theme",
+        "words",
         "wrapUp",
     ]);
     // It is for editors; see `reference::schema`.
@@ -214,10 +232,12 @@ fn read(root: &Reader) -> Config {
         privacy: Privacy::read(root),
         reasons: Rc::new(Reasons::read(root)),
         screen_pop: ScreenPop::read(root),
+        states: StateNames::read(root),
         theme: root.choice(
             "theme",
             &[("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast)],
         ),
         wrap_up: WrapUp::read(root),
+        warnings: Vec::new(),
     }
 }

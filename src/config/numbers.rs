@@ -47,7 +47,7 @@ fn dial_back(numbers: &Reader) -> DialBack {
     let (strip, prefix) = (section.texts("strip"), section.text("prefix").unwrap_or_default());
     let is_key = |c: char| c.is_ascii_digit() || matches!(c, '*' | '#');
     let begins = |text: &str| text.strip_prefix('+').unwrap_or(text).chars().all(is_key) && letters(text) == text;
-    if let Some(bad) = strip.iter().find(|text| !begins(text)) {
+    for bad in strip.iter().filter(|text| !begins(text)) {
         section.wrong("strip", shown(&bad.as_str().into()), Expected::Beginning);
     }
     if !begins(&prefix) {

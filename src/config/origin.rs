@@ -72,6 +72,12 @@ pub(super) fn names_a_server(address: &str) -> bool {
     }
 }
 
+/// An address that says how it is to be fetched, and that isn't HTTP or isn't complete.
+pub(super) fn is_other_scheme(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, _)| is_scheme(scheme.trim()))
+        && Origin::of(address) == Err(Expected::Address)
+}
+
 /// The address that was meant, where an operator has left out its beginning. A name with dots in front of a slash is a
 /// server's, unless it ends as files do.
 pub(super) fn completed(text: &str) -> Option<String> {

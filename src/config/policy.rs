@@ -34,7 +34,7 @@ impl PolicyException {
         let section = root.section("policy");
         section.only(&["frameAncestors", "sources"]);
         let frame_ancestors = section.texts("frameAncestors");
-        if let Some(bad) = frame_ancestors.iter().find(|text| !is_server(text)) {
+        for bad in frame_ancestors.iter().filter(|text| !is_server(text)) {
             section.wrong("frameAncestors", shown(&bad.as_str().into()), Expected::Server);
         }
         let directives = section.section("sources");

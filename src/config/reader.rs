@@ -1,29 +1,37 @@
-//! An object of the file, with its path for whoever has to correct it. What is wrong stops nobody: the first mistake is
-//! written down and reading goes on as if the key weren't there, so that only the end has to ask whether there was one.
+//! An object of the file, with its path for whoever has to correct it. What is wrong stops nobody: each mistake is written
+//! down and reading goes on as if the key weren't there, so that only the end has to ask whether there was one.
 
 use super::error::{ConfigError, Expected, Found};
-use super::origin::completed;
+use super::origin::{completed, is_other_scheme};
 use serde_json_borrow::{Map, Value};
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::ops::RangeInclusive;
 
 pub struct Reader<'a> {
     path: String,
     map: Option<&'a Map<'a>>,
-    first: &'a OnceCell<ConfigError>,
+    mistakes: &'a RefCell<Vec<ConfigError>>,
 }
 
 impl<'a> Reader<'a> {
-    /// The whole file, whose first mistake will be `first`.
-    pub fn root(value: &'a Value<'a>, first: &'a OnceCell<ConfigError>) -> Self {
+    /// The whole file, whose mistakes come to the others.
+    pub fn root(value: &'a Value<'a>, mistakes: &'a RefCell<Vec<ConfigError>>) -> Self {
         if !value.is_object() {
-            first.get_or_init(|| ConfigError::of_file(shown(value), Expected::JsonObject));
+            mistakes.borrow_mut().push(ConfigError::of_file(shown(value), Expected::JsonObject));
         }
-        Reader { path: String::new(), map: value.as_object(), first }
+        Reader { path: String::new(), map: value.as_object(), mistakes }
     }
 
+    /// A mistake that follows from one at the same key is not told.
     pub fn wrong(&self, name: &str, found: Found, expected: Expected) {
-        self.first.get_or_init(|| ConfigError::at(&self.key(name), found, expected));
+        let key = self.key(name);
+        let mut mistakes = self.mistakes.borrow_mut();
+        let explains = |known: &ConfigError| {
+            known.key.as_deref() == Some(&*key) && (found == Found::Nothing || known.found == found)
+        };
+        if !mistakes.iter().any(explains) {
+            mistakes.push(ConfigError::at(&key, found, expected));
+        }
     }
 
     fn key(&self, name: &str) -> String {
@@ -40,8 +48,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn only(&self, known: &[&str]) {
-        let unknown = self.map.and_then(|map| map.keys().find(|key| !known.contains(key)));
-        if let Some(key) = unknown {
+        for key in self.map.into_iter().flat_map(|map| map.keys()).filter(|key| !known.contains(key)) {
             let keys = known.iter().map(|name| self.key(name)).collect();
             self.wrong(key, Found::UnknownKey, Expected::Key(keys));
         }
@@ -49,7 +56,7 @@ impl<'a> Reader<'a> {
 
     pub fn section(&self, name: &str) -> Reader<'a> {
         self.get(name)
-            .map_or(Reader { path: self.key(name), map: None, first: self.first }, |value| self.of(name, value))
+            .map_or(Reader { path: self.key(name), map: None, mistakes: self.mistakes }, |value| self.of(name, value))
     }
 
     /// `value` as the object that it has to be; its path ends in `name`.
@@ -57,7 +64,7 @@ impl<'a> Reader<'a> {
         if !value.is_object() {
             self.wrong(name, shown(value), Expected::Object);
         }
-        Reader { path: self.key(name), map: value.as_object(), first: self.first }
+        Reader { path: self.key(name), map: value.as_object(), mistakes: self.mistakes }
     }
 
     pub fn text(&self, name: &str) -> Option<String> {
@@ -71,10 +78,13 @@ impl<'a> Reader<'a> {
     /// The text of an address, absolute or relative to the console's page.
     pub fn address(&self, name: &str) -> Option<String> {
         let text = self.text(name)?;
-        if let Some(complete) = completed(&text) {
-            self.wrong(name, shown(&text.as_str().into()), Expected::Complete(complete));
-        }
-        Some(text)
+        let expected = match completed(&text) {
+            Some(complete) => Expected::Complete(complete),
+            None if is_other_scheme(&text) => Expected::Address,
+            None => return Some(text),
+        };
+        self.wrong(name, shown(&text.as_str().into()), expected);
+        None
     }
 
     pub fn texts(&self, name: &str) -> Vec<String> {
@@ -133,16 +143,20 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The path of the first object with a key that is there twice, and the key's own. Whoever wrote both meant one of them.
-pub fn repeated(value: &Value, path: &str) -> Option<String> {
+/// The paths of keys that are there twice in one object. Whoever wrote both meant one of them.
+pub fn repeated(value: &Value, path: &str) -> Vec<String> {
     match value {
-        Value::Object(map) => map.iter().enumerate().find_map(|(at, (key, value))| {
-            let own = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-            let is_repeated = map.keys().take(at).any(|earlier| earlier == key);
-            if is_repeated { Some(own) } else { repeated(value, &own) }
-        }),
-        Value::Array(list) => list.iter().find_map(|value| repeated(value, path)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Str(_) => None,
+        Value::Object(map) => map
+            .iter()
+            .enumerate()
+            .flat_map(|(at, (key, value))| {
+                let own = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+                let is_repeated = map.keys().take(at).any(|earlier| earlier == key);
+                if is_repeated { vec![own] } else { repeated(value, &own) }
+            })
+            .collect(),
+        Value::Array(list) => list.iter().flat_map(|value| repeated(value, path)).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Str(_) => Vec::new(),
     }
 }
 

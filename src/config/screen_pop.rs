@@ -36,7 +36,7 @@ impl ScreenPop {
                 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
                 && !REFUSED.contains(&text.to_ascii_lowercase().as_str())
         };
-        if let Some(bad) = schemes.iter().find(|scheme| !is_scheme(scheme)) {
+        for bad in schemes.iter().filter(|scheme| !is_scheme(scheme)) {
             section.wrong("schemes", shown(&bad.as_str().into()), Expected::Scheme);
         }
         let when = section.choice(

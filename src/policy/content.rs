@@ -1,6 +1,6 @@
 //! `Content-Security-Policy` (CSP 3): what the page may load, run and talk to.
 
-use crate::config::{Bar, Config, ConfigError, Expected, Found, Mode, Origin, PopWhere, ScreenPop};
+use crate::config::{Bar, Config, ConfigError, Expected, Found, Mode, Origin, PopWhere, ScreenPop, Template};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -51,33 +51,28 @@ const VENDOR: &str = "bar.contextPath: the vendor's script comes from there and 
 const OF_VENDOR: [&str; 6] = ["script-src", "style-src", "img-src", "font-src", "media-src", "connect-src"];
 
 impl Content {
-    pub(super) fn of(config: &Config) -> Result<Content, ConfigError> {
+    /// What can't be allowed comes to the mistakes.
+    pub(super) fn of(config: &Config, mistakes: &mut Vec<ConfigError>) -> Content {
         let directives = OWN.iter().map(|&(name, own)| Directive {
             name,
             sources: own.iter().map(|&text| Source { text: text.to_owned(), why: None }).collect(),
         });
         let mut content = Content { directives: directives.collect(), trusted_types: config.bar.mode != Mode::Loader };
-        content.allow_bar(&config.bar)?;
-        if let Some(logo) = &config.brand.logo {
-            content.allow("img-src", &origin("brand.logo", logo)?, "brand.logo");
-        }
-        if let Some(directory) = &config.directory {
-            let address = directory.source.fill(|_| None);
-            content.allow("connect-src", &origin("directory.url", &address)?, "directory.url");
-        }
-        if let Some(history) = &config.history.url {
-            let address = history.fill(|_| None);
-            content.allow("connect-src", &origin("history.url", &address)?, "history.url");
-        }
-        if let Some(list) = &config.numbers.do_not_call {
-            content.allow("connect-src", &origin("numbers.doNotCall.url", &list.url)?, "numbers.doNotCall.url");
-        }
-        if let Some(delivery) = &config.delivery {
-            content.allow("connect-src", &origin("delivery.url", &delivery.url)?, "delivery.url");
-        }
-        if let Some(pop) = config.screen_pop.as_ref().filter(|pop| pop.target == PopWhere::Panel) {
-            let address = pop.template.fill(|_| None);
-            content.allow("frame-src", &origin("screenPop.url", &address)?, "screenPop.url");
+        content.allow_bar(&config.bar, mistakes);
+        let whole = |template: &Template| template.fill(|_| None);
+        let panel = config.screen_pop.as_ref().filter(|pop| pop.target == PopWhere::Panel);
+        let addresses = [
+            ("img-src", "brand.logo", config.brand.logo.clone()),
+            ("connect-src", "directory.url", config.directory.as_ref().map(|directory| whole(&directory.source))),
+            ("connect-src", "history.url", config.history.url.as_ref().map(whole)),
+            ("connect-src", "numbers.doNotCall.url", config.numbers.do_not_call.as_ref().map(|list| list.url.clone())),
+            ("connect-src", "delivery.url", config.delivery.as_ref().map(|delivery| delivery.url.clone())),
+            ("frame-src", "screenPop.url", panel.map(|pop| whole(&pop.template))),
+        ];
+        for (directive, key, address) in addresses {
+            if let Some(address) = address {
+                content.allow_address(directive, key, &address, mistakes);
+            }
         }
         if let Some(scheme) = config.screen_pop.as_ref().and_then(ScreenPop::program) {
             content.add("frame-src", &format!("{scheme}:"), "screenPop.url: in WebKit a hidden frame starts it");
@@ -88,33 +83,44 @@ impl Content {
         for (directive, source) in &config.policy.sources {
             content.add(directive, source, "policy.sources");
         }
-        Ok(content)
+        content
     }
 
-    fn allow_bar(&mut self, bar: &Bar) -> Result<(), ConfigError> {
+    fn allow_bar(&mut self, bar: &Bar, mistakes: &mut Vec<ConfigError>) {
         if bar.mode == Mode::Simulator {
-            return Ok(());
+            return;
         }
         if bar.mode == Mode::Frame {
-            self.allow("frame-src", &origin("bar.url", &bar.url)?, "bar.url");
+            self.allow_address("frame-src", "bar.url", &bar.url, mistakes);
         }
         if !bar.context_path.is_empty() {
-            let vendor = origin("bar.contextPath", &bar.context_path)?;
-            self.allow("frame-src", &vendor, "bar.contextPath: the bar's page");
-            if bar.mode == Mode::Loader {
-                let text =
-                    "the vendor's loader is a text that runs from such an address; inline scripts stay forbidden";
-                self.add("script-src", "blob:", text);
-                OF_VENDOR.into_iter().for_each(|directive| self.allow(directive, &vendor, VENDOR));
+            match origin("bar.contextPath", &bar.context_path) {
+                Ok(vendor) => self.allow_vendor(bar, &vendor),
+                Err(mistake) => mistakes.push(mistake),
             }
         }
         if bar.mode == Mode::Loader && !bar.session.is_empty() {
-            self.allow("connect-src", &origin("bar.session", &bar.session)?, "bar.session");
+            self.allow_address("connect-src", "bar.session", &bar.session, mistakes);
         }
         for further in &bar.origins {
-            self.allow("frame-src", &origin("bar.origins", further)?, "bar.origins");
+            self.allow_address("frame-src", "bar.origins", further, mistakes);
         }
-        Ok(())
+    }
+
+    fn allow_vendor(&mut self, bar: &Bar, vendor: &Origin) {
+        self.allow("frame-src", vendor, "bar.contextPath: the bar's page");
+        if bar.mode == Mode::Loader {
+            let text = "the vendor's loader is a text that runs from such an address; inline scripts stay forbidden";
+            self.add("script-src", "blob:", text);
+            OF_VENDOR.into_iter().for_each(|directive| self.allow(directive, vendor, VENDOR));
+        }
+    }
+
+    fn allow_address(&mut self, directive: &str, key: &'static str, address: &str, mistakes: &mut Vec<ConfigError>) {
+        match origin(key, address) {
+            Ok(origin) => self.allow(directive, &origin, key),
+            Err(mistake) => mistakes.push(mistake),
+        }
     }
 
     fn allow(&mut self, directive: &str, origin: &Origin, why: &'static str) {

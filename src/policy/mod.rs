@@ -8,7 +8,9 @@ mod site;
 mod nginx;
 mod caddy;
 mod apache;
+mod order;
 
+pub use order::{Order, Prepared, Refusal, WebServer};
 pub use site::{BadSite, Site};
 
 use crate::config::{Config, ConfigError};
@@ -28,14 +30,19 @@ impl Policy {
     ///
     /// # Errors
     ///
-    /// The mistake that the console itself would find in an address at its start, or an address whose server no policy
-    /// can name, or features that aren't any.
-    pub fn of(config: &Config) -> Result<Policy, ConfigError> {
-        Ok(Policy {
-            content: Content::of(config)?,
-            permissions: Permissions::of(&config.bar)?,
-            recipe: Recipe::of(&config.bar),
-        })
+    /// The mistakes that the console itself would find in addresses at its start, addresses whose server no policy can
+    /// name, and features that aren't any.
+    pub fn of(config: &Config) -> Result<Policy, Vec<ConfigError>> {
+        let mut mistakes = Vec::new();
+        let content = Content::of(config, &mut mistakes);
+        match Permissions::of(&config.bar) {
+            Ok(permissions) if mistakes.is_empty() => {
+                return Ok(Policy { content, permissions, recipe: Recipe::of(&config.bar) });
+            }
+            Err(mistake) if !mistakes.contains(&mistake) => mistakes.push(mistake),
+            Ok(_) | Err(_) => {}
+        }
+        Err(mistakes)
     }
 
     /// Names and values, for every answer about the console's files, errors too.
@@ -62,8 +69,8 @@ impl Policy {
     /// What the server's configuration says of itself.
     fn preamble(&self, place: &[&str]) -> Vec<String> {
         let mut lines = vec![
-            "The agent console's files, as its config.json wants them served. Made by  make policy : don't edit it, change".to_owned(),
-            "config.json and make it again.".to_owned(),
+            "The agent console's files, as its config.json wants them served. Made by the console's page  check/#policy".to_owned(),
+            "(or  make policy ): don't edit it, change config.json and make it again.".to_owned(),
             String::new(),
         ];
         lines.extend(place.iter().map(|&line| line.to_owned()));

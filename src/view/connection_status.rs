@@ -155,6 +155,6 @@ fn sentence(words: &Words, props: &ConnectionStatusProps) -> AttrValue {
     match (&props.holder, &props.failure, props.state) {
         (Some(opened), _, LinkState::Elsewhere) => (words.link.elsewhere_since)(opened).into(),
         (_, Some(failure), LinkState::Failed) => failure.clone(),
-        (.., state) => AttrValue::Static(words.link(state)),
+        (.., state) => words.link(state),
     }
 }

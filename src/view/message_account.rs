@@ -17,6 +17,9 @@ pub struct MessageAccountProps {
     /// What is probably wrong with the bar, in words.
     #[prop_or_default]
     pub doubts: Vec<AttrValue>,
+    /// What is wrong with the configuration and stops nobody, in words.
+    #[prop_or_default]
+    pub configuration: Vec<AttrValue>,
     /// What there is to say of the directory, in words. Holds no personal data.
     #[prop_or_default]
     pub directory: Vec<AttrValue>,
@@ -37,6 +40,7 @@ pub fn MessageAccount(props: &MessageAccountProps) -> Html {
             { account(words, &locale, props.counts) }
             { unknown_events(words, &locale, &props.unknown) }
             { list(words.messages.faults, &props.faults) }
+            { list(words.config.warnings, &props.configuration) }
             { list(words.directory.heading, &props.directory) }
             { list(words.numbers.list, &props.do_not_call) }
             { props.privacy.clone() }

@@ -112,5 +112,5 @@ pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
 pub use update_notice::{UpdateNotice, UpdateNoticeProps};
 pub use view_context::ViewContext;
-pub use words::{AR, EN, ES, EssentialWords, LANGUAGES, Language, Words, WritingDirection, ZH};
+pub use words::{AR, EN, ES, EssentialWords, LANGUAGES, Language, Words, WritingDirection, ZH, call_states};
 pub use wrap_up_form::{Waiting, WrapUpForm, WrapUpFormProps};

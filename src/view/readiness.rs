@@ -240,7 +240,7 @@ fn link(words: &Words, readiness: &Readiness, locale: &Locale) -> Check {
         true => (Fix::LoadAgain, words.health.load_bar_again),
         false => (Fix::Reload, words.readiness.reload),
     };
-    let said = AttrValue::Static(words.link(state));
+    let said = words.link(state);
     let (sentence, fix) = match (state, readiness.quiet_since) {
         (LinkState::Ready, Some(wall)) => ((words.health.quiet_since)(&locale.time_of_day(wall)).into(), Some(reload)),
         (LinkState::Ready, None) => (AttrValue::Static(words.readiness.linked), None),

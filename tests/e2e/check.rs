@@ -1,6 +1,7 @@
 //! The page on which an operator checks a deployment: all is well, and then each mistake that somebody may make.
 
 mod bar;
+mod policy;
 
 use crate::access::inspect;
 use crate::console::BAR;
@@ -192,11 +193,9 @@ async fn a_good_deployment_around_a_bar_of_another_server_is_ready_for_agents() 
     assert_eq!(check.all("failed").await, Vec::<String>::new());
     assert_eq!(check.browser.text(".check-headline").await.as_deref(), Some("Ready for agents"));
     check.says("violations", "passed", &[]).await;
-    for server in ["nginx", "Caddy", "Apache"] {
-        let script = "return [...document.querySelectorAll('.check-headers details')]
-            .find(details => details.querySelector('summary').textContent === arguments[0])?.textContent ?? ''";
-        let snippet: String = check.browser.eval(script, &[json!(server)]).await;
-        assert!(snippet.contains(&format!("frame-src 'self' {}", bar.origin())), "{server}: {snippet}");
+    for server in ["nginx", "caddy", "apache"] {
+        policy::choose(&check.browser, "policy-server", server).await;
+        policy::prints(&check.browser, &[server, &format!("frame-src 'self' {}", bar.origin())]).await;
     }
 }
 
@@ -231,6 +230,8 @@ async fn a_mistake_in_the_configuration_is_named_as_the_console_names_it() {
         check.says("first-event", "not-applicable", &["config.json"]).await;
         assert_eq!(check.browser.count("iframe").await, 0);
     }
+    let check = Check::of(deployment(&json!({"theme": "drak"}), as_it_is).await).await;
+    check.says("configuration", "warned", &["theme", "did you mean \"dark\"?", "default"]).await;
 }
 
 #[tokio::test]

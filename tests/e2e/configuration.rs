@@ -28,7 +28,7 @@ async fn a_mistake_is_named_and_nothing_else_starts() {
             ["bar.origins", "file:///x", "https://"],
         ),
         (r#"{"bar": {"colour": "red"}}"#, ["bar.colour", "unknown key", "bar.mode"]),
-        (r#"{"theme": 7}"#, ["theme", "7", "\"dark\""]),
+        (r#"{"privacy": {"mask": 7}}"#, ["privacy.mask", "7", "\"everywhere\""]),
         ("{,}", ["config.json", "line 1", "JSON object"]),
         ("<!doctype html><p>not found", ["config.json", "not JSON", "JSON object"]),
     ];
@@ -43,6 +43,37 @@ async fn a_mistake_is_named_and_nothing_else_starts() {
         }
         assert_eq!(browser.count("iframe, #connection, #agent-status, #call-log").await, 0, "{config}");
     }
+}
+
+#[tokio::test]
+async fn all_mistakes_stand_on_the_page_at_once() {
+    let (browser, _site) = page_for(StatusCode::OK, r#"{"baar": {}, "hold": 1, "theme": "drak"}"#).await;
+    let items = "return [...document.querySelectorAll('#config-error li')].map(item => item.innerText)";
+    let items: Vec<String> = browser.eval(items, &[]).await;
+    assert_eq!(items.len(), 3);
+    for (item, words) in
+        items.iter().zip([["baar", "did you mean \"bar\"?"], ["hold", "1"], ["theme", "did you mean \"dark\"?"]])
+    {
+        assert!(words.iter().all(|word| item.contains(word)), "{item}");
+    }
+    assert_eq!(browser.count("iframe, #connection").await, 0);
+}
+
+#[tokio::test]
+async fn a_wrong_look_or_language_stops_nobody_and_is_named_in_the_diagnostics() {
+    let config = r#"{"theme": "drak", "locale": "xx", "words": {"states": {"unknown": "Not reported", "idle": 7}}}"#;
+    let site = Site::routes(policed(console(StatusCode::OK, config), config)).await;
+    let browser = Browser::that_asks_for("en").await;
+    browser.open(site.url("/")).await;
+    browser.until("the console", async || browser.count("#call-log").await == 1).await;
+    assert_eq!(browser.attr("html", "data-theme").await, None);
+    let said = "return document.querySelector('.connection-account')?.textContent ?? ''";
+    let says = async |words: &str| browser.eval::<String>(said, &[]).await.contains(words);
+    for words in ["theme: found \"drak\"; did you mean \"dark\"?", "locale: found \"xx\"", "words.states.idle: found 7"]
+    {
+        browser.until(words, async || says(words).await).await;
+    }
+    assert_eq!(browser.text(".agent-state-word").await.as_deref(), Some("Not reported"), "a right word counts");
 }
 
 #[tokio::test]

@@ -7,10 +7,11 @@ mod server;
 use agent_console::check::{
     Answer, Asked, BarTalk, Browser, Checklist, Cookies, Endpoint, Holder, Permission, Reach, Server, Settings, Step,
     Summary, Told, Verdict, assets, judge_browser, judge_configuration, judge_cookies, judge_endpoint,
-    judge_microphone_of_bar, judge_policy, judge_reach, judge_server, report,
+    judge_microphone_of_bar, judge_mistakes, judge_policy, judge_reach, judge_server, report,
 };
-use agent_console::config::Mode;
+use agent_console::config::{Mode, mistakes};
 use agent_console::domain::{Moment, Now};
+use agent_console::mistakes::en::WORDS;
 use agent_console::protocol::RawText;
 
 const BAR: &str = "https://cec.example.com";
@@ -207,6 +208,26 @@ fn a_configuration_is_told_by_its_keys_and_by_no_value() {
              simulated one is fine.",
         )
     );
+}
+
+#[test]
+fn all_mistakes_of_the_configuration_are_named_and_one_of_looks_alone_is_a_note() {
+    let judged = |text: &str| judge_mistakes(&mistakes(text), &WORDS);
+    assert_eq!(
+        judged(r#"{"theme": "drak", "hold": 1}"#),
+        Verdict::failed(
+            "hold in config.json: 1\ntheme in config.json: \"drak\"; did you mean \"dark\"?",
+            "hold in config.json: an object, such as {}\n\
+             theme in config.json: one of \"auto\", \"light\", \"dark\", \"contrast\"",
+            WORDS.edit_file,
+        )
+    );
+    let note = Verdict::warned(
+        "theme in config.json: \"drak\"; did you mean \"dark\"?",
+        "one of \"auto\", \"light\", \"dark\", \"contrast\"",
+        format!("The console starts with the default instead. {}", WORDS.edit_file),
+    );
+    assert_eq!(judged(r#"{"theme": "drak"}"#), note);
 }
 
 const ANSWERS: &str = "The endpoint answers; on another origin the policy's connect-src names it and it answers the browser's preflight \

@@ -68,6 +68,7 @@ mod mistakes;
 mod number_rules;
 mod numbers;
 mod policy;
+mod policy_order;
 mod reference;
 mod shortcuts;
 mod sound;

@@ -38,7 +38,8 @@ fn another_configuration_is_newer_if_it_would_not_stop_the_console() {
     let changed = Found::Newer(Newer::Configuration);
     assert_eq!(found(Some(Some(r#"{"theme": "dark"}"#))), changed);
     assert_eq!(found(Some(None)), Found::Same);
-    assert_eq!(found(Some(Some(r#"{"theme": "drak"}"#))), Found::Same);
+    assert_eq!(found(Some(Some(r#"{"theme": "drak"}"#))), changed);
+    assert_eq!(found(Some(Some(r#"{"privacy": "drak"}"#))), Found::Same);
     assert_eq!(found(None), Found::Same);
     let without = Running { config: None, ..running() };
     assert_eq!(without.compare(&page("one"), true, Some(None)), Found::Same);

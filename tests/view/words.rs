@@ -187,7 +187,8 @@ words! {
     }
     UpdateWords { console_ready configuration_ready cost load later after_call after_form loading incomplete kept }
     ConfigWords {
-        title nothing_started file key found expected advice found_nothing found_unknown_key found_key_twice
+        title nothing_started nothing_started_for_several warnings warning file key found expected advice found_nothing
+        found_unknown_key did_you_mean found_key_twice
         found_not_json found_status found_no_server expected_file expected_file_as_before expected_json_object
         expected_object expected_key_once expected_text expected_texts expected_one_of expected_whole expected_bar_page
         expected_session_endpoint expected_context_path expected_address expected_file_address expected_country

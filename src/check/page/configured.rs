@@ -23,21 +23,20 @@ pub struct Configured {
 }
 
 /// Fetches the file and reads it as the console does.
-pub async fn configuration() -> (Answer, Result<Configured, ConfigError>) {
+pub async fn configuration() -> (Answer, Result<Configured, Vec<ConfigError>>) {
     let base = above();
     let (answer, text) = http_probe::file(&base, config::FILE, config::FILE, http_probe::Method::Get).await;
     let read = match (answer.status, text) {
         // The worker has answered in the server's place.
-        _ if answer.header("agent-console-kept").is_some() => Err(ConfigError::unreadable(Found::NoServer)),
+        _ if answer.header("agent-console-kept").is_some() => Err(vec![ConfigError::unreadable(Found::NoServer)]),
         (404, _) => Ok((Config::default(), None)),
         (200..=299, Some(text)) => config::parse(&text).map(|config| (config, Some(Rc::from(text)))),
-        (0, _) => Err(ConfigError::unreadable(Found::NoServer)),
-        (status, _) => Err(ConfigError::unreadable(Found::Status(status))),
+        (0, _) => Err(vec![ConfigError::unreadable(Found::NoServer)]),
+        (status, _) => Err(vec![ConfigError::unreadable(Found::Status(status))]),
     };
     let configured = read.and_then(|(config, text)| {
         let place = Rc::new(placed(&config, &base)?);
-        let path = Url::new(&base).map_or_else(|_| "/".to_owned(), |url| url.pathname());
-        let expected = Rc::new(Expected::of(&config, &path)?);
+        let expected = Rc::new(Expected::of(&config)?);
         Ok(Configured { config: Rc::new(config), place, expected, text })
     });
     (answer, configured)

@@ -1,7 +1,7 @@
 //! The page as it is drawn, and the report as it is copied.
 
 use super::browser_probe::window;
-use super::configured::{Configured, above};
+use super::configured::above;
 use super::list::{Action, StepList};
 use super::{CheckPage, Msg};
 use crate::browser::ConnectionBar;
@@ -79,25 +79,6 @@ impl CheckPage {
                 </div>
             },
             _ => Html::default(),
-        }
-    }
-
-    pub(super) fn headers(&self, ctx: &Context<Self>) -> Html {
-        let Some(Configured { expected, .. }) = &self.configured else { return Html::default() };
-        html! {
-            <section class="check-part check-headers" aria-labelledby="headers-title">
-                <h2 id="headers-title">{ "Headers for this config.json" }</h2>
-                <p>{ "Copy those for your web server, correct the folder in them, and look here again when config.json changes. On a computer with the source, make policy prints the same." }</p>
-                { for expected.snippets.iter().enumerate().map(|(index, snippet)| html! {
-                    <details key={snippet.server}>
-                        <summary>{ snippet.server }</summary>
-                        <button type="button" class="check-button" onclick={ctx.link().callback(move |_: MouseEvent| Msg::CopySnippet(index))}>
-                            { format!("Copy for {}", snippet.server) }
-                        </button>
-                        <pre tabindex="0" role="region" aria-label={snippet.server}><code>{ &snippet.text }</code></pre>
-                    </details>
-                }) }
-            </section>
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::browser::loader::BarLoader;
 use crate::browser::theme as looks;
 use crate::check::{
     Answer, Asked, Cookies, Endpoint, Reach, Section, Server, Settings, Step, Verdict, allows_connecting,
-    judge_configuration, judge_cookies, judge_microphone_of_bar, judge_policy, judge_server, judge_violations,
-    microphone_policy, plain_address,
+    judge_configuration, judge_cookies, judge_microphone_of_bar, judge_mistakes, judge_policy, judge_server,
+    judge_violations, microphone_policy, plain_address,
 };
 use crate::config::{self, Config, ConfigError, Credentials, Mode};
 use crate::domain::Now;
@@ -17,22 +17,15 @@ use web_sys::{RequestCredentials, Url};
 use yew::prelude::*;
 
 impl CheckPage {
-    pub(super) fn begin(&mut self, ctx: &Context<Self>, answer: Answer, configured: Result<Configured, ConfigError>) {
+    pub(super) fn begin(
+        &mut self,
+        ctx: &Context<Self>,
+        answer: Answer,
+        configured: Result<Configured, Vec<ConfigError>>,
+    ) {
         match configured {
-            Err(mistake) => {
-                let words = &EN.config;
-                let key = mistake
-                    .key
-                    .as_ref()
-                    .map_or_else(|| config::FILE.to_owned(), |key| format!("{key} in {}", config::FILE));
-                self.walk.set(
-                    Step::Configuration,
-                    Verdict::failed(
-                        format!("{key}: {}", words.found_in_words(&mistake)),
-                        words.expected_in_words(&mistake.expected).to_string(),
-                        words.advice_in_words(mistake.advice),
-                    ),
-                );
+            Err(mistakes) => {
+                self.walk.set(Step::Configuration, judge_mistakes(&mistakes, EN.config));
                 const WHY: &str = "This is checked once config.json is right.";
                 for step in [Step::Policy, Step::Headers, Step::Directory, Step::Delivery] {
                     self.walk.set(step, Verdict::not_applicable(WHY));
@@ -45,7 +38,11 @@ impl CheckPage {
                 looks::show(&configured.config);
                 let Configured { config, place, text, .. } = &configured;
                 let settings = Settings { text: text.as_deref(), mode: config.bar.mode };
-                self.walk.set(Step::Configuration, judge_configuration(settings));
+                let standing = match &config.warnings[..] {
+                    [] => judge_configuration(settings),
+                    warnings => judge_mistakes(warnings, EN.config),
+                };
+                self.walk.set(Step::Configuration, standing);
                 if config.bar.mode != Mode::Loader {
                     const WHY: &str = "Only for bar.mode \"loader\".";
                     self.walk.set(Step::Session, Verdict::not_applicable(WHY));

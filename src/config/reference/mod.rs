@@ -10,7 +10,7 @@ pub use keys::KEYS;
 pub use page::page;
 pub use schema::schema;
 
-use super::{ConfigError, Expected, Found, parse};
+use super::{ConfigError, Expected, Found, mistakes};
 use serde_json::{Map, Value, json};
 
 /// A key, or a section of keys. Values are JSON.
@@ -58,7 +58,7 @@ impl Key {
     /// What the reader says it expects here.
     pub fn expected(&self) -> Expected {
         const FITS_NOWHERE: f64 = 7.5;
-        let mistake = parse(&self.file(&json!(FITS_NOWHERE)).to_string()).expect_err(self.path);
+        let mistake = first_mistake(&self.file(&json!(FITS_NOWHERE))).expect(self.path);
         assert_eq!(mistake.key.as_deref(), Some(self.place().as_str()), "the reader looks at {}", self.path);
         mistake.expected
     }
@@ -72,7 +72,7 @@ impl Key {
 
     /// The mistake that the bad value makes.
     pub fn mistake(&self) -> ConfigError {
-        parse(&self.file(&read(self.bad)).to_string()).expect_err(self.path)
+        first_mistake(&self.file(&read(self.bad))).expect(self.path)
     }
 
     /// The words that it can be given, as JSON; none if it takes other values too.
@@ -87,7 +87,7 @@ impl Key {
         let mut file = json!({});
         set(&mut file, &self.place(), value.clone());
         let mut needs = Vec::new();
-        while let Err(ConfigError { key: Some(place), found: Found::Nothing, .. }) = parse(&file.to_string()) {
+        while let Some(ConfigError { key: Some(place), found: Found::Nothing, .. }) = first_mistake(&file) {
             let key = KEYS.iter().find(|key| key.place() == place).unwrap_or_else(|| panic!("{place} is described"));
             set(&mut file, &place, read(key.example));
             assert!(!needs.contains(&key.path), "the example of {place} is no value");
@@ -97,8 +97,13 @@ impl Key {
     }
 
     fn refusal(&self, value: &Value) -> Option<ConfigError> {
-        parse(&self.file(value).to_string()).err()
+        first_mistake(&self.file(value))
     }
+}
+
+/// What a reader of the file is told first.
+fn first_mistake(file: &Value) -> Option<ConfigError> {
+    mistakes(&file.to_string()).into_iter().next()
 }
 
 /// Sets the value at a path such as `bar.callout.param`, and makes the sections on the way there.

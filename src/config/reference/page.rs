@@ -9,8 +9,9 @@ use std::fmt::Write;
 pub fn page(answer: impl Fn(&ConfigError) -> String) -> String {
     let mut page = "# Configuration\n\n\
         Every key of `config.json`, which lies beside `index.html`. All are optional; `{}` is a valid file and means the \
-        simulated bar.\nA mistake stops the console with a page that says which key is meant, what was found and what \
-        was expected.\n\n\
+        simulated bar.\nMistakes stop the console with a page that says, for all of them at once, which key is meant, what was found and \
+        what was expected.\nA wrong look or language (`brand`, `locale`, `theme`, `words`) only warns: the console starts with \
+        the default, and its *Diagnostics* and `check/` name the mistake.\n\n\
         An editor that knows JSON Schema completes keys and marks mistakes if the file begins as the one that is \
         shipped:\n\n```json\n{\"$schema\": \"./config.schema.json\"}\n```\n\n\
         This page and the schema are made from the reader of the file (`make reference`).\n"
@@ -23,7 +24,10 @@ pub fn page(answer: impl Fn(&ConfigError) -> String) -> String {
             ("Takes", takes(key)),
             ("Default", key.default.map(|default| code(&read(default)))),
             ("Example", Some(code(&key.file(&read(key.example))))),
-            ("A mistake", Some(format!("{}: {}", code(&key.file(&read(key.bad))), answer(&key.mistake())))),
+            (
+                if key.mistake().stops() { "A mistake" } else { "A warning" },
+                Some(format!("{}: {}", code(&key.file(&read(key.bad))), answer(&key.mistake()))),
+            ),
         ] {
             if let Some(text) = text {
                 writeln!(page, "* {what}: {text}").expect("a text takes all");

@@ -1,8 +1,8 @@
 //! The keys as a JSON Schema (draft 7, which every editor knows), for completion and for mistakes that are seen while the
 //! file is written.
 
-use super::{KEYS, Key, read};
-use crate::config::{Expected, parse};
+use super::{KEYS, Key, first_mistake, read};
+use crate::config::Expected;
 use serde_json::{Map, Value, json};
 
 /// What the key `$schema` of a file may say.
@@ -119,7 +119,7 @@ fn plain(key: &Key, expected: &Expected) -> Map<String, Value> {
         Expected::Texts => {
             let mut file = read(key.beside);
             super::set(&mut file, key.path, json!([]));
-            let mistake = parse(&file.to_string()).err().and_then(|mistake| mistake.key);
+            let mistake = first_mistake(&file).and_then(|mistake| mistake.key);
             let least = usize::from(mistake.as_deref() == Some(key.path));
             json!({"type": "array", "minItems": least, "items": text(key.pattern.or(Some("\\S")))})
         }
@@ -138,7 +138,7 @@ fn names(key: &Key) -> Option<Value> {
     const NO_NAME: &str = "no name";
     let mut file = read(key.beside);
     super::set(&mut file, &format!("{}.{NO_NAME}", key.section()), read(key.example));
-    match parse(&file.to_string()).err()?.expected {
+    match first_mistake(&file)?.expected {
         Expected::Code { from, to } => {
             Some(json!({"enum": (from..=to).map(|code| code.to_string()).collect::<Vec<_>>()}))
         }

@@ -15,6 +15,7 @@ use super::*;
 use crate::config::Reasons;
 use crate::domain::{Agent, AgentState, Confidence, Direction, Imposed, LinkState, Medium, Outcome, Phase, Ring};
 use crate::protocol::{MediaType, NotReadyReason, RestCause};
+use crate::view::data_values;
 use crate::view::locale::Locale;
 use yew::AttrValue;
 
@@ -206,8 +207,8 @@ pub struct CallWords {
 /// A variant that the domain gains needs its words here before anything compiles; a code that no table lists is shown as
 /// it came.
 impl EssentialWords {
-    pub fn link(&self, state: LinkState) -> &'static str {
-        match state {
+    pub fn link(&self, state: LinkState) -> AttrValue {
+        self.with_state_name(match state {
             LinkState::Waiting => self.link.waiting,
             LinkState::WaitingLong => self.link.waiting_long,
             LinkState::Ready => self.link.ready,
@@ -215,11 +216,11 @@ impl EssentialWords {
             LinkState::Lost => self.link.lost,
             LinkState::Elsewhere => self.link.elsewhere,
             LinkState::Failed => self.link.failed,
-        }
+        })
     }
 
     pub fn agent_state(&self, state: &AgentState) -> &'static str {
-        match state {
+        let word = match state {
             AgentState::Unknown => self.agent.unknown,
             AgentState::SigningIn => self.agent.signing_in,
             AgentState::SignedOut => self.agent.signed_out,
@@ -228,12 +229,13 @@ impl EssentialWords {
             AgentState::Rest { .. } => self.agent.rest,
             AgentState::WrapUp => self.agent.wrap_up,
             AgentState::OnCall => self.agent.on_call,
-        }
+        };
+        self.state_name(data_values::agent_state(state), word)
     }
 
     /// What an agent in this state should know or do, where it isn't plain.
-    pub fn agent_advice(&self, state: &AgentState) -> Option<&'static str> {
-        match state {
+    pub fn agent_advice(&self, state: &AgentState) -> Option<AttrValue> {
+        let advice = match state {
             AgentState::Unknown => Some(self.agent.unknown_advice),
             AgentState::SigningIn => Some(self.agent.signing_in_advice),
             AgentState::SignedOut => Some(self.agent.signed_out_advice),
@@ -242,7 +244,8 @@ impl EssentialWords {
             | AgentState::Rest { .. }
             | AgentState::WrapUp
             | AgentState::OnCall => None,
-        }
+        };
+        advice.map(|advice| self.with_state_name(advice))
     }
 
     /// Why an agent is not ready; a tenant's own code by the name that the configuration gives it.

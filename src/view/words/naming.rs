@@ -5,12 +5,13 @@ use super::Words;
 use crate::domain::{Call, DialFailure, Direction, EndedBy, Phase, StateKind};
 use crate::protocol::{Fault, Found, Kind, MAX_TEXT};
 use crate::shortcuts::Command;
+use crate::view::data_values;
 use crate::view::locale::Locale;
 use yew::AttrValue;
 
 impl Words {
     pub fn state_kind(&self, kind: StateKind) -> &'static str {
-        match kind {
+        let word = match kind {
             StateKind::Unknown => self.agent.unknown,
             StateKind::SignedOut => self.agent.signed_out,
             StateKind::Idle => self.agent.idle,
@@ -18,7 +19,8 @@ impl Words {
             StateKind::Rest => self.agent.rest,
             StateKind::WrapUp => self.agent.wrap_up,
             StateKind::OnCall => self.agent.on_call,
-        }
+        };
+        self.state_name(data_values::state_kind(kind), word)
     }
 
     pub fn dial_failure(&self, number: &str, why: &DialFailure) -> AttrValue {

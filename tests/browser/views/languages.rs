@@ -215,7 +215,7 @@ fn mistakes() -> Html {
     let found = found.into_iter().chain([Found::Status(500)]).map(|found| ConfigError::at("1", found, Expected::File));
     let expected = expected.into_iter().map(|expected| ConfigError::at("1", Found::Nothing, expected));
     let server = ConfigError { advice: Advice::CheckServer, ..ConfigError::at("1", Found::NoServer, Expected::File) };
-    found.chain(expected).chain([server]).map(|mistake| html! { <ErrorPage {mistake} /> }).collect()
+    found.chain(expected).chain([server]).map(|mistake| html! { <ErrorPage mistakes={vec![mistake]} /> }).collect()
 }
 
 fn deliveries() -> Html {

@@ -46,12 +46,19 @@ async fn the_bars_frame_stays_the_same_element_whatever_happens_beside_it() {
 async fn a_mistake_in_the_configuration_is_named_with_file_key_and_what_belongs_there() {
     let expected = Expected::OneOf(vec!["\"simulator\"".into(), "\"frame\"".into()]);
     let mistake = ConfigError::at("bar.mode", Found::Value("\"iframe\"".into()), expected);
-    let mut stage = draw(html! { <ErrorPage mistake={mistake.clone()} /> }).await;
+    let mut stage = draw(html! { <ErrorPage mistakes={vec![mistake.clone()]} /> }).await;
     let text = stage.text("main#config-error [role=alert]");
     for said in ["config.json", "bar.mode", "\"iframe\"", "one of \"simulator\", \"frame\"", "Correct the file"] {
         assert!(text.contains(said), "{said} is missing in {text}");
     }
 
-    stage.redraw(html! { <ErrorPage mistake={ConfigError { key: None, ..mistake }} /> }).await;
+    let of_file = ConfigError { key: None, ..mistake.clone() };
+    stage.redraw(html! { <ErrorPage mistakes={vec![of_file]} /> }).await;
     assert!(!stage.text("main").contains("Key"));
+
+    let meant = ConfigError::at("theem", Found::UnknownKey, Expected::Key(vec!["theme".into()]));
+    stage.redraw(html! { <ErrorPage mistakes={vec![mistake, meant]} /> }).await;
+    assert_eq!(stage.count("main#config-error [role=alert] ol > li"), 2);
+    assert!(stage.text("li:first-child").contains("bar.mode"), "{}", stage.text("li:first-child"));
+    assert!(stage.text("li:last-child").contains("did you mean \"theme\"?"), "{}", stage.text("li:last-child"));
 }

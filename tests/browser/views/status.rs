@@ -1,14 +1,14 @@
 //! The agent's state.
 
-use super::{agent, call, ended};
+use super::{agent, call, day, ended};
 use crate::stage::{at, draw, set_clock, until};
-use agent_console::config::{LocalizedText, Reasons, Rest};
+use agent_console::config::{LocalizedText, Reasons, Rest, StateNames, parse};
 use agent_console::directory::Contact;
 use agent_console::domain::{
     Agent, AgentState, Call, Confidence, DailyTotals, EndedBy, Imposed, Medium, Outcome, Phase,
 };
 use agent_console::protocol::{NotReadyReason, Number, RestCause};
-use agent_console::view::{AgentStatusPanel, LiveLine};
+use agent_console::view::{AgentStatusPanel, LiveLine, call_states};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
@@ -60,6 +60,28 @@ async fn every_state_stands_in_the_markup_and_in_words() {
         assert_eq!(stage.attributes("#agent-status", ["data-state", "data-reason", "data-overdue"]), attributes);
         assert_eq!(stage.text(".agent-state-word"), word);
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_state_goes_by_the_enterprises_name_wherever_it_is_said() {
+    let config = r#"{"words": {"states": {"idle": "Ready", "not-ready": "Busy", "rest": {"es": "Pausa"}}}}"#;
+    let config = parse(config).expect("valid");
+    call_states(config.states);
+    let mut stage = draw(alone(AgentState::Idle)).await;
+    assert_eq!(stage.text(".agent-state-word"), "Ready");
+    assert_eq!(
+        stage.attribute("#agent-status", "data-state").as_deref(),
+        Some("idle"),
+        "scripts read the same as ever"
+    );
+    stage.redraw(alone(AgentState::Rest { cause: None, overdue: false })).await;
+    assert_eq!(stage.text(".agent-state-word"), "Rest", "no English name is given");
+    stage.redraw(alone(AgentState::Unknown)).await;
+    assert!(stage.text("#agent-status").contains("Switch to Busy and back."), "{}", stage.text("#agent-status"));
+    stage.redraw(day::shown(day::morning())).await;
+    let said = stage.text("table");
+    assert!(said.contains("Ready") && !said.contains("Idle"), "{said}");
+    call_states(StateNames::default());
 }
 
 #[wasm_bindgen_test]

@@ -11,11 +11,17 @@ use crate::harness::{DIST, copy, files};
 pub struct Folder(PathBuf);
 
 impl Folder {
-    /// `console` in it is the release with this `config.json`.
-    pub fn with(config: &str) -> Folder {
+    pub fn empty() -> Folder {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("agent-console-hosting-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = Folder(std::env::temp_dir().join(name));
+        fs::create_dir_all(&folder.0).expect("a folder can be made");
+        folder
+    }
+
+    /// `console` in it is the release with this `config.json`.
+    pub fn with(config: &str) -> Folder {
+        let folder = Folder::empty();
         copy(DIST.as_ref(), &folder.console());
         fs::write(folder.console().join("config.json"), config).expect("a file can be written");
         compress(&folder.console());
@@ -31,6 +37,7 @@ impl Folder {
     }
 
     pub fn write(&self, name: &str, text: &str) -> PathBuf {
+        fs::create_dir_all(self.path(name).parent().expect("a folder")).expect("a folder can be made");
         fs::write(self.path(name), text).expect("a file can be written");
         self.path(name)
     }

@@ -5,6 +5,7 @@ mod client;
 pub(crate) mod files;
 mod framing;
 mod headers;
+mod package;
 mod pages;
 mod platform;
 pub(crate) mod server;

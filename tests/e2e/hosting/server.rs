@@ -45,15 +45,33 @@ impl Server {
         folder.certify();
         let printed = printed(kind, base, &folder, platform);
         folder.write("printed.conf", &printed);
+        Server::run(kind, base, folder, |folder, http, https| spawn(kind, folder, http, https))
+    }
+
+    /// nginx with the sites of the folder's `sites-enabled/site.conf`, where `HTTP` and `HTTPS` stand for the ports.
+    pub fn of_sites(folder: Folder) -> Server {
+        folder.certify();
+        Server::run(Kind::Nginx, "/", folder, |folder, http, https| {
+            let site = std::fs::read_to_string(folder.path("sites-enabled/site.conf")).expect("a site");
+            let ports = [("HTTPS", https), ("HTTP", http)];
+            let site = ports.iter().fold(site, |site, (name, port)| site.replace(name, &port.to_string()));
+            folder.write("sites/site.conf", &site);
+            let here = folder.path("").display().to_string();
+            nginx(folder, "", &format!("include {here}sites/*;\n"))
+        })
+    }
+
+    fn run(kind: Kind, base: &'static str, folder: Folder, spawn: impl Fn(&Folder, u16, u16) -> Child) -> Server {
         // Another program may take a port in the moment between the question and the start.
         for _ in 0..5 {
             let [http, https] = free_ports();
-            let mut process = spawn(kind, &folder, http, https);
+            let mut process = spawn(&folder, http, https);
             if is_ready(&mut process, &[http, https]) {
                 return Server { kind, base, folder, http, https, process };
             }
         }
         let log = std::fs::read_to_string(folder.path("log")).unwrap_or_default();
+        let printed = std::fs::read_to_string(folder.path("printed.conf")).unwrap_or_default();
         panic!("{kind:?} under {base} does not start:\n{log}\nwith:\n{printed}");
     }
 
@@ -121,18 +139,11 @@ fn spawn(kind: Kind, folder: &Folder, http: u16, https: u16) -> Child {
     let mut command = match kind {
         Kind::Nginx => {
             let modules = module_folder("/usr/lib/nginx/modules", "ngx_http_brotli_static_module.so");
-            let places: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-                .map(|name| format!("{name}_temp_path {here}{name};\n"))
-                .concat();
-            let text = format!(
-                "load_module {modules}/ngx_http_brotli_static_module.so;\n\
-                 daemon off;\nmaster_process off;\npid {here}nginx.pid;\nevents {{}}\nhttp {{\naccess_log off;\n{places}\
-                 server {{\nlisten 127.0.0.1:{http};\nlisten 127.0.0.1:{https} ssl http2;\n\
-                 ssl_certificate {cert};\nssl_certificate_key {key};\ninclude {printed};\ninclude {here}beside*.conf;\n}}\n}}\n"
+            let site = format!(
+                "server {{\nlisten 127.0.0.1:{http};\nlisten 127.0.0.1:{https} ssl http2;\n\
+                 ssl_certificate {cert};\nssl_certificate_key {key};\ninclude {printed};\ninclude {here}beside*.conf;\n}}\n"
             );
-            let mut command = Command::new(program("nginx"));
-            command.args(["-e", "stderr", "-p"]).arg(&here).arg("-c").arg(folder.write("nginx.conf", &text));
-            command
+            return nginx(folder, &format!("load_module {modules}/ngx_http_brotli_static_module.so;\n"), &site);
         }
         Kind::Caddy => {
             let text = format!(
@@ -175,10 +186,27 @@ fn spawn(kind: Kind, folder: &Folder, http: u16, https: u16) -> Child {
             command
         }
     };
+    logged(&mut command, folder).unwrap_or_else(|error| panic!("{kind:?} is installed: {error}"))
+}
+
+fn nginx(folder: &Folder, modules: &str, sites: &str) -> Child {
+    let here = folder.path("").display().to_string();
+    let places: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|name| format!("{name}_temp_path {here}{name};\n"))
+        .concat();
+    let text = format!(
+        "{modules}daemon off;\nmaster_process off;\npid {here}nginx.pid;\nevents {{}}\n\
+         http {{\naccess_log off;\n{places}{sites}}}\n"
+    );
+    let mut command = Command::new(program("nginx"));
+    command.args(["-e", "stderr", "-p"]).arg(&here).arg("-c").arg(folder.write("nginx.conf", &text));
+    logged(&mut command, folder).expect("nginx is installed")
+}
+
+fn logged(command: &mut Command, folder: &Folder) -> std::io::Result<Child> {
     let log = File::create(folder.path("log")).expect("a file can be made");
     let also = log.try_clone().expect("a file can be shared");
-    command.stdin(Stdio::null()).stdout(log).stderr(also);
-    command.spawn().unwrap_or_else(|error| panic!("{kind:?} is installed: {error}"))
+    command.stdin(Stdio::null()).stdout(log).stderr(also).spawn()
 }
 
 /// Not everybody has the folder of such programs on PATH.

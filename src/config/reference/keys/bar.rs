@@ -1,6 +1,6 @@
 //! The bar.
 
-use super::{KEY, Key};
+use super::{ADDRESS, KEY, Key};
 
 const FRAME: &str = r#"{"bar": {"mode": "frame", "url": "https://cec.example.com/bar/"}}"#;
 
@@ -36,6 +36,7 @@ pub const KEYS: &[Key] = &[
         example: r#""https://cec.example.com/bar/""#,
         bad: r#""""#,
         beside: r#"{"bar": {"mode": "frame"}}"#,
+        pattern: ADDRESS,
         ..KEY
     },
     Key {
@@ -55,6 +56,7 @@ pub const KEYS: &[Key] = &[
                   page. The mode `loader` needs it.",
         default: Some(r#""""#),
         example: r#""https://desk.example.com/aicc/session""#,
+        pattern: ADDRESS,
         ..KEY
     },
     Key {

@@ -1,6 +1,6 @@
 //! What the enterprise brings along: its name, its servers and its habits.
 
-use super::{KEY, Key};
+use super::{ADDRESS, KEY, Key};
 
 const DELIVERY: &str = r#"{"delivery": {"url": "https://crm.example.com/calls"}}"#;
 const DIRECTORY: &str = r#"{"directory": {"url": "directory.csv"}}"#;
@@ -28,6 +28,7 @@ pub const KEYS: &[Key] = &[
         default: Some(r#""""#),
         example: r#""logo.svg""#,
         bad: "true",
+        pattern: ADDRESS,
         ..KEY
     },
     Key {
@@ -53,6 +54,7 @@ pub const KEYS: &[Key] = &[
         default: Some(r#""""#),
         example: r#""https://crm.example.com/calls""#,
         bad: "true",
+        pattern: ADDRESS,
         ..KEY
     },
     Key {
@@ -90,7 +92,7 @@ pub const KEYS: &[Key] = &[
         example: r#""https://crm.example.com/login""#,
         bad: r#""javascript:alert(1)""#,
         beside: DELIVERY,
-        is_subtle: true,
+        pattern: ADDRESS,
         ..KEY
     },
     Key {
@@ -108,6 +110,7 @@ pub const KEYS: &[Key] = &[
         default: Some(r#""""#),
         example: r#""https://crm.example.com/who?phone={number}""#,
         bad: r#""https://crm.example.com/who?phone={phone}""#,
+        pattern: ADDRESS,
         is_subtle: true,
         ..KEY
     },

@@ -1,6 +1,6 @@
 //! Phone numbers.
 
-use super::{KEY, Key};
+use super::{ADDRESS, KEY, Key};
 
 const LIST: &str = r#"{"numbers": {"doNotCall": {"url": "do-not-call.txt"}}}"#;
 
@@ -74,6 +74,7 @@ pub const KEYS: &[Key] = &[
         default: Some(r#""""#),
         example: r#""do-not-call.txt""#,
         bad: r#""https://crm.example.com/listed?phone={number}""#,
+        pattern: ADDRESS,
         is_subtle: true,
         ..KEY
     },

@@ -119,7 +119,7 @@ pub const KEYS: &[Key] = &[
         meaning: "The look until an agent chooses another one. `auto` is what the operating system asks for.",
         default: Some(r#""auto""#),
         example: r#""dark""#,
-        bad: r#""night""#,
+        bad: r#""drak""#,
         ..KEY
     },
     Key {

@@ -5,16 +5,21 @@ use super::ConfigWords;
 pub static WORDS: ConfigWords = ConfigWords {
     title: "تعذّر تشغيل اللوحة",
     nothing_started: "في إعداداتها خطأ. لم يُشغَّل شيء، ولا تصل أي مكالمات إلى هذه الصفحة.",
+    nothing_started_for_several: "في إعداداتها أخطاء. لم يُشغَّل شيء، ولا تصل أي مكالمات إلى هذه الصفحة.",
+    warnings: "الإعدادات",
+    warning: |key, found, expected| {
+        format!(
+            "\u{2066}config.json, {key}\u{2069}: وُجد \u{2068}{found}\u{2069}، والمتوقع \u{2068}{expected}\u{2069}. استُخدمت القيمة الافتراضية."
+        )
+    },
     file: "الملف",
     key: "المفتاح",
     found: "الموجود",
     expected: "المتوقع",
     advice: "ما العمل",
     found_nothing: "لا شيء",
-    found_unknown_key: |meant| match meant {
-        Some(key) => format!("مفتاح غير معروف؛ هل تقصد \u{2066}\"{key}\"\u{2069}؟"),
-        None => "مفتاح غير معروف".to_owned(),
-    },
+    found_unknown_key: "مفتاح غير معروف",
+    did_you_mean: |found, meant| format!("\u{2068}{found}\u{2069}؛ هل تقصد \u{2066}\"{meant}\"\u{2069}؟"),
     found_key_twice: "مفتاح مكرر",
     found_not_json: |line, column| format!("نص ليس بصيغة JSON؛ يقع الخطأ في السطر {line}، العمود {column}"),
     found_status: |status| format!("رد الخادم {status}"),

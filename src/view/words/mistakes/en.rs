@@ -5,16 +5,19 @@ use super::ConfigWords;
 pub static WORDS: ConfigWords = ConfigWords {
     title: "The console can’t start",
     nothing_started: "Its configuration has a mistake. Nothing was started, and no calls reach this page.",
+    nothing_started_for_several: "Its configuration has mistakes. Nothing was started, and no calls reach this page.",
+    warnings: "Configuration",
+    warning: |key, found, expected| {
+        format!("config.json, {key}: found {found}; expected {expected}. The default is used instead.")
+    },
     file: "File",
     key: "Key",
     found: "Found",
     expected: "Expected",
     advice: "What to do",
     found_nothing: "nothing",
-    found_unknown_key: |meant| match meant {
-        Some(key) => format!("unknown key; did you mean \"{key}\"?"),
-        None => "unknown key".to_owned(),
-    },
+    found_unknown_key: "unknown key",
+    did_you_mean: |found, meant| format!("{found}; did you mean \"{meant}\"?"),
     found_key_twice: "a key that is there twice",
     found_not_json: |line, column| format!("text that is not JSON; it breaks at line {line}, column {column}"),
     found_status: |status| format!("the server's answer {status}"),

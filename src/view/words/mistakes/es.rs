@@ -5,16 +5,19 @@ use super::ConfigWords;
 pub static WORDS: ConfigWords = ConfigWords {
     title: "La consola no puede iniciarse",
     nothing_started: "Su configuración tiene un error. No se ha iniciado nada y a esta página no llegan llamadas.",
+    nothing_started_for_several: "Su configuración tiene errores. No se ha iniciado nada y a esta página no llegan llamadas.",
+    warnings: "Configuración",
+    warning: |key, found, expected| {
+        format!("config.json, {key}: hallado {found}; esperado {expected}. Se usa el valor predeterminado.")
+    },
     file: "Archivo",
     key: "Clave",
     found: "Encontrado",
     expected: "Esperado",
     advice: "Qué hacer",
     found_nothing: "nada",
-    found_unknown_key: |meant| match meant {
-        Some(key) => format!("clave desconocida; ¿quiso decir \"{key}\"?"),
-        None => "clave desconocida".to_owned(),
-    },
+    found_unknown_key: "clave desconocida",
+    did_you_mean: |found, meant| format!("{found}; ¿quiso decir \"{meant}\"?"),
     found_key_twice: "una clave que está dos veces",
     found_not_json: |line, column| format!("texto que no es JSON; se rompe en la línea {line}, columna {column}"),
     found_status: |status| format!("la respuesta {status} del servidor"),

@@ -11,14 +11,21 @@ pub mod zh;
 pub struct ConfigWords {
     pub title: &'static str,
     pub nothing_started: &'static str,
+    /// The same of several mistakes.
+    pub nothing_started_for_several: &'static str,
+    /// What mistakes that stop nobody are called.
+    pub warnings: &'static str,
+    /// One of them: key, what was found, what was expected.
+    pub warning: fn(&str, &str, &str) -> String,
     pub file: &'static str,
     pub key: &'static str,
     pub found: &'static str,
     pub expected: &'static str,
     pub advice: &'static str,
     pub found_nothing: &'static str,
-    /// With the key that was probably meant.
-    pub found_unknown_key: fn(Option<&str>) -> String,
+    pub found_unknown_key: &'static str,
+    /// What was found, with the key or value that was probably meant.
+    pub did_you_mean: fn(&str, &str) -> String,
     pub found_key_twice: &'static str,
     /// Line and column.
     pub found_not_json: fn(usize, usize) -> String,
@@ -63,10 +70,23 @@ pub struct ConfigWords {
 
 impl ConfigWords {
     pub fn found_in_words(&self, mistake: &ConfigError) -> String {
-        match &mistake.found {
+        let found = self.found_plainly(&mistake.found);
+        match mistake.meant() {
+            Some(meant) => (self.did_you_mean)(&found, meant),
+            None => found,
+        }
+    }
+
+    pub fn warning_in_words(&self, mistake: &ConfigError) -> String {
+        let key = mistake.key.as_deref().unwrap_or_default();
+        (self.warning)(key, &self.found_in_words(mistake), &self.expected_in_words(&mistake.expected))
+    }
+
+    fn found_plainly(&self, found: &Found) -> String {
+        match found {
             Found::Value(value) => value.clone(),
             Found::Nothing => self.found_nothing.into(),
-            Found::UnknownKey => (self.found_unknown_key)(mistake.key_meant()),
+            Found::UnknownKey => self.found_unknown_key.into(),
             Found::KeyTwice => self.found_key_twice.into(),
             Found::NotJson { line, column } => (self.found_not_json)(*line, *column),
             Found::Status(status) => (self.found_status)(*status),
