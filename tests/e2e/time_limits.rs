@@ -35,17 +35,17 @@ impl Desk {
     }
 
     /// How many sounds have begun in this page, and what notifications of a limit are open.
-    async fn told(&self) -> (usize, Vec<String>) {
+    async fn told_of_limits(&self) -> (usize, Vec<String>) {
         let alerts = self.alerts().await;
         let notices = alerts.notices.iter().filter(|notice| notice.is_of_limit());
         (alerts.sounds.len(), notices.map(|notice| notice.title.clone()).collect())
     }
 
-    async fn has_told(&self, sounds: usize, notices: &[&str]) {
-        let what = format!("{sounds} sounds and {notices:?}: {:?}", self.told().await);
+    async fn has_told_of_limits(&self, sounds: usize, notices: &[&str]) {
+        let what = format!("{sounds} sounds and {notices:?}: {:?}", self.told_of_limits().await);
         self.browser
             .until(&what, async || {
-                self.told().await == (sounds, Vec::from_iter(notices.iter().map(|&text| text.into())))
+                self.told_of_limits().await == (sounds, Vec::from_iter(notices.iter().map(|&text| text.into())))
             })
             .await;
     }
@@ -61,27 +61,27 @@ async fn a_break_counts_down_warns_once_and_is_over_once_also_while_the_machine_
     desk.limit_is("").await;
     desk.jumps(13 * MINUTE).await;
     desk.title_has("1:5").await;
-    desk.has_told(0, &[]).await;
+    desk.has_told_of_limits(0, &[]).await;
 
     desk.jumps(MINUTE + 10 * SECOND).await;
     desk.limit_is("near").await;
-    desk.has_told(1, &[]).await;
+    desk.has_told_of_limits(1, &[]).await;
     desk.reload().await;
     desk.limit_is("near").await;
     desk.title_has("0:").await;
-    desk.has_told(0, &[]).await;
+    desk.has_told_of_limits(0, &[]).await;
 
     desk.jumps(MINUTE).await;
     desk.limit_is("over").await;
     desk.title_has("Break over by 0:").await;
-    desk.has_told(1, &["Break is over its limit"]).await;
+    desk.has_told_of_limits(1, &["Break is over its limit"]).await;
     assert_eq!(desk.browser.attr(PANEL, "data-overdue").await, None, "the platform has not said so");
     desk.event("AgentState_Rest_Timeout", Value::Null).await;
     desk.browser.until_attr(PANEL, "data-overdue", "true").await;
     desk.reload().await;
     desk.limit_is("over").await;
     desk.title_has("Break over by ").await;
-    desk.has_told(0, &[]).await;
+    desk.has_told_of_limits(0, &[]).await;
 
     desk.event("AgentState_CancelRest_Success", Value::Null).await;
     desk.panel("idle").await;
@@ -102,22 +102,22 @@ async fn the_end_of_a_wrap_up_waits_for_a_ring_and_is_told_in_the_tab_with_the_b
     desk.panel("wrap-up").await;
     desk.event("AgentEvent_Ringing", json!({"callid": "1-1", "caller": "4001", "feature": "0"})).await;
     desk.popup_is_there(true).await;
-    let rung = desk.told().await.0;
+    let rung = desk.told_of_limits().await.0;
     desk.jumps(MINUTE + SECOND).await;
     desk.limit_is("over").await;
-    assert_eq!(desk.told().await, (rung, vec![]), "it rings");
+    assert_eq!(desk.told_of_limits().await, (rung, vec![]), "it rings");
     desk.title_has("☎").await;
     desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
     desk.popup_is_there(false).await;
-    desk.has_told(rung + 1, &["Wrap-up is over its limit"]).await;
+    desk.has_told_of_limits(rung + 1, &["Wrap-up is over its limit"]).await;
     desk.title_has("Wrap-up over by ").await;
     tabs.go(1).await;
     tabs.desk.limit_is("over").await;
-    assert_eq!(tabs.desk.told().await, (0, vec![]));
+    assert_eq!(tabs.desk.told_of_limits().await, (0, vec![]));
     tabs.desk.title_has("Agent console").await;
     tabs.go(0).await;
     tabs.desk.event("AgentState_Ready", Value::Null).await;
     tabs.desk.panel("idle").await;
-    tabs.desk.has_told(rung + 1, &[]).await;
+    tabs.desk.has_told_of_limits(rung + 1, &[]).await;
     tabs.desk.no_console_errors().await;
 }

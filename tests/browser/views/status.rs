@@ -5,7 +5,7 @@ use crate::stage::{Stage, at, draw, set_clock, until};
 use agent_console::config::{LocalizedText, Reasons, Rest};
 use agent_console::directory::Contact;
 use agent_console::domain::{
-    Agent, AgentState, Call, Confidence, DailyTotals, EndedBy, Imposed, Limited, Medium, Outcome, Phase, TimeLimit,
+    Agent, AgentState, Call, Confidence, DailyTotals, EndedBy, Imposed, Medium, Outcome, Phase, TimeLimit,
 };
 use agent_console::protocol::{NotReadyReason, Number, RestCause};
 use agent_console::view::{AgentStatusPanel, LiveLine};
