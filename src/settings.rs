@@ -4,7 +4,9 @@
 mod alert_plan;
 mod desk;
 
-pub use alert_plan::{AlertPlan, Audible, DueCall, Length, Pattern, Ringing, Signs, Situation, Subject, alert_plan};
+pub use alert_plan::{
+    AlertPlan, Audible, DueCall, Length, LimitAlert, Pattern, Ringing, Signs, Situation, Subject, TitleSign, alert_plan,
+};
 pub use desk::DeskSettings;
 
 use crate::shortcuts::Shortcuts;
@@ -31,6 +33,9 @@ pub struct AlertSettings {
     /// A soft beep when a promised call is due.
     pub due_sound: bool,
     pub due_notice: bool,
+    /// A soft beep when a break or wrap-up is about to end, and another when it should have ended.
+    pub limit_sound: bool,
+    pub limit_notice: bool,
     /// The browser's id of the speaker; `None` is the standard one.
     pub device: Option<String>,
     /// What that speaker is called, by which it is known again when the browser has given it another id.
@@ -127,6 +132,8 @@ impl Default for AlertSettings {
             waiting_beep: true,
             due_sound: true,
             due_notice: true,
+            limit_sound: true,
+            limit_notice: true,
             device: None,
             device_name: None,
             notice: true,
@@ -190,6 +197,8 @@ impl From<&Value> for AlertSettings {
             waiting_beep: is("waitingBeep", usual.waiting_beep),
             due_sound: is("dueSound", usual.due_sound),
             due_notice: is("dueNotice", usual.due_notice),
+            limit_sound: is("limitSound", usual.limit_sound),
+            limit_notice: is("limitNotice", usual.limit_notice),
             device: None,
             device_name: None,
             notice: is("notice", usual.notice),
@@ -206,7 +215,8 @@ impl From<&AlertSettings> for Value {
     fn from(alerts: &AlertSettings) -> Value {
         json!({
             "sound": alerts.sound, "tone": alerts.tone.name(), "volume": alerts.volume,
-            "waitingBeep": alerts.waiting_beep, "dueSound": alerts.due_sound, "dueNotice": alerts.due_notice, "notice": alerts.notice, "noticeNumber": alerts.notice_number, "title": alerts.title, "badge": alerts.badge,
+            "waitingBeep": alerts.waiting_beep, "dueSound": alerts.due_sound, "dueNotice": alerts.due_notice,
+            "limitSound": alerts.limit_sound, "limitNotice": alerts.limit_notice, "notice": alerts.notice, "noticeNumber": alerts.notice_number, "title": alerts.title, "badge": alerts.badge,
             "vibrate": alerts.vibrate, "when": alerts.when.name(),
         })
     }
@@ -221,6 +231,7 @@ mod tests {
         let mut settings = Settings::default();
         settings.alerts.tone = Tone::Deep;
         settings.alerts.volume = 0;
+        (settings.alerts.limit_sound, settings.alerts.limit_notice) = (false, false);
         settings.language = Some("es".to_owned());
         settings.alerts.when = When::Hidden;
         assert_eq!(Settings::from(&Value::from(&settings)), settings);

@@ -53,6 +53,7 @@ impl AgentPanel {
     pub fn view(&self, kernel: &Kernel, bar: &Bar, contacts: &Contacts) -> Html {
         let ShownAgent { agent, confidence, base_ms } = kernel.shown_agent();
         let confidence = bar.vouch_for(confidence);
+        let limit = kernel.time_limit(&agent.state);
         let remind_ms = u64::from(kernel.config.hold.remind_seconds) * 1_000;
         let named = |line: &LiveLine| LiveLine {
             contact: contacts.of(line.number.as_ref()),
@@ -60,7 +61,7 @@ impl AgentPanel {
             ..line.clone()
         };
         html! {
-            <AgentStatusPanel {agent} {confidence} {base_ms} reasons={kernel.config.reasons.clone()}
+            <AgentStatusPanel {agent} {confidence} {base_ms} reasons={kernel.config.reasons.clone()} {limit}
                 phase={kernel.session.phase()} calls={self.lines.iter().map(named).collect::<Vec<_>>()} {remind_ms}
                 today={self.today} on_open={self.on_open.clone()} />
         }

@@ -31,6 +31,7 @@ mod promises;
 mod redaction;
 mod screen_pop;
 mod story;
+mod time_limits;
 mod update;
 mod wrap_up;
 

@@ -18,6 +18,7 @@ use super::promises::{self, Promises};
 use super::redaction::{self, RedactionPane};
 use super::screen_pop::{self, PopPane};
 use super::story::{self, StoryPane};
+use super::time_limits::{SecondPassed, TimeLimits};
 use super::update::{self, Updates};
 use super::wrap_up::{self, WrapUp};
 use crate::browser::directory::Directory;
@@ -53,6 +54,7 @@ pub enum Msg {
     Story(story::Msg),
     WrapUp(wrap_up::Msg),
     Promises(promises::Msg),
+    TimeLimits(SecondPassed),
     Dialling(dialling::Msg),
     Export(export::Msg),
     RedactionPane(redaction::Msg),
@@ -74,6 +76,7 @@ pub struct App {
     pub(super) story: StoryPane,
     pub(super) wrap_up: WrapUp,
     pub(super) promises: Promises,
+    limits: TimeLimits,
     pub(super) dialling: DialPane,
     pub(super) export: ExportPane,
     pub(super) redaction: RedactionPane,
@@ -127,6 +130,7 @@ impl App {
             story: StoryPane::new(&links, link.callback(Msg::Story)),
             wrap_up: WrapUp::new(&links, link.callback(Msg::WrapUp)),
             promises: Promises::new(&kernel, &links, &link.callback(Msg::Promises)),
+            limits: TimeLimits::new(&kernel, link.callback(Msg::TimeLimits)),
             dialling: DialPane::new(&kernel, &link.callback(Msg::Dialling)),
             export: ExportPane::new(paper, link.callback(Msg::Export)),
             redaction: RedactionPane::new(link.callback(Msg::RedactionPane)),
@@ -158,6 +162,7 @@ impl App {
                 self.promises.update(kernel, log, msg);
                 self.look_for_due();
             }
+            Msg::TimeLimits(passed) => self.limits.update(kernel, passed),
             Msg::Dialling(msg) => self.dialling.update(kernel, log, self.story.opened(), msg),
             Msg::Export(msg) => self.export.update(kernel, log, msg),
             Msg::RedactionPane(msg) => self.redaction.update(kernel, msg),
@@ -287,6 +292,7 @@ impl App {
         if self.promises.may_be_due(&self.kernel) {
             self.look_for_due();
         }
+        self.limits.look(&mut self.kernel, &mut self.alerts);
         self.alerts.follow(&mut self.kernel, self.dialling.phones(), rings.as_ref());
         // A look may find another agent at the desk, with other settings.
         while self.kernel.take_alerts_due() {
@@ -298,7 +304,9 @@ impl App {
         }
         let in_hand = self.wrap_up.is_in_hand(&self.kernel);
         self.updates.prepare(&self.kernel, in_hand);
-        self.kernel.settle(self.promises.next_due(now()));
+        let now = now();
+        let due = [self.promises.next_due(now), self.limits.next_due(&self.kernel, now)];
+        self.kernel.settle(due.into_iter().flatten().min());
     }
 
     fn look_for_due(&mut self) {

@@ -77,7 +77,7 @@ function lastState(key) {
   return () => {
     if (!panel.isConnected) return;
     tick(panel, since, shown.rest);
-    Object.assign(panel.dataset, { state, freshness: "before", ...(code !== null && { reason: code }), ...(overdue && { overdue }) });
+    Object.assign(panel.dataset, { state, freshness: "before", ...(code !== null && { reason: code }), ...(overdue && { overdue, limit: "over" }) });
     panel.id = "agent-status";
   };
 }
@@ -112,11 +112,12 @@ function tick(panel, since, rest) {
   const ms = Math.max(0, Date.now() - since);
   panel.querySelector(".elapsed").textContent = duration(ms);
   if (rest) {
-    const [limit, left, exceeded] = rest;
+    const [limit, left, exceeded, warning] = rest;
     const place = panel.querySelector(".remaining");
-    const sentence = ms > limit ? [exceeded, ms - limit] : [left, Math.ceil((limit - ms) / 1_000) * 1_000];
+    const sentence = ms >= limit ? [exceeded, ms - limit] : [left, Math.ceil((limit - ms) / 1_000) * 1_000];
     place.textContent = sentence[0].replace("{}", duration(sentence[1]));
-    place.toggleAttribute("data-exceeded", ms > limit);
+    place.toggleAttribute("data-exceeded", ms >= limit);
+    if (limit - ms <= warning) panel.dataset.limit = ms >= limit ? "over" : "near";
   }
   setTimeout(tick, 1_000 - (ms % 1_000), panel, since, rest);
 }

@@ -103,7 +103,7 @@ fn command(shortcuts: &Shortcuts, event: &KeyboardEvent, typing: bool) -> Option
 
 /// Closes the panels that hang over the page. The focus goes from inside of one to what opens it.
 pub fn fold_panels() {
-    let panels = "details:is([name=connection-panel], .call-log-filters)[open]";
+    let panels = "details:is([name=connection-panel], .call-log-filters, .day-details)[open]";
     let Ok(panels) = document().query_selector_all(panels) else { return };
     for panel in (0..panels.length()).filter_map(|at| panels.item(at)?.dyn_into::<Element>().ok()) {
         let inside = panel.contains(document().active_element().as_deref());

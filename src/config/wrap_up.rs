@@ -1,4 +1,4 @@
-//! `wrapUp`: how the agent may say what became of a call.
+//! `wrapUp`: how the agent may say what became of a call, and how long that should take.
 
 use super::entries::Entries;
 use super::error::Expected;
@@ -15,6 +15,8 @@ pub struct WrapUp {
     pub queues: Entries<Rc<[Disposition]>>,
     /// A call that was answered needs one.
     pub required: bool,
+    /// How long the platform's wrap-up should last at most.
+    pub minutes: Option<u32>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,13 +38,14 @@ impl WrapUp {
 
     pub(super) fn read(root: &Reader) -> WrapUp {
         let section = root.section("wrapUp");
-        section.only(&["dispositions", "queues", "required"]);
+        section.only(&["dispositions", "minutes", "queues", "required"]);
         let queues = section.section("queues");
         let mut wrap_up = WrapUp { dispositions: list(&section, "dispositions"), ..WrapUp::default() };
         for (queue, _) in queues.entries() {
             wrap_up.queues.push(queue, list(&queues, queue));
         }
         wrap_up.required = section.truth("required");
+        wrap_up.minutes = section.whole("minutes", 1..=60);
         wrap_up
     }
 }

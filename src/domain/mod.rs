@@ -47,12 +47,13 @@ mod rings;
 mod timeouts;
 mod transitions;
 
-// The agent: which state, how sure it is, and who sits at the desk.
+// The agent: which state, how long it may last, how sure it is, and who sits at the desk.
 mod agent;
 mod confidence;
 mod desk;
 mod presence;
 mod state_change;
+mod time_limit;
 
 // What the agent does: dials, calls back, wraps up.
 mod dial;
@@ -95,3 +96,4 @@ pub use revisions::{Earlier, Edited, MOST_REVISIONS, Revision, Revisions, SAME_V
 pub use session::{Session, Turns};
 pub use shift_clock::{PlatformTimes, Reading, ShiftClock, Step};
 pub use state_timeline::{Mark, Minutes, Slot, StateKind, StateTimes, Stretch};
+pub use time_limit::{LimitStage, Limited, Standing, TimeLimit, TimeLimitTold};

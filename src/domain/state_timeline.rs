@@ -96,8 +96,10 @@ pub struct Mark {
     /// Epoch milliseconds of the minute.
     pub at: u64,
     pub answered: u16,
-    /// Missed, rejected, abandoned.
+    /// Missed or rejected.
     pub missed: u16,
+    /// The caller gave up.
+    pub abandoned: u16,
     /// Failed, or nobody knows.
     pub other: u16,
 }
@@ -112,6 +114,7 @@ pub struct Slot {
     pub times: StateTimes,
     pub answered: u16,
     pub missed: u16,
+    pub abandoned: u16,
     pub other: u16,
 }
 
@@ -120,7 +123,8 @@ impl Slot {
         let Phase::Ended { outcome, .. } = call.phase else { return None };
         Some(match outcome {
             Outcome::Answered => &mut self.answered,
-            Outcome::Missed | Outcome::Rejected | Outcome::Abandoned => &mut self.missed,
+            Outcome::Missed | Outcome::Rejected => &mut self.missed,
+            Outcome::Abandoned => &mut self.abandoned,
             Outcome::Failed | Outcome::Unknown => &mut self.other,
         })
     }
@@ -251,10 +255,11 @@ impl StateTimeline {
             at: minute * MINUTE_MS,
             answered: slot.answered,
             missed: slot.missed,
+            abandoned: slot.abandoned,
             other: slot.other,
         };
         let marks = self.since(from.div_ceil(MINUTE_MS)).map(mark);
-        marks.filter(|mark| (mark.answered, mark.missed, mark.other) != (0, 0, 0)).collect()
+        marks.filter(|mark| [mark.answered, mark.missed, mark.abandoned, mark.other] != [0; 4]).collect()
     }
 
     /// The sum of the minutes that began at `from` or later, up to `now`.

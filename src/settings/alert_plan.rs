@@ -1,6 +1,7 @@
-//! How a call makes itself noticed: what is loud, what is soft, and what is only shown.
+//! How a call, and the end of a break, make themselves noticed: what is loud, what is soft, and what is only shown.
 
 use super::{AlertSettings, Tone, When};
+use crate::domain::LimitStage;
 
 /// What is going on that may have to be noticed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,6 +12,8 @@ pub struct Situation<'a> {
     pub testing: bool,
     /// A promised call is due.
     pub due: Option<DueCall>,
+    /// The agent's state may not last for ever.
+    pub limit: Option<LimitAlert>,
     /// The agent is in another tab or window.
     pub away: bool,
     /// The browser is stopping the tab: whatever began now would not end.
@@ -35,12 +38,22 @@ pub struct DueCall {
     pub sounds: bool,
 }
 
-/// What is noticed of all that: one thing at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LimitAlert {
+    /// What this page has told of it.
+    pub told: Option<LimitStage>,
+    /// It was told just now, and its sound has not ended.
+    pub sounds: bool,
+}
+
+/// What is noticed of all that: one thing at a time, but that a promised call and a limit may be heard while the other is
+/// read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     Ring(Ringing),
     Test,
     Due,
+    Limit(LimitStage),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +73,19 @@ pub struct Signs {
     pub vibrate: bool,
     /// The count on the icon of an installed console; none for 0.
     pub badge: u32,
-    /// The tab's title and icon.
-    pub title: bool,
+    /// The tab's title, and for a ring its icon.
+    pub title: TitleSign,
+}
+
+/// What the tab's title says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum TitleSign {
+    #[default]
+    Page,
+    /// How it stands with the limit of the agent's state.
+    Limit,
+    /// What rings.
+    Ring,
 }
 
 /// What is to be heard.
@@ -77,7 +101,7 @@ pub struct Audible {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
     Ring(Tone),
-    /// A call waits during a conversation, or a promised one is due: soft, short and seldom, so that it doesn't hide the
+    /// A call waits during a conversation, a promised one is due, or a limit is near or reached: soft, short and seldom, so that it doesn't hide the
     /// customer's words.
     Waiting,
 }
@@ -88,6 +112,8 @@ pub enum Length {
     Ring,
     /// Two rounds.
     Test,
+    /// One round.
+    Once,
 }
 
 /// What makes the situation noticed, as the agent wants it. What is to go on is planned again each time.
@@ -98,11 +124,12 @@ pub fn alert_plan(situation: &Situation) -> AlertPlan {
     let notice = loud.is_some_and(|subject| match subject {
         Subject::Ring(_) | Subject::Test => settings.notice,
         Subject::Due => settings.due_notice,
+        Subject::Limit(stage) => stage == LimitStage::Over && settings.limit_notice,
     });
     let signs = Signs {
         vibrate: settings.vibrate && loud.is_some_and(|subject| !subject.is_soft()),
         badge: subject.filter(|_| settings.badge).map_or(0, Subject::count),
-        title: settings.title && subject.is_some_and(|subject| subject != Subject::Due),
+        title: situation.title(subject),
     };
     AlertPlan {
         subject,
@@ -114,24 +141,47 @@ pub fn alert_plan(situation: &Situation) -> AlertPlan {
 
 impl Situation<'_> {
     fn subject(&self) -> Option<Subject> {
-        let subject = match (self.ring, self.due) {
-            (Some(ring), _) => Some(Subject::Ring(ring)),
-            (None, _) if self.testing => Some(Subject::Test),
-            (None, due) => due.filter(|due| due.announced).map(|_| Subject::Due),
+        let told = self.limit.and_then(|limit| limit.told);
+        let subject = match self.ring {
+            Some(ring) => Some(Subject::Ring(ring)),
+            None if self.testing => Some(Subject::Test),
+            None if told == Some(LimitStage::Over) => Some(Subject::Limit(LimitStage::Over)),
+            None if self.due.is_some_and(|due| due.announced) => Some(Subject::Due),
+            None => told.map(Subject::Limit),
         };
         subject.filter(|_| !self.frozen)
     }
 
+    fn title(&self, subject: Option<Subject>) -> TitleSign {
+        match subject {
+            _ if !self.settings.title || self.frozen => TitleSign::Page,
+            Some(Subject::Ring(_) | Subject::Test) => TitleSign::Ring,
+            _ if self.limit.is_some() => TitleSign::Limit,
+            _ => TitleSign::Page,
+        }
+    }
+
+    /// What sounds of a limit and a promised call.
+    fn sounding(&self) -> Option<Subject> {
+        let limit = self.limit.filter(|limit| limit.sounds && self.settings.limit_sound);
+        let due = self.due.filter(|due| due.announced && due.sounds && self.settings.due_sound);
+        limit.and_then(|limit| limit.told).map(Subject::Limit).or(due.map(|_| Subject::Due))
+    }
+
     fn sound(&self, subject: Subject) -> Option<Audible> {
         let settings = self.settings;
-        let wanted = match subject {
-            Subject::Ring(ring) => !ring.waiting || settings.waiting_beep,
-            Subject::Test => true,
-            Subject::Due => settings.due_sound && self.due.is_some_and(|due| due.sounds),
+        let subject = match subject {
+            Subject::Ring(_) | Subject::Test => subject,
+            Subject::Due | Subject::Limit(_) => self.sounding()?,
         };
+        let wanted = !matches!(subject, Subject::Ring(ring) if ring.waiting && !settings.waiting_beep);
         let volume = if settings.audible() { settings.volume } else { 0 };
         let pattern = if subject.is_soft() { Pattern::Waiting } else { Pattern::Ring(settings.tone) };
-        let length = if matches!(subject, Subject::Ring(_)) { Length::Ring } else { Length::Test };
+        let length = match subject {
+            Subject::Ring(_) => Length::Ring,
+            Subject::Limit(LimitStage::Near) => Length::Once,
+            Subject::Test | Subject::Due | Subject::Limit(LimitStage::Over) => Length::Test,
+        };
         let plays = wanted && (volume > 0 || subject == Subject::Test);
         plays.then_some(Audible { pattern, volume, length })
     }
@@ -142,7 +192,7 @@ impl Subject {
         match self {
             Subject::Ring(ring) => ring.waiting,
             Subject::Test => false,
-            Subject::Due => true,
+            Subject::Due | Subject::Limit(_) => true,
         }
     }
 
@@ -151,7 +201,7 @@ impl Subject {
         match self {
             Subject::Ring(ring) => 1 + ring.others as u32,
             Subject::Test => 1,
-            Subject::Due => 0,
+            Subject::Due | Subject::Limit(_) => 0,
         }
     }
 }

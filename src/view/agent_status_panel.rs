@@ -8,12 +8,11 @@ use super::icons::Icon;
 use super::lines::{line, signed};
 use super::live_calls::{LiveCall, LiveLine};
 use super::locale::Locale;
-use super::view_context::{use_locale, use_words};
+use super::view_context::{use_clock, use_locale, use_words};
 use super::words::EssentialWords;
 use crate::config::Reasons;
-use crate::domain::{Agent, AgentState, Confidence, DailyTotals, Phase};
+use crate::domain::{Agent, AgentState, Confidence, DailyTotals, LimitStage, Phase, Standing, TimeLimit};
 use crate::journal::RecordKey;
-use crate::protocol::RestCause;
 use serde_json::{Value, json};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,8 +24,11 @@ pub struct AgentStatusPanelProps {
     /// How long the state had lasted when its monotonic beginning was, milliseconds: of an earlier page's state.
     #[prop_or_default]
     pub base_ms: u64,
-    /// What the tenant's own codes mean, and how long rests may last.
+    /// What the tenant's own codes mean.
     pub reasons: Rc<Reasons>,
+    /// How long the state may last.
+    #[prop_or_default]
+    pub limit: Option<TimeLimit>,
     /// What the agent lives through, if that is a call.
     #[prop_or_default]
     pub phase: Option<Phase>,
@@ -47,6 +49,11 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     let (words, locale) = (use_words(), use_locale());
     let state = &props.agent.state;
     let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
+    let (clock, redraw) = (use_clock(), use_force_update());
+    let on_stage = use_callback((), move |(), ()| redraw.force_update());
+    let limit =
+        props.limit.map(|limit| (limit, limit.standing(props.base_ms + (clock.now)().since(props.agent.since))));
+    let stage = limit.and_then(|(_, standing)| standing.stage());
     let reason = words.why(&props.agent, &props.reasons);
     let suspicion = if !props.agent.confirmed {
         Some(words.agent.not_confirmed)
@@ -56,7 +63,8 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     html! {
         <section id="agent-status" class="agent-status" aria-labelledby="agent-status-heading"
             data-state={data_values::agent_state(state)} data-reason={data_values::reason(state).map(str::to_owned)}
-            data-agent={props.agent.work_no.clone()} data-overdue={overdue.then_some("true")} data-freshness={data_values::confidence(props.confidence)}>
+            data-agent={props.agent.work_no.clone()} data-overdue={overdue.then_some("true")} data-limit={stage.map(data_values::limit)}
+            data-freshness={data_values::confidence(props.confidence)}>
             <div class="agent-state">
                 <h2 id="agent-status-heading" class="visually-hidden">{ words.agent.heading }</h2>
                 <div class="agent-state-words" aria-live="polite">
@@ -65,8 +73,10 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                         None => signed("agent-state-word", Icon::of_agent_state(state), words.agent_state(state)),
                     } }
                     // Each has its own place, so that no line is made into another.
-                    if overdue {
-                        { line("agent-state-alarm", words.agent.rest_overdue.into()) }
+                    if let Some((limit, Standing::Over { by_ms: None })) = limit {
+                        { line("agent-state-alarm", words.limit.of(limit.of).over.into()) }
+                    } else if let Some(announced) = limit.and_then(|(limit, standing)| announced(words, limit, standing)) {
+                        { line("visually-hidden", announced.into()) }
                     }
                     if let Some(reason) = reason {
                         { line("agent-state-reason", reason.into()) }
@@ -82,7 +92,11 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
                     }
                 </div>
                 { since(words, &locale, props) }
-                { rest_left(props) }
+                if let Some((limit, standing)) = limit.filter(|(_, standing)| *standing != Standing::Over { by_ms: None }) {
+                    <p class="agent-state-left">
+                        <Remaining since={props.agent.since} base_ms={props.base_ms} {limit} drawn={standing.stage()} {on_stage} />
+                    </p>
+                }
                 if !props.calls.is_empty() {
                     <ul class="agent-calls">{ calls(props) }</ul>
                 }
@@ -94,13 +108,29 @@ pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
 
 /// What this panel shows of a state from before the page was loaded, as text. src/app/start.js puts each part into the
 /// place of its name in index.html, as long as there is no program.
-pub fn state_in_text(words: &EssentialWords, locale: &Locale, agent: &Agent, reasons: &Reasons) -> Value {
-    let overdue = matches!(agent.state, AgentState::Rest { overdue: true, .. });
+/// `limit` is that of the state, and how long it had lasted when this was asked for, milliseconds.
+pub fn state_in_text(
+    words: &EssentialWords,
+    locale: &Locale,
+    agent: &Agent,
+    reasons: &Reasons,
+    limit: Option<(TimeLimit, u64)>,
+) -> Value {
+    let (counting, overdue) = match limit {
+        Some((limit, lasted_ms)) if limit.standing(lasted_ms) == (Standing::Over { by_ms: None }) => {
+            (None, Some(limit))
+        }
+        limit => (limit.map(|(limit, _)| limit), None),
+    };
+    let rest = |limit: TimeLimit| {
+        let words = words.limit.of(limit.of);
+        Some(json!([limit.ms?, (words.left)("{}"), (words.over_by)("{}"), limit.warning_ms()]))
+    };
     json!({
         "sign": Icon::of_agent_state(&agent.state).path(),
         "texts": {
             "state": words.agent_state(&agent.state),
-            "alarm": overdue.then_some(words.agent.rest_overdue),
+            "alarm": overdue.map(|limit| words.limit.of(limit.of).over),
             "reason": words.why(agent, reasons).as_deref(),
             "doubt": words.agent.not_confirmed,
             "since": (words.agent.since)(&locale.time_of_day(agent.since.wall)),
@@ -109,8 +139,7 @@ pub fn state_in_text(words: &EssentialWords, locale: &Locale, agent: &Agent, rea
             "missed": words.today.missed,
             "talk": words.today.talk_time,
         },
-        "rest": rest_limit_ms(&agent.state, reasons)
-            .map(|limit| json!([limit, (words.agent.rest_left)("{}"), (words.agent.rest_exceeded)("{}")])),
+        "rest": counting.and_then(rest),
     })
 }
 
@@ -157,20 +186,13 @@ fn confidence(words: &EssentialWords, locale: &Locale, props: &AgentStatusPanelP
     }
 }
 
-/// How much of the rest is left, where the enterprise has said how long it may last.
-fn rest_left(props: &AgentStatusPanelProps) -> Html {
-    let Some(limit_ms) = rest_limit_ms(&props.agent.state, &props.reasons) else { return Html::default() };
-    html! {
-        <p class="agent-state-left">
-            <Remaining since={props.agent.since} base_ms={props.base_ms} {limit_ms} />
-        </p>
-    }
-}
-
-fn rest_limit_ms(state: &AgentState, reasons: &Reasons) -> Option<u64> {
-    let AgentState::Rest { cause, .. } = state else { return None };
-    let minutes = reasons.rests.get(cause.as_ref().map_or("0", RestCause::code))?.minutes?;
-    Some(u64::from(minutes) * 60_000)
+/// What is read out of a limit: a clock that runs is not.
+fn announced(words: &EssentialWords, limit: TimeLimit, standing: Standing) -> Option<&'static str> {
+    let words = words.limit.of(limit.of);
+    standing.stage().map(|stage| match stage {
+        LimitStage::Near => words.near,
+        LimitStage::Over => words.over,
+    })
 }
 
 fn calls(props: &AgentStatusPanelProps) -> Html {

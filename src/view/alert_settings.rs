@@ -44,9 +44,11 @@ pub fn AlertSettingsForm(props: &AlertSettingsFormProps) -> Html {
             { speaker(words, props) }
             { tick(props, "waiting-beep", text.waiting_beep, settings.waiting_beep, |settings, on| settings.waiting_beep = on) }
             { tick(props, "due-sound", words.caller.due_sound, settings.due_sound, |settings, on| settings.due_sound = on) }
+            { tick(props, "limit-sound", words.limit.sound, settings.limit_sound, |settings, on| settings.limit_sound = on) }
             { tick(props, "notice", text.notices, settings.notice, |settings, on| settings.notice = on) }
             { tick(props, "notice-number", text.notice_number, settings.notice_number, |settings, on| settings.notice_number = on) }
             { tick(props, "due-notice", words.caller.due_notice, settings.due_notice, |settings, on| settings.due_notice = on) }
+            { tick(props, "limit-notice", words.limit.notice, settings.limit_notice, |settings, on| settings.limit_notice = on) }
             { tick(props, "title", text.tab, settings.title, |settings, on| settings.title = on) }
             { tick(props, "badge", text.badge, settings.badge, |settings, on| settings.badge = on) }
             { tick(props, "vibrate", text.vibrate, settings.vibrate, |settings, on| settings.vibrate = on) }

@@ -4,7 +4,7 @@
 use super::readiness::{Fix, NoticeCheck, Rings, SoundCheck};
 pub use crate::api::names::{agent_state, direction, ended_by, medium, outcome, phase, reason};
 use crate::delivery;
-use crate::domain::{Confidence, LinkState, StateKind};
+use crate::domain::{Confidence, LimitStage, LinkState, StateKind};
 
 pub fn link(state: LinkState) -> &'static str {
     match state {
@@ -27,6 +27,13 @@ pub fn state_kind(kind: StateKind) -> &'static str {
         StateKind::Rest => "rest",
         StateKind::WrapUp => "wrap-up",
         StateKind::OnCall => "on-call",
+    }
+}
+
+pub fn limit(stage: LimitStage) -> &'static str {
+    match stage {
+        LimitStage::Near => "near",
+        LimitStage::Over => "over",
     }
 }
 

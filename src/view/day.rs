@@ -1,10 +1,11 @@
 //! The shift at a glance: what the agent's minutes were, which calls came when, and the figures that agents are
-//! measured by. Folded, it is one line with a strip; unfolded, a lane for each state, figures with their
+//! measured by. Folded, it is one line with a strip; unfolded, over the log, a lane for each state, figures with their
 //! definitions, and the same as a table.
 
 use super::day_figures::figures;
 use super::day_picture::{lanes, strip};
 use super::day_table::table;
+use super::dom_events::{fold, went_elsewhere};
 use super::elapsed::use_minutes;
 use super::locale::Locale;
 use super::view_context::{use_locale, use_words};
@@ -65,6 +66,13 @@ impl PartialEq for DayViewProps {
 pub fn DayView(props: &DayViewProps) -> Html {
     let (words, locale) = (use_words(), use_locale());
     use_minutes(&props.on_minute);
+    let details = use_node_ref();
+    // It lies over the log, which can't be used unseen.
+    let onfocusout = use_callback(details.clone(), |event: FocusEvent, details| {
+        if went_elsewhere(&event, ".day-details") {
+            fold(details);
+        }
+    });
     let day = &*props.day;
     let Some(hours) = day.hours() else {
         return html! {
@@ -76,10 +84,10 @@ pub fn DayView(props: &DayViewProps) -> Html {
     };
     html! {
         <section id="day" class="day" aria-labelledby="day-heading">
-            <details class="day-details">
+            <details class="day-details" ref={details} {onfocusout}>
                 <summary class="day-summary">
                     <h2 id="day-heading">{ words.day.heading }</h2>
-                    { strip(day, hours) }
+                    { strip(&locale, day, hours) }
                     <span class="day-occupancy">{ occupancy(words, &locale, day) }</span>
                 </summary>
                 <div class="day-sheet">

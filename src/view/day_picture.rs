@@ -10,35 +10,43 @@ use yew::prelude::*;
 
 const LANE: u64 = 10;
 const BAR: u64 = 8;
+/// The lanes of calls, above those of the states: answered, missed, given up by the caller.
+const CALL_LANES: u64 = 3;
+
 fn view_box((begin, end): (u64, u64), height: u64) -> String {
     format!("0 0 {} {height}", (end - begin) / MINUTE_MS)
 }
 
 /// All states in one line, for a look in passing.
-pub(super) fn strip(day: &Day, hours: (u64, u64)) -> Html {
+pub(super) fn strip(locale: &Locale, day: &Day, hours: (u64, u64)) -> Html {
     let bars = day.stretches.iter().map(|stretch| bar(stretch, hours, 0, LANE, None));
     html! {
-        <svg class="day-strip" viewBox={view_box(hours, LANE)} preserveAspectRatio="none" aria-hidden="true">
-            { for bars }
-        </svg>
+        <span class="day-strip">
+            <svg class="day-stripe" viewBox={view_box(hours, LANE)} preserveAspectRatio="none" aria-hidden="true">
+                { for bars }
+            </svg>
+            { hour_scale(locale, hours) }
+        </span>
     }
 }
 
 pub(super) fn lanes(words: &Words, locale: &Locale, day: &Day, hours: (u64, u64)) -> Html {
-    let (begin, end) = hours;
+    let (begin, _) = hours;
     let last = day.stretches.last().map_or(begin, |stretch| stretch.to);
     let label = (words.day.picture)(&locale.time_of_day(begin), &locale.time_of_day(last));
-    let names = [words.call.answered, words.call.missed].into_iter().chain(STATES.map(|kind| words.state_kind(kind)));
-    let height = LANE * (2 + STATES.len() as u64);
+    let names = [words.call.answered, words.call.missed, words.call.abandoned]
+        .into_iter()
+        .chain(STATES.map(|kind| words.state_kind(kind)));
+    let height = LANE * (CALL_LANES + STATES.len() as u64);
     let title =
         |from: u64, to: u64, what: &str| (words.day.stretch)(what, &locale.time_of_day(from), &locale.time_of_day(to));
     let bars = day.stretches.iter().filter_map(|stretch| {
-        let lane = STATES.iter().position(|kind| *kind == stretch.kind)? as u64 + 2;
+        let lane = STATES.iter().position(|kind| *kind == stretch.kind)? as u64 + CALL_LANES;
         let title = title(stretch.from, stretch.to, words.state_kind(stretch.kind));
         Some(bar(stretch, hours, lane * LANE + 1, BAR, Some(title)))
     });
     let ticks = day.marks.iter().flat_map(|mark| {
-        [(0, "answered", mark.answered), (1, "missed", mark.missed)]
+        [(0, "answered", mark.answered), (1, "missed", mark.missed), (2, "abandoned", mark.abandoned)]
             .into_iter()
             .filter(|(_, _, count)| *count > 0)
             .map(|(lane, kind, _)| tick(mark, begin, lane, kind))
@@ -52,12 +60,18 @@ pub(super) fn lanes(words: &Words, locale: &Locale, day: &Day, hours: (u64, u64)
                 { for bars }
                 { for ticks }
             </svg>
-            <ol class="day-hours" aria-hidden="true">
-                { for (0..(end - begin) / HOUR_MS).map(|hour| html! {
-                    <li>{ locale.time_of_day(begin + hour * HOUR_MS) }</li>
-                }) }
-            </ol>
+            { hour_scale(locale, hours) }
         </div>
+    }
+}
+
+/// The hours below a drawing, one after the other; styles/day.css leaves out the names that have no room.
+fn hour_scale(locale: &Locale, (begin, end): (u64, u64)) -> Html {
+    let hours = (begin..end).step_by(HOUR_MS as usize);
+    html! {
+        <span class="day-hours" aria-hidden="true">
+            { for hours.map(|hour| html! { <span class="day-hour"><span>{ locale.time_of_day(hour) }</span></span> }) }
+        </span>
     }
 }
 

@@ -3,7 +3,7 @@
 use super::day::{Day, HOUR_MS, STATES};
 use super::locale::Locale;
 use super::words::Words;
-use crate::domain::Stretch;
+use crate::domain::{Mark, Stretch};
 use yew::prelude::*;
 
 pub(super) fn table(words: &Words, locale: &Locale, day: &Day, (begin, end): (u64, u64)) -> Html {
@@ -15,8 +15,9 @@ pub(super) fn table(words: &Words, locale: &Locale, day: &Day, (begin, end): (u6
                 <tr>
                     <th scope="col">{ words.day.hour }</th>
                     { for STATES.map(|kind| html! { <th scope="col">{ words.state_kind(kind) }</th> }) }
-                    <th scope="col">{ words.call.answered }</th>
-                    <th scope="col">{ words.call.missed }</th>
+                    { for [words.call.answered, words.call.missed, words.call.abandoned].map(|name| html! {
+                        <th scope="col">{ name }</th>
+                    }) }
                 </tr>
             </thead>
             <tbody>{ for hours.filter(Hour::has_something).map(|hour| hour.row(locale)) }</tbody>
@@ -27,8 +28,8 @@ pub(super) fn table(words: &Words, locale: &Locale, day: &Day, (begin, end): (u6
 struct Hour {
     from: u64,
     times: [u64; STATES.len()],
-    answered: u64,
-    missed: u64,
+    /// Answered, missed, given up by the caller.
+    calls: [u64; 3],
 }
 
 impl Hour {
@@ -40,16 +41,13 @@ impl Hour {
             stretches.map(|stretch| stretch.to.min(to) - stretch.from.max(from)).sum()
         };
         let marks = || day.marks.iter().filter(|mark| (from..to).contains(&mark.at));
-        Hour {
-            from,
-            times: STATES.map(time),
-            answered: marks().map(|mark| u64::from(mark.answered)).sum(),
-            missed: marks().map(|mark| u64::from(mark.missed)).sum(),
-        }
+        let count = |of: fn(&Mark) -> u16| marks().map(|mark| u64::from(of(mark))).sum();
+        let calls = [count(|mark| mark.answered), count(|mark| mark.missed), count(|mark| mark.abandoned)];
+        Hour { from, times: STATES.map(time), calls }
     }
 
     fn has_something(&self) -> bool {
-        self.answered + self.missed + self.times.iter().sum::<u64>() > 0
+        self.times.iter().chain(&self.calls).any(|count| *count > 0)
     }
 
     fn row(&self, locale: &Locale) -> Html {
@@ -59,7 +57,7 @@ impl Hour {
                 { for self.times.iter().map(|ms| html! {
                     <td data-none={(*ms == 0).then_some("true")}>{ locale.duration(*ms) }</td>
                 }) }
-                { for [self.answered, self.missed].map(|count| html! {
+                { for self.calls.map(|count| html! {
                     <td data-none={(count == 0).then_some("true")}>{ locale.number(count) }</td>
                 }) }
             </tr>

@@ -44,6 +44,19 @@ pub(super) fn left(event: &FocusEvent, area: &str) -> bool {
     to.is_none_or(|element| !matches!(element.closest(area), Ok(Some(_))))
 }
 
+/// The same, and the focus is then in another part of the page: a click on nothing takes it nowhere.
+pub(super) fn went_elsewhere(event: &FocusEvent, area: &str) -> bool {
+    event.related_target().is_some() && left(event, area)
+}
+
+/// Closes a `details`.
+pub(super) fn fold(node: &NodeRef) {
+    if let Some(details) = node.cast::<Element>() {
+        // An attribute that isn't there is no error.
+        let _ = details.remove_attribute("open");
+    }
+}
+
 /// Leads the focus to an element that stays when the one that had it goes.
 pub(super) fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {

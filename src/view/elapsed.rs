@@ -3,7 +3,7 @@
 
 use super::duration::until_next_second;
 use super::view_context::{use_clock, use_locale, use_words};
-use crate::domain::Moment;
+use crate::domain::{LimitStage, Moment, Standing, TimeLimit};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -42,21 +42,33 @@ pub struct RemainingProps {
     /// Time that had passed before, milliseconds.
     #[prop_or_default]
     pub base_ms: u64,
-    /// How long it may last, milliseconds.
-    pub limit_ms: u64,
+    pub limit: TimeLimit,
+    /// The stage that is drawn around it.
+    #[prop_or_default]
+    pub drawn: Option<LimitStage>,
+    /// Another stage has come.
+    #[prop_or_default]
+    pub on_stage: Callback<()>,
 }
 
-/// How much of a rest is left, or how much longer than it may it lasts.
+/// How much of a break or wrap-up is left, or how much longer than it may it lasts.
 #[component]
 pub fn Remaining(props: &RemainingProps) -> Html {
     let (words, locale) = (use_words(), use_locale());
     let ms = use_running(props.since, props.base_ms);
-    let sentence = match props.limit_ms.checked_sub(ms) {
-        // The second that has begun still counts as left.
-        Some(left) => (words.agent.rest_left)(&locale.duration(left.div_ceil(1_000) * 1_000)),
-        None => (words.agent.rest_exceeded)(&locale.duration(ms - props.limit_ms)),
-    };
-    html! { <span class="remaining" role="timer" data-exceeded={(ms > props.limit_ms).then_some("true")}>{ sentence }</span> }
+    let standing = props.limit.standing(ms);
+    let on_stage = props.on_stage.clone();
+    use_effect_with((standing.stage(), props.drawn), move |(stage, drawn)| {
+        if stage != drawn {
+            on_stage.emit(());
+        }
+    });
+    let exceeded = matches!(standing, Standing::Over { .. }).then_some("true");
+    html! {
+        <span class="remaining" role="timer" data-exceeded={exceeded}>
+            { words.standing(props.limit.of, standing, &locale) }
+        </span>
+    }
 }
 
 /// Calls back whenever a minute of the wall clock has passed.

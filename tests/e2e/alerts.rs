@@ -71,13 +71,18 @@ pub struct Sound {
 
 #[derive(Deserialize, Debug, PartialEq)]
 pub struct Notice {
-    title: String,
+    pub title: String,
     pub body: String,
     tag: String,
     open: bool,
 }
 
 impl Notice {
+    /// A break or a wrap-up is over.
+    pub fn is_of_limit(&self) -> bool {
+        self.tag == "time-limit" && self.open
+    }
+
     /// A promised call was due.
     pub fn is_due(&self) -> bool {
         self.tag == "call-due"

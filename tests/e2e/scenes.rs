@@ -50,6 +50,12 @@ pub async fn each(mut look: impl AsyncFnMut(&Desk, &str)) {
     look(desk, "the customer page").await;
     desk.click("[data-action=close-screen-pop]").await;
     desk.press("end-wrap-up").await;
+    desk.press("rest").await;
+    desk.panel("rest").await;
+    desk.pass(14 * 60 + 10).await;
+    desk.appears("#agent-status[data-limit=near]").await;
+    look(desk, "rest nearly over").await;
+    desk.press("end-rest").await;
     desk.overstay_a_rest().await;
     look(desk, "rest overdue").await;
     desk.press("end-rest").await;

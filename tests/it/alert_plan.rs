@@ -1,17 +1,27 @@
-//! What is loud, what is soft and what is only shown, of a ring, a test and a promised call that is due.
+//! What is loud, what is soft and what is only shown, of a ring, a test, a promised call that is due and a limit.
 
+use agent_console::domain::LimitStage;
 use agent_console::settings::*;
 
 const RING: Ringing = Ringing { waiting: false, others: 0 };
 const WAITS: Ringing = Ringing { waiting: true, others: 0 };
 const DUE: DueCall = DueCall { announced: true, sounds: true };
 const LOUD: Audible = Audible { pattern: Pattern::Ring(Tone::Bell), volume: 70, length: Length::Ring };
-const ALL_SIGNS: Signs = Signs { vibrate: true, badge: 1, title: true };
-const NO_SIGNS: Signs = Signs { vibrate: false, badge: 0, title: false };
+const ALL_SIGNS: Signs = Signs { vibrate: true, badge: 1, title: TitleSign::Ring };
+const NO_SIGNS: Signs = Signs { vibrate: false, badge: 0, title: TitleSign::Page };
 
 /// An agent who looks at the page, on which nothing goes on.
 fn quiet(settings: &AlertSettings) -> Situation<'_> {
-    Situation { settings, ring: None, testing: false, due: None, away: false, frozen: false, signs_may_wait: false }
+    Situation {
+        settings,
+        ring: None,
+        testing: false,
+        due: None,
+        limit: None,
+        away: false,
+        frozen: false,
+        signs_may_wait: false,
+    }
 }
 
 fn usual() -> AlertSettings {
@@ -94,8 +104,9 @@ fn each_rung_can_be_switched_off_by_itself() {
         (AlertSettings { notice: false, ..usual() }, AlertPlan { notice: false, ..all }),
         (AlertSettings { vibrate: false, ..usual() }, signs(Signs { vibrate: false, ..ALL_SIGNS })),
         (AlertSettings { badge: false, ..usual() }, signs(Signs { badge: 0, ..ALL_SIGNS })),
-        (AlertSettings { title: false, ..usual() }, signs(Signs { title: false, ..ALL_SIGNS })),
+        (AlertSettings { title: false, ..usual() }, signs(Signs { title: TitleSign::Page, ..ALL_SIGNS })),
         (AlertSettings { due_sound: false, due_notice: false, waiting_beep: false, ..usual() }, all),
+        (AlertSettings { limit_sound: false, limit_notice: false, ..usual() }, all),
     ];
     for (settings, expected) in table {
         assert_eq!(of_ring(&settings), expected, "{settings:?}");
@@ -140,6 +151,61 @@ fn a_promised_call_is_heard_once_and_only_where_it_was_announced() {
     assert_eq!(plan(&usual(), |it| it.due = Some(elsewhere)), NOTHING);
 }
 
+fn of_limit(settings: &AlertSettings, told: Option<LimitStage>) -> AlertPlan {
+    plan(settings, |it| it.limit = Some(LimitAlert { told, sounds: told.is_some() }))
+}
+
+const COUNTED: Signs = Signs { title: TitleSign::Limit, ..NO_SIGNS };
+const NEAR: Audible = Audible { pattern: Pattern::Waiting, volume: 70, length: Length::Once };
+
+#[test]
+fn a_limit_counts_down_in_the_title_beeps_once_before_its_end_and_is_told_at_it() {
+    assert_eq!(of_limit(&usual(), None), AlertPlan { signs: Some(COUNTED), ..NOTHING });
+    let near = AlertPlan {
+        subject: Some(Subject::Limit(LimitStage::Near)),
+        sound: Some(NEAR),
+        notice: false,
+        signs: Some(COUNTED),
+    };
+    assert_eq!(of_limit(&usual(), Some(LimitStage::Near)), near);
+    let over = AlertPlan {
+        subject: Some(Subject::Limit(LimitStage::Over)),
+        sound: Some(Audible { length: Length::Test, ..NEAR }),
+        notice: true,
+        signs: Some(COUNTED),
+    };
+    assert_eq!(of_limit(&usual(), Some(LimitStage::Over)), over);
+    let table = [
+        (AlertSettings { limit_sound: false, ..usual() }, AlertPlan { sound: None, ..over }),
+        (AlertSettings { sound: false, ..usual() }, AlertPlan { sound: None, ..over }),
+        (AlertSettings { limit_notice: false, ..usual() }, AlertPlan { notice: false, ..over }),
+        (AlertSettings { when: When::Hidden, ..usual() }, AlertPlan { sound: None, notice: false, ..over }),
+        (AlertSettings { title: false, ..usual() }, AlertPlan { signs: Some(NO_SIGNS), ..over }),
+        (AlertSettings { due_sound: false, due_notice: false, notice: false, ..usual() }, over),
+    ];
+    for (settings, expected) in table {
+        assert_eq!(of_limit(&settings, Some(LimitStage::Over)), expected, "{settings:?}");
+    }
+    assert_eq!(of_limit(&AlertSettings { limit_sound: false, ..usual() }, Some(LimitStage::Near)).sound, None);
+}
+
+#[test]
+fn a_limit_makes_way_for_a_ring_and_does_not_take_a_promised_call_away() {
+    let limit = |told| Some(LimitAlert { told: Some(told), sounds: true });
+    let rings = plan(&usual(), |it| (it.ring, it.limit) = (Some(RING), limit(LimitStage::Over)));
+    assert_eq!(rings, of_ring(&usual()));
+    // Its notification stays while the beep is heard.
+    let due = DueCall { sounds: false, ..DUE };
+    let near = plan(&usual(), |it| (it.due, it.limit) = (Some(due), limit(LimitStage::Near)));
+    assert_eq!((near.subject, near.sound, near.notice), (Some(Subject::Due), Some(NEAR), true));
+    let over = plan(&usual(), |it| (it.due, it.limit) = (Some(due), limit(LimitStage::Over)));
+    assert_eq!(over, of_limit(&usual(), Some(LimitStage::Over)));
+    // A call that is due while a break is over its limit is heard.
+    let told = Some(LimitAlert { told: Some(LimitStage::Over), sounds: false });
+    let both = plan(&usual(), |it| (it.due, it.limit) = (Some(DUE), told));
+    assert_eq!(both.sound, of_due(&usual()).sound);
+}
+
 #[test]
 fn a_test_shows_all_and_ends_by_its_tone_though_nothing_is_heard() {
     let tone = Audible { length: Length::Test, ..LOUD };
@@ -164,6 +230,8 @@ fn a_ring_goes_before_a_test_and_a_test_before_a_promised_call() {
 fn a_tab_that_is_being_stopped_begins_nothing() {
     let all = plan(&usual(), |it| (it.ring, it.testing, it.due, it.frozen) = (Some(RING), true, Some(DUE), true));
     assert_eq!(all, NOTHING);
+    let limit = Some(LimitAlert { told: Some(LimitStage::Over), sounds: true });
+    assert_eq!(plan(&usual(), |it| (it.limit, it.frozen) = (limit, true)), NOTHING);
 }
 
 #[test]

@@ -40,7 +40,8 @@ fn every_key_is_read() {
         "rests": {"1": {"name": "Lunch", "minutes": 30}, "2": "Short"},
         "screenPop": {"url": "https://crm.example/?n={number}", "when": "answered", "where": "panel", "schemes": ["tel"]},
         "words": {"states": {"idle": "Ready"}},
-        "wrapUp": {"dispositions": [{"code": "s", "name": "Sold"}], "queues": {"Support": []}, "required": true}
+        "wrapUp": {"dispositions": [{"code": "s", "name": "Sold"}], "queues": {"Support": []}, "required": true,
+            "minutes": 2}
     }"##;
     let rest = |name, minutes| Rest { name: LocalizedText::new(name), minutes };
     let expected = Config {
@@ -107,6 +108,7 @@ fn every_key_is_read() {
             dispositions: [Disposition { code: "s".into(), name: LocalizedText::new("Sold") }].into(),
             queues: [("Support".into(), [].into())].into(),
             required: true,
+            minutes: Some(2),
         },
     };
     assert_eq!(parse(text), Ok(expected));
@@ -201,6 +203,7 @@ fn a_mistake_names_the_key_what_was_found_and_what_was_expected() {
             value(r#"{"code":"a","name":"B"}"#),
             Expected::Dispositions,
         ),
+        (r#"{"wrapUp": {"minutes": 61}}"#, "wrapUp.minutes", value("61"), Expected::Whole { from: 1, to: 60 }),
         (r#"{"wrapUp": {"required": 1}}"#, "wrapUp.required", value("1"), Expected::TrueOrFalse),
         (r#"{"brand": {"accent": "green"}}"#, "brand.accent", value("\"green\""), Expected::Colour),
         (r##"{"brand": {"accent": "#12345g"}}"##, "brand.accent", value("\"#12345g\""), Expected::Colour),

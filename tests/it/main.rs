@@ -24,6 +24,7 @@ mod screen_pop;
 mod session;
 mod state_timeline;
 mod stories;
+mod time_limit;
 mod traps;
 mod wrap_up;
 

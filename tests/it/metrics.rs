@@ -25,9 +25,10 @@ fn stretches(desk: &Desk, from: u64) -> Vec<(StateKind, u64, u64)> {
     stretches.iter().map(|stretch| (stretch.kind, minute(stretch.from), minute(stretch.to))).collect()
 }
 
-fn marks(desk: &Desk) -> Vec<(u64, [u16; 3])> {
+fn marks(desk: &Desk) -> Vec<(u64, [u16; 4])> {
     let marks = desk.session.marks(0);
-    marks.iter().map(|mark| ((mark.at - NINE.wall) / MINUTE, [mark.answered, mark.missed, mark.other])).collect()
+    let counts = |mark: &Mark| [mark.answered, mark.missed, mark.abandoned, mark.other];
+    marks.iter().map(|mark| ((mark.at - NINE.wall) / MINUTE, counts(mark))).collect()
 }
 
 /// Twenty minutes: a call with a hold and a wrap-up, one that is missed, a rest, a call without wrap-up.
@@ -75,7 +76,7 @@ fn a_hold_a_wrap_up_a_missed_call_and_a_rest() {
         talk_ms: Some(60 * SECOND),
         hold_ms: Some(10 * SECOND),
         wrap_up_ms: Some(20 * SECOND),
-        occupancy: Some(278), // 220 of 792 seconds
+        occupancy: None,
         signed_in_ms: 1_170 * SECOND,
     };
     assert_eq!(Metrics::of(&desk.session.today(), &times), expected);
@@ -102,7 +103,7 @@ fn each_minute_is_shown_as_what_held_it_longest() {
     assert_eq!(stretches(&desk, NINE.wall + 9 * MINUTE - 1)[0], (Rest, 9, 13), "a minute that began before");
     let since = |minute: u64| seconds(desk.session.time_in(NINE.wall + minute * MINUTE, desk.now().at));
     assert_eq!(since(13), [0, 0, 40 + 60 + 229, 0, 20, 0, 71]);
-    assert_eq!(marks(&desk), [(2, [1, 0, 0]), (5, [0, 1, 0]), (15, [1, 0, 0])]);
+    assert_eq!(marks(&desk), [(2, [1, 0, 0, 0]), (5, [0, 1, 0, 0]), (15, [1, 0, 0, 0])]);
     assert_eq!(desk.session.marks(NINE.wall + 6 * MINUTE).len(), 1);
 }
 
@@ -117,7 +118,7 @@ fn a_call_that_was_given_up_and_goes_on_is_counted_once_with_its_true_outcome() 
     desk.wait(30 * SECOND);
     desk.handle(Input::Opened);
     desk.wait(RESUME_LIMIT_MS + SETTLE_MS);
-    assert_eq!(marks(&desk), [(0, [0, 0, 1])]);
+    assert_eq!(marks(&desk), [(0, [0, 0, 0, 1])]);
     let figures = |desk: &Desk| Metrics::of(&desk.session.today(), &desk.session.time_in(0, desk.now().at));
     assert_eq!((figures(&desk).handle_ms, figures(&desk).talk_ms), (None, None));
 
@@ -129,7 +130,7 @@ fn a_call_that_was_given_up_and_goes_on_is_counted_once_with_its_true_outcome() 
         (1_991, "AgentState_Ready", NONE),
         (2_000, "AgentState_Ready", NONE),
     ]);
-    assert_eq!(marks(&desk), [(0, [1, 0, 0])]);
+    assert_eq!(marks(&desk), [(0, [1, 0, 0, 0])]);
     let expected = Metrics {
         handle_ms: Some(1_980 * SECOND),
         talk_ms: Some(1_950 * SECOND),
@@ -196,7 +197,7 @@ fn a_shift_over_midnight_is_counted_as_a_whole() {
         talk_ms: Some(160 * SECOND),
         hold_ms: Some(0),
         wrap_up_ms: Some(40 * SECOND),
-        occupancy: Some(195), // 117 of 600 seconds
+        occupancy: None,
         signed_in_ms: 600 * SECOND,
     };
     assert_eq!(Metrics::of(&today, &times), expected);
@@ -207,4 +208,31 @@ fn a_shift_over_midnight_is_counted_as_a_whole() {
 fn a_shift_without_anything_has_no_averages() {
     let figures = Metrics::of(&DailyTotals::default(), &StateTimes::default());
     assert_eq!((figures.handle_ms, figures.occupancy, figures.signed_in_ms), (None, None, 0));
+}
+
+#[test]
+fn occupancy_is_known_after_half_an_hour_signed_in() {
+    // Signed out does not count, a rest does, and of the rest no occupancy is made.
+    let occupancy = |rest: u64| {
+        let times = StateTimes([0, 3_600, 572, 0, rest, 40, 180].map(|seconds| seconds * SECOND));
+        Metrics::of(&DailyTotals::default(), &times).occupancy
+    };
+    assert_eq!(occupancy(1_007), None);
+    assert_eq!(occupancy(1_008), Some(278), "220 of 792 seconds");
+}
+
+#[test]
+fn who_gave_up_is_counted_apart_from_who_was_missed() {
+    let mut desk = Desk::new();
+    desk.play(&[
+        (0, "AgentState_Ready", NONE),
+        (1, "AgentEvent_Ringing", offer("1-1")),
+        (9, "AgentEvent_Customer_Release", json!({"callid": "1-1"})),
+        (60, "AgentEvent_Ringing", offer("1-2")),
+        (80, "AgentEvent_No_Answer", json!("1-2")),
+    ]);
+    desk.wait(60 * SECOND);
+    assert_eq!(marks(&desk), [(0, [0, 0, 1, 0]), (1, [0, 1, 0, 0])]);
+    let today = desk.session.today();
+    assert_eq!((today.missed, today.abandoned), (1, 1));
 }

@@ -74,7 +74,7 @@ fn three_hundred_calls_in_a_minute_are_one_mark() {
         session.handle(after(call), Input::Bar(decode(&release)));
     }
     session.handle(after(HOUR), Input::Woke);
-    assert_eq!(session.marks(0), [Mark { at: NINE.wall, answered: 0, missed: 300, other: 0 }]);
+    assert_eq!(session.marks(0), [Mark { at: NINE.wall, answered: 0, missed: 0, abandoned: 300, other: 0 }]);
 }
 
 type Steps = Vec<(u64, Option<u64>, usize)>;

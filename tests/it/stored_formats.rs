@@ -153,7 +153,7 @@ fn agents() -> Vec<Agent> {
 }
 
 fn minutes() -> Vec<Minutes> {
-    let slot = Slot { times: StateTimes([0, 1, 2, 3, 4, 5, 59_985]), answered: 1, missed: 2, other: 3 };
+    let slot = Slot { times: StateTimes([0, 1, 2, 3, 4, 5, 59_985]), answered: 1, missed: 2, abandoned: 0, other: 3 };
     vec![Minutes(28_493_820, 1, slot), Minutes(28_493_821, 700, Slot::default())]
 }
 
@@ -247,6 +247,11 @@ fn the_entries_of_a_journal() {
 fn what_was_known_when_the_rest_was_deleted() {
     let each: Vec<Vec<Entry>> = restored().into_iter().map(|entry| vec![entry]).collect();
     is_stored("v3-all-agents.jsonl", &each, |entries| write_group(entries), group);
+    // Who gave up is told apart since.
+    let mut later = restored().swap_remove(3);
+    let EntryKind::Restored(restored) = &mut later.what else { panic!("{later:?}") };
+    restored.minutes[0].2.abandoned = 4;
+    assert_eq!(group(&write_group(std::slice::from_ref(&later))), [later]);
 }
 
 #[test]

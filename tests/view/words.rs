@@ -133,7 +133,7 @@ words! {
         chip waiting refused heading all_delivered are_waiting next_attempt are_refused sign_in wants_session sign_in_at
         elsewhere only_in_memory call_of under_way unreachable too_slow redirected status more send_again send_all_again
     }
-    EssentialWords { language page link agent reason today ring call caller }
+    EssentialWords { language page link agent limit reason today ring call caller }
     PageWords { title language stopped skip_to_console bar }
     LinkWords {
         waiting waiting_long ready silent lost elsewhere elsewhere_since use_here failed simulated unseen no_network
@@ -141,9 +141,11 @@ words! {
     }
     AgentWords {
         heading unknown signing_in signed_out idle not_ready rest wrap_up on_call unknown_advice signing_in_advice
-        signed_out_advice not_confirmed rest_overdue rest_left rest_exceeded signed_out_by_supervisor
-        signed_out_by_platform confirmed_at doubtful nobody_said unannounced since
+        signed_out_advice not_confirmed signed_out_by_supervisor signed_out_by_platform
+        confirmed_at doubtful nobody_said unannounced since
     }
+    LimitWords { rest wrap_up sound notice title }
+    StateLimitWords { left over_by over near }
     ReasonWords { none_given agent no_answer forced rest phone_unavailable rejected code }
     TodayWords { heading calls missed talk_time }
     RingWords {

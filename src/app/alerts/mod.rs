@@ -10,7 +10,7 @@ use super::bar::Bar;
 use super::kernel::Kernel;
 use crate::browser::clock::{now, window};
 use crate::browser::framing::is_framed_elsewhere;
-use crate::domain::{Input, LinkState, Ring};
+use crate::domain::{Input, LimitStage, Limited, LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
 use crate::view::{AlertChange, AlertSettingsForm, Fix, Phones, Readiness, ReadinessIndicator, TabCheck};
 use ringer::{AlertContext, Ringer};
@@ -91,13 +91,21 @@ impl Alerts {
         let ring = ring.map(|ring| kernel.masking.ring(ring));
         let page = kernel.config.brand.name.as_deref().unwrap_or(kernel.words.page.title);
         let settings = &kernel.settings.settings().alerts;
-        let context = AlertContext { settings, words: kernel.words, phones, contact: contact.as_deref(), page };
+        let limit = kernel.limit_now();
+        let limit = limit.map(|now| kernel.words.standing(now.limit.of, now.standing, &kernel.locale));
+        let context = AlertContext { settings, words: kernel.words, phones, contact: contact.as_deref(), page, limit };
         self.ringer.show(ring.as_ref(), context, signs_may_wait);
     }
 
     /// A promised call is due, or none any more; a `fresh` one is heard once.
     pub fn is_due(&mut self, due: Option<Due>, fresh: bool) {
         self.ringer.is_due(due, fresh);
+    }
+
+    /// The agent's state, with its beginning in epoch milliseconds, may not last for ever; `news` of that are heard once.
+    /// Whether anything has changed.
+    pub fn is_limited(&mut self, state: Option<(Limited, u64)>, news: Option<LimitStage>) -> bool {
+        self.ringer.is_limited(state, news)
     }
 
     /// The session's timer went off so many milliseconds late.

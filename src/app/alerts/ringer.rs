@@ -13,9 +13,11 @@ use crate::browser::alerts::visibility::Visibility;
 use crate::browser::clock::{page_time, window};
 use crate::browser::framing::is_framed_elsewhere;
 use crate::directory::Contact;
-use crate::domain::Ring;
+use crate::domain::{LimitStage, Limited, Ring};
 use crate::protocol::Number;
-use crate::settings::{AlertSettings, DueCall, Pattern, Ringing, Situation, Subject, Tone, When, alert_plan};
+use crate::settings::{
+    AlertSettings, DueCall, LimitAlert, Pattern, Ringing, Situation, Subject, TitleSign, Tone, When, alert_plan,
+};
 use crate::view::{AwakeCheck, NoticeCheck, Phones, SoundCheck, Speakers, Words, number_in_words};
 use gloo::timers::callback::Timeout;
 use yew::Callback;
@@ -41,6 +43,8 @@ pub struct Ringer {
     test: Option<Test>,
     /// A promised call is due.
     due: Option<DueNow>,
+    /// The agent's state may not last for ever.
+    limit: Option<LimitNow>,
     /// It rings, and should be heard.
     wanted: bool,
     /// What will be heard is being rendered, or has been.
@@ -71,6 +75,17 @@ struct DueNow {
     until: u64,
 }
 
+struct LimitNow {
+    /// The state, and when it began, epoch milliseconds.
+    state: (Limited, u64),
+    /// What this page has told of it.
+    told: Option<LimitStage>,
+    /// Its sound has not ended.
+    sounds: bool,
+    /// After that it begins no more, page milliseconds.
+    until: u64,
+}
+
 /// How an agent, and whoever runs the console, want it.
 pub struct AlertContext<'a> {
     pub settings: &'a AlertSettings,
@@ -79,8 +94,10 @@ pub struct AlertContext<'a> {
     pub phones: &'a Phones,
     /// Who calls, as far as the directory has said.
     pub contact: Option<&'a Contact>,
-    /// The page's own name, which is its title while nothing rings.
+    /// The page's own name, which is its title while nothing else is.
     pub page: &'a str,
+    /// How it stands with the limit of the agent's state.
+    pub limit: Option<String>,
 }
 
 /// What notification and title say.
@@ -106,6 +123,7 @@ impl Ringer {
             devices: Devices::new(look.clone()),
             test: None,
             due: None,
+            limit: None,
             wanted: false,
             prepared: None,
             look,
@@ -115,17 +133,21 @@ impl Ringer {
     /// Lets exactly this be noticed, from now on or still. `signs_may_wait`: those that are there for who doesn't see the page
     /// may come with another look, for they take time in which the popup could come on screen.
     pub fn show(&mut self, ring: Option<&Ring>, context: AlertContext, signs_may_wait: bool) {
-        let AlertContext { settings, words, phones, contact, page } = context;
+        let AlertContext { settings, words, phones, contact, page, limit } = context;
         let is_over = ring.is_some() || self.sound.is_over();
         self.test.take_if(|test| is_over || test.until <= page_time().0);
         if let Some(due) = &mut self.due {
             due.sounds &= !is_over && page_time().0 < due.until;
+        }
+        if let Some(limit) = &mut self.limit {
+            limit.sounds &= !is_over && page_time().0 < limit.until;
         }
         let plan = alert_plan(&Situation {
             settings,
             ring: ring.map(|ring| Ringing { waiting: ring.waiting, others: ring.others }),
             testing: self.is_testing(),
             due: self.due.as_ref().map(|due| DueCall { announced: due.is_announced, sounds: due.sounds }),
+            limit: self.limit.as_ref().map(|limit| LimitAlert { told: limit.told, sounds: limit.sounds }),
             away: self.visibility.is_away(),
             frozen: self.visibility.is_frozen(),
             signs_may_wait,
@@ -134,6 +156,7 @@ impl Ringer {
             Subject::Ring(_) => ring.map(|ring| Said::of_ring(ring, phones, contact, settings, words)),
             Subject::Test => Some(Said::of_test(words)),
             Subject::Due => self.due.as_ref().map(|due| Said::of_due(&due.due, phones, settings, words)),
+            Subject::Limit(_) => self.limit.as_ref().map(|limit| Said::of_limit(limit.state.0, words)),
         });
         self.prepare(settings.tone);
         if self.devices.have_changed() {
@@ -147,11 +170,25 @@ impl Ringer {
         let Some(signs) = plan.signs else { return };
         self.vibration.show(signs.vibrate);
         self.badge.show(signs.badge);
-        self.favicon.show(signs.title);
-        self.title.show(match said.filter(|_| signs.title) {
-            Some(said) => (words.alerts.title)(said.number.as_deref().unwrap_or(said.heading), page),
-            None => page.to_owned(),
+        self.favicon.show(signs.title == TitleSign::Ring);
+        self.title.show(match (signs.title, said, limit) {
+            (TitleSign::Ring, Some(said), _) => {
+                (words.alerts.title)(said.number.as_deref().unwrap_or(said.heading), page)
+            }
+            (TitleSign::Limit, _, Some(limit)) => (words.limit.title)(&limit, page),
+            _ => page.to_owned(),
         });
+    }
+
+    /// The agent's state, with its beginning, may not last for ever. [`Ringer::show`] brings about what is `news` of that, and
+    /// lets it be heard once. Whether anything has changed.
+    pub fn is_limited(&mut self, state: Option<(Limited, u64)>, news: Option<LimitStage>) -> bool {
+        if self.limit.as_ref().map(|limit| limit.state) == state && news.is_none() {
+            return false;
+        }
+        let until = page_time().0 + u64::from(TEST_MS);
+        self.limit = state.map(|state| LimitNow { state, told: news, sounds: news.is_some(), until });
+        true
     }
 
     /// A promised call is due, or none any more. [`Ringer::show`] brings it about, and a `fresh` one is heard once.
@@ -289,6 +326,10 @@ impl Said {
             body: Vec::from_iter(read).join("\n"),
             number: None,
         }
+    }
+
+    fn of_limit(limited: Limited, words: &'static Words) -> Said {
+        Said { tag: "time-limit".to_owned(), heading: words.limit.of(limited).over, body: String::new(), number: None }
     }
 
     fn of_test(words: &'static Words) -> Said {

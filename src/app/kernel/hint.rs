@@ -54,8 +54,9 @@ impl Kernel {
             return;
         }
         let line = StateHint::of(agent).and_then(|hint| {
-            let reasons = &self.config.reasons;
-            hint.write(at.wall, state_in_text(self.words, &self.locale, &hint.agent(at), reasons))
+            let limit = self.time_limit(&hint.state).map(|limit| (limit, at.since(agent.since)));
+            let texts = state_in_text(self.words, &self.locale, &hint.agent(at), &self.config.reasons, limit);
+            hint.write(at.wall, texts)
         });
         match line {
             // Without it the next page begins with less.

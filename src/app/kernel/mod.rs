@@ -13,6 +13,7 @@ mod holes;
 mod masking;
 mod shift;
 mod spill;
+mod time_limit;
 
 pub use amendments::Amendments;
 pub use custody::silence_ms;
@@ -20,6 +21,7 @@ pub use draft::Draft;
 pub use event::{Event, Msg};
 pub use hint::ShownAgent;
 pub use masking::Masking;
+pub use time_limit::LimitNow;
 
 use super::rendering::Rendering;
 use crate::browser::clock::{now, on_step, opened_at};

@@ -34,6 +34,7 @@ impl Player {
         let seconds = match heard.length {
             Length::Ring => RING_LIMIT_MS as f64 / 1_000.0,
             Length::Test => 2.0 * heard.pattern.seconds(),
+            Length::Once => heard.pattern.seconds(),
         };
         source.start()?;
         scheduled(&source).stop_with_when(context.current_time() + seconds)?;

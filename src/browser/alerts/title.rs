@@ -1,5 +1,5 @@
-//! The tab's title, read in the row of tabs and in the system's list of windows. It is always one of two sentences
-//! of the language in use: what rings, or the page's name.
+//! The tab's title, read in the row of tabs and in the system's list of windows. It is always a
+//! sentence of the language in use: what rings, how long a break may still last, or the page's name.
 
 use crate::browser::clock::window;
 

@@ -102,7 +102,7 @@ pub static ES: Words = Words {
         },
         occupancy: FigureWords {
             name: "Ocupación",
-            definition: "La parte del tiempo en llamada, en posllamada y disponible en la que no estuvo disponible. No cuentan los descansos ni el tiempo no disponible.",
+            definition: "La parte del tiempo en llamada, en posllamada y disponible en la que no estuvo disponible. No cuentan los descansos ni el tiempo no disponible. Se muestra tras media hora de sesión.",
         },
         signed_in: FigureWords {
             name: "Sesión iniciada",

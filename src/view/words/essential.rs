@@ -24,6 +24,7 @@ pub struct EssentialWords {
     pub page: PageWords,
     pub link: LinkWords,
     pub agent: AgentWords,
+    pub limit: LimitWords,
     pub reason: ReasonWords,
     pub today: TodayWords,
     pub ring: RingWords,
@@ -81,11 +82,6 @@ pub struct AgentWords {
     pub signed_out_advice: &'static str,
     /// The state is from before the page was loaded.
     pub not_confirmed: &'static str,
-    pub rest_overdue: &'static str,
-    /// So much of the rest is left.
-    pub rest_left: fn(&str) -> String,
-    /// The rest has lasted so much longer than it may.
-    pub rest_exceeded: fn(&str) -> String,
     pub signed_out_by_supervisor: &'static str,
     pub signed_out_by_platform: &'static str,
     /// The bar said so at this time of day.

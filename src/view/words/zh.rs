@@ -74,7 +74,7 @@ pub static ZH: Words = Words {
         },
         occupancy: FigureWords {
             name: "工时利用率",
-            definition: "在通话、话后整理和空闲的总时间中，非空闲时间所占的比例。示忙和休息不计入。",
+            definition: "在通话、话后整理和空闲的总时间中，非空闲时间所占的比例。示忙和休息不计入。签入满半小时后显示。",
         },
         signed_in: FigureWords {
             name: "签入时长", definition: "今日除签出和未知以外所有状态的总时长。"

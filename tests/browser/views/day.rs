@@ -28,8 +28,8 @@ pub fn morning() -> Day {
             stretch(StateKind::Rest, 550, 610),
         ],
         marks: vec![
-            Mark { at: 540 * MINUTE, answered: 1, missed: 0, other: 0 },
-            Mark { at: 545 * MINUTE, answered: 1, missed: 1, other: 0 },
+            Mark { at: 540 * MINUTE, answered: 1, missed: 0, abandoned: 0, other: 0 },
+            Mark { at: 545 * MINUTE, answered: 1, missed: 1, abandoned: 1, other: 0 },
         ],
         today,
         figures: Metrics {
@@ -67,15 +67,19 @@ async fn each_state_lies_in_its_lane_from_its_beginning_to_its_end() {
         let bar = format!(".day-lanes [data-kind={kind}]");
         ["x", "width", "y"].map(|name| stage.attribute(&bar, name).expect("a place").parse::<u64>().expect("a number"))
     };
-    assert_eq!(stage.attribute(".day-lanes", "viewBox").as_deref(), Some("0 0 480 70"), "eight hours from 08:00");
-    assert_eq!(place("idle"), [50, 10, 41]);
-    assert_eq!(place("on-call"), [60, 6, 21]);
-    assert_eq!(place("wrap-up"), [66, 4, 31]);
-    assert_eq!(place("rest"), [70, 60, 61]);
+    assert_eq!(stage.attribute(".day-lanes", "viewBox").as_deref(), Some("0 0 480 80"), "eight hours from 08:00");
+    assert_eq!(place("idle"), [50, 10, 51]);
+    assert_eq!(place("on-call"), [60, 6, 31]);
+    assert_eq!(place("wrap-up"), [66, 4, 41]);
+    assert_eq!(place("rest"), [70, 60, 71]);
     assert_eq!(place("missed"), [65, 2, 11]);
+    assert_eq!(place("abandoned"), [65, 2, 21], "who gave up has a lane of its own");
     assert_eq!(stage.count(".day-tick[data-kind=answered]"), 2);
     assert_eq!(stage.count(".day-lanes [data-kind=signed-out]"), 0);
-    assert_eq!(stage.text(".day-hours li"), "08:00");
+    let hours = ["08:00", "09:00", "10:00", "11:00", "12:00", "13:00", "14:00", "15:00"].concat();
+    for drawing in [".day-strip", ".day-picture"] {
+        assert_eq!(stage.text(&format!("{drawing} > .day-hours")), hours);
+    }
     assert!(stage.attribute(".day-lanes", "aria-label").expect("a label").contains("from 08:00 to 10:10"));
 }
 
@@ -84,13 +88,13 @@ async fn the_table_says_the_same_hour_by_hour() {
     let stage = draw(shown(morning())).await;
     let row = |number: usize| {
         let cells =
-            (1..=8).map(|cell| stage.text(&format!(".day-table tbody tr:nth-child({number}) :nth-child({cell})")));
+            (1..=9).map(|cell| stage.text(&format!(".day-table tbody tr:nth-child({number}) :nth-child({cell})")));
         cells.collect::<Vec<_>>().join(" ")
     };
     assert_eq!(stage.count(".day-table tbody tr"), 3, "hours in which nothing was are left out");
-    assert_eq!(row(1), "08:00 0:00 0:00 10:00 0:00 0:00 0 0");
-    assert_eq!(row(2), "09:00 6:00 4:00 0:00 0:00 50:00 2 1");
-    assert_eq!(row(3), "10:00 0:00 0:00 0:00 0:00 10:00 0 0");
+    assert_eq!(row(1), "08:00 0:00 0:00 10:00 0:00 0:00 0 0 0");
+    assert_eq!(row(2), "09:00 6:00 4:00 0:00 0:00 50:00 2 1 1");
+    assert_eq!(row(3), "10:00 0:00 0:00 0:00 0:00 10:00 0 0 0");
 }
 
 #[wasm_bindgen_test]
@@ -100,6 +104,7 @@ async fn each_figure_stands_with_its_definition_and_one_that_nobody_knows_is_a_d
     for (name, value) in [
         ("answered", "2"),
         ("missed", "1"),
+        ("abandoned", "0"),
         ("handle-time", "5:00"),
         ("talk-time", "2:50"),
         ("hold-time", "0:10"),
@@ -114,6 +119,9 @@ async fn each_figure_stands_with_its_definition_and_one_that_nobody_knows_is_a_d
     let figures = Metrics { handle_ms: None, occupancy: None, ..morning().figures };
     stage.redraw(shown(Day { figures, ..morning() })).await;
     assert_eq!([figure(&stage, "handle-time"), figure(&stage, "occupancy")], ["–", "–"]);
+    assert_eq!(stage.text(".day-occupancy"), "");
+    let why = stage.text("[data-figure=occupancy] .figure-definition");
+    assert!(why.ends_with("Shown once you have been signed in for half an hour."), "{why}");
 }
 
 #[wasm_bindgen_test]
@@ -126,4 +134,13 @@ async fn the_day_is_told_anew_every_minute() {
     set_clock(at(10 * HOUR + MINUTE - 30).wall);
     let _stage = draw(html! { <DayView day={Rc::new(morning())} {on_minute} /> }).await;
     until("the minute to pass", || told.get() > 0).await;
+}
+
+#[wasm_bindgen_test]
+async fn averages_are_called_averages() {
+    let stage = draw(shown(morning())).await;
+    for name in ["handle-time", "talk-time", "hold-time", "wrap-up-time"] {
+        let name = stage.text(&format!("[data-figure={name}] .figure-name"));
+        assert!(name.starts_with("Average "), "{name}");
+    }
 }

@@ -1,11 +1,11 @@
 //! The agent's state.
 
 use super::{agent, call, day, ended};
-use crate::stage::{at, draw, set_clock, until};
+use crate::stage::{Stage, at, draw, set_clock, until};
 use agent_console::config::{LocalizedText, Reasons, Rest, StateNames, parse};
 use agent_console::directory::Contact;
 use agent_console::domain::{
-    Agent, AgentState, Call, Confidence, DailyTotals, EndedBy, Imposed, Medium, Outcome, Phase,
+    Agent, AgentState, Call, Confidence, DailyTotals, EndedBy, Imposed, Medium, Outcome, Phase, TimeLimit,
 };
 use agent_console::protocol::{NotReadyReason, Number, RestCause};
 use agent_console::view::{AgentStatusPanel, LiveLine, call_states};
@@ -17,19 +17,22 @@ fn panel(agent: &Agent, call: Option<Call>, today: DailyTotals) -> Html {
     html! {
         <AgentStatusPanel agent={agent.clone()} confidence={Confidence::Confirmed} reasons={Rc::new(Reasons::default())}
             phase={call.as_ref().map(|call| call.phase).filter(|phase| !matches!(phase, Phase::Ended { .. }))}
-            calls={call.iter().filter_map(LiveLine::of).collect::<Vec<_>>()} {today} />
+            calls={call.iter().filter_map(LiveLine::of).collect::<Vec<_>>()} {today}
+            limit={TimeLimit::of(&agent.state, |_| None, None)} />
     }
 }
 
 /// A panel whose enterprise has names for its codes.
 fn named(agent: Agent, confidence: Confidence) -> Html {
     let lunch = Rest { name: LocalizedText::new("Lunch"), minutes: Some(30) };
+    let minutes = |code: &str| (code == "1").then_some(30);
+    let limit = TimeLimit::of(&agent.state, minutes, Some(2));
     let reasons = Reasons {
         not_ready: [("217".to_owned(), LocalizedText::new("Training"))].into(),
         rests: [("1".to_owned(), lunch)].into(),
     };
     html! {
-        <AgentStatusPanel {agent} {confidence} reasons={Rc::new(reasons)} today={DailyTotals::default()} />
+        <AgentStatusPanel {limit} {agent} {confidence} reasons={Rc::new(reasons)} today={DailyTotals::default()} />
     }
 }
 
@@ -223,22 +226,69 @@ async fn the_tenants_own_codes_have_the_names_that_the_enterprise_gives_them() {
     }
 }
 
-#[wasm_bindgen_test]
-async fn a_rest_counts_down_to_its_limit_and_on_beyond_it() {
-    const MINUTE: u64 = 60_000;
-    let rest = |overdue| agent(AgentState::Rest { cause: Some("1".into()), overdue }, at(0));
-    set_clock(MINUTE);
-    let mut stage = draw(named(rest(false), Confidence::Confirmed)).await;
-    assert_eq!(stage.text(".agent-state-left"), "29:00 left");
-    set_clock(32 * MINUTE + 5_000);
-    stage.redraw(named(rest(true), Confidence::Confirmed)).await;
-    until("the countdown to go on", || stage.text(".agent-state-left") == "Break over by 2:05").await;
-    assert_eq!(stage.count("[data-exceeded]"), 1);
-    assert_eq!(stage.text(".agent-state-alarm"), "Break is over its limit");
+const MINUTE: u64 = 60_000;
 
-    let unlimited = AgentState::Rest { cause: Some("2".into()), overdue: false };
-    stage.redraw(named(agent(unlimited, at(0)), Confidence::Confirmed)).await;
-    assert_eq!(stage.count(".agent-state-left"), 0, "no limit is known");
+/// What a panel says of a limit: to scripts, in sight, and to whoever listens.
+fn limit(stage: &Stage) -> (String, String, String) {
+    let text = |selector: &str| if stage.count(selector) == 0 { String::new() } else { stage.text(selector) };
+    let name = stage.attribute("#agent-status", "data-limit").unwrap_or_default();
+    (name, text(".agent-state-left"), text(".agent-state-words > .visually-hidden"))
+}
+
+fn says(name: &str, seen: &str, heard: &str) -> (String, String, String) {
+    (name.to_owned(), seen.to_owned(), heard.to_owned())
+}
+
+#[wasm_bindgen_test]
+async fn a_break_counts_down_to_its_limit_and_on_beyond_it() {
+    let rest = agent(AgentState::Rest { cause: Some("1".into()), overdue: false }, at(0));
+    set_clock(MINUTE);
+    let stage = draw(named(rest, Confidence::Confirmed)).await;
+    assert_eq!(limit(&stage), says("", "29:00 left of your break", ""));
+    // Nothing draws the panel but its own clock.
+    for (ms, said) in [
+        (29 * MINUTE, says("near", "1:00 left of your break", "Your break ends soon")),
+        (30 * MINUTE, says("over", "Break over by 0:00", "Break is over its limit")),
+        (32 * MINUTE + 5_000, says("over", "Break over by 2:05", "Break is over its limit")),
+    ] {
+        set_clock(ms);
+        until("the countdown to go on", || limit(&stage) == said).await;
+    }
+    assert_eq!((stage.count("[data-exceeded]"), stage.count(".agent-state-alarm")), (1, 0), "one sentence is enough");
+    assert_eq!(stage.attribute("#agent-status", "data-overdue"), None, "the platform has said nothing");
+}
+
+#[wasm_bindgen_test]
+async fn a_break_that_the_platform_calls_overdue_is_over_its_limit() {
+    let rest = |code: &str, overdue| {
+        named(agent(AgentState::Rest { cause: Some(code.into()), overdue }, at(0)), Confidence::Confirmed)
+    };
+    set_clock(MINUTE);
+    let mut stage = draw(rest("1", true)).await;
+    let alarm = |stage: &Stage| stage.text(".agent-state-alarm");
+    assert_eq!(limit(&stage), says("over", "", ""), "what is left by another limit is left out");
+    assert_eq!(alarm(&stage), "Break is over its limit");
+    stage.redraw(rest("2", true)).await;
+    assert_eq!((limit(&stage), alarm(&stage).as_str()), (says("over", "", ""), "Break is over its limit"));
+    stage.redraw(rest("2", false)).await;
+    assert_eq!((limit(&stage), stage.count(".agent-state-alarm")), (says("", "", ""), 0), "no limit is known");
+    set_clock(31 * MINUTE);
+    stage.redraw(rest("1", true)).await;
+    assert_eq!(limit(&stage), says("over", "Break over by 1:00", "Break is over its limit"));
+}
+
+#[wasm_bindgen_test]
+async fn a_wrap_up_counts_down_as_a_break_does() {
+    set_clock(MINUTE);
+    let stage = draw(named(agent(AgentState::WrapUp, at(0)), Confidence::Confirmed)).await;
+    for (ms, said) in [
+        (MINUTE, says("", "1:00 left of your wrap-up", "")),
+        (2 * MINUTE - 12_000, says("near", "0:12 left of your wrap-up", "Your wrap-up ends soon")),
+        (2 * MINUTE + 6_000, says("over", "Wrap-up over by 0:06", "Wrap-up is over its limit")),
+    ] {
+        set_clock(ms);
+        until("the countdown to go on", || limit(&stage) == said).await;
+    }
 }
 
 #[wasm_bindgen_test]

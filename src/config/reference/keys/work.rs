@@ -62,7 +62,8 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "rests.<code=1>.minutes",
-        meaning: "How long it may last, minutes. The agent sees when it is over.",
+        meaning: "How long it may last, minutes. The agent sees it count down, is warned a minute before the end or after nine \
+                  tenths if that is later, and is told when it is over.",
         example: "30",
         bad: "1440",
         beside: LUNCH,
@@ -124,7 +125,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "wrapUp",
-        meaning: "How an agent says what became of a call.",
+        meaning: "How an agent says what became of a call, and how long the platform's wrap-up should last.",
         default: Some("{}"),
         example: r#"{"dispositions": [{"code": "sold", "name": "Sold"}], "required": true}"#,
         bad: "[]",
@@ -137,6 +138,14 @@ pub const KEYS: &[Key] = &[
         default: Some("[]"),
         example: r#"[{"code": "sold", "name": {"en": "Sold", "es": "Vendido"}}]"#,
         bad: r#"["Sold"]"#,
+        ..KEY
+    },
+    Key {
+        path: "wrapUp.minutes",
+        meaning: "How long the platform's wrap-up should last at most, minutes. It counts down and is over like a rest with a \
+                  limit; nothing ends it but the agent or the platform. Without it there is no limit.",
+        example: "2",
+        bad: "0",
         ..KEY
     },
     Key {

@@ -81,7 +81,14 @@ struct StoredSlot {
     times: [u64; 7],
     answered: u16,
     missed: u16,
+    /// Earlier releases counted them among the missed ones.
+    #[serde(default, skip_serializing_if = "is_none")]
+    abandoned: u16,
     other: u16,
+}
+
+fn is_none(count: &u16) -> bool {
+    *count == 0
 }
 
 impl<'a> From<&'a Restored> for StoredRestored<'a> {
@@ -218,14 +225,14 @@ impl From<StoredRing<'_>> for Ring {
 
 impl From<&Minutes> for StoredMinutes {
     fn from(Minutes(first, count, slot): &Minutes) -> StoredMinutes {
-        let Slot { times: StateTimes(times), answered, missed, other } = *slot;
-        StoredMinutes(*first, *count, StoredSlot { times, answered, missed, other })
+        let Slot { times: StateTimes(times), answered, missed, abandoned, other } = *slot;
+        StoredMinutes(*first, *count, StoredSlot { times, answered, missed, abandoned, other })
     }
 }
 
 impl From<StoredMinutes> for Minutes {
     fn from(StoredMinutes(first, count, slot): StoredMinutes) -> Minutes {
-        let StoredSlot { times, answered, missed, other } = slot;
-        Minutes(first, count, Slot { times: StateTimes(times), answered, missed, other })
+        let StoredSlot { times, answered, missed, abandoned, other } = slot;
+        Minutes(first, count, Slot { times: StateTimes(times), answered, missed, abandoned, other })
     }
 }

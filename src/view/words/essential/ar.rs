@@ -49,9 +49,6 @@ pub static AR: EssentialWords = EssentialWords {
         signing_in_advice: "تظهر حالتك حالما يؤكدها الشريط.",
         signed_out_advice: "سجّل الدخول في شريط الاتصال لتلقي المكالمات.",
         not_confirmed: "من قبل إعادة التحميل؛ لم تُؤكَّد بعد.",
-        rest_overdue: "تجاوزت الاستراحة حدها",
-        rest_left: |left| format!("بقي {left}"),
-        rest_exceeded: |over| format!("تجاوزت الاستراحة بمقدار {over}"),
         signed_out_by_supervisor: "سجّل المشرف خروجك.",
         signed_out_by_platform: "سجّلت المنصة خروجك.",
         confirmed_at: |time| format!("أكّده شريط الاتصال في {time}"),
@@ -60,6 +57,7 @@ pub static AR: EssentialWords = EssentialWords {
         unannounced: |agent| format!("الآن الموظف {}. لم يُبلغ الشريط عن تسجيل دخول.", ltr(agent)),
         since: |time| format!("منذ {time}"),
     },
+    limit: limits::AR,
     reason: ReasonWords {
         none_given: "دون ذكر سبب",
         agent: "بطلب منك",

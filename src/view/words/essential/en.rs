@@ -50,9 +50,6 @@ pub static EN: EssentialWords = EssentialWords {
         signing_in_advice: "Your state appears as soon as the bar confirms it.",
         signed_out_advice: "Sign in in the connection bar to take calls.",
         not_confirmed: "From before the reload; not confirmed yet.",
-        rest_overdue: "Break is over its limit",
-        rest_left: |left| format!("{left} left"),
-        rest_exceeded: |over| format!("Break over by {over}"),
         signed_out_by_supervisor: "A supervisor signed you out.",
         signed_out_by_platform: "The platform signed you out.",
         confirmed_at: |time| format!("Confirmed by the bar at {time}"),
@@ -61,6 +58,7 @@ pub static EN: EssentialWords = EssentialWords {
         unannounced: |agent| format!("Now agent {agent}. The bar reported no sign-in."),
         since: |time| format!("Since {time}"),
     },
+    limit: limits::EN,
     reason: ReasonWords {
         none_given: "No reason given",
         agent: "Set by you",

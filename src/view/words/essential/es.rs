@@ -52,9 +52,6 @@ pub static ES: EssentialWords = EssentialWords {
         signing_in_advice: "Su estado aparecerá en cuanto la barra lo confirme.",
         signed_out_advice: "Inicie sesión en la barra de conexión para recibir llamadas.",
         not_confirmed: "De antes de recargar la página; aún sin confirmar.",
-        rest_overdue: "El descanso supera su límite",
-        rest_left: |left| format!("Quedan {left}"),
-        rest_exceeded: |over| format!("Descanso excedido en {over}"),
         signed_out_by_supervisor: "Un supervisor cerró su sesión.",
         signed_out_by_platform: "La plataforma cerró su sesión.",
         confirmed_at: |time| format!("Confirmado por la barra a las {time}"),
@@ -63,6 +60,7 @@ pub static ES: EssentialWords = EssentialWords {
         unannounced: |agent| format!("Ahora, agente {agent}. La barra no comunicó el inicio de sesión."),
         since: |time| format!("Desde las {time}"),
     },
+    limit: limits::ES,
     reason: ReasonWords {
         none_given: "Sin motivo indicado",
         agent: "Activado por usted",

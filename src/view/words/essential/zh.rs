@@ -43,9 +43,6 @@ pub static ZH: EssentialWords = EssentialWords {
         signing_in_advice: "连接条确认后，您的状态会立即显示。",
         signed_out_advice: "请在连接条中签入后接听来电。",
         not_confirmed: "重新加载之前的状态，尚未确认。",
-        rest_overdue: "休息已超时",
-        rest_left: |left| format!("还剩 {left}"),
-        rest_exceeded: |over| format!("休息超时 {over}"),
         signed_out_by_supervisor: "班长已将您签出。",
         signed_out_by_platform: "平台已将您签出。",
         confirmed_at: |time| format!("连接条于 {time} 确认"),
@@ -54,6 +51,7 @@ pub static ZH: EssentialWords = EssentialWords {
         unannounced: |agent| format!("现在是座席 {agent}。连接条未通知签入。"),
         since: |time| format!("{time} 开始"),
     },
+    limit: limits::ZH,
     reason: ReasonWords {
         none_given: "未说明原因",
         agent: "由您设置",
