@@ -3,10 +3,13 @@
 
 mod alert_plan;
 mod desk;
+mod look;
 
 pub use alert_plan::{AlertPlan, Audible, DueCall, Length, Pattern, Ringing, Signs, Situation, Subject, alert_plan};
 pub use desk::DeskSettings;
+pub use look::{Density, Look, TextSize};
 
+use crate::domain::AgentState;
 use crate::shortcuts::Shortcuts;
 use serde_json::{Value, json};
 
@@ -17,6 +20,9 @@ pub struct Settings {
     pub shortcuts: Shortcuts,
     /// The tag of the language that the agent has chosen.
     pub language: Option<String>,
+    pub look: Look,
+    /// The agent has seen to what a first call needs.
+    pub prepared: bool,
 }
 
 /// How a call makes itself noticed.
@@ -158,12 +164,22 @@ impl AlertSettings {
     }
 }
 
+impl Settings {
+    /// The agent at the desk has yet to see to what a first call needs.
+    pub fn awaits_first_checks(&self, state: &AgentState) -> bool {
+        let is_there = matches!(state, AgentState::Idle | AgentState::NotReady { .. } | AgentState::Rest { .. });
+        !self.prepared && is_there
+    }
+}
+
 impl From<&Value> for Settings {
     fn from(written: &Value) -> Settings {
         Settings {
             alerts: (&written["alerts"]).into(),
             shortcuts: (&written["shortcuts"]).into(),
             language: written["language"].as_str().map(str::to_owned),
+            look: (&written["look"]).into(),
+            prepared: written["prepared"].as_bool().unwrap_or_default(),
         }
     }
 }
@@ -172,7 +188,7 @@ impl From<&Settings> for Value {
     fn from(settings: &Settings) -> Value {
         json!({
             "alerts": Value::from(&settings.alerts), "shortcuts": Value::from(&settings.shortcuts),
-            "language": settings.language,
+            "language": settings.language, "look": Value::from(settings.look), "prepared": settings.prepared,
         })
     }
 }
@@ -215,6 +231,7 @@ impl From<&AlertSettings> for Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Theme;
 
     #[test]
     fn what_is_written_is_read() {
@@ -223,6 +240,8 @@ mod tests {
         settings.alerts.volume = 0;
         settings.language = Some("es".to_owned());
         settings.alerts.when = When::Hidden;
+        settings.look = Look { theme: Some(Theme::Dark), density: Density::Compact, text_size: TextSize::Largest };
+        settings.prepared = true;
         assert_eq!(Settings::from(&Value::from(&settings)), settings);
     }
 
@@ -231,10 +250,13 @@ mod tests {
         let written = json!({
             "alerts": {"tone": "trumpet", "volume": 101, "sound": false, "when": 7, "device": ["x"], "badge": null,
                        "waitingBeep": false, "tomorrow": {"x": 1}},
+            "look": {"theme": "pink", "density": "compact", "textSize": 4}, "prepared": "yes",
             "tomorrow": [1],
         });
         let expected = AlertSettings { sound: false, waiting_beep: false, ..AlertSettings::default() };
-        assert_eq!(Settings::from(&written).alerts, expected);
+        let look = Look { density: Density::Compact, ..Look::default() };
+        let expected = Settings { alerts: expected, look, ..Settings::default() };
+        assert_eq!(Settings::from(&written), expected);
     }
 
     #[test]

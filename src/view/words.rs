@@ -13,6 +13,7 @@ mod health;
 mod loading;
 mod naming;
 mod numbers;
+mod settings;
 mod story;
 mod update;
 mod zh;
@@ -28,6 +29,7 @@ pub use essential::*;
 pub use health::HealthWords;
 pub use loading::{LoadingWords, Remedy};
 pub use numbers::NumberWords;
+pub use settings::SettingsWords;
 pub use story::{EventWords, StoryWords};
 pub use update::UpdateWords;
 pub use zh::ZH;
@@ -62,6 +64,7 @@ pub struct Words {
     pub log: LogWords,
     pub directory: DirectoryWords,
     pub numbers: NumberWords,
+    pub settings: SettingsWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,
@@ -204,8 +207,6 @@ pub struct DialWords {
 
 /// The list of the keys.
 pub struct HelpWords {
-    /// The button that opens it.
-    pub open: &'static str,
     pub heading: &'static str,
     pub where_they_act: &'static str,
     pub in_the_bar: &'static str,
