@@ -246,6 +246,16 @@ mod tests {
     }
 
     #[test]
+    fn who_is_there_and_has_not_seen_to_a_first_call_is_asked_to() {
+        let settings = Settings::default();
+        assert!(settings.awaits_first_checks(&AgentState::Idle));
+        for state in [AgentState::Unknown, AgentState::SigningIn, AgentState::SignedOut, AgentState::OnCall] {
+            assert!(!settings.awaits_first_checks(&state), "{state:?}");
+        }
+        assert!(!Settings { prepared: true, ..settings }.awaits_first_checks(&AgentState::Idle));
+    }
+
+    #[test]
     fn a_broken_or_unknown_field_costs_none_of_the_others() {
         let written = json!({
             "alerts": {"tone": "trumpet", "volume": 101, "sound": false, "when": 7, "device": ["x"], "badge": null,

@@ -79,7 +79,6 @@ impl App {
         let in_hand = self.wrap_up.is_in_hand(kernel);
         let work = html! {
             if !outlined {
-                { self.settings.first_checks(kernel, &self.alerts, &self.bar) }
                 { self.wrap_up.view(kernel, &contacts) }
                 { self.dialling.view(kernel) }
             }
@@ -124,6 +123,7 @@ impl App {
                     popup={html! { <IncomingCall incoming={self.popup.clone()} /> }} due={self.promises.view(kernel)}
                     {day} {log} pop={self.pop.view(kernel, &contacts)} {outlined} />
                 if page.outline.is_whole() {
+                    { self.settings.first_checks(kernel, &self.alerts, &self.bar) }
                     { self.settings.view(kernel, sections) }
                     { self.redaction.view() }
                 }

@@ -123,7 +123,7 @@ impl SettingsPane {
         }
     }
 
-    /// Stands in the column of what is to be done, until the agent has seen to it.
+    /// Until the agent has seen to them.
     pub fn first_checks(&self, kernel: &Kernel, alerts: &Alerts, bar: &Bar) -> Html {
         let session = &kernel.session;
         let is_busy = session.ring().is_some() || session.live_calls().next().is_some();

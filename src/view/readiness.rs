@@ -308,7 +308,7 @@ pub fn FirstChecks(props: &FirstChecksProps) -> Html {
         (TabCheck::Here, check) => check,
     };
     let checks = [sound(words, readiness.sound), notice(words, readiness.notice), page];
-    let test = if *testing { words.alerts.stop_test } else { words.alerts.test };
+    let test = if *testing { words.alerts.stop_test } else { words.settings.test_ring };
     html! {
         <section id="first-checks" class="first-checks" aria-labelledby="first-checks-heading">
             <h2 id="first-checks-heading">{ words.settings.before_first_call }</h2>

@@ -41,8 +41,10 @@ impl Desk {
 
     /// The folded account of the link says so.
     async fn is_noted(&self, sentence: &str) {
+        self.browser.open_settings("diagnostics").await;
         let script = "return document.querySelector('.connection-account').textContent";
         self.browser.until(sentence, async || self.browser.eval::<String>(script, &[]).await.contains(sentence)).await;
+        self.browser.close_settings().await;
     }
 }
 

@@ -223,6 +223,9 @@ async fn tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is()
     desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
     desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
     desk.row("phase", "talking").await;
+    // The sound that the first key lets out takes its button with it.
+    desk.keys("x").await;
+    desk.browser.until_attr("[data-check=sound]", "data-state", "ready").await;
     desk.browser.eval::<()>(STOPS, &[]).await;
     // Unfolded, there is more to reach.
     let unfold = "document.querySelectorAll('details').forEach(details => details.open = true); return stops().length";

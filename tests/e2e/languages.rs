@@ -2,7 +2,6 @@
 
 use crate::harness::{Browser, Site};
 use crate::simulator::Desk;
-use serde_json::json;
 
 /// The language of the page once it is there: what it declares, its direction, and the first words of the panel.
 async fn spoken(browser: &Browser) -> [String; 3] {

@@ -120,7 +120,7 @@ words! {
     }
     SettingsWords {
         heading look theme configured system light dark contrast density comfortable compact text_size small normal large
-        largest privacy kept own how_it_rings sound_only before_first_call keep_this_tab prepared
+        largest privacy kept own how_it_rings sound_only before_first_call keep_this_tab test_ring prepared
     }
     AwayWords {
         export would_export nothing_to_export csv json_lines written cancel exported export_cancelled export_failed

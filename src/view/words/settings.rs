@@ -32,6 +32,7 @@ pub struct SettingsWords {
     pub sound_only: &'static str,
     pub before_first_call: &'static str,
     pub keep_this_tab: &'static str,
+    pub test_ring: &'static str,
     pub prepared: &'static str,
 }
 
@@ -59,9 +60,10 @@ pub const EN: SettingsWords = SettingsWords {
     },
     own: "These settings are yours. They return when you sign in at this desk again.",
     how_it_rings: "Ringing settings",
-    sound_only: "Sound only: no notification",
+    sound_only: "Sound only",
     before_first_call: "Before your first call",
     keep_this_tab: "Keep this tab open all shift. It stays awake in the background.",
+    test_ring: "Test ring",
     prepared: "Done",
 };
 
@@ -86,9 +88,10 @@ pub const ZH: SettingsWords = SettingsWords {
     kept: |days| format!("此浏览器将已结束的通话和备注保留 {} 天。", days.text),
     own: "这些是您的个人设置。再次在此座席签入时会恢复。",
     how_it_rings: "来电提醒设置",
-    sound_only: "仅铃声：无通知",
+    sound_only: "仅铃声",
     before_first_call: "接听第一通电话之前",
     keep_this_tab: "整个班次请保持此标签页打开。它在后台也不会休眠。",
+    test_ring: "测试铃声",
     prepared: "完成",
 };
 
@@ -106,7 +109,7 @@ pub const ES: SettingsWords = SettingsWords {
     compact: "Compactas",
     text_size: "Tamaño del texto",
     small: "Pequeño",
-    normal: "Normal",
+    normal: "Mediano",
     large: "Grande",
     largest: "Muy grande",
     privacy: "Privacidad",
@@ -116,9 +119,10 @@ pub const ES: SettingsWords = SettingsWords {
     },
     own: "Estos ajustes son suyos. Vuelven cuando inicia sesión de nuevo en este puesto.",
     how_it_rings: "Ajustes del timbre",
-    sound_only: "Solo sonido: sin notificación",
+    sound_only: "Solo sonido",
     before_first_call: "Antes de la primera llamada",
     keep_this_tab: "Mantenga abierta esta pestaña todo el turno. Sigue activa en segundo plano.",
+    test_ring: "Probar el timbre",
     prepared: "Listo",
 };
 
@@ -149,8 +153,9 @@ pub const AR: SettingsWords = SettingsWords {
     },
     own: "هذه إعداداتك، وتعود عندما تسجّل الدخول على هذا المكتب مرة أخرى.",
     how_it_rings: "إعدادات الرنين",
-    sound_only: "صوت فقط: بلا إشعار",
+    sound_only: "صوت فقط",
     before_first_call: "قبل مكالمتك الأولى",
     keep_this_tab: "أبقِ علامة التبويب هذه مفتوحة طوال المناوبة. إنها تبقى نشطة في الخلفية.",
+    test_ring: "تجربة الرنين",
     prepared: "تم",
 };
