@@ -3,12 +3,15 @@
 
 mod alert_plan;
 mod desk;
+mod look;
 
 pub use alert_plan::{
     AlertPlan, Audible, DueCall, Length, LimitAlert, Pattern, Ringing, Signs, Situation, Subject, TitleSign, alert_plan,
 };
 pub use desk::DeskSettings;
+pub use look::{Density, Look, TextSize};
 
+use crate::domain::AgentState;
 use crate::shortcuts::Shortcuts;
 use serde_json::{Value, json};
 
@@ -19,6 +22,9 @@ pub struct Settings {
     pub shortcuts: Shortcuts,
     /// The tag of the language that the agent has chosen.
     pub language: Option<String>,
+    pub look: Look,
+    /// The agent has seen to what a first call needs.
+    pub prepared: bool,
 }
 
 /// How a call makes itself noticed.
@@ -165,12 +171,22 @@ impl AlertSettings {
     }
 }
 
+impl Settings {
+    /// The agent at the desk has yet to see to what a first call needs.
+    pub fn awaits_first_checks(&self, state: &AgentState) -> bool {
+        let is_there = matches!(state, AgentState::Idle | AgentState::NotReady { .. } | AgentState::Rest { .. });
+        !self.prepared && is_there
+    }
+}
+
 impl From<&Value> for Settings {
     fn from(written: &Value) -> Settings {
         Settings {
             alerts: (&written["alerts"]).into(),
             shortcuts: (&written["shortcuts"]).into(),
             language: written["language"].as_str().map(str::to_owned),
+            look: (&written["look"]).into(),
+            prepared: written["prepared"].as_bool().unwrap_or_default(),
         }
     }
 }
@@ -179,7 +195,7 @@ impl From<&Settings> for Value {
     fn from(settings: &Settings) -> Value {
         json!({
             "alerts": Value::from(&settings.alerts), "shortcuts": Value::from(&settings.shortcuts),
-            "language": settings.language,
+            "language": settings.language, "look": Value::from(settings.look), "prepared": settings.prepared,
         })
     }
 }
@@ -225,6 +241,7 @@ impl From<&AlertSettings> for Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Theme;
 
     #[test]
     fn what_is_written_is_read() {
@@ -234,7 +251,19 @@ mod tests {
         (settings.alerts.limit_sound, settings.alerts.limit_notice) = (false, false);
         settings.language = Some("es".to_owned());
         settings.alerts.when = When::Hidden;
+        settings.look = Look { theme: Some(Theme::Dark), density: Density::Compact, text_size: TextSize::Largest };
+        settings.prepared = true;
         assert_eq!(Settings::from(&Value::from(&settings)), settings);
+    }
+
+    #[test]
+    fn who_is_there_and_has_not_seen_to_a_first_call_is_asked_to() {
+        let settings = Settings::default();
+        assert!(settings.awaits_first_checks(&AgentState::Idle));
+        for state in [AgentState::Unknown, AgentState::SigningIn, AgentState::SignedOut, AgentState::OnCall] {
+            assert!(!settings.awaits_first_checks(&state), "{state:?}");
+        }
+        assert!(!Settings { prepared: true, ..settings }.awaits_first_checks(&AgentState::Idle));
     }
 
     #[test]
@@ -242,10 +271,13 @@ mod tests {
         let written = json!({
             "alerts": {"tone": "trumpet", "volume": 101, "sound": false, "when": 7, "device": ["x"], "badge": null,
                        "waitingBeep": false, "tomorrow": {"x": 1}},
+            "look": {"theme": "pink", "density": "compact", "textSize": 4}, "prepared": "yes",
             "tomorrow": [1],
         });
         let expected = AlertSettings { sound: false, waiting_beep: false, ..AlertSettings::default() };
-        assert_eq!(Settings::from(&written).alerts, expected);
+        let look = Look { density: Density::Compact, ..Look::default() };
+        let expected = Settings { alerts: expected, look, ..Settings::default() };
+        assert_eq!(Settings::from(&written), expected);
     }
 
     #[test]

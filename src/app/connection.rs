@@ -16,12 +16,6 @@ impl App {
         // A tab of another version may call itself something else.
         let opened = kernel.leader.as_ref().and_then(|label| label.parse().ok());
         let holder = opened.map(|wall| AttrValue::from(locale.time_of_day(wall)));
-        let is_whole = page.outline.is_whole();
-        let account = html! {
-            if is_whole {
-                { self.account() }
-            }
-        };
         html! {
             <ConnectionStatus state={link.state} gone={self.updates.what_is_offline(kernel)} counts={link.counts}
                 simulated={kernel.environment.simulated} kept_out={bar.is_kept_out(kernel)}
@@ -30,13 +24,13 @@ impl App {
                 on_load_again={bar.on_load_again(kernel)} unseen={bar.unseen(kernel)}
                 storage={storage(kernel)} trouble={storage_error(kernel)} holes={kernel.missing()}
                 on_seen_holes={page.on_seen_holes.clone()} {holder}
-                readiness={self.alerts.view(kernel, bar, is_whole)} delivery={self.delivery.view(kernel)}
-                {account} on_use_here={page.on_use_here.clone()} on_export={page.on_export.clone()} />
+                readiness={self.alerts.view(kernel, bar, page.outline.is_whole(), &self.settings)} delivery={self.delivery.view(kernel)}
+                on_use_here={page.on_use_here.clone()} on_export={page.on_export.clone()} />
         }
     }
 
     /// What an operator should know.
-    fn account(&self) -> Html {
+    pub(super) fn account(&self) -> Html {
         let kernel = &self.kernel;
         let link = kernel.session.link();
         let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
@@ -53,8 +47,7 @@ impl App {
             kernel.config.warnings.iter().map(|mistake| words.warning_in_words(mistake).into()).collect();
         html! {
             <MessageAccount counts={link.counts} {unknown} {faults} {configuration} doubts={self.bar.doubts(kernel)}
-                directory={self.about_the_directory()} do_not_call={self.dialling.about_the_list(kernel)}
-                privacy={self.redaction.button()} />
+                directory={self.about_the_directory()} do_not_call={self.dialling.about_the_list(kernel)} />
         }
     }
 

@@ -6,11 +6,12 @@ use super::log_pane::Beside;
 use super::popup_slot::IncomingCall;
 use super::promises::standing;
 use super::root::App;
+use super::settings_pane::Sections;
 use crate::browser::clock::view_clock;
 use crate::browser::framing::{is_framed_elsewhere, own_address};
 use crate::directory::Contacts;
 use crate::domain::Ring;
-use crate::view::{FramedNotice, IncomingCallPopupProps, LanguageMenu, Layout, ViewContext, brand};
+use crate::view::{FramedNotice, IncomingCallPopupProps, Layout, SettingsSection, ViewContext, brand};
 use yew::prelude::*;
 
 /// So many of the shift's latest calls can be ringing, up, in wrap-up or before the agent as a page.
@@ -82,12 +83,7 @@ impl App {
                 { self.dialling.view(kernel) }
             }
         };
-        let tools = html! {
-            <>
-                { keyboard.button() }
-                <LanguageMenu chosen={&words.language} on_choose={page.on_language.clone()} />
-            </>
-        };
+        let tools = self.settings.button();
         let notice = html! {
             <>
                 { self.updates.view(kernel, in_hand) }
@@ -108,6 +104,17 @@ impl App {
         };
         let view_context =
             ViewContext { clock: view_clock(), words, locale: locale.clone(), phones: self.dialling.phones().clone() };
+        let sections = Sections {
+            alerts: &self.alerts,
+            keyboard,
+            page,
+            redaction: &self.redaction,
+            account: html! {
+                if self.settings.shows(SettingsSection::Diagnostics) {
+                    { self.account() }
+                }
+            },
+        };
         html! {
             <ContextProvider<ViewContext> context={view_context}>
                 <Layout brand={brand(words, config.brand.name.as_deref(), config.brand.logo.as_deref())}
@@ -116,7 +123,8 @@ impl App {
                     popup={html! { <IncomingCall incoming={self.popup.clone()} /> }} due={self.promises.view(kernel)}
                     {day} {log} pop={self.pop.view(kernel, &contacts)} {outlined} />
                 if page.outline.is_whole() {
-                    { keyboard.view(kernel) }
+                    { self.settings.first_checks(kernel, &self.alerts, &self.bar) }
+                    { self.settings.view(kernel, sections) }
                     { self.redaction.view() }
                 }
             </ContextProvider<ViewContext>>

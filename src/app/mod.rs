@@ -25,6 +25,7 @@ mod delivery;
 mod dialling;
 mod export;
 mod keyboard;
+mod settings_pane;
 mod log_pane;
 mod popup_slot;
 mod promises;

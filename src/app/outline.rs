@@ -8,9 +8,10 @@ use crate::browser::clock::window;
 use crate::browser::local_storage;
 use crate::browser::skeleton;
 use crate::browser::yield_now::yield_now;
+use crate::settings::Look;
 use crate::view::Language;
 use gloo::timers::callback::Timeout;
-use serde_json::json;
+use serde_json::{Value, json};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -34,8 +35,8 @@ pub struct Outline {
     on_next: Callback<()>,
     /// Until the next stage.
     next: Option<Timeout>,
-    /// The tag of the language in which the page was kept as it is arranged.
-    kept: Option<&'static str>,
+    /// The tag of the language, and the look, in which the page was kept as it is arranged.
+    kept: Option<(&'static str, Look)>,
 }
 
 impl Outline {
@@ -84,23 +85,22 @@ impl Outline {
         true
     }
 
-    /// The page is drawn. Once it is whole, how it is arranged is kept: its language, how high the line below the bar is at
+    /// The page is drawn. Once it is whole, how it is arranged is kept: its language and look, how high the line below the bar is at
     /// this width, and under which key its hint is.
-    pub fn rendered(&mut self, language: &'static Language, hint: &str) {
+    pub fn rendered(&mut self, language: &'static Language, look: Look, hint: &str) {
         if !self.is_blank() {
             skeleton::remove();
         }
-        if !self.is_whole() || self.kept.replace(language.tag) == Some(language.tag) {
+        if !self.is_whole() || self.kept.replace((language.tag, look)) == Some((language.tag, look)) {
             return;
         }
         let line = window().document().and_then(|document| document.query_selector(".console-line").ok().flatten());
         let height = line.map(|line| line.get_bounding_client_rect().height());
         let width = window().inner_width().ok().and_then(|width| width.as_f64());
         let (lang, dir) = (language.tag, language.direction.name());
-        local_storage::write(
-            KEY,
-            &json!({"lang": lang, "dir": dir, "width": width, "line": height, "hint": hint}).to_string(),
-        );
+        let look = Value::from(look);
+        let arranged = json!({"lang": lang, "dir": dir, "look": look, "width": width, "line": height, "hint": hint});
+        local_storage::write(KEY, &arranged.to_string());
     }
 
     fn unfold(&mut self) {

@@ -4,7 +4,9 @@ use super::kernel::{self, Kernel};
 use super::outline::Outline;
 use crate::browser::language;
 use crate::browser::page_lifecycle::on_page_hide;
+use crate::browser::theme;
 use crate::browser::translation::Translation;
+use crate::settings::Look;
 use crate::view::Language;
 use gloo::events::EventListener;
 use yew::Callback;
@@ -25,6 +27,8 @@ pub struct Page {
     pub on_seen_holes: Callback<()>,
     pub on_use_here: Callback<()>,
     pub on_export: Callback<()>,
+    /// How the page looks, once that is known.
+    look: Option<Look>,
     _language: EventListener,
     _leaving: [EventListener; 2],
 }
@@ -39,6 +43,7 @@ impl Page {
             on_seen_holes: to_kernel.reform(|()| kernel::Msg::SawHoles),
             on_use_here: to_kernel.reform(|()| kernel::Msg::UseHere),
             on_export,
+            look: None,
             _language: language::following(to_kernel.reform(kernel::Msg::HeardLanguage)),
             _leaving: on_page_hide(kernel.on_page_hide()),
         }
@@ -46,6 +51,10 @@ impl Page {
 
     /// What is drawn is drawn.
     pub fn rendered(&mut self, kernel: &Kernel) {
-        self.outline.rendered(&kernel.words.language, kernel.hint_key());
+        let look = kernel.settings.settings().look;
+        if self.look.replace(look) != Some(look) {
+            theme::show(&kernel.config, look);
+        }
+        self.outline.rendered(&kernel.words.language, look, kernel.hint_key());
     }
 }

@@ -17,6 +17,7 @@ use super::popup_slot::PopupSlot;
 use super::promises::{self, Promises};
 use super::redaction::{self, RedactionPane};
 use super::screen_pop::{self, PopPane};
+use super::settings_pane::{self, SettingsPane};
 use super::story::{self, StoryPane};
 use super::time_limits::{SecondPassed, TimeLimits};
 use super::update::{self, Updates};
@@ -28,7 +29,7 @@ use crate::config::Config;
 use crate::domain::{Effect, Now, Ring};
 use crate::shortcuts::Command;
 use crate::update::Running;
-use crate::view::Words;
+use crate::view::{SettingsSection, Words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -62,6 +63,7 @@ pub enum Msg {
     Pop(screen_pop::Msg),
     Update(update::Msg),
     Keyboard(keyboard::Msg),
+    Settings(settings_pane::Msg),
 }
 
 pub struct App {
@@ -84,6 +86,7 @@ pub struct App {
     pub(super) pop: PopPane,
     pub(super) updates: Updates,
     pub(super) keyboard: Keyboard,
+    pub(super) settings: SettingsPane,
     pub(super) links: Links,
 }
 
@@ -138,6 +141,7 @@ impl App {
             pop: PopPane::new(&kernel, &link.callback(Msg::Pop)),
             updates,
             keyboard: Keyboard::new(&link.callback(Msg::Keyboard)),
+            settings: SettingsPane::new(&link.callback(Msg::Settings)),
             links,
             kernel,
         }
@@ -176,10 +180,14 @@ impl App {
                 match msg {
                     keyboard::Msg::Commanded(Command::Note) => self.wrap_up.go_to_note(kernel),
                     keyboard::Msg::Commanded(Command::LastCall) => self.open_last(),
+                    keyboard::Msg::Commanded(Command::Help) => {
+                        self.settings.update(kernel, settings_pane::Msg::Toggle(SettingsSection::Shortcuts));
+                    }
                     _ => {}
                 }
                 self.keyboard.update(&mut self.kernel, msg);
             }
+            Msg::Settings(msg) => self.settings.update(kernel, msg),
         }
     }
 
@@ -286,6 +294,7 @@ impl App {
         let rings = self.kernel.what_rings();
         if rings.is_some() && rang.is_none() {
             self.keyboard.make_way();
+            self.settings.make_way();
             self.redaction.close();
         }
         let is_first = rings.is_some() && rings.as_ref() != rang && self.kernel.rendering.popup_first();

@@ -38,9 +38,10 @@ function ask() {
 // src/app/outline.rs.
 function arrange() {
   try {
-    const { lang, dir, width, line, hint } = JSON.parse(localStorage.getItem("agent-console.outline"));
+    const { lang, dir, look, width, line, hint } = JSON.parse(localStorage.getItem("agent-console.outline"));
     if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(lang) || !["ltr", "rtl"].includes(dir)) return;
     Object.assign(root, { lang, dir });
+    dress(look ?? {});
     if (width === innerWidth && line < innerHeight) outline.querySelector(".console-line").style.minBlockSize = `${line}px`;
     return { key: hint, show: lastState(hint) };
   } catch {
@@ -50,6 +51,13 @@ function arrange() {
     texts.find((text) => text).hidden = false;
     outline.classList.add("skeleton-arranged");
   }
+}
+
+// As src/browser/theme.rs does it.
+function dress({ theme, density, textSize }) {
+  if (["light", "dark", "contrast"].includes(theme)) root.dataset.theme = theme;
+  if (density === "compact") root.dataset.density = density;
+  if (["small", "large", "largest"].includes(textSize)) root.dataset.textSize = textSize;
 }
 
 // The agent's state as the last page knew it, until the program shows the same. Only the configuration says whether that

@@ -1,7 +1,8 @@
-//! What the operator chose for the look of the page: theme, name and colour.
+//! The look of the page: what the operator has configured, and what the agent at the desk has chosen.
 
 use super::clock::window;
 use crate::config::{Colour, Config, Theme};
+use crate::settings::{Density, Look, TextSize};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -11,22 +12,22 @@ const SHEETS: [(&str, Colour); 2] =
 /// Text on its ground (WCAG 2.2, 1.4.3).
 const CONTRAST: f64 = 4.5;
 
-pub fn show(config: &Config) {
+/// Colours the page as the operator has configured it, and shows it as the agent likes it.
+pub fn show(config: &Config, look: Look) {
     let root = window().document().and_then(|document| document.document_element());
     let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
-    let theme = match config.theme {
-        Theme::Auto => None,
-        Theme::Light => Some("light"),
-        Theme::Dark => Some("dark"),
-        Theme::Contrast => Some("contrast"),
-    };
-    if let Some(theme) = theme {
-        root.set_attribute("data-theme", theme).expect("the name is a valid attribute");
-    }
     for (name, sheet) in SHEETS {
         if let Some(accent) = config.brand.accent {
             let readable = accent.readable_against(sheet, CONTRAST);
             root.style().set_property(name, &readable.hex()).expect("a colour is a valid value");
         }
     }
+    let set = |name: &str, value: &str, is_usual: bool| {
+        let done = if is_usual { root.remove_attribute(name) } else { root.set_attribute(name, value) };
+        done.expect("the name is a valid attribute");
+    };
+    let theme = look.theme.unwrap_or(config.theme);
+    set("data-theme", theme.name(), theme == Theme::Auto);
+    set("data-density", look.density.name(), look.density == Density::default());
+    set("data-text-size", look.text_size.name(), look.text_size == TextSize::default());
 }

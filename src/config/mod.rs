@@ -149,6 +149,24 @@ pub enum Theme {
     Contrast,
 }
 
+impl Theme {
+    pub const ALL: [Theme; 4] = [Theme::Auto, Theme::Light, Theme::Dark, Theme::Contrast];
+
+    /// The name that configuration, settings and stylesheets have for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Contrast => "contrast",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Theme> {
+        Theme::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
 /// Reads the text of the file. What needs a browser to be judged, such as an address, is judged later.
 ///
 /// # Errors
@@ -233,10 +251,7 @@ fn read(root: &Reader) -> Config {
         reasons: Rc::new(Reasons::read(root)),
         screen_pop: ScreenPop::read(root),
         states: StateNames::read(root),
-        theme: root.choice(
-            "theme",
-            &[("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark), ("contrast", Theme::Contrast)],
-        ),
+        theme: root.choice("theme", &Theme::ALL.map(|theme| (theme.name(), theme))),
         wrap_up: WrapUp::read(root),
         warnings: Vec::new(),
     }

@@ -1,5 +1,4 @@
-//! The link to the bar, in one line: whether it speaks, and if not, what the agent can do. The account of every
-//! message lies folded beside it.
+//! The link to the bar, in one line: whether it speaks, and if not, what the agent can do.
 
 use super::data_values;
 use super::icons::{Icon, WARNING};
@@ -76,9 +75,6 @@ pub struct ConnectionStatusProps {
     /// [`super::DeliveryStatus`]
     #[prop_or_default]
     pub delivery: Html,
-    /// [`super::MessageAccount`]
-    #[prop_or_default]
-    pub account: Html,
     /// The agent wants the calls in a file.
     #[prop_or_else(Callback::noop)]
     pub on_export: Callback<()>,
@@ -132,10 +128,6 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
             }
             { props.readiness.clone() }
             { props.delivery.clone() }
-            <details class="connection-details" name="connection-panel">
-                <summary>{ words.link.details }</summary>
-                { props.account.clone() }
-            </details>
         </div>
     }
 }

@@ -51,6 +51,7 @@ pub fn rings(rings: Rings) -> &'static str {
     match rings {
         Rings::Yes => "yes",
         Rings::Perhaps => "perhaps",
+        Rings::SoundOnly => "sound-only",
         Rings::Silently => "silent",
         Rings::No => "no",
         Rings::Elsewhere => "elsewhere",

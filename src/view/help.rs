@@ -1,7 +1,6 @@
 //! The list of the keys that lead around the console, and the place to change them.
 
 use super::dom_events::{Stroke, stroke, ticked};
-use super::icons::KEYBOARD;
 use super::view_context::use_words;
 use super::words::Words;
 use crate::shortcuts::{Command, Shortcuts};
@@ -11,29 +10,11 @@ use yew::prelude::*;
 const LICENCES: &str = "licences.txt";
 
 #[derive(Properties, PartialEq)]
-pub struct HelpButtonProps {
-    pub on_open: Callback<()>,
-}
-
-#[component]
-pub fn HelpButton(props: &HelpButtonProps) -> Html {
-    let words = use_words();
-    html! {
-        <button type="button" class="tool" data-action="help" aria-haspopup="dialog" title={words.help.open}
-            onclick={props.on_open.reform(|_: MouseEvent| ())}>
-            { KEYBOARD.draw() }<span>{ words.help.open }</span>
-        </button>
-    }
-}
-
-#[derive(Properties, PartialEq)]
 pub struct HelpProps {
     pub shortcuts: Shortcuts,
     pub on_change: Callback<Shortcuts>,
-    pub on_close: Callback<()>,
 }
 
-/// The content of a dialog whose heading is `help-heading`.
 #[component]
 pub fn Help(props: &HelpProps) -> Html {
     let words = use_words();
@@ -101,11 +82,6 @@ pub fn Help(props: &HelpProps) -> Html {
     let reset = change(|shortcuts, _| shortcuts.reset());
     html! {
         <div class="help" {onkeydown} tabindex="-1">
-            <div class="help-head">
-                <h2 id="help-heading">{ words.help.heading }</h2>
-                <button type="button" class="plain-button" data-action="close-help"
-                    onclick={props.on_close.reform(|_: MouseEvent| ())}>{ words.help.close }</button>
-            </div>
             <p>{ words.help.where_they_act }</p>
             <label class="help-switch">
                 <input type="checkbox" role="switch" checked={props.shortcuts.on}

@@ -17,8 +17,9 @@ pub(super) const VIDEO: Icon =
     Icon("M4 7h9.5a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1zM14.5 11.2l6.5-3.7v9l-6.5-3.7");
 pub(super) const GLOBE: Icon =
     Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM3.5 12h17M12 3.5c-5 5-5 12 0 17M12 3.5c5 5 5 12 0 17");
-pub(super) const KEYBOARD: Icon = Icon(
-    "M4 6.5h16a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1zM6.8 10.2v.1M10.3 10.2v.1M13.8 10.2v.1M17.3 10.2v.1M8 14h8",
+/// Three sliders.
+pub(super) const SLIDERS: Icon = Icon(
+    "M4 7h9M17 7h3M15 5a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM4 12h3M11 12h9M9 10a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM4 17h9M17 17h3M15 15a2 2 0 1 1 0 4 2 2 0 0 1 0-4z",
 );
 pub(super) const ARROW_UP: Icon = Icon("M12 20V5M5.5 11.5 12 5l6.5 6.5");
 /// The bottom right, in every language.

@@ -26,9 +26,6 @@ pub struct MessageAccountProps {
     /// What there is to say of the list of those who must not be called, in words.
     #[prop_or_default]
     pub do_not_call: Vec<AttrValue>,
-    /// [`super::RedactionButton`]
-    #[prop_or_default]
-    pub privacy: Html,
 }
 
 #[component]
@@ -43,7 +40,6 @@ pub fn MessageAccount(props: &MessageAccountProps) -> Html {
             { list(words.config.warnings, &props.configuration) }
             { list(words.directory.heading, &props.directory) }
             { list(words.numbers.list, &props.do_not_call) }
-            { props.privacy.clone() }
         </div>
     }
 }

@@ -31,6 +31,8 @@ mod update_notice;
 mod framed_notice;
 mod language_menu;
 mod help;
+mod settings_dialog;
+mod look_settings;
 mod error_page;
 
 // A call that rings, the agent's state, and the calls that are up.
@@ -90,26 +92,29 @@ pub use elapsed::{Elapsed, ElapsedProps, Remaining, RemainingProps};
 pub use error_page::{ErrorPage, ErrorPageProps};
 pub use export_menu::{ExportMenu, ExportMenuProps, ExportState, FileKind};
 pub use framed_notice::{FramedNotice, FramedNoticeProps};
-pub use help::{Help, HelpButton, HelpButtonProps, HelpProps};
+pub use help::{Help, HelpProps};
 pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
 pub use known_caller::{CallerHistory, CallerHistoryProps, KnownCaller};
 pub use language_menu::{LanguageMenu, LanguageMenuProps};
 pub use layout::{Layout, LayoutProps};
 pub use live_calls::LiveLine;
 pub use locale::{Count, Formatter, Locale, Plural};
+pub use look_settings::{LookSettings, LookSettingsProps};
 pub use message_account::{MessageAccount, MessageAccountProps};
 pub use number::{number_groups, number_in_words, number_text};
 pub use phones::{Phone, PhoneBook, Phones};
 pub use print_view::{PRINTED, Paper, conditions};
 pub use promise_menu::{PromiseMenu, PromiseMenuProps, can_be_promised};
 pub use readiness::{
-    AwakeCheck, Fix, NoticeCheck, Readiness, ReadinessIndicator, Rings, SoundCheck, TabCheck, WillItRingProps,
+    AwakeCheck, FirstChecks, FirstChecksProps, Fix, NoticeCheck, Readiness, ReadinessIndicator, Rings, SoundCheck,
+    TabCheck, WillItRingProps,
 };
 pub use redaction_dialog::{
     RedactionButton, RedactionButtonProps, RedactionDialog, RedactionDialogProps, RedactionState,
 };
 pub use ring_announcer::{RingAnnouncer, RingAnnouncerProps};
 pub use screen_pop_panel::{BlockedPop, BlockedPopProps, CustomerPage, ScreenPopPanel, ScreenPopPanelProps};
+pub use settings_dialog::{SettingsButton, SettingsButtonProps, SettingsDialog, SettingsDialogProps, SettingsSection};
 pub use update_notice::{UpdateNotice, UpdateNoticeProps};
 pub use view_context::ViewContext;
 pub use words::{AR, EN, ES, EssentialWords, LANGUAGES, Language, Words, WritingDirection, ZH, call_states};

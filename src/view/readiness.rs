@@ -82,6 +82,8 @@ pub enum Rings {
     Yes,
     /// The same, if a bar that has said nothing for long still works.
     Perhaps,
+    /// It will be heard, and seen only by who looks at the page.
+    SoundOnly,
     /// It will be seen and not heard.
     Silently,
     /// It may go unnoticed.
@@ -112,8 +114,14 @@ impl Readiness {
             Readiness { link, .. } if *link != LinkState::Ready => Rings::No,
             Readiness { awake: AwakeCheck::AtRisk | AwakeCheck::Refused | AwakeCheck::Slept { .. }, .. } => Rings::No,
             Readiness { quiet_since: Some(_), .. } if heard => Rings::Perhaps,
-            _ if heard => Rings::Yes,
-            Readiness { notice: NoticeCheck::Allowed, .. } => Rings::Silently,
+            Readiness { notice: NoticeCheck::Allowed, .. } => {
+                if heard {
+                    Rings::Yes
+                } else {
+                    Rings::Silently
+                }
+            }
+            _ if heard => Rings::SoundOnly,
             _ => Rings::No,
         }
     }
@@ -123,9 +131,9 @@ impl Readiness {
 pub struct WillItRingProps {
     pub readiness: Readiness,
     pub on_fix: Callback<Fix>,
-    /// What else belongs into the panel: the settings.
-    #[prop_or_default]
-    pub children: Html,
+    /// Opens the settings of how calls ring.
+    #[prop_or_else(Callback::noop)]
+    pub on_settings: Callback<()>,
     /// Whether there is a panel to unfold yet.
     #[prop_or(true)]
     pub unfolds: bool,
@@ -161,7 +169,8 @@ pub fn ReadinessIndicator(props: &WillItRingProps) -> Html {
                 <div class="readiness-panel">
                     <h2>{ words.readiness.heading }</h2>
                     <ul class="checks">{ for checks.into_iter().chain(framed).map(|check| check.draw(&props.on_fix)) }</ul>
-                    { props.children.clone() }
+                    <button type="button" class="plain-button" data-action="ringing-settings" aria-haspopup="dialog"
+                        onclick={props.on_settings.reform(|_: MouseEvent| ())}>{ words.settings.how_it_rings }</button>
                 </div>
             }
         </details>
@@ -171,7 +180,7 @@ pub fn ReadinessIndicator(props: &WillItRingProps) -> Html {
 impl Icon {
     fn of_rings(rings: Rings) -> Icon {
         match rings {
-            Rings::Yes => BELL,
+            Rings::Yes | Rings::SoundOnly => BELL,
             Rings::Perhaps | Rings::Silently => MISSED,
             Rings::No => WARNING,
             Rings::Elsewhere => TABS,
@@ -274,4 +283,42 @@ fn awake(words: &Words, state: AwakeCheck, locale: &Locale) -> Check {
         }
     };
     Check { name: "awake", state: name, fine: state == AwakeCheck::Kept, sentence, fix }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct FirstChecksProps {
+    pub readiness: Readiness,
+    /// The test is under way.
+    pub testing: bool,
+    pub on_fix: Callback<Fix>,
+    pub on_test: Callback<()>,
+    pub on_done: Callback<()>,
+}
+
+/// What an agent sees to before the first call at a desk: that it is heard, that it is seen, and that the page stays.
+#[component]
+pub fn FirstChecks(props: &FirstChecksProps) -> Html {
+    let (words, locale) = (use_words(), use_locale());
+    let FirstChecksProps { readiness, testing, on_fix, .. } = props;
+    let page = match (readiness.tab, awake(words, readiness.awake, &locale)) {
+        (TabCheck::Elsewhere, _) => tab(words, readiness.tab),
+        (TabCheck::Here, Check { fine: true, name, state, fix, .. }) => {
+            Check { name, state, fine: true, sentence: AttrValue::Static(words.settings.keep_this_tab), fix }
+        }
+        (TabCheck::Here, check) => check,
+    };
+    let checks = [sound(words, readiness.sound), notice(words, readiness.notice), page];
+    let test = if *testing { words.alerts.stop_test } else { words.settings.test_ring };
+    html! {
+        <section id="first-checks" class="first-checks" aria-labelledby="first-checks-heading">
+            <h2 id="first-checks-heading">{ words.settings.before_first_call }</h2>
+            <ul class="checks">{ for checks.into_iter().map(|check| check.draw(on_fix)) }</ul>
+            <div class="first-checks-buttons">
+                <button type="button" class="readiness-button" data-action="test-alerts" data-testing={testing.to_string()}
+                    onclick={props.on_test.reform(|_: MouseEvent| ())}>{ test }</button>
+                <button type="button" class="plain-button" data-action="first-checks-done"
+                    onclick={props.on_done.reform(|_: MouseEvent| ())}>{ words.settings.prepared }</button>
+            </div>
+        </section>
+    }
 }

@@ -15,6 +15,7 @@ mod loading;
 mod naming;
 mod numbers;
 mod states;
+mod settings;
 mod story;
 mod update;
 mod zh;
@@ -31,6 +32,7 @@ pub use health::HealthWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LoadingWords, Remedy};
 pub use numbers::NumberWords;
+pub use settings::SettingsWords;
 pub use states::call_states;
 pub use story::{EventWords, StoryWords};
 pub use update::UpdateWords;
@@ -66,6 +68,7 @@ pub struct Words {
     pub log: LogWords,
     pub directory: DirectoryWords,
     pub numbers: NumberWords,
+    pub settings: SettingsWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,
@@ -208,8 +211,6 @@ pub struct DialWords {
 
 /// The list of the keys.
 pub struct HelpWords {
-    /// The button that opens it.
-    pub open: &'static str,
     pub heading: &'static str,
     pub where_they_act: &'static str,
     pub in_the_bar: &'static str,

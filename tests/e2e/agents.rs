@@ -63,25 +63,21 @@ impl Desk {
     }
 
     async fn language(&self, tag: &str) {
-        let script = "const select = document.querySelector('#language');
-            select.value = arguments[0];
-            select.dispatchEvent(new Event('change', { bubbles: true }));";
-        self.browser.eval::<()>(script, &[json!(tag)]).await;
+        self.browser.set("language", "language", tag).await;
         self.speaks(tag).await;
     }
 
     async fn tone(&self, tone: &str) {
-        let script = "const field = document.querySelector('[data-setting=tone]');
-            field.value = arguments[0];
-            field.dispatchEvent(new Event('change', {bubbles: true}));";
-        self.browser.eval::<()>(script, &[json!(tone)]).await;
+        self.browser.set("ringing", "tone", tone).await;
         self.tone_is(tone).await;
     }
 
     async fn tone_is(&self, tone: &str) {
         let value = "return document.querySelector('[data-setting=tone]')?.value";
         let is = async || self.browser.eval::<Option<String>>(value, &[]).await.as_deref() == Some(tone);
+        self.browser.open_settings("ringing").await;
         self.browser.until(tone, is).await;
+        self.browser.close_settings().await;
     }
 }
 

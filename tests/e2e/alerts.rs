@@ -335,7 +335,7 @@ async fn a_ring_that_the_browser_keeps_silent_is_told_on_the_spot_and_mended_wit
     desk.browser.click(button).await;
     desk.browser.until("the ringtone", async || desk.alerts().await.heard() == 1).await;
     desk.browser.until("the popup to say no more", async || desk.browser.count(button).await == 0).await;
-    desk.browser.until_attr(RING, "data-rings", "yes").await;
+    desk.browser.until_attr(RING, "data-rings", "sound-only").await;
     desk.event("AgentEvent_Call_Release", json!("1-1")).await;
     desk.browser.until("silence", async || desk.alerts().await.heard() == 0).await;
     desk.no_console_errors().await;

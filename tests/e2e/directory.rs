@@ -41,8 +41,10 @@ impl Desk {
 
     /// The folded account of the link says so.
     async fn is_noted(&self, sentence: &str) {
+        self.browser.open_settings("diagnostics").await;
         let script = "return document.querySelector('.connection-account').textContent";
         self.browser.until(sentence, async || self.browser.eval::<String>(script, &[]).await.contains(sentence)).await;
+        self.browser.close_settings().await;
     }
 }
 
@@ -167,7 +169,7 @@ async fn a_name_that_comes_late_is_in_the_notification_too_unless_the_agent_has_
     assert_eq!(bodies().await.len(), 3, "it doesn't come back");
     desk.event("AgentEvent_Call_Release", json!("1-2")).await;
 
-    desk.browser.eval::<()>("document.querySelector('[data-setting=notice-number]').click()", &[]).await;
+    desk.browser.set("ringing", "notice-number", "").await;
     desk.call_comes("1-3", "70093").await;
     desk.browser.until("a notification", async || bodies().await.len() == 4).await;
     assert!(!bodies().await[3].contains("Anna") && !bodies().await[3].contains("70093"), "{:?}", bodies().await);

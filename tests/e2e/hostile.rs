@@ -54,16 +54,16 @@ impl Desk {
         self.browser.until_within(FLOOD, &format!("{received} messages to be counted"), counted).await;
     }
 
-    /// Folds the account of the messages, or unfolds it. A popup may come between the pointer and it in that moment: the
+    /// Folds what a ring depends on, or unfolds it. A popup may come between the pointer and it in that moment: the
     /// agent clicks again then.
-    async fn fold_account(&self, open: bool) {
-        let account = "#connection .connection-details";
-        let is_so = async || self.browser.count(&format!("{account}[open]")).await == usize::from(open);
+    async fn fold_checks(&self, open: bool) {
+        let checks = "#will-it-ring";
+        let is_so = async || self.browser.count(&format!("{checks}[open]")).await == usize::from(open);
         let clicked = async || {
-            self.browser.click(&format!("{account} > summary")).await;
+            self.browser.click(&format!("{checks} > summary")).await;
             is_so().await
         };
-        self.browser.until("the account to be folded or unfolded", clicked).await;
+        self.browser.until("it to be folded or unfolded", clicked).await;
     }
 
     async fn sound(&self) -> Value {
@@ -134,15 +134,15 @@ async fn a_flood_of_100_000_messages_is_accounted_for_and_the_agent_can_work_on(
             window.posting = Math.round(performance.now() - began);
         }, 500)";
     desk.in_bar::<()>(flood, &[json!(MESSAGES)]).await;
-    // The agent goes on with what is at hand: unfolds the account of the messages, and folds it again.
+    // The agent goes on with what is at hand: unfolds what a ring depends on, and folds it again.
     let clicked = Instant::now();
-    desk.fold_account(true).await;
+    desk.fold_checks(true).await;
     let meanwhile = clicked.elapsed().as_millis();
     let counted = desk.counts().await[0];
     desk.all_counted(MESSAGES + 1).await;
     let all = clicked.elapsed().as_millis();
     let clicked = Instant::now();
-    desk.fold_account(false).await;
+    desk.fold_checks(false).await;
 
     let [task, gap] = desk.longest().await;
     let posting: u64 = desk.in_bar("return posting", &[]).await;

@@ -3,7 +3,7 @@
 use crate::console::{BAR, Desk};
 use serde_json::{Value, json};
 
-const HELP: &str = "dialog#help[open]";
+const HELP: &str = "dialog#settings[open] .help";
 
 impl Desk {
     /// An agent with a call behind, so that there is a day to look at.
@@ -132,11 +132,12 @@ async fn the_list_keeps_the_focus_and_gives_it_back() {
     desk.help_is_open(false).await;
     desk.focus_is_at("#call-log-grid").await;
 
-    desk.browser.click("[data-action=help]").await;
+    desk.browser.click("[data-action=settings]").await;
+    desk.browser.click("[data-section=shortcuts]").await;
     desk.help_is_open(true).await;
-    desk.browser.click("[data-action=close-help]").await;
+    desk.browser.click("[data-action=close-settings]").await;
     desk.help_is_open(false).await;
-    desk.focus_is_at("[data-action=help]").await;
+    desk.focus_is_at("[data-action=settings]").await;
     desk.no_console_errors().await;
 }
 
@@ -177,7 +178,7 @@ async fn a_changed_key_and_keys_that_are_off_survive_a_reload() {
     assert_eq!(desk.browser.count(HELP).await, 0);
     desk.focus_is_at("body").await;
     // The button is always a way back.
-    desk.browser.click("[data-action=help]").await;
+    desk.browser.open_settings("shortcuts").await;
     desk.help_is_open(true).await;
     desk.browser.click("dialog [role=switch]").await;
     desk.keys(ESCAPE).await;
@@ -222,6 +223,9 @@ async fn tab_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is()
     desk.event("AgentEvent_Ringing", json!({"callid": "1-1"})).await;
     desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
     desk.row("phase", "talking").await;
+    // The sound that the first key lets out takes its button with it.
+    desk.keys("x").await;
+    desk.browser.until_attr("[data-check=sound]", "data-state", "ready").await;
     desk.browser.eval::<()>(STOPS, &[]).await;
     // Unfolded, there is more to reach. What lies over others folds when it is left.
     let unfold = "document.querySelectorAll('details').forEach(details => details.open = true);

@@ -2,7 +2,6 @@
 
 use crate::harness::{Browser, Site};
 use crate::simulator::Desk;
-use serde_json::json;
 
 /// The language of the page once it is there: what it declares, its direction, and the first words of the panel.
 async fn spoken(browser: &Browser) -> [String; 3] {
@@ -13,11 +12,7 @@ async fn spoken(browser: &Browser) -> [String; 3] {
 }
 
 async fn choose(browser: &Browser, tag: &str) {
-    browser.until("the choice of languages", async || browser.count("#language").await == 1).await;
-    let script = "const select = document.querySelector('#language');
-        select.value = arguments[0];
-        select.dispatchEvent(new Event('change', { bubbles: true }));";
-    browser.eval::<()>(script, &[json!(tag)]).await;
+    browser.set("language", "language", tag).await;
     browser.until_attr("html", "lang", tag).await;
 }
 
@@ -102,7 +97,7 @@ async fn other_tabs_follow_the_choice() {
     choose(&browser, "es").await;
     browser.driver.switch_to_window(first).await.expect("the first tab");
     browser.until_attr("html", "lang", "es").await;
-    browser.until("the choice of languages", async || browser.count("#language").await == 1).await;
+    browser.open_settings("language").await;
     let shown = browser.eval::<String>("return document.querySelector('#language').value", &[]).await;
     assert_eq!(shown, "es");
 }

@@ -104,7 +104,7 @@ async fn a_dialog_makes_way_for_what_rings_and_what_was_typed_in_it_is_no_comman
     let desk = Desk::open().await;
     desk.event("AgentState_Ready", Value::Null).await;
     desk.panel("idle").await;
-    desk.browser.click(".connection-details > summary").await;
+    desk.browser.open_settings("privacy").await;
     desk.browser.click("[data-action=forget]").await;
     desk.browser.until("the dialog", async || desk.browser.count("dialog:modal #forget-number").await == 1).await;
     desk.browser.click("#forget-number").await;

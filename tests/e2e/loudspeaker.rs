@@ -90,7 +90,7 @@ async fn the_agent_chooses_a_speaker_after_a_click_and_loses_none_when_it_is_unp
         "it has no way to choose the speaker of a sound that a page makes (AudioContext.setSinkId)"
     );
     let desk = desk(&[LOUD, "--use-fake-device-for-media-stream"]).await;
-    desk.browser.click(&format!("{RING} > summary")).await;
+    desk.browser.open_settings("ringing").await;
     let ask = "[data-action=ask-for-speakers]";
     desk.browser.until("the offer", async || desk.browser.count(ask).await == 1).await;
     assert_eq!(desk.browser.eval::<usize>("return sinks.length", &[]).await, 0, "nothing was chosen");
@@ -149,7 +149,7 @@ async fn a_phone_shakes_as_long_as_it_rings_once_somebody_has_touched_it() {
     desk.event("AgentEvent_Call_Release", json!("1-2")).await;
     desk.event("AgentState_Ready", Value::Null).await;
 
-    desk.browser.eval::<()>("document.querySelector('[data-setting=vibrate]').click()", &[]).await;
+    desk.browser.set("ringing", "vibrate", "").await;
     desk.ringing("1-4").await;
     desk.all_ring(true, "though it may not shake").await;
     assert_eq!(shaken().await, [96, 0]);
@@ -181,8 +181,8 @@ async fn a_test_ends_by_itself_in_a_browser_without_sound_too() {
     browser.allow_notifications().await;
     let desk = Desk::open_in(browser, &script).await;
     desk.browser.until_attr("[data-check=sound]", "data-state", "unsupported").await;
-    desk.browser.click(&format!("{RING} > summary")).await;
-    let test = "[data-action=test-alerts]";
+    desk.browser.open_settings("ringing").await;
+    let test = "#settings [data-action=test-alerts]";
     desk.browser.click(test).await;
     desk.browser.until("the notification", async || desk.alerts().await.open() == 1).await;
     desk.browser.eval::<()>("ahead = 10001; dispatchEvent(new Event('focus'))", &[]).await;
@@ -214,9 +214,9 @@ async fn a_browser_that_has_none_of_all_this_shows_the_call_and_says_what_it_lac
     desk.row("phase", "talking").await;
     desk.browser.until("the title", async || !title().await.starts_with('☎')).await;
     // What is set lasts as long as the page.
-    let field = "#will-it-ring [data-setting=title]";
-    desk.browser.eval::<()>(&format!("document.querySelector('{field}').click()"), &[]).await;
-    let unset = format!("return document.querySelector('{field}').checked === false");
-    desk.browser.until("the setting", async || desk.browser.eval(&unset, &[]).await).await;
+    desk.browser.set("ringing", "title", "").await;
+    desk.browser.open_settings("ringing").await;
+    let unset = "return document.querySelector('[data-setting=title]').checked === false";
+    desk.browser.until("the setting", async || desk.browser.eval(unset, &[]).await).await;
     desk.no_console_errors().await;
 }

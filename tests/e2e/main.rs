@@ -38,6 +38,7 @@ mod promises;
 mod release;
 mod scenes;
 mod screen_pop;
+mod settings;
 mod shift;
 mod shipped;
 mod sight;

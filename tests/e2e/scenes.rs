@@ -27,14 +27,14 @@ pub async fn each(mut look: impl AsyncFnMut(&Desk, &str)) {
     desk.signed_in().await;
     look(desk, "idle, no calls").await;
     desk.unfold("#will-it-ring", true).await;
-    look(desk, "the settings").await;
-    desk.unfold(".connection-details", true).await;
-    look(desk, "the messages").await;
-    desk.unfold(".connection-details", false).await;
-    desk.click("[data-action=help]").await;
-    desk.appears("dialog#help[open]").await;
-    look(desk, "the list of the keys").await;
-    desk.click("[data-action=close-help]").await;
+    look(desk, "whether it rings").await;
+    desk.unfold("#will-it-ring", false).await;
+    for section in ["ringing", "look", "language", "shortcuts", "privacy", "diagnostics"] {
+        desk.browser.open_settings(section).await;
+        look(desk, &format!("the settings: {section}")).await;
+    }
+    desk.browser.close_settings().await;
+    desk.click("[data-action=first-checks-done]").await;
 
     desk.call_from("+8613800138123", "Support").await;
     desk.appears(".popup-note").await;

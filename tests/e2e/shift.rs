@@ -277,10 +277,7 @@ impl Desk {
     }
 
     pub async fn speak(&self, language: &str) {
-        let script = "const menu = document.querySelector('#language');
-            menu.value = arguments[0];
-            menu.dispatchEvent(new Event('change', {bubbles: true}));";
-        self.browser.eval::<()>(script, &[json!(language)]).await;
+        self.browser.set("language", "language", language).await;
         self.browser.until_attr("html", "lang", language).await;
     }
 }

@@ -174,11 +174,14 @@ async fn whatever_is_open_makes_way_for_what_rings_and_for_the_bar() {
     desk.event("AgentEvent_Customer_Release", json!({"callid": "0-1"})).await;
     desk.event("AgentState_Ready", Value::Null).await;
     desk.row("phase", "ended").await;
-    let open: [(&str, &[&str], &str); 7] = [
-        ("the settings", &["#will-it-ring > summary"], "#will-it-ring[open]"),
-        ("the diagnostics", &[".connection-details > summary"], ".connection-details[open]"),
-        ("the shortcuts", &["[data-action=help]"], "dialog#help:modal"),
-        ("erasing", &[".connection-details > summary", "[data-action=forget]"], "dialog#forget:modal"),
+    let open: [(&str, &[&str], &str); 6] = [
+        ("what a ring depends on", &["#will-it-ring > summary"], "#will-it-ring[open]"),
+        ("the settings", &["[data-action=settings]"], "dialog#settings:modal"),
+        (
+            "erasing",
+            &["[data-action=settings]", "[data-section=privacy]", "[data-action=forget]"],
+            "dialog#forget:modal",
+        ),
         ("the export", &["[data-action=export-menu]"], ".export-kinds"),
         ("the details of a call", &["#call-log [data-action=story]"], "#call-story"),
         ("the filters", &[".call-log-filters > summary"], ".call-log-filters[open]"),

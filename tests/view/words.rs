@@ -75,7 +75,7 @@ macro_rules! words {
 words! {
     Words {
         essential away loading health storage messages fault day dial help wrap_up readiness alerts log directory numbers
-        delivery pop story update config
+        settings delivery pop story update config
     }
     StorageWords { blocked full lost refused failed holes }
     MessageWords { received applied unknown rejected foreign unknown_events faults times }
@@ -93,7 +93,7 @@ words! {
         refused possible_again elsewhere call_number call_number_video
     }
     HelpWords {
-        open heading where_they_act in_the_bar always licences switch how this_list ringing_call note_of_call no_key
+        heading where_they_act in_the_bar always licences switch how this_list ringing_call note_of_call no_key
         key_of press_a_key taken no_character changed removed reset close
     }
     WrapUpWords {
@@ -117,6 +117,10 @@ words! {
         heading sound tone bell chime marimba pulse deep volume speaker standard_speaker speaker_gone speaker_hidden
         choose_speaker waiting_beep notices notice_number tab badge vibrate when always when_away test stop_test
         test_title test_text title notice
+    }
+    SettingsWords {
+        heading look theme configured system light dark contrast density comfortable compact text_size small normal large
+        largest privacy kept own how_it_rings sound_only before_first_call keep_this_tab test_ring prepared
     }
     AwayWords {
         export would_export nothing_to_export csv json_lines written cancel exported export_cancelled export_failed

@@ -8,11 +8,12 @@ pub use ringer::Due;
 
 use super::bar::Bar;
 use super::kernel::Kernel;
+use super::settings_pane::SettingsPane;
 use crate::browser::clock::{now, window};
 use crate::browser::framing::is_framed_elsewhere;
 use crate::domain::{Input, LimitStage, Limited, LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
-use crate::view::{AlertChange, AlertSettingsForm, Fix, Phones, Readiness, ReadinessIndicator, TabCheck};
+use crate::view::{AlertChange, AlertSettingsForm, FirstChecks, Fix, Phones, Readiness, ReadinessIndicator, TabCheck};
 use ringer::{AlertContext, Ringer};
 use throttle::Throttle;
 use yew::prelude::*;
@@ -151,11 +152,10 @@ impl Alerts {
         kernel.rendering.now();
     }
 
-    /// Whether calls reach the agent, and the settings of that.
-    pub fn view(&self, kernel: &Kernel, bar: &Bar, unfolds: bool) -> Html {
+    fn readiness(&self, kernel: &Kernel, bar: &Bar) -> Readiness {
         let settings = &kernel.settings.settings().alerts;
         let link = kernel.session.link().state;
-        let readiness = Readiness {
+        Readiness {
             sound: self.ringer.sound_check(settings),
             notice: self.ringer.notice_check(settings),
             link,
@@ -164,13 +164,30 @@ impl Alerts {
             tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
             framed: is_framed_elsewhere(),
             awake: self.ringer.awake_check(kernel.is_kept_awake()),
-        };
+        }
+    }
+
+    /// Whether calls reach the agent.
+    pub fn view(&self, kernel: &Kernel, bar: &Bar, unfolds: bool, settings: &SettingsPane) -> Html {
+        let readiness = self.readiness(kernel, bar);
         html! {
-            <ReadinessIndicator {readiness} {unfolds} on_fix={self.on_fix.clone()}>
-                <AlertSettingsForm settings={settings.clone()} speakers={self.ringer.speakers()}
-                    testing={self.ringer.is_testing()} on_change={self.on_set.clone()}
-                    on_test={self.on_test.clone()} on_fix={self.on_fix.clone()} />
-            </ReadinessIndicator>
+            <ReadinessIndicator {readiness} {unfolds} on_fix={self.on_fix.clone()} on_settings={settings.on_ringing()} />
+        }
+    }
+
+    /// How calls ring.
+    pub fn form(&self, kernel: &Kernel) -> Html {
+        let settings = kernel.settings.settings().alerts.clone();
+        html! {
+            <AlertSettingsForm {settings} speakers={self.ringer.speakers()} testing={self.ringer.is_testing()}
+                on_change={self.on_set.clone()} on_test={self.on_test.clone()} on_fix={self.on_fix.clone()} />
+        }
+    }
+
+    pub fn first_checks(&self, kernel: &Kernel, bar: &Bar, on_done: Callback<()>) -> Html {
+        html! {
+            <FirstChecks readiness={self.readiness(kernel, bar)} testing={self.ringer.is_testing()}
+                on_fix={self.on_fix.clone()} on_test={self.on_test.clone()} {on_done} />
         }
     }
 

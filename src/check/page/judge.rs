@@ -12,6 +12,7 @@ use crate::check::{
 };
 use crate::config::{self, Config, ConfigError, Credentials, Mode};
 use crate::domain::Now;
+use crate::settings::Look;
 use crate::view::EN;
 use web_sys::{RequestCredentials, Url};
 use yew::prelude::*;
@@ -35,7 +36,7 @@ impl CheckPage {
                 }
             }
             Ok(configured) => {
-                looks::show(&configured.config);
+                looks::show(&configured.config, Look::default());
                 let Configured { config, place, text, .. } = &configured;
                 let settings = Settings { text: text.as_deref(), mode: config.bar.mode };
                 let standing = match &config.warnings[..] {

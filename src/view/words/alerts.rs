@@ -77,6 +77,7 @@ impl Words {
         match rings {
             Rings::Yes => self.readiness.rings,
             Rings::Perhaps => self.health.perhaps_rings,
+            Rings::SoundOnly => self.settings.sound_only,
             Rings::Silently => self.readiness.rings_silently,
             Rings::No => self.readiness.may_be_missed,
             Rings::Elsewhere => self.readiness.rings_elsewhere,

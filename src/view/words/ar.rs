@@ -18,6 +18,7 @@ pub static AR: Words = Words {
     away: away::AR,
     update: update::AR,
     numbers: numbers::AR,
+    settings: settings::AR,
     loading: loading::AR,
     health: health::AR,
     storage: StorageWords {
@@ -138,7 +139,6 @@ pub static AR: Words = Words {
         call_number_video: |number| format!("مكالمة فيديو مع الرقم {}", ltr(number)),
     },
     help: HelpWords {
-        open: "اختصارات لوحة المفاتيح",
         heading: "اختصارات لوحة المفاتيح",
         where_they_act: "تعمل هذه المفاتيح ما دمت لا تكتب.",
         in_the_bar: "لا تعمل داخل شريط الاتصال؛ للخروج منه اضغط \u{2066}Tab\u{2069}.",

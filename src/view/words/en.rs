@@ -7,6 +7,7 @@ pub static EN: Words = Words {
     away: away::EN,
     update: update::EN,
     numbers: numbers::EN,
+    settings: settings::EN,
     loading: loading::EN,
     health: health::EN,
     storage: StorageWords {
@@ -117,7 +118,6 @@ pub static EN: Words = Words {
         call_number_video: |number| format!("Video call to {number}"),
     },
     help: HelpWords {
-        open: "Keyboard shortcuts",
         heading: "Keyboard shortcuts",
         where_they_act: "They work wherever you are not typing.",
         in_the_bar: "They don’t work inside the connection bar; press Tab to leave it.",

@@ -7,6 +7,7 @@ pub static ES: Words = Words {
     away: away::ES,
     update: update::ES,
     numbers: numbers::ES,
+    settings: settings::ES,
     loading: loading::ES,
     health: health::ES,
     storage: StorageWords {
@@ -132,7 +133,6 @@ pub static ES: Words = Words {
         call_number_video: |number| format!("Videollamada al {number}"),
     },
     help: HelpWords {
-        open: "Atajos de teclado",
         heading: "Atajos de teclado",
         where_they_act: "Funcionan mientras no esté escribiendo.",
         in_the_bar: "No funcionan dentro de la barra de conexión; pulse Tab para salir de ella.",

@@ -7,6 +7,7 @@ pub static ZH: Words = Words {
     away: away::ZH,
     update: update::ZH,
     numbers: numbers::ZH,
+    settings: settings::ZH,
     loading: loading::ZH,
     health: health::ZH,
     storage: StorageWords {
@@ -98,7 +99,6 @@ pub static ZH: Words = Words {
         call_number_video: |number| format!("视频呼叫 {number}"),
     },
     help: HelpWords {
-        open: "键盘快捷键",
         heading: "键盘快捷键",
         where_they_act: "只要不在输入文字，这些按键随处可用。",
         in_the_bar: "在连接条内不起作用；按 Tab 可离开连接条。",

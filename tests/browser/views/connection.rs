@@ -9,11 +9,13 @@ use yew::prelude::*;
 
 fn line(state: LinkState) -> Html {
     let counts = Counts { received: 9, applied: 6, unknown: 2, rejected: 1, foreign: 4 };
-    let account = html! {
-        <MessageAccount {counts} unknown={vec![("AgentEvent_Preview".into(), 2)]}
-            faults={vec!["The message holds no event.".into()]} />
-    };
-    html! { <ConnectionStatus {state} {counts} simulated={false} {account} /> }
+    html! {
+        <>
+            <ConnectionStatus {state} {counts} simulated={false} />
+            <MessageAccount {counts} unknown={vec![("AgentEvent_Preview".into(), 2)]}
+                faults={vec!["The message holds no event.".into()]} />
+        </>
+    }
 }
 
 #[wasm_bindgen_test]
@@ -52,19 +54,19 @@ async fn a_bar_that_has_said_nothing_for_long_is_told_with_the_time_of_its_last_
 }
 
 #[wasm_bindgen_test]
-async fn the_account_of_messages_stands_in_the_markup_and_in_the_details() {
+async fn the_account_of_messages_stands_in_the_markup_and_in_words() {
     let stage = draw(line(LinkState::Ready)).await;
     let names = ["data-received", "data-applied", "data-unknown", "data-rejected", "data-foreign"];
     assert_eq!(stage.attributes("#connection", names), ["9", "6", "2", "1", "4"]);
-    assert_eq!(stage.count("#connection details dd"), 5);
-    assert!(stage.text("#connection details").contains("AgentEvent_Preview 2 ×"));
-    assert!(stage.text("#connection details").contains("The message holds no event."));
+    assert_eq!(stage.count(".connection-account dd"), 5);
+    assert!(stage.text(".connection-account").contains("AgentEvent_Preview 2 ×"));
+    assert!(stage.text(".connection-account").contains("The message holds no event."));
 }
 
 #[wasm_bindgen_test]
 async fn the_counts_are_not_read_out_at_every_message() {
     let stage = draw(line(LinkState::Ready)).await;
-    assert_eq!(stage.count("[role=status] details, details[role=status]"), 0);
+    assert_eq!(stage.count("[role=status] dd, dl[role=status], [role=status] .connection-account"), 0);
 }
 
 #[wasm_bindgen_test]

@@ -20,7 +20,7 @@ fn help(shortcuts: &Shortcuts, changed: &Rc<RefCell<Option<Shortcuts>>>) -> Html
     let on_change = Callback::from(move |shortcuts| {
         changed.replace(Some(shortcuts));
     });
-    html! { <Help shortcuts={shortcuts.clone()} {on_change} on_close={Callback::noop()} /> }
+    html! { <Help shortcuts={shortcuts.clone()} {on_change} /> }
 }
 
 impl Sheet {

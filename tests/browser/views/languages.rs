@@ -177,13 +177,13 @@ fn links(words: &Words, locale: &Locale) -> Html {
         (LinkState::Elsewhere, storage.failed),
     ];
     let line = |state, trouble, holder: Option<&'static str>| {
-        let account = html! {
-            <MessageAccount counts={Counts::default()} unknown={vec![("1".into(), 2)]} faults={faults.clone()} />
-        };
         html! {
-            <ConnectionStatus {state} counts={Counts::default()} simulated={true} {account}
-                trouble={Some(AttrValue::Static(trouble))}
-                holder={holder.map(AttrValue::Static)} />
+            <>
+                <ConnectionStatus {state} counts={Counts::default()} simulated={true}
+                    trouble={Some(AttrValue::Static(trouble))}
+                    holder={holder.map(AttrValue::Static)} />
+                <MessageAccount counts={Counts::default()} unknown={vec![("1".into(), 2)]} faults={faults.clone()} />
+            </>
         }
     };
     let known = line(LinkState::Elsewhere, storage.failed, Some("16:40"));

@@ -4,8 +4,8 @@ use crate::stage::{Stage, draw};
 use agent_console::domain::LinkState;
 use agent_console::settings::{AlertSettings, Speaker, Tone, When};
 use agent_console::view::{
-    AlertChange, AlertSettingsForm, AwakeCheck, EN, Fix, NoticeCheck, Readiness, ReadinessIndicator, SoundCheck,
-    Speakers, TabCheck,
+    AlertChange, AlertSettingsForm, AwakeCheck, EN, FirstChecks, Fix, NoticeCheck, Readiness, ReadinessIndicator,
+    SoundCheck, Speakers, TabCheck,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -54,7 +54,9 @@ async fn the_answer_is_honest_in_every_state() {
     let silent = Readiness { sound: SoundCheck::Locked, ..FINE };
     let answers = [
         (FINE, "yes", EN.readiness.rings),
-        (Readiness { notice: NoticeCheck::Denied, ..FINE }, "yes", EN.readiness.rings),
+        (Readiness { notice: NoticeCheck::Denied, ..FINE }, "sound-only", EN.settings.sound_only),
+        (Readiness { notice: NoticeCheck::Off, ..FINE }, "sound-only", EN.settings.sound_only),
+        (Readiness { notice: NoticeCheck::Denied, quiet_since: Some(0), ..FINE }, "perhaps", EN.health.perhaps_rings),
         (Readiness { sound: SoundCheck::ReadyWhenAway, ..FINE }, "yes", EN.readiness.rings),
         (Readiness { sound: SoundCheck::OtherSpeaker, ..FINE }, "yes", EN.readiness.rings),
         (Readiness { quiet_since: Some(0), ..FINE }, "perhaps", EN.health.perhaps_rings),
@@ -86,6 +88,7 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
     assert_eq!(stage.count(".check"), 5);
     assert_eq!(stage.count(".check[data-fine=true]"), 5);
     assert_eq!(stage.count(".check button"), 0);
+    assert_eq!(stage.count("[data-action=ringing-settings]"), 1);
 
     let slept = AwakeCheck::Slept { at: 34_200_000 };
     let cases = [
@@ -129,6 +132,32 @@ async fn what_is_not_fine_says_so_and_has_one_click_that_mends_it() {
     }
     let (stage, _) = answer(Readiness { awake: slept, ..FINE }).await;
     assert!(stage.text("[data-check=awake]").contains("09:30"));
+}
+
+#[wasm_bindgen_test]
+async fn before_the_first_call_there_are_three_things_to_see_to_and_a_test() {
+    let (fixes, done, tests) = (Noted::new(), Noted::new(), Noted::new());
+    let checks = |readiness| {
+        html! {
+            <FirstChecks {readiness} testing={false} on_fix={fixes.callback()} on_test={tests.callback()}
+                on_done={done.callback()} />
+        }
+    };
+    let mut stage = draw(checks(FINE)).await;
+    assert_eq!(stage.count(".check[data-fine=true]"), 3);
+    assert_eq!(stage.text("[data-check=awake] span"), EN.settings.keep_this_tab);
+    for action in ["test-alerts", "first-checks-done"] {
+        stage.find(&format!("[data-action={action}]")).unchecked_into::<HtmlElement>().click();
+    }
+    assert_eq!((tests.taken().len(), done.taken().len()), (1, 1));
+    let unready = Readiness { sound: SoundCheck::Locked, notice: NoticeCheck::NotAsked, ..FINE };
+    stage.redraw(checks(Readiness { tab: TabCheck::Elsewhere, ..unready })).await;
+    for check in ["sound", "notice", "tab"] {
+        stage.find(&format!("[data-check={check}] button")).unchecked_into::<HtmlElement>().click();
+    }
+    assert_eq!(fixes.taken(), [Fix::UnlockSound, Fix::AllowNotices, Fix::UseHere]);
+    stage.redraw(checks(Readiness { awake: AwakeCheck::Refused, ..FINE })).await;
+    assert_eq!(stage.text("[data-check=awake] span"), EN.health.lock_refused);
 }
 
 struct Form {

@@ -12,22 +12,21 @@ async fn settings_are_each_agents_own_and_outlive_the_page() {
         let is_known = async || desk.browser.eval::<Option<String>>(last, &[]).await.as_deref() == Some(agent);
         desk.browser.until("the console to know who it is", is_known).await;
     };
-    let set = "const field = document.querySelector(`[data-setting=${arguments[0]}]`);
-        if (field.type === 'checkbox') field.click();
-        else { field.value = arguments[1]; field.dispatchEvent(new Event('change', {bubbles: true})) }";
     let settings = async || {
         let script = "const field = name => document.querySelector(`[data-setting=${name}]`);
             return [field('tone').value, field('notice-number').checked]";
         desk.browser.eval::<(String, bool)>(script, &[]).await
     };
     let are = async |tone: &str, number: bool| {
+        desk.browser.open_settings("ringing").await;
         let what = format!("{tone} {number} in place of {:?}", settings().await);
         desk.browser.until(&what, async || settings().await == (tone.to_owned(), number)).await;
+        desk.browser.close_settings().await;
     };
     sign_in("101").await;
     are("bell", true).await;
-    desk.browser.eval::<()>(set, &[json!("tone"), json!("deep")]).await;
-    desk.browser.eval::<()>(set, &[json!("notice-number"), json!(false)]).await;
+    desk.browser.set("ringing", "tone", "deep").await;
+    desk.browser.set("ringing", "notice-number", "").await;
     are("deep", false).await;
     desk.browser.reload().await;
     desk.until_subscribed(1).await;
@@ -35,7 +34,7 @@ async fn settings_are_each_agents_own_and_outlive_the_page() {
 
     sign_in("102").await;
     are("bell", true).await;
-    desk.browser.eval::<()>(set, &[json!("tone"), json!("chime")]).await;
+    desk.browser.set("ringing", "tone", "chime").await;
     are("chime", true).await;
     sign_in("101").await;
     are("deep", false).await;
@@ -53,9 +52,7 @@ async fn settings_are_each_agents_own_and_outlive_the_page() {
 async fn what_is_switched_off_keeps_quiet_and_the_indicator_says_so() {
     let desk = Desk::ready().await;
     for name in ["sound", "notice", "title", "badge"] {
-        desk.browser
-            .eval::<()>("document.querySelector(`[data-setting=${arguments[0]}]`).click()", &[json!(name)])
-            .await;
+        desk.browser.set("ringing", name, "").await;
     }
     desk.browser.until_attr(RING, "data-rings", "no").await;
     desk.ringing("1-1").await;
@@ -64,15 +61,15 @@ async fn what_is_switched_off_keeps_quiet_and_the_indicator_says_so() {
     desk.browser.click(&format!("{RING} > summary")).await;
     desk.browser.click("[data-action=switch-sound-on]").await;
     desk.browser.until("the ringtone", async || desk.alerts().await.heard() == 1).await;
+    desk.browser.until_attr(RING, "data-rings", "sound-only").await;
+    desk.browser.click("[data-action=switch-notices-on]").await;
     desk.browser.until_attr(RING, "data-rings", "yes").await;
 }
 
 #[tokio::test]
 async fn where_the_agent_wants_it_only_a_tab_out_of_sight_is_loud() {
     let desk = Desk::ready().await;
-    let away = "const field = document.querySelector('[data-setting=when]');
-        field.value = 'hidden'; field.dispatchEvent(new Event('change', {bubbles: true}))";
-    desk.browser.eval::<()>(away, &[]).await;
+    desk.browser.set("ringing", "when", "hidden").await;
     desk.browser.until_attr("[data-check=sound]", "data-state", "ready-when-away").await;
     desk.browser.eval::<()>("window.focus()", &[]).await;
     desk.ringing("1-1").await;
@@ -102,20 +99,15 @@ async fn a_click_on_the_notification_brings_the_tab_to_the_front_and_puts_it_awa
 #[tokio::test]
 async fn a_test_rings_two_rounds_as_a_call_would_and_a_second_press_ends_it() {
     let desk = Desk::ready().await;
-    desk.browser.click(&format!("{RING} > summary")).await;
-    let test = "[data-action=test-alerts]";
+    desk.browser.open_settings("ringing").await;
+    let test = "#settings [data-action=test-alerts]";
     desk.browser.click(test).await;
     desk.all_ring(true, "as a test").await;
     desk.browser.until_attr(test, "data-testing", "true").await;
     desk.browser.click(test).await;
     desk.all_ring(false, "after the second press").await;
-    desk.browser
-        .eval::<()>(
-            "const tone = document.querySelector('[data-setting=tone]'); tone.value = 'pulse';
-        tone.dispatchEvent(new Event('change', {bubbles: true}))",
-            &[],
-        )
-        .await;
+    desk.browser.set("ringing", "tone", "pulse").await;
+    desk.browser.open_settings("ringing").await;
     desk.browser.click(test).await;
     desk.all_ring(true, "as a test").await;
     desk.all_ring(false, "after two rounds").await;

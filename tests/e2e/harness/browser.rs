@@ -244,6 +244,32 @@ impl Browser {
         })
         .await;
     }
+
+    /// Opens the settings at a section.
+    pub async fn open_settings(&self, section: &str) {
+        let script = "const button = document.querySelector(`dialog#settings[open] [data-section=${arguments[0]}]`);
+            const isShown = button?.ariaCurrent === 'true';
+            if (!isShown) (button ?? document.querySelector('[data-action=settings]'))?.click();
+            return isShown";
+        self.until(section, async || self.eval::<bool>(script, &[json!(section)]).await).await;
+    }
+
+    pub async fn close_settings(&self) {
+        self.eval::<()>("document.querySelector('#settings [data-action=close-settings]')?.click()", &[]).await;
+        self.until("the settings to close", async || self.count("dialog#settings[open]").await == 0).await;
+    }
+
+    /// Changes a setting as the agent would: ticks or unticks it, or chooses the value.
+    pub async fn set(&self, section: &str, name: &str, value: &str) {
+        self.open_settings(section).await;
+        let script =
+            "const field = document.querySelector(`#settings :is([data-setting=${arguments[0]}], #${arguments[0]})`);
+            if (field.type === 'checkbox') return field.click();
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('change', {bubbles: true}))";
+        self.eval::<()>(script, &[json!(name), json!(value)]).await;
+        self.close_settings().await;
+    }
 }
 
 impl Drop for Browser {
