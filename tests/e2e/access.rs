@@ -88,7 +88,7 @@ async fn axe_finds_nothing_in_any_scene_look_and_language() {
 async fn axe_finds_nothing_on_the_error_page_and_with_a_brand() {
     let (browser, mut found) = (Browser::start().await, Vec::new());
     for (scene, config, selector) in [
-        ("the error page", json!({"theme": "blue"}), "#config-error"),
+        ("the error page", json!({"hold": 1, "theme": "blue"}), "#config-error"),
         ("a brand", json!({"brand": {"name": "Acme", "accent": "#ffee00"}, "theme": "light"}), "#connection"),
     ] {
         let site = Site::console(&config.to_string()).await;

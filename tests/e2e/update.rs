@@ -196,7 +196,7 @@ async fn a_changed_configuration_is_told_and_a_broken_one_is_not() {
     until_update(&browser, "ready").await;
     assert_eq!(browser.attr("#update", "data-what").await.as_deref(), Some("configuration"));
 
-    deployment.configure(r#"{"theme": "drak"}"#);
+    deployment.configure(r#"{"privacy": "drak"}"#);
     look(&browser).await;
     browser.until("the line to go", async || browser.count("#update").await == 0).await;
 
