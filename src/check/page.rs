@@ -146,7 +146,7 @@ impl Component for CheckPage {
                 return false;
             }
             // From our own frame it comes as a stranger; others are none of our business.
-            Msg::Heard(Heard::Foreign | Heard::Drained) => return false,
+            Msg::Heard(Heard::Foreign | Heard::Drained | Heard::Forward(_)) => return false,
             Msg::Stranger(origin) => self.tell(now, Told::Stranger(origin)),
             Msg::Blocked(Violation { directive, what }) => {
                 let of_bar = directive == "frame-src" && !what.is_empty() && self.address().starts_with(what.as_str());
