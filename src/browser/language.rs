@@ -16,7 +16,12 @@ const KEY: &str = "agent-console.language";
 
 /// What to say in the language to begin in.
 pub fn first_words(locale: LocaleSetting) -> &'static Words {
-    words(chosen().unwrap_or_else(|| usual(locale)))
+    words(first(locale))
+}
+
+/// The language to begin in.
+pub fn first(locale: LocaleSetting) -> &'static Language {
+    chosen().unwrap_or_else(|| usual(locale))
 }
 
 /// The language of whoever has chosen none.

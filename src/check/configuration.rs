@@ -1,6 +1,7 @@
 //! What config.json says, as far as a support ticket may hold it: names of keys, no values.
 
 use super::verdict::Verdict;
+use super::words::{ConsoleText, Text};
 use crate::config::Mode;
 use serde_json::Value;
 
@@ -30,17 +31,16 @@ pub fn keys(text: &str) -> Vec<String> {
 
 pub fn judge_configuration(settings: Settings) -> Verdict {
     let keys = settings.text.map(keys).unwrap_or_default();
-    let said = match (settings.text, keys.as_slice()) {
-        (None, _) => "There is no config.json beside index.html, so everything has its default.".to_owned(),
-        (_, []) => "config.json sets nothing, so everything has its default.".to_owned(),
-        (_, keys) => format!("config.json sets {}; everything else has its default.", keys.join(", ")),
+    let said = match keys.as_slice() {
+        _ if settings.text.is_none() => ConsoleText::NoConfig,
+        [] => ConsoleText::ConfigSetsNothing,
+        keys => ConsoleText::ConfigSets(keys.join(", ")),
     };
     if settings.mode == Mode::Simulator {
         return Verdict::warned(
-            format!("{said} The bar is the simulated one: no real calls."),
-            "bar.mode is \"frame\" or \"loader\", with the address of the real bar.",
-            "Name the real bar in config.json before agents use the console. To try everything else out, the simulated one \
-             is fine.",
+            Text::Sentences(vec![said.into(), ConsoleText::SimulatedBar.into()]),
+            ConsoleText::RealBarExpected,
+            ConsoleText::NameRealBar,
         );
     }
     Verdict::passed(said)

@@ -14,15 +14,16 @@ mod violation_listener;
 use self::configured::{Configured, configuration};
 use super::{
     Answer, Asked, BarTalk, Browser, Checklist, Endpoint, Holder, Reach, Section, Server, Step, Told, judge_browser,
-    judge_endpoint, judge_microphone, judge_reach,
+    judge_endpoint, judge_microphone, judge_reach, words,
 };
 use crate::browser::clipboard::copy;
 use crate::browser::loader::{BarLoader, LoaderEvent};
 use crate::browser::tabs::{TabEvent, Tabs};
 use crate::browser::timer::Timer;
-use crate::browser::{Heard, crash_screen, now};
-use crate::config::ConfigError;
-use crate::view::CopyState;
+use crate::browser::{Heard, crash_screen, language, now};
+use crate::check::words::CheckWords;
+use crate::config::{ConfigError, LocaleSetting};
+use crate::view::{CopyState, Language, LanguageSelect};
 use browser_probe::window;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -59,12 +60,17 @@ pub enum Msg {
     AskForNotices,
     Copy,
     Copied(CopyState),
+    Chose(&'static Language),
+    /// It was chosen in another tab.
+    HeardLanguage(&'static Language),
     CopySnippet(usize),
     Again,
     Print,
 }
 
 pub struct CheckPage {
+    language: &'static Language,
+    words: &'static CheckWords,
     walk: Checklist,
     talk: BarTalk,
     configured: Option<Configured>,
@@ -84,6 +90,7 @@ pub struct CheckPage {
     _answer_limit: Option<Timeout>,
     _strangers: Option<EventListener>,
     _violations: EventListener,
+    _language: EventListener,
 }
 
 impl Component for CheckPage {
@@ -97,7 +104,10 @@ impl Component for CheckPage {
             Msg::Configured(answer, configured)
         });
         link.send_future(async { Msg::SawBrowser(browser_probe::browser().await) });
-        CheckPage {
+        let language = language::first(LocaleSetting::Auto);
+        let mut page = CheckPage {
+            language,
+            words: &words::EN,
             walk: Checklist::default(),
             talk: BarTalk::new(now()),
             configured: None,
@@ -115,7 +125,10 @@ impl Component for CheckPage {
             _answer_limit: None,
             _strangers: None,
             _violations: violation_listener::violations(link.callback(Msg::Blocked)),
-        }
+            _language: language::following(link.callback(Msg::HeardLanguage)),
+        };
+        page.speak(language);
+        page
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -200,6 +213,11 @@ impl Component for CheckPage {
                 return false;
             }
             Msg::Copied(state) => self.copied = state,
+            Msg::Chose(language) => {
+                language::choose(language);
+                self.speak(language);
+            }
+            Msg::HeardLanguage(language) => self.speak(language),
             Msg::Again => {
                 // A page that can't be loaded anew stays as it is.
                 let _ = window().location().reload();
@@ -215,26 +233,39 @@ impl Component for CheckPage {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let verdict = self.walk.verdict();
+        let (verdict, words) = (self.walk.verdict(), &self.words.page);
         let press = |msg: fn() -> Msg| ctx.link().callback(move |_: MouseEvent| msg());
         html! {
             <main class="check" data-verdict={verdict.name()}>
                 <header class="check-head">
-                    <h1>{ "Check this deployment" }</h1>
+                    <h1>{ words.heading }</h1>
+                    <LanguageSelect label={words.language} chosen={self.language} on_choose={ctx.link().callback(Msg::Chose)} />
                     <div role="status" class="check-verdict">
-                        <p class="check-headline">{ verdict.headline() }</p>
-                        <p>{ verdict.explanation() }</p>
+                        <p class="check-headline">{ (self.words.headline)(verdict) }</p>
+                        <p>{ (self.words.explanation)(verdict) }</p>
                     </div>
                     <p class="check-tools">
-                        <button type="button" class="check-button" data-action="again" onclick={press(|| Msg::Again)}>{ "Check again" }</button>
-                        <button type="button" class="check-button" data-action="copy" onclick={press(|| Msg::Copy)}>{ "Copy the report" }</button>
-                        <button type="button" class="check-button" onclick={press(|| Msg::Print)}>{ "Print" }</button>
+                        <button type="button" class="check-button" data-action="again" onclick={press(|| Msg::Again)}>{ words.again }</button>
+                        <button type="button" class="check-button" data-action="copy" title={words.copy_hint} onclick={press(|| Msg::Copy)}>{ words.copy }</button>
+                        <button type="button" class="check-button" onclick={press(|| Msg::Print)}>{ words.print }</button>
                         <span role="status">{ self.copied_in_words() }</span>
                     </p>
                 </header>
                 { for Section::ALL.into_iter().map(|part| self.part(ctx, part)) }
                 { self.headers(ctx) }
             </main>
+        }
+    }
+}
+
+impl CheckPage {
+    fn speak(&mut self, language: &'static Language) {
+        self.language = language;
+        self.words = words::named(language.tag).unwrap_or(&words::EN);
+        let words = &self.words.page;
+        language::declare_as(language.tag, language.direction.name(), words.stopped);
+        if let Some(document) = window().document() {
+            document.set_title(words.heading);
         }
     }
 }

@@ -21,7 +21,7 @@ use super::morning::Morning;
 use super::platform::Platform;
 use super::settings::Settings;
 use super::words::{self, BarWords};
-use crate::browser::crash_screen;
+use crate::browser::{crash_screen, language};
 use clock::SimulatedTime;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -64,6 +64,8 @@ pub enum Msg {
     Turned(Knob),
     HistoryToggled,
     SimulationToggled,
+    /// A language was chosen.
+    Chosen(&'static str),
 }
 
 /// What the controls call; made once, so that they are drawn anew only when something changed.
@@ -98,6 +100,8 @@ pub struct BarPage {
     timer: Option<Timeout>,
     /// Listens while the page lives.
     _ear: Option<EventListener>,
+    /// A language that was chosen in another page, such as the check's.
+    _language: EventListener,
 }
 
 impl Component for BarPage {
@@ -131,6 +135,9 @@ impl Component for BarPage {
             },
             timer: None,
             _ear: incoming::listen(link.callback(Msg::Overheard)),
+            _language: language::following(
+                link.callback(|language: &'static crate::view::Language| Msg::Chosen(language.tag)),
+            ),
         }
     }
 
@@ -154,6 +161,7 @@ impl Component for BarPage {
                 self.platform.speak(self.style.dialect(self.platform.dialect().epoch));
                 self.platform.configure(self.style.settings(SETTINGS));
             }
+            Msg::Chosen(tag) => self.speak(tag),
             Msg::HistoryToggled => self.history_open = !self.history_open,
             Msg::SimulationToggled => self.simulation_open = !self.simulation_open,
         }
@@ -240,8 +248,7 @@ impl BarPage {
             Heard::Subscribed(_) => self.mouth.speak_to(overheard.origin),
             Heard::Greeted { language } => {
                 self.is_followed = true;
-                self.words = words::named(&language).unwrap_or(self.words);
-                names::declare(self.words);
+                self.speak(&language);
             }
             Heard::CallOut { number, mode } if self.platform.takes_callout() => {
                 self.act(now, &Action::Dial { number, mode });
@@ -253,6 +260,11 @@ impl BarPage {
     fn next_deadline(&self) -> Option<u64> {
         let of_morning = self.morning.as_ref().and_then(Morning::next_deadline);
         [self.platform.next_deadline(), of_morning].into_iter().flatten().min()
+    }
+
+    fn speak(&mut self, tag: &str) {
+        self.words = words::named(tag).unwrap_or(self.words);
+        names::declare(self.words);
     }
 
     /// One timer for whatever is due first; the one before it is dropped and thereby cancelled.

@@ -26,7 +26,7 @@ pub use en::EN;
 pub use es::ES;
 pub use essential::*;
 pub use health::HealthWords;
-pub use loading::{LoadingWords, Remedy};
+pub use loading::{LOADING, LoadingWords, Remedy};
 pub use numbers::NumberWords;
 pub use story::{EventWords, StoryWords};
 pub use update::UpdateWords;
