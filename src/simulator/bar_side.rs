@@ -36,7 +36,7 @@ impl BarSide {
     /// `eventpost` is understood as a text only, as documented (`cec_05_1316`); `callout` as an object
     /// (`cec_05_1313`, `cec_05_1318`) and as a text, its parameters listed or named.
     pub fn receive(&mut self, posted: &BarCommand) -> Heard {
-        let greeted = greeted(posted).map(|language| Heard::Greeted { language });
+        let greeted = greeted(posted).map(|language| Heard::Greeted { language: language.to_owned() });
         greeted.or_else(|| self.read(posted)).unwrap_or(Heard::NotUnderstood)
     }
 

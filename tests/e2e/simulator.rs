@@ -216,7 +216,7 @@ async fn with_the_consoles_own_bar_the_calls_of_a_busy_morning_last_as_long_as_i
     assert!(talks.iter().filter(|seconds| (25..300).contains(*seconds)).count() + 2 >= talks.len(), "{talks:?}");
     // One after the other, over an hour on the clock.
     let times =
-        "return [...document.querySelectorAll('#call-log .call-time')].map(cell => cell.firstChild.textContent)";
+        "return [...document.querySelectorAll('#call-log td.call-time')].map(cell => cell.firstChild.textContent)";
     let times: Vec<String> = desk.browser.eval(times, &[]).await;
     let minutes = |time: &String| {
         let (hours, minutes) = time.trim().split_once(':').expect("a time of day");

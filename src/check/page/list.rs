@@ -1,6 +1,6 @@
 //! The list as it is drawn. Sign, word and colour say the same.
 
-use crate::check::words::CheckWords;
+use crate::check::words::{CheckWords, Text};
 use crate::check::{Checklist, Finding, Step, Verdict};
 use yew::prelude::*;
 
@@ -45,7 +45,7 @@ fn item<'a>(words: &CheckWords, step: Step, standing: &Verdict, actions: impl It
                     match standing.in_words(words) {
                         Verdict::Looking => Html::default(),
                         Verdict::Waiting(text) | Verdict::Passed(text) | Verdict::NotApplicable(text) => html! { <p>{ text }</p> },
-                        Verdict::Warned(finding) | Verdict::Failed(finding) => finding_in_words(words, finding),
+                        Verdict::Warned(finding) | Verdict::Failed(finding) => finding_in_words(words, finding, is_literal(standing)),
                     }
                 }
                 { for actions.map(|action| html! {
@@ -58,12 +58,17 @@ fn item<'a>(words: &CheckWords, step: Step, standing: &Verdict, actions: impl It
     }
 }
 
-fn finding_in_words(words: &CheckWords, Finding { found, expected, mend }: Finding<String>) -> Html {
+/// Headers are written from left to right everywhere.
+fn is_literal(standing: &Verdict) -> bool {
+    matches!(standing, Verdict::Warned(finding) | Verdict::Failed(finding) if matches!(finding.expected, Text::Verbatim(_)))
+}
+
+fn finding_in_words(words: &CheckWords, Finding { found, expected, mend }: Finding<String>, literal: bool) -> Html {
     let words = &words.page;
     html! {
         <dl>
             <div class="check-found"><dt>{ words.found }</dt><dd>{ found }</dd></div>
-            <div class="check-expected"><dt>{ words.expected }</dt><dd dir="auto">{ expected }</dd></div>
+            <div class="check-expected"><dt>{ words.expected }</dt><dd dir={literal.then_some("ltr")}>{ expected }</dd></div>
             <div class="check-mend"><dt>{ words.fix }</dt><dd>{ mend }</dd></div>
         </dl>
     }
