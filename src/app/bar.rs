@@ -1,6 +1,7 @@
 //! The bar's way into the page, and what stands in its place while it isn't there.
 
 mod notice;
+mod simulated;
 
 use super::kernel::Kernel;
 use crate::browser::clock::window;
@@ -108,6 +109,7 @@ impl Bar {
                 Some(said(kernel))
             }
             Heard::Message(_) => Some(said(kernel)),
+            Heard::Forward(ms) => return simulated::put_forward(kernel, *ms),
             Heard::Loaded => None,
         };
         self.receive(kernel, now(), heard);
@@ -120,16 +122,24 @@ impl Bar {
             Heard::Message(text) => kernel.custody_handles(now, CustodyInput::Happened(EntryKind::Message(text))),
             Heard::Loaded => {
                 self.in_vain = !self.is_reachable;
+                simulated::begins_anew(kernel);
                 kernel.custody_handles(now, CustodyInput::Happened(EntryKind::FrameLoaded));
                 self.check_framing();
             }
-            Heard::Batch(turn) => turn.into_iter().for_each(|heard| self.receive(kernel, now, heard)),
+            Heard::Batch(turn) => {
+                let mut at = now;
+                for heard in turn {
+                    at = self.receive_next(kernel, at, heard);
+                }
+            }
+            Heard::Forward(ms) => simulated::put_forward(kernel, ms),
             // Neither has to wait for a turn.
             Heard::Foreign | Heard::Drained => {}
         }
     }
 
     pub fn subscribe(&self, kernel: &Kernel) {
+        self.greet(kernel);
         self.post(kernel, eventpost(&kernel.config.bar.events));
     }
 

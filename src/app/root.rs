@@ -248,6 +248,7 @@ impl App {
             Event::TimerWasLate(ms) => self.alerts.timer_was_late(ms),
             Event::Named => log.rename(),
             Event::LanguageChanged => {
+                self.bar.greet(kernel);
                 self.dialling.renew(kernel);
                 log.rename();
             }

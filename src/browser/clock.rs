@@ -85,13 +85,31 @@ fn read() {
     }
 }
 
-/// Milliseconds since the page was opened, and epoch milliseconds.
+/// Milliseconds since the page was opened, and epoch milliseconds; both put forward as the simulated bar's are.
 pub fn page_time() -> (u64, u64) {
     thread_local! {
         static PERFORMANCE: Performance =
             window().performance().expect("every browser that runs WebAssembly has it");
     }
-    (PERFORMANCE.with(Performance::now) as u64, js_sys::Date::now() as u64)
+    let forward = FORWARD.get();
+    (PERFORMANCE.with(Performance::now) as u64 + forward, js_sys::Date::now() as u64 + forward)
+}
+
+thread_local! {
+    /// How far the simulated bar has put the clocks forward, milliseconds.
+    static FORWARD: Cell<u64> = const { Cell::new(0) };
+    static FAST_MOTION: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Puts both clocks forward with the simulated bar's; no milliseconds end the fast motion.
+pub fn put_forward(ms: u64) {
+    FORWARD.set(FORWARD.get().saturating_add(ms));
+    FAST_MOTION.set(ms > 0);
+}
+
+/// The simulated bar plays in fast motion.
+pub fn is_fast_motion() -> bool {
+    FAST_MOTION.get()
 }
 
 /// When the page was opened, epoch milliseconds.

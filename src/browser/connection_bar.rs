@@ -6,7 +6,7 @@
 use super::clock::window;
 use super::environment::Environment;
 use super::message_batcher::{Heard, batched};
-use crate::protocol::{BarCommand, MAX_TEXT, RawText};
+use crate::protocol::{BarCommand, MAX_TEXT, RawText, read_clock_forward};
 use gloo::events::EventListener;
 use js_sys::{Array, JsString, Object};
 use std::rc::Rc;
@@ -80,10 +80,15 @@ pub fn listen(
     bar: impl Fn() -> Option<Window> + 'static,
 ) -> EventListener {
     let origins: Vec<JsString> = place.origins.iter().map(|origin| origin.as_str().into()).collect();
+    let simulated = place.simulated;
     EventListener::new(&window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
-        let ours = is_ours(event, bar(), &origins);
-        on_heard.emit(if ours { Heard::Message(text_of(event.data())) } else { Heard::Foreign });
+        if !is_ours(event, bar(), &origins) {
+            return on_heard.emit(Heard::Foreign);
+        }
+        let text = text_of(event.data());
+        let forward = if simulated { read_clock_forward(text.as_str()) } else { None };
+        on_heard.emit(forward.map_or(Heard::Message(text), Heard::Forward));
     })
 }
 

@@ -16,7 +16,12 @@ const KEY: &str = "agent-console.language";
 
 /// What to say in the language to begin in.
 pub fn first_words(locale: LocaleSetting) -> &'static Words {
-    words(chosen().unwrap_or_else(|| usual(locale)))
+    words(first(locale))
+}
+
+/// The language to begin in.
+pub fn first(locale: LocaleSetting) -> &'static Language {
+    chosen().unwrap_or_else(|| usual(locale))
 }
 
 /// The language of whoever has chosen none.
@@ -73,17 +78,28 @@ fn browser_tags() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| JsValue::as_string(&tag)).collect()
 }
 
+/// The tags of the languages that a page of the console's may be in, best first: what was chosen in this browser, then what
+/// the browser asks for.
+pub fn wished() -> Vec<String> {
+    local_storage::read(KEY).into_iter().chain(browser_tags()).collect()
+}
+
 /// Tells the browser, and whoever reads the page out or translates it, which language it is in. The title is left to
 /// whoever knows what is going on in the page.
 pub fn declare(words: &Words) {
+    declare_as(words.language.tag, words.language.direction.name(), words.page.stopped);
+}
+
+/// The same with a language's tag, its direction, and what is said when the program has broken down.
+pub fn declare_as(tag: &str, direction: &str, stopped: &str) {
     let Some(document) = window().document() else { return };
     if let Some(root) = document.document_element() {
-        for (name, value) in [("lang", words.language.tag), ("dir", words.language.direction.name())] {
+        for (name, value) in [("lang", tag), ("dir", direction)] {
             root.set_attribute(name, value).expect("the name is a valid attribute");
         }
     }
-    if let Ok(Some(stopped)) = document.query_selector(".stopped span") {
-        stopped.set_text_content(Some(words.page.stopped));
+    if let Ok(Some(notice)) = document.query_selector(".stopped span") {
+        notice.set_text_content(Some(stopped));
     }
 }
 

@@ -16,6 +16,8 @@ pub enum Heard {
     Loaded,
     /// Our frame posted this, untouched.
     Message(RawText),
+    /// The simulated bar has put its clock forward by so many milliseconds; none ends the fast motion.
+    Forward(u64),
     /// A message came from anywhere else.
     Foreign,
     /// These had to wait, and came in this order.

@@ -50,8 +50,8 @@ pub struct BarTalk {
     kept_out: bool,
     strangers: Vec<String>,
     subscribed: u32,
-    /// Names and epoch milliseconds, oldest first.
-    events: Vec<(String, u64)>,
+    /// Names, if they can be read, and epoch milliseconds, oldest first.
+    events: Vec<(Option<String>, u64)>,
     signed_in: bool,
     rang: Option<u64>,
 }
@@ -154,21 +154,21 @@ impl BarTalk {
     }
 }
 
-/// The identifier of an event, or the code of an error; nothing else of it.
-fn name_of(part: &Decoded) -> Option<String> {
+/// The identifier of an event, or the code of an error, if that is one; nothing else of it.
+fn name_of(part: &Decoded) -> Option<Option<String>> {
     match part {
-        Decoded::Event(event) => Some(event.body.kind().identifier().to_owned()),
+        Decoded::Event(event) => Some(Some(event.body.kind().identifier().to_owned())),
         Decoded::Unknown(event) => Some(plain(&event.identifier)),
-        Decoded::Error(reply) => Some(format!("error {}", plain(reply.code.code()))),
+        Decoded::Error(reply) => Some(plain(reply.code.code()).map(|code| format!("error {code}"))),
         Decoded::Malformed(_) => None,
     }
 }
 
 /// What a stranger calls an event might hold anything; names are letters and underscores.
-fn plain(name: &str) -> String {
+fn plain(name: &str) -> Option<String> {
     const LONGEST: usize = 48;
     let is_name = name.len() <= LONGEST
         && name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.'))
         && name.chars().filter(char::is_ascii_digit).nth(6).is_none();
-    if is_name { name.to_owned() } else { "an event with an unreadable name".to_owned() }
+    is_name.then(|| name.to_owned())
 }

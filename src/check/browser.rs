@@ -2,6 +2,8 @@
 
 use super::step::Step;
 use super::verdict::Verdict;
+use super::words::ConsoleText::{self, *};
+use super::words::Text;
 
 /// What the browser was asked without bothering anybody.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -49,127 +51,62 @@ pub fn judge_browser(browser: &Browser) -> Vec<(Step, Verdict)> {
 }
 
 fn storage(browser: &Browser) -> Verdict {
-    let room = browser.room_mb.map(|mb| format!(" There is room for {mb} MB.")).unwrap_or_default();
+    let room = browser.room_mb.map(Room);
+    let all = |texts: [Option<ConsoleText>; 3]| Text::Sentences(texts.into_iter().flatten().map(Text::from).collect());
     match &browser.storage {
         None => Verdict::Looking,
-        Some(Err(error)) => Verdict::failed(
-            format!("Nothing could be written down ({error})."),
-            "IndexedDB can be written. Without, notes and the log of calls are lost with the page.",
-            "Leave the private window, allow the console's site to keep data, and see that no policy deletes it at the end \
-             of each session. A full disk has the same effect.",
-        ),
+        Some(Err(error)) => Verdict::failed(StorageFails(error.clone()), StorageExpected, AllowStorage),
         Some(Ok(())) => Verdict::passed(match browser.persisted {
-            Some(true) => format!("It can be written, and the browser has promised to keep it.{room}"),
-            _ => format!(
-                "It can be written.{room} The browser has not promised to keep it when the disk runs full; the console asks \
-                 for that at its first start, and browsers grant it to pages that are installed or often used."
-            ),
+            Some(true) => all([Some(StoragePromised), room, None]),
+            _ => all([Some(StorageWritable), room, Some(StorageNotPromised)]),
         }),
     }
 }
 
 fn tabs(browser: &Browser) -> Verdict {
     if browser.locks {
-        return Verdict::passed("Tabs can agree on who opens the bar.");
+        return Verdict::passed(TabsAgree);
     }
-    Verdict::warned(
-        "This browser gives the page no locks.",
-        "Web Locks, which take HTTPS. Without, every tab opens its own bar, and an agent who is signed in twice loses \
-         events.",
-        "Serve the console over HTTPS.",
-    )
+    Verdict::warned(NoLocks, LocksExpected, ServeOverHttps)
 }
 
 fn sound(browser: &Browser) -> Verdict {
     if browser.sound {
-        return Verdict::passed(
-            "The browser can play sounds. Until somebody has clicked in the console it may hold them back; the console says \
-             so when that is the case.",
-        );
+        return Verdict::passed(SoundPlays);
     }
-    Verdict::failed(
-        "The browser gives the page no sound (no AudioContext).",
-        "A browser that can play sounds.",
-        "Use Chrome or Edge 123, Firefox 121, Safari 17.5, or later.",
-    )
+    Verdict::failed(NoSound, SoundExpected, UseNewBrowser)
 }
 
 fn notices(browser: &Browser) -> Verdict {
     match browser.notices {
-        Some(Permission::Granted) => Verdict::passed("This browser lets the console show notifications."),
-        Some(Permission::Open) => Verdict::waiting(
-            "Nobody has been asked yet. The console asks each agent; or allow it for all by the policy \
-             NotificationsAllowedForUrls (Chrome, Edge) or Permissions → Notifications → Allow (Firefox).",
-        ),
-        Some(Permission::Denied) => Verdict::warned(
-            "Notifications are blocked for this address.",
-            "They are allowed, so that an agent who works in another program sees that it rings.",
-            "Allow them at the sign left of the address, or for all agents by the policy NotificationsAllowedForUrls \
-             (Chrome, Edge) or Permissions → Notifications → Allow (Firefox).",
-        ),
-        None => Verdict::warned(
-            "This browser shows no notifications for this page.",
-            "A page over HTTPS in a browser that has them.",
-            "Serve the console over HTTPS. Private windows have no notifications.",
-        ),
+        Some(Permission::Granted) => Verdict::passed(NoticesAllowed),
+        Some(Permission::Open) => Verdict::waiting(NoticesNotAsked),
+        Some(Permission::Denied) => Verdict::warned(NoticesBlocked, NoticesExpected, AllowNotices),
+        None => Verdict::warned(NoNotices, NoticesNeedHttps, PrivateWindows),
     }
 }
 
 pub fn judge_microphone(microphone: &Microphone) -> Verdict {
-    const EXPECTED: &str = "A microphone is plugged in and may be used, if calls are spoken in the browser. Agents with a \
-        separate telephone need none.";
     if !microphone.reachable {
-        return Verdict::warned(
-            "The browser gives this page no microphone, because it doesn't come over HTTPS.",
-            EXPECTED,
-            "Serve the console over HTTPS.",
-        );
+        return Verdict::warned(MicrophoneNeedsHttps, MicrophoneExpected, ServeOverHttps);
     }
     match &microphone.tried {
-        Some(Ok(())) => return Verdict::passed("The microphone was opened, and closed at once."),
+        Some(Ok(())) => return Verdict::passed(MicrophoneOpened),
         Some(Err(error)) => {
             let (found, mend) = match error.as_str() {
-                "NotAllowedError" => (
-                    "The microphone is not allowed: by a person, by the browser's policy, or by the server's \
-                     Permissions-Policy."
-                        .to_owned(),
-                    "Allow it at the sign left of the address, or for all agents by the policy AudioCaptureAllowedUrls \
-                     (Chrome, Edge) or Permissions → Microphone → Allow (Firefox). The step on the server's headers shows \
-                     its Permissions-Policy.",
-                ),
-                "NotFoundError" => (
-                    "No microphone is plugged in.".to_owned(),
-                    "Plug a headset in, and see that the operating system lets browsers use it.",
-                ),
-                "NotReadableError" => (
-                    "The microphone can't be opened.".to_owned(),
-                    "Another program may have it for itself. Close that, or pull the headset and plug it in again.",
-                ),
-                other => (
-                    format!("The microphone could not be opened ({other})."),
-                    "Try another headset, or another browser on the same computer.",
-                ),
+                "NotAllowedError" => (MicrophoneNotAllowed, AllowMicrophoneAndHeaders),
+                "NotFoundError" => (NoMicrophone, PlugHeadsetIn),
+                "NotReadableError" => (MicrophoneBusy, CloseOtherProgram),
+                other => (MicrophoneFails(other.to_owned()), TryOtherHeadset),
             };
-            return Verdict::failed(found, EXPECTED, mend);
+            return Verdict::failed(found, MicrophoneExpected, mend);
         }
         None => {}
     }
     match (microphone.permission, microphone.devices) {
-        (Some(Permission::Denied), _) => Verdict::failed(
-            "The microphone is blocked for this address.",
-            EXPECTED,
-            "Allow it at the sign left of the address, or for all agents by the policy AudioCaptureAllowedUrls (Chrome, \
-             Edge) or Permissions → Microphone → Allow (Firefox).",
-        ),
-        (_, Some(0)) => Verdict::warned(
-            "No microphone is plugged in at this computer.",
-            EXPECTED,
-            "Plug a headset in and press the button; or leave it, if calls are spoken on another device.",
-        ),
-        _ => Verdict::waiting(
-            "Press \"Try the microphone\". The browser may ask for permission; the microphone is closed again at once, and \
-             nothing is recorded.",
-        ),
+        (Some(Permission::Denied), _) => Verdict::failed(MicrophoneBlocked, MicrophoneExpected, AllowMicrophone),
+        (_, Some(0)) => Verdict::warned(NoMicrophoneHere, MicrophoneExpected, PlugHeadsetInOrLeave),
+        _ => Verdict::waiting(TryMicrophone),
     }
 }
 
@@ -182,30 +119,20 @@ pub fn judge_microphone_of_bar(
     console: &str,
     simulated: bool,
 ) -> Verdict {
-    const EXPECTED: &str = "Both config.json and the server pass the microphone on to the bar.";
     if simulated {
-        return Verdict::not_applicable("The simulated bar has no calls to be spoken.");
+        return Verdict::not_applicable(SimulatedBarHasNoCalls);
     }
     let listed = allow.split(';').any(|entry| entry.split_whitespace().next() == Some("microphone"));
     if !listed {
-        return Verdict::warned(
-            "bar.allow in config.json doesn't name the microphone.",
-            EXPECTED,
-            "Add \"microphone\" to bar.allow, or leave bar.allow out altogether. If agents speak on a separate telephone, \
-             leave it as it is.",
-        );
+        return Verdict::warned(BarAllowLacksMicrophone, BarMicrophoneExpected, AddToBarAllow);
     }
     match policy {
-        None => Verdict::passed(
-            "The bar's frame may use the microphone, and no Permissions-Policy of the server forbids it.",
-        ),
-        Some(list) if admits(list, bar, console) => {
-            Verdict::passed("The bar's frame may use the microphone, and the server's Permissions-Policy lets it.")
-        }
+        None => Verdict::passed(BarMicrophoneNotForbidden),
+        Some(list) if admits(list, bar, console) => Verdict::passed(BarMicrophoneLet),
         Some(list) => Verdict::failed(
-            format!("The server's Permissions-Policy says microphone={list}, which keeps it from the bar at {bar}."),
-            EXPECTED,
-            format!("Let the header say microphone=(self \"{bar}\"), as in the headers below."),
+            BarMicrophoneKept(list.to_owned(), bar.to_owned()),
+            BarMicrophoneExpected,
+            LetBarMicrophone(bar.to_owned()),
         ),
     }
 }

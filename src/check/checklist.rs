@@ -2,6 +2,7 @@
 
 use super::step::Step;
 use super::verdict::Verdict;
+use super::words::Text;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checklist {
@@ -36,10 +37,10 @@ impl Checklist {
     }
 
     /// Everything that nobody has looked at yet rests on something that fails.
-    pub fn stop(&mut self, why: &str) {
+    pub fn stop(&mut self, why: &Text) {
         for standing in &mut self.standings {
             if matches!(standing, Verdict::Looking | Verdict::Waiting(_)) {
-                *standing = Verdict::not_applicable(why);
+                *standing = Verdict::NotApplicable(why.clone());
             }
         }
     }
@@ -72,30 +73,6 @@ impl Summary {
             Summary::Looking => "looking",
             Summary::WaitsForYou => "waits",
             Summary::Ready(_) => "ready",
-        }
-    }
-
-    pub fn headline(self) -> String {
-        match self {
-            Summary::Stopped(1) => "1 problem to fix".to_owned(),
-            Summary::Stopped(count) => format!("{count} problems to fix"),
-            Summary::Looking => "Looking …".to_owned(),
-            Summary::WaitsForYou => "So far so good: now sign in below".to_owned(),
-            Summary::Ready(_) => "Ready for agents".to_owned(),
-        }
-    }
-
-    pub fn explanation(self) -> &'static str {
-        match self {
-            Summary::Stopped(_) => "Fix the problems below from the top; one often causes the next.",
-            Summary::Looking => "This takes a few seconds.",
-            Summary::WaitsForYou => {
-                "The rest needs an agent's hand: do what the steps below that wait ask for, such as to sign in in the bar."
-            }
-            Summary::Ready(0) => "Everything that can be seen from a browser is in order.",
-            Summary::Ready(_) => {
-                "Nothing stops the agents. The notes below say what could be better, or can't be seen from here."
-            }
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What config.json says, as far as a support ticket may hold it: names of keys, no values.
 
 use super::verdict::Verdict;
+use super::words::{ConsoleText, Text};
 use crate::config::{ConfigError, FILE, Mode};
-use crate::mistakes::ConfigWords;
+use crate::mistakes::{ConfigWords, EACH};
 use serde_json::Value;
 
 /// The file was read and makes sense.
@@ -31,34 +32,37 @@ pub fn keys(text: &str) -> Vec<String> {
 
 pub fn judge_configuration(settings: Settings) -> Verdict {
     let keys = settings.text.map(keys).unwrap_or_default();
-    let said = match (settings.text, keys.as_slice()) {
-        (None, _) => "There is no config.json beside index.html, so everything has its default.".to_owned(),
-        (_, []) => "config.json sets nothing, so everything has its default.".to_owned(),
-        (_, keys) => format!("config.json sets {}; everything else has its default.", keys.join(", ")),
+    let said = match keys.as_slice() {
+        _ if settings.text.is_none() => ConsoleText::NoConfig,
+        [] => ConsoleText::ConfigSetsNothing,
+        keys => ConsoleText::ConfigSets(keys.join(", ")),
     };
     if settings.mode == Mode::Simulator {
         return Verdict::warned(
-            format!("{said} The bar is the simulated one: no real calls."),
-            "bar.mode is \"frame\" or \"loader\", with the address of the real bar.",
-            "Name the real bar in config.json before agents use the console. To try everything else out, the simulated one \
-             is fine.",
+            Text::Sentences(vec![said.into(), ConsoleText::SimulatedBar.into()]),
+            ConsoleText::RealBarExpected,
+            ConsoleText::NameRealBar,
         );
     }
     Verdict::passed(said)
 }
 
 /// All that is wrong with the file; if none of it stops the console, a note.
-pub fn judge_mistakes(mistakes: &[ConfigError], words: &ConfigWords) -> Verdict {
-    let lines = |line: &dyn Fn(&ConfigError) -> String| mistakes.iter().map(line).collect::<Vec<_>>().join("\n");
-    let key = |mistake: &ConfigError| mistake.key.as_ref().map_or(FILE.to_owned(), |key| format!("{key} in {FILE}"));
-    let found = lines(&|mistake| format!("{}: {}", key(mistake), words.found_in_words(mistake)));
-    let expected = match mistakes {
-        [mistake] => words.expected_in_words(&mistake.expected),
-        _ => lines(&|mistake| format!("{}: {}", key(mistake), words.expected_in_words(&mistake.expected))),
+pub fn judge_mistakes(mistakes: &[ConfigError]) -> Verdict {
+    let each = |say: &dyn Fn(&ConfigWords) -> String| Text::InEach(Box::new(EACH.map(say)));
+    let lines = |line: &dyn Fn(&ConfigError) -> String| {
+        let lines =
+            mistakes.iter().map(|mistake| format!("{}: {}", mistake.key.as_deref().unwrap_or(FILE), line(mistake)));
+        lines.collect::<Vec<_>>().join("\n")
     };
-    let advice = mistakes.first().map_or("", |mistake| words.advice_in_words(mistake.advice));
+    let found = each(&|words| lines(&|mistake| words.found_in_words(mistake)));
+    let expected = each(&|words| match mistakes {
+        [mistake] => words.expected_in_words(&mistake.expected),
+        _ => lines(&|mistake| words.expected_in_words(&mistake.expected)),
+    });
+    let advice = each(&|words| mistakes.first().map_or("", |mistake| words.advice_in_words(mistake.advice)).to_owned());
     if mistakes.iter().any(ConfigError::stops) {
         return Verdict::failed(found, expected, advice);
     }
-    Verdict::warned(found, expected, format!("The console starts with the default instead. {advice}"))
+    Verdict::warned(found, expected, Text::Sentences(vec![ConsoleText::DefaultInstead.into(), advice]))
 }

@@ -1,6 +1,8 @@
 //! The enterprise's own endpoints, as far as they can be asked without any effect.
 
 use super::verdict::Verdict;
+use super::words::BarText::*;
+use crate::directory::Unreadable;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Endpoint {
@@ -21,63 +23,29 @@ pub enum Asked {
     Answered(u16),
     /// The list was read and holds so many numbers.
     Read(usize),
-    /// The list could not be understood; why, without anything that it holds.
-    Broken(String),
+    /// The list could not be understood.
+    Broken(Unreadable),
     Nothing,
 }
 
 /// `address` is absolute, without what stands behind a question mark.
 pub fn judge_endpoint(endpoint: &Endpoint, address: &str, asked: &Asked) -> Verdict {
+    let address = address.to_owned();
     let expected = match endpoint {
-        Endpoint::List => "The file answers with 200 and is JSON or CSV as the guide describes it.",
-        Endpoint::PerNumber => "The endpoint answers and, on another origin, sends CORS headers.",
-        Endpoint::Receiver => {
-            "The endpoint answers; on another origin the policy's connect-src names it and it answers the browser's \
-             preflight with Access-Control-Allow-Origin and Access-Control-Allow-Headers."
-        }
+        Endpoint::List => ListExpected,
+        Endpoint::PerNumber => PerNumberExpected,
+        Endpoint::Receiver => ReceiverExpected,
     };
-    match asked {
-        Asked::Not => Verdict::warned(
-            format!("{address} was not asked: a question would have to name somebody's number."),
-            expected,
-            "Watch the line Messages under the bar in the console at the first call: it says what is wrong with the \
-             directory.",
-        ),
-        Asked::Read(0) => Verdict::warned(
-            format!("{address} was read, and holds no numbers."),
-            expected,
-            "See that the file is the right one, with the columns number and name.",
-        ),
-        Asked::Read(numbers) => Verdict::passed(format!("{address} was read and holds {numbers} numbers.")),
-        Asked::Broken(why) => Verdict::failed(format!("{address} was read, but {why}."), expected, "Correct the file."),
-        Asked::Answered(status @ (401 | 403)) => Verdict::warned(
-            format!("{address} answers {status} to a question without effect (HEAD)."),
-            expected,
-            "If it wants a sign-in, see delivery.credentials and delivery.headers. A console on the same origin sends its \
-             cookies along; agents have to be signed in there.",
-        ),
-        Asked::Answered(404) => Verdict::failed(
-            format!("{address} answers 404: there is nothing at this address."),
-            expected,
-            "Correct the address in config.json, or the server's.",
-        ),
-        Asked::Answered(status @ 500..) => Verdict::failed(
-            format!("{address} answers {status}."),
-            expected,
-            "Look into the log of the server behind this address.",
-        ),
-        Asked::Answered(status) => Verdict::passed(format!(
-            "{address} can be reached; it answers {status} to a question without effect (HEAD). No call was sent to it, so \
-             whether it takes one only a real call shows."
-        )),
-        Asked::Nothing => Verdict::failed(
-            format!(
-                "{address} gives no answer that this page may read. The browser doesn't say whether the server is down, the \
-                 policy's connect-src lacks it, or its CORS headers do."
-            ),
-            expected,
-            "See whether the step on the policy names connect-src. If not, open the address in a tab: if that answers, its \
-             CORS headers are missing, also for HEAD.",
-        ),
+    match *asked {
+        Asked::Not => Verdict::warned(NotAsked(address), expected, WatchMessages),
+        Asked::Read(0) => Verdict::warned(ListEmpty(address), expected, SeeColumns),
+        Asked::Read(numbers) => Verdict::passed(ListHolds(address, numbers)),
+        Asked::Broken(Unreadable::Json) => Verdict::failed(ListNotJson(address), expected, CorrectFile),
+        Asked::Broken(Unreadable::Columns) => Verdict::failed(ListWithoutColumns(address), expected, CorrectFile),
+        Asked::Answered(status @ (401 | 403)) => Verdict::warned(Forbidden(address, status), expected, SeeCredentials),
+        Asked::Answered(404) => Verdict::failed(NothingThere(address), expected, CorrectAddress),
+        Asked::Answered(status @ 500..) => Verdict::failed(Answers(address, status), expected, SeeServerLog),
+        Asked::Answered(status) => Verdict::passed(EndpointReached(address, status)),
+        Asked::Nothing => Verdict::failed(EndpointSilent(address), expected, SeePolicyOrCors),
     }
 }

@@ -1,27 +1,17 @@
-//! Why a message of the bar could not be read, in words. Names and types only, never what the message held.
+//! Why a message of the bar could not be read. Names and types only, never what the message held.
 
-use crate::protocol::{Fault, Found};
+use super::words::BarText;
+use crate::protocol::{Fault, Kind};
 
-pub fn in_words(fault: &Fault) -> String {
-    match fault {
-        Fault::TooLong(bytes) => format!("a message of {bytes} bytes, which is longer than any that is read"),
-        Fault::NotJson { .. } => "a text that is not JSON".to_owned(),
-        Fault::NotAMessage(found) => format!("JSON of the type {found}, which is no message of a bar"),
-        Fault::NoEvent => "a message without an event".to_owned(),
-        Fault::NoEventType => "an event without a name".to_owned(),
-        Fault::Content { kind, found } => format!("{} with content of the type {found}", name(*kind)),
-        Fault::Field { kind, field, found } => {
-            let found = match found {
-                Found::Type(found) => found,
-                Found::TooLong => "longer than any id",
-                Found::NoWholeNumber => "something that is no whole number",
-                Found::NeitherYesNorNo => "something that is neither yes nor no",
-            };
-            format!("{} whose field {field} is {found}", name(*kind))
-        }
+pub fn in_words(fault: &Fault) -> BarText {
+    let name = |kind: Option<Kind>| kind.map(Kind::identifier);
+    match *fault {
+        Fault::TooLong(bytes) => BarText::TooLongMessage(bytes),
+        Fault::NotJson { .. } => BarText::NotJson,
+        Fault::NotAMessage(found) => BarText::NoMessage(found),
+        Fault::NoEvent => BarText::NoEvent,
+        Fault::NoEventType => BarText::NoEventName,
+        Fault::Content { kind, found } => BarText::EventContent(name(kind), found),
+        Fault::Field { kind, field, found } => BarText::EventField(name(kind), field, found),
     }
-}
-
-fn name(kind: Option<crate::protocol::Kind>) -> &'static str {
-    kind.map_or("an event", crate::protocol::Kind::identifier)
 }

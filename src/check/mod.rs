@@ -4,12 +4,12 @@
 //! What was seen goes in as plain data; each file here judges some of it. The page (behind the feature `browser`) looks
 //! and listens. It opens the bar as the console does: the same configuration, place, lock, handshake and decoder.
 //!
-//! The page speaks English, as the servers do that it tells about; its sentences stand beside the judgements they give
-//! reasons for. No number, token or cookie is kept, shown or copied: of the bar's messages only names and counts.
+//! What is found out is the same in every language, and is said by [`words`]. No number, token or cookie is kept, shown or copied: of the bar's messages only names and counts.
 
 mod checklist;
 mod step;
 mod verdict;
+pub mod words;
 mod browser;
 mod site;
 mod server;

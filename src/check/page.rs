@@ -10,21 +10,21 @@ mod judge;
 mod list;
 mod loading;
 mod policy_form;
-mod policy_words;
 mod violation_listener;
 
 use self::configured::{Configured, configuration};
 use super::{
     Answer, Asked, BarTalk, Browser, Checklist, Endpoint, Holder, Reach, Section, Server, Step, Told, judge_browser,
-    judge_endpoint, judge_microphone, judge_reach,
+    judge_endpoint, judge_microphone, judge_reach, words,
 };
 use crate::browser::clipboard::copy;
 use crate::browser::loader::{BarLoader, LoaderEvent};
 use crate::browser::tabs::{TabEvent, Tabs};
 use crate::browser::timer::Timer;
-use crate::browser::{Heard, crash_screen, now};
-use crate::config::ConfigError;
-use crate::view::CopyState;
+use crate::browser::{Heard, crash_screen, language, now};
+use crate::check::words::CheckWords;
+use crate::config::{ConfigError, LocaleSetting};
+use crate::view::{CopyState, Language, LanguageSelect};
 use browser_probe::window;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -50,10 +50,19 @@ fn Page() -> Html {
         move || drop(listener)
     });
     if *alone {
-        html! { <main class="check"><PolicyForm beside_check={false} /></main> }
+        html! { <AlonePolicyForm /> }
     } else {
         html! { <CheckPage /> }
     }
+}
+
+/// In the language that the agents' browser asks for, or that was chosen in it.
+#[component]
+fn AlonePolicyForm() -> Html {
+    let language = language::first(LocaleSetting::Auto);
+    let words = in_words(language);
+    declare(language, words);
+    html! { <main class="check"><PolicyForm {words} beside_check={false} /></main> }
 }
 
 pub enum Msg {
@@ -78,11 +87,16 @@ pub enum Msg {
     AskForNotices,
     Copy,
     Copied(CopyState),
+    Chose(&'static Language),
+    /// It was chosen in another tab.
+    HeardLanguage(&'static Language),
     Again,
     Print,
 }
 
 pub struct CheckPage {
+    language: &'static Language,
+    words: &'static CheckWords,
     walk: Checklist,
     talk: BarTalk,
     configured: Option<Configured>,
@@ -102,6 +116,7 @@ pub struct CheckPage {
     _answer_limit: Option<Timeout>,
     _strangers: Option<EventListener>,
     _violations: EventListener,
+    _language: EventListener,
 }
 
 impl Component for CheckPage {
@@ -115,7 +130,10 @@ impl Component for CheckPage {
             Msg::Configured(answer, configured)
         });
         link.send_future(async { Msg::SawBrowser(browser_probe::browser().await) });
-        CheckPage {
+        let language = language::first(LocaleSetting::Auto);
+        let mut page = CheckPage {
+            language,
+            words: &words::EN,
             walk: Checklist::default(),
             talk: BarTalk::new(now()),
             configured: None,
@@ -133,7 +151,10 @@ impl Component for CheckPage {
             _answer_limit: None,
             _strangers: None,
             _violations: violation_listener::violations(link.callback(Msg::Blocked)),
-        }
+            _language: language::following(link.callback(Msg::HeardLanguage)),
+        };
+        page.speak(language);
+        page
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -164,7 +185,7 @@ impl Component for CheckPage {
                 return false;
             }
             // From our own frame it comes as a stranger; others are none of our business.
-            Msg::Heard(Heard::Foreign | Heard::Drained) => return false,
+            Msg::Heard(Heard::Foreign | Heard::Drained | Heard::Forward(_)) => return false,
             Msg::Stranger(origin) => self.tell(now, Told::Stranger(origin)),
             Msg::Blocked(Violation { directive, what }) => {
                 let of_bar = directive == "frame-src" && !what.is_empty() && self.address().starts_with(what.as_str());
@@ -212,6 +233,11 @@ impl Component for CheckPage {
                 return false;
             }
             Msg::Copied(state) => self.copied = state,
+            Msg::Chose(language) => {
+                language::choose(language);
+                self.speak(language);
+            }
+            Msg::HeardLanguage(language) => self.speak(language),
             Msg::Again => {
                 // A page that can't be loaded anew stays as it is.
                 let _ = window().location().reload();
@@ -227,26 +253,47 @@ impl Component for CheckPage {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let verdict = self.walk.verdict();
+        let (verdict, words) = (self.walk.verdict(), &self.words.page);
         let press = |msg: fn() -> Msg| ctx.link().callback(move |_: MouseEvent| msg());
         html! {
             <main class="check" data-verdict={verdict.name()}>
                 <header class="check-head">
-                    <h1>{ "Check this deployment" }</h1>
+                    <h1>{ words.heading }</h1>
+                    <LanguageSelect label={words.language} chosen={self.language} on_choose={ctx.link().callback(Msg::Chose)} />
                     <div role="status" class="check-verdict">
-                        <p class="check-headline">{ verdict.headline() }</p>
-                        <p>{ verdict.explanation() }</p>
+                        <p class="check-headline">{ (self.words.headline)(verdict) }</p>
+                        <p>{ (self.words.explanation)(verdict) }</p>
                     </div>
                     <p class="check-tools">
-                        <button type="button" class="check-button" data-action="again" onclick={press(|| Msg::Again)}>{ "Check again" }</button>
-                        <button type="button" class="check-button" data-action="copy" onclick={press(|| Msg::Copy)}>{ "Copy the report" }</button>
-                        <button type="button" class="check-button" onclick={press(|| Msg::Print)}>{ "Print" }</button>
+                        <button type="button" class="check-button" data-action="again" onclick={press(|| Msg::Again)}>{ words.again }</button>
+                        <button type="button" class="check-button" data-action="copy" title={words.copy_hint} onclick={press(|| Msg::Copy)}>{ words.copy }</button>
+                        <button type="button" class="check-button" onclick={press(|| Msg::Print)}>{ words.print }</button>
                         <span role="status">{ self.copied_in_words() }</span>
                     </p>
                 </header>
                 { for Section::ALL.into_iter().map(|part| self.part(ctx, part)) }
-                <PolicyForm beside_check=true />
+                <PolicyForm words={self.words} beside_check=true />
             </main>
         }
+    }
+}
+
+impl CheckPage {
+    fn speak(&mut self, language: &'static Language) {
+        self.language = language;
+        self.words = in_words(language);
+        declare(language, self.words);
+    }
+}
+
+fn in_words(language: &Language) -> &'static CheckWords {
+    words::named(language.tag).unwrap_or(&words::EN)
+}
+
+/// Lets the browser know what language the page is in.
+fn declare(language: &Language, words: &CheckWords) {
+    language::declare_as(language.tag, language.direction.name(), words.page.stopped);
+    if let Some(document) = window().document() {
+        document.set_title(words.page.heading);
     }
 }

@@ -4,36 +4,29 @@ use super::server::Answer;
 use super::source::{Directives, covers, is_open};
 use super::step::Step;
 use super::verdict::Verdict;
+use super::words::BarText::*;
+use super::words::Text;
 use std::collections::BTreeSet;
 
 /// Headers by name, as [`crate::policy`] computes them from a configuration.
 pub type Headers = [(&'static str, String)];
 
 const POLICY: &str = "Content-Security-Policy";
-const MEND: &str = "Copy the headers below into the server's configuration and load the page again. They are made from this \
-    config.json, so look here again when that changes.";
-
 /// `own` is the console's origin, which a server's configuration may name in place of `'self'`.
 pub fn judge_policy(expected: &Headers, page: &Answer, own: &str) -> Vec<(Step, Verdict)> {
     let wanted = expected.iter().find(|(name, _)| name.eq_ignore_ascii_case(POLICY));
     let policy = match wanted {
         Some((_, wanted)) => judge_content(wanted, page, own),
-        None => Verdict::not_applicable("This release computes no policy."),
+        None => Verdict::not_applicable(NoPolicyComputed),
     };
     vec![(Step::Policy, policy), (Step::Headers, judge_others(expected, page))]
 }
 
 fn judge_content(wanted: &str, page: &Answer, own: &str) -> Verdict {
-    let expected = format!("{POLICY}: {wanted}");
+    let expected = Text::Verbatim(format!("{POLICY}: {wanted}"));
     let Some(sent) = page.header(POLICY) else {
-        let found = match page.header("content-security-policy-report-only") {
-            Some(_) => "The server sends the policy as Content-Security-Policy-Report-Only, which protects nothing.",
-            None => {
-                "The server sends no Content-Security-Policy: whatever gets into the page may run and send anything \
-                     anywhere."
-            }
-        };
-        return Verdict::failed(found, expected, MEND);
+        let reports = page.header("content-security-policy-report-only").is_some();
+        return Verdict::failed(if reports { ReportOnly } else { NoPolicy }, expected, CopyHeaders);
     };
     // Several headers come joined with commas, and each of them counts.
     let policies: Vec<Directives> = sent.split(',').map(Directives::parse).collect();
@@ -43,14 +36,15 @@ fn judge_content(wanted: &str, page: &Answer, own: &str) -> Verdict {
     for name in names {
         let Some(needed) = wanted.of(name) else {
             if matches!(name, "require-trusted-types-for" | "sandbox") {
-                blocked.push(format!("{name} is sent, which this configuration can't work under"));
+                blocked.push(Text::from(CannotWorkUnder(name.to_owned())));
             }
             continue;
         };
         for policy in &policies {
             let Some(sources) = policy.of(name) else { continue };
             let lacks = needed.iter().filter(|need| !sources.iter().any(|source| lets(source, need, own)));
-            blocked.extend(lacks.filter(|_| is_list(name)).map(|source| format!("{name} lacks {source}")));
+            let lacks = lacks.filter(|_| is_list(name)).map(|source| Lacks(name.to_owned(), source.to_owned()));
+            blocked.extend(lacks.map(Text::from));
         }
         // What one policy forbids no other can allow.
         let tightest: Option<Vec<&String>> = policies
@@ -61,35 +55,25 @@ fn judge_content(wanted: &str, page: &Answer, own: &str) -> Verdict {
             })
             .min_by_key(Vec::len);
         match tightest {
-            None if name.ends_with("-src") => open.push(format!("{name} is missing, so anything goes")),
-            None => wider.push(format!("{name} is missing")),
+            None if name.ends_with("-src") => open.push(Text::from(AnythingGoes(name.to_owned()))),
+            None => wider.push(Text::from(DirectiveMissing(name.to_owned()))),
             Some(extra) => {
                 for source in extra.into_iter().filter(|_| is_list(name)) {
                     let list = if is_open(name, source) { &mut open } else { &mut wider };
-                    list.push(format!("{name} has {source} in addition"));
+                    list.push(InAddition(name.to_owned(), source.clone()).into());
                 }
             }
         }
     }
-    let all = |list: &[String]| list.join("; ");
     match (blocked.is_empty(), open.is_empty(), wider.is_empty()) {
-        (true, true, true) => Verdict::passed("The server sends exactly the policy that this configuration needs."),
-        (true, true, false) => Verdict::warned(
-            format!("The policy works, but is wider than this configuration needs: {}.", all(&wider)),
-            expected,
-            MEND,
-        ),
-        (true, false, _) => {
-            Verdict::failed(format!("The policy is too weak: {}.", all(&[open, wider].concat())), expected, MEND)
-        }
+        (true, true, true) => Verdict::passed(PolicyPassed),
+        (true, true, false) => Verdict::warned(PolicyTooWide(wider), expected, CopyHeaders),
+        (true, false, _) => Verdict::failed(PolicyTooWeak([open, wider].concat()), expected, CopyHeaders),
         (false, _, _) => {
             let others = [open, wider].concat();
-            let others = if others.is_empty() { String::new() } else { format!(" Beside that, {}.", all(&others)) };
-            Verdict::failed(
-                format!("The policy blocks what this configuration needs: {}.{others}", all(&blocked)),
-                expected,
-                MEND,
-            )
+            let others = Some(others).filter(|others| !others.is_empty()).map(|others| BesideThat(others).into());
+            let found = [Some(PolicyBlocks(blocked).into()), others].into_iter().flatten().collect();
+            Verdict::failed(Text::Sentences(found), expected, CopyHeaders)
         }
     }
 }
@@ -116,17 +100,17 @@ fn judge_others(expected: &Headers, page: &Answer) -> Verdict {
     let mut wanted = Vec::new();
     for (name, value) in others {
         let difference = match page.header(name) {
-            None => format!("{name} is not sent"),
+            None => HeaderNotSent(name),
             Some(sent) if same(name, sent, value) => continue,
-            Some(sent) => format!("{name} is \"{sent}\""),
+            Some(sent) => HeaderIs(name, sent.to_owned()),
         };
-        found.push(difference);
+        found.push(Text::from(difference));
         wanted.push(format!("{name}: {value}"));
     }
     if found.is_empty() {
-        return Verdict::passed("They are as this configuration needs them.");
+        return Verdict::passed(HeadersPassed);
     }
-    Verdict::warned(format!("{}.", found.join("; ")), wanted.join("\n"), MEND)
+    Verdict::warned(Text::Listed(found), Text::Verbatim(wanted.join("\n")), CopyHeaders)
 }
 
 /// Lists are equal whatever their order and blanks.
@@ -156,14 +140,10 @@ pub fn microphone(header: &str) -> Option<&str> {
 /// What the policy has blocked while the page looked around: the directive and what it was about, each once.
 pub fn judge_violations(violations: &BTreeSet<(String, String)>, done: bool) -> Verdict {
     if violations.is_empty() {
-        return if done { Verdict::passed("Nothing was blocked so far.") } else { Verdict::Looking };
+        return if done { Verdict::passed(NothingBlocked) } else { Verdict::Looking };
     }
-    let found: Vec<String> = violations.iter().map(|(directive, what)| format!("{directive} blocked {what}")).collect();
-    Verdict::failed(
-        format!("{}.", found.join("; ")),
-        "The policy lets through what the console does with this configuration.",
-        MEND,
-    )
+    let found = violations.iter().map(|(directive, what)| Blocked(directive.clone(), what.clone()).into()).collect();
+    Verdict::failed(Text::Listed(found), PolicyLetsThroughExpected, CopyHeaders)
 }
 
 /// Whether the policy that was sent lets the console's scripts ask `origin`.

@@ -1,6 +1,7 @@
 //! Whether the server of the bar's page can be asked, and what it says about being framed.
 
 use super::verdict::Verdict;
+use super::words::BarText;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
@@ -18,36 +19,22 @@ pub enum Reach {
 
 /// `place` is the address of the bar's page.
 pub fn judge_reach(reach: &Reach, place: &str) -> Verdict {
-    const EXPECTED: &str = "The bar's page answers with 200 and lets itself be framed.";
+    let address = place.to_owned();
     match reach {
-        Reach::NotAllowed => Verdict::not_applicable(format!(
-            "The policy keeps scripts from asking the server of {place}, as it should: connect-src needs no entry for it. The \
-             frame shows whether it can be reached."
-        )),
-        Reach::Opaque => {
-            Verdict::passed(format!("The server of {place} answers. With what, a page of another origin may not see."))
-        }
-        Reach::Nothing => Verdict::failed(
-            format!(
-                "The server of {place} gives no answer: it is down, its name is unknown here, or its certificate is not trusted."
-            ),
-            EXPECTED,
-            "Open the address in a new tab; the browser says there what it is. A certificate of the platform's own has \
-             to be installed on the agents' computers.",
-        ),
+        Reach::NotAllowed => Verdict::not_applicable(BarText::MayNotAsk(address)),
+        Reach::Opaque => Verdict::passed(BarText::AnswersUnseen(address)),
+        Reach::Nothing => Verdict::failed(BarText::NoAnswer(address), BarText::ReachExpected, BarText::OpenInTab),
         Reach::Read { status: 200..=299, frame_options: Some(options) } if options.eq_ignore_ascii_case("deny") => {
             Verdict::failed(
-                format!("{place} is sent with \"X-Frame-Options: {options}\", so no browser shows it in a frame."),
-                EXPECTED,
-                "Take the header away for this address, or let it say SAMEORIGIN.",
+                BarText::FramingForbidden(address, options.clone()),
+                BarText::ReachExpected,
+                BarText::TakeHeaderAway,
             )
         }
-        Reach::Read { status: 200..=299, .. } => Verdict::passed(format!("{place} answers.")),
-        Reach::Read { status, .. } => Verdict::failed(
-            format!("{place} is answered with the status {status}."),
-            EXPECTED,
-            "Correct bar.url in config.json, or the server. For a reverse proxy, the path must still contain service-cloud.",
-        ),
+        Reach::Read { status: 200..=299, .. } => Verdict::passed(BarText::PageAnswers(address)),
+        Reach::Read { status, .. } => {
+            Verdict::failed(BarText::PageStatus(address, *status), BarText::ReachExpected, BarText::CorrectBarUrl)
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::step::Step;
 use super::verdict::Verdict;
+use super::words::ConsoleText::*;
+use super::words::Text;
 
 /// A file that was asked for, and what came.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -117,20 +119,11 @@ fn is_local(origin: &str) -> bool {
 }
 
 fn secure(server: &Server) -> Verdict {
-    let origin = &server.origin;
+    let origin = server.origin.clone();
     match (server.secure, origin.starts_with("https:")) {
-        (true, true) => Verdict::passed(format!("{origin} comes over HTTPS.")),
-        (true, false) => Verdict::passed(format!(
-            "{origin} is this computer itself, which browsers trust without HTTPS. Agents who open it from other \
-             computers need HTTPS."
-        )),
-        (false, _) => Verdict::failed(
-            format!("{origin} comes without HTTPS, or with a certificate that this browser doesn't trust."),
-            "The console's address begins with https:// and has a certificate that the agents' browsers trust. Without, \
-             they let no page use the microphone, show notifications, or agree among tabs on who opens the bar.",
-            "Give the web server a certificate and send http:// on to https://. One of the enterprise's own certification \
-             authority is fine if that is installed on the agents' computers.",
-        ),
+        (true, true) => Verdict::passed(OverHttps(origin)),
+        (true, false) => Verdict::passed(OwnComputer(origin)),
+        (false, _) => Verdict::failed(NoHttps(origin), HttpsExpected, GiveCertificate),
     }
 }
 
@@ -145,155 +138,100 @@ fn types(server: &Server) -> Verdict {
     for (answer, types) in &wanted {
         let Some(answer) = answer else { continue };
         if !answer.is_there() {
-            let file = &answer.file;
-            return Verdict::failed(
-                format!("{file}, which the console's page names, is answered with {}.", status(answer)),
-                "Every file that the page names is there.",
-                "Upload the whole contents of dist/ again: the page is of one release and the files are of another.",
-            );
+            return Verdict::failed(NamedFile(answer.file.clone(), answer.status), NamedFilesExpected, UploadRelease);
         }
         if !types.contains(&answer.media_type()) {
-            let found = answer.media_type();
-            let found = if found.is_empty() { "no type" } else { found };
-            wrong.push(format!("{} comes as {found} instead of {}", answer.file, types[0]));
+            wrong.push(WrongType(answer.file.clone(), answer.media_type().to_owned(), types[0]).into());
         }
     }
     if server.program.is_none() {
-        return Verdict::failed(
-            "The console's page names no program.",
-            "The page at the console's address is the index.html of a release.",
-            "Upload the contents of dist/ so that check/ lies beside index.html.",
-        );
+        return Verdict::failed(NoProgram, PageExpected, UploadBeside);
     }
     if wrong.is_empty() {
-        return Verdict::passed("Program, script and style come with their types.");
+        return Verdict::passed(TypesPassed);
     }
-    Verdict::warned(
-        format!("{}.", wrong.join("; ")),
-        "Content-Type: application/wasm for .wasm, text/javascript for .js, text/css for .css. With another type the \
-         program starts late or, where the header nosniff is sent, not at all.",
-        "Add the type to the server's list: in nginx \"application/wasm wasm;\" in mime.types, in Apache \"AddType \
-         application/wasm .wasm\". Caddy knows it.",
-    )
-}
-
-fn status(answer: &Answer) -> String {
-    match answer.status {
-        0 => "nothing at all".to_owned(),
-        status => format!("the status {status}"),
-    }
+    Verdict::warned(Text::Listed(wrong), TypesExpected, AddTypes)
 }
 
 fn caching(server: &Server) -> Verdict {
-    const EXPECTED: &str = "\"Cache-Control: no-cache\" for index.html and config.json, so that a new release and a \
-        changed configuration are seen at once; \"public, max-age=31536000, immutable\" for the files with a hash in their \
-        names, which never change.";
-    const MEND: &str = "Copy the two Cache-Control lines from the headers below into the server's configuration.";
-    let said = |answer: &Answer| match answer.header("cache-control") {
-        Some(value) => format!("{} says \"Cache-Control: {value}\"", answer.file),
-        None => format!("{} says nothing about caching", answer.file),
+    let said = |answer: &Answer| {
+        let file = answer.file.clone();
+        Text::from(match answer.header("cache-control") {
+            Some(value) => CachingSays(file, value.to_owned()),
+            None => CachingUnsaid(file),
+        })
     };
     let fresh = [&server.page, &server.configuration];
     let kept = [&server.program, &server.script, &server.style];
     let stale: Vec<&Answer> =
         fresh.into_iter().filter(|answer| matches!(answer.caching(), Caching::AWhile | Caching::ForEver)).collect();
     if !stale.is_empty() {
-        let found: Vec<String> = stale.into_iter().map(said).collect();
-        return Verdict::failed(
-            format!("{}: agents would go on with an old release or an old configuration.", found.join("; ")),
-            EXPECTED,
-            MEND,
-        );
+        let found = stale.into_iter().map(said).collect();
+        return Verdict::failed(CachingStale(found), CachingExpected, CopyCaching);
     }
     let unsaid = fresh.into_iter().filter(|answer| answer.is_there() && answer.caching() == Caching::Unsaid);
     let asked = kept.into_iter().flatten().filter(|answer| answer.caching() != Caching::ForEver);
-    let found: Vec<String> = unsaid.chain(asked).map(said).collect();
+    let found: Vec<Text> = unsaid.chain(asked).map(said).collect();
     if found.is_empty() {
-        return Verdict::passed(
-            "Files with a hash in their names are kept for ever, index.html and config.json are asked for at every start.",
-        );
+        return Verdict::passed(CachingPassed);
     }
-    Verdict::warned(format!("{}.", found.join("; ")), EXPECTED, MEND)
+    Verdict::warned(Text::Listed(found), CachingExpected, CopyCaching)
 }
 
 fn compression(server: &Server) -> Verdict {
-    let Some(program) = &server.program else { return Verdict::not_applicable("No program was found.") };
+    let Some(program) = &server.program else { return Verdict::not_applicable(NoProgramFound) };
     match program.header("content-encoding") {
         Some(coding @ ("br" | "gzip" | "zstd")) => {
             let name = if coding == "br" { "Brotli" } else { coding };
-            Verdict::passed(format!("The program comes compressed with {name}."))
+            Verdict::passed(Compressed(name.to_owned()))
         }
-        _ => Verdict::warned(
-            "The program is sent uncompressed, about three times larger than needed.",
-            "The server sends the files that lie compressed beside the originals (.br, .gz), or compresses them.",
-            "In nginx switch on gzip_static (and brotli_static where the module is there), in Caddy \"file_server { \
-             precompressed br gzip }\", in Apache use mod_deflate or mod_brotli. It is a matter of seconds at the first \
-             start of the day, no more.",
-        ),
+        _ => Verdict::warned(Uncompressed, CompressionExpected, Compress),
     }
 }
 
 fn http2(server: &Server) -> Verdict {
-    match server.page.protocol.as_str() {
-        "h2" | "h3" => Verdict::passed(format!("The page came by {}.", server.page.protocol)),
-        "" => Verdict::not_applicable("This browser doesn't tell by which protocol the page came."),
-        other if is_local(&server.origin) || !server.origin.starts_with("https:") => {
-            Verdict::not_applicable(format!("The page came by {other}. Browsers speak HTTP/2 over HTTPS only."))
+    let protocol = server.page.protocol.clone();
+    match protocol.as_str() {
+        "h2" | "h3" => Verdict::passed(CameBy(protocol)),
+        "" => Verdict::not_applicable(ProtocolUnsaid),
+        _ if is_local(&server.origin) || !server.origin.starts_with("https:") => {
+            Verdict::not_applicable(Http2NeedsHttps(protocol))
         }
-        other => Verdict::warned(
-            format!("The page came by {other}."),
-            "HTTP/2 or HTTP/3, by which all files come at once over one connection.",
-            "In nginx \"listen 443 ssl http2;\", in Apache \"Protocols h2 http/1.1\". Caddy does it. A proxy in \
-             between may be the one that speaks the older protocol.",
-        ),
+        _ => Verdict::warned(CameBy(protocol), Http2Expected, SwitchHttp2On),
     }
 }
 
 fn missing(server: &Server) -> Verdict {
-    let answer = &server.missing;
-    match answer.status {
-        404 | 410 => Verdict::passed(format!("A file that isn't there is answered with {}.", answer.status)),
-        _ if answer.is_there() => Verdict::failed(
-            format!("A file that isn't there, {}, is answered with a page (status {}).", answer.file, answer.status),
-            "The status 404. Otherwise a missing config.json, program or directory looks like one that is there and \
-             broken.",
-            "Take out the rule that answers every address with index.html, such as \"try_files $uri /index.html\" in nginx: \
-             the console is one page and needs no such rule.",
-        ),
-        _ => Verdict::warned(
-            format!("A file that isn't there, {}, is answered with {}.", answer.file, status(answer)),
-            "The status 404.",
-            "See whether a proxy or a login page stands before the server and answers in its place.",
-        ),
+    let Answer { status, file, .. } = &server.missing;
+    match *status {
+        404 | 410 => Verdict::passed(MissingFile(*status)),
+        _ if server.missing.is_there() => {
+            Verdict::failed(MissingIsPage(file.clone(), *status), MissingExpected, TakeRuleOut)
+        }
+        _ => Verdict::warned(MissingOther(file.clone(), *status), Expected404, SeeProxy),
     }
 }
 
 fn offline(server: &Server) -> Verdict {
-    let Some(manifest) = &server.manifest else {
-        return Verdict::not_applicable("This release's page names no manifest.");
-    };
+    let Some(manifest) = &server.manifest else { return Verdict::not_applicable(NoManifest) };
     if !server.secure {
-        return Verdict::not_applicable("Browsers install pages over HTTPS only.");
+        return Verdict::not_applicable(InstallNeedsHttps);
     }
-    let gone: Vec<String> = [manifest, &server.worker]
+    let gone: Vec<Text> = [manifest, &server.worker]
         .into_iter()
         .filter(|answer| !answer.is_there())
-        .map(|answer| format!("{} is answered with {}", answer.file, status(answer)))
+        .map(|answer| AnsweredWith(answer.file.clone(), answer.status).into())
         .collect();
     if !gone.is_empty() {
+        return Verdict::warned(Text::Listed(gone), OfflineExpected, UploadAgain);
+    }
+    let worker = server.worker.media_type();
+    if !["text/javascript", "application/javascript"].contains(&worker) {
         return Verdict::warned(
-            format!("{}.", gone.join("; ")),
-            "The manifest and the worker lie beside index.html. Without, the console can't be installed, and without a \
-             network it doesn't open and the log can't be read.",
-            "Upload the whole contents of dist/ again.",
+            WorkerType(server.worker.file.clone(), worker.to_owned()),
+            Text::Verbatim("Content-Type: text/javascript.".to_owned()),
+            AddJsType,
         );
     }
-    if !["text/javascript", "application/javascript"].contains(&server.worker.media_type()) {
-        return Verdict::warned(
-            format!("{} comes as {}, and browsers refuse it.", server.worker.file, server.worker.media_type()),
-            "Content-Type: text/javascript.",
-            "Add the type for .js to the server's list.",
-        );
-    }
-    Verdict::passed("The manifest and the worker are there.")
+    Verdict::passed(OfflinePassed)
 }

@@ -1,6 +1,8 @@
 //! Whether the bar's cookies are third-party cookies beside the console, which browsers more and more hold back.
 
 use super::verdict::Verdict;
+use super::words::BarText::{self, *};
+use super::words::Text;
 use crate::loader::BarCookies;
 
 /// What is known about the bar's cookies.
@@ -18,49 +20,20 @@ pub struct Cookies<'a> {
 }
 
 pub fn judge_cookies(cookies: Cookies) -> Verdict {
-    const EXPECTED: &str = "The bar can set and read its cookies inside of the console's page.";
     let Cookies { enabled, console, bar, signed_in, simulated } = cookies;
     if simulated {
-        return Verdict::not_applicable("The simulated bar uses no cookies.");
+        return Verdict::not_applicable(SimulatedBarHasNoCookies);
     }
-    let parties = BarCookies::of(enabled, console, bar);
-    let others = match parties {
-        BarCookies::Off => {
-            return Verdict::failed(
-                "This browser takes no cookies at all.",
-                EXPECTED,
-                "Allow cookies in the browser's settings, or by the enterprise's policy for browsers, at least for the bar's \
-                 site.",
-            );
-        }
-        BarCookies::FirstParty => {
-            return Verdict::passed(format!(
-                "The bar at {bar} is of the same site as the console at {console}: its cookies are not third-party cookies."
-            ));
-        }
-        BarCookies::PerhapsThirdParty => format!(
-            "The bar at {bar} may be of another site than the console at {console}: browsers know which names belong \
-             together, pages don't. Then its cookies are third-party cookies."
-        ),
-        BarCookies::ThirdParty => format!(
-            "The bar at {bar} is of another site than the console at {console}, so its cookies are third-party cookies."
-        ),
+    let (bar_origin, console_origin) = (bar.to_owned(), console.to_owned());
+    let others = match BarCookies::of(enabled, console, bar) {
+        BarCookies::Off => return Verdict::failed(NoCookies, CookiesExpected, AllowCookies),
+        BarCookies::FirstParty => return Verdict::passed(CookiesFirstParty(bar_origin, console_origin)),
+        BarCookies::PerhapsThirdParty => CookiesPerhapsThirdParty(bar_origin, console_origin),
+        BarCookies::ThirdParty => CookiesThirdParty(bar_origin, console_origin),
     };
+    let with = |more: BarText| Text::Sentences(vec![others.into(), more.into()]);
     if signed_in {
-        return Verdict::passed(format!(
-            "{others} And yet somebody could sign in: this browser lets the bar's cookies through. Check the other \
-             browsers that your agents use, too."
-        ));
+        return Verdict::passed(with(CookiesLetThrough));
     }
-    Verdict::warned(
-        format!("{others} No page can ask the browser whether it holds them back; signing in in the bar shows it."),
-        EXPECTED,
-        format!(
-            "If signing in fails or is asked for again and again: serve the bar through a reverse proxy on the console's \
-             own host (its path must still contain service-cloud), which ends the matter in every browser. Or allow the \
-             bar's cookies: in Chrome and Edge by the policy CookiesAllowedForUrls with \"{bar}\", in Firefox by the \
-             policy Cookies → Allow with \"{bar}\"; Safari needs the reverse proxy. Either way a cookie reaches a frame of \
-             another site only if the platform sets it with SameSite=None; Secure."
-        ),
-    )
+    Verdict::warned(with(CookiesUnknown), CookiesExpected, ServeBarOnHost(bar.to_owned()))
 }

@@ -108,39 +108,6 @@ impl Step {
         }
     }
 
-    pub fn title(self) -> &'static str {
-        match self {
-            Step::Configuration => "config.json can be read and is valid",
-            Step::Secure => "The page is sent over HTTPS",
-            Step::Types => "Files are sent with the right type",
-            Step::Caching => "Caches keep what may be kept, and nothing else",
-            Step::Compression => "The program is sent compressed",
-            Step::Http2 => "HTTP/2 is in use",
-            Step::MissingFile => "Missing files return 404",
-            Step::Policy => "The Content-Security-Policy fits config.json",
-            Step::Headers => "The other protecting headers are there",
-            Step::Offline => "The console can be installed and opens without a network",
-            Step::Storage => "This browser saves what the console writes",
-            Step::Tabs => "Of several tabs only one opens the bar",
-            Step::Sound => "The ringtone can play",
-            Step::Notices => "Notifications can be shown",
-            Step::Microphone => "There is a microphone",
-            Step::Holder => "The bar is not open in another tab",
-            Step::Session => "The session endpoint answers",
-            Step::Script => "The bar's script can be loaded",
-            Step::Reachable => "The bar's page can be reached",
-            Step::Framed => "The bar allows being embedded",
-            Step::MicrophoneOfBar => "The bar may use the microphone",
-            Step::Origin => "The bar sends from an expected origin",
-            Step::Cookies => "The bar's cookies are let through",
-            Step::FirstEvent => "The bar sends events",
-            Step::Ring => "A call rings",
-            Step::Directory => "The directory can be read",
-            Step::Delivery => "The delivery endpoint can be reached",
-            Step::Violations => "Nothing was blocked by the policy during this check",
-        }
-    }
-
     pub fn part(self) -> Section {
         match self {
             Step::Configuration => Section::Configuration,
@@ -177,16 +144,6 @@ impl Step {
 impl Section {
     pub const ALL: [Section; 5] =
         [Section::Configuration, Section::Server, Section::Browser, Section::Bar, Section::Endpoints];
-
-    pub fn title(self) -> &'static str {
-        match self {
-            Section::Configuration => "Configuration",
-            Section::Server => "The web server that serves the console",
-            Section::Browser => "This browser",
-            Section::Bar => "The connection bar",
-            Section::Endpoints => "Everything else",
-        }
-    }
 
     pub fn steps(self) -> impl Iterator<Item = Step> {
         Step::ALL.into_iter().filter(move |step| step.part() == self)

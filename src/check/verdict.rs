@@ -1,50 +1,59 @@
 //! How it stands with one thing that the console depends on.
 
+use super::words::{CheckWords, Text};
+
+/// With what is said of it, as a [`Text`], or in the words of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Its turn has not come, or somebody has to do something first: what that is, in a sentence.
-    Waiting(String),
+pub enum Verdict<T = Text> {
+    /// Its turn has not come, or somebody has to do something first: what that is.
+    Waiting(T),
     Looking,
-    Passed(String),
+    Passed(T),
     /// It works, and would work better otherwise; or nobody can see from here whether it does.
-    Warned(Finding),
-    Failed(Finding),
+    Warned(Finding<T>),
+    Failed(Finding<T>),
     /// Why there is nothing to look at.
-    NotApplicable(String),
+    NotApplicable(T),
 }
 
-/// What is wrong, each in a sentence or some.
+/// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    pub found: String,
-    pub expected: String,
-    pub mend: String,
+pub struct Finding<T = Text> {
+    pub found: T,
+    pub expected: T,
+    pub mend: T,
 }
 
-impl Finding {
-    pub fn new(found: impl Into<String>, expected: impl Into<String>, mend: impl Into<String>) -> Finding {
+impl<T> Finding<T> {
+    pub fn new(found: impl Into<T>, expected: impl Into<T>, mend: impl Into<T>) -> Finding<T> {
         Finding { found: found.into(), expected: expected.into(), mend: mend.into() }
     }
 }
 
-impl Verdict {
-    pub fn waiting(what: impl Into<String>) -> Verdict {
+impl Finding {
+    pub fn in_words(&self, words: &CheckWords) -> Finding<String> {
+        Finding { found: words.say(&self.found), expected: words.say(&self.expected), mend: words.say(&self.mend) }
+    }
+}
+
+impl<T> Verdict<T> {
+    pub fn waiting(what: impl Into<T>) -> Verdict<T> {
         Verdict::Waiting(what.into())
     }
 
-    pub fn passed(found: impl Into<String>) -> Verdict {
+    pub fn passed(found: impl Into<T>) -> Verdict<T> {
         Verdict::Passed(found.into())
     }
 
-    pub fn warned(found: impl Into<String>, expected: impl Into<String>, mend: impl Into<String>) -> Verdict {
+    pub fn warned(found: impl Into<T>, expected: impl Into<T>, mend: impl Into<T>) -> Verdict<T> {
         Verdict::Warned(Finding::new(found, expected, mend))
     }
 
-    pub fn failed(found: impl Into<String>, expected: impl Into<String>, mend: impl Into<String>) -> Verdict {
+    pub fn failed(found: impl Into<T>, expected: impl Into<T>, mend: impl Into<T>) -> Verdict<T> {
         Verdict::Failed(Finding::new(found, expected, mend))
     }
 
-    pub fn not_applicable(why: impl Into<String>) -> Verdict {
+    pub fn not_applicable(why: impl Into<T>) -> Verdict<T> {
         Verdict::NotApplicable(why.into())
     }
 
@@ -61,14 +70,28 @@ impl Verdict {
     }
 
     /// As it is said beside the sign.
-    pub fn word(&self) -> &'static str {
+    pub fn word(&self, words: &CheckWords) -> &'static str {
+        let words = &words.verdict;
         match self {
-            Verdict::Waiting(_) => "Your turn",
-            Verdict::Looking => "Looking",
-            Verdict::Passed(_) => "OK",
-            Verdict::Warned(_) => "Could be better",
-            Verdict::Failed(_) => "Fails",
-            Verdict::NotApplicable(_) => "Not needed",
+            Verdict::Waiting(_) => words.waiting,
+            Verdict::Looking => words.looking,
+            Verdict::Passed(_) => words.passed,
+            Verdict::Warned(_) => words.warned,
+            Verdict::Failed(_) => words.failed,
+            Verdict::NotApplicable(_) => words.not_applicable,
+        }
+    }
+}
+
+impl Verdict {
+    pub fn in_words(&self, words: &CheckWords) -> Verdict<String> {
+        match self {
+            Verdict::Waiting(what) => Verdict::Waiting(words.say(what)),
+            Verdict::Looking => Verdict::Looking,
+            Verdict::Passed(found) => Verdict::Passed(words.say(found)),
+            Verdict::Warned(finding) => Verdict::Warned(finding.in_words(words)),
+            Verdict::Failed(finding) => Verdict::Failed(finding.in_words(words)),
+            Verdict::NotApplicable(why) => Verdict::NotApplicable(words.say(why)),
         }
     }
 }

@@ -21,6 +21,9 @@ mod redacted;
 // What is said to it.
 mod commands;
 
+// What the simulated bar and the console have between them.
+mod simulated;
+
 pub use codes::*;
 pub use commands::{
     BarCommand, CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode, callout, eventpost,
@@ -32,3 +35,4 @@ pub use kind::{Kind, Subject};
 pub use payloads::*;
 pub use reader::NUMBER_FIELDS;
 pub use redacted::{CallId, Number, RawText};
+pub use simulated::{clock_forward, greeted, greeting, read_clock_forward};

@@ -18,6 +18,8 @@ pub struct Situation<'a> {
     pub away: bool,
     /// The browser is stopping the tab: whatever began now would not end.
     pub frozen: bool,
+    /// The simulated bar plays in fast motion: its calls are there to be seen, and too many to be heard.
+    pub fast_motion: bool,
     /// The signs for an agent who doesn't see the page take time in which the popup could come on screen.
     pub signs_may_wait: bool,
 }
@@ -120,7 +122,8 @@ pub enum Length {
 pub fn alert_plan(situation: &Situation) -> AlertPlan {
     let Situation { settings, away, .. } = *situation;
     let subject = situation.subject();
-    let loud = subject.filter(|subject| settings.when == When::Always || *subject == Subject::Test || away);
+    let calls = subject.filter(|subject| *subject == Subject::Test || !situation.fast_motion);
+    let loud = calls.filter(|subject| settings.when == When::Always || *subject == Subject::Test || away);
     let notice = loud.is_some_and(|subject| match subject {
         Subject::Ring(_) | Subject::Test => settings.notice,
         Subject::Due => settings.due_notice,

@@ -1,6 +1,6 @@
 //! What the bar does with the messages that the page around it posts.
 
-use crate::protocol::{BarCommand, Kind, MediaMode};
+use crate::protocol::{BarCommand, Kind, MediaMode, greeted};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -20,7 +20,11 @@ pub enum Heard {
         number: String,
         mode: MediaMode,
     },
-    /// Neither; a real bar shares its window with extensions and ignores them.
+    /// The console whose own bar this is has this language, and follows the bar's clock. No real bar knows that message.
+    Greeted {
+        language: String,
+    },
+    /// None of these; a real bar shares its window with extensions and ignores them.
     NotUnderstood,
 }
 
@@ -32,7 +36,8 @@ impl BarSide {
     /// `eventpost` is understood as a text only, as documented (`cec_05_1316`); `callout` as an object
     /// (`cec_05_1313`, `cec_05_1318`) and as a text, its parameters listed or named.
     pub fn receive(&mut self, posted: &BarCommand) -> Heard {
-        self.read(posted).unwrap_or(Heard::NotUnderstood)
+        let greeted = greeted(posted).map(|language| Heard::Greeted { language: language.to_owned() });
+        greeted.or_else(|| self.read(posted)).unwrap_or(Heard::NotUnderstood)
     }
 
     /// Whether the page is to be sent such an event.

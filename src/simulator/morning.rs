@@ -1,4 +1,5 @@
-//! A busy morning: an hour at a service desk, played in a minute.
+//! A busy morning: an hour at a service desk. It is played in its own time, which the page puts forward, or so many times
+//! faster where the console keeps a clock of its own.
 
 mod errands;
 
@@ -40,6 +41,7 @@ pub struct Morning {
 }
 
 impl Morning {
+    /// Plays it in a minute.
     pub fn new(seed: u64, now: u64) -> Self {
         Morning::paced(seed, now, PACE)
     }

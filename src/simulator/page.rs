@@ -9,17 +9,20 @@ mod call_list;
 mod clock;
 mod fields;
 mod incoming;
+mod names;
 mod outgoing;
 mod simulation_controls;
 mod style;
-mod words;
 
 use super::action::Action;
 use super::bar_side::{BarSide, Heard};
+use super::fast_motion::{forward_ms, wait_ms};
 use super::morning::Morning;
 use super::platform::Platform;
 use super::settings::Settings;
-use crate::browser::crash_screen;
+use super::words::{self, BarWords};
+use crate::browser::{crash_screen, language};
+use clock::SimulatedTime;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use incoming::Overheard;
@@ -60,6 +63,9 @@ pub enum Msg {
     MorningStopped,
     Turned(Knob),
     HistoryToggled,
+    SimulationToggled,
+    /// A language was chosen.
+    Chosen(&'static str),
 }
 
 /// What the controls call; made once, so that they are drawn anew only when something changed.
@@ -69,6 +75,7 @@ struct Calls {
     begin_morning: Callback<()>,
     stop_morning: Callback<()>,
     toggle_history: Callback<()>,
+    toggle_simulation: Callback<()>,
 }
 
 pub struct BarPage {
@@ -77,15 +84,24 @@ pub struct BarPage {
     mouth: Outgoing,
     style: Style,
     morning: Option<Morning>,
+    /// The console's clock follows ours.
+    is_followed: bool,
+    /// When the clock was last put forward.
+    ticked: u64,
+    words: &'static BarWords,
     /// A call that was asked for before anybody had signed in; it comes as soon as somebody has.
     awaited: Option<Action>,
     /// The next morning's seed: every one is another, and a fresh page's first is always the same.
     seed: u64,
     history_open: bool,
+    /// The controls of the simulation are in sight in a narrow frame, too.
+    simulation_open: bool,
     calls: Calls,
     timer: Option<Timeout>,
     /// Listens while the page lives.
     _ear: Option<EventListener>,
+    /// A language that was chosen in another page, such as the check's.
+    _language: EventListener,
 }
 
 impl Component for BarPage {
@@ -94,29 +110,39 @@ impl Component for BarPage {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
-        let style = Style::default();
+        let (style, words) = (Style::default(), names::first());
+        names::declare(words);
         BarPage {
             platform: Platform::with(style.dialect(clock::epoch()), style.settings(SETTINGS)),
             bar: BarSide::new(),
             mouth: Outgoing::new(link.callback(|()| Msg::GapPassed)),
             style,
             morning: None,
+            is_followed: false,
+            ticked: 0,
+            words,
             awaited: None,
             seed: 1,
             history_open: false,
+            simulation_open: false,
             calls: Calls {
                 act: link.callback(Msg::Acted),
                 turn: link.callback(Msg::Turned),
                 begin_morning: link.callback(|()| Msg::MorningBegan),
                 stop_morning: link.callback(|()| Msg::MorningStopped),
                 toggle_history: link.callback(|()| Msg::HistoryToggled),
+                toggle_simulation: link.callback(|()| Msg::SimulationToggled),
             },
             timer: None,
             _ear: incoming::listen(link.callback(Msg::Overheard)),
+            _language: language::following(
+                link.callback(|language: &'static crate::view::Language| Msg::Chosen(language.tag)),
+            ),
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        self.put_clock_forward();
         let now = clock::now();
         match msg {
             Msg::Acted(action @ Action::Incoming { .. }) => self.call(now, action),
@@ -125,34 +151,38 @@ impl Component for BarPage {
             Msg::Woke => self.wake(now),
             Msg::GapPassed => self.mouth.gap_passed(&self.bar, self.style.manner()),
             Msg::MorningBegan => {
-                self.morning = Some(Morning::new(self.seed, now));
+                let own_time = Morning::paced(self.seed, now, 1);
+                self.morning = Some(if self.is_followed { own_time } else { Morning::new(self.seed, now) });
                 self.seed += 1;
             }
-            Msg::MorningStopped => self.morning = None,
+            Msg::MorningStopped => self.end_morning(),
             Msg::Turned(knob) => {
                 self.style.turn(knob);
                 self.platform.speak(self.style.dialect(self.platform.dialect().epoch));
                 self.platform.configure(self.style.settings(SETTINGS));
             }
+            Msg::Chosen(tag) => self.speak(tag),
             Msg::HistoryToggled => self.history_open = !self.history_open,
+            Msg::SimulationToggled => self.simulation_open = !self.simulation_open,
         }
         self.set_timer(ctx, now);
         true
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
-        let truth = self.platform.truth();
+        let (truth, words) = (self.platform.truth(), self.words);
         html! {
             <main
                 class="bar"
-                data-state={words::state_name(&truth.agent.state)}
+                data-state={names::state_name(&truth.agent.state)}
                 data-subscribed={self.bar.subscriptions().to_string()}
                 data-posted={self.mouth.posted().to_string()}
             >
                 <header class="summary">
-                    { call_list::agent_line(&truth.agent) }
-                    { call_list::live_calls(&self.platform) }
-                    <p class="note">{ "Simulated connection bar: no real calls" }</p>
+                    { call_list::agent_line(words, &truth.agent) }
+                    { call_list::live_calls(words, &self.platform) }
+                    <SimulatedTime {words} />
+                    <p class="note">{ words.note }</p>
                 </header>
                 { self.agent_controls() }
                 { self.simulation_controls() }
@@ -185,17 +215,41 @@ impl BarPage {
         }
         let Some(morning) = &mut self.morning else { return };
         let action = morning.next(now, &self.platform);
-        if morning.next_deadline().is_none() {
-            self.morning = None;
-        }
+        let is_over = morning.next_deadline().is_none();
         if let Some(action) = action {
             self.act(now, &action);
+        }
+        if is_over {
+            self.end_morning();
+        }
+    }
+
+    fn end_morning(&mut self) {
+        if self.morning.take().is_some() && self.is_followed {
+            self.mouth.put_forward(0, &self.bar, self.style.manner());
+        }
+    }
+
+    /// In fast motion, before anything else: whatever happens, happens at the time that it is by then.
+    fn put_clock_forward(&mut self) {
+        let now = clock::now();
+        let passed = now.saturating_sub(std::mem::replace(&mut self.ticked, now));
+        let Some(due) = self.next_deadline().filter(|_| self.is_followed && self.morning.is_some()) else { return };
+        let ms = forward_ms(&self.platform, now, due, passed);
+        if ms > 0 {
+            clock::put_forward(ms);
+            self.ticked = now + ms;
+            self.mouth.put_forward(ms, &self.bar, self.style.manner());
         }
     }
 
     fn hear(&mut self, now: u64, overheard: Overheard) {
         match self.bar.receive(&overheard.posted) {
             Heard::Subscribed(_) => self.mouth.speak_to(overheard.origin),
+            Heard::Greeted { language } => {
+                self.is_followed = true;
+                self.speak(&language);
+            }
             Heard::CallOut { number, mode } if self.platform.takes_callout() => {
                 self.act(now, &Action::Dial { number, mode });
             }
@@ -203,13 +257,23 @@ impl BarPage {
         }
     }
 
+    fn next_deadline(&self) -> Option<u64> {
+        let of_morning = self.morning.as_ref().and_then(Morning::next_deadline);
+        [self.platform.next_deadline(), of_morning].into_iter().flatten().min()
+    }
+
+    fn speak(&mut self, tag: &str) {
+        self.words = words::named(tag).unwrap_or(self.words);
+        names::declare(self.words);
+    }
+
     /// One timer for whatever is due first; the one before it is dropped and thereby cancelled.
     fn set_timer(&mut self, ctx: &Context<Self>, now: u64) {
-        let of_morning = self.morning.as_ref().and_then(Morning::next_deadline);
-        let due = [self.platform.next_deadline(), of_morning].into_iter().flatten().min();
-        self.timer = due.map(|due| {
+        self.timer = self.next_deadline().map(|due| {
             let woke = ctx.link().callback(|()| Msg::Woke);
-            let delay_ms = u32::try_from(due.saturating_sub(now)).unwrap_or(u32::MAX >> 1);
+            let fast = self.is_followed && self.morning.is_some();
+            let delay_ms = if fast { wait_ms(&self.platform, now, due) } else { due.saturating_sub(now) };
+            let delay_ms = u32::try_from(delay_ms).unwrap_or(u32::MAX >> 1);
             Timeout::new(delay_ms, move || woke.emit(()))
         });
     }

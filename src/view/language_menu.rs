@@ -15,7 +15,20 @@ pub struct LanguageMenuProps {
 
 #[component]
 pub fn LanguageMenu(props: &LanguageMenuProps) -> Html {
-    let words = use_words();
+    let label = use_words().page.language;
+    html! { <LanguageSelect {label} chosen={props.chosen} on_choose={props.on_choose.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct LanguageSelectProps {
+    pub label: &'static str,
+    pub chosen: &'static Language,
+    pub on_choose: Callback<&'static Language>,
+}
+
+/// The same for a page with other words than the console's.
+#[component]
+pub fn LanguageSelect(props: &LanguageSelectProps) -> Html {
     let on_choose = props.on_choose.clone();
     let onchange = Callback::from(move |event: Event| {
         let tag = chosen(&event);
@@ -24,7 +37,7 @@ pub fn LanguageMenu(props: &LanguageMenuProps) -> Html {
     html! {
         <label class="language">
             { GLOBE.draw() }
-            <span class="visually-hidden">{ words.page.language }</span>
+            <span class="visually-hidden">{ props.label }</span>
             // An option that was once chosen by hand no longer heeds its attribute.
             <select id="language" ~value={props.chosen.tag} autocomplete="off" {onchange}>
                 { for LANGUAGES.iter().map(|language| html! {

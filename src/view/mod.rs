@@ -95,7 +95,7 @@ pub use framed_notice::{FramedNotice, FramedNoticeProps};
 pub use help::{Help, HelpProps};
 pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
 pub use known_caller::{CallerHistory, CallerHistoryProps, KnownCaller};
-pub use language_menu::{LanguageMenu, LanguageMenuProps};
+pub use language_menu::{LanguageMenu, LanguageMenuProps, LanguageSelect, LanguageSelectProps};
 pub use layout::{Layout, LayoutProps};
 pub use live_calls::LiveLine;
 pub use locale::{Count, Formatter, Locale, Plural};

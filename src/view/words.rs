@@ -30,7 +30,7 @@ pub use es::ES;
 pub use essential::*;
 pub use health::HealthWords;
 pub use limits::{LimitWords, StateLimitWords};
-pub use loading::{LoadingWords, Remedy};
+pub use loading::{LOADING, LoadingWords, Remedy};
 pub use numbers::NumberWords;
 pub use settings::SettingsWords;
 pub use states::call_states;

@@ -3,7 +3,7 @@
 
 use crate::stage::{document, draw, until};
 use agent_console::browser::{ConnectionBar, Environment, Heard as Sound};
-use agent_console::protocol::{Body, Decoded, Event, Fault, decode};
+use agent_console::protocol::{Body, Decoded, Event, Fault, clock_forward, decode};
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -53,6 +53,10 @@ struct Heard {
 
 impl Heard {
     fn bar(source: &str) -> (Heard, Html) {
+        Heard::bar_at(place(source))
+    }
+
+    fn bar_at(place: Rc<Environment>) -> (Heard, Html) {
         let inputs = Rc::new(RefCell::new(Vec::new()));
         let frame = NodeRef::default();
         let on_heard = Callback::from({
@@ -63,7 +67,7 @@ impl Heard {
             }
         });
         let html = html! {
-            <ConnectionBar place={place(source)} frame={frame.clone()} title="bar" {on_heard} />
+            <ConnectionBar {place} frame={frame.clone()} title="bar" {on_heard} />
         };
         (Heard { inputs, frame }, html)
     }
@@ -79,7 +83,7 @@ impl Heard {
     fn messages(&self) -> Vec<Vec<Decoded>> {
         let message = |sound: &Sound| match sound {
             Sound::Message(text) => Some(decode(text.as_str())),
-            Sound::Loaded | Sound::Foreign | Sound::Batch(_) | Sound::Drained => None,
+            Sound::Loaded | Sound::Forward(_) | Sound::Foreign | Sound::Batch(_) | Sound::Drained => None,
         };
         self.inputs.borrow().iter().filter_map(message).collect()
     }
@@ -103,6 +107,21 @@ async fn text_and_objects_from_our_frame_are_read_alike() {
     until("both messages", || heard.messages().len() == 2).await;
     assert_eq!(heard.messages(), [ready(), ready()]);
     until("the load", || heard.count(|input| *input == Sound::Loaded) == 1).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_simulated_bar_and_no_other_puts_the_clock_forward() {
+    let script = page(&format!("parent.postMessage('{}', '*')", clock_forward(9_000)));
+    let (heard, bar) = Heard::bar(&script);
+    let _stage = draw(bar).await;
+    until("a message that is rejected", || heard.messages().len() == 1).await;
+    assert!(matches!(heard.messages()[0][..], [Decoded::Malformed(_)]), "{:?}", heard.messages());
+
+    let simulated = Environment { simulated: true, ..Environment::clone(&place(&script)) };
+    let (heard, bar) = Heard::bar_at(Rc::new(simulated));
+    let _stage = draw(bar).await;
+    until("the clock", || heard.count(|input| *input == Sound::Forward(9_000)) == 1).await;
+    assert_eq!(heard.messages().len(), 0);
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! The page on which an operator checks a deployment: all is well, and then each mistake that somebody may make.
 
 mod bar;
+mod languages;
 mod policy;
 
 use crate::access::inspect;

@@ -20,6 +20,7 @@ fn quiet(settings: &AlertSettings) -> Situation<'_> {
         limit: None,
         away: false,
         frozen: false,
+        fast_motion: false,
         signs_may_wait: false,
     }
 }
@@ -246,4 +247,13 @@ fn signs_that_may_wait_do_where_the_page_is_seen() {
     let ring = |away| plan(&usual(), |it| (it.ring, it.signs_may_wait, it.away) = (Some(RING), true, away));
     assert_eq!(ring(false), AlertPlan { signs: None, ..of_ring(&usual()) });
     assert_eq!(ring(true), of_ring(&usual()));
+}
+
+#[test]
+fn a_call_in_fast_motion_is_only_shown() {
+    let silent = plan(&usual(), |it| (it.ring, it.away, it.fast_motion) = (Some(RING), true, true));
+    assert_eq!((silent.sound, silent.notice, silent.rings_aloud()), (None, false, false));
+    assert_eq!(silent.signs.map(|signs| (signs.vibrate, signs.title)), Some((false, TitleSign::Ring)));
+    let test = plan(&usual(), |it| (it.testing, it.fast_motion) = (true, true));
+    assert_eq!(test, of_test(&usual()));
 }

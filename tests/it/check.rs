@@ -3,11 +3,12 @@
 mod bar;
 mod policy;
 mod server;
+mod words;
 
+use agent_console::check::words::{EN, Text};
 use agent_console::check::{
-    Answer, Asked, BarTalk, Browser, Checklist, Cookies, Endpoint, Holder, Permission, Reach, Server, Settings, Step,
-    Summary, Told, Verdict, assets, judge_browser, judge_configuration, judge_cookies, judge_endpoint,
-    judge_microphone_of_bar, judge_mistakes, judge_policy, judge_reach, judge_server, report,
+    self, Answer, Asked, BarTalk, Browser, Checklist, Cookies, Endpoint, Holder, Permission, Reach, Server, Settings,
+    Step, Summary, Told, assets, judge_browser, judge_policy, judge_server, report,
 };
 use agent_console::config::{Mode, mistakes};
 use agent_console::domain::{Moment, Now};
@@ -23,8 +24,28 @@ fn answer(file: &str, status: u16, headers: &[(&str, &str)]) -> Answer {
     Answer { file: file.to_owned(), status, headers, protocol: "h2".to_owned(), redirected: false }
 }
 
-fn of(standings: Vec<(Step, Verdict)>, wanted: Step) -> Verdict {
-    standings.into_iter().find(|(step, _)| *step == wanted).map(|(_, standing)| standing).expect("it is judged")
+/// In English.
+type Verdict = check::Verdict<String>;
+
+fn of(standings: Vec<(Step, check::Verdict)>, wanted: Step) -> Verdict {
+    let found = standings.into_iter().find(|(step, _)| *step == wanted);
+    found.map(|(_, standing)| standing.in_words(&EN)).expect("it is judged")
+}
+
+fn judge_cookies(cookies: Cookies) -> Verdict {
+    check::judge_cookies(cookies).in_words(&EN)
+}
+
+fn judge_configuration(settings: Settings) -> Verdict {
+    check::judge_configuration(settings).in_words(&EN)
+}
+
+fn judge_endpoint(endpoint: &Endpoint, address: &str, asked: &Asked) -> Verdict {
+    check::judge_endpoint(endpoint, address, asked).in_words(&EN)
+}
+
+fn judge_reach(reach: &Reach, place: &str) -> Verdict {
+    check::judge_reach(reach, place).in_words(&EN)
 }
 
 const COOKIES: &str = "The bar can set and read its cookies inside of the console's page.";
@@ -91,7 +112,9 @@ const LET: &str = "Let the header say microphone=(self \"https://cec.example.com
 
 #[test]
 fn the_microphone_is_for_the_bar_if_both_the_frame_and_the_server_say_so() {
-    let judge = |allow, policy| judge_microphone_of_bar(allow, policy, BAR, "https://console.example.com", false);
+    let judge = |allow, policy| {
+        check::judge_microphone_of_bar(allow, policy, BAR, "https://console.example.com", false).in_words(&EN)
+    };
     assert_eq!(
         judge("microphone; camera", None),
         Verdict::passed("The bar's frame may use the microphone, and no Permissions-Policy of the server forbids it.")
@@ -212,18 +235,18 @@ fn a_configuration_is_told_by_its_keys_and_by_no_value() {
 
 #[test]
 fn all_mistakes_of_the_configuration_are_named_and_one_of_looks_alone_is_a_note() {
-    let judged = |text: &str| judge_mistakes(&mistakes(text), &WORDS);
+    let judged = |text: &str| check::judge_mistakes(&mistakes(text)).in_words(&EN);
     assert_eq!(
         judged(r#"{"theme": "drak", "hold": 1}"#),
         Verdict::failed(
-            "hold in config.json: 1\ntheme in config.json: \"drak\"; did you mean \"dark\"?",
-            "hold in config.json: an object, such as {}\n\
-             theme in config.json: one of \"auto\", \"light\", \"dark\", \"contrast\"",
+            "hold: 1\ntheme: \"drak\"; did you mean \"dark\"?",
+            "hold: an object, such as {}\n\
+             theme: one of \"auto\", \"light\", \"dark\", \"contrast\"",
             WORDS.edit_file,
         )
     );
     let note = Verdict::warned(
-        "theme in config.json: \"drak\"; did you mean \"dark\"?",
+        "theme: \"drak\"; did you mean \"dark\"?",
         "one of \"auto\", \"light\", \"dark\", \"contrast\"",
         format!("The console starts with the default instead. {}", WORDS.edit_file),
     );
@@ -276,7 +299,7 @@ fn endpoints_and_the_bars_page_are_judged_by_what_may_be_seen_of_them() {
         Verdict::warned(
             "https://x/who was not asked: a question would have to name somebody's number.",
             "The endpoint answers and, on another origin, sends CORS headers.",
-            "Watch the line Messages under the bar in the console at the first call: it says what is wrong with the \
+            "Look into Diagnostics under the bar in the console at the first call: it says what is wrong with the \
              directory.",
         )
     );
@@ -318,22 +341,24 @@ fn endpoints_and_the_bars_page_are_judged_by_what_may_be_seen_of_them() {
 
 #[test]
 fn the_verdict_counts_what_fails_before_anything_else() {
+    use check::Verdict;
+    let text = |text: &str| Text::Verbatim(text.to_owned());
     let mut walk = Checklist::default();
     assert_eq!(walk.verdict(), Summary::Looking);
     for step in Step::ALL {
-        walk.set(step, Verdict::passed("so it is."));
+        walk.set(step, Verdict::passed(text("so it is.")));
     }
     assert_eq!(walk.verdict(), Summary::Ready(0));
-    walk.set(Step::Ring, Verdict::waiting("Call."));
+    walk.set(Step::Ring, Verdict::waiting(text("Call.")));
     assert_eq!(walk.verdict(), Summary::Ready(0), "nobody has to call");
-    walk.set(Step::Http2, Verdict::warned("a", "b", "c"));
+    walk.set(Step::Http2, Verdict::warned(text("a"), text("b"), text("c")));
     assert_eq!(walk.verdict(), Summary::Ready(1));
-    walk.set(Step::FirstEvent, Verdict::waiting("Sign in."));
+    walk.set(Step::FirstEvent, Verdict::waiting(text("Sign in.")));
     assert_eq!(walk.verdict(), Summary::WaitsForYou);
-    walk.set(Step::Policy, Verdict::failed("a", "b", "c"));
-    walk.set(Step::Framed, Verdict::failed("a", "b", "c"));
+    walk.set(Step::Policy, Verdict::failed(text("a"), text("b"), text("c")));
+    walk.set(Step::Framed, Verdict::failed(text("a"), text("b"), text("c")));
     assert_eq!(walk.verdict(), Summary::Stopped(2));
-    assert_eq!(walk.verdict().headline(), "2 problems to fix");
+    assert_eq!((EN.headline)(walk.verdict()), "2 problems to fix");
 }
 
 #[test]
@@ -341,6 +366,6 @@ fn every_step_has_its_own_place_name_and_title() {
     for (index, step) in Step::ALL.into_iter().enumerate() {
         assert_eq!(step as usize, index);
         assert_eq!(Step::ALL.iter().filter(|other| other.id() == step.id()).count(), 1);
-        assert_eq!(Step::ALL.iter().filter(|other| other.title() == step.title()).count(), 1);
+        assert_eq!(Step::ALL.iter().filter(|other| (EN.step)(**other) == (EN.step)(step)).count(), 1);
     }
 }

@@ -1,4 +1,5 @@
 //! What the view says, on the machine that builds it: the tests that need the feature `browser` and no browser.
 
 mod reference_page;
+mod simulator;
 mod words;

@@ -6,7 +6,7 @@ use agent_console::view::words::*;
 use agent_console::view::{Count, Plural};
 
 /// Says all that it has to say, with digits for whatever changes from time to time.
-trait Say {
+pub trait Say {
     fn say(&self, said: &mut Vec<String>);
 }
 
@@ -47,6 +47,7 @@ sentences_with! {
     fn(u32, u32) -> String: |say| [say(1, 9)];
     fn(u64) -> String: |say| [say(9)];
     fn(usize, usize) -> String: |say| [say(1, 9)];
+    fn(usize) -> String: |say| [say(7)];
     fn(&Count) -> String: |say| counts().iter().map(say);
     fn(&Count, &str) -> String: |say| counts().iter().map(|count| say(count, TEXT));
     fn(&Count, &Count) -> String: |say| counts().iter().map(|count| say(count, count));
@@ -62,7 +63,7 @@ impl Say for Language {
 
 macro_rules! words {
     ($($type:ident { $($field:ident)* })*) => {$(
-        impl Say for $type {
+        impl crate::words::Say for $type {
             fn say(&self, said: &mut Vec<String>) {
                 let $type { $($field),* } = self;
                 $($field.say(said);)*
@@ -70,6 +71,8 @@ macro_rules! words {
         }
     )*};
 }
+
+pub(crate) use words as sentences;
 
 // Nothing compiles while a text is missing here.
 words! {
@@ -208,18 +211,18 @@ words! {
 /// What is the same in Spanish and English.
 const SAME: [&str; 2] = ["Marimba", "CRM"];
 
-fn all(words: &Words) -> Vec<String> {
+pub fn all(words: &impl Say) -> Vec<String> {
     let mut said = Vec::new();
     words.say(&mut said);
     said
 }
 
 /// Whether a text is made for reading, and not of values and signs alone.
-fn has_words(text: &str) -> bool {
+pub fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphabetic)
 }
 
-fn without_own_letters(words: &Words, own: std::ops::RangeInclusive<char>) -> Vec<String> {
+pub fn without_own_letters(words: &impl Say, own: std::ops::RangeInclusive<char>) -> Vec<String> {
     let foreign = |text: &String| has_words(text) && !text.chars().any(|c| own.contains(&c));
     all(words).into_iter().filter(foreign).collect()
 }

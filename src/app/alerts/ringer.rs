@@ -10,7 +10,7 @@ use crate::browser::alerts::sound::Sound;
 use crate::browser::alerts::title::Title;
 use crate::browser::alerts::vibration::Vibration;
 use crate::browser::alerts::visibility::Visibility;
-use crate::browser::clock::{page_time, window};
+use crate::browser::clock::{is_fast_motion, page_time, window};
 use crate::browser::framing::is_framed_elsewhere;
 use crate::directory::Contact;
 use crate::domain::{LimitStage, Limited, Ring};
@@ -150,6 +150,7 @@ impl Ringer {
             limit: self.limit.as_ref().map(|limit| LimitAlert { told: limit.told, sounds: limit.sounds }),
             away: self.visibility.is_away(),
             frozen: self.visibility.is_frozen(),
+            fast_motion: is_fast_motion(),
             signs_may_wait,
         });
         let said = plan.subject.and_then(|subject| match subject {

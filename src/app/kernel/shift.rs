@@ -72,6 +72,14 @@ impl Kernel {
         self.handle(Input::Woke);
     }
 
+    /// The simulated bar has put the clock forward, or has ended its fast motion.
+    pub fn clock_was_put_forward(&mut self) {
+        // It was set by the time before; that it is late now means nothing.
+        self.timer.fired(now().at.mono);
+        self.refresh_alerts();
+        self.handle(Input::Woke);
+    }
+
     /// The moment at which something happens that is to be written down.
     pub(super) fn decided(&self, at: Now, what: &EntryKind) -> Now {
         // After that entry the next message can still tell whether the machine slept, too.

@@ -7,7 +7,7 @@ use super::{CheckPage, Msg};
 use crate::browser::ConnectionBar;
 use crate::check::{Holder, Section, Step, Verdict, plain_address, report};
 use crate::config::Mode;
-use crate::view::{CopyState, EN};
+use crate::view::CopyState;
 use yew::prelude::*;
 
 impl CheckPage {
@@ -34,35 +34,36 @@ impl CheckPage {
     pub(super) fn copied_in_words(&self) -> &'static str {
         match self.copied {
             CopyState::Idle => "",
-            CopyState::Done => "Copied.",
-            CopyState::Refused => "The browser refuses to copy. Select the text and copy it by hand.",
+            CopyState::Done => self.words.page.copied,
+            CopyState::Refused => self.words.page.copy_refused,
         }
     }
 
     pub(super) fn part(&self, ctx: &Context<Self>, part: Section) -> Html {
+        let words = &self.words.page;
         let press = |msg: fn() -> Msg| ctx.link().callback(move |()| msg());
         let mut actions = Vec::new();
         let mut offer = |step, label, on_press| actions.push(Action { step, label, on_press });
         match part {
             Section::Browser => {
                 if matches!(self.walk.of(Step::Notices), Verdict::Waiting(_)) {
-                    offer(Step::Notices, "Ask this browser", press(|| Msg::AskForNotices));
+                    offer(Step::Notices, words.ask_browser, press(|| Msg::AskForNotices));
                 }
                 if self.browser.as_ref().is_some_and(|browser| browser.microphone.reachable) {
-                    offer(Step::Microphone, "Try the microphone", press(|| Msg::TryMicrophone));
+                    offer(Step::Microphone, words.try_microphone, press(|| Msg::TryMicrophone));
                 }
             }
             Section::Bar if matches!(self.talk.holder(), Holder::Elsewhere | Holder::Taken) => {
-                offer(Step::Holder, "Use the bar here", press(|| Msg::UseHere));
+                offer(Step::Holder, words.use_here, press(|| Msg::UseHere));
             }
             _ => {}
         }
         let id = format!("part-{}", part as u8);
         html! {
             <section key={part as u8} class="check-part" aria-labelledby={id.clone()}>
-                <h2 {id}>{ part.title() }</h2>
+                <h2 {id}>{ (self.words.section)(part) }</h2>
                 if part == Section::Bar { { self.bar() } }
-                <StepList walk={self.walk.clone()} steps={part.steps().collect::<Vec<_>>()} {actions} />
+                <StepList words={self.words} walk={self.walk.clone()} steps={part.steps().collect::<Vec<_>>()} {actions} />
             </section>
         }
     }
@@ -74,7 +75,7 @@ impl CheckPage {
             },
             Some(configured) if self.talk.holder() == Holder::Here => html! {
                 <div class="check-bar">
-                    <ConnectionBar place={configured.place.clone()} frame={self.frame.clone()} title={EN.page.bar}
+                    <ConnectionBar place={configured.place.clone()} frame={self.frame.clone()} title={self.words.page.bar}
                         on_heard={self.on_heard.clone()} />
                 </div>
             },

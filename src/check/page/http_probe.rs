@@ -2,7 +2,7 @@
 
 use crate::browser::http;
 use crate::check::{Answer, Asked, Reach};
-use crate::directory::{Entries, Normal, Unreadable};
+use crate::directory::{Entries, Normal};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, Response};
@@ -81,8 +81,7 @@ pub async fn directory(url: &str, strip: &[String]) -> Asked {
     let Some(text) = text(&response).await else { return Asked::Nothing };
     match Entries::read(&text, Normal::new(strip)) {
         Ok(entries) => Asked::Read(entries.len()),
-        Err(Unreadable::Json) => Asked::Broken("it begins like JSON and is no list or object of JSON".to_owned()),
-        Err(Unreadable::Columns) => Asked::Broken("it is a table without the columns number and name".to_owned()),
+        Err(unreadable) => Asked::Broken(unreadable),
     }
 }
 

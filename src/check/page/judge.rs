@@ -3,8 +3,10 @@
 use super::configured::{Configured, above, address, bar_origin, console_origin, time_of_day};
 use super::{CheckPage, Msg, browser_probe, http_probe, violation_listener};
 use crate::browser::cookies::cookies_enabled;
+use crate::browser::language;
 use crate::browser::loader::BarLoader;
 use crate::browser::theme as looks;
+use crate::check::words::{BarText, ConsoleText};
 use crate::check::{
     Answer, Asked, Cookies, Endpoint, Reach, Section, Server, Settings, Step, Verdict, allows_connecting,
     judge_configuration, judge_cookies, judge_microphone_of_bar, judge_mistakes, judge_policy, judge_server,
@@ -13,7 +15,6 @@ use crate::check::{
 use crate::config::{self, Config, ConfigError, Credentials, Mode};
 use crate::domain::Now;
 use crate::settings::Look;
-use crate::view::EN;
 use web_sys::{RequestCredentials, Url};
 use yew::prelude::*;
 
@@ -26,28 +27,25 @@ impl CheckPage {
     ) {
         match configured {
             Err(mistakes) => {
-                self.walk.set(Step::Configuration, judge_mistakes(&mistakes, EN.config));
-                const WHY: &str = "This is checked once config.json is right.";
-                for step in [Step::Policy, Step::Headers, Step::Directory, Step::Delivery] {
-                    self.walk.set(step, Verdict::not_applicable(WHY));
-                }
-                for step in Section::Bar.steps() {
-                    self.walk.set(step, Verdict::not_applicable(WHY));
+                self.walk.set(Step::Configuration, judge_mistakes(&mistakes));
+                let waiting = [Step::Policy, Step::Headers, Step::Directory, Step::Delivery];
+                for step in waiting.into_iter().chain(Section::Bar.steps()) {
+                    self.walk.set(step, Verdict::not_applicable(ConsoleText::AfterConfig));
                 }
             }
             Ok(configured) => {
                 looks::show(&configured.config, Look::default());
+                self.speak(language::first(configured.config.locale));
                 let Configured { config, place, text, .. } = &configured;
                 let settings = Settings { text: text.as_deref(), mode: config.bar.mode };
                 let standing = match &config.warnings[..] {
                     [] => judge_configuration(settings),
-                    warnings => judge_mistakes(warnings, EN.config),
+                    warnings => judge_mistakes(warnings),
                 };
                 self.walk.set(Step::Configuration, standing);
                 if config.bar.mode != Mode::Loader {
-                    const WHY: &str = "Only for bar.mode \"loader\".";
-                    self.walk.set(Step::Session, Verdict::not_applicable(WHY));
-                    self.walk.set(Step::Script, Verdict::not_applicable(WHY));
+                    self.walk.set(Step::Session, Verdict::not_applicable(ConsoleText::OnlyLoader));
+                    self.walk.set(Step::Script, Verdict::not_applicable(ConsoleText::OnlyLoader));
                 }
                 let strange = ctx.link().callback(Msg::Stranger);
                 self._strangers = Some(violation_listener::strangers(place.origins.clone().into(), strange));
@@ -72,8 +70,7 @@ impl CheckPage {
             let connects = allows_connecting(server.page.header("content-security-policy"), &bar, &own);
             let (source, is_loaded) = (place.source.clone(), place.loader.is_some());
             if is_loaded {
-                const WHY: &str = "The session and the script, below, tell.";
-                self.walk.set(Step::Reachable, Verdict::not_applicable(WHY));
+                self.walk.set(Step::Reachable, Verdict::not_applicable(BarText::ScriptTells));
             } else {
                 ctx.link().send_future(async move {
                     Msg::Reached(if connects { http_probe::bar(&source, own == bar).await } else { Reach::NotAllowed })
@@ -88,7 +85,7 @@ impl CheckPage {
         let absolute =
             |address: &str| Url::new_with_base(address, &base).map_or_else(|_| address.to_owned(), |url| url.href());
         match &config.directory {
-            None => self.walk.set(Step::Directory, Verdict::not_applicable("config.json names no directory.")),
+            None => self.walk.set(Step::Directory, Verdict::not_applicable(BarText::NoDirectory)),
             Some(directory) => {
                 let address = absolute(&directory.source.fill(|_| None));
                 let shown = plain_address(&address).to_owned();
@@ -108,7 +105,7 @@ impl CheckPage {
             }
         }
         match &config.delivery {
-            None => self.walk.set(Step::Delivery, Verdict::not_applicable("config.json names no endpoint for calls.")),
+            None => self.walk.set(Step::Delivery, Verdict::not_applicable(BarText::NoDelivery)),
             Some(delivery) => {
                 let address = absolute(&delivery.url);
                 let shown = plain_address(&address).to_owned();

@@ -1,5 +1,6 @@
 //! The list as it is drawn. Sign, word and colour say the same.
 
+use crate::check::words::{CheckWords, Text};
 use crate::check::{Checklist, Finding, Step, Verdict};
 use yew::prelude::*;
 
@@ -13,6 +14,7 @@ pub struct Action {
 
 #[derive(Properties, PartialEq)]
 pub struct StepListProps {
+    pub words: &'static CheckWords,
     pub walk: Checklist,
     pub steps: Vec<Step>,
     pub actions: Vec<Action>,
@@ -24,26 +26,26 @@ pub fn StepList(props: &StepListProps) -> Html {
         <ol class="check-list">
             { for props.steps.iter().map(|step| {
                 let actions = props.actions.iter().filter(|action| action.step == *step);
-                item(*step, props.walk.of(*step), actions)
+                item(props.words, *step, props.walk.of(*step), actions)
             }) }
         </ol>
     }
 }
 
-fn item<'a>(step: Step, standing: &Verdict, actions: impl Iterator<Item = &'a Action>) -> Html {
+fn item<'a>(words: &CheckWords, step: Step, standing: &Verdict, actions: impl Iterator<Item = &'a Action>) -> Html {
     html! {
         <li key={step.id()} id={step.id()} class="check-step" data-standing={standing.name()}>
             <h3>
                 { sign(standing) }
-                <span class="check-word">{ standing.word() }</span>
-                <span class="check-title">{ step.title() }</span>
+                <span class="check-word">{ standing.word(words) }</span>
+                <span class="check-title">{ (words.step)(step) }</span>
             </h3>
             <div class="check-text">
                 {
-                    match standing {
+                    match standing.in_words(words) {
                         Verdict::Looking => Html::default(),
                         Verdict::Waiting(text) | Verdict::Passed(text) | Verdict::NotApplicable(text) => html! { <p>{ text }</p> },
-                        Verdict::Warned(finding) | Verdict::Failed(finding) => finding_in_words(finding),
+                        Verdict::Warned(finding) | Verdict::Failed(finding) => finding_in_words(words, finding, is_literal(standing)),
                     }
                 }
                 { for actions.map(|action| html! {
@@ -56,12 +58,18 @@ fn item<'a>(step: Step, standing: &Verdict, actions: impl Iterator<Item = &'a Ac
     }
 }
 
-fn finding_in_words(finding: &Finding) -> Html {
+/// Headers are written from left to right everywhere.
+fn is_literal(standing: &Verdict) -> bool {
+    matches!(standing, Verdict::Warned(finding) | Verdict::Failed(finding) if matches!(finding.expected, Text::Verbatim(_)))
+}
+
+fn finding_in_words(words: &CheckWords, Finding { found, expected, mend }: Finding<String>, literal: bool) -> Html {
+    let words = &words.page;
     html! {
         <dl>
-            <div class="check-found"><dt>{ "Found" }</dt><dd>{ &finding.found }</dd></div>
-            <div class="check-expected"><dt>{ "Expected" }</dt><dd>{ &finding.expected }</dd></div>
-            <div class="check-mend"><dt>{ "Fix" }</dt><dd>{ &finding.mend }</dd></div>
+            <div class="check-found"><dt>{ words.found }</dt><dd>{ found }</dd></div>
+            <div class="check-expected"><dt>{ words.expected }</dt><dd dir={literal.then_some("ltr")}>{ expected }</dd></div>
+            <div class="check-mend"><dt>{ words.fix }</dt><dd>{ mend }</dd></div>
         </dl>
     }
 }

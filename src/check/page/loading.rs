@@ -2,9 +2,10 @@
 
 use super::CheckPage;
 use crate::browser::loader::{BarLoader, LoaderEvent};
-use crate::check::{Finding, Step, Verdict};
+use crate::check::words::{BarText, Text};
+use crate::check::{Step, Verdict};
 use crate::loader::{Failure, Server, Stage, Step as Way};
-use crate::view::EN;
+use crate::view::words::LOADING;
 use web_sys::{Element, HtmlIFrameElement};
 
 impl CheckPage {
@@ -33,38 +34,34 @@ impl CheckPage {
     /// Nothing where no script makes the bar.
     pub(super) fn judge_loading(&self) -> Vec<(Step, Verdict)> {
         let Some(loader) = &self.loader else { return Vec::new() };
-        let answered = || Verdict::passed("The endpoint answers with a session. Its token is neither kept nor shown.");
-        let later = || Verdict::waiting("The session comes first.");
+        let answered = || Verdict::passed(BarText::SessionAnswers);
+        let later = || Verdict::waiting(BarText::SessionFirst);
         let (session, script) = match loader.stage() {
-            Stage::Off => (Verdict::waiting("The bar is not open here."), later()),
+            Stage::Off => (Verdict::waiting(BarText::NotOpen), later()),
             Stage::Loading(Way::Session) => (Verdict::Looking, later()),
             Stage::Loading(Way::Script | Way::Run | Way::Frame) => (answered(), Verdict::Looking),
             Stage::There => (answered(), Verdict::passed(made(loader))),
             Stage::Failed { failure, .. } if is_of_session(failure) => {
-                (Verdict::Failed(finding(failure, SESSION)), later())
+                (failed(failure, BarText::SessionExpected), later())
             }
-            Stage::Failed { failure, .. } => (answered(), Verdict::Failed(finding(failure, SCRIPT))),
+            Stage::Failed { failure, .. } => (answered(), failed(failure, BarText::ScriptExpected)),
         };
         vec![(Step::Session, session), (Step::Script, script)]
     }
 }
 
-const SESSION: &str = "bar.session answers with JSON that has access_token, tenantSpaceId and userAccount; on another origin \
-    with CORS headers that let this page read it.";
-const SCRIPT: &str = "The platform answers with the bar's script, and that makes an iframe named ccbarclient.";
-
-fn made(loader: &BarLoader) -> &'static str {
-    if loader.is_left() {
-        "The script has come and made the bar, which stays where the script has put it: at the edge of the page."
-    } else {
-        "The script has come and made the bar."
-    }
+fn made(loader: &BarLoader) -> BarText {
+    if loader.is_left() { BarText::ScriptMadeBarAtEdge } else { BarText::ScriptMadeBar }
 }
 
-fn finding(failure: &Failure, expected: &str) -> Finding {
-    let (what, help) = EN.loading.failure(failure);
-    let beside = EN.loading.beside(failure).unwrap_or_default();
-    Finding::new(what.to_string(), expected, format!("{help} {beside}").trim().to_owned())
+/// In the console's words.
+fn failed(failure: &Failure, expected: BarText) -> Verdict {
+    let found = LOADING.each_ref().map(|words| words.failure(failure).0.to_string());
+    let mend = LOADING.each_ref().map(|words| {
+        let beside = words.beside(failure).unwrap_or_default();
+        format!("{} {beside}", words.failure(failure).1).trim().to_owned()
+    });
+    Verdict::failed(Text::InEach(Box::new(found)), expected, Text::InEach(Box::new(mend)))
 }
 
 fn is_of_session(failure: &Failure) -> bool {

@@ -3,11 +3,11 @@
 use super::browser_probe::window;
 use super::configured::above;
 use super::http_probe;
-use super::policy_words::{EN as WORDS, PolicyWords};
 use crate::browser::clipboard::copy;
+use crate::check::words::CheckWords;
 use crate::config::{self, ConfigError};
 use crate::policy::{Order, Refusal, WebServer};
-use crate::view::{CopyState, EN};
+use crate::view::CopyState;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Url};
 use yew::prelude::*;
@@ -17,13 +17,14 @@ pub const ADDRESS: &str = "#policy";
 
 #[derive(Properties, PartialEq)]
 pub struct PolicyFormProps {
+    pub words: &'static CheckWords,
     /// The check stands around it.
     pub beside_check: bool,
 }
 
 #[component]
 pub fn PolicyForm(props: &PolicyFormProps) -> Html {
-    let words = &WORDS;
+    let words = &props.words.policy;
     let order = use_state(|| Order { base: path(), ..Order::default() });
     let server = use_state(|| WebServer::Nginx);
     let copied = use_state(|| CopyState::Idle);
@@ -81,7 +82,7 @@ pub fn PolicyForm(props: &PolicyFormProps) -> Html {
             }
             <div class="policy-fields">
                 <div class="policy-config">
-                    <label for="policy-config">{ words.config }</label>
+                    <label for="policy-config">{ config::FILE }</label>
                     <textarea id="policy-config" rows="10" spellcheck="false" dir="ltr" value={order.config.clone()} oninput={on_config} />
                 </div>
                 <div>
@@ -102,17 +103,18 @@ pub fn PolicyForm(props: &PolicyFormProps) -> Html {
                     </div>
                 }
             </div>
-            { result(words, &order, *server, &copied) }
+            { result(props.words, &order, *server, &copied) }
         </section>
     }
 }
 
-fn result(words: &PolicyWords, order: &Order, server: WebServer, copied: &UseStateHandle<CopyState>) -> Html {
+fn result(all: &CheckWords, order: &Order, server: WebServer, copied: &UseStateHandle<CopyState>) -> Html {
+    let words = &all.policy;
     let prepared = match order.prepare() {
         Ok(prepared) => prepared,
         Err(refusal) => {
             let refused = match refusal {
-                Refusal::Mistakes(mistakes) => listed(&mistakes),
+                Refusal::Mistakes(mistakes) => listed(all, &mistakes),
                 Refusal::Site(bad) => html! { <p>{ words.bad_site(bad) }</p> },
                 Refusal::NothingToPassOn => html! { <p>{ words.nothing_to_pass_on }</p> },
             };
@@ -135,7 +137,7 @@ fn result(words: &PolicyWords, order: &Order, server: WebServer, copied: &UseSta
     html! {
         <>
             if !prepared.warnings.is_empty() {
-                <div class="policy-warned" role="status">{ listed(&prepared.warnings) }<p>{ words.warned }</p></div>
+                <div class="policy-warned" role="status">{ listed(all, &prepared.warnings) }<p>{ words.warned }</p></div>
             }
             <p>{ words.place(server) }</p>
             <p class="check-tools">
@@ -147,8 +149,8 @@ fn result(words: &PolicyWords, order: &Order, server: WebServer, copied: &UseSta
     }
 }
 
-fn listed(mistakes: &[ConfigError]) -> Html {
-    let words = EN.config;
+fn listed(words: &CheckWords, mistakes: &[ConfigError]) -> Html {
+    let words = words.config();
     html! {
         <ul>
             { for mistakes.iter().map(|mistake| html! {

@@ -23,43 +23,65 @@ impl BarPage {
     }
 
     pub(super) fn agent_controls(&self) -> Html {
-        let act = &self.calls.act;
-        let not_ready = ["1", "200"].map(|code| Action::NotReady { reason: NotReadyReason::from(code) });
-        let rest = Action::Rest { limit_ms: 60_000, cause: 0 };
-        let dial = Action::Dial { number: "0".to_owned(), mode: MediaMode::Audio };
+        let words = &self.words.agent;
         html! {
-            <section class="group agent-side" aria-label="Agent">
-                <h2>{ "Agent" }</h2>
+            <section class="group agent-side" aria-label={words.heading}>
+                <h2>{ words.heading }</h2>
                 <div class="controls">
                     <span class="cluster">
-                        { self.button_as("Sign in", Action::SignIn, classes!("primary")) }
-                        { self.button("Sign out", Action::SignOut) }
+                        { self.button_as(words.sign_in, Action::SignIn, classes!("primary")) }
+                        { self.button(words.sign_out, Action::SignOut) }
                     </span>
-                    <span class="cluster">
-                        { self.button("Ready", Action::Ready) }
-                        <NotReadyField enabled={self.can_with_any(not_ready)} on_act={act.clone()} />
-                        <RestField enabled={self.platform.can(&rest)} on_act={act.clone()} />
-                        { self.button("End rest", Action::EndRest) }
-                        { self.button("Wrap up", Action::WrapUp) }
-                        { self.button("End wrap-up", Action::EndWrapUp) }
-                    </span>
-                    <span class="cluster">
-                        { self.button_as("Answer", Action::Answer, classes!("good")) }
-                        { self.button_as("Reject", Action::Reject, classes!("bad")) }
-                        { self.button("Hold", Action::Hold) }
-                        { self.button("Resume", Action::Unhold) }
-                        { self.button("Switch", Action::Swap) }
-                        { self.button("Video on or off", Action::SwitchMedia { succeeds: true }) }
-                        { self.button("Join calls", Action::Conference) }
-                        { self.button("Transfer", Action::BlindTransfer { to: "49998".to_owned() }) }
-                        { self.button_as("Hang up", Action::HangUp, classes!("bad")) }
-                    </span>
-                    <span class="cluster">
-                        <DialField enabled={self.platform.can(&dial)} on_act={act.clone()} />
-                        { self.button_as("Cancel call", Action::AgentCancelsDial, classes!("bad")) }
-                    </span>
+                    { self.state_controls() }
+                    { self.call_controls() }
+                    { self.dial_controls() }
                 </div>
             </section>
+        }
+    }
+
+    fn state_controls(&self) -> Html {
+        let (words, act) = (self.words, &self.calls.act);
+        let not_ready = ["1", "200"].map(|code| Action::NotReady { reason: NotReadyReason::from(code) });
+        let rest = Action::Rest { limit_ms: 60_000, cause: 0 };
+        html! {
+            <span class="cluster">
+                { self.button(words.state.idle, Action::Ready) }
+                <NotReadyField {words} enabled={self.can_with_any(not_ready)} on_act={act.clone()} />
+                <RestField {words} enabled={self.platform.can(&rest)} on_act={act.clone()} />
+                { self.button(words.agent.end_rest, Action::EndRest) }
+                { self.button(words.state.wrap_up, Action::WrapUp) }
+                { self.button(words.agent.end_wrap_up, Action::EndWrapUp) }
+            </span>
+        }
+    }
+
+    /// In the order in which they are needed.
+    fn call_controls(&self) -> Html {
+        let words = &self.words.agent;
+        html! {
+            <span class="cluster call-controls">
+                { self.button_as(words.answer, Action::Answer, classes!("good")) }
+                { self.button_as(words.reject, Action::Reject, classes!("bad")) }
+                { self.button(words.hold, Action::Hold) }
+                { self.button(words.resume, Action::Unhold) }
+                { self.button_as(words.hang_up, Action::HangUp, classes!("bad")) }
+                { self.button(words.switch, Action::Swap) }
+                { self.button(words.transfer, Action::BlindTransfer { to: "49998".to_owned() }) }
+                { self.button(words.conference, Action::Conference) }
+                { self.button(words.switch_video, Action::SwitchMedia { succeeds: true }) }
+            </span>
+        }
+    }
+
+    fn dial_controls(&self) -> Html {
+        let dial = Action::Dial { number: "0".to_owned(), mode: MediaMode::Audio };
+        let enabled = self.platform.can(&dial);
+        html! {
+            <span class="cluster">
+                <DialField words={self.words} {enabled} on_act={self.calls.act.clone()} />
+                { self.button_as(self.words.agent.cancel_call, Action::AgentCancelsDial, classes!("bad")) }
+            </span>
         }
     }
 }

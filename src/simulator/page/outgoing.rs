@@ -1,6 +1,7 @@
-//! BarCommand what the bar says to the page around it.
+//! Posts what the bar says to the page around it.
 
 use super::incoming;
+use crate::protocol::clock_forward;
 use crate::simulator::bar_side::BarSide;
 use crate::simulator::dialect::Spoken;
 use gloo::timers::callback::Timeout;
@@ -21,10 +22,15 @@ pub struct Manner {
 
 pub struct Outgoing {
     target: Option<String>,
-    waiting: VecDeque<Spoken>,
+    waiting: VecDeque<Waiting>,
     gap: Option<Timeout>,
     gap_passed: Callback<()>,
     posted: usize,
+}
+
+enum Waiting {
+    Spoken(Spoken),
+    Forward(u64),
 }
 
 impl Outgoing {
@@ -44,10 +50,16 @@ impl Outgoing {
     }
 
     pub fn say(&mut self, said: Vec<Spoken>, bar: &BarSide, manner: Manner) {
-        self.waiting.extend(said);
+        self.waiting.extend(said.into_iter().map(Waiting::Spoken));
         if self.gap.is_none() {
             self.go_on(bar, manner);
         }
+    }
+
+    /// The clock was put forward by so many milliseconds, or not any more. What was said before comes before that.
+    pub fn put_forward(&mut self, ms: u64, bar: &BarSide, manner: Manner) {
+        self.waiting.push_back(Waiting::Forward(ms));
+        self.say(Vec::new(), bar, manner);
     }
 
     pub fn gap_passed(&mut self, bar: &BarSide, manner: Manner) {
@@ -57,7 +69,15 @@ impl Outgoing {
 
     /// Posts what waits, up to the next gap. What nobody subscribed to costs no time.
     fn go_on(&mut self, bar: &BarSide, manner: Manner) {
-        while let Some(spoken) = self.waiting.pop_front() {
+        while let Some(next) = self.waiting.pop_front() {
+            let spoken = match next {
+                Waiting::Spoken(spoken) => spoken,
+                Waiting::Forward(ms) => {
+                    // A page that has gone follows no clock.
+                    let _ = self.post(&clock_forward(ms), Manner::default());
+                    continue;
+                }
+            };
             if bar.wants(spoken.kind) && self.post(&spoken.text, manner).is_some() {
                 self.posted += 1;
                 if manner.slowly {

@@ -10,22 +10,28 @@ use yew::{Callback, Html, classes, html};
 
 impl BarPage {
     pub(super) fn simulation_controls(&self) -> Html {
+        let (words, open) = (&self.words.simulation, self.simulation_open);
+        let toggle = self.calls.toggle_simulation.clone();
         html! {
-            <section class="group simulation-side" aria-label="Simulation">
-                <h2>{ "Simulation" }</h2>
+            <section class="group simulation-side" aria-label={words.heading} data-open={open.to_string()}>
+                <h2>{ words.heading }</h2>
+                // In a narrow frame the controls are behind this button, elsewhere they are always there.
+                <button type="button" class="fold unfold" data-action="simulation" aria-expanded={open.to_string()}
+                    onclick={move |_| toggle.emit(())}>{ words.heading }</button>
                 <div class="controls">
                     { self.caller_controls() }
                     { self.morning_controls() }
                     { self.callee_controls() }
                     { self.rare_controls() }
-                    { self.style.view(&self.calls.turn) }
-                    { call_list::history(&self.platform, self.history_open, &self.calls.toggle_history) }
+                    { self.style.view(self.words, &self.calls.turn) }
+                    { call_list::history(self.words, &self.platform, self.history_open, &self.calls.toggle_history) }
                 </div>
             </section>
         }
     }
 
     fn caller_controls(&self) -> Html {
+        let words = &self.words.simulation;
         let answer = if self.style.is_on(Knob::AutoAnswer) { Answering::Auto } else { Answering::Manual };
         let mode = if self.style.is_on(Knob::Video) { MediaMode::Video } else { MediaMode::Audio };
         let any_call = Action::Incoming {
@@ -36,35 +42,37 @@ impl BarPage {
             feature: Feature::Inbound,
             mode,
         };
+        let enabled = self.platform.can(&any_call) || self.platform.can(&Action::SignIn);
         html! {
             <span class="cluster">
-                <IncomingField enabled={self.platform.can(&any_call) || self.platform.can(&Action::SignIn)} {answer} {mode} on_act={self.calls.act.clone()} />
-                { self.style.switch(Knob::Video, "video", "With video", &self.calls.turn) }
-                { self.button("Caller gives up", Action::CustomerAbandons) }
-                { self.button("No answer", Action::NoAnswer) }
-                { self.button("Customer hangs up", Action::CustomerHangsUp) }
+                <IncomingField words={self.words} {enabled} {answer} {mode} on_act={self.calls.act.clone()} />
+                { self.style.switch(Knob::Video, "video", words.with_video, &self.calls.turn) }
+                { self.button(words.caller_gives_up, Action::CustomerAbandons) }
+                { self.button(words.no_answer, Action::NoAnswer) }
+                { self.button(words.customer_hangs_up, Action::CustomerHangsUp) }
             </span>
         }
     }
 
     fn callee_controls(&self) -> Html {
+        let words = &self.words.simulation;
         html! {
             <span class="cluster">
-                { self.button("Callee answers", Action::CalleeAnswers) }
-                { self.button("Callee doesn't answer", Action::CalleeDoesNotAnswer) }
-                { self.button("Callee declines", Action::CalleeRejects) }
-                { self.button("Bad number", Action::BadNumber) }
+                { self.button(words.callee_answers, Action::CalleeAnswers) }
+                { self.button(words.callee_does_not_answer, Action::CalleeDoesNotAnswer) }
+                { self.button(words.callee_declines, Action::CalleeRejects) }
+                { self.button(words.bad_number, Action::BadNumber) }
             </span>
         }
     }
 
     /// One button begins the morning and stops it, so that it keeps the focus.
     fn morning_controls(&self) -> Html {
-        let runs = self.morning.is_some();
+        let (words, runs) = (&self.words.simulation, self.morning.is_some());
         let (label, name, call) = if runs {
-            ("Stop", "stop-morning", &self.calls.stop_morning)
+            (words.stop, "stop-morning", &self.calls.stop_morning)
         } else {
-            ("Busy morning", "busy-morning", &self.calls.begin_morning)
+            (words.busy_morning, "busy-morning", &self.calls.begin_morning)
         };
         let call = call.clone();
         let onclick = Callback::from(move |_| call.emit(()));
@@ -72,7 +80,7 @@ impl BarPage {
             let progress = morning.progress();
             html! {
                 <progress
-                    aria-label="Progress of the busy morning"
+                    aria-label={words.progress}
                     value={progress.done.to_string()}
                     max={progress.of.to_string()}
                 />
@@ -90,34 +98,35 @@ impl BarPage {
 
     /// Folded away: what happens once a week.
     fn rare_controls(&self) -> Html {
+        let words = &self.words.rare;
         let colleague = Action::InternalIncoming { work_no: "49998".to_owned() };
         let predictive = Action::PredictiveIncoming { number: "5550177".to_owned(), queue: Some("Sales".to_owned()) };
         html! {
             <details class="more">
-                <summary data-action="more">{ "More" }</summary>
+                <summary data-action="more">{ self.words.simulation.more }</summary>
                 <div class="controls">
                     <span class="cluster">
-                        { self.button("A colleague calls", colleague) }
-                        { self.button("Predictive call", predictive) }
-                        { self.button("Other party hangs up", Action::OtherCustomerHangsUp) }
-                        { self.button("Platform hangs up", Action::PlatformHangsUp) }
-                        { self.button("Connect both and leave", Action::CompleteTransfer) }
+                        { self.button(words.colleague_calls, colleague) }
+                        { self.button(words.predictive_call, predictive) }
+                        { self.button(words.other_party_hangs_up, Action::OtherCustomerHangsUp) }
+                        { self.button(words.platform_hangs_up, Action::PlatformHangsUp) }
+                        { self.button(words.connect_and_leave, Action::CompleteTransfer) }
                     </span>
                     <span class="cluster">
-                        { self.button("Agent's phone is picked up", Action::PhonePickedUp) }
-                        { self.button("Agent's phone isn't picked up", Action::AgentPhoneNotPicked) }
-                        { self.button("Callee's phone rings", Action::CalleeRings) }
+                        { self.button(words.own_phone_picked_up, Action::PhonePickedUp) }
+                        { self.button(words.own_phone_not_picked_up, Action::AgentPhoneNotPicked) }
+                        { self.button(words.callee_rings, Action::CalleeRings) }
                     </span>
                     <span class="cluster">
-                        { self.button("Supervisor: not ready", Action::ForcedNotReady) }
-                        { self.button("Supervisor: ready", Action::ForcedReady) }
-                        { self.button("Supervisor: sign out", Action::KickedOut) }
+                        { self.button(words.forced_not_ready, Action::ForcedNotReady) }
+                        { self.button(words.forced_ready, Action::ForcedReady) }
+                        { self.button(words.kicked_out, Action::KickedOut) }
                     </span>
                     <span class="cluster">
-                        { self.button("Play a recording", Action::Playback) }
-                        { self.button("Ask for a conference", Action::ConferenceRequest) }
-                        { self.button("Put the phone down", Action::PutPhoneDown) }
-                        { self.button("Switching video fails", Action::SwitchMedia { succeeds: false }) }
+                        { self.button(words.playback, Action::Playback) }
+                        { self.button(words.conference_request, Action::ConferenceRequest) }
+                        { self.button(words.put_phone_down, Action::PutPhoneDown) }
+                        { self.button(words.switching_video_fails, Action::SwitchMedia { succeeds: false }) }
                     </span>
                 </div>
             </details>

@@ -3,6 +3,7 @@
 use super::outgoing::Manner;
 use crate::simulator::dialect::{Abilities, Dialect};
 use crate::simulator::settings::Settings;
+use crate::simulator::words::{BarWords, KnobWords};
 use yew::{Callback, Html, html};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,23 +28,26 @@ pub enum Knob {
 }
 
 impl Knob {
-    const ALL: [(Knob, &'static str, &'static str); 15] = [
-        (Knob::Objects, "objects", "Post objects instead of text"),
-        (Knob::Slowly, "slowly", "Slowly, one message every 0.3 s"),
-        (Knob::OnlyDocumented, "only-documented", "Only the 16 documented events"),
-        (Knob::Times, "times", "Events carry their time"),
-        (Knob::CallRefsAsObjects, "call-refs-as-objects", "Call ids inside objects"),
-        (Knob::Bare, "bare", "Events without envelopes"),
-        (Knob::AlertingContent, "alerting-content", "The ringing phone names the caller"),
-        (Knob::JsonKey, "json-key", "Lists of keys among the fields"),
-        (Knob::ForcedEvents, "forced-events", "Older event for forced not-ready"),
-        (Knob::InboundCustomerAlerting, "inbound-customer-alerting", "Other party's ringing told on incoming calls"),
-        (Knob::PhoneStaysOffHook, "phone-stays-off-hook", "Phone always off the hook"),
-        (Knob::WrapUp, "wrap-up", "Wrap-up after every answered call"),
-        (Knob::AutoAnswer, "auto-answer", "Incoming calls are answered automatically"),
-        (Knob::BrowserVideo, "browser-video", "Video comes from browsers (ability 6)"),
-        (Knob::BothAbilities, "both-abilities", "Every call can be voice and video (ability 3)"),
-    ];
+    /// Each with its name in the markup.
+    fn all(words: &KnobWords) -> [(Knob, &'static str, &'static str); 15] {
+        [
+            (Knob::Objects, "objects", words.objects),
+            (Knob::Slowly, "slowly", words.slowly),
+            (Knob::OnlyDocumented, "only-documented", words.only_documented),
+            (Knob::Times, "times", words.times),
+            (Knob::CallRefsAsObjects, "call-refs-as-objects", words.call_refs_as_objects),
+            (Knob::Bare, "bare", words.bare),
+            (Knob::AlertingContent, "alerting-content", words.alerting_content),
+            (Knob::JsonKey, "json-key", words.json_key),
+            (Knob::ForcedEvents, "forced-events", words.forced_events),
+            (Knob::InboundCustomerAlerting, "inbound-customer-alerting", words.inbound_customer_alerting),
+            (Knob::PhoneStaysOffHook, "phone-stays-off-hook", words.phone_stays_off_hook),
+            (Knob::WrapUp, "wrap-up", words.wrap_up),
+            (Knob::AutoAnswer, "auto-answer", words.auto_answer),
+            (Knob::BrowserVideo, "browser-video", words.browser_video),
+            (Knob::BothAbilities, "both-abilities", words.both_abilities),
+        ]
+    }
 }
 
 /// Which switches are on.
@@ -118,11 +122,12 @@ impl Style {
     }
 
     /// All switches, folded away.
-    pub fn view(&self, turn: &Callback<Knob>) -> Html {
-        let switches = Knob::ALL.iter().map(|&(knob, name, label)| self.switch(knob, name, label, turn));
+    pub fn view(&self, words: &BarWords, turn: &Callback<Knob>) -> Html {
+        let knobs = Knob::all(&words.knob);
+        let switches = knobs.into_iter().map(|(knob, name, label)| self.switch(knob, name, label, turn));
         html! {
             <details class="more">
-                <summary data-action="dialect">{ "Dialect" }</summary>
+                <summary data-action="dialect">{ words.simulation.dialect }</summary>
                 <div class="switches">{ for switches }</div>
             </details>
         }

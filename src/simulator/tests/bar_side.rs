@@ -70,3 +70,22 @@ fn a_callout_is_obeyed_by_who_is_signed_in_and_on_no_call() {
     desk.after(Action::Hold);
     assert!(desk.platform.can(&dial()) && !desk.platform.takes_callout());
 }
+
+#[test]
+fn a_console_that_greets_tells_its_language() {
+    let heard = Heard::Greeted { language: "es".to_owned() };
+    assert_eq!(BarSide::new().receive(&crate::protocol::greeting("es")), heard);
+    let strange = BarCommand::Text(r#"{"simulated_bar":{"language":"es","url":"/"}}"#.to_owned());
+    assert_eq!(BarSide::new().receive(&strange), Heard::NotUnderstood);
+}
+
+#[test]
+fn how_far_the_clock_is_put_forward_is_read_as_it_is_written() {
+    use crate::protocol::{clock_forward, read_clock_forward};
+    for ms in [0, 9_000] {
+        assert_eq!(read_clock_forward(&clock_forward(ms)), Some(ms));
+    }
+    for other in [clock_forward(3_600_001).as_str(), "9000", r#"{"eventType":"AgentEvent_Ringing"}"#] {
+        assert_eq!(read_clock_forward(other), None, "{other}");
+    }
+}

@@ -11,6 +11,9 @@ pub use en::EN;
 pub use es::ES;
 pub use zh::ZH;
 
+/// In the order of [`super::LANGUAGES`].
+pub static LOADING: [LoadingWords; 4] = [EN, ZH, ES, AR];
+
 use super::Words;
 use crate::loader::{BarCookies, Failure, Server, Step, Suspicion};
 use yew::AttrValue;

@@ -30,7 +30,7 @@ const SPEAKS_FROM_BAR: &str = "It speaks from https://cec.example.com.";
 const NAME_ORIGIN: &str = "If that is the bar's server, name it in config.json: \"bar\": { … \"origins\": [\"https://10.1.2.3:28090\"] }. \
      If you don't know it, find out first who has put it into the frame.";
 const DOCUMENTED: &str = "Events in the form that the vendor documents.";
-const REPORT_IT: &str = "Give this report to whoever runs the bar. What is not understood shows in the console under Messages, too, and \
+const REPORT_IT: &str = "Give this report to whoever runs the bar. What is not understood shows in the console under Diagnostics, too, and \
      changes nothing there.";
 
 #[test]

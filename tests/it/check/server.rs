@@ -27,7 +27,7 @@ fn good_server() -> Server {
 #[test]
 fn a_server_that_serves_everything_as_it_should_passes_in_every_point() {
     for (step, standing) in judge_server(&good_server()) {
-        assert!(matches!(standing, Verdict::Passed(_)), "{step:?}: {standing:?}");
+        assert!(matches!(standing, check::Verdict::Passed(_)), "{step:?}: {standing:?}");
     }
 }
 

@@ -7,6 +7,9 @@ pub mod en;
 pub mod es;
 pub mod zh;
 
+/// English, Chinese, Spanish and Arabic, as the page offers them.
+pub static EACH: [&ConfigWords; 4] = [&en::WORDS, &zh::WORDS, &es::WORDS, &ar::WORDS];
+
 /// A mistake in the configuration. Values, keys and what JSON looks like are the same in every language.
 pub struct ConfigWords {
     pub title: &'static str,
