@@ -26,6 +26,7 @@ mod dialling;
 mod export;
 mod keyboard;
 mod log_pane;
+mod naming;
 mod popup_slot;
 mod promises;
 mod redaction;

@@ -9,6 +9,7 @@ mod delivery;
 mod en;
 mod es;
 mod essential;
+mod finding;
 mod health;
 mod loading;
 mod naming;
@@ -25,6 +26,7 @@ pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;
 pub use essential::*;
+pub use finding::FindingWords;
 pub use health::HealthWords;
 pub use loading::{LoadingWords, Remedy};
 pub use numbers::NumberWords;
@@ -60,6 +62,7 @@ pub struct Words {
     pub readiness: ReadinessWords,
     pub alerts: AlertWords,
     pub log: LogWords,
+    pub finding: FindingWords,
     pub directory: DirectoryWords,
     pub numbers: NumberWords,
     pub delivery: DeliveryWords,

@@ -27,6 +27,7 @@ mod last_state;
 mod live;
 mod loading;
 mod log;
+mod log_places;
 mod loudspeaker;
 mod many_calls;
 mod numbers;

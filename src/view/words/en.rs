@@ -7,6 +7,7 @@ pub static EN: Words = Words {
     away: away::EN,
     update: update::EN,
     numbers: numbers::EN,
+    finding: finding::EN,
     loading: loading::EN,
     health: health::EN,
     storage: StorageWords {
