@@ -18,6 +18,7 @@ mod delivery;
 mod directory;
 mod durable;
 mod events;
+mod fits;
 mod health;
 mod hostile;
 mod hosting;
