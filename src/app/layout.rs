@@ -57,9 +57,11 @@ impl App {
             let contacts = self.contacts();
             let App { kernel, log, story, wrap_up, .. } = self;
             let in_the_form = story.opened().is_some_and(|call| wrap_up.is_about(kernel, call));
-            let tools = html! { <>{ self.export.view(kernel, found.rows().len()) }{ dialled(kernel, &contacts) }</> };
+            let tools = self.export.view(kernel, found.rows().len());
+            let notice = dialled(kernel, &contacts);
             let beside = Beside {
                 tools,
+                notice,
                 story: story.view(kernel, log, &contacts, in_the_form),
                 opened: story.opened(),
                 phones: self.dialling.phones(),

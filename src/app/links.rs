@@ -21,6 +21,8 @@ pub struct Links {
     pub copy_row: Callback<RecordKey>,
     /// Copies the number as its row shows it.
     pub copy_number: Callback<RecordKey>,
+    /// Asks the log for all calls with the number of this one.
+    pub same_number: Callback<RecordKey>,
     /// Copies the number as the call's story shows it.
     pub copy_told: Callback<RecordKey>,
 }

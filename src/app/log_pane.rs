@@ -2,19 +2,17 @@
 
 use super::kernel::{Event, Kernel};
 use super::links::Links;
+use super::naming::Names;
 use crate::browser::address::{self, Address};
 use crate::browser::calendar::span;
 use crate::browser::call_log::{CallLog, CallLogProps};
 use crate::browser::clock::{midnight, page_time};
 use crate::browser::collation;
-use crate::browser::directory::Directory;
 use crate::browser::store::{Page, StorageError, Store};
 use crate::config::{Disposition, WrapUp};
-use crate::directory::Contact;
 use crate::domain::{Amendment, Call, DailyTotals};
 use crate::journal::RecordKey;
-use crate::log::{CallIndex, Earlier, Found, Naming, Past, Query, Row};
-use crate::numbers::key;
+use crate::log::{CallIndex, Earlier, Found, Past, Query, Row};
 use crate::protocol::{MediaMode, Number};
 use crate::view::{CodeNames, LogActions, Phones};
 use std::ops::RangeInclusive;
@@ -35,6 +33,8 @@ pub enum Msg {
     Read(u64, Result<(Page, usize), StorageError>),
     InSight(Vec<Number>),
     Settled(RecordKey, bool),
+    /// All calls with the number of this one are asked for.
+    SameNumber(RecordKey),
 }
 
 pub struct LogPane {
@@ -74,6 +74,7 @@ struct Reading {
 /// What is drawn with the log and is others' business.
 pub struct Beside<'a> {
     pub tools: Html,
+    pub notice: Html,
     pub story: Html,
     pub opened: Option<RecordKey>,
     pub phones: &'a Phones,
@@ -103,6 +104,7 @@ impl LogPane {
                 done: Some(links.settle.clone()),
                 copy: Some(links.copy_row.clone()),
                 copy_number: Some(links.copy_number.clone()),
+                same_number: Some(links.same_number.clone()),
             },
             on_query: on.reform(Msg::Asked),
             on_sight: kernel.directory.is_some().then(|| on.reform(Msg::InSight)),
@@ -113,9 +115,13 @@ impl LogPane {
 
     pub fn update(&mut self, kernel: &mut Kernel, msg: Msg) {
         match msg {
-            Msg::Asked(query) => {
-                address::write(&query, &self.query);
-                self.ask(kernel, query);
+            Msg::Asked(query) => self.go_to(kernel, query),
+            Msg::SameNumber(key) => {
+                let number = self.row(key).and_then(|row| row.call.number.clone());
+                // It would stand whole in the search.
+                if let Some(number) = number.filter(|_| !kernel.masking.hides_in_list()) {
+                    self.go_to(kernel, Query::with_number(number.as_str()));
+                }
             }
             Msg::WentTo(query) => self.ask(kernel, query),
             Msg::Read(reading, page) if reading == self.readings => self.page_read(kernel, page),
@@ -188,6 +194,11 @@ impl LogPane {
     pub fn promised(&mut self, kernel: &Kernel) -> Rc<[Rc<Row>]> {
         self.follow(kernel);
         self.index.promises(recent())
+    }
+
+    fn go_to(&mut self, kernel: &mut Kernel, query: Query) {
+        address::write(&query, &self.query);
+        self.ask(kernel, query);
     }
 
     fn ask(&mut self, kernel: &mut Kernel, query: Query) {
@@ -289,7 +300,7 @@ impl LogPane {
 
     /// Lets this be drawn, from now on.
     pub fn show(&mut self, kernel: &Kernel, found: Found, beside: Beside<'_>) {
-        let Beside { tools, story, opened, phones, remembered, may_pop } = beside;
+        let Beside { tools, notice, story, opened, phones, remembered, may_pop } = beside;
         let (_, wall) = page_time();
         let wanted = *span(self.query.range, &kernel.words.language).start();
         let unread = |reading: &&Reading| {
@@ -299,6 +310,7 @@ impl LogPane {
         self.shown = Some(CallLogProps {
             found,
             tools,
+            notice,
             story,
             opened,
             remembered,
@@ -308,6 +320,7 @@ impl LogPane {
             reading: self.reading.as_ref().filter(unread).map(|reading| (reading.read, reading.all)),
             waiting: self.index.waiting_since(recent()),
             dispositions: self.dispositions.1.clone(),
+            queues: self.index.queues().clone(),
             midnight: midnight(wall),
             at: wall / 60_000 * 60_000,
             agents: self.index.has_agents(),
@@ -366,34 +379,4 @@ async fn page(store: &Store, before: Option<RecordKey>, all: usize) -> Result<(P
     let page = store.page(before, PAGE).await?;
     let all = if all == 0 && before.is_some() { store.count().await? } else { all };
     Ok((page, all))
-}
-
-/// What numbers and codes are called, in the language of the page.
-struct Names<'a> {
-    directory: Option<&'a Directory>,
-    wrap_up: &'a WrapUp,
-    tag: &'static str,
-}
-
-impl Names<'_> {
-    fn of(kernel: &Kernel) -> Names<'_> {
-        let (directory, wrap_up) = (kernel.directory.as_ref(), &kernel.config.wrap_up);
-        Names { directory, wrap_up, tag: kernel.words.language.tag }
-    }
-}
-
-impl Naming for Names<'_> {
-    fn contact(&self, number: &Number) -> Option<Rc<Contact>> {
-        self.directory?.contact(number)
-    }
-
-    fn person(&self, number: &Number) -> String {
-        self.directory.map_or_else(|| key(number.as_str()), |directory| directory.person(number))
-    }
-
-    fn disposition(&self, call: &Call, code: &str) -> Option<String> {
-        let dispositions = self.wrap_up.dispositions_of(call.queue.as_deref());
-        let known = dispositions.iter().find(|known| known.code == code)?;
-        Some(known.name.name(self.tag).to_owned())
-    }
 }

@@ -27,6 +27,7 @@ mod export;
 mod keyboard;
 mod settings_pane;
 mod log_pane;
+mod naming;
 mod popup_slot;
 mod promises;
 mod redaction;

@@ -112,6 +112,7 @@ impl App {
             amend: link.callback(|(key, amendment)| Msg::Kernel(kernel::Msg::Amend(key, amendment))),
             copy_row: link.callback(|key| Msg::Export(export::Msg::CopyRow(key))),
             copy_number: link.callback(|key| Msg::Export(export::Msg::CopyNumber(key))),
+            same_number: link.callback(|key| Msg::Log(log_pane::Msg::SameNumber(key))),
             copy_told: link.callback(|key| Msg::Export(export::Msg::CopyTold(key))),
         };
         let paper = {

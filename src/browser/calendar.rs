@@ -21,8 +21,13 @@ pub fn span(range: Range, language: &Language) -> RangeInclusive<u64> {
 
 /// The day at this moment.
 pub fn today() -> RangeInclusive<u64> {
+    day(page_time().1)
+}
+
+/// The day of a moment, epoch milliseconds.
+pub fn day(wall: u64) -> RangeInclusive<u64> {
     const NOON_MS: u64 = 12 * 60 * 60 * 1_000;
-    let begin = midnight(page_time().1);
+    let begin = midnight(wall);
     // A day may have 23 hours, or 25.
     begin..=midnight(begin + 3 * NOON_MS) - 1
 }

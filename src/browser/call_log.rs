@@ -1,10 +1,11 @@
 //! The log's place on the screen: which of the rows are in sight, and which one the keyboard is at. Scrolling draws the
 //! log and nothing else.
 
+use super::calendar::day;
 use super::clock::window;
 use crate::domain::Callout;
 use crate::journal::RecordKey;
-use crate::log::{Found, Query, Row};
+use crate::log::{Found, Query, Range as When, Row, RowLayout, days};
 use crate::numbers::dialable;
 use crate::protocol::Number;
 use crate::view::{CallLogView, CodeNames, LogActions, Phones, Sight, Step};
@@ -26,8 +27,9 @@ const STRIDE: usize = 4;
 const REST_MS: u32 = 100;
 /// So many calls are in the page as a whole as long as nothing is looked for among them.
 const WHOLE: usize = 64;
-/// Until the first row has been drawn and measured, CSS pixels.
-const ROW_HEIGHT: f64 = 56.0;
+/// Until the first row and the first heading have been drawn and measured, CSS pixels.
+const ROW_HEIGHT: f64 = 52.0;
+const HEADING_HEIGHT: f64 = 28.0;
 
 #[derive(Clone, Properties, PartialEq)]
 pub struct CallLogProps {
@@ -38,6 +40,7 @@ pub struct CallLogProps {
     pub reading: Option<(usize, usize)>,
     pub waiting: usize,
     pub dispositions: CodeNames,
+    pub queues: Rc<[String]>,
     pub midnight: u64,
     /// Every call on record can be found by its number.
     pub remembered: bool,
@@ -57,6 +60,8 @@ pub struct CallLogProps {
     #[prop_or_default]
     pub tools: Html,
     #[prop_or_default]
+    pub notice: Html,
+    #[prop_or_default]
     pub story: Html,
 }
 
@@ -72,7 +77,8 @@ pub struct CallLog {
     /// The place of the first row in the page, and how many there are.
     first: usize,
     count: usize,
-    row_height: f64,
+    layout: RowLayout,
+    heading_height: f64,
     /// The place of the first row in sight.
     top: usize,
     /// How far the rows in sight have moved because others came or went above them, CSS pixels.
@@ -98,7 +104,8 @@ impl Component for CallLog {
             scroll: NodeRef::default(),
             first: 0,
             count: 2 * SPARE,
-            row_height: ROW_HEIGHT,
+            layout: layout(ctx.props(), ROW_HEIGHT, HEADING_HEIGHT),
+            heading_height: HEADING_HEIGHT,
             top: 0,
             moved: 0.0,
             active: None,
@@ -113,13 +120,17 @@ impl Component for CallLog {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &CallLogProps) -> bool {
         let props = ctx.props();
+        let before = self.layout.clone();
+        if (&props.query, &props.found, props.midnight) != (&old.query, &old.found, old.midnight) {
+            self.layout = layout(props, before.row_height(), self.heading_height);
+        }
         if props.query != old.query {
             // Another question has another answer, which is read from its beginning.
             self.element().iter().for_each(|scroll| scroll.set_scroll_top(0));
             self.moved = 0.0;
             self.look();
         } else if props.found != old.found {
-            self.stay(old, props);
+            self.stay(&before, old, props);
         }
         true
     }
@@ -145,6 +156,10 @@ impl Component for CallLog {
         let props = ctx.props();
         let all = props.found.rows();
         let in_page = self.in_page(ctx);
+        let heading = self.layout.heading_height();
+        // The first row in the page has its day above it, whether it begins the day or not: it stays in sight.
+        let days = in_page.clone().filter(|place| self.layout.begins_day(*place) || *place == in_page.start);
+        let days: Rc<[usize]> = days.filter(|_| heading > 0.0).map(|place| place - in_page.start).collect();
         let (first, rows) = (in_page.start, &all[in_page]);
         let called = |row: &&Rc<Row>| {
             let callout = props.calling.as_ref().filter(|callout| is_number(row, &callout.number, &props.phones))?;
@@ -152,15 +167,18 @@ impl Component for CallLog {
         };
         let calling = rows.iter().filter_map(|row| called(&row)).collect::<Rc<_>>();
         let rows: Rc<[Rc<Row>]> = rows.iter().map(|row| props.shown.emit(row.clone())).collect();
-        let sight = Sight { rows, first, row_height: self.row_height };
+        let above = self.layout.top(first) - heading;
+        let sight = Sight { rows, first, days, above, height: self.layout.height() };
         html! {
             <CallLogView {sight} matching={all.len()} known={props.known} query={props.query.clone()}
                 on_query={props.on_query.clone()} reading={props.reading} waiting={props.waiting}
-                dispositions={props.dispositions.clone()} midnight={props.midnight} at={props.at} remembered={props.remembered} agents={props.agents} active={self.active(ctx).map(|place| all[place].key)}
+                dispositions={props.dispositions.clone()} queues={props.queues.clone()} used={props.found.used()}
+                on_other_days={props.found.on_other_days()} midnight={props.midnight} at={props.at}
+                remembered={props.remembered} agents={props.agents} active={self.active(ctx).map(|place| all[place].key)}
                 opened={props.opened} scroll={self.scroll.clone()} on_scroll={self.on_scroll.clone()}
                 on_step={self.on_step.clone()} on_click={self.on_click.clone()} actions={props.actions.clone()}
                 obstacle={props.obstacle} {calling} tools={props.tools.clone()}
-                story={props.story.clone()} />
+                notice={props.notice.clone()} story={props.story.clone()} />
         }
     }
 
@@ -174,9 +192,9 @@ impl Component for CallLog {
         {
             scroll.set_scroll_top((f64::from(scroll.scroll_top()) + moved).round() as i32);
         }
-        let row = self.first_row();
+        let measured = self.measured();
         if let Some(resizing) = &mut self.resizing {
-            resizing.follow(row);
+            resizing.follow(measured);
         }
         if let Some(on_sight) = &ctx.props().on_sight {
             on_sight.emit(self.drawn(ctx).filter_map(|row| row.call.number.clone()).collect());
@@ -208,8 +226,8 @@ impl CallLog {
         // A stylesheet that lets the log grow with its rows must not bring all of them into the page.
         let most = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         let (top, height) = (f64::from(scroll.scroll_top().max(0)), f64::from(scroll.client_height()).min(most));
-        self.top = (top / self.row_height).round() as usize;
-        let end = ((top + height) / self.row_height).ceil() as usize;
+        self.top = self.layout.at(top + self.layout.row_height() / 2.0);
+        let end = self.layout.at(top + height) + 1;
         let far = self.first + self.count <= self.top || end <= self.first;
         let spare = if far { SPARE_AT_A_DRAG } else { SPARE };
         let resting = self.on_resize.clone();
@@ -222,14 +240,14 @@ impl CallLog {
     }
 
     /// Whoever has scrolled goes on reading the same rows, whatever comes above them.
-    fn stay(&mut self, old: &CallLogProps, new: &CallLogProps) {
+    fn stay(&mut self, before: &RowLayout, old: &CallLogProps, new: &CallLogProps) {
         let Some(read) = old.found.rows().get(self.top).filter(|_| self.top > 0) else { return };
         let rows = new.found.rows();
         // It can't have gone far in one drawing, as a rule.
         let near = self.top.min(rows.len())..(self.top + STRIDE).min(rows.len());
         let place = near.into_iter().find(|&place| rows[place].key == read.key);
         let Some(place) = place.or_else(|| rows.iter().position(|row| row.key == read.key)) else { return };
-        self.moved += (place as f64 - self.top as f64) * self.row_height;
+        self.moved += self.layout.top(place) - before.top(self.top);
         self.top = place;
         self.first = place.saturating_sub(SPARE) / STRIDE * STRIDE;
     }
@@ -242,18 +260,24 @@ impl CallLog {
         Some(was.map_or(self.top.min(last), |index| self.in_page(ctx).start + index))
     }
 
-    fn first_row(&self) -> Option<Element> {
-        self.element()?.query_selector(".call").ok().flatten()
+    /// The first row and the first heading.
+    fn measured(&self) -> [Option<Element>; 2] {
+        let scroll = self.element();
+        [".call", ".call-log-day"].map(|selector| scroll.as_ref()?.query_selector(selector).ok().flatten())
     }
 
-    /// How high a row is depends on the agent's font and on the room. Whether that has changed. Asked when the browser has
-    /// laid the page out: asked before, it would have to do that at once.
+    /// How high rows and headings are depends on the agent's font, on the density and on the room. Whether that has
+    /// changed. Asked when the browser has laid the page out: asked before, it would have to do that at once.
     fn measure(&mut self) -> bool {
-        let row = self.first_row();
-        let height = row.map_or(self.row_height, |row| row.get_bounding_client_rect().height());
-        let changed = height > 0.0 && (height - self.row_height).abs() > 0.01;
+        let before = [self.layout.row_height(), self.heading_height];
+        let [row, heading] =
+            self.measured().map(|element| element.map(|element| element.get_bounding_client_rect().height()));
+        let measured = |height: Option<f64>, before: f64| height.filter(|height| *height > 0.0).unwrap_or(before);
+        let now = [measured(row, before[0]), measured(heading, before[1])];
+        let changed = before.iter().zip(now).any(|(before, now)| (before - now).abs() > 0.01);
         if changed {
-            self.row_height = height;
+            self.heading_height = now[1];
+            self.layout = self.layout.sized(now[0], now[1]);
         }
         changed
     }
@@ -267,7 +291,10 @@ impl CallLog {
             .ok()
             .flatten()
             .map_or(0.0, |head: Element| head.get_bounding_client_rect().height());
-        let page = ((f64::from(scroll.client_height()) - head) / self.row_height).max(1.0) as usize;
+        // The day stays below the head.
+        let day = self.layout.heading_height();
+        let height = f64::from(scroll.client_height()) - head;
+        let page = ((height - day) / self.layout.row_height()).max(1.0) as usize;
         let Some(place) = self.active(ctx) else { return false };
         // Whoever comes to the log begins at what is in sight.
         let begins = self.active != Some(found.rows()[place].key);
@@ -288,8 +315,8 @@ impl CallLog {
         };
         let next = next.min(last);
         self.active = Some(found.rows()[next].key);
-        let (top, bottom) = (next as f64 * self.row_height, (next + 1) as f64 * self.row_height);
-        let (seen, height) = (f64::from(scroll.scroll_top()), f64::from(scroll.client_height()) - head);
+        let (top, seen) = (self.layout.top(next) - day, f64::from(scroll.scroll_top()));
+        let bottom = top + day + self.layout.row_height();
         if top < seen {
             scroll.set_scroll_top(top as i32);
         } else if bottom > seen + height {
@@ -298,6 +325,18 @@ impl CallLog {
         self.look();
         true
     }
+}
+
+/// Where the rows lie that were found. In the order of time they have headings, unless all are of today and nothing else
+/// was asked for.
+fn layout(props: &CallLogProps, row: f64, heading: f64) -> RowLayout {
+    let rows = props.found.rows();
+    let is_today = |row: &Rc<Row>| row.key.began >= props.midnight;
+    let speaks_for_itself =
+        props.query.range == When::DailyTotals && [rows.first(), rows.last()].into_iter().flatten().all(is_today);
+    let has_headings = props.query.is_by_time() && !speaks_for_itself;
+    let days = if has_headings { days(rows, day) } else { Rc::new([]) };
+    RowLayout::new(rows.len(), days, row, heading)
 }
 
 fn is_number(row: &Row, number: &Number, phones: &Phones) -> bool {
@@ -313,11 +352,11 @@ fn has_selection() -> bool {
     selection.is_some_and(|selection| !selection.is_collapsed())
 }
 
-/// Tells of every change of an element's size, until it is dropped.
-/// Calls back when the log's or its first row's size has changed, after the browser has laid the page out.
+/// Calls back when the size of the log, of its first row or of its first heading has changed, after the browser has laid
+/// the page out; until it is dropped.
 struct Resizing {
     observer: ResizeObserver,
-    row: Option<Element>,
+    measured: [Option<Element>; 2],
     _told: Closure<dyn FnMut(JsValue)>,
 }
 
@@ -327,15 +366,17 @@ impl Resizing {
         let observer =
             ResizeObserver::new(told.as_ref().unchecked_ref()).expect("every browser of these years has one");
         observer.observe(element);
-        Resizing { observer, row: None, _told: told }
+        Resizing { observer, measured: [None, None], _told: told }
     }
 
-    /// This is the first row now.
-    fn follow(&mut self, row: Option<Element>) {
-        if self.row != row {
-            self.row.iter().for_each(|row| self.observer.unobserve(row));
-            row.iter().for_each(|row| self.observer.observe(row));
-            self.row = row;
+    /// These are the first row and the first heading now.
+    fn follow(&mut self, measured: [Option<Element>; 2]) {
+        for (old, new) in self.measured.iter_mut().zip(measured) {
+            if *old != new {
+                old.iter().for_each(|element| self.observer.unobserve(element));
+                new.iter().for_each(|element| self.observer.observe(element));
+                *old = new;
+            }
         }
     }
 }

@@ -38,6 +38,10 @@ struct Browser {
     number: OnceCell<Function>,
     percent: OnceCell<Function>,
     date: OnceCell<Function>,
+    short_date: OnceCell<Function>,
+    short_date_of_year: OnceCell<Function>,
+    day: OnceCell<Function>,
+    day_of_year: OnceCell<Function>,
     weekday: OnceCell<Function>,
     plural: OnceCell<PluralRules>,
     /// The forms of the first numbers: a page asks for the same ones with every drawing, and each question costs a slow
@@ -52,6 +56,10 @@ impl Browser {
             number: OnceCell::new(),
             percent: OnceCell::new(),
             date: OnceCell::new(),
+            short_date: OnceCell::new(),
+            short_date_of_year: OnceCell::new(),
+            day: OnceCell::new(),
+            day_of_year: OnceCell::new(),
             weekday: OnceCell::new(),
             plural: OnceCell::new(),
             plurals: RefCell::new([None; 128]),
@@ -88,14 +96,18 @@ fn percent(locales: &Array) -> Function {
     NumberFormat::new(locales, &options(r#"{"numberingSystem": "latn", "style": "percent"}"#)).format()
 }
 
-fn date(locales: &Array) -> Function {
-    let options =
-        r#"{"numberingSystem": "latn", "calendar": "gregory", "day": "numeric", "month": "short", "year": "numeric"}"#;
-    DateTimeFormat::new(locales, &self::options(options)).format()
+/// `wanted` are the parts of a date.
+fn date(locales: &Array, wanted: &str) -> Function {
+    let options = format!(r#"{{"numberingSystem": "latn", "calendar": "gregory", {wanted}}}"#);
+    DateTimeFormat::new(locales, &self::options(&options)).format()
 }
 
 fn weekday(locales: &Array) -> Function {
     DateTimeFormat::new(locales, &options(r#"{"calendar": "gregory", "weekday": "short"}"#)).format()
+}
+
+fn is_year_of(wall: u64, now: u64) -> bool {
+    local(wall).get_full_year() == local(now).get_full_year()
 }
 
 fn local(wall: u64) -> Date {
@@ -148,7 +160,26 @@ impl Formatter for Browser {
     }
 
     fn date(&self, wall: u64) -> String {
-        write(self.date.get_or_init(|| date(&self.locales())), wall as f64)
+        let wanted = r#""day": "numeric", "month": "short", "year": "numeric""#;
+        write(self.date.get_or_init(|| date(&self.locales(), wanted)), wall as f64)
+    }
+
+    fn short_date(&self, wall: u64, now: u64) -> String {
+        let (format, wanted) = if is_year_of(wall, now) {
+            (&self.short_date, r#""day": "numeric", "month": "short""#)
+        } else {
+            (&self.short_date_of_year, r#""day": "2-digit", "month": "2-digit", "year": "2-digit""#)
+        };
+        write(format.get_or_init(|| date(&self.locales(), wanted)), wall as f64)
+    }
+
+    fn day(&self, wall: u64, now: u64) -> String {
+        let (format, wanted) = if is_year_of(wall, now) {
+            (&self.day, r#""weekday": "long", "day": "numeric", "month": "long""#)
+        } else {
+            (&self.day_of_year, r#""dateStyle": "full""#)
+        };
+        write(format.get_or_init(|| date(&self.locales(), wanted)), wall as f64)
     }
 
     fn when(&self, wall: u64, now: u64) -> String {

@@ -1,10 +1,11 @@
 //! All calls that the log knows of: those of the open shift, as they are right now, and those on record before it, as
 //! far as they have been read. What is asked of them is answered anew only when something has changed.
 
+use super::found::{Found, Used};
 use super::history::{Earlier, History, Past};
 use super::order::Collation;
 use super::people::{count, people};
-use super::query::{Filter, Query, Sort};
+use super::query::{Filter, Query, Range, Sort};
 use super::row::{Naming, Row, person};
 use super::spoken::Spoken;
 use crate::domain::{Call, DailyTotals};
@@ -30,6 +31,8 @@ pub struct CallIndex {
     history: History,
     /// The numbers of the agents whose calls these are; two at most, which are several.
     agents: Vec<String>,
+    /// Every queue that a call came from, in order.
+    queues: Rc<[String]>,
     collation: Collation,
     /// The answer to the last question, as long as it is true.
     found: Option<Answer>,
@@ -44,6 +47,8 @@ struct Answer {
     span: RangeInclusive<u64>,
     /// What was found in `earlier`, in order.
     earlier: Vec<Rc<Row>>,
+    /// The columns that those use.
+    used: Used,
     /// The whole answer, as long as the open shift's calls are the same.
     all: Option<Found>,
 }
@@ -54,28 +59,6 @@ struct Standing {
     since: u64,
     people: usize,
     promises: Rc<[Rc<Row>]>,
-}
-
-/// The rows that were asked for, in order. Cheap to clone; compared by pointer.
-#[derive(Clone)]
-pub struct Found(Rc<[Rc<Row>]>);
-
-impl Found {
-    pub fn rows(&self) -> &[Rc<Row>] {
-        &self.0
-    }
-}
-
-impl Default for Found {
-    fn default() -> Found {
-        Found(Rc::new([]))
-    }
-}
-
-impl PartialEq for Found {
-    fn eq(&self, other: &Found) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 impl CallIndex {
@@ -141,6 +124,18 @@ impl CallIndex {
         {
             self.agents.push(agent.clone());
         }
+        if let Some(queue) = &call.queue
+            && let Err(place) = self.queues.binary_search(queue)
+        {
+            let mut queues = self.queues.to_vec();
+            queues.insert(place, queue.clone());
+            self.queues = queues.into();
+        }
+    }
+
+    /// Every queue that a call came from, in order.
+    pub fn queues(&self) -> &Rc<[String]> {
+        &self.queues
     }
 
     /// The open shift has ended. Its calls are on record from here on.
@@ -343,13 +338,17 @@ impl CallIndex {
         let sifted = |rows: &[Rc<Row>]| {
             self.collation.in_order(rows.iter().filter(|row| filter.holds(row)).collect(), query.sort)
         };
-        let earlier = match last {
-            Some(last) if last.query == *query => last.earlier,
+        let with_used = |rows: Vec<Rc<Row>>| {
+            let used = Used::default().and_by(&rows);
+            (rows, used)
+        };
+        let (earlier, used) = match last {
+            Some(last) if last.query == *query => (last.earlier, last.used),
             // One more letter: only what was found without it can be found with it, and is in order.
             Some(last) if filter.narrows(&last.query) => {
-                last.earlier.into_iter().filter(|row| filter.holds(row)).collect()
+                with_used(last.earlier.into_iter().filter(|row| filter.holds(row)).collect())
             }
-            _ => sifted(&self.earlier),
+            _ => with_used(sifted(&self.earlier)),
         };
         let shift = sifted(&self.shift);
         let mut all = self.collation.merged(&shift, &earlier, query.sort);
@@ -360,9 +359,17 @@ impl CallIndex {
                 all = self.collation.in_order(all.iter().collect(), query.sort);
             }
         }
-        let all = Found(all.into());
-        self.found = Some(Answer { query: query.clone(), span, earlier, all: Some(all.clone()) });
+        let on_other_days = if all.is_empty() { self.on_other_days(query) } else { 0 };
+        let all = Found::new(all, used.and_by(&shift), on_other_days);
+        self.found = Some(Answer { query: query.clone(), span, earlier, used, all: Some(all.clone()) });
         all
+    }
+
+    /// How many calls of any day hold what is asked for.
+    fn on_other_days(&self, query: &Query) -> usize {
+        let query = Query { range: Range::All, ..query.clone() };
+        let filter = Filter::new(&query, 0..=u64::MAX, self.open_shift);
+        self.shift.iter().chain(&self.earlier).filter(|row| filter.holds(row)).count()
     }
 }
 

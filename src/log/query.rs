@@ -20,6 +20,7 @@ pub struct Query {
     pub talk: Option<Talk>,
     /// The enterprise's code; an empty one asks for calls without any.
     pub disposition: Option<String>,
+    pub queue: Option<String>,
     /// Only people who wait to be called back, in the order of [`super::Waiting`] unless another is asked for.
     pub waiting: bool,
     pub sort: Sort,
@@ -28,10 +29,10 @@ pub struct Query {
 /// The text may be a number, so all that is shown of it is its length.
 impl fmt::Debug for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Query { text, range, direction, outcome, medium, talk, disposition, waiting, sort } = self;
+        let Query { text, range, direction, outcome, medium, talk, disposition, queue, waiting, sort } = self;
         write!(f, "Query(text of {} characters, {range:?}, {direction:?}, {outcome:?}, ", text.chars().count())?;
         write!(f, "{medium:?}, ")?;
-        write!(f, "{talk:?}, {disposition:?}, {waiting}, {sort:?})")
+        write!(f, "{talk:?}, {disposition:?}, {queue:?}, {waiting}, {sort:?})")
     }
 }
 
@@ -152,14 +153,30 @@ impl Column {
 impl Query {
     /// Whether something beside the range is asked for.
     pub fn narrows(&self) -> bool {
-        let Query { text, range: _, direction, outcome, medium, talk, disposition, waiting, sort: _ } = self;
+        let Query { text, range: _, direction, outcome, medium, talk, disposition, queue, waiting, sort: _ } = self;
         !text.trim().is_empty()
             || direction.is_some()
             || outcome.is_some()
             || medium.is_some()
             || talk.is_some()
             || disposition.is_some()
+            || queue.is_some()
             || *waiting
+    }
+
+    /// The folded words that are looked for, in every way in which they are found.
+    pub fn wanted(&self) -> Vec<String> {
+        words(&self.text).into_iter().flat_map(|Word(ways)| ways).collect()
+    }
+
+    /// All calls with a number, whenever they were.
+    pub fn with_number(number: &str) -> Query {
+        Query { text: dialable(number), range: Range::All, ..Query::default() }
+    }
+
+    /// Whether the answer is in the order of time.
+    pub fn is_by_time(&self) -> bool {
+        self.sort.column == Column::Time && (!self.waiting || self.sort != Sort::default())
     }
 
     /// Sorts by a column; by the one that it is sorted by already, the other way round.
@@ -225,7 +242,8 @@ impl<'a> Filter<'a> {
     }
 
     pub fn holds(&self, row: &Row) -> bool {
-        let Query { text: _, range, direction, outcome, medium, talk, disposition, waiting, sort: _ } = self.query;
+        let Query { text: _, range, direction, outcome, medium, talk, disposition, queue, waiting, sort: _ } =
+            self.query;
         let call = &row.call;
         let begins_within =
             self.span.contains(&row.key.began) || (*range == Range::DailyTotals && row.key.shift == self.open_shift);
@@ -236,6 +254,7 @@ impl<'a> Filter<'a> {
             && (medium.is_none() || call.medium == *medium)
             && talk.is_none_or(|talk| talk.holds(call.talked_ms))
             && disposition.as_ref().is_none_or(|wanted| call.disposition.as_deref().unwrap_or_default() == wanted)
+            && (queue.is_none() || call.queue == *queue)
             && (!waiting || row.waits())
             && self.finders.iter().all(|ways| ways.iter().any(|way| way.find(row.text.as_bytes()).is_some()))
     }

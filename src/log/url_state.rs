@@ -34,7 +34,8 @@ pub fn column(column: Column) -> &'static str {
 /// What is asked for, with its `#`; empty for what the log begins with. Of a text that may be somebody's number only
 /// what else is asked for: addresses are kept in the browser's history and travel in bookmarks.
 pub fn to_fragment(query: &Query) -> String {
-    let Query { text, range, direction: way, outcome: end, medium: carries, talk, disposition, waiting, sort } = query;
+    let Query { text, range, direction: way, outcome: end, medium: carries, talk, disposition, queue, waiting, sort } =
+        query;
     let mut parts: Vec<String> = Vec::new();
     let mut add = |name: &str, value: &str| parts.push(format!("{name}={}", utf8_percent_encode(value, KEPT)));
     match range {
@@ -51,6 +52,7 @@ pub fn to_fragment(query: &Query) -> String {
     carries.iter().for_each(|carries| add("media", medium(*carries)));
     talk.iter().for_each(|talk| add("talk", &talk_name(*talk)));
     disposition.iter().for_each(|code| add("disposition", code));
+    queue.iter().filter(|queue| !tells_a_number(queue)).for_each(|queue| add("queue", queue));
     if *waiting {
         add("waiting", "yes");
     }
@@ -78,6 +80,7 @@ pub fn from_fragment(fragment: &str) -> Option<Query> {
             "media" => query.medium = MEDIA.into_iter().find(|known| medium(*known) == value),
             "talk" => query.talk = read_talk(&value),
             "disposition" => query.disposition = Some(value.into_owned()),
+            "queue" => query.queue = Some(value.into_owned()),
             "waiting" => query.waiting = value == "yes",
             "sort" => query.sort = read_sort(&value).unwrap_or_default(),
             _ => {}

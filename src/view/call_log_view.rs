@@ -2,16 +2,18 @@
 //! a few around them, are in the page, in a body as high as all of them. A row is drawn again only when its own call has
 //! changed.
 
-use super::call_row::{CALLING_NOTE, CallCellsProps, call_row, row_id};
+use super::call_row::{CallCellsProps, call_row, row_id};
 use super::dom_events::step;
-use super::icons::{ARROW_UP, HANDSET, Icon};
+use super::icons::{ARROW_UP, Icon};
 use super::locale::Locale;
+use super::log_empty::log_empty;
 use super::log_tools::{LogTools, column_name};
+use super::row_actions::CALLING_NOTE;
 use super::view_context::{use_locale, use_phones, use_words};
 use super::words::Words;
 use crate::domain::Direction;
 use crate::journal::RecordKey;
-use crate::log::{Column, Query, Row, Sort, column};
+use crate::log::{Column, Query, Row, Sort, Used, column};
 use crate::protocol::MediaMode;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,6 +34,8 @@ pub struct LogActions {
     /// Copies the row.
     pub copy: Option<Callback<RecordKey>>,
     pub copy_number: Option<Callback<RecordKey>>,
+    /// Asks for all calls with its number.
+    pub same_number: Option<Callback<RecordKey>>,
 }
 
 /// The enterprise's codes, each with its name.
@@ -43,15 +47,20 @@ pub struct Sight {
     pub rows: Rc<[Rc<Row>]>,
     /// The place of the first among all that match.
     pub first: usize,
-    /// How high a row is, CSS pixels.
-    pub row_height: f64,
+    /// Those above which the day stands; none if rows have their day themselves.
+    pub days: Rc<[usize]>,
+    /// How high what lies above them is, CSS pixels.
+    pub above: f64,
+    /// How high all that match are, CSS pixels.
+    pub height: f64,
 }
 
 /// Rows are compared by pointer: a call that changed is another `Rc`.
 impl PartialEq for Sight {
     fn eq(&self, other: &Sight) -> bool {
         self.first == other.first
-            && self.row_height == other.row_height
+            && self.days == other.days
+            && (self.above, self.height) == (other.above, other.height)
             && self.rows.len() == other.rows.len()
             && self.rows.iter().zip(other.rows.iter()).all(|(ours, theirs)| Rc::ptr_eq(ours, theirs))
     }
@@ -87,6 +96,15 @@ pub struct CallLogViewProps {
     pub waiting: usize,
     #[prop_or_default]
     pub dispositions: CodeNames,
+    /// Every queue that calls came from.
+    #[prop_or_default]
+    pub queues: Rc<[String]>,
+    /// The columns in which some call that matches has something.
+    #[prop_or(Used::ALL)]
+    pub used: Used,
+    /// Where none matches: how many would on other days.
+    #[prop_or_default]
+    pub on_other_days: usize,
     /// Rows of calls that began before this have the day beside the time, epoch milliseconds.
     #[prop_or_default]
     pub midnight: u64,
@@ -125,6 +143,9 @@ pub struct CallLogViewProps {
     /// Further tools, beside the search.
     #[prop_or_default]
     pub tools: Html,
+    /// Between the tools and the rows: whom the bar is calling.
+    #[prop_or_default]
+    pub notice: Html,
     /// The story of a call, beside the rows.
     #[prop_or_default]
     pub story: Html,
@@ -136,7 +157,11 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
     let CallLogViewProps { sight, matching, known, query, active, .. } = props;
     // As high as all the rows, whatever happens to those in the page: where there is nothing to scroll for as long as one
     // is put in place of another, WebKit forgets how far it was scrolled.
-    let height = (sight.rows.len() < *matching).then(|| pixels(*matching, sight.row_height));
+    let height = (sight.rows.len() < *matching).then(|| pixels(sight.height));
+    let columns = props.used.with(query.sort.column);
+    let wanted: Rc<[String]> = query.wanted().into();
+    // In the order of time days have headings, or all rows are of today.
+    let dates = if query.is_by_time() { "headings" } else { "rows" };
     let in_sight = active.filter(|active| sight.rows.iter().any(|row| row.key == *active));
     let onkeydown = {
         let on_step = props.on_step.clone();
@@ -153,20 +178,26 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
             <p id={CALLING_NOTE} hidden=true>{ props.obstacle }</p>
             <LogTools query={query.clone()} on_query={props.on_query.clone()} matching={*matching} known={*known}
                 reading={props.reading} waiting={props.waiting} dispositions={props.dispositions.clone()}
-                further={props.tools.clone()} />
+                queues={props.queues.clone()} further={props.tools.clone()} />
+            { props.notice.clone() }
             <div class="call-log-body">
                 <div ref={props.scroll.clone()} class="call-log-scroll" onscroll={props.on_scroll.reform(|_: Event| ())}>
                     <table id="call-log-grid" role="grid" tabindex="0" aria-labelledby="call-log-heading"
-                        aria-rowcount={matching.to_string()} aria-activedescendant={in_sight.map(row_id)} {onkeydown}>
-                        { heads(words, props) }
+                        aria-rowcount={matching.to_string()} data-columns={column_names(columns)} data-dates={dates}
+                        aria-activedescendant={in_sight.map(row_id)} {onkeydown}>
+                        { heads(words, props, columns) }
                         <tbody role="rowgroup" {height}>
                             { for gap(sight) }
-                            { for sight.rows.iter().enumerate().map(|(index, row)| {
+                            { for sight.rows.iter().enumerate().flat_map(|(index, row)| {
                                 let (key, place) = (row.key, sight.first + index);
-                                call_row(place, props.opened == Some(key), &props.on_click, CallCellsProps {
+                                let begins_day = sight.days.binary_search(&index).is_ok();
+                                let day = begins_day.then(|| day_heading(words, &locale, key, props));
+                                let row = call_row(place, props.opened == Some(key), &props.on_click, CallCellsProps {
                                     row: row.clone(),
                                     active: *active == Some(key),
                                     dated: key.began < props.midnight,
+                                    columns,
+                                    wanted: wanted.clone(),
                                     agents: props.agents,
                                     at: props.at,
                                     words,
@@ -174,12 +205,13 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
                                     phones: phones.clone(),
                                     calling: props.calling.iter().find(|(called, _)| *called == key).map(|(_, mode)| *mode),
                                     actions: props.actions.clone(),
-                                })
+                                });
+                                day.into_iter().chain([row])
                             }) }
                         </tbody>
                     </table>
                     if *matching == 0 {
-                        { empty(words, props) }
+                        { log_empty(words, &locale, props) }
                     }
                 </div>
                 { props.story.clone() }
@@ -188,28 +220,51 @@ pub fn CallLogView(props: &CallLogViewProps) -> Html {
     }
 }
 
-/// The rows before those in the page, as high as they would be. Nothing in its place where there are none: one child
+/// What lies above the rows in the page, as high as it would be. Nothing in its place where there is none: one child
 /// without a key among the rows, and every row would be made anew whenever another comes above it.
 fn gap(sight: &Sight) -> Option<Html> {
-    let height = (sight.first > 0).then(|| pixels(sight.first, sight.row_height))?;
+    let height = (sight.above > 0.0).then(|| pixels(sight.above))?;
     let gap =
         html! { <tr key="before" class="call-log-gap" role="presentation"><td role="presentation" {height}></td></tr> };
     Some(gap)
 }
 
-fn pixels(rows: usize, row_height: f64) -> String {
-    ((rows as f64 * row_height).round() as u64).to_string()
+/// The day of the rows below, for the eye: to the ear each row says its own.
+fn day_heading(words: &Words, locale: &Locale, first: RecordKey, props: &CallLogViewProps) -> Html {
+    let yesterday = props.midnight.saturating_sub(1);
+    let day = if first.began >= props.midnight {
+        words.log.today.to_owned()
+    } else if locale.date(first.began) == locale.date(yesterday) {
+        words.finding.yesterday.to_owned()
+    } else {
+        locale.day(first.began, props.at)
+    };
+    html! {
+        <tr key={format!("day-{}", row_id(first))} class="call-log-day" role="presentation" aria-hidden="true">
+            <td role="presentation">{ day }</td>
+        </tr>
+    }
+}
+
+fn pixels(height: f64) -> String {
+    (height.round() as u64).to_string()
+}
+
+/// The columns that are not always there, for the stylesheet.
+fn column_names(columns: Used) -> String {
+    let optional = Column::ALL.into_iter().filter(|by| !Used::default().has(*by) && columns.has(*by));
+    optional.map(column).collect::<Vec<_>>().join(" ")
 }
 
 /// The roles repeat what the elements say: a stylesheet that lays rows out otherwise would take it from them.
-fn heads(words: &Words, props: &CallLogViewProps) -> Html {
+fn heads(words: &Words, props: &CallLogViewProps, columns: Used) -> Html {
     let sort = props.query.sort;
     // Who waits is in an order of its own, unless another was chosen.
     let own_order = props.query.waiting && sort == Sort::default();
     html! {
         <thead role="rowgroup">
             <tr role="row">
-                { for Column::ALL.into_iter().map(|by| {
+                { for Column::ALL.into_iter().filter(|by| columns.has(*by)).map(|by| {
                     let sorted = (sort.column == by && !own_order).then_some(if sort.descending { "descending" } else { "ascending" });
                     let (query, on_query) = (props.query.clone(), props.on_query.clone());
                     let onclick = Callback::from(move |_: MouseEvent| on_query.emit(query.sorted_by(by)));
@@ -226,9 +281,9 @@ fn heads(words: &Words, props: &CallLogViewProps) -> Html {
                         </th>
                     }
                 }) }
-                <th class="call-actions" scope="col" role="columnheader">
-                    <span class="visually-hidden">{ words.log.actions }</span>
-                </th>
+                { for [("call-actions", words.log.actions), ("call-remarks", words.wrap_up.note)].map(|(class, name)| html! {
+                    <th {class} scope="col" role="columnheader"><span class="visually-hidden">{ name }</span></th>
+                }) }
             </tr>
         </thead>
     }
@@ -241,30 +296,10 @@ fn class_of(column: Column) -> &'static str {
         Column::Direction => "call-direction",
         Column::Outcome => "call-outcome",
         Column::EndedBy => "call-ended-by",
-        Column::Ring | Column::Talk | Column::Hold | Column::WrapUp => "call-duration",
+        Column::Ring => "call-duration call-ring",
+        Column::Talk => "call-duration call-talk",
+        Column::Hold => "call-duration call-hold",
+        Column::WrapUp => "call-duration call-wrap-up",
         Column::Disposition => "call-result",
     }
-}
-
-fn empty(words: &Words, props: &CallLogViewProps) -> Html {
-    let all = Query { waiting: false, ..Query::clone(&props.query) };
-    let (text, advice) = match (props.reading, props.query.narrows() || *props.query != Query::default()) {
-        (Some(_), _) => (words.log.reading, ""),
-        (None, _) if props.query.waiting && !all.narrows() => (words.caller.nobody, ""),
-        (None, true) => (words.log.none_match, words.log.none_match_advice),
-        (None, false) => (words.log.empty, words.log.empty_advice),
-    };
-    html! {
-        <div class="call-log-empty">
-            { HANDSET.draw() }
-            <p>{ text }</p>
-            <p class="call-log-empty-advice">{ advice }</p>
-        </div>
-    }
-}
-
-/// How many calls there are to see.
-pub(super) fn count(words: &Words, locale: &Locale, matching: usize, known: usize, narrowed: bool) -> String {
-    let count = |calls| locale.count(calls as u64);
-    if narrowed { (words.log.matching)(&count(matching), &count(known)) } else { (words.log.count)(&count(matching)) }
 }

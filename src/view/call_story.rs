@@ -1,7 +1,7 @@
 //! One call in detail: who, how long for what, everything that happened, and what was said of it.
 
 use super::dial_back::{is_changed, to_dial};
-use super::icons::{CLOSE, COPY, HANDSET, Icon, VIDEO};
+use super::icons::{CLOSE, COPY, HANDSET, Icon, SEARCH, VIDEO};
 use super::locale::Locale;
 use super::number::number_text;
 use super::phones::Phones;
@@ -58,6 +58,8 @@ pub struct CallStoryProps {
     pub on_close: Callback<()>,
     #[prop_or_default]
     pub on_copy_number: Option<Callback<RecordKey>>,
+    #[prop_or_default]
+    pub on_same_number: Option<Callback<RecordKey>>,
 }
 
 /// What is shown, by pointer where it can; what is called is made for the console and stays what it is.
@@ -181,6 +183,15 @@ fn return_call(words: &Words, locale: &Locale, phones: &Phones, now: u64, props:
             }
         },
     );
+    let at = props.at;
+    let is_whole = call
+        .number
+        .as_ref()
+        .is_some_and(|number| !number.is_forgotten() && !number.is_masked() && !number.is_withheld());
+    let same_number = props.on_same_number.as_ref().filter(|_| is_whole).map(|on_ask| html! {
+        <button type="button" class="plain-button" data-action="same-number"
+            onclick={on_ask.reform(move |_: MouseEvent| at)}>{ SEARCH.draw() }<span>{ words.finding.same_number }</span></button>
+    });
     let is_done = !call.waits() || props.settled.is_some();
     let done = call.may_wait().then(|| {
         let (at, said) = (props.at, !is_done);
@@ -210,6 +221,7 @@ fn return_call(words: &Words, locale: &Locale, phones: &Phones, now: u64, props:
                 { call_back(MediaMode::Video, "video-call-back", VIDEO, words.story.call_back_video) }
             }
             { copy }
+            { same_number }
             { done }
             if let Some(obstacle) = props.obstacle {
                 <p id="story-obstacle" class="wrap-up-hint">{ obstacle }</p>

@@ -74,7 +74,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                 { number(words, &phones, ring) }
                 { for ring.number.iter().map(|number| html! { <Whereabouts number={number.clone()} /> }) }
                 if let Some(note) = props.contact.as_ref().and_then(|contact| contact.short_note(NOTE)) {
-                    <p class="popup-note" dir="auto">{ note }</p>
+                    <p class="popup-note" dir="auto" title={note.clone()}>{ note }</p>
                 }
                 <CallerHistory known={props.known.clone()} expected={props.more_known} on_open={props.on_open.clone()} />
                 { facts(words, &phones, ring) }

@@ -19,6 +19,10 @@ pub trait Formatter {
     fn time_of_day(&self, wall: u64) -> String;
     /// The local day of an epoch time in milliseconds, such as "22 Nov 2026".
     fn date(&self, wall: u64) -> String;
+    /// The same where there is little room, such as "22 Nov", or "22/11/25" if that is not the year of `now`.
+    fn short_date(&self, wall: u64, now: u64) -> String;
+    /// The same as a heading, such as "Thursday 26 November", with the year if that is not the one of `now`.
+    fn day(&self, wall: u64, now: u64) -> String;
 
     /// A moment beside `now`, as short as it is clear: the time of today, the weekday and the time within the days around,
     /// and the day otherwise.

@@ -1,6 +1,6 @@
 //! What is asked of the log: a search that answers with every letter, the time, filters, and who waits for a call.
 
-use super::call_log_view::{CodeNames, count};
+use super::call_log_view::CodeNames;
 use super::dom_events::{chosen, typed};
 use super::icons::{CLOSE, FILTER, HANDSET, SEARCH};
 use super::locale::Locale;
@@ -20,6 +20,7 @@ pub struct LogToolsProps {
     pub reading: Option<(usize, usize)>,
     pub waiting: usize,
     pub dispositions: CodeNames,
+    pub queues: Rc<[String]>,
     pub further: Html,
 }
 
@@ -35,20 +36,38 @@ const TALKS: [Talk; 5] = [
 #[component]
 pub fn LogTools(props: &LogToolsProps) -> Html {
     let (words, locale) = (use_words(), use_locale());
-    let LogToolsProps { query, matching, known, .. } = props;
+    let LogToolsProps { query, known, .. } = props;
     html! {
+        // Only the search is as wide as there is room, and what comes and goes stands beside it: so nothing else moves.
         <div class="call-log-head">
-            <h2 id="call-log-heading">{ words.log.heading }</h2>
-            if *known > 0 && !query.waiting {
-                <p class="call-log-count" role={query.narrows().then_some("status")}>{ count(words, &locale, *matching, *known, query.narrows()) }</p>
-            }
-            { waiting(words, &locale, props) }
+            <div class="call-log-title">
+                <h2 id="call-log-heading">{ words.log.heading }</h2>
+                if *known > 0 && !query.waiting {
+                    { calls(words, &locale, props) }
+                }
+            </div>
             { search(words, props) }
+            { clear(words, props) }
+            { waiting(words, &locale, props) }
             { ranges(words, props) }
             { filters(words, &locale, props) }
-            { props.further.clone() }
+            <div class="call-log-tools">{ props.further.clone() }</div>
             { progress(words, &locale, props) }
         </div>
+    }
+}
+
+/// How many calls there are to see.
+fn calls(words: &Words, locale: &Locale, props: &LogToolsProps) -> Html {
+    let count = |calls: usize| locale.count(calls as u64);
+    let narrowed = props.query.narrows();
+    let text = if narrowed {
+        (words.log.matching)(&count(props.matching), &count(props.known))
+    } else {
+        (words.log.count)(&count(props.matching))
+    };
+    html! {
+        <p class="call-log-count" role={narrowed.then_some("status")} title={text.clone()}>{ text }</p>
     }
 }
 
@@ -114,63 +133,74 @@ fn waiting(words: &Words, locale: &Locale, props: &LogToolsProps) -> Html {
             query.range = Range::Week;
         }
     });
+    let text = (words.log.waiting)(&locale.count(props.waiting as u64));
     html! {
-        <button type="button" class="call-log-waiting" data-waiting={props.waiting.to_string()}
+        <button type="button" class="call-log-waiting" data-waiting={props.waiting.to_string()} title={text.clone()}
             aria-pressed={wanted.to_string()} onclick={toggle.reform(|_: MouseEvent| ())}>
-            { HANDSET.draw() }{ (words.log.waiting)(&locale.count(props.waiting as u64)) }
+            { HANDSET.draw() }<span>{ text }</span>
         </button>
     }
 }
 
 fn filters(words: &Words, locale: &Locale, props: &LogToolsProps) -> Html {
     let query = &props.query;
-    let days = matches!(query.range, Range::Days(..));
     let set = [
         query.direction.is_some(),
         query.outcome.is_some(),
         query.medium.is_some(),
         query.talk.is_some(),
         query.disposition.is_some(),
-        days,
+        query.queue.is_some(),
+        has_days(query),
     ];
     let set = set.into_iter().filter(|set| *set).count();
+    html! {
+        <details class="call-log-filters" data-set={set.to_string()}>
+            <summary title={words.log.filters}>
+                { FILTER.draw() }<span>{ words.log.filters }</span>
+                if set > 0 {
+                    <span class="call-log-set">{ locale.number(set as u64) }</span>
+                }
+            </summary>
+            <div class="call-log-panel">
+                { field(words.log.direction, "direction", words.log.any, directions(words, query),
+                    choose(props, |query, name| {
+                        query.direction = DIRECTIONS.into_iter().find(|known| direction(*known) == name);
+                    })) }
+                { field(words.log.outcome, "outcome", words.log.any, outcomes(words, query),
+                    choose(props, |query, name| {
+                        query.outcome = OUTCOMES.into_iter().find(|known| outcome(*known) == name);
+                    })) }
+                { field(words.call.medium, "media", words.log.any, media(words, query),
+                    choose(props, |query, name| {
+                        query.medium = MEDIA.into_iter().find(|known| medium(*known) == name);
+                    })) }
+                { field(words.log.talk, "talk", words.log.any, talks(words, locale, query),
+                    choose(props, |query, name| query.talk = read_talk(name))) }
+                { field(words.finding.queue, "queue", words.log.any, queues(props),
+                    choose(props, |query, name| query.queue = Some(name.to_owned()).filter(|name| !name.is_empty()))) }
+                { field(words.wrap_up.disposition, "disposition", words.log.any, dispositions(words, props),
+                    choose(props, |query, name| query.disposition = name.strip_prefix('=').map(str::to_owned))) }
+                { dates(words, props) }
+                { sorting(words, props) }
+            </div>
+        </details>
+    }
+}
+
+fn has_days(query: &Query) -> bool {
+    matches!(query.range, Range::Days(..))
+}
+
+fn clear(words: &Words, props: &LogToolsProps) -> Html {
     let clear = change(props, |query| *query = Query { sort: query.sort, ..Query::default() });
     html! {
-        <>
-            <details class="call-log-filters" data-set={set.to_string()}>
-                <summary>
-                    { FILTER.draw() }<span>{ words.log.filters }</span>
-                    if set > 0 {
-                        <span class="call-log-set">{ locale.number(set as u64) }</span>
-                    }
-                </summary>
-                <div class="call-log-panel">
-                    { field(words.log.direction, "direction", words.log.any, directions(words, query),
-                        choose(props, |query, name| {
-                            query.direction = DIRECTIONS.into_iter().find(|known| direction(*known) == name);
-                        })) }
-                    { field(words.log.outcome, "outcome", words.log.any, outcomes(words, query),
-                        choose(props, |query, name| {
-                            query.outcome = OUTCOMES.into_iter().find(|known| outcome(*known) == name);
-                        })) }
-                    { field(words.call.medium, "media", words.log.any, media(words, query),
-                        choose(props, |query, name| {
-                            query.medium = MEDIA.into_iter().find(|known| medium(*known) == name);
-                        })) }
-                    { field(words.log.talk, "talk", words.log.any, talks(words, locale, query),
-                        choose(props, |query, name| query.talk = read_talk(name))) }
-                    { field(words.wrap_up.disposition, "disposition", words.log.any, dispositions(words, props),
-                        choose(props, |query, name| query.disposition = name.strip_prefix('=').map(str::to_owned))) }
-                    { dates(words, props) }
-                    { sorting(words, props) }
-                </div>
-            </details>
-            if query.narrows() || days {
-                <button type="button" class="call-log-clear" onclick={clear.reform(|_: MouseEvent| ())}>
-                    { CLOSE.draw() }<span>{ words.log.clear }</span>
-                </button>
-            }
-        </>
+        if props.query.narrows() || has_days(&props.query) {
+            <button type="button" class="call-log-clear" title={words.log.clear}
+                onclick={clear.reform(|_: MouseEvent| ())}>
+                { CLOSE.draw() }<span>{ words.log.clear }</span>
+            </button>
+        }
     }
 }
 
@@ -243,6 +273,14 @@ fn dispositions(words: &Words, props: &LogToolsProps) -> Vec<Choice> {
         chosen.filter(|chosen| !chosen.is_empty() && !props.dispositions.iter().any(|(code, _)| code == chosen));
     let other = other.map(|code| choice(code, code));
     known.chain(other).chain([choice("", words.log.no_disposition)]).collect()
+}
+
+/// Also one that no call is known of.
+fn queues(props: &LogToolsProps) -> Vec<Choice> {
+    let chosen = props.query.queue.as_deref();
+    let other = props.query.queue.iter().filter(|queue| !props.queues.contains(queue));
+    let choice = |queue: &String| (queue.clone(), queue.clone(), chosen == Some(queue));
+    props.queues.iter().chain(other).map(choice).collect()
 }
 
 /// From one day to another. A day that is chosen alone is both.

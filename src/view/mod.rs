@@ -61,7 +61,11 @@ mod dial_suggestions;
 // The log, a call's story, and what leaves the console.
 mod call_log_view;
 mod call_row;
+mod row_actions;
+mod row_remarks;
+mod marked;
 mod log_tools;
+mod log_empty;
 mod call_story;
 mod story_bar;
 mod story_edits;

@@ -84,6 +84,7 @@ pub fn conditions(words: &Words, locale: &Locale, query: &Query, text: &str, cod
         query.medium.map(|medium| (words.call.medium, words.medium(medium).to_owned())),
         query.talk.map(|talk| (words.log.talk, talk_label(words, locale, talk))),
         query.disposition.as_ref().map(|code| (words.wrap_up.disposition, code_name(code))),
+        query.queue.as_ref().map(|queue| (words.finding.queue, queue.clone())),
         query.waiting.then(|| (words.log.filters, words.away.waits.to_owned())),
     ];
     asked.into_iter().flatten().map(|(what, value)| (words.away.condition)(what, &value)).collect()

@@ -9,6 +9,7 @@ mod delivery;
 mod en;
 mod es;
 mod essential;
+mod finding;
 mod health;
 mod limits;
 mod loading;
@@ -28,6 +29,7 @@ pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;
 pub use essential::*;
+pub use finding::FindingWords;
 pub use health::HealthWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LOADING, LoadingWords, Remedy};
@@ -66,6 +68,7 @@ pub struct Words {
     pub readiness: ReadinessWords,
     pub alerts: AlertWords,
     pub log: LogWords,
+    pub finding: FindingWords,
     pub directory: DirectoryWords,
     pub numbers: NumberWords,
     pub settings: SettingsWords,

@@ -64,6 +64,14 @@ impl Formatter for Counted {
         self.0.date(wall)
     }
 
+    fn short_date(&self, wall: u64, now: u64) -> String {
+        self.0.short_date(wall, now)
+    }
+
+    fn day(&self, wall: u64, now: u64) -> String {
+        self.0.day(wall, now)
+    }
+
     fn when(&self, wall: u64, now: u64) -> String {
         self.0.when(wall, now)
     }

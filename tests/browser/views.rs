@@ -62,7 +62,8 @@ fn log(calls: &[Rc<Call>]) -> CallLogViewProps {
 
 fn log_of(rows: Rc<[Rc<Row>]>) -> CallLogViewProps {
     let (matching, known) = (rows.len(), rows.len());
-    let sight = Sight { rows, first: 0, row_height: 56.0 };
+    let height = 52.0 * rows.len() as f64;
+    let sight = Sight { rows, first: 0, days: Rc::new([]), above: 0.0, height };
     yew::props!(CallLogViewProps { sight, matching, known, query: Rc::default(), on_query: Callback::noop() })
 }
 

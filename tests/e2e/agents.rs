@@ -103,7 +103,7 @@ async fn what_is_delivered_later_names_the_agent_who_had_the_call() {
         names.iter().flat_map(|name| ["101", "102"].map(|agent| format!("{name} {agent}"))).collect();
     let all = async || desk.browser.eval::<Vec<String>>("return told.toSorted()", &[]).await == told;
     desk.browser.until("the window's events", all).await;
-    let words = desk.browser.text("tr[data-call-id='1-1'] .call-party").await;
+    let words = desk.browser.text("tr[data-call-id='1-1'] .call-remarks").await;
     assert!(words.as_deref().is_some_and(|words| words.ends_with("Agent 101")), "{words:?}");
 
     desk.reload().await;

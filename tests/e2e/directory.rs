@@ -67,7 +67,7 @@ async fn the_popup_does_not_wait_for_a_name_that_fills_in_when_it_comes() {
     desk.shows(NAME, "Anna Weber").await;
     desk.shows(".popup-note", "Asks for Mr Li").await;
     desk.shows(&format!("{ROW} .call-name"), "Anna Weber").await;
-    assert_eq!(desk.browser.attr(".call-name", "title").await.as_deref(), Some("Asks for Mr Li"));
+    assert_eq!(desk.browser.attr(".call-name", "title").await.as_deref(), Some("Anna Weber\nAsks for Mr Li"));
     assert_eq!(desk.browser.attr(ROW, "data-number").await.as_deref(), Some("900086 138-12345678"));
     let spoken = desk.browser.text("[role=alert]").await.expect("a region");
     assert!(!spoken.contains("Anna"), "a name that comes late is not read out: {spoken}");

@@ -1,7 +1,7 @@
 //! The log of a desk with many calls: what is in the page, what is found, and where the address leads.
 
 use crate::console::Desk;
-use crate::harness::skipped_in;
+use crate::harness::{Browser, skipped_in};
 use serde_json::{Value, json};
 
 const SEARCH: &str = "#call-log-search";
@@ -21,7 +21,7 @@ impl Desk {
         desk
     }
 
-    async fn has_calls(&self, count: usize) {
+    pub async fn has_calls(&self, count: usize) {
         let desk = self;
         for key in 0..count {
             let (id, number) = (format!("1-{key}"), format!("1380000{key:04}"));
@@ -164,7 +164,8 @@ async fn what_does_not_match_leaves_words_and_a_way_out() {
 #[tokio::test]
 async fn a_number_and_a_row_are_copied_as_they_are_shown() {
     skipped_in!(WebKit, "its driver can't grant a permission");
-    let desk = Desk::with_calls(2).await;
+    let desk = Desk::open_in(Browser::with_a_mouse().await, "").await;
+    desk.has_calls(2).await;
     desk.browser.allow_clipboard().await;
     desk.browser.viewport(1920, 1080).await;
     let copied = async |action: &str, what: &str| {
@@ -315,14 +316,22 @@ async fn calls_of_an_earlier_shift_are_there_when_they_are_asked_for() {
     desk.matches(5).await;
     desk.event("AgentEvent_Ringing", json!({"callid": "2-1", "caller": "5550142"})).await;
     desk.matches(6).await;
-    let days =
-        "return [...document.querySelectorAll('.call')].map(row => !!row.querySelector('.call-time .call-note'))";
-    let dated: Vec<bool> = desk.browser.eval(days, &[]).await;
-    assert_eq!(dated, [false, true, true, true, true, true], "calls of another day have it beside the time");
+    let days = "return [...document.querySelectorAll('#call-log tbody tr')]
+        .map(row => row.matches('.call-log-day') ? 'day' : row.querySelector('.call-date') ? 'earlier' : 'today')";
+    let days: Vec<String> = desk.browser.eval(days, &[]).await;
+    assert_eq!(days, ["day", "today", "day", "earlier", "earlier", "earlier", "earlier", "earlier"]);
+    assert_eq!(desk.browser.text(".call-log-day").await.as_deref(), Some("Today"));
     desk.event("AgentEvent_Customer_Release", json!({"callid": "2-1", "number": "5550142"})).await;
     desk.popup_is_there(false).await;
+    desk.browser.click("#call-log [data-range=today]").await;
     desk.search("0003").await;
+    desk.matches(0).await;
+    let told = "return document.querySelector('.call-log-empty').innerText";
+    let told: String = desk.browser.eval(told, &[]).await;
+    assert!(told.contains("Nothing today") && told.contains("1 call on other days"), "{told}");
+    desk.browser.click("[data-action=all-days]").await;
     desk.matches(1).await;
+    assert_eq!(desk.value(SEARCH).await, "0003");
     desk.browser.click(".call-log-clear").await;
 
     let day = "const day = new Date(window.Date.now() - arguments[0] * 24 * 3600 * 1000);

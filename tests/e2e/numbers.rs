@@ -235,7 +235,7 @@ async fn a_warning_stands_before_a_call_to_who_must_not_be_called() {
     desk.event("AgentEvent_Talking", called).await;
     let row = format!("{ROW}[data-direction=outbound]");
     desk.browser.until_attr(&row, "data-do-not-call", "true").await;
-    let remark = desk.browser.text(&format!("{row} .call-outcome")).await.expect("a cell");
+    let remark = desk.browser.text(&format!("{row} .call-remarks")).await.expect("a cell");
     assert!(remark.contains("Do not call"), "{remark}");
     assert_eq!(desk.browser.count("[data-do-not-call=true].call").await, 1);
     desk.no_console_errors().await;

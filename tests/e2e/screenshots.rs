@@ -36,7 +36,7 @@ async fn everywhere(desk: &Desk, name: &str) {
 #[tokio::test]
 #[ignore = "draws pictures, tests nothing"]
 async fn screenshots() {
-    let desk = Desk::of_an_enterprise(Browser::start().await, json!({})).await;
+    let desk = Desk::of_an_enterprise(Browser::with_a_mouse().await, json!({})).await;
     desk.signed_in().await;
     desk.pass(95).await;
     everywhere(&desk, "empty-log").await;

@@ -1,5 +1,6 @@
 //! The log: what is found in it, in which order, and how that is written into an address.
 
+mod finding;
 mod law;
 
 use agent_console::directory::Contact;
@@ -186,11 +187,12 @@ fn a_view_of_the_log_reads_as_its_address_says() {
         medium: Some(Medium::Video),
         talk: Some(Talk { from: 60, to: None }),
         disposition: Some("A&B=C".to_owned()),
+        queue: Some("Soporte técnico".to_owned()),
         waiting: true,
         sort: Sort { column: Column::EndedBy, descending: false },
     };
     let address = "#log?range=2026-11-02..2026-11-30&q=se%C3%B1or%20m%C3%BCller&direction=inbound&outcome=answered\
-                   &media=video&talk=60-&disposition=A%26B%3DC&waiting=yes&sort=ended-by";
+                   &media=video&talk=60-&disposition=A%26B%3DC&queue=Soporte%20t%C3%A9cnico&waiting=yes&sort=ended-by";
     assert_eq!(to_fragment(&talks), address);
     assert_eq!(from_fragment(address), Some(talks));
     assert_eq!(to_fragment(&Query::default()), "");
@@ -208,6 +210,9 @@ fn a_number_does_not_go_into_the_address() {
     {
         assert!(tells_a_number(number), "{number}");
         assert_eq!(to_fragment(&Query { waiting: true, ..asking(number) }), "#log?range=all&waiting=yes");
+        // Some platforms call a queue by its number.
+        let queue = Query { queue: Some(number.to_owned()), ..asking("") };
+        assert_eq!(to_fragment(&queue), "#log?range=all");
     }
     for text in ["5551", "2026-11", "order 4711", ""] {
         assert!(!tells_a_number(text), "{text}");

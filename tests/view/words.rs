@@ -77,8 +77,8 @@ pub(crate) use words as sentences;
 // Nothing compiles while a text is missing here.
 words! {
     Words {
-        essential away loading health storage messages fault day dial help wrap_up readiness alerts log directory numbers
-        settings delivery pop story update config
+        essential away loading health storage messages fault day dial help wrap_up readiness alerts log finding directory
+        numbers settings delivery pop story update config
     }
     StorageWords { blocked full lost refused failed holes }
     MessageWords { received applied unknown rejected foreign unknown_events faults times }
@@ -107,6 +107,9 @@ words! {
         heading time party direction outcome ended_by ring talk hold wrap_up empty empty_advice count actions story copy
         done undo search search_hint when today week all from to filters any no_talk talk_under talk_between talk_over
         no_disposition sort_by reverse clear waiting none_match none_match_advice matching reading reading_on
+    }
+    FindingWords {
+        yesterday nothing_today nothing_this_week nothing_in_these_days on_other_days all_days queue same_number
     }
     DirectoryWords { heading numbers skipped no_server too_slow status not_json no_columns too_long no_answer }
     PopWords { page blocked dismiss in_tab close }

@@ -19,6 +19,7 @@ pub static AR: Words = Words {
     update: update::AR,
     numbers: numbers::AR,
     settings: settings::AR,
+    finding: finding::AR,
     loading: loading::AR,
     health: health::AR,
     storage: StorageWords {
@@ -289,7 +290,7 @@ pub static AR: Words = Words {
         sort_by: "الترتيب حسب",
         reverse: "عكس الترتيب",
         clear: "مسح عوامل التصفية",
-        waiting: |count| format!("بانتظار معاودة الاتصال: {}", count.text),
+        waiting: |count| format!("معاودة الاتصال: {}", count.text),
         none_match: "لا مكالمة مطابقة",
         none_match_advice: "جرّب كلمات أقل، أو ابحث في كل الأيام.",
         matching: |matching, known| format!("{} من أصل {}", matching.text, known.text),

@@ -8,6 +8,7 @@ pub static EN: Words = Words {
     update: update::EN,
     numbers: numbers::EN,
     settings: settings::EN,
+    finding: finding::EN,
     loading: loading::EN,
     health: health::EN,
     storage: StorageWords {

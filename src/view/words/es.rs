@@ -8,6 +8,7 @@ pub static ES: Words = Words {
     update: update::ES,
     numbers: numbers::ES,
     settings: settings::ES,
+    finding: finding::ES,
     loading: loading::ES,
     health: health::ES,
     storage: StorageWords {

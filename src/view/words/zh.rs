@@ -8,6 +8,7 @@ pub static ZH: Words = Words {
     update: update::ZH,
     numbers: numbers::ZH,
     settings: settings::ZH,
+    finding: finding::ZH,
     loading: loading::ZH,
     health: health::ZH,
     storage: StorageWords {

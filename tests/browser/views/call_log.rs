@@ -1,5 +1,7 @@
 //! The log.
 
+mod finding;
+
 use super::{Nameless, call, ended, log, log_of};
 use crate::stage::{Stage, at, draw, set_clock, times_written, until};
 use agent_console::domain::{Call, Direction, EndedBy, Medium, Outcome, Phase};
@@ -71,10 +73,10 @@ async fn a_row_names_its_agent_to_scripts_and_to_people_where_there_are_several(
     let call = Rc::new(Call { agent: Some("101".to_owned()), ..call(1, ended(Outcome::Answered, EndedBy::Agent)) });
     let mut stage = draw(draw_log(std::slice::from_ref(&call))).await;
     assert_eq!(stage.attribute("tbody tr", "data-agent").as_deref(), Some("101"));
-    assert!(!stage.text("td.call-party").contains("Agent"));
+    assert_eq!(stage.count("td.call-remarks"), 0, "nothing is to be said beside");
     let several = CallLogViewProps { agents: true, ..log(&[call]) };
     stage.redraw(html! { <CallLogView ..several /> }).await;
-    assert!(stage.text("td.call-party").ends_with("Agent 101"), "{}", stage.text("td.call-party"));
+    assert_eq!(stage.text("td.call-remarks"), "Agent 101");
 }
 
 #[wasm_bindgen_test]
@@ -106,11 +108,14 @@ async fn a_call_whose_parties_are_known_but_not_their_sides_shows_both() {
 }
 
 #[wasm_bindgen_test]
-async fn what_else_became_of_a_call_stands_under_its_outcome() {
+async fn what_else_became_of_a_call_stands_in_its_second_line() {
     let failure = "The calling number is not allowed to make a call.";
     let noted = Call { failure: Some(failure.to_owned()), changed: true, ..call(1, Phase::Dialling) };
     let stage = one(noted).await;
-    assert_eq!(stage.text("td.call-outcome"), format!("DiallingCall state changed{failure}"));
+    assert_eq!(stage.text("td.call-outcome"), "Dialling");
+    assert_eq!(stage.text("td.call-remarks"), format!("Call state changed{failure}"));
+    let title = stage.attribute("td.call-remarks", "title").expect("what has no room is there to be read");
+    assert_eq!(title, format!("Call state changed\n{failure}"));
 }
 
 #[wasm_bindgen_test]
@@ -127,7 +132,7 @@ async fn times_that_are_over_are_written_and_the_others_stay_empty() {
 #[wasm_bindgen_test]
 async fn rows_out_of_sight_are_counted_and_leave_their_room() {
     let rows: Rc<[Rc<Row>]> = log(&[Rc::new(call(41, Phase::Ringing)), Rc::new(call(42, Phase::Ringing))]).sight.rows;
-    let sight = Sight { rows, first: 100, row_height: 50.0 };
+    let sight = Sight { rows, first: 100, days: Rc::new([]), above: 5_000.0, height: 50_000.0 };
     let props = CallLogViewProps { sight, matching: 1_000, known: 2_000, ..log(&[]) };
     let stage = draw(html! { <CallLogView ..props /> }).await;
     assert_eq!(stage.attribute("#call-log table", "aria-rowcount").as_deref(), Some("1000"));
@@ -227,7 +232,7 @@ async fn a_row_says_that_a_call_is_one_with_video_and_nothing_of_voice() {
         assert_eq!(stage.text("td.call-direction"), word);
     }
     let stage = one(Call { contact: Some(MediaType::ClickToDial), ..with(None) }).await;
-    assert!(stage.text("td.call-party").contains("Click-to-call"));
+    assert!(stage.text("td.call-remarks").contains("Click-to-call"));
 }
 
 #[wasm_bindgen_test]

@@ -37,6 +37,13 @@ impl Browser {
         Self::launch(Wishes { arguments, ..Wishes::default() }).await
     }
 
+    /// One with a mouse. A browser on a machine without any takes itself for one that is touched.
+    pub async fn with_a_mouse() -> Self {
+        let mouse =
+            "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4";
+        Self::start_with(&[mouse.to_owned()]).await
+    }
+
     /// One that holds up the timers of hidden tabs as it does for people. Drivers switch that off.
     pub async fn start_throttling(arguments: &[String]) -> Self {
         let excluded = &["disable-background-timer-throttling", "disable-renderer-backgrounding"];

@@ -50,18 +50,22 @@ fn any_query() -> impl Strategy<Value = Query> {
     let medium = prop::option::weighted(0.2, any_medium());
     let talk = prop::option::weighted(0.3, (0..100_u32, prop::option::of(100..200_u32)));
     let disposition = prop::option::weighted(0.3, prop::sample::select(vec!["", "SALE"]));
+    let queue = prop::option::weighted(0.2, Just("Acme".to_owned()));
     let sort = (prop::sample::select(Column::ALL.to_vec()), any::<bool>());
-    (text, range, direction, (outcome, medium), talk, disposition, prop::bool::weighted(0.2), sort).prop_map(
-        |(text, range, direction, (outcome, medium), talk, disposition, waiting, (column, descending))| Query {
-            text: text.to_owned(),
-            range,
-            direction,
-            outcome,
-            medium,
-            talk: talk.map(|(from, to)| Talk { from, to }),
-            disposition: disposition.map(str::to_owned),
-            waiting,
-            sort: Sort { column, descending },
+    (text, range, direction, (outcome, medium), talk, (disposition, queue), prop::bool::weighted(0.2), sort).prop_map(
+        |(text, range, direction, (outcome, medium), talk, (disposition, queue), waiting, (column, descending))| {
+            Query {
+                text: text.to_owned(),
+                range,
+                direction,
+                outcome,
+                medium,
+                talk: talk.map(|(from, to)| Talk { from, to }),
+                disposition: disposition.map(str::to_owned),
+                queue,
+                waiting,
+                sort: Sort { column, descending },
+            }
         },
     )
 }
@@ -133,6 +137,7 @@ impl Plain {
                 .talk
                 .is_none_or(|talk| u64::from(talk.from) <= talked && talk.to.is_none_or(|to| talked < u64::from(to)))
             && query.disposition.as_ref().is_none_or(|wanted| *wanted == code)
+            && (query.queue.is_none() || query.queue == call.queue)
             && (!query.waiting || waits)
     }
 
@@ -274,6 +279,25 @@ proptest! {
                         });
                     }
                     let found = book.find(&query, from..=u64::MAX);
+                    let on_other_days = if wanted.is_empty() {
+                        let anytime = Query { range: Range::All, ..Query::clone(&query) };
+                        let on_record = records.values().map(|call| (false, call));
+                        let all = on_record.chain(calls.iter().map(|call| (true, &**call))).map(plain);
+                        all.filter(|plain| plain.holds(&anytime, 0)).count()
+                    } else {
+                        0
+                    };
+                    prop_assert_eq!(found.on_other_days(), on_other_days);
+                    let wanted_used = |column: Column, has: fn(&Call) -> bool| {
+                        let shown = found.used().has(column);
+                        // In the list of who waits, what the calls behind a person use is used, too.
+                        shown == wanted.iter().any(|plain| has(&plain.call)) || (query.waiting && shown)
+                    };
+                    prop_assert!(wanted_used(Column::Hold, |call| call.held_ms > 0));
+                    prop_assert!(wanted_used(Column::Disposition, |call| call.disposition.is_some()));
+                    let has_ended = |call: &Call| matches!(call.phase, Phase::Ended { .. });
+                    prop_assert!(wanted_used(Column::EndedBy, has_ended));
+                    prop_assert!(wanted_used(Column::WrapUp, |call| call.wrap_up_ms.is_some()));
                     let found: Vec<&Call> = found.rows().iter().map(|row: &Rc<Row>| &*row.call).collect();
                     let wanted: Vec<&Call> = wanted.iter().map(|plain| &plain.call).collect();
                     prop_assert_eq!(found, wanted);
