@@ -2,9 +2,11 @@
 //! console may have: whatever can't be read falls back to its default, and the rest is kept.
 
 mod alert_plan;
+mod bar_box;
 mod desk;
 
 pub use alert_plan::{AlertPlan, Audible, DueCall, Length, Pattern, Ringing, Signs, Situation, Subject, alert_plan};
+pub use bar_box::{BarBox, Extent, Grip, Stride, Window, is_compact, is_folded, placed, sizes};
 pub use desk::DeskSettings;
 
 use crate::shortcuts::Shortcuts;

@@ -26,6 +26,7 @@ impl App {
     }
 
     fn popup_of(&self, ring: Ring) -> IncomingCallPopupProps {
+        let beside_page = self.pop.has_panel(&self.kernel);
         let App { kernel, log, history, .. } = self;
         IncomingCallPopupProps {
             known: history.of_ring(kernel, log, &ring),
@@ -37,7 +38,9 @@ impl App {
             ring: kernel.masking.ring(ring),
             silenced: self.alerts.is_silenced(),
             on_unlock: self.alerts.on_unlock(),
-            bar_floats: self.bar.floats(),
+            bar: self.bar_box.side(&self.bar),
+            beside_page,
+            compact: self.bar_box.is_compact(beside_page),
             on_pop: self.pop.on_ring(kernel),
         }
     }
@@ -84,6 +87,7 @@ impl App {
         };
         let tools = html! {
             <>
+                { self.bar_box.button(kernel, &self.bar) }
                 { keyboard.button() }
                 <LanguageMenu chosen={&words.language} on_choose={page.on_language.clone()} />
             </>
@@ -111,7 +115,7 @@ impl App {
         html! {
             <ContextProvider<ViewContext> context={view_context}>
                 <Layout brand={brand(words, config.brand.name.as_deref(), config.brand.logo.as_deref())}
-                    bar={self.bar.view(kernel)} connection={self.connection()} {notice} {tools}
+                    bar={self.bar.view(kernel)} edges={self.bar_box.edges()} connection={self.connection()} {notice} {tools}
                     status={self.panel.view(kernel, &self.bar, &contacts)} {work}
                     popup={html! { <IncomingCall incoming={self.popup.clone()} /> }} due={self.promises.view(kernel)}
                     {day} {log} pop={self.pop.view(kernel, &contacts)} {outlined} />

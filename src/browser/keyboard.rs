@@ -172,7 +172,11 @@ pub fn go(command: Command) {
     let places: &[&str] = match command {
         Command::Help => &[],
         // In a tab without the bar, what there is about it.
-        Command::Bar => &["iframe[name=ccbarclient]", "#connection"],
+        Command::Bar => &[
+            "iframe[name=ccbarclient]:not([inert] *)",
+            ".bar-box:has(> [inert]) [data-action=show-bar]",
+            "#connection",
+        ],
         Command::Ring => &["#incoming-call"],
         Command::Status => &["#agent-status"],
         Command::Note => &["#wrap-up-note"],

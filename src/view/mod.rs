@@ -21,6 +21,7 @@ mod lines;
 // The page, and the line below the bar.
 mod layout;
 mod brand;
+mod bar_box;
 mod bar_notice;
 mod connection_status;
 mod message_account;
@@ -71,6 +72,7 @@ mod redaction_dialog;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps, state_in_text};
 pub use alert_settings::{AlertChange, AlertSettingsForm, AlertSettingsFormProps, Speakers};
+pub use bar_box::{BarEdges, BarEdgesProps, GripAct, HideBar, HideBarProps};
 pub use bar_notice::{BarNotice, BarNoticeProps, Notice};
 pub use brand::brand;
 pub use call_log_view::{CallLogView, CallLogViewProps, CodeNames, LogActions, Sight, Step};
@@ -91,7 +93,7 @@ pub use error_page::{ErrorPage, ErrorPageProps};
 pub use export_menu::{ExportMenu, ExportMenuProps, ExportState, FileKind};
 pub use framed_notice::{FramedNotice, FramedNoticeProps};
 pub use help::{Help, HelpButton, HelpButtonProps, HelpProps};
-pub use incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
+pub use incoming_call_popup::{BarSide, IncomingCallPopup, IncomingCallPopupProps};
 pub use known_caller::{CallerHistory, CallerHistoryProps, KnownCaller};
 pub use language_menu::{LanguageMenu, LanguageMenuProps};
 pub use layout::{Layout, LayoutProps};

@@ -10,6 +10,7 @@ mod en;
 mod es;
 mod essential;
 mod health;
+mod layout;
 mod loading;
 mod naming;
 mod numbers;
@@ -26,6 +27,7 @@ pub use en::EN;
 pub use es::ES;
 pub use essential::*;
 pub use health::HealthWords;
+pub use layout::LayoutWords;
 pub use loading::{LoadingWords, Remedy};
 pub use numbers::NumberWords;
 pub use story::{EventWords, StoryWords};
@@ -62,6 +64,7 @@ pub struct Words {
     pub log: LogWords,
     pub directory: DirectoryWords,
     pub numbers: NumberWords,
+    pub layout: LayoutWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,

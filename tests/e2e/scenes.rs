@@ -26,6 +26,10 @@ pub async fn each(mut look: impl AsyncFnMut(&Desk, &str)) {
     look(desk, "first sight").await;
     desk.signed_in().await;
     look(desk, "idle, no calls").await;
+    desk.click("[data-action=hide-bar]").await;
+    desk.appears("#bar-slot[inert]").await;
+    look(desk, "the bar folded away").await;
+    desk.click("[data-action=hide-bar]").await;
     desk.unfold("#will-it-ring", true).await;
     look(desk, "the settings").await;
     desk.unfold(".connection-details", true).await;

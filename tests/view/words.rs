@@ -75,7 +75,7 @@ macro_rules! words {
 words! {
     Words {
         essential away loading health storage messages fault day dial help wrap_up readiness alerts log directory numbers
-        delivery pop story update config
+        layout delivery pop story update config
     }
     StorageWords { blocked full lost refused failed holes }
     MessageWords { received applied unknown rejected foreign unknown_events faults times }
@@ -173,6 +173,9 @@ words! {
     NumberWords {
         suggestions last_call from_directory list listed spared warned forbidden no_list call_anyway list_entries
         list_skipped list_no_server list_too_slow list_status list_too_long list_unreadable
+    }
+    LayoutWords {
+        height width place hide hidden show no_note write_note edit_note note_done writing_in_story technical
     }
     StoryWords {
         heading close reading gone what_happened message message_of received nameless earlier stood stood_until

@@ -18,6 +18,7 @@ pub static AR: Words = Words {
     away: away::AR,
     update: update::AR,
     numbers: numbers::AR,
+    layout: layout::AR,
     loading: loading::AR,
     health: health::AR,
     storage: StorageWords {

@@ -7,6 +7,7 @@ pub static EN: Words = Words {
     away: away::EN,
     update: update::EN,
     numbers: numbers::EN,
+    layout: layout::EN,
     loading: loading::EN,
     health: health::EN,
     storage: StorageWords {

@@ -7,6 +7,7 @@ pub static ES: Words = Words {
     away: away::ES,
     update: update::ES,
     numbers: numbers::ES,
+    layout: layout::ES,
     loading: loading::ES,
     health: health::ES,
     storage: StorageWords {

@@ -7,6 +7,7 @@ pub static ZH: Words = Words {
     away: away::ZH,
     update: update::ZH,
     numbers: numbers::ZH,
+    layout: layout::ZH,
     loading: loading::ZH,
     health: health::ZH,
     storage: StorageWords {
