@@ -10,6 +10,7 @@ use crate::browser::clock::view_clock;
 use crate::browser::framing::{is_framed_elsewhere, own_address};
 use crate::directory::Contacts;
 use crate::domain::Ring;
+use crate::shortcuts::Command;
 use crate::view::{FramedNotice, IncomingCallPopupProps, LanguageMenu, Layout, ViewContext, brand};
 use yew::prelude::*;
 
@@ -23,6 +24,19 @@ impl App {
         let popup = self.kernel.what_rings().map(|ring| self.popup_of(ring));
         self.page.translation.restore();
         self.popup.show(popup);
+    }
+
+    /// A page has one field for a note. The form of a call that comes to the front has it, and whoever goes to the note.
+    fn give_the_note_its_place(&mut self) {
+        let App { kernel, log, story, wrap_up, .. } = self;
+        let writes = story.writes_about();
+        let is_other = wrap_up.choose_form(kernel, log, story.opened(), writes.is_some());
+        let goes_there = kernel.focus == Some(Command::Note);
+        if let Some(call) = writes
+            && (is_other || goes_there || wrap_up.is_about(kernel, call) || !kernel.leads())
+        {
+            story.stop_writing(kernel);
+        }
     }
 
     fn popup_of(&self, ring: Ring) -> IncomingCallPopupProps {
@@ -48,7 +62,7 @@ impl App {
     /// Looks up everything that is about to be drawn.
     pub(super) fn look_up(&mut self) {
         self.show_ring();
-        self.wrap_up.choose_form(&mut self.kernel, &mut self.log, self.story.opened());
+        self.give_the_note_its_place();
         self.kernel.rendering.take_now();
         let is_outlined = self.is_outlined();
         let App { kernel, log, history, .. } = self;
@@ -81,7 +95,7 @@ impl App {
         let in_hand = self.wrap_up.is_in_hand(kernel);
         let work = html! {
             if !outlined {
-                { self.wrap_up.view(kernel, &contacts) }
+                { self.wrap_up.view(kernel, &contacts, self.story.writes_about().is_some()) }
                 { self.dialling.view(kernel) }
             }
         };

@@ -64,6 +64,7 @@ mod log_tools;
 mod call_story;
 mod story_bar;
 mod story_edits;
+mod story_events;
 mod story_lines;
 mod copying;
 mod export_menu;

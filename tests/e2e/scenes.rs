@@ -69,6 +69,8 @@ pub async fn each(mut look: impl AsyncFnMut(&Desk, &str)) {
     desk.appears(".story-line").await;
     desk.click("[data-event=AgentEvent_Customer_Release] [data-action=story-message]").await;
     desk.appears(".story-raw").await;
+    desk.unfold(".story-technical", true).await;
+    desk.click("[data-action=story-note-edit]").await;
     look(desk, "a call's story").await;
     desk.click("[data-action=story-close]").await;
     desk.unfold("#day details", true).await;
