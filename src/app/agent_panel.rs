@@ -94,7 +94,8 @@ fn live_lines(kernel: &Kernel, log: &LogPane, history: &CallerHistory) -> Vec<Li
         let line = LiveLine::of(call)?;
         // What rings says it in its popup.
         if call.phase == Phase::Ringing {
-            return Some(line);
+            let in_popup = session.ring().is_some_and(|ring| ring.call_id.as_ref() == Some(&call.id));
+            return Some(LiveLine { in_popup, ..line });
         }
         let known = history.of_call(kernel, log, RecordKey::of(kernel.shift(), call), call);
         Some(LiveLine { known, more_known: history.more_is_known(kernel, call.number.as_ref()), ..line })

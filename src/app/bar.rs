@@ -320,6 +320,11 @@ impl Bar {
         self.loader.as_ref().is_some_and(BarLoader::is_left)
     }
 
+    /// It has its place in the page, and nothing has to be said in it.
+    pub fn may_be_folded(&self, kernel: &Kernel) -> bool {
+        matches!(kernel.role(), Role::Leader | Role::Unknown) && !self.floats() && self.said(kernel).is_none()
+    }
+
     /// The console makes the frame.
     pub fn has_own_frame(&self) -> bool {
         self.loader.is_none()

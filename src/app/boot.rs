@@ -24,7 +24,11 @@ use web_sys::Response;
 
 /// Starts the console in the page's element `app`.
 pub fn start() {
-    crash_screen::install("agent-console", crate::browser::alerts::silence);
+    crash_screen::install("agent-console", || {
+        crate::browser::alerts::silence();
+        // Whoever has no console needs the bar.
+        crate::browser::bar_box::fold(false);
+    });
     let root = window().document().and_then(|document| document.get_element_by_id("app"));
     let root = root.expect("the page has a place for the console");
     spawn_local(async {

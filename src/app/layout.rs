@@ -11,6 +11,7 @@ use crate::browser::clock::view_clock;
 use crate::browser::framing::{is_framed_elsewhere, own_address};
 use crate::directory::Contacts;
 use crate::domain::Ring;
+use crate::shortcuts::Command;
 use crate::view::{FramedNotice, IncomingCallPopupProps, Layout, SettingsSection, ViewContext, brand};
 use yew::prelude::*;
 
@@ -26,7 +27,21 @@ impl App {
         self.popup.show(popup);
     }
 
+    /// A page has one field for a note. The form of a call that comes to the front has it, and whoever goes to the note.
+    fn give_the_note_its_place(&mut self) {
+        let App { kernel, log, story, wrap_up, .. } = self;
+        let writes = story.writes_about();
+        let is_other = wrap_up.choose_form(kernel, log, story.opened(), writes.is_some());
+        let goes_there = kernel.focus == Some(Command::Note);
+        if let Some(call) = writes
+            && (is_other || goes_there || wrap_up.is_about(kernel, call) || !kernel.leads())
+        {
+            story.stop_writing(kernel);
+        }
+    }
+
     fn popup_of(&self, ring: Ring) -> IncomingCallPopupProps {
+        let beside_page = self.pop.has_panel(&self.kernel);
         let App { kernel, log, history, .. } = self;
         IncomingCallPopupProps {
             known: history.of_ring(kernel, log, &ring),
@@ -38,7 +53,9 @@ impl App {
             ring: kernel.masking.ring(ring),
             silenced: self.alerts.is_silenced(),
             on_unlock: self.alerts.on_unlock(),
-            bar_floats: self.bar.floats(),
+            bar: self.bar_box.side(&self.bar),
+            beside_page,
+            compact: self.bar_box.is_compact(beside_page),
             on_pop: self.pop.on_ring(kernel),
         }
     }
@@ -46,7 +63,7 @@ impl App {
     /// Looks up everything that is about to be drawn.
     pub(super) fn look_up(&mut self) {
         self.show_ring();
-        self.wrap_up.choose_form(&mut self.kernel, &mut self.log, self.story.opened());
+        self.give_the_note_its_place();
         self.kernel.rendering.take_now();
         let is_outlined = self.is_outlined();
         let App { kernel, log, history, .. } = self;
@@ -81,11 +98,11 @@ impl App {
         let in_hand = self.wrap_up.is_in_hand(kernel);
         let work = html! {
             if !outlined {
-                { self.wrap_up.view(kernel, &contacts) }
+                { self.wrap_up.view(kernel, &contacts, self.story.writes_about().is_some()) }
                 { self.dialling.view(kernel) }
             }
         };
-        let tools = self.settings.button();
+        let tools = html! { <>{ self.bar_box.button(kernel, &self.bar) }{ self.settings.button() }</> };
         let notice = html! {
             <>
                 { self.updates.view(kernel, in_hand) }
@@ -120,7 +137,7 @@ impl App {
         html! {
             <ContextProvider<ViewContext> context={view_context}>
                 <Layout brand={brand(words, config.brand.name.as_deref(), config.brand.logo.as_deref())}
-                    bar={self.bar.view(kernel)} connection={self.connection()} {notice} {tools}
+                    bar={self.bar.view(kernel)} edges={self.bar_box.edges()} connection={self.connection()} {notice} {tools}
                     status={self.panel.view(kernel, &self.bar, &contacts)} {work}
                     popup={html! { <IncomingCall incoming={self.popup.clone()} /> }} due={self.promises.view(kernel)}
                     {day} {log} pop={self.pop.view(kernel, &contacts)} {outlined} />

@@ -20,6 +20,7 @@ mod page;
 mod agent_panel;
 mod alerts;
 mod bar;
+mod bar_box;
 mod caller_history;
 mod delivery;
 mod dialling;

@@ -4,6 +4,7 @@
 use super::agent_panel::AgentPanel;
 use super::alerts::{self, Alerts};
 use super::bar::{self, Bar};
+use super::bar_box::{self, BarBoxPane};
 use super::caller_history::{self, CallerHistory};
 use super::delivery::{self, DeliveryPane};
 use super::dialling::{self, DialPane};
@@ -49,6 +50,7 @@ pub enum Msg {
     Kernel(kernel::Msg),
     Page(page::Msg),
     Bar(bar::Msg),
+    BarBox(bar_box::Msg),
     Alerts(alerts::Msg),
     Log(log_pane::Msg),
     History(caller_history::Msg),
@@ -70,6 +72,7 @@ pub struct App {
     pub(super) kernel: Kernel,
     pub(super) page: Page,
     pub(super) bar: Bar,
+    pub(super) bar_box: BarBoxPane,
     pub(super) popup: PopupSlot,
     pub(super) alerts: Alerts,
     pub(super) panel: AgentPanel,
@@ -126,6 +129,7 @@ impl App {
         App {
             page: Page::new(&kernel, link.callback(|()| Msg::Export(export::Msg::Shift)), &on_page),
             bar: Bar::new(&kernel, updates.is_reachable(), link.callback(Msg::Bar)),
+            bar_box: BarBoxPane::new(&kernel, &link.callback(Msg::BarBox)),
             popup: PopupSlot::default(),
             alerts: Alerts::new(&link.callback(Msg::Alerts)),
             panel: AgentPanel::new(&kernel, links.open_story.clone()),
@@ -154,6 +158,7 @@ impl App {
             Msg::Kernel(msg) => kernel.update(msg),
             Msg::Page(msg) => self.render(&msg),
             Msg::Bar(msg) => self.bar.update(kernel, msg),
+            Msg::BarBox(msg) => self.bar_box.update(kernel, msg),
             Msg::Alerts(msg) => self.alerts.update(kernel, &mut self.bar, self.dialling.phones(), msg),
             Msg::Log(msg) => log.update(kernel, msg),
             Msg::History(msg) => {
@@ -293,6 +298,7 @@ impl App {
         self.react_to_all();
         self.bar.tell(&mut self.kernel);
         self.react_to_all();
+        self.bar_box.follow(&self.kernel, &self.bar);
         let rings = self.kernel.what_rings();
         if rings.is_some() && rang.is_none() {
             self.keyboard.make_way();
@@ -362,6 +368,7 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<App>, _: bool) {
         self.bar.adopt();
+        self.bar_box.rendered(&self.kernel);
         self.page.rendered(&self.kernel);
         self.keyboard.rendered(&mut self.kernel);
         self.story.rendered();

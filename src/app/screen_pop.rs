@@ -81,6 +81,12 @@ impl PopPane {
         self.pop.as_ref().is_some_and(|(policy, _)| policy.may_open(kernel.leads()))
     }
 
+    /// A customer page is in the panel.
+    pub fn has_panel(&self, kernel: &Kernel) -> bool {
+        let shown = self.pop.as_ref().and_then(|(_, pop)| pop.shown());
+        kernel.leads() && matches!(shown, Some(Shown::Panel(_)))
+    }
+
     /// What of it is in our page: the panel, or the link. Only the tab with the bar has a panel: two would be
     /// two sessions with the customer system.
     pub fn view(&self, kernel: &Kernel, contacts: &Contacts) -> Html {

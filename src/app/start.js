@@ -42,6 +42,9 @@ function arrange() {
     if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(lang) || !["ltr", "rtl"].includes(dir)) return;
     Object.assign(root, { lang, dir });
     dress(look ?? {});
+    const { height, hides } = JSON.parse(localStorage.getItem("agent-console.settings"))?.desk?.bar ?? {};
+    if (Number.isSafeInteger(height)) root.style.setProperty("--bar-height", `${height}px`);
+    root.toggleAttribute("data-bar-folded", hides === true);
     if (width === innerWidth && line < innerHeight) outline.querySelector(".console-line").style.minBlockSize = `${line}px`;
     return { key: hint, show: lastState(hint) };
   } catch {

@@ -3,7 +3,8 @@
 use super::kernel::Kernel;
 use super::links::Links;
 use super::log_pane::LogPane;
-use crate::browser::clock::{now, window};
+use crate::browser::clock::now;
+use crate::browser::keyboard;
 use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Callout, Note};
 use crate::journal::{RecordKey, Role};
@@ -12,23 +13,29 @@ use crate::protocol::Number;
 use crate::shortcuts::Command;
 use crate::view::{CallStory, Editable};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 use yew::prelude::*;
+
+const HEADING: &str = "call-story-heading";
+const NOTE: &str = "story-note";
 
 pub enum Msg {
     /// The agent wants to see what happened in a call, or has seen it.
     Open(Option<RecordKey>),
     Typed(RecordKey, Note),
+    /// The note becomes a field, or text.
+    Edit(bool),
     /// It was read; without a call there is nothing to tell.
     Read(RecordKey, Option<(Rc<Call>, Rc<Story>)>),
 }
 
 pub struct StoryPane {
     open: Option<Open>,
-    /// The heading takes the focus as soon as it is drawn.
-    arriving: bool,
+    /// What takes the focus as soon as it is drawn.
+    arriving: Option<&'static str>,
+    /// The page's field for a note is here.
+    writes: bool,
+    on_edit: Callback<bool>,
     on: Callback<Msg>,
     on_type: Callback<(RecordKey, Note)>,
     on_amend: Callback<(RecordKey, Amendment)>,
@@ -69,7 +76,9 @@ impl StoryPane {
         let Links { settle, amend, .. } = links.clone();
         StoryPane {
             open: None,
-            arriving: false,
+            arriving: None,
+            writes: false,
+            on_edit: on.reform(Msg::Edit),
             on_type: on.reform(|(key, note)| Msg::Typed(key, note)),
             on_amend: Callback::from(move |(key, amendment)| match amendment {
                 Amendment::Done(done) => settle.emit((key, done)),
@@ -92,6 +101,13 @@ impl StoryPane {
                 kernel.rendering.now();
             }
             Msg::Typed(at, note) => kernel.typed(at, note),
+            Msg::Edit(writes) => {
+                // What was typed elsewhere is there as text from now on.
+                kernel.write_draft();
+                self.writes = writes;
+                self.arriving = Some(if writes { NOTE } else { HEADING });
+                kernel.rendering.now();
+            }
             Msg::Read(at, told) => {
                 let told = told.map(|(call, story)| (call.clone(), kernel.masking.story(&call, story)));
                 let Some(open) = self.open.as_mut().filter(|open| open.at == at) else { return };
@@ -106,11 +122,11 @@ impl StoryPane {
     }
 
     pub fn open(&mut self, kernel: &mut Kernel, log: &LogPane, at: Option<RecordKey>) {
-        kernel.write_draft();
+        self.stop_writing(kernel);
         match at {
             Some(at) => {
                 self.open = Some(Open { at, told: None, read_by: None, reading: false });
-                self.arriving = true;
+                self.arriving = Some(HEADING);
             }
             None => {
                 if self.open.take().is_some() {
@@ -136,15 +152,23 @@ impl StoryPane {
         self.open.iter_mut().for_each(|open| open.read_by = None);
     }
 
+    /// The page's field for a note is in the story of this call.
+    pub fn writes_about(&self) -> Option<RecordKey> {
+        self.opened().filter(|_| self.writes)
+    }
+
+    /// The field goes elsewhere. What was typed stays with its call.
+    pub fn stop_writing(&mut self, kernel: &mut Kernel) {
+        kernel.write_draft();
+        self.writes = false;
+    }
+
     /// What is drawn is drawn; the focus goes to where the agent has asked for it.
     pub fn rendered(&mut self) {
-        if std::mem::take(&mut self.arriving) {
-            let heading = window().document().and_then(|document| document.get_element_by_id("call-story-heading"));
-            if let Some(heading) = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-                let _ = heading.focus();
-            } else {
-                self.arriving = self.open.is_some();
-            }
+        if let Some(id) = self.arriving.take()
+            && !keyboard::go_to(id)
+        {
+            self.arriving = self.open.is_some().then_some(id);
         }
     }
 
@@ -199,6 +223,7 @@ impl StoryPane {
         };
         let editable = match kernel.role() {
             Role::Leader if is_in_the_form => Editable::InTheForm,
+            Role::Leader if self.writes => Editable::Writing,
             Role::Leader => Editable::Here,
             Role::Unknown | Role::Releasing | Role::Follower => Editable::Elsewhere,
         };
@@ -210,7 +235,7 @@ impl StoryPane {
                 {settled} {dispositions} {editable}
                 saved={!kernel.draft.is_pending(open.at)} kept={kernel.storage_error.is_none()}
                 obstacle={(!kernel.may_dial()).then_some(kernel.no_calls())} on_call={self.on_call.clone()} modes={kernel.config.bar.modes}
-                on_type={self.on_type.clone()} on_amend={self.on_amend.clone()}
+                on_type={self.on_type.clone()} on_amend={self.on_amend.clone()} on_edit={self.on_edit.clone()}
                 on_close={self.on_close.clone()} on_copy_number={self.on_copy_number.clone()}
                 on_same_number={self.on_same_number.clone()} />
         }

@@ -23,6 +23,8 @@ pub enum Msg {
     Promised(FormOf, Option<u64>),
     Done(FormOf),
     Chose(FormOf),
+    /// The page's field for a note is to be here again.
+    TookBack,
     /// The focus has come into the form, or gone out of it.
     Held(bool),
     /// The page is out of sight, or in sight again.
@@ -82,7 +84,7 @@ impl WrapUp {
                 amend(kernel, of, Amendment::Done(true));
                 self.in_front.finish(of);
                 self.held = false;
-                self.choose_form(kernel, log, told);
+                self.choose_form(kernel, log, told, false);
                 let next = self.forms.front.is_some();
                 kernel.focus = Some(if next { Command::Note } else { Command::Status });
                 // Drawn at once, so that the focus finds its place.
@@ -90,6 +92,11 @@ impl WrapUp {
             }
             Msg::Chose(of) => {
                 self.in_front.choose(of);
+                self.held = true;
+                kernel.focus = Some(Command::Note);
+                kernel.rendering.now();
+            }
+            Msg::TookBack => {
                 self.held = true;
                 kernel.focus = Some(Command::Note);
                 kernel.rendering.now();
@@ -138,8 +145,15 @@ impl WrapUp {
     }
 
     /// Whose form comes to the front. What was typed in the one before stays with its call, and the focus with the note.
-    /// `told` is the call whose story is open.
-    pub fn choose_form(&mut self, kernel: &mut Kernel, log: &mut LogPane, told: Option<RecordKey>) {
+    /// `told` is the call whose story is open, `writes` whether its note is being written there. Whether another form is in
+    /// front.
+    pub fn choose_form(
+        &mut self,
+        kernel: &mut Kernel,
+        log: &mut LogPane,
+        told: Option<RecordKey>,
+        writes: bool,
+    ) -> bool {
         let before = self.forms.front.as_ref().map(|form| form.of);
         self.decide(kernel, log);
         if self.forms.front.as_ref().map(|form| form.of) != before && kernel.draft.has_pending() {
@@ -148,16 +162,19 @@ impl WrapUp {
         }
         let (times, editable) = (self.times_written_over, kernel.leads());
         let fields = self.forms.front.as_ref().map(|form| (form.of, times, editable));
+        let is_other = fields.map(|(of, ..)| of) != self.fields.map(|(of, ..)| of);
         if fields != self.fields {
             self.fields = fields;
             // The note of a call whose form has come to the front is no longer in its story.
-            let in_story = fields.is_some_and(|(of, ..)| told.is_some() && key_of(kernel, of) == told);
+            let is_told = |(of, ..): Fields| told.is_some() && key_of(kernel, of) == told;
+            let in_story = fields.is_some_and(|fields| writes || is_told(fields));
             let area = if in_story { "#wrap-up, #call-story" } else { "#wrap-up" };
             if kernel.focus.is_none() && keyboard::is_typing_in(area) {
                 kernel.focus = Some(if fields.is_some() { Command::Note } else { Command::Status });
             }
             self.held &= fields.is_some();
         }
+        is_other
     }
 
     fn decide(&mut self, kernel: &Kernel, log: &mut LogPane) {
@@ -179,7 +196,8 @@ impl WrapUp {
         self.known = (self.known(kernel, log, history), history.more_is_known(kernel, number));
     }
 
-    pub fn view(&self, kernel: &Kernel, contacts: &Contacts) -> Html {
+    /// `gives_way` to the field in the story of another call.
+    pub fn view(&self, kernel: &Kernel, contacts: &Contacts, gives_way: bool) -> Html {
         let WrapUp { forms, on, .. } = self;
         let Some(front) = &forms.front else { return Html::default() };
         let (of, call, editable) = (front.of, &front.call, kernel.leads());
@@ -197,6 +215,7 @@ impl WrapUp {
                 waiting={waiting.collect::<Vec<_>>()} further={forms.waiting.len().saturating_sub(LISTED)}
                 contacts={contacts.clone()} kept={kernel.storage_error.is_none()} {editable}
                 {known} {more_known} on_open={self.on_open.clone()}
+                {gives_way} on_take_back={on.reform(|()| Msg::TookBack)}
                 on_note={on.reform(|(of, note)| Msg::Typed(of, note))}
                 on_dispose={on.reform(|(of, code)| Msg::Disposed(of, code))}
                 on_promise={on.reform(|(of, due)| Msg::Promised(of, due))}

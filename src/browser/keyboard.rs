@@ -172,7 +172,11 @@ pub fn go(command: Command) {
     let places: &[&str] = match command {
         Command::Help => &[],
         // In a tab without the bar, what there is about it.
-        Command::Bar => &["iframe[name=ccbarclient]", "#connection"],
+        Command::Bar => &[
+            "iframe[name=ccbarclient]:not([inert] *)",
+            ".bar-box:has(> [inert]) [data-action=show-bar]",
+            "#connection",
+        ],
         Command::Ring => &["#incoming-call"],
         Command::Status => &["#agent-status"],
         Command::Note => &["#wrap-up-note"],
@@ -184,12 +188,14 @@ pub fn go(command: Command) {
     let place = places.iter().find_map(|place| document().query_selector(place).ok().flatten());
     if let Some(place) = place {
         focus(&place);
-        // A note is written on where it ends; a browser begins in front of it.
-        if let Some(note) = place.dyn_ref::<HtmlTextAreaElement>().filter(|note| note.selection_end() == Ok(Some(0))) {
-            let end = note.text_length();
-            let _ = note.set_selection_range(end, end);
-        }
     }
+}
+
+/// Whether there is an element of this id, which has the focus now.
+pub fn go_to(id: &str) -> bool {
+    let place = document().get_element_by_id(id);
+    place.iter().for_each(focus);
+    place.is_some()
 }
 
 /// What takes no focus by itself, such as a section, takes it for this once.
@@ -199,6 +205,11 @@ fn focus(element: &Element) {
     if document().active_element().as_ref() != Some(element) {
         let _ = element.set_attribute("tabindex", "-1");
         let _ = element.focus();
+    }
+    // A note is written on where it ends; a browser begins in front of it.
+    if let Some(note) = element.dyn_ref::<HtmlTextAreaElement>().filter(|note| note.selection_end() == Ok(Some(0))) {
+        let end = note.text_length();
+        let _ = note.set_selection_range(end, end);
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) mod frames;
 pub(crate) mod yield_now;
 
 // Messages in and out.
+pub(crate) mod bar_box;
 mod connection_bar;
 mod message_batcher;
 pub(crate) mod window_events;

@@ -3,7 +3,7 @@
 
 use super::clock::window;
 use super::local_storage;
-use crate::settings::{DeskSettings, Settings};
+use crate::settings::{BarBox, DeskSettings, Settings};
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -54,6 +54,19 @@ impl SettingsStore {
     pub fn change(&mut self, settings: Settings) {
         self.take(settings);
         self.keep();
+    }
+
+    /// The bar's box at this desk.
+    pub fn bar(&self) -> BarBox {
+        self.desk.bar()
+    }
+
+    pub fn change_bar(&mut self, bar: BarBox) {
+        if let Some(kept) = local_storage::read(KEY) {
+            self.desk = DeskSettings::read(Some(&kept));
+        }
+        self.desk.keep_bar(bar);
+        local_storage::write(KEY, &self.desk.write());
     }
 
     /// Takes over what is kept for this agent.

@@ -28,6 +28,35 @@ pub struct Bar {
     pub modes: CalloutModes,
     /// How long the bar may say nothing during a call before the agent is told, minutes.
     pub silent_minutes: u32,
+    pub place: BarPlace,
+    /// How high it is unless the agent sizes it, CSS pixels; `None` is what the stylesheet has.
+    pub height: Option<u32>,
+}
+
+/// Where the bar stands in the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum BarPlace {
+    #[default]
+    Top,
+    Bottom,
+    /// Where lines begin, as high as the window.
+    Side,
+    /// Over the page, where the agent puts it.
+    Float,
+}
+
+impl BarPlace {
+    pub const ALL: [BarPlace; 4] = [BarPlace::Top, BarPlace::Bottom, BarPlace::Side, BarPlace::Float];
+
+    /// As the configuration and the page's markup have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            BarPlace::Top => "top",
+            BarPlace::Bottom => "bottom",
+            BarPlace::Side => "side",
+            BarPlace::Float => "float",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -56,13 +85,27 @@ impl Default for Bar {
             callout: CalloutStyle::default(),
             modes: CalloutModes::default(),
             silent_minutes: 15,
+            place: BarPlace::default(),
+            height: None,
         }
     }
 }
 
 impl Bar {
     pub(super) fn read(bar: &Reader) -> Bar {
-        bar.only(&["mode", "url", "contextPath", "session", "origins", "allow", "events", "callout", "silentMinutes"]);
+        bar.only(&[
+            "mode",
+            "url",
+            "contextPath",
+            "session",
+            "origins",
+            "allow",
+            "events",
+            "callout",
+            "silentMinutes",
+            "place",
+            "height",
+        ]);
         let callout = bar.section("callout");
         callout.only(&["param", "encoding", "modes"]);
         let default = Bar::default();
@@ -82,6 +125,8 @@ impl Bar {
                     .choice("encoding", &[("object", CalloutEncoding::Object), ("text", CalloutEncoding::Text)]),
             },
             modes: modes(&callout).unwrap_or_default(),
+            place: bar.choice("place", &BarPlace::ALL.map(|place| (place.name(), place))),
+            height: bar.whole("height", 40..=1_200),
         };
         for bad in read.origins.iter().filter(|origin| !names_a_server(origin)) {
             bar.wrong("origins", shown(&bad.as_str().into()), Expected::OneServer(suggested(bad)));

@@ -30,7 +30,7 @@ mod template;
 pub mod reference;
 
 pub use crate::domain::PopWhen;
-pub use bar::{Bar, Mode};
+pub use bar::{Bar, BarPlace, Mode};
 pub use brand::{Brand, Colour};
 pub use delivery::{Credentials, Delivery};
 pub use directory::Directory;

@@ -1,18 +1,26 @@
 //! The settings of everybody who works at a desk. What an agent's eyes, ears and hands are used to is that agent's: the
-//! language, how a call makes itself noticed, the shortcuts. The loudspeaker is the desk's: it is what is plugged in there.
+//! language, how a call makes itself noticed, the shortcuts. The loudspeaker is the desk's: it is what is plugged in there. So
+//! is the bar's box: it is what the screen has room for.
 
-use super::Settings;
+use super::{BarBox, Settings};
 use serde_json::{Map, Value, json};
 
 /// Whose settings are those that were made before anybody was known. Who has none begins with them.
 const NOBODY: &str = "";
 
 /// As the browser keeps them: `{"last": agent, "desk": {…}, "agents": {agent: {…}}}`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeskSettings {
     last: String,
     speaker: Value,
+    bar: BarBox,
     agents: Map<String, Value>,
+}
+
+impl Default for DeskSettings {
+    fn default() -> Self {
+        DeskSettings::read(None)
+    }
 }
 
 impl DeskSettings {
@@ -23,7 +31,17 @@ impl DeskSettings {
         let agents = kept["agents"].as_object().cloned().unwrap_or_default();
         // Earlier releases kept the speaker with each agent's settings.
         let speaker = kept.get("desk").or_else(|| agents.get(&last)?.get("alerts")).cloned().unwrap_or_default();
-        DeskSettings { last, speaker, agents }
+        let bar = BarBox::read(&kept["desk"]["bar"]);
+        DeskSettings { last, speaker: named(&speaker), bar, agents }
+    }
+
+    /// Where the bar stands and how large it is.
+    pub fn bar(&self) -> BarBox {
+        self.bar
+    }
+
+    pub fn keep_bar(&mut self, bar: BarBox) {
+        self.bar = bar;
     }
 
     /// Whose were used last: whoever sat there then may be there again.
@@ -48,8 +66,15 @@ impl DeskSettings {
     }
 
     pub fn write(&self) -> String {
-        json!({"last": self.last, "desk": self.speaker, "agents": self.agents}).to_string()
+        let mut desk = self.speaker.clone();
+        desk["bar"] = self.bar.write();
+        json!({"last": self.last, "desk": desk, "agents": self.agents}).to_string()
     }
+}
+
+/// What names a speaker.
+fn named(speaker: &Value) -> Value {
+    json!({"device": speaker["device"], "deviceName": speaker["deviceName"]})
 }
 
 #[cfg(test)]
@@ -93,6 +118,17 @@ mod tests {
         assert_eq!((desk.of("101").alerts.tone, desk.of("102").alerts.tone), (Tone::Deep, Tone::Bell));
         assert_eq!(desk.of("102").alerts.device.as_deref(), Some("headset"));
         assert_eq!(desk.of("101").language, None);
+    }
+
+    #[test]
+    fn the_bars_box_is_the_desks_and_stays_whoever_comes() {
+        let mut desk = DeskSettings::default();
+        let bar = BarBox { height: Some(240), hides: true, ..BarBox::default() };
+        desk.keep_bar(bar);
+        desk.keep("101", &with("es", Tone::Deep, Some("headset")));
+        let read = DeskSettings::read(Some(&desk.write()));
+        assert_eq!((read.bar(), read.of("101").alerts.device.as_deref()), (bar, Some("headset")));
+        assert_eq!(DeskSettings::read(Some(r#"{"desk":{"device":"headset"}}"#)).bar(), BarBox::default());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::number::number_text;
 use super::phones::Phones;
 use super::story_bar::StoryBar;
 use super::story_edits::StoryEdits;
+use super::story_events::StoryEvents;
 use super::story_lines::StoryLines;
 use super::view_context::{use_clock, use_locale, use_phones, use_words};
 use super::words::Words;
@@ -50,6 +51,9 @@ pub struct CallStoryProps {
     pub obstacle: Option<&'static str>,
     pub on_type: Callback<(RecordKey, Note)>,
     pub on_amend: Callback<(RecordKey, Amendment)>,
+    /// The note becomes a field, or text.
+    #[prop_or_default]
+    pub on_edit: Callback<bool>,
     /// Numbers can be called from here.
     #[prop_or_default]
     pub on_call: Option<Callback<Callout>>,
@@ -104,12 +108,14 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
                 // Above what grows, so that nothing moves away under the pointer.
                 <StoryEdits at={props.at} call={call.clone()} dispositions={props.dispositions.clone()}
                     editable={props.editable} saved={props.saved} kept={props.kept} on_type={props.on_type.clone()}
+                    on_edit={props.on_edit.clone()}
                     on_amend={props.on_amend.clone()} />
                 <section class="story-events" aria-labelledby="story-events-heading">
                     <h3 id="story-events-heading">{ words.story.what_happened }</h3>
                     if let Some(story) = &props.story {
                         <StoryLines story={story.clone()} began={call.began.wall}
-                            dispositions={props.dispositions.clone()} mask={props.mask.clone()} />
+                            dispositions={props.dispositions.clone()} />
+                        <StoryEvents story={story.clone()} began={call.began.wall} mask={props.mask.clone()} />
                     } else {
                         <p class="story-gone">{ words.story.reading }</p>
                     }
@@ -148,8 +154,9 @@ fn who(words: &Words, locale: &Locale, phones: &Phones, props: &CallStoryProps) 
                 if let Some(agent) = call.agent.as_ref().filter(|_| props.agents) {
                     <li><bdi>{ (words.call.agent)(agent) }</bdi></li>
                 }
-                <li>{ locale.date(call.began.wall) }</li>
-                <li><time>{ locale.time_of_day(call.began.wall) }</time></li>
+                <li class="story-when">
+                    <time>{ locale.date(call.began.wall) }{ " " }{ locale.time_of_day(call.began.wall) }</time>
+                </li>
             </ul>
         </div>
     }

@@ -1,6 +1,7 @@
 //! The state in the markup. Integrators' scripts, test automation and our own stylesheets read these names;
 //! renaming one breaks somebody.
 
+use super::incoming_call_popup::BarSide;
 use super::readiness::{Fix, NoticeCheck, Rings, SoundCheck};
 pub use crate::api::names::{agent_state, direction, ended_by, medium, outcome, phase, reason};
 use crate::delivery;
@@ -110,5 +111,14 @@ pub fn stage(stage: delivery::Stage) -> &'static str {
         delivery::Stage::Waiting => "waiting",
         delivery::Stage::UnderWay => "under-way",
         delivery::Stage::Parked => "parked",
+    }
+}
+
+pub fn bar_side(side: BarSide) -> &'static str {
+    match side {
+        BarSide::Floats => "floats",
+        BarSide::Below => "below",
+        BarSide::Start => "start",
+        BarSide::Moved => "moved",
     }
 }

@@ -2,6 +2,7 @@
 //! that one reason; beside the tick of [`super::elapsed`] it is the view's only touch with the browser.
 
 use super::call_log_view::Step;
+use crate::settings::Stride;
 use crate::shortcuts::Key;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -145,4 +146,40 @@ pub(super) fn list_key(event: &KeyboardEvent) -> Option<ListKey> {
 pub(super) fn is_bare(event: &MouseEvent) -> bool {
     let target = event.target_dyn_into::<Element>();
     target.is_some_and(|target| matches!(target.closest("button, input, select, textarea, a"), Ok(None)))
+}
+
+/// Where the hand is that has taken hold of something, CSS pixels.
+pub(super) struct Pull {
+    pub x: i32,
+    pub y: i32,
+}
+
+/// The hand has taken hold (`begins`), or goes on. Whatever it comes over meanwhile, such as a frame, hears nothing of it.
+pub(super) fn pull(event: &PointerEvent, begins: bool) -> Option<Pull> {
+    let target = event.target_dyn_into::<Element>()?.closest("[data-grip]").ok().flatten()?;
+    let id = event.pointer_id();
+    if begins && event.is_primary() && event.button() == 0 {
+        // A pointer that is gone already pulls nothing.
+        target.set_pointer_capture(id).ok()?;
+    } else if begins || !target.has_pointer_capture(id) {
+        return None;
+    }
+    Some(Pull { x: event.client_x(), y: event.client_y() })
+}
+
+/// How far a key moves what has the focus.
+pub(super) fn grip_key(event: &KeyboardEvent) -> Option<Stride> {
+    const STEP: i32 = 16;
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() || event.is_composing() {
+        return None;
+    }
+    Some(match event.key().as_str() {
+        "ArrowUp" => Stride::By(0, -STEP),
+        "ArrowDown" => Stride::By(0, STEP),
+        "ArrowLeft" => Stride::By(-STEP, 0),
+        "ArrowRight" => Stride::By(STEP, 0),
+        "Home" => Stride::Least,
+        "End" => Stride::Most,
+        _ => return None,
+    })
 }

@@ -22,6 +22,9 @@ pub(super) const SLIDERS: Icon = Icon(
     "M4 7h9M17 7h3M15 5a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM4 12h3M11 12h9M9 10a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM4 17h9M17 17h3M15 15a2 2 0 1 1 0 4 2 2 0 0 1 0-4z",
 );
 pub(super) const ARROW_UP: Icon = Icon("M12 20V5M5.5 11.5 12 5l6.5 6.5");
+pub(super) const ARROW_DOWN: Icon = Icon("M12 4v15M5.5 12.5 12 19l6.5-6.5");
+/// Where lines begin.
+pub(super) const ARROW_BACK: Icon = Icon("M20 12H5M11.5 5.5 5 12l6.5 6.5");
 /// The bottom right, in every language.
 pub(super) const ARROW_TO_CORNER: Icon = Icon("M5 5l13 13M8.5 18H18V8.5");
 pub(super) const WARNING: Icon = Icon("M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.2");
@@ -58,6 +61,8 @@ const PEN: Icon = Icon("M4 20l1-4.5L16 4.5 19.5 8 8.5 19zM13.5 7l3.5 3.5");
 const POWER: Icon = Icon("M12 3.5v8M7 6.3a8 8 0 1 0 10 0");
 const ENTER: Icon = Icon("M12 4h7v16h-7M3.5 12H14M10 8l4 4-4 4");
 pub(super) const TABS: Icon = Icon("M8 8h12v12H8zM16 8V4H4v12h4");
+/// Folds what is above.
+pub(super) const FOLD: Icon = Icon("M4 4.5h16M6.5 15.5 12 10l5.5 5.5M4 20h16");
 pub(super) const DOTS: Icon = Icon("M5.5 12v.1M12 12v.1M18.5 12v.1");
 
 pub(super) const CLOCK: Icon = Icon("M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zM12 7.5V12l3.5 2");
@@ -69,7 +74,7 @@ impl Icon {
     }
 
     pub fn draw(self) -> Html {
-        let directed = [ABANDONED, ENTER, QUESTION, DETAILS].contains(&self).then_some("icon-directed");
+        let directed = [ABANDONED, ENTER, QUESTION, DETAILS, ARROW_BACK].contains(&self).then_some("icon-directed");
         html! {
             <svg class={classes!("icon", directed)} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                 <path d={self.0} fill="none" stroke="currentColor" stroke-width="2"

@@ -4,7 +4,7 @@
 
 use super::data_values;
 use super::elapsed::Elapsed;
-use super::icons::{ARROW_TO_CORNER, ARROW_UP, BELL, OPEN, VIDEO, WARNING};
+use super::icons::{ARROW_BACK, ARROW_DOWN, ARROW_TO_CORNER, ARROW_UP, BELL, HANDSET, Icon, OPEN, VIDEO, WARNING};
 use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::{line, signed};
 use super::number::number_text;
@@ -32,9 +32,15 @@ pub struct IncomingCallPopupProps {
     /// Who calls, as soon as the directory has said so.
     #[prop_or_default]
     pub contact: Option<Rc<Contact>>,
-    /// The bar floats in the corner of the page, not above.
+    /// Where the bar is, if not above.
     #[prop_or_default]
-    pub bar_floats: bool,
+    pub bar: Option<BarSide>,
+    /// The customer page is open, and may not be covered.
+    #[prop_or_default]
+    pub beside_page: bool,
+    /// One line.
+    #[prop_or_default]
+    pub compact: bool,
     /// The agent wants the customer page. `None` if there is none.
     #[prop_or_default]
     pub on_pop: Option<Callback<()>>,
@@ -53,6 +59,28 @@ pub struct IncomingCallPopupProps {
     pub on_promise: Option<Callback<Option<u64>>>,
 }
 
+/// Where the bar is that answers, if not above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarSide {
+    /// In the corner of the page.
+    Floats,
+    Below,
+    /// Where lines begin.
+    Start,
+    /// Wherever the agent has put it.
+    Moved,
+}
+
+fn arrow(bar: Option<BarSide>) -> Icon {
+    match bar {
+        None => ARROW_UP,
+        Some(BarSide::Floats) => ARROW_TO_CORNER,
+        Some(BarSide::Below) => ARROW_DOWN,
+        Some(BarSide::Start) => ARROW_BACK,
+        Some(BarSide::Moved) => HANDSET,
+    }
+}
+
 /// How much of a note can be read before answering, characters.
 const NOTE: usize = 200;
 
@@ -66,25 +94,30 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
         <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
             data-call-id={ring.call_id.as_ref().map(|id| id.as_str().to_owned())}
             data-number={ring.number.as_ref().map(|number| number.as_str().to_owned())}
-            data-direction={data_values::direction(ring.direction)} data-media={ring.medium.map(data_values::medium)} data-bar={props.bar_floats.then_some("floats")}>
+            data-direction={data_values::direction(ring.direction)} data-media={ring.medium.map(data_values::medium)}
+            data-bar={props.bar.map(data_values::bar_side)} data-beside={props.beside_page.then_some("page")} data-compact={props.compact.then_some("true")}>
             <span class="popup-sign">{ if ring.medium == Some(Medium::Video) { VIDEO } else { BELL }.draw() }</span>
             <div class="popup-call">
-                <p id="incoming-call-title" class="popup-title">{ words.ring(ring) }</p>
-                { for props.contact.as_ref().map(|contact| line("popup-name", html! { <bdi>{ contact.name.clone() }</bdi> })) }
-                { number(words, &phones, ring) }
-                { for ring.number.iter().map(|number| html! { <Whereabouts number={number.clone()} /> }) }
-                if let Some(note) = props.contact.as_ref().and_then(|contact| contact.short_note(NOTE)) {
-                    <p class="popup-note" dir="auto" title={note.clone()}>{ note }</p>
-                }
-                <CallerHistory known={props.known.clone()} expected={props.more_known} on_open={props.on_open.clone()} />
-                { facts(words, &phones, ring) }
+                <div class="popup-party">
+                    <p id="incoming-call-title" class="popup-title">{ words.ring(ring) }</p>
+                    { for props.contact.as_ref().map(|contact| line("popup-name", html! { <bdi>{ contact.name.clone() }</bdi> })) }
+                    { number(words, &phones, ring) }
+                    { for ring.number.iter().map(|number| html! { <Whereabouts number={number.clone()} /> }) }
+                </div>
+                <div class="popup-known">
+                    if let Some(note) = props.contact.as_ref().and_then(|contact| contact.short_note(NOTE)) {
+                        <p class="popup-note" dir="auto" title={note.clone()}>{ note }</p>
+                    }
+                    <CallerHistory known={props.known.clone()} expected={props.more_known} on_open={props.on_open.clone()} />
+                    { facts(words, &phones, ring) }
+                </div>
             </div>
             <p class="popup-time">
                 <span>{ words.ring.ringing_for }</span>
                 <Elapsed since={ring.since} />
             </p>
             <div class="popup-advice">
-                { signed("popup-answer", if props.bar_floats { ARROW_TO_CORNER } else { ARROW_UP }, words.ring.answer_in_bar) }
+                { signed("popup-answer", arrow(props.bar), words.ring.answer_in_bar) }
                 if let Some(on_pop) = &props.on_pop {
                     <button type="button" class="popup-button" data-action="screen-pop"
                         onclick={on_pop.reform(|_: MouseEvent| ())}>{ OPEN.draw() }<span>{ words.ring.open_page }</span></button>

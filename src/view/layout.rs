@@ -10,6 +10,9 @@ pub struct LayoutProps {
     pub brand: Html,
     /// The bar's frame, of class `bar-frame`. Empty if the vendor's loader puts the bar into the page itself.
     pub bar: Html,
+    /// [`super::BarEdges`]
+    #[prop_or_default]
+    pub edges: Html,
     /// [`super::ConnectionStatus`]
     pub connection: Html,
     /// [`super::UpdateNotice`], below the line of the connection.
@@ -48,7 +51,11 @@ pub fn Layout(props: &LayoutProps) -> Html {
         <div class="console">
             <header class="console-head">
                 <a class="skip-link" href="#console">{ words.page.skip_to_console }</a>
-                <section id="bar-slot" class="bar" aria-label={words.page.bar}>{ props.bar.clone() }</section>
+                <div class="bar-box">
+                    // Before the bar, so that Tab leads from its frame to the page.
+                    { props.edges.clone() }
+                    <section id="bar-slot" class="bar" aria-label={words.page.bar}>{ props.bar.clone() }</section>
+                </div>
                 <div class="console-line">
                     { props.brand.clone() }
                     { props.connection.clone() }

@@ -32,6 +32,8 @@ pub struct LiveLine {
     pub base_ms: u64,
     pub resumed: bool,
     pub changed: bool,
+    /// The popup is about this call, and says its number.
+    pub in_popup: bool,
     /// What is known of earlier calls, unless the popup says that.
     pub known: Option<Rc<KnownCaller>>,
     /// More of it may come.
@@ -51,6 +53,7 @@ impl LiveLine {
             base_ms: 0,
             resumed: false,
             changed: false,
+            in_popup: false,
             known: None,
             more_known: false,
         }
@@ -86,6 +89,7 @@ pub(super) struct LiveCallProps {
 #[component]
 pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
     let (words, phones, line) = (use_words(), use_phones(), &props.line);
+    let number = line.number.as_ref().filter(|_| !line.in_popup || line.contact.is_none());
     html! {
         <li class="agent-call" data-call-id={line.id.as_ref().map(|id| id.as_str().to_owned())}
             data-phase={data_values::phase(line.phase)}
@@ -94,10 +98,10 @@ pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
             <span class="agent-call-phase">{ Icon::of_phase(line.phase).draw() }<span>{ words.phase(line.phase) }</span></span>
             { " " }
             <span class="agent-call-party">
-                { for line.number.iter().map(|number| html! {
+                { for number.map(|number| html! {
                     <span class="agent-call-number">{ number_text(words, &phones, number) }</span>
                 }) }
-                if line.contact.is_some() && line.number.is_some() {
+                if line.contact.is_some() && number.is_some() {
                     <span class="agent-call-and">{ " · " }</span>
                 }
                 { for line.contact.iter().map(|contact| html! { <bdi class="agent-call-name">{ contact.name.clone() }</bdi> }) }
@@ -105,7 +109,7 @@ pub(super) fn LiveCall(props: &LiveCallProps) -> Html {
                     { " " }
                     <span class="agent-call-media">{ VIDEO.draw() }<span>{ words.call.video }</span></span>
                 }
-                { for line.number.iter().map(|number| html! { <Whereabouts number={number.clone()} /> }) }
+                { for line.number.iter().filter(|_| !line.in_popup).map(|number| html! { <Whereabouts number={number.clone()} /> }) }
             </span>
             { " " }
             if let Some(since) = line.since {

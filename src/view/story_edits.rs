@@ -17,7 +17,9 @@ use yew::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Editable {
     Here,
-    /// The wrap-up form is about this call: one text has one field.
+    /// And the note is a field; a page has one.
+    Writing,
+    /// The wrap-up form is about this call, and has the field.
     InTheForm,
     /// Another tab holds the bar.
     Elsewhere,
@@ -35,6 +37,7 @@ pub(super) struct StoryEditsProps {
     pub kept: bool,
     pub on_type: Callback<(RecordKey, Note)>,
     pub on_amend: Callback<(RecordKey, Amendment)>,
+    pub on_edit: Callback<bool>,
 }
 
 /// What it shows; what it calls is made for the console and stays what it is.
@@ -50,10 +53,11 @@ impl PartialEq for StoryEditsProps {
 pub(super) fn StoryEdits(props: &StoryEditsProps) -> Html {
     let (words, locale) = (use_words(), use_locale());
     let at = props.at;
+    let editable = matches!(props.editable, Editable::Here | Editable::Writing);
     let hint = match props.editable {
-        Editable::Here if !props.kept => words.wrap_up.not_kept,
-        Editable::Here if props.saved && props.call.note.is_some() => words.wrap_up.kept,
-        Editable::Here => "",
+        Editable::Writing if !props.kept => words.wrap_up.not_kept,
+        Editable::Writing if props.saved && props.call.note.is_some() => words.wrap_up.kept,
+        Editable::Here | Editable::Writing => "",
         Editable::InTheForm => words.story.in_the_form,
         Editable::Elsewhere => words.wrap_up.read_only,
     };
@@ -61,15 +65,14 @@ pub(super) fn StoryEdits(props: &StoryEditsProps) -> Html {
     html! {
         <form class="story-edits" data-saved={props.saved.to_string()}
             onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            <label class="wrap-up-label" for="story-note">{ words.wrap_up.note }</label>
-            { note(props) }
+            { note(words, props) }
             <p id="story-kept" class="wrap-up-hint">{ hint }</p>
             if can_be_promised(&props.call) {
-                <PromiseMenu key={format!("{}-{}", at.shift, at.call)} promise={props.call.promise} editable={props.editable == Editable::Here}
+                <PromiseMenu key={format!("{}-{}", at.shift, at.call)} promise={props.call.promise} {editable}
                     on_promise={props.on_amend.reform(move |due| (at, Amendment::Promise(due)))} />
             }
             <Dispositions call={props.call.key} id="story-disposition" chosen={props.call.disposition.clone()}
-                dispositions={props.dispositions.clone()} required=false editable={props.editable == Editable::Here}
+                dispositions={props.dispositions.clone()} required=false {editable}
                 on_choose={props.on_amend.reform(move |code| (at, Amendment::Disposition(code)))} />
             if !earlier.is_empty() {
                 <section class="story-earlier" aria-labelledby="story-earlier">
@@ -84,22 +87,38 @@ pub(super) fn StoryEdits(props: &StoryEditsProps) -> Html {
     }
 }
 
-/// As in the wrap-up form: where it can be typed in, the field is filled once and then left alone.
-fn note(props: &StoryEditsProps) -> Html {
+/// Text, which a button makes a field. As in the wrap-up form, that is filled once and then left alone.
+fn note(words: &Words, props: &StoryEditsProps) -> Html {
     let at = props.at;
     let text = props.call.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default();
     let field = format!("{}-{}-{}", at.shift, at.call, at.began);
-    if props.editable == Editable::Here {
+    let edits = props.editable == Editable::Writing;
+    let onclick = props.on_edit.reform(move |_: MouseEvent| !edits);
+    if edits {
         let oninput = props.on_type.reform(move |event: InputEvent| (at, Note::new(&written(&event))));
-        html! {
-            <textarea key={format!("{field}-own")} id="story-note" rows="3" dir="auto"
-                maxlength={NOTE_LIMIT.to_string()} aria-describedby="story-kept" defaultvalue={text} {oninput} />
-        }
-    } else {
-        html! {
-            <textarea key={format!("{field}-other")} id="story-note" rows="3" dir="auto" readonly=true
-                aria-describedby="story-kept" value={text} />
-        }
+        return html! {
+            <div key={format!("{field}-own")} class="story-note">
+                <label class="wrap-up-label" for="story-note">{ words.wrap_up.note }</label>
+                <textarea id="story-note" rows="3" dir="auto" maxlength={NOTE_LIMIT.to_string()}
+                    aria-describedby="story-kept" defaultvalue={text} {oninput} />
+                <button type="button" class="plain-button" data-action="story-note-done" {onclick}>
+                    { words.layout.note_done }
+                </button>
+            </div>
+        };
+    }
+    let (shown, edit) = match text.is_empty() {
+        true => (words.layout.no_note.to_owned(), words.layout.write_note),
+        false => (text, words.layout.edit_note),
+    };
+    html! {
+        <div key={format!("{field}-other")} class="story-note">
+            <h3 class="wrap-up-label">{ words.wrap_up.note }</h3>
+            <p id="story-note" class="note-text" dir="auto" data-empty={props.call.note.is_none().then_some("true")}>{ shown }</p>
+            if props.editable == Editable::Here {
+                <button type="button" class="plain-button" data-action="story-note-edit" {onclick}>{ edit }</button>
+            }
+        </div>
     }
 }
 

@@ -11,6 +11,7 @@ mod es;
 mod essential;
 mod finding;
 mod health;
+mod layout;
 mod limits;
 mod loading;
 mod naming;
@@ -31,6 +32,7 @@ pub use es::ES;
 pub use essential::*;
 pub use finding::FindingWords;
 pub use health::HealthWords;
+pub use layout::LayoutWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LOADING, LoadingWords, Remedy};
 pub use numbers::NumberWords;
@@ -72,6 +74,7 @@ pub struct Words {
     pub directory: DirectoryWords,
     pub numbers: NumberWords,
     pub settings: SettingsWords,
+    pub layout: LayoutWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,

@@ -71,6 +71,12 @@ pub struct WrapUpFormProps {
     pub on_open: Callback<RecordKey>,
     #[prop_or_else(Callback::noop)]
     pub on_promise: Callback<(FormOf, Option<u64>)>,
+    /// The page's one field for a note is in the story of another call.
+    #[prop_or_default]
+    pub gives_way: bool,
+    /// The agent wants the field back here.
+    #[prop_or_default]
+    pub on_take_back: Callback<()>,
     pub on_note: Callback<(FormOf, Note)>,
     pub on_dispose: Callback<(FormOf, Option<String>)>,
     pub on_done: Callback<FormOf>,
@@ -88,8 +94,8 @@ impl PartialEq for WrapUpFormProps {
             && Rc::ptr_eq(&self.call, &other.call)
             && Rc::ptr_eq(&self.dispositions, &other.dispositions)
             && (&self.known, self.more_known) == (&other.known, other.more_known)
-            && (self.required, self.saved, self.kept, self.editable)
-                == (other.required, other.saved, other.kept, other.editable)
+            && (self.required, self.saved, self.kept, self.editable, self.gives_way)
+                == (other.required, other.saved, other.kept, other.editable, other.gives_way)
     }
 }
 
@@ -122,7 +128,7 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
     html! {
         <section id="wrap-up" class="wrap-up" aria-labelledby="wrap-up-heading wrap-up-call" {onfocusin} {onfocusout}
             data-call-id={call.id.as_str().to_owned()} data-disposition={call.disposition.clone()}
-            data-required={props.required.to_string()} data-saved={props.saved.to_string()}>
+            data-live={call.is_live().then_some("true")} data-required={props.required.to_string()} data-saved={props.saved.to_string()}>
             <div class="wrap-up-head">
                 <h2 id="wrap-up-heading">{ heading }</h2>
                 <p id="wrap-up-call" class="wrap-up-call">
@@ -133,8 +139,7 @@ pub fn WrapUpForm(props: &WrapUpFormProps) -> Html {
             </div>
             <CallerHistory known={props.known.clone()} expected={props.more_known} on_open={props.on_open.clone()} />
             <form key={form_key(of)} {onsubmit}>
-                <label class="wrap-up-label" for="wrap-up-note">{ words.wrap_up.note }</label>
-                { note(props) }
+                { note(words, props) }
                 <p id="wrap-up-kept" class="wrap-up-hint">{ hint(words, props) }</p>
                 <Dispositions call={call.key} chosen={call.disposition.clone()}
                     dispositions={props.dispositions.clone()} required={props.required} editable={props.editable}
@@ -170,7 +175,36 @@ fn form_key(of: FormOf) -> String {
 }
 
 /// Where it can be typed in, the field is filled once and then left alone; elsewhere it follows.
-fn note(props: &WrapUpFormProps) -> Html {
+fn note(words: &Words, props: &WrapUpFormProps) -> Html {
+    if props.gives_way {
+        return folded_note(words, props);
+    }
+    html! {
+        <>
+            <label class="wrap-up-label" for="wrap-up-note">{ words.wrap_up.note }</label>
+            { note_field(props) }
+        </>
+    }
+}
+
+/// The note as text, while the page's field is elsewhere.
+fn folded_note(words: &Words, props: &WrapUpFormProps) -> Html {
+    let text = props.call.note.as_ref().map(|note| note.as_str().to_owned());
+    html! {
+        <>
+            <h3 class="wrap-up-label">{ words.wrap_up.note }</h3>
+            <p class="note-text" dir="auto" data-empty={text.is_none().then_some("true")}>
+                { text.unwrap_or_else(|| words.layout.writing_in_story.to_owned()) }
+            </p>
+            <button type="button" class="plain-button" data-action="wrap-up-note-edit"
+                onclick={props.on_take_back.reform(|_: MouseEvent| ())}>
+                { if props.call.note.is_some() { words.layout.edit_note } else { words.layout.write_note } }
+            </button>
+        </>
+    }
+}
+
+fn note_field(props: &WrapUpFormProps) -> Html {
     let of = props.of;
     let text = props.call.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default();
     let oninput = props.on_note.reform(move |event: InputEvent| (of, Note::new(&written(&event))));

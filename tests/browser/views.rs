@@ -1,5 +1,6 @@
 //! The components, held against what the page promises to scripts and people.
 
+mod bar_box;
 mod call_log;
 mod connection;
 mod day;

@@ -104,6 +104,15 @@ async fn a_call_by_a_bar_that_the_vendor_s_script_has_made() {
     desk.browser.until_attr(ROW, "data-phase", "talking").await;
     desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
     desk.browser.until_attr(ROW, "data-outcome", "answered").await;
+    // Folded away, it is the same bar, and goes on.
+    if desk.browser.count("[data-action=hide-bar]").await == 1 {
+        desk.browser.click("[data-action=hide-bar]").await;
+        desk.browser.until("the bar to fold", async || desk.browser.count("#bar-slot[inert]").await == 1).await;
+        desk.event("AgentEvent_Ringing", json!({"callid": "1-2", "caller": "13812345678"})).await;
+        desk.browser.until_attr("#incoming-call", "data-call-id", "1-2").await;
+        assert_eq!(desk.browser.count("#bar-slot[inert]").await, 0, "the bar is needed");
+        assert_eq!(desk.platform.seen(|seen| seen.pages), 1);
+    }
     assert_eq!(desk.browser.console_errors().await, [""; 0]);
 }
 

@@ -6,6 +6,7 @@ mod access;
 mod agents;
 mod alerts;
 mod background;
+mod bar_box;
 mod bench;
 mod check;
 mod click_to_call;

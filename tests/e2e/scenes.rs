@@ -26,6 +26,10 @@ pub async fn each(mut look: impl AsyncFnMut(&Desk, &str)) {
     look(desk, "first sight").await;
     desk.signed_in().await;
     look(desk, "idle, no calls").await;
+    desk.click("[data-action=hide-bar]").await;
+    desk.appears("#bar-slot[inert]").await;
+    look(desk, "the bar folded away").await;
+    desk.click("[data-action=hide-bar]").await;
     desk.unfold("#will-it-ring", true).await;
     look(desk, "whether it rings").await;
     desk.unfold("#will-it-ring", false).await;
@@ -71,6 +75,8 @@ pub async fn each(mut look: impl AsyncFnMut(&Desk, &str)) {
     desk.appears(".story-line").await;
     desk.click("[data-event=AgentEvent_Customer_Release] [data-action=story-message]").await;
     desk.appears(".story-raw").await;
+    desk.unfold(".story-technical", true).await;
+    desk.click("[data-action=story-note-edit]").await;
     look(desk, "a call's story").await;
     desk.click("[data-action=story-close]").await;
     desk.unfold("#day details", true).await;

@@ -292,6 +292,26 @@ async fn a_panel_stands_beside_the_log_and_takes_neither_the_focus_nor_the_page(
 }
 
 #[tokio::test]
+async fn what_rings_covers_nothing_of_the_page_that_it_has_opened() {
+    let pops = Pops::open(json!({"where": "panel"})).await;
+    let browser = &pops.desk.browser;
+    browser.viewport(1280, 800).await;
+    pops.rings("1-1").await;
+    pops.until_seen(&[FIRST]).await;
+    let over = "const [one, other] = ['#incoming-call', '#screen-pop']
+            .map(place => document.querySelector(place).getBoundingClientRect());
+        return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom";
+    for (width, height) in [(2560, 1440), (1280, 800), (1100, 800), (360, 800), (320, 200)] {
+        browser.viewport(width, height).await;
+        for part in [BAR, "#incoming-call .popup-answer", "#incoming-call .popup-number"] {
+            let what = format!("{part} at {width} x {height}");
+            browser.until(&what, async || pops.desk.sees(part).await).await;
+        }
+        assert!(!browser.eval::<bool>(over, &[]).await, "at {width} x {height}");
+    }
+}
+
+#[tokio::test]
 async fn a_program_of_the_desktop_is_started_without_leaving_the_page() {
     let browser = Browser::start().await;
     let pops = Pops::open_in(browser, "crm:open/{number}", json!({"schemes": ["crm"]})).await;

@@ -80,15 +80,31 @@ impl Desk {
     }
 
     async fn story_note(&self) -> String {
-        self.browser.eval("return document.querySelector('#story-note')?.value ?? ''", &[]).await
+        let script = "const note = document.querySelector('#story-note');
+            return note?.value ?? (note && !note.dataset.empty ? note.innerText : '')";
+        self.browser.eval(script, &[]).await
     }
 
     async fn story_note_is(&self, text: &str) {
         self.browser.until(&format!("the note {text:?}"), async || self.story_note().await == text).await;
     }
 
+    /// The ids of the fields for notes that can be typed in.
+    async fn note_fields_are(&self, expected: &[&str]) {
+        let script = "return [...document.querySelectorAll('textarea')].map(field => field.id)";
+        let are = async || self.browser.eval::<Vec<String>>(script, &[]).await == expected;
+        self.browser.until(&format!("the fields {expected:?}"), are).await;
+    }
+
+    async fn edit_story_note(&self) {
+        let script = "document.querySelector('[data-action=story-note-edit]')?.click();
+            return document.querySelector('textarea#story-note') !== null";
+        self.browser.until("the field", async || self.browser.eval(script, &[]).await).await;
+    }
+
     /// Types at the end of the note, and waits until that is written down.
     async fn type_at_the_end(&self, text: &str) {
+        self.edit_story_note().await;
         let script = "const note = document.querySelector('#story-note');
             note.focus(); note.setSelectionRange(note.value.length, note.value.length)";
         self.browser.eval::<()>(script, &[]).await;
@@ -134,13 +150,14 @@ async fn a_row_opens_to_what_happened_in_the_call_and_grows_while_it_goes_on() {
     assert!(offsets.is_sorted(), "{offsets:?}");
 
     assert_eq!(desk.browser.count(".story-raw").await, 0, "a message is shown to whoever asks");
-    let message = ".story-line[data-event=AgentEvent_Hold] [data-action=story-message]";
+    desk.browser.click(".story-technical > summary").await;
+    let message = ".story-event[data-event=AgentEvent_Hold] [data-action=story-message]";
     desk.browser.eval::<()>("document.querySelector(arguments[0]).click()", &[json!(message)]).await;
     let shown = async || desk.browser.text(".story-raw pre").await.is_some_and(|text| text.contains("\"1-1\""));
     desk.browser.until("the message", shown).await;
 
     // The one text of the call has one field.
-    assert!(desk.browser.eval::<bool>("return document.querySelector('#story-note').readOnly", &[]).await);
+    desk.note_fields_are(&["wrap-up-note"]).await;
     desk.event("AgentEvent_Customer_Release", json!({"callid": "1-1"})).await;
     desk.browser.until_attr(".story-part[data-part=talk]", "data-part", "talk").await;
     let over = async || desk.told().await.iter().any(|line| line == "The call was over.");
@@ -165,6 +182,7 @@ async fn a_note_that_is_changed_later_keeps_what_it_said_before() {
             return Math.round(input - edits)";
         desk.browser.eval::<f64>(script, &[]).await
     };
+    desk.edit_story_note().await;
     let before = place().await;
     desk.type_at_the_end("Call").await;
     desk.type_at_the_end(" back").await;
@@ -237,8 +255,8 @@ async fn a_call_of_an_earlier_shift_is_amended_in_its_record_and_in_every_tab() 
     desk.browser.before_pages(CLOCK).await;
     desk.browser.open(format!("{}#log?range=all", desk.url())).await;
     desk.open_story("1-1").await;
-    assert!(desk.browser.eval::<bool>("return document.querySelector('#story-note').readOnly", &[]).await);
-    assert_eq!(desk.browser.count("[data-action=story-done]:disabled").await, 1);
+    desk.note_fields_are(&[]).await;
+    assert_eq!(desk.browser.count("[data-action=story-done]:disabled, [data-action=story-note-edit]").await, 1);
 
     desk.browser.driver.switch_to_window(first.clone()).await.expect("a tab");
     desk.browser.bring_to_front().await;
@@ -268,4 +286,48 @@ async fn a_call_of_an_earlier_shift_is_amended_in_its_record_and_in_every_tab() 
     desk.was(&["Number was engaged"]).await;
     desk.row_of("1-1", "done", "true").await;
     assert_eq!(desk.browser.attr(STORY, "data-waits").await, None);
+}
+
+#[tokio::test]
+async fn a_page_has_one_field_for_a_note_and_the_call_that_is_answered_has_it() {
+    let desk = Desk::with_a_clock().await;
+    desk.missed_call("1-0", "95588").await;
+    let answered = async |id: &str| {
+        desk.event("AgentState_Busy", Value::Null).await;
+        desk.event("AgentEvent_Ringing", json!({"callid": id, "caller": "13812345678"})).await;
+        desk.event("AgentEvent_Talking", json!({"callid": id, "feature": "0"})).await;
+        desk.row_of(id, "phase", "talking").await;
+        desk.browser.until_attr("#wrap-up", "data-call-id", id).await;
+    };
+    answered("1-1").await;
+    desk.browser.click("#wrap-up-note").await;
+    desk.keys("Two boxes").await;
+    desk.open_story("1-0").await;
+    desk.note_fields_are(&["wrap-up-note"]).await;
+
+    desk.type_at_the_end("Engaged").await;
+    desk.note_fields_are(&["story-note"]).await;
+    let folded = async || desk.browser.text("#wrap-up .note-text").await.as_deref() == Some("Two boxes");
+    desk.browser.until("the other note as text", folded).await;
+
+    desk.browser.click("[data-action=wrap-up-note-edit]").await;
+    desk.note_fields_are(&["wrap-up-note"]).await;
+    desk.focus_is_at("#wrap-up-note").await;
+    desk.keys(" of books").await;
+    desk.story_note_is("Engaged").await;
+
+    desk.edit_story_note().await;
+    desk.focus_is_at("#story-note").await;
+    desk.keys(" again").await;
+    desk.event("AgentEvent_Hold", json!("1-1")).await;
+    answered("1-2").await;
+    desk.note_fields_are(&["wrap-up-note"]).await;
+    desk.story_note_is("Engaged again").await;
+    let note = "return document.querySelector('#wrap-up-note').value";
+    assert_eq!(desk.browser.eval::<String>(note, &[]).await, "", "nobody has written about this call");
+    desk.event("AgentEvent_Hold", json!("1-2")).await;
+    desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
+    let kept = async || desk.browser.eval::<String>(note, &[]).await == "Two boxes of books";
+    desk.browser.until("the note of the first call", kept).await;
+    desk.no_console_errors().await;
 }

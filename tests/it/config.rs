@@ -20,7 +20,8 @@ fn every_key_is_read() {
         "bar": {
             "mode": "frame", "url": "https://a.example/bar/", "contextPath": "https://b.example/service-cloud/",
             "session": "/session", "origins": ["https://c.example"], "allow": "microphone", "events": ["AgentChat_Ring"],
-            "callout": {"param": "object", "encoding": "text", "modes": ["video"]}, "silentMinutes": 5
+            "callout": {"param": "object", "encoding": "text", "modes": ["video"]}, "silentMinutes": 5,
+            "place": "float", "height": 180
         },
         "history": {"days": 30, "rawDays": 0},
         "hold": {"remindSeconds": 90},
@@ -56,6 +57,8 @@ fn every_key_is_read() {
             callout: CalloutStyle { form: CalloutForm::Object, encoding: CalloutEncoding::Text },
             modes: CalloutModes { audio: false, video: true },
             silent_minutes: 5,
+            place: BarPlace::Float,
+            height: Some(180),
         },
         history: History { days: 30, raw_days: 0, ..History::default() },
         hold: Hold { remind_seconds: 90 },

@@ -78,7 +78,7 @@ pub(crate) use words as sentences;
 words! {
     Words {
         essential away loading health storage messages fault day dial help wrap_up readiness alerts log finding directory
-        numbers settings delivery pop story update config
+        numbers settings layout delivery pop story update config
     }
     StorageWords { blocked full lost refused failed holes }
     MessageWords { received applied unknown rejected foreign unknown_events faults times }
@@ -185,6 +185,9 @@ words! {
     NumberWords {
         suggestions last_call from_directory list listed spared warned forbidden no_list call_anyway list_entries
         list_skipped list_no_server list_too_slow list_status list_too_long list_unreadable
+    }
+    LayoutWords {
+        height width place hide hidden show no_note write_note edit_note note_done writing_in_story technical
     }
     StoryWords {
         heading close reading gone what_happened message message_of received nameless earlier stood stood_until

@@ -29,34 +29,37 @@ impl Bar {
 
     /// What stands in the bar's place, or beside it.
     pub(super) fn notice(&self, kernel: &Kernel) -> Html {
-        let notice = match (&self.loader, &self.blocked) {
-            (Some(loader), _) => match loader.stage() {
-                Stage::Loading(step) => Notice::Loading(step),
-                Stage::Failed { failure, again } => Notice::Failed {
-                    failure: failure.clone(),
-                    again: again.map(|at| time_of(kernel, at)),
-                    address: address(kernel, failure),
-                },
-                Stage::There => match loader.suspicion() {
-                    Some(suspicion @ (Suspicion::NotSignedIn | Suspicion::EndedInCall)) => {
-                        Notice::Suspicion(suspicion, self.cookies(kernel))
-                    }
-                    // Most bars wait for somebody to sign in.
-                    _ if loader.is_left() => Notice::Left,
-                    _ => return Html::default(),
-                },
-                Stage::Off => return Html::default(),
-            },
-            (None, Some(failure)) => Notice::Failed { failure: failure.clone(), again: None, address: None },
-            (None, None) => match self.suspicion(kernel) {
-                Some(suspicion @ (Suspicion::NotLoaded | Suspicion::LocalNetwork)) => {
-                    Notice::Suspicion(suspicion, self.cookies(kernel))
-                }
-                _ => return Html::default(),
-            },
-        };
+        let Some(notice) = self.said(kernel) else { return Html::default() };
         let props = BarNoticeProps { notice, on_again: self.on_load_again.clone() };
         html! { <BarNotice ..props /> }
+    }
+
+    pub(super) fn said(&self, kernel: &Kernel) -> Option<Notice> {
+        let Some(loader) = &self.loader else {
+            return match (&self.blocked, self.suspicion(kernel)) {
+                (Some(failure), _) => Some(Notice::Failed { failure: failure.clone(), again: None, address: None }),
+                (None, Some(suspicion @ (Suspicion::NotLoaded | Suspicion::LocalNetwork))) => {
+                    Some(Notice::Suspicion(suspicion, self.cookies(kernel)))
+                }
+                (None, _) => None,
+            };
+        };
+        match loader.stage() {
+            Stage::Loading(step) => Some(Notice::Loading(step)),
+            Stage::Failed { failure, again } => Some(Notice::Failed {
+                failure: failure.clone(),
+                again: again.map(|at| time_of(kernel, at)),
+                address: address(kernel, failure),
+            }),
+            Stage::There => match loader.suspicion() {
+                Some(suspicion @ (Suspicion::NotSignedIn | Suspicion::EndedInCall)) => {
+                    Some(Notice::Suspicion(suspicion, self.cookies(kernel)))
+                }
+                // Most bars wait for somebody to sign in.
+                _ => loader.is_left().then_some(Notice::Left),
+            },
+            Stage::Off => None,
+        }
     }
 
     /// What is probably wrong with a bar that is there.

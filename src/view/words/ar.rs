@@ -20,6 +20,7 @@ pub static AR: Words = Words {
     numbers: numbers::AR,
     settings: settings::AR,
     finding: finding::AR,
+    layout: layout::AR,
     loading: loading::AR,
     health: health::AR,
     storage: StorageWords {

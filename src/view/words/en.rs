@@ -9,6 +9,7 @@ pub static EN: Words = Words {
     numbers: numbers::EN,
     settings: settings::EN,
     finding: finding::EN,
+    layout: layout::EN,
     loading: loading::EN,
     health: health::EN,
     storage: StorageWords {

@@ -9,6 +9,7 @@ pub static ES: Words = Words {
     numbers: numbers::ES,
     settings: settings::ES,
     finding: finding::ES,
+    layout: layout::ES,
     loading: loading::ES,
     health: health::ES,
     storage: StorageWords {

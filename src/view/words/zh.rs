@@ -9,6 +9,7 @@ pub static ZH: Words = Words {
     numbers: numbers::ZH,
     settings: settings::ZH,
     finding: finding::ZH,
+    layout: layout::ZH,
     loading: loading::ZH,
     health: health::ZH,
     storage: StorageWords {

@@ -5,7 +5,7 @@ use agent_console::directory::Contact;
 use agent_console::domain::{Direction, Medium, Ring};
 use agent_console::numbers::DialBack;
 use agent_console::protocol::{CallId, MediaType, Number};
-use agent_console::view::{IncomingCallPopup, Phone, PhoneBook, Phones, RingAnnouncer};
+use agent_console::view::{BarSide, IncomingCallPopup, Phone, PhoneBook, Phones, RingAnnouncer};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -133,6 +133,26 @@ async fn the_popup_tells_queue_dialled_number_duration_and_that_others_ring_too(
     assert_eq!(stage.text(".popup-time"), "Ringing for0:07");
     assert_eq!(stage.text(".popup-answer"), "Answer in the connection bar");
     assert_eq!(stage.text(".popup-others"), "2 more calls are ringing");
+}
+
+#[wasm_bindgen_test]
+async fn the_sign_points_to_where_the_bar_is_and_the_markup_says_how_much_room_there_is() {
+    let popup = |bar: Option<BarSide>, compact: bool| {
+        html! { <IncomingCallPopup ring={inbound()} {bar} {compact} beside_page={compact} /> }
+    };
+    let mut stage = draw(popup(None, false)).await;
+    let names = ["data-bar", "data-compact", "data-beside"];
+    let mut signs = vec![stage.find(".popup-answer").inner_html()];
+    assert_eq!(stage.attributes("#incoming-call", names), ["", "", ""]);
+    for (side, name) in
+        [(BarSide::Floats, "floats"), (BarSide::Below, "below"), (BarSide::Start, "start"), (BarSide::Moved, "moved")]
+    {
+        stage.redraw(popup(Some(side), true)).await;
+        assert_eq!(stage.attributes("#incoming-call", names), [name, "true", "page"]);
+        let sign = stage.find(".popup-answer").inner_html();
+        assert!(!signs.contains(&sign), "{side:?}");
+        signs.push(sign);
+    }
 }
 
 #[wasm_bindgen_test]

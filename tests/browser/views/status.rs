@@ -193,6 +193,26 @@ async fn every_call_has_its_line_and_one_on_hold_for_long_another_look() {
 }
 
 #[wasm_bindgen_test]
+async fn the_number_of_the_call_that_the_popup_shows_stands_beside_no_name_a_second_time() {
+    let anna = Rc::new(Contact::new("Anna Weber", "").expect("a name"));
+    let ringing = LiveLine { in_popup: true, ..LiveLine::of(&call(1, Phase::Ringing)).expect("it is up") };
+    let lines = |line: LiveLine| {
+        html! {
+            <AgentStatusPanel agent={agent(AgentState::OnCall, at(0))} confidence={Confidence::Confirmed}
+                reasons={Rc::new(Reasons::default())} phase={line.phase} calls={vec![line]} today={DailyTotals::default()} />
+        }
+    };
+    let mut stage = draw(lines(ringing.clone())).await;
+    assert_eq!(stage.text(".agent-call-number"), "13812345678", "who has no name has a number");
+    let named = LiveLine { contact: Some(anna), ..ringing };
+    stage.redraw(lines(named.clone())).await;
+    assert_eq!((stage.text(".agent-call-name"), stage.count(".agent-call-number")), ("Anna Weber".to_owned(), 0));
+    assert_eq!(stage.attribute(".agent-call", "data-number").as_deref(), Some("13812345678"));
+    stage.redraw(lines(LiveLine { in_popup: false, ..named })).await;
+    assert_eq!(stage.count(".agent-call-number"), 1, "a second call that rings has no popup");
+}
+
+#[wasm_bindgen_test]
 async fn the_days_talk_time_runs_on_with_the_call_that_is_talking() {
     set_clock(60_000);
     let talking = Call { talked_ms: 5_000, ..call(1, Phase::Talking { since: at(50_000) }) };

@@ -82,12 +82,14 @@ impl Panel {
             move |detail: String| done.borrow_mut().push(format!("{what} {detail}"))
         };
         let (note, amend, dial, close) = (tell("note"), tell("amend"), tell("call"), tell("close"));
+        let edit = tell("edit");
         html! {
             <CallStory at={AT} call={Rc::new(self.call)} story={self.story} dispositions={dispositions()}
                 editable={self.editable} saved=true kept=true mask={self.mask} obstacle={self.obstacle}
                 on_type={Callback::from(move |(at, text): (RecordKey, Note)| note(format!("{} {}", at.call, text.as_str())))}
                 on_amend={Callback::from(move |(at, amendment): (RecordKey, Amendment)| amend(format!("{} {amendment:?}", at.shift)))}
                 on_call={Callback::from(move |callout: Callout| dial(format!("{} {}", callout.number.as_str(), callout.mode.word())))} modes={self.modes}
+                on_edit={Callback::from(move |writes: bool| edit(writes.to_string()))}
                 on_close={Callback::from(move |()| close(String::new()))} />
         }
     }
@@ -108,16 +110,51 @@ async fn what_happened_stands_in_order_with_its_offset_and_in_words() {
     let lines = stage.root().query_selector_all(".story-line").expect("a selector");
     let texts: Vec<String> = (0..lines.length()).filter_map(|index| lines.get(index)?.text_content()).collect();
     let expected = [
-        ["0:00", "Your state became “On call”.", "AgentState_Busy"],
-        ["0:00", "The call was offered to you.", "Received twice"],
-        ["+0:05", "You were connected.", "AgentEvent_Talking"],
-        ["+0:09", "unknown type", "Brand_New"],
-        ["+1:05", "You chose the disposition “Sold it”.", ""],
+        ["0:00", "Your state became “On call”."],
+        ["0:00", "The call was offered to you."],
+        ["+0:05", "You were connected."],
+        ["+0:09", "unknown type"],
+        ["+1:05", "You chose the disposition “Sold it”."],
     ];
     assert_eq!(texts.len(), expected.len());
     for (text, parts) in texts.iter().zip(expected) {
         assert!(parts.iter().all(|part| text.contains(part)), "{text} has not all of {parts:?}");
+        assert!(!text.contains('_'), "{text} is told in the vendor's words");
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_the_vendor_calls_it_is_folded_below_what_happened() {
+    let stage = draw(Panel::of(answered()).html(&Done::default())).await;
+    assert_eq!(stage.count("details.story-technical:not([open])"), 1);
+    assert_eq!(stage.count(".story-technical .story-event"), 4, "what the agent did is no event of the bar");
+    let text = stage.text(".story-technical");
+    for part in ["AgentState_Busy", "Received twice", "AgentEvent_Talking", "Brand_New"] {
+        assert!(text.contains(part), "{part} is missing in {text}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn date_and_time_of_a_call_are_one_line() {
+    let stage = draw(Panel::of(answered()).html(&Done::default())).await;
+    assert!(stage.text(".story-facts > .story-when > time").ends_with(" 00:00"));
+}
+
+#[wasm_bindgen_test]
+async fn a_note_is_text_until_the_agent_wants_to_edit_it() {
+    let done = Done::default();
+    let mut call = answered();
+    let mut stage = draw(Panel::of(call.clone()).html(&done)).await;
+    assert_eq!((stage.count("textarea"), stage.text("#story-note")), (0, "No note yet.".to_owned()));
+    assert_eq!(stage.text("[data-action=story-note-edit]"), "Write a note");
+    call.amend(MINUTE, Amendment::Note(Note::new("Wants a bill")));
+    stage.redraw(Panel::of(call.clone()).html(&done)).await;
+    assert_eq!(stage.text("p#story-note"), "Wants a bill");
+    click(&stage, "[data-action=story-note-edit]").await;
+    stage.redraw(Panel { editable: Editable::Writing, ..Panel::of(call) }.html(&done)).await;
+    assert_eq!(stage.find("textarea#story-note").unchecked_into::<HtmlTextAreaElement>().value(), "Wants a bill");
+    click(&stage, "[data-action=story-note-done]").await;
+    assert_eq!(*done.borrow(), ["edit true", "edit false"]);
 }
 
 #[wasm_bindgen_test]
@@ -188,7 +225,7 @@ async fn note_and_disposition_go_out_and_what_was_said_before_stands_below() {
     }
     call.amend(41 * MINUTE, Amendment::Disposition(Some("later".to_owned())));
     call.amend(50 * MINUTE, Amendment::Disposition(Some("sold".to_owned())));
-    let stage = draw(Panel::of(call).html(&done)).await;
+    let stage = draw(Panel { editable: Editable::Writing, ..Panel::of(call) }.html(&done)).await;
     let field: HtmlTextAreaElement = stage.find("#story-note").unchecked_into();
     assert_eq!(field.value(), "Settled");
     field.set_value("Settled.");
@@ -210,7 +247,7 @@ async fn note_and_disposition_go_out_and_what_was_said_before_stands_below() {
 async fn where_it_cannot_be_changed_the_reason_stands_in_words() {
     for (editable, reason) in [(Editable::Elsewhere, "the tab with the bar"), (Editable::InTheForm, "wrap-up form")] {
         let stage = draw(Panel { editable, ..Panel::of(answered()) }.html(&Done::default())).await;
-        assert!(stage.find("#story-note").unchecked_into::<HtmlTextAreaElement>().read_only());
+        assert_eq!(stage.count("textarea, [data-action=story-note-edit]"), 0);
         assert_eq!(stage.count("fieldset:disabled input"), 3);
         assert!(stage.text("#story-kept").contains(reason), "{}", stage.text("#story-kept"));
     }

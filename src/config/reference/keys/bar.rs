@@ -132,4 +132,21 @@ pub const KEYS: &[Key] = &[
         bad: "0",
         ..KEY
     },
+    Key {
+        path: "bar.place",
+        meaning: "Where the bar stands: at the `top` or the `bottom` of the page, at its `side`, where lines begin, or as a box \
+                  that the agent moves (`float`). Where a window is too small for that, the bar is at the top.",
+        default: Some(r#""top""#),
+        example: r#""side""#,
+        bad: r#""left""#,
+        ..KEY
+    },
+    Key {
+        path: "bar.height",
+        meaning: "How high the bar is until the agent sizes it, CSS pixels; never more than three fifths of the window. Without, \
+                  it is 168 in a wide window, 264 in a narrow one, and 200 in between. A bar at the side is as high as the window.",
+        example: "120",
+        bad: "20",
+        ..KEY
+    },
 ];
