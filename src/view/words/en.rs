@@ -94,7 +94,7 @@ pub static EN: Words = Words {
         },
         occupancy: FigureWords {
             name: "Occupancy",
-            definition: "The part of your time on call, in wrap-up and idle that you were not idle. Not ready and rest do not count. Shown once you have been signed in for half an hour.",
+            definition: "The part of your time on call, in wrap-up and idle that you were not idle. Not ready and breaks do not count. Shown once you have been signed in for half an hour.",
         },
         signed_in: FigureWords { name: "Signed in", definition: "Time today in any state but signed out and unknown." },
     },

@@ -78,7 +78,7 @@ async fn a_state_goes_by_the_enterprises_name_wherever_it_is_said() {
         "scripts read the same as ever"
     );
     stage.redraw(alone(AgentState::Rest { cause: None, overdue: false })).await;
-    assert_eq!(stage.text(".agent-state-word"), "Rest", "no English name is given");
+    assert_eq!(stage.text(".agent-state-word"), "Break", "no English name is given");
     stage.redraw(alone(AgentState::Unknown)).await;
     assert!(stage.text("#agent-status").contains("Switch to Busy and back."), "{}", stage.text("#agent-status"));
     stage.redraw(day::shown(day::morning())).await;
@@ -94,7 +94,7 @@ async fn the_reason_for_being_not_ready_is_said_in_words_and_an_unknown_one_by_i
         ("1", "Set by you"),
         ("2", "You missed a call"),
         ("3", "Set by a supervisor"),
-        ("4", "For a rest"),
+        ("4", "For a break"),
         ("5", "Your phone is unavailable"),
         ("7", "You rejected a call"),
         ("217", "Reason 217"),

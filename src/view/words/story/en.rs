@@ -49,7 +49,7 @@ pub const EN: StoryWords = StoryWords {
         recording_failed: "The recording failed.",
         recording_over: "The recording ended.",
         state: |state| format!("Your state became “{state}”."),
-        rest_overdue: "Your rest was over its limit.",
+        rest_overdue: "Your break was over its limit.",
         other: "The bar sent a further event.",
         unknown: "The bar sent an event of an unknown type.",
         unreadable: "The bar sent a message that could not be read.",
