@@ -24,7 +24,7 @@ impl App {
                 on_load_again={bar.on_load_again(kernel)} unseen={bar.unseen(kernel)}
                 storage={storage(kernel)} trouble={storage_error(kernel)} holes={kernel.missing()}
                 on_seen_holes={page.on_seen_holes.clone()} {holder}
-                readiness={self.alerts.view(kernel, bar, page.outline.is_whole(), &self.settings)} delivery={self.delivery.view(kernel)}
+                readiness={self.alerts.view(kernel, bar, page.outline.is_whole(), self.settings.on_open())} delivery={self.delivery.view(kernel)}
                 on_use_here={page.on_use_here.clone()} on_export={page.on_export.clone()} />
         }
     }

@@ -26,7 +26,6 @@ pub struct SettingsPane {
     /// What is open, or was last.
     section: SettingsSection,
     on_open: Callback<()>,
-    on_ringing: Callback<()>,
     on_section: Callback<SettingsSection>,
     on_close: Callback<()>,
     on_look: Callback<Look>,
@@ -49,7 +48,6 @@ impl SettingsPane {
             is_open: false,
             section: SettingsSection::Ringing,
             on_open: on.reform(|()| Msg::Open(SettingsSection::Ringing)),
-            on_ringing: on.reform(|()| Msg::Open(SettingsSection::Ringing)),
             on_section: on.reform(Msg::Open),
             on_close: on.reform(|()| Msg::Closed),
             on_look: on.reform(Msg::Look),
@@ -77,8 +75,9 @@ impl SettingsPane {
         self.is_open && self.section == section
     }
 
-    pub fn on_ringing(&self) -> Callback<()> {
-        self.on_ringing.clone()
+    /// Opens how calls ring.
+    pub fn on_open(&self) -> Callback<()> {
+        self.on_open.clone()
     }
 
     pub fn button(&self) -> Html {

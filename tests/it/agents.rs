@@ -367,3 +367,13 @@ fn that_the_agents_number_has_become_known_is_no_change_of_the_state() {
     let changes = desk.effects.iter().filter(|effect| matches!(effect, Effect::AgentChanged(_))).count();
     assert_eq!(changes, 3, "on call, wrap-up, idle");
 }
+
+#[test]
+fn whoever_has_signed_out_is_nobodys_agent_on_the_window() {
+    let agent = |state: AgentState| {
+        let at = Moment { mono: 0, wall: 0 };
+        let agent = Agent { work_no: Some("49999".to_owned()), ..Agent::before(state, at) };
+        serde_json::to_value(v1::Agent::from(&agent)).expect("JSON")["agent"].clone()
+    };
+    assert_eq!((agent(AgentState::Idle), agent(AgentState::SignedOut)), (json!("49999"), NONE));
+}

@@ -299,28 +299,6 @@ fn a_delivery_has_no_header_that_browsers_or_the_console_set_themselves() {
 }
 
 #[test]
-fn what_is_known_of_a_call_is_encoded_into_its_place() {
-    let fill = |url: &str| {
-        let text = format!(r#"{{"screenPop": {{"url": "{url}", "schemes": ["crm"]}}}}"#);
-        let pop = parse(&text).expect("valid").screen_pop.expect("a screen pop");
-        pop.template.fill(|place| match place {
-            Place::Number => Some("+86 138&x=/é"),
-            Place::Called => Some("95555"),
-            Place::CallId => Some("1456401416-3"),
-            Place::Agent => Some("1001"),
-            Place::Direction => Some("inbound"),
-            Place::Queue => None,
-        })
-    };
-    assert_eq!(
-        fill("https://crm.example.com/?n={number}&c={called}#{callId}"),
-        "https://crm.example.com/?n=%2B86%20138%26x%3D%2F%C3%A9&c=95555#1456401416-3"
-    );
-    assert_eq!(fill("crm:{direction}/{agent}/{queue}/"), "crm:inbound/1001//");
-    assert_eq!(fill("https://crm.example.com/plain"), "https://crm.example.com/plain");
-}
-
-#[test]
 fn a_name_is_given_in_the_agents_language_or_else_in_english() {
     let text = r#"{"reasons": {"200": {"es": "Formación", "en": "Training"}, "201": "Meeting"}}"#;
     let reasons = parse(text).expect("valid").reasons.not_ready.clone();

@@ -1,6 +1,7 @@
-//! Whose call it is, is told once, when it can be of use.
+//! Whose call it is, is told once, when it can be of use, and the address says what is known of it.
 
 use crate::support::Desk;
+use agent_console::config::{Place, parse};
 use agent_console::domain::*;
 use agent_console::protocol::Number;
 use serde_json::{Value, json};
@@ -161,4 +162,26 @@ fn a_ring_during_a_conversation_waits() {
         })
         .collect();
     assert_eq!(told, [false, true]);
+}
+
+#[test]
+fn what_is_known_of_a_call_is_encoded_into_its_place() {
+    let fill = |url: &str| {
+        let text = format!(r#"{{"screenPop": {{"url": "{url}", "schemes": ["crm"]}}}}"#);
+        let pop = parse(&text).expect("valid").screen_pop.expect("a screen pop");
+        pop.template.fill(|place| match place {
+            Place::Number => Some("+86 138&x=/é"),
+            Place::Called => Some("95555"),
+            Place::CallId => Some("1456401416-3"),
+            Place::Agent => Some("1001"),
+            Place::Direction => Some("inbound"),
+            Place::Queue => None,
+        })
+    };
+    assert_eq!(
+        fill("https://crm.example.com/?n={number}&c={called}#{callId}"),
+        "https://crm.example.com/?n=%2B86%20138%26x%3D%2F%C3%A9&c=95555#1456401416-3"
+    );
+    assert_eq!(fill("crm:{direction}/{agent}/{queue}/"), "crm:inbound/1001//");
+    assert_eq!(fill("https://crm.example.com/plain"), "https://crm.example.com/plain");
 }

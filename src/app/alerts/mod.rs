@@ -8,7 +8,6 @@ pub use ringer::Due;
 
 use super::bar::Bar;
 use super::kernel::Kernel;
-use super::settings_pane::SettingsPane;
 use crate::browser::clock::{now, window};
 use crate::browser::framing::is_framed_elsewhere;
 use crate::domain::{Input, LimitStage, Limited, LinkState, Ring};
@@ -168,10 +167,10 @@ impl Alerts {
     }
 
     /// Whether calls reach the agent.
-    pub fn view(&self, kernel: &Kernel, bar: &Bar, unfolds: bool, settings: &SettingsPane) -> Html {
+    pub fn view(&self, kernel: &Kernel, bar: &Bar, unfolds: bool, on_settings: Callback<()>) -> Html {
         let readiness = self.readiness(kernel, bar);
         html! {
-            <ReadinessIndicator {readiness} {unfolds} on_fix={self.on_fix.clone()} on_settings={settings.on_ringing()} />
+            <ReadinessIndicator {readiness} {unfolds} on_fix={self.on_fix.clone()} {on_settings} />
         }
     }
 
