@@ -9,11 +9,11 @@ use crate::browser::crash_screen;
 use crate::browser::environment::placed;
 use crate::browser::http;
 use crate::browser::language;
+use crate::browser::settings_store;
 use crate::browser::theme;
 use crate::browser::yield_now::yield_now;
 use crate::config::{self, ConfigError, Found, LocaleSetting};
 use crate::numbers;
-use crate::settings::Look;
 use crate::update::Running;
 use crate::view::call_states;
 use js_sys::{Promise, Reflect};
@@ -62,7 +62,7 @@ async fn configured() -> Result<AppProps, Vec<ConfigError>> {
     call_states(config.states.clone());
     let base = window().document().and_then(|document| document.base_uri().ok().flatten());
     let environment = placed(&config, &base.unwrap_or_default())?;
-    theme::show(&config, Look::default());
+    theme::show(&config, settings_store::last().look);
     let running = Rc::new(Running { release: release(), config: text });
     let words = language::first_words(config.locale);
     Ok(AppProps { words, environment: Rc::new(environment), config: Rc::new(config), running, kept })

@@ -21,6 +21,12 @@ pub struct SettingsStore {
     _elsewhere: EventListener,
 }
 
+/// What was used last.
+pub fn last() -> Settings {
+    let desk = DeskSettings::read(local_storage::read(KEY).as_deref());
+    desk.of(desk.last())
+}
+
 impl SettingsStore {
     /// `changed` is called when another tab has changed what is kept; [`SettingsStore::read_again`] is the answer.
     pub fn open(changed: Callback<()>) -> SettingsStore {

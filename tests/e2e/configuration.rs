@@ -67,7 +67,8 @@ async fn a_wrong_look_or_language_stops_nobody_and_is_named_in_the_diagnostics()
     browser.open(site.url("/")).await;
     browser.until("the console", async || browser.count("#call-log").await == 1).await;
     assert_eq!(browser.attr("html", "data-theme").await, None);
-    let said = "return document.querySelector('.connection-account')?.textContent ?? ''";
+    browser.open_settings("diagnostics").await;
+    let said = "return document.querySelector('.connection-account').textContent";
     let says = async |words: &str| browser.eval::<String>(said, &[]).await.contains(words);
     for words in ["theme: found \"drak\"; did you mean \"dark\"?", "locale: found \"xx\"", "words.states.idle: found 7"]
     {

@@ -25,16 +25,18 @@ async fn the_page_looks_as_the_agent_likes_it_from_the_first_moment_of_the_next_
     let after: f64 = browser.eval(size, &[]).await;
     assert!((after / before - 1.15).abs() < 0.01, "{before} -> {after}");
 
-    // What the page is like when its outline is drawn, long before the program is there.
-    let outlined = "addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => {
-        const {theme, density, textSize} = document.documentElement.dataset;
-        window.outlined = [theme, density, textSize];
-    }))";
-    browser.before_pages(outlined).await;
+    // From the outline on, long before the program is there, the page has no other look.
+    let looks = "window.looks = [];
+        new MutationObserver(() => {
+            const {theme, density, textSize} = document.documentElement.dataset;
+            const look = [theme, density, textSize].join(' ');
+            if (document.querySelector('.skeleton-arranged, #agent-status') && looks.at(-1) !== look) looks.push(look);
+        }).observe(document, {subtree: true, childList: true, attributes: true})";
+    browser.before_pages(looks).await;
     browser.reload().await;
-    browser.until("the look", async || look(browser).await == chosen).await;
-    let outlined: [Option<String>; 3] = browser.eval("return outlined", &[]).await;
-    assert_eq!(outlined, chosen);
+    desk.signed_in().await;
+    let looks: Vec<String> = browser.eval("return looks", &[]).await;
+    assert_eq!(looks, ["dark compact large"]);
     browser.set("look", "theme", "").await;
     browser.until_attr("html", "data-theme", "light").await;
 }
