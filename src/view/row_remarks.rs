@@ -41,12 +41,16 @@ pub(super) fn row_remarks(props: &CallCellsProps) -> Option<Html> {
     let title: Vec<&str> = remarks.iter().map(|remark| &**remark).chain(note).collect();
     let title = title.join("\n");
     let note_found = note.is_some_and(|note| !matches(note, wanted).is_empty());
-    let mut line: Vec<Html> =
-        remarks.iter().map(|remark| html! { <bdi class="call-remark">{ marked(remark, wanted) }</bdi> }).collect();
+    let mut line: Vec<Html> = remarks
+        .iter()
+        .map(|remark| html! { <span class="call-remark"><bdi>{ marked(remark, wanted) }</bdi></span> })
+        .collect();
     if let Some(note) = note {
         let (cut, shown) = excerpt(note, wanted);
         let note = html! {
-            <bdi class="call-remark call-remark-note" dir="auto">{ cut.then_some("…") }{ marked(shown, wanted) }</bdi>
+            <span class="call-remark call-remark-note">
+                <bdi dir="auto">{ cut.then_some("…") }{ marked(shown, wanted) }</bdi>
+            </span>
         };
         line.insert(if note_found { promised } else { line.len() }, note);
     }

@@ -23,8 +23,10 @@ impl Desk {
 pub async fn each(mut look: impl AsyncFnMut(&Desk, &str)) {
     let pop = json!({"screenPop": {"where": "panel", "when": "manual"}});
     let desk = &Desk::of_an_enterprise(Browser::start().await, pop).await;
+    desk.browser.forget_settings().await;
     look(desk, "first sight").await;
     desk.signed_in().await;
+    desk.appears("#first-checks").await;
     look(desk, "idle, no calls").await;
     desk.click("[data-action=hide-bar]").await;
     desk.appears("#bar-slot[inert]").await;

@@ -44,6 +44,7 @@ async fn the_page_looks_as_the_agent_likes_it_from_the_first_moment_of_the_next_
 #[tokio::test]
 async fn before_the_first_call_three_things_are_checked_and_a_ring_is_tried_once_for_each_agent() {
     let desk = Desk::of_an_enterprise(Browser::start().await, json!({})).await;
+    desk.browser.forget_settings().await;
     let checks = "#first-checks";
     assert_eq!(desk.browser.count(checks).await, 0, "nobody is there");
     desk.signed_in().await;

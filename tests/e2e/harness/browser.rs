@@ -20,6 +20,12 @@ pub struct Browser {
     pub(super) process: Driver,
 }
 
+/// Whoever comes to the desk has seen to what a first call needs. What lies over the page until then is tested by itself.
+const PREPARED: &str = "try {
+    if (!sessionStorage.prepared) localStorage['agent-console.settings'] ??= '{\"agents\": {\"\": {\"prepared\": true}}}';
+    sessionStorage.prepared = true;
+} catch {}";
+
 impl Browser {
     /// An empty tab of 1280 × 800, in a profile without a past.
     pub async fn start() -> Self {
@@ -82,7 +88,14 @@ impl Browser {
         let (process, driver) = Self::session(engine, &wishes).await;
         let browser = Self { driver, engine, process };
         browser.viewport(1280, 800).await;
+        browser.before_pages(PREPARED).await;
         browser
+    }
+
+    /// From here on, agents are new to this desk.
+    pub async fn forget_settings(&self) {
+        self.eval::<()>("localStorage.removeItem('agent-console.settings')", &[]).await;
+        self.reload().await;
     }
 
     /// A driver that is gone before there is a browser to test in gets a successor.
