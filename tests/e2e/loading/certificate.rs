@@ -110,6 +110,7 @@ async fn in_a_frame_of_our_own_a_page_behind_such_a_certificate_never_counts_as_
     let (desk, _server) = secured.desk(Browser::start().await, bar).await;
     desk.link("waiting-long").await;
     desk.browser.until_attr("#will-it-ring", "data-rings", "no").await;
+    desk.browser.open_settings("diagnostics").await;
     desk.browser.until("the doubt", async || desk.browser.count(".connection-doubt").await == 1).await;
     let text = desk.browser.eval::<String>("return document.querySelector('.connection-doubt').textContent", &[]).await;
     assert!(text.contains("its place is empty or shows an error") && text.contains("certificate"), "{text}");
@@ -125,6 +126,7 @@ async fn in_a_frame_of_our_own_a_page_behind_such_a_certificate_never_counts_as_
     desk.is_subscribed().await;
     desk.event("AgentState_Ready", Value::Null).await;
     desk.link("ready").await;
+    desk.browser.open_settings("diagnostics").await;
     let doubts = async || desk.browser.count(".connection-doubt, .connection-unseen").await;
     desk.browser.until("no doubt", async || doubts().await == 0).await;
 }

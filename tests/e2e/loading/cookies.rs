@@ -102,10 +102,12 @@ async fn a_browser_that_takes_no_cookies_at_all_is_told_from_one_that_holds_back
 #[tokio::test]
 async fn in_a_frame_of_our_own_a_bar_without_its_cookie_is_accounted_for_and_may_be_signed_out_only() {
     let desk = Desk::framing(Browser::start().await, Page::Signing(LAX), ELSEWHERE).await;
+    desk.browser.open_settings("diagnostics").await;
     let text = desk.is_refused(ACCOUNT).await;
     assert!(text.contains("nobody is signed in") && text.contains("may withhold the bar's cookies"), "{text}");
     assert_eq!(desk.browser.count(DOUBT).await, 0);
     let desk = Desk::framing(Browser::start().await, Page::Refused(LAX), HERE).await;
+    desk.browser.open_settings("diagnostics").await;
     let text = desk.is_refused(ACCOUNT).await;
     assert!(text.contains("nobody is signed in") && !text.contains("cookie"), "{text}");
     let desk = Desk::framing(Browser::start().await, Page::Signing(LAX), HERE).await;

@@ -131,6 +131,7 @@ async fn a_page_of_our_own_origin_that_refuses_to_be_framed_is_named() {
 async fn a_page_of_another_origin_that_may_refuse_is_doubted_and_no_more() {
     let desk = Desk::open(Behaviour { deny_frames: true, ..Behaviour::default() }).await;
     desk.is_adopted().await;
+    desk.browser.open_settings("diagnostics").await;
     let told = async || desk.browser.count(".connection-doubt").await == 1;
     desk.browser.until_within(Duration::from_secs(60), "the doubt", told).await;
     desk.link("waiting-long").await;
