@@ -59,6 +59,11 @@ async fn screenshots() {
     desk.afternoon().await;
     desk.pass(45).await;
     everywhere(&desk, "busy-log").await;
+    desk.browser.eval_in::<()>(&["iframe"], "document.querySelector('[data-knob=video]').click()", &[]).await;
+    desk.call_from("+8613800138123", "Support").await;
+    desk.pass(6).await;
+    everywhere(&desk, "ringing-video").await;
+    desk.press("customer-abandons").await;
     desk.evening().await;
     desk.browser.until("what is due", async || desk.browser.count("#call-due").await == 1).await;
     desk.browser.click(".call-log-waiting").await;
@@ -72,11 +77,6 @@ async fn screenshots() {
     desk.press("kicked-out").await;
     desk.panel("signed-out").await;
     everywhere(&desk, "signed-out").await;
-    desk.signed_in().await;
-    desk.browser.eval_in::<()>(&["iframe"], "document.querySelector('[data-knob=video]').click()", &[]).await;
-    desk.call_from("+8613800138123", "Support").await;
-    desk.pass(6).await;
-    everywhere(&desk, "ringing-video").await;
 
     let config = json!({"bar": {"mode": "frame", "url": "ftp://cec.example.com/"}});
     let site = Site::console(&config.to_string()).await;
