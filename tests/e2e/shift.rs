@@ -139,7 +139,7 @@ impl Desk {
         let mut config = json!({
             "directory": {"url": "directory.json"},
             "wrapUp": {"dispositions": dispositions},
-            "rests": {"0": {"name": name("Break", "休息", "Descanso", "استراحة"), "minutes": 15}},
+            "rests": {"0": {"name": name("Lunch", "午餐", "Almuerzo", "غداء"), "minutes": 15}},
             "reasons": {"200": name("In a meeting", "开会", "En una reunión", "في اجتماع")},
         });
         config.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
