@@ -51,9 +51,9 @@ async fn every_state_stands_in_the_markup_and_in_words() {
         (AgentState::Idle, ["idle", "", ""], "Idle"),
         (AgentState::NotReady { reason: None }, ["not-ready", "", ""], "Not ready"),
         (not_ready("2"), ["not-ready", "2", ""], "Not ready"),
-        (AgentState::Rest { cause: None, overdue: false }, ["rest", "", ""], "Rest"),
-        (rest("7", false), ["rest", "7", ""], "Rest"),
-        (rest("7", true), ["rest", "7", "true"], "Rest"),
+        (AgentState::Rest { cause: None, overdue: false }, ["rest", "", ""], "Break"),
+        (rest("7", false), ["rest", "7", ""], "Break"),
+        (rest("7", true), ["rest", "7", "true"], "Break"),
         (AgentState::WrapUp, ["wrap-up", "", ""], "Wrap-up"),
         (AgentState::OnCall, ["on-call", "", ""], "On call"),
     ];
