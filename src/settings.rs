@@ -174,10 +174,10 @@ impl AlertSettings {
 }
 
 impl Settings {
-    /// The agent at the desk has yet to see to what a first call needs.
-    pub fn awaits_first_checks(&self, state: &AgentState) -> bool {
+    /// The agent at the desk has yet to see to what a first call needs. Nothing lies over a call that rings or is up.
+    pub fn awaits_first_checks(&self, state: &AgentState, in_call: bool) -> bool {
         let is_there = matches!(state, AgentState::Idle | AgentState::NotReady { .. } | AgentState::Rest { .. });
-        !self.prepared && is_there
+        !self.prepared && is_there && !in_call
     }
 }
 
@@ -261,11 +261,12 @@ mod tests {
     #[test]
     fn who_is_there_and_has_not_seen_to_a_first_call_is_asked_to() {
         let settings = Settings::default();
-        assert!(settings.awaits_first_checks(&AgentState::Idle));
+        assert!(settings.awaits_first_checks(&AgentState::Idle, false));
+        assert!(!settings.awaits_first_checks(&AgentState::Idle, true));
         for state in [AgentState::Unknown, AgentState::SigningIn, AgentState::SignedOut, AgentState::OnCall] {
-            assert!(!settings.awaits_first_checks(&state), "{state:?}");
+            assert!(!settings.awaits_first_checks(&state, false), "{state:?}");
         }
-        assert!(!Settings { prepared: true, ..settings }.awaits_first_checks(&AgentState::Idle));
+        assert!(!Settings { prepared: true, ..settings }.awaits_first_checks(&AgentState::Idle, false));
     }
 
     #[test]

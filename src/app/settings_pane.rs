@@ -125,9 +125,9 @@ impl SettingsPane {
     /// Until the agent has seen to them.
     pub fn first_checks(&self, kernel: &Kernel, alerts: &Alerts, bar: &Bar) -> Html {
         let session = &kernel.session;
-        let is_busy = session.ring().is_some() || session.live_calls().next().is_some();
+        let in_call = session.ring().is_some() || session.live_calls().next().is_some();
         let settings = kernel.settings.settings();
-        if !kernel.leads() || is_busy || !settings.awaits_first_checks(&session.agent().state) {
+        if !kernel.leads() || !settings.awaits_first_checks(&session.agent().state, in_call) {
             return Html::default();
         }
         alerts.first_checks(kernel, bar, self.on_prepared.clone())

@@ -18,13 +18,13 @@ pub fn LookSettings(props: &LookSettingsProps) -> Html {
     let words = use_words();
     let (look, text) = (props.look, &words.settings);
     let themes = [None].into_iter().chain(Theme::ALL.map(Some));
-    let themes = themes.map(|theme| (theme.map_or("", Theme::name), theme_in_words(words, theme), theme == look.theme));
+    let themes = themes.map(|theme| (theme.map_or("", Theme::name), theme_in_words(words, theme)));
     let densities = Density::ALL.map(|density| {
         let word = match density {
             Density::Comfortable => text.comfortable,
             Density::Compact => text.compact,
         };
-        (density.name(), word, density == look.density)
+        (density.name(), word)
     });
     let sizes = TextSize::ALL.map(|size| {
         let word = match size {
@@ -33,7 +33,7 @@ pub fn LookSettings(props: &LookSettingsProps) -> Html {
             TextSize::Large => text.large,
             TextSize::Largest => text.largest,
         };
-        (size.name(), word, size == look.text_size)
+        (size.name(), word)
     });
     let on = |set: fn(Look, &str) -> Look| props.on_change.reform(move |event: Event| set(look, &chosen(&event)));
     let on_theme = on(|look, name| Look { theme: Theme::named(name), ..look });
@@ -41,22 +41,29 @@ pub fn LookSettings(props: &LookSettingsProps) -> Html {
     let on_size = on(|look, name| Look { text_size: TextSize::named(name).unwrap_or_default(), ..look });
     html! {
         <>
-            { choice("theme", text.theme, themes.collect(), on_theme) }
-            { choice("density", text.density, densities.into(), on_density) }
-            { choice("text-size", text.text_size, sizes.into(), on_size) }
+            { choice("theme", text.theme, look.theme.map_or("", Theme::name), themes.collect(), on_theme) }
+            { choice("density", text.density, look.density.name(), densities.into(), on_density) }
+            { choice("text-size", text.text_size, look.text_size.name(), sizes.into(), on_size) }
         </>
     }
 }
 
-/// Value, word, and whether it is chosen.
-type Choice = (&'static str, &'static str, bool);
-
-fn choice(name: &'static str, label: &'static str, options: Vec<Choice>, onchange: Callback<Event>) -> Html {
+/// `options` are values with their words.
+fn choice(
+    name: &'static str,
+    label: &'static str,
+    value: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    onchange: Callback<Event>,
+) -> Html {
     html! {
         <label class="setting">
             <span>{ label }</span>
-            <select data-setting={name} {onchange}>
-                { for options.into_iter().map(|(value, word, selected)| html! { <option {value} {selected}>{ word }</option> }) }
+            // An option that was once chosen by hand no longer heeds its attribute.
+            <select data-setting={name} ~value={value} autocomplete="off" {onchange}>
+                { for options.into_iter().map(|(option, word)| html! {
+                    <option value={option} selected={option == value}>{ word }</option>
+                }) }
             </select>
         </label>
     }

@@ -11,6 +11,7 @@ mod forget;
 mod help;
 mod incoming_call;
 mod languages;
+mod look;
 mod page;
 mod readiness;
 mod screen_pop;

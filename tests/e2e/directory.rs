@@ -39,7 +39,7 @@ impl Desk {
             .await;
     }
 
-    /// The folded account of the link says so.
+    /// The diagnostics say so.
     async fn is_noted(&self, sentence: &str) {
         self.browser.open_settings("diagnostics").await;
         let script = "return document.querySelector('.connection-account').textContent";
