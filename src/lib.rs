@@ -11,7 +11,7 @@
 //!             loader   ←────┼────────┤
 //!                           ├────────┼→ update → config, domain
 //!                           │        ├→ tabs → domain
-//!                           └────────┴→ config, directory, privacy, render, settings, shortcuts, sound, backoff
+//!                           └────────┴→ config, directory, privacy, render, ringing, settings, shortcuts, sound, backoff
 //!                                         ↑
 //!                                       policy
 //! ```
@@ -32,6 +32,7 @@
 //! * [`render`]: when the page is drawn, and how much of it.
 //! * [`settings`]: what an agent has set in this browser.
 //! * [`shortcuts`]: the keys that lead around the page.
+//! * [`ringing`]: how a ring is noticed, and whether it was.
 //! * [`sound`]: whether the ringtone has a way out of the browser, and what brings it back.
 //! * [`tabs`]: which of the tabs of one origin leads, and holds the bar.
 //! * [`update`]: a newer console on the server, and when it may take this one's place.
@@ -80,6 +81,7 @@ pub mod directory;
 pub mod numbers;
 pub mod update;
 pub mod sound;
+pub mod ringing;
 pub mod render;
 pub mod backoff;
 

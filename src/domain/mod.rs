@@ -28,6 +28,7 @@ mod medium;
 mod note;
 mod promise;
 mod revisions;
+mod ring_record;
 
 // The calls of a shift: what is known of each, and which an event speaks of.
 mod id_index;
@@ -93,6 +94,7 @@ pub use note::{NOTE_LIMIT, Note};
 pub use pop::{PopPolicy, PopWhen};
 pub use promise::Promise;
 pub use revisions::{Earlier, Edited, MOST_REVISIONS, Revision, Revisions, SAME_VERSION_MS};
+pub use ring_record::{Channel, Proof, Proofs, RingRecord, Why};
 pub use session::{Session, Turns};
 pub use shift_clock::{PlatformTimes, Reading, ShiftClock, Step};
 pub use state_timeline::{Mark, Minutes, Slot, StateKind, StateTimes, Stretch};

@@ -57,6 +57,7 @@ mod log;
 mod promises;
 mod promises_on_record;
 mod render;
+mod ring_watch;
 mod story;
 mod waiting;
 mod wrap_up_forms;
