@@ -1,5 +1,6 @@
 //! What happened is written down, read back, and folded to the very state that was lived.
 
+use crate::support::remarks::any_proofs;
 use crate::support::{NINE, after, row};
 use agent_console::domain::{Callout, Medium, Moment, Note, Now, Promise, Session};
 use agent_console::journal::*;
@@ -52,6 +53,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
             EntryKind::DialledBack(Number::new(&text), video, RecordKey { began, shift, call })
         }),
         Just(EntryKind::ClockSet),
+        (any::<u64>(), any_proofs()).prop_map(|(call, proofs)| EntryKind::Rang(call, proofs)),
     ];
     (any::<[u64; 3]>(), any::<i32>(), what).prop_map(|([number, mono, wall], day, what)| Entry {
         number,
