@@ -4,7 +4,7 @@
 //! and in an entry of its own if the wall clock was set back.
 
 use super::clock::Moment;
-use super::limits::RING_LIMIT_MS;
+use super::limits::{RING_LIMIT_MS, SETTLE_MS};
 use std::collections::VecDeque;
 
 /// Clocks that part by less than this are not worth a decision, milliseconds: time servers correct so much now and then.
@@ -19,6 +19,8 @@ const LATEST: usize = 16;
 const LATE_MS: i64 = 3_000;
 /// A ring that is over cannot be late. What seems to be later than that comes from a clock that was not heard of yet.
 const LATEST_MS: i64 = RING_LIMIT_MS.cast_signed();
+/// How long the events of one bundle take to come, milliseconds.
+const BUNDLE_MS: i64 = SETTLE_MS.cast_signed();
 
 /// What the clocks of a page say at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -53,16 +55,16 @@ impl PlatformTimes {
         late_ms
     }
 
-    /// The transport keeps the order: if this event is late, then what came since it was generated was in the same queue, and
-    /// doesn't tell what is usual. It is on time if any event before that had a time like it, for each node has its own clock;
-    /// else it is late by the clock that is nearest.
+    /// By how much it is late by the clock that is nearest. The transport keeps the order, so nothing that came since it was
+    /// generated can tell. It is on time if an earlier event had a time like it, for each node has its own clock; but not one
+    /// of the same bundle, which is late together.
     fn late(&self, ahead: i64, now: Moment) -> Option<u32> {
         let late_by = |known: &Heard| known.ahead.saturating_sub(ahead);
         let came_before = |known: &Heard, late: i64| signed(known.at).saturating_add(late) <= signed(now.mono);
         let lates = self.0.iter().map(|known| (known, late_by(known)));
         let late = lates.filter(|(known, late)| (LATE_MS + 1..=LATEST_MS).contains(late) && came_before(known, *late));
         let late = late.map(|(_, late)| late).min()?;
-        let is_usual = |known: &Heard| late_by(known).abs() <= LATE_MS && came_before(known, late);
+        let is_usual = |known: &Heard| late_by(known).abs() <= LATE_MS && came_before(known, BUNDLE_MS);
         if self.0.iter().any(is_usual) { None } else { u32::try_from(late).ok() }
     }
 

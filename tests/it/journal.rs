@@ -154,6 +154,7 @@ fn a_journal_stored_by_version_3_goes_on_from_what_was_known() {
     // Nobody noted the agent's number then.
     let mut call = (*before.calls()[0]).clone();
     assert_eq!(call.agent.take().as_deref(), Some("49999"));
+    assert!(call.rang.take().is_some(), "nor how it rang");
     assert_eq!(*session.calls()[0], call);
     let known = |session: &Session| (session.agent().state.clone(), session.agent().since);
     assert_eq!(known(&session), known(&before));

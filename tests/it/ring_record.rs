@@ -48,7 +48,7 @@ fn rang(session: &Session) -> RingRecord {
 /// Each node has been heard of.
 fn known(nodes: &[i64]) -> Vec<Said> {
     let heard = |(place, node): (usize, &i64)| Said {
-        at: 200_000 * place as u64,
+        at: 4_000 * place as u64,
         way: 20,
         node: *node,
         identifier: "AgentState_Ready",
@@ -79,7 +79,7 @@ proptest! {
         calls in prop::collection::vec((300..60_000u64, 0..2_980u64, any::<prop::sample::Index>()), 1..25),
     ) {
         let mut said = known(&nodes);
-        let mut at = 1_000_000;
+        let mut at = 20_000;
         for (number, (pause, way, node)) in calls.iter().enumerate() {
             at += pause;
             said.extend(call(at, *way, *node.get(&nodes), number));
@@ -97,7 +97,7 @@ proptest! {
         pause in 0..600_000u64, late in 3_001..100_000u64, ways in [0..900u64, 0..900, 0..900], node in any::<prop::sample::Index>(),
     ) {
         let mut said = known(&nodes);
-        let mut at = 1_000_000;
+        let mut at = 20_000;
         for (number, (pause, way, node)) in before.iter().enumerate() {
             at += pause;
             said.extend(call(at, *way, *node.get(&nodes), number));
