@@ -7,6 +7,7 @@ use super::io::Effect;
 use super::ring_record::{Arrival, Proofs, RingRecord};
 use super::session::Session;
 use super::tracked::Tracked;
+use crate::protocol::CallId;
 use std::rc::Rc;
 
 impl Calls {
@@ -83,7 +84,17 @@ impl Calls {
     }
 }
 
+/// So many calls may have begun since one whose ring is still told of.
+const RECENT: usize = 50;
+
 impl Session {
+    /// The call whose ring was received then, epoch milliseconds. As long as the phone is all that is known, it has no id.
+    pub fn that_rang(&self, id: Option<&CallId>, received: u64) -> Option<&Rc<Call>> {
+        let rang = |call: &&Rc<Call>| call.rang.is_some_and(|rang| rang.received == received);
+        let those = || self.calls().iter().rev().take(RECENT).filter(rang);
+        those().find(|call| Some(&call.id) == id).or_else(|| those().next())
+    }
+
     /// Takes in what is known of the ring of a call. Where that is known better, it stands.
     pub(super) fn rang(&mut self, key: u64, proofs: Proofs, effects: &mut Vec<Effect>) {
         let Some(index) = self.calls.index_of(key) else { return };

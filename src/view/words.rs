@@ -16,6 +16,7 @@ mod limits;
 mod loading;
 mod naming;
 mod numbers;
+mod ring_record;
 mod states;
 mod settings;
 mod story;
@@ -36,6 +37,7 @@ pub use layout::LayoutWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LOADING, LoadingWords, Remedy};
 pub use numbers::NumberWords;
+pub use ring_record::RingRecordWords;
 pub use settings::SettingsWords;
 pub use states::call_states;
 pub use story::{EventWords, StoryWords};
@@ -78,6 +80,7 @@ pub struct Words {
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,
+    pub ring_record: RingRecordWords,
     pub update: UpdateWords,
     pub config: &'static ConfigWords,
 }

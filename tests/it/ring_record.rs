@@ -6,6 +6,7 @@ use crate::support::cases;
 use crate::support::{Desk, NINE, NONE, after, inbound};
 use agent_console::domain::*;
 use agent_console::journal::{Entry, EntryKind, Redaction, read_record, replay, revise, write_record};
+use agent_console::log::{RingFigures, SignalFigures};
 use agent_console::protocol::{CallId, Number, RawText};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -263,4 +264,48 @@ fn a_record_keeps_its_ring_whatever_is_read_or_taken_out() {
     assert_eq!(read_record(&text).map(|call| call.rang), Ok(Some(RingRecord { proofs: more, ..rang })));
     let other = Call { incomplete: true, rang: Some(RingRecord { received: 1, ..rang }), ..call.clone() };
     assert_eq!(revise(Some(&write_record(&call)), &other), None);
+}
+
+#[test]
+fn what_is_known_of_a_ring_finds_its_call_by_when_it_was_received() {
+    let mut desk = Desk::new();
+    desk.play(&[
+        (1, "AgentEvent_Ringing", inbound("1-1")),
+        (1, "AgentEvent_Ringing", inbound("1-2")),
+        (5, "AgentEvent_Customer_Release", json!({"callid": "1-1", "number": "70093"})),
+    ]);
+    let found = |id: Option<&str>, at| {
+        let id = id.map(CallId::new);
+        desk.session.that_rang(id.as_ref(), after(at).at.wall).map(|call| call.id.as_str().to_owned())
+    };
+    assert_eq!(found(Some("1-1"), 1_000).as_deref(), Some("1-1"));
+    assert_eq!(found(Some("1-2"), 1_000).as_deref(), Some("1-2"));
+    assert_eq!(found(None, 1_000).as_deref(), Some("1-2"), "the phone, before it was a call");
+    assert_eq!(found(Some("1-1"), 2_000), None);
+}
+
+#[test]
+fn the_figures_of_a_shift_count_what_is_proved() {
+    let ring = |page: Proof, late_ms| {
+        let mut proofs = Proofs::default();
+        proofs.set(Channel::Page, page);
+        let rang = Some(RingRecord { generated: None, received: 0, late_ms, proofs });
+        Call { rang, ..Call::new(0, CallId::new("1-1"), NINE, Phase::Ringing) }
+    };
+    let silent = Call { rang: None, ..ring(Proof::After(1), None) };
+    let unseen = ring(Proof::Unknown(Why::Hidden), None);
+    let calls = [
+        ring(Proof::After(90), None),
+        ring(Proof::After(20), Some(4_000)),
+        ring(Proof::After(40), None),
+        unseen,
+        silent,
+    ];
+    let RingFigures { rings, late, signals } = RingFigures::of(&calls);
+    assert_eq!((rings, late), (4, 1));
+    let page = SignalFigures { channel: Channel::Page, worked: 3, median: Some(40), slowest: Some(90) };
+    let sound = SignalFigures { channel: Channel::Sound, worked: 0, median: None, slowest: None };
+    assert_eq!(signals[..2], [page, sound]);
+    assert_eq!(RingFigures::of(&calls[..2]).signals[0].median, Some(20));
+    assert_eq!(RingFigures::of([]).rings, 0);
 }
