@@ -30,17 +30,18 @@ fn how(words: &Words, locale: &Locale, proofs: &Proofs) -> String {
         Proof::Unknown(why) if why != Why::Untold => Some(of.why(why)),
         Proof::Unknown(_) | Proof::After(_) => None,
     };
-    let time = |channel| proofs.of(channel).after().map(|ms| (of.ms)(&locale.number(ms.into())));
-    let page = time(Channel::Page).map(|time| (of.on_screen)(&time));
-    let sound = time(Channel::Sound).map(|time| (of.heard)(&time));
+    let said = &words.last_ring;
+    let time = |channel| proofs.of(channel).after().map(|ms| locale.number(ms.into()));
+    let page = time(Channel::Page).map(|time| (said.on_screen)(&time));
+    let sound = time(Channel::Sound).map(|time| (said.heard)(&time));
     let parts = [
         page.or_else(|| reason(Channel::Page).map(of.not_on_screen)),
         sound.or_else(|| reason(Channel::Sound).map(of.not_heard)),
-        time(Channel::Notice).map(|time| (of.notified)(&time)),
-        time(Channel::Mini).map(|time| (of.in_window)(&time)),
+        time(Channel::Notice).map(|time| (said.notified)(&time)),
+        time(Channel::Mini).map(|time| (said.in_mini)(&time)),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { of.untold.to_owned() } else { (of.rang)(&parts.join(of.comma)) }
+    if parts.is_empty() { of.untold.to_owned() } else { (of.rang)(&parts.join(said.and)) }
 }
 
 /// All of it.

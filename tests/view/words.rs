@@ -77,8 +77,11 @@ pub(crate) use words as sentences;
 // Nothing compiles while a text is missing here.
 words! {
     Words {
-        essential away loading health storage messages fault day dial help wrap_up readiness alerts log finding directory
+        essential away loading health last_ring storage messages fault day dial help wrap_up readiness alerts log finding directory
         numbers settings layout delivery pop story ring_record update config
+    }
+    LastRingWords {
+        minutes_ago at just_now on_screen heard notified in_mini not_heard not_notified untold and tried_at not_yet
     }
     StorageWords { blocked full lost refused failed holes }
     MessageWords { received applied unknown rejected foreign unknown_events faults times }
@@ -194,10 +197,9 @@ words! {
         in_the_form call_back call_back_video is_done waits events
     }
     RingRecordWords {
-        heading rang comma on_screen heard notified in_window not_on_screen not_heard untold ms after sent sent_untold
-        received way page sound notice window vibration badge silenced nobody_silenced why_untold why_off why_unneeded
-        why_blocked why_unsupported why_failed why_closed why_hidden figures rings late_rings signal worked of median
-        slowest
+        heading rang not_on_screen not_heard untold ms after sent sent_untold received way page sound notice window
+        vibration badge silenced nobody_silenced why_untold why_off why_unneeded why_blocked why_unsupported why_failed
+        why_closed why_hidden figures rings late_rings signal worked of median slowest
     }
     EventWords {
         offered put_through connected held unheld other_phone_rang failed internal_failed agent_left other_left

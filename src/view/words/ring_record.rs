@@ -5,14 +5,8 @@ use crate::domain::{Channel, Why};
 
 pub struct RingRecordWords {
     pub heading: &'static str,
-    /// The sentence that is made of what follows, and what stands between its parts.
+    /// The sentence that is made of what is known; what is, says [`LastRingWords`](super::LastRingWords).
     pub rang: fn(&str) -> String,
-    pub comma: &'static str,
-    /// With a time in milliseconds.
-    pub on_screen: fn(&str) -> String,
-    pub heard: fn(&str) -> String,
-    pub notified: fn(&str) -> String,
-    pub in_window: fn(&str) -> String,
     /// With the reason.
     pub not_on_screen: fn(&str) -> String,
     pub not_heard: fn(&str) -> String,
@@ -93,11 +87,6 @@ pub const AR_LATE: fn(&Count) -> String = |seconds| match seconds.plural {
 pub const EN: RingRecordWords = RingRecordWords {
     heading: "How it rang",
     rang: |how| format!("Rang: {how}."),
-    comma: ", ",
-    on_screen: |time| format!("on screen after {time}"),
-    heard: |time| format!("heard after {time}"),
-    notified: |time| format!("notification after {time}"),
-    in_window: |time| format!("in the small window after {time}"),
     not_on_screen: |why| format!("not on screen ({why})"),
     not_heard: |why| format!("not heard ({why})"),
     untold: "It rang. Whether it could be noticed is not known.",
@@ -142,16 +131,11 @@ pub const EN: RingRecordWords = RingRecordWords {
 pub const ES: RingRecordWords = RingRecordWords {
     heading: "Cómo sonó",
     rang: |how| format!("Sonó: {how}."),
-    comma: ", ",
-    on_screen: |time| format!("en pantalla a los {time}"),
-    heard: |time| format!("se oyó a los {time}"),
-    notified: |time| format!("notificación a los {time}"),
-    in_window: |time| format!("en la ventana pequeña a los {time}"),
     not_on_screen: |why| format!("no se vio en pantalla ({why})"),
     not_heard: |why| format!("no se oyó ({why})"),
     untold: "Sonó. No se sabe si se pudo notar.",
     ms: |number| format!("{number} ms"),
-    after: |time| format!("a los {time}"),
+    after: |time| format!("tras {time}"),
     sent: "Enviada por la plataforma",
     sent_untold: "la plataforma no dice cuándo",
     received: "Recibida",
@@ -190,16 +174,11 @@ pub const ES: RingRecordWords = RingRecordWords {
 };
 
 pub const AR: RingRecordWords = RingRecordWords {
-    heading: "كيف رنّت",
-    rang: |how| format!("رنّت: {how}."),
-    comma: "، ",
-    on_screen: |time| format!("على الشاشة بعد {time}"),
-    heard: |time| format!("سُمعت بعد {time}"),
-    notified: |time| format!("إشعار بعد {time}"),
-    in_window: |time| format!("في النافذة الصغيرة بعد {time}"),
-    not_on_screen: |why| format!("لم تظهر على الشاشة ({why})"),
-    not_heard: |why| format!("لم تُسمع ({why})"),
-    untold: "رنّت، ولا يُعرف هل كان ملاحظتها ممكنة.",
+    heading: "كيف كان الرنين",
+    rang: |how| format!("الرنين: {how}."),
+    not_on_screen: |why| format!("لم يظهر على الشاشة ({why})"),
+    not_heard: |why| format!("لم يُسمع ({why})"),
+    untold: "رنّت المكالمة، ولا يُعرف هل أمكن ملاحظتها.",
     ms: |number| format!("{number} مللي ثانية"),
     after: |time| format!("بعد {time}"),
     sent: "أرسلتها المنصة",
@@ -247,11 +226,6 @@ pub const AR: RingRecordWords = RingRecordWords {
 pub const ZH: RingRecordWords = RingRecordWords {
     heading: "振铃经过",
     rang: |how| format!("振铃：{how}。"),
-    comma: "，",
-    on_screen: |time| format!("{time}后显示在屏幕上"),
-    heard: |time| format!("{time}后响铃"),
-    notified: |time| format!("{time}后发出通知"),
-    in_window: |time| format!("{time}后显示在小窗口中"),
     not_on_screen: |why| format!("未显示在屏幕上（{why}）"),
     not_heard: |why| format!("未响铃（{why}）"),
     untold: "已振铃，但不清楚是否能被注意到。",

@@ -117,12 +117,12 @@ async fn every_language_says_how_it_rang() {
     let mut heard = rang();
     heard.proofs.set(Channel::Sound, Proof::After(60));
     for (words, said) in [
-        (&ES, "Sonó: en pantalla a los 1040 ms, se oyó a los 60 ms. Avisada con 5 s de retraso"),
-        (&ZH, "振铃：1,040 毫秒后显示在屏幕上，60 毫秒后响铃。 平台晚报了 5 秒"),
+        (&ES, "Sonó: en pantalla tras 1040 ms, se oyó tras 60 ms. Avisada con 5 s de retraso"),
+        (&ZH, "振铃：1,040 毫秒后显示，60 毫秒后响铃。 平台晚报了 5 秒"),
     ] {
         assert_eq!(story(words, Some(heard)).await.text(".story-rang"), said);
     }
-    assert!(story(&AR, Some(heard)).await.text(".story-rang").starts_with("رنّت: على الشاشة بعد "));
+    assert!(story(&AR, Some(heard)).await.text(".story-rang").starts_with("الرنين: ظهر على الشاشة بعد "));
 }
 
 #[wasm_bindgen_test]
