@@ -5,7 +5,9 @@
 use crate::support::cases;
 use crate::support::{Desk, NINE, NONE, after, inbound};
 use agent_console::domain::*;
-use agent_console::journal::{Entry, EntryKind, Redaction, read_record, replay, revise, write_record};
+use agent_console::journal::{
+    Entry, EntryKind, Hole, Loaded, Missing, Redaction, fold, read_record, replay, revise, write_record,
+};
 use agent_console::log::{RingFigures, SignalFigures};
 use agent_console::protocol::{CallId, Number, RawText};
 use proptest::prelude::*;
@@ -308,4 +310,23 @@ fn the_figures_of_a_shift_count_what_is_proved() {
     assert_eq!(signals[..2], [page, sound]);
     assert_eq!(RingFigures::of(&calls[..2]).signals[0].median, Some(20));
     assert_eq!(RingFigures::of([]).rings, 0);
+}
+
+#[test]
+fn a_call_that_outlives_its_record_knows_what_that_says_of_its_ring() {
+    let entry = |number, ms, identifier: &str| Entry {
+        number,
+        now: after(ms),
+        what: EntryKind::Message(RawText::new(&crate::support::message(identifier, inbound("1-1")))),
+    };
+    let entries = vec![entry(0, 1_000, "AgentEvent_Ringing"), entry(5, 200_000, "AgentEvent_Talking")];
+    let lost = Phase::Ended { at: after(121_000).at, outcome: Outcome::Unknown, by: EndedBy::Unknown };
+    let rang = RingRecord { generated: None, received: after(1_000).at.wall, late_ms: None, proofs: shown(40) };
+    let record = Call { rang: Some(rang), ..Call::new(0, CallId::new("1-1"), after(1_000).at, lost) };
+    let hole =
+        Hole { from: 1, to: 5, since: Some(after(1_000).at), until: Some(after(200_000).at), why: Missing::Gone };
+    let loaded = Loaded { shift: NINE.wall, entries, next: 6, holes: vec![hole], records: vec![record] };
+    let session = fold(&loaded).expect("a session");
+    let call = session.calls().last().expect("a call");
+    assert_eq!((call.is_live(), call.rang), (true, Some(rang)));
 }

@@ -2,7 +2,7 @@
 
 use super::{at, entry, is_stored, wall};
 use agent_console::domain::*;
-use agent_console::journal::{EntryKind, read_group, read_record, write_group, write_record};
+use agent_console::journal::{Broadcast, EntryKind, Term, read_group, read_record, write_group, write_record};
 use agent_console::protocol::CallId;
 
 fn proofs(known: &[(Channel, Proof)], silenced: Proof) -> Proofs {
@@ -55,4 +55,12 @@ fn a_word_of_a_later_console_means_that_nobody_has_told() {
     read.set(Channel::Page, Proof::Unknown(Why::Untold));
     read.set(Channel::Sound, Proof::After(3));
     assert_eq!(read_group(&later), Ok(vec![entry(0, EntryKind::Rang(7, read))]));
+}
+
+#[test]
+fn a_tab_that_follows_is_told_of_it() {
+    let [_, reasons, times] = all_words();
+    let entries = vec![entry(3, EntryKind::Rang(7, reasons)), entry(4, EntryKind::Rang(7, times))];
+    let told = Broadcast::Entries { term: Term::default(), shift: wall(0), saved: 3, answer: None, entries };
+    assert_eq!(Broadcast::read(&told.write()), Ok(told));
 }
