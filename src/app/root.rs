@@ -313,11 +313,12 @@ impl App {
         }
         self.limits.look(&mut self.kernel, &mut self.alerts);
         self.alerts.follow(&mut self.kernel, self.dialling.phones(), rings.as_ref());
+        self.react_to_all();
         // A look may find another agent at the desk, with other settings.
         while self.kernel.take_alerts_due() {
             self.alerts.refresh(&mut self.kernel, self.dialling.phones());
+            self.react_to_all();
         }
-        self.react_to_all();
         if is_first {
             self.show_ring();
         }
