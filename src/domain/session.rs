@@ -192,6 +192,13 @@ impl Session {
         parties.iter().filter(move |party| !is_here(party))
     }
 
+    /// Nothing is up, asked for, or without its final outcome: who knows the calls on record knows all.
+    pub fn is_at_rest(&self) -> bool {
+        let calls = &self.calls;
+        let is_over = calls.open.is_empty() && calls.alert.is_none() && calls.announced.is_none();
+        is_over && self.dial == Dial::Idle && self.returning.is_none() && self.wrapping.is_none()
+    }
+
     /// Whose turn it is to talk.
     pub fn turns(&self) -> Turns {
         self.turns

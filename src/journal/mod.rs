@@ -29,7 +29,8 @@ pub use broadcast::{Broadcast, Term};
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
 pub use finish::finish_shift;
 pub use format::{
-    Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
+    Revised, Revision, Unreadable, read_entry, read_group, read_record, read_revised, revise, write_entry, write_group,
+    write_record,
 };
 pub use hint::StateHint;
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};

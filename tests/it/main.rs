@@ -37,6 +37,7 @@ mod rough;
 mod taken_along;
 
 // What is kept.
+mod casefile;
 mod custody;
 mod finish_shift;
 mod hint;
@@ -44,6 +45,7 @@ mod holes;
 mod incomplete;
 mod journal;
 mod may_redact;
+mod pseudonyms;
 mod privacy;
 mod redaction;
 mod retention;
