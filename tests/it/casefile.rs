@@ -4,12 +4,17 @@ use crate::support::after;
 use crate::support::cases::law_of_the_same_days;
 use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
-use agent_console::casefile::{CaseFile, Head, Line, Seen, Unreadable, Whole, around, read, stretch, write};
+use agent_console::casefile::{
+    CaseFile, Head, Line, Pseudonyms, Seen, Unreadable, Whole, around, read, stretch, write,
+};
 use agent_console::domain::{Moment, Session};
 use agent_console::journal::{Entry, EntryKind, replay};
-use agent_console::protocol::RawText;
-use agent_console::simulator::{Action, Dialect, Platform, Settings};
+use agent_console::protocol::{Feature, MediaMode, RawText};
+use agent_console::simulator::{Action, Answering, Dialect, Platform, Settings};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use proptest::prelude::*;
+use std::io::Write;
 
 fn head() -> Head {
     Head {
@@ -102,9 +107,9 @@ fn a_call_has_two_minutes_around_it_and_what_was_known_before_in_front() {
         number: "5550142".to_owned(),
         queue: None,
         called: "5550110".to_owned(),
-        answer: agent_console::simulator::Answering::Manual,
-        feature: agent_console::protocol::Feature::Inbound,
-        mode: agent_console::protocol::MediaMode::Audio,
+        answer: Answering::Manual,
+        feature: Feature::Inbound,
+        mode: MediaMode::Audio,
     };
     say(0, &[Action::SignIn]);
     for minutes in [10, 20, 30] {
@@ -122,6 +127,42 @@ fn a_call_has_two_minutes_around_it_and_what_was_known_before_in_front() {
     assert_eq!(session.calls().len(), 2);
     assert_eq!(session.calls()[1].phase, call.phase);
     assert_eq!(stretch(&entries, 0, u64::MAX), entries, "a whole shift needs nothing in front");
+}
+
+/// A shift of so many calls, each with a note, as a chatty platform tells of it.
+fn busy_shift(calls: u64) -> Vec<Entry> {
+    let dialect =
+        Dialect { generated_times: Some(1_784_529_722_590), call_refs_as_objects: true, ..Dialect::default() };
+    let mut days = vec![(0, vec![Action::SignIn])];
+    for call in 0..calls {
+        let incoming = Action::Incoming {
+            number: format!("138{:08}", call * 7_654_321 % 100_000_000),
+            queue: Some("Support".to_owned()),
+            called: "5550110".to_owned(),
+            answer: Answering::Manual,
+            feature: Feature::Inbound,
+            mode: MediaMode::Audio,
+        };
+        days.push((9_000, vec![incoming]));
+        days.push((4_000, vec![Action::Answer]));
+        days.push((60_000, vec![Action::Hold]));
+        days.push((20_000, vec![Action::Unhold]));
+        days.push((30_000, vec![Action::CustomerHangsUp]));
+        days.push((15_000, vec![Action::EndWrapUp]));
+    }
+    journal(&days, Platform::with(dialect, Settings::default()))
+}
+
+#[test]
+fn a_shift_of_two_hundred_calls_is_no_more_than_a_hundred_kilobytes() {
+    let shift = busy_shift(200);
+    assert_eq!(replay(&shift).expect("a shift").calls().len(), 200);
+    let file = Pseudonyms::new([3; 16]).file(&of(&shift));
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(write(&file).as_bytes()).expect("a vector takes all");
+    let bytes = packed.finish().expect("a vector takes all").len();
+    assert!(bytes <= 100_000, "{bytes} bytes for {} entries", shift.len());
+    println!("{bytes} bytes for {} entries", shift.len());
 }
 
 proptest! {
