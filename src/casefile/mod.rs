@@ -8,10 +8,12 @@ mod format;
 mod pseudonyms;
 mod redact;
 mod stretch;
+mod why;
 
 pub use format::{Unreadable, Whole, read, write};
 pub use pseudonyms::Pseudonyms;
 pub use stretch::{around, stretch};
+pub use why::{Fact, why};
 
 use crate::domain::Moment;
 use crate::journal::Entry;

@@ -62,6 +62,7 @@ mod render;
 mod ring_watch;
 mod story;
 mod waiting;
+mod why;
 mod wrap_up_forms;
 
 // What the operator and the agent set.
