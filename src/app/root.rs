@@ -251,6 +251,7 @@ impl App {
             Event::RecordsChanged(known) => log.read_records(kernel, known),
             Event::FirstRecordsRead(from) => self.history.begin(kernel, from),
             Event::Amended(key, call) => log.amend(kernel, key, call),
+            Event::Rang(rung, proofs) => kernel.rang(rung, proofs),
             Event::TimerWasLate(ms) => self.alerts.timer_was_late(ms),
             Event::Named => log.rename(),
             Event::LanguageChanged => {
@@ -296,6 +297,7 @@ impl App {
     /// After everything that one message has brought; `rang` is what rang before.
     fn settle(&mut self, rang: Option<&Ring>) {
         self.react_to_all();
+        self.kernel.take_up_rings();
         self.bar.tell(&mut self.kernel);
         self.react_to_all();
         self.bar_box.follow(&self.kernel, &self.bar);
@@ -314,8 +316,8 @@ impl App {
         // A look may find another agent at the desk, with other settings.
         while self.kernel.take_alerts_due() {
             self.alerts.refresh(&mut self.kernel, self.dialling.phones());
-            self.react_to_all();
         }
+        self.react_to_all();
         if is_first {
             self.show_ring();
         }

@@ -94,7 +94,7 @@ pub use note::{NOTE_LIMIT, Note};
 pub use pop::{PopPolicy, PopWhen};
 pub use promise::Promise;
 pub use revisions::{Earlier, Edited, MOST_REVISIONS, Revision, Revisions, SAME_VERSION_MS};
-pub use ring_record::{Channel, Proof, Proofs, RingRecord, Why};
+pub use ring_record::{Arrival, Channel, Proof, Proofs, RingRecord, Why};
 pub use session::{Session, Turns};
 pub use shift_clock::{PlatformTimes, Reading, ShiftClock, Step};
 pub use state_timeline::{Mark, Minutes, Slot, StateKind, StateTimes, Stretch};

@@ -37,7 +37,7 @@ impl Calls {
             self.open[slot].origin.alert();
         } else if self.alert.as_ref().is_none_or(|alert| alert.is_over()) {
             let after_busy = ctx.on_call && self.live().is_empty();
-            let mut alert = Alert::new(ctx.at(), after_busy, ctx.stamp);
+            let mut alert = Alert::new(ctx.arrival(), after_busy, ctx.stamp);
             alert.agent = self.agent_of(ctx);
             alert.number = content.caller.clone();
             alert.called = content.called.clone();

@@ -39,7 +39,7 @@ pub use redaction::Redaction;
 pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
-use crate::domain::{Amendment, Call, Callout, Input, Note, Now, Restored, Session};
+use crate::domain::{Amendment, Call, Callout, Input, Note, Now, Proofs, Restored, Session};
 use crate::protocol::{MediaMode, Number, RawText, decode};
 
 /// One thing that happened.
@@ -76,6 +76,8 @@ pub enum EntryKind {
     PromiseKept(u64, bool),
     /// The agent asked for an outbound call, perhaps with video, to call back the other party of that earlier one.
     DialledBack(Number, bool, RecordKey),
+    /// What is known, so far, of how the ring of the call of this key could be noticed.
+    Rang(u64, Proofs),
     /// What was stored has been deleted, and this is what was known.
     Restored(Box<Restored>),
     /// The wall clock was set back, and by this clock it is now. No time has passed by that.
@@ -154,6 +156,7 @@ impl EntryKind {
             }
             EntryKind::Promised(call, due) => Input::Amended { call: *call, amendment: Amendment::Promise(*due) },
             EntryKind::PromiseKept(call, kept) => Input::Amended { call: *call, amendment: Amendment::Kept(*kept) },
+            EntryKind::Rang(call, proofs) => Input::Rang { call: *call, proofs: *proofs },
             EntryKind::Restored(restored) => Input::Restored(restored.clone()),
             EntryKind::ClockSet => Input::Woke,
         }

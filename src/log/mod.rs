@@ -15,6 +15,7 @@ mod url_state;
 mod people;
 mod waiting;
 mod missing;
+mod ring_figures;
 
 // A caller's history.
 mod history;
@@ -41,6 +42,7 @@ pub use history::{Earlier, Past};
 pub use missing::Missing;
 pub use order::Collation;
 pub use query::{Column, Date, Query, Range, Sort, Talk};
+pub use ring_figures::{RingFigures, SignalFigures};
 pub use row::{Naming, Row};
 pub use row_layout::{RowLayout, days};
 pub use search_fold::{fold, matches};

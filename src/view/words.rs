@@ -11,11 +11,13 @@ mod es;
 mod essential;
 mod finding;
 mod health;
+mod last_ring;
 mod layout;
 mod limits;
 mod loading;
 mod naming;
 mod numbers;
+mod ring_record;
 mod states;
 mod settings;
 mod story;
@@ -32,10 +34,12 @@ pub use es::ES;
 pub use essential::*;
 pub use finding::FindingWords;
 pub use health::HealthWords;
+pub use last_ring::LastRingWords;
 pub use layout::LayoutWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LOADING, LoadingWords, Remedy};
 pub use numbers::NumberWords;
+pub use ring_record::RingRecordWords;
 pub use settings::SettingsWords;
 pub use states::call_states;
 pub use story::{EventWords, StoryWords};
@@ -60,6 +64,7 @@ pub struct Words {
     pub away: AwayWords,
     pub loading: LoadingWords,
     pub health: HealthWords,
+    pub last_ring: LastRingWords,
     pub storage: StorageWords,
     pub messages: MessageWords,
     pub fault: FaultWords,
@@ -78,6 +83,7 @@ pub struct Words {
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,
+    pub ring_record: RingRecordWords,
     pub update: UpdateWords,
     pub config: &'static ConfigWords,
 }

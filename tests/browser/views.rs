@@ -14,6 +14,7 @@ mod languages;
 mod look;
 mod page;
 mod readiness;
+mod ring_record;
 mod screen_pop;
 mod status;
 mod story;

@@ -39,6 +39,7 @@ mod outline;
 mod privacy;
 mod promises;
 mod release;
+mod ring_record;
 mod scenes;
 mod screen_pop;
 mod settings;

@@ -62,6 +62,7 @@ fn happened(day: &Acts, dialect: Dialect, settings: Settings, remarks: Vec<(u64,
                 Input::Disposed { call, code } => EntryKind::Disposed(call, code),
                 Input::WrappedUp { call, done } => EntryKind::WrappedUp(call, done),
                 Input::Amended { call, amendment } => EntryKind::said(call, amendment),
+                Input::Rang { call, proofs } => EntryKind::Rang(call, proofs),
                 _ => continue,
             },
         ));

@@ -20,6 +20,7 @@ mod note_target;
 mod order;
 mod pop_policy;
 mod resume;
+mod ring_record;
 mod screen_pop;
 mod session;
 mod state_timeline;

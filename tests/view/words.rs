@@ -77,8 +77,11 @@ pub(crate) use words as sentences;
 // Nothing compiles while a text is missing here.
 words! {
     Words {
-        essential away loading health storage messages fault day dial help wrap_up readiness alerts log finding directory
-        numbers settings layout delivery pop story update config
+        essential away loading health last_ring storage messages fault day dial help wrap_up readiness alerts log finding directory
+        numbers settings layout delivery pop story ring_record update config
+    }
+    LastRingWords {
+        minutes_ago at just_now on_screen heard notified in_mini not_heard not_notified untold and tried_at not_yet
     }
     StorageWords { blocked full lost refused failed holes }
     MessageWords { received applied unknown rejected foreign unknown_events faults times }
@@ -160,7 +163,7 @@ words! {
     TodayWords { heading calls missed talk_time }
     RingWords {
         incoming transferred internal outbound incoming_video transferred_video internal_video outbound_video chat phone
-        number_not_known_yet number_unknown queue called transferred_from kind ringing_for others answer_in_bar
+        number_not_known_yet number_unknown queue called transferred_from kind ringing_for others late answer_in_bar
         announcement announcement_by_name open_page silenced unlock_sound
     }
     CallWords {
@@ -193,6 +196,11 @@ words! {
         heading close reading gone what_happened message message_of received nameless earlier stood stood_until
         in_the_form call_back call_back_video is_done waits events
     }
+    RingRecordWords {
+        heading rang not_on_screen not_heard untold ms after sent sent_untold received way page sound notice window
+        vibration badge silenced nobody_silenced why_untold why_off why_unneeded why_blocked why_unsupported why_failed
+        why_closed why_hidden figures rings late_rings signal worked of median slowest
+    }
     EventWords {
         offered put_through connected held unheld other_phone_rang failed internal_failed agent_left other_left
         not_answered third_party why_failed transfer back_from_menu media queue phone_rang phone_up phone_down
@@ -215,7 +223,7 @@ words! {
 }
 
 /// What is the same in Spanish and English.
-const SAME: [&str; 2] = ["Marimba", "CRM"];
+const SAME: [&str; 3] = ["Marimba", "CRM", "7 ms"];
 
 pub fn all(words: &impl Say) -> Vec<String> {
     let mut said = Vec::new();

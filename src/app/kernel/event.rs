@@ -3,9 +3,10 @@
 use super::amendments::AmendMsg;
 use crate::browser::store::StoreEvent;
 use crate::browser::tabs::TabEvent;
-use crate::domain::{Amendment, Call, Effect, Now, Step};
+use crate::domain::{Amendment, Call, Effect, Now, Proofs, Step};
 use crate::journal::{Loaded, RecordKey, Redaction};
 use crate::protocol::CallId;
+use crate::ringing::Rung;
 use crate::view::Language;
 use std::rc::Rc;
 
@@ -79,6 +80,9 @@ pub enum Event {
     /// A note that an earlier page had left behind is written down.
     DraftFound,
     TimerWasLate(u64),
+    /// Something more is known of what rings, or rang.
+    #[expect(dead_code, reason = "the alerts tell it as soon as they watch their rings")]
+    Rang(Rung, Proofs),
     Named,
     LanguageChanged,
 }

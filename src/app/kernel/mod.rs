@@ -11,6 +11,7 @@ mod event;
 mod hint;
 mod holes;
 mod masking;
+mod rings;
 mod shift;
 mod spill;
 mod time_limit;
@@ -44,6 +45,7 @@ use crate::view::{Language, Locale, Words};
 use custody::Reading;
 use hint::Hint;
 use holes::Holes;
+use rings::HeldRing;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -65,6 +67,7 @@ pub struct Kernel {
     pub holes: Holes,
     pub amendments: Amendments,
     pub draft: Draft,
+    held_rings: Vec<HeldRing>,
     pub rendering: Rendering,
     /// Where the focus goes as soon as that is drawn.
     pub focus: Option<Command>,
@@ -113,6 +116,7 @@ impl Kernel {
             holes: Holes::new(database),
             amendments: Amendments::new(database),
             draft: Draft::new(due),
+            held_rings: Vec::new(),
             rendering: Rendering::new(on_render, on_turn),
             focus: None,
             leader: None,

@@ -21,8 +21,10 @@ pub static AR: Words = Words {
     settings: settings::AR,
     finding: finding::AR,
     layout: layout::AR,
+    ring_record: ring_record::AR,
     loading: loading::AR,
     health: health::AR,
+    last_ring: last_ring::AR,
     storage: StorageWords {
         blocked: "لا يستطيع هذا المتصفح حفظ المكالمات في الوقت الحالي. تبقى معروضة هنا، وتُحفظ حالما يصبح ذلك ممكنًا.",
         full: "امتلأت مساحة التخزين في المتصفح. تبقى المكالمات الجديدة معروضة هنا، وتُحفظ حالما تتوفر مساحة.",

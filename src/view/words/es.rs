@@ -10,8 +10,10 @@ pub static ES: Words = Words {
     settings: settings::ES,
     finding: finding::ES,
     layout: layout::ES,
+    ring_record: ring_record::ES,
     loading: loading::ES,
     health: health::ES,
+    last_ring: last_ring::ES,
     storage: StorageWords {
         blocked: "Por ahora este navegador no puede guardar las llamadas. Siguen en la lista y se guardarán en cuanto sea posible.",
         full: "El almacenamiento del navegador está lleno. Las llamadas nuevas siguen en la lista y se guardarán en cuanto haya espacio.",
