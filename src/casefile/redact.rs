@@ -63,6 +63,7 @@ impl Pseudonyms {
             | EntryKind::WrappedUp(..)
             | EntryKind::Promised(..)
             | EntryKind::PromiseKept(..)
+            | EntryKind::Rang(..)
             | EntryKind::ClockSet => entry.what.clone(),
         };
         Entry { what, ..entry.clone() }

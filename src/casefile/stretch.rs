@@ -1,7 +1,7 @@
 //! Which entries a file is made of. State is a fold of all entries of a shift, so a file that begins in the middle of one
 //! begins with what was known there.
 
-use crate::domain::{Call, Now, Session};
+use crate::domain::{Call, Dialect, Now, Session};
 use crate::journal::{Entry, EntryKind};
 
 /// So long before and after a call is of interest, milliseconds.
@@ -14,10 +14,10 @@ pub fn around(call: &Call, now: Now) -> (u64, u64) {
 }
 
 /// The entries of a shift from one monotonic time to another, in milliseconds, and those before that until nothing was up,
-/// with what was known there in front.
-pub fn stretch(shift: &[Entry], from: u64, to: u64) -> Vec<Entry> {
+/// with what was known there in front. `dialect` is how the bar is to be understood.
+pub fn stretch(shift: &[Entry], from: u64, to: u64, dialect: Dialect) -> Vec<Entry> {
     let Some(first) = shift.first() else { return Vec::new() };
-    let mut session = Session::new(first.now);
+    let mut session = Session::new(first.now).speaking(dialect);
     let (mut begin, mut known) = (0, None);
     for (at, entry) in shift.iter().enumerate().take_while(|(_, entry)| entry.now.at.mono < from) {
         session.handle(entry.now, entry.input());

@@ -1,6 +1,6 @@
 //! Why something is so: the entries without which it would be otherwise.
 
-use crate::domain::{Moment, Phase, Session};
+use crate::domain::{Dialect, Moment, Phase, Session};
 use crate::journal::Entry;
 
 /// What may be asked about.
@@ -43,10 +43,11 @@ fn said(session: &Session, now: Moment, fact: Fact) -> String {
 
 /// The places of the entries, up to the one at `until`, that make a fact what it is then: each without which it would be
 /// another, and the last by which it became so. What came before nothing was up last makes no difference, and isn't asked.
-pub fn why(entries: &[Entry], until: usize, fact: Fact) -> Vec<usize> {
+/// `dialect` is how the bar is to be understood.
+pub fn why(entries: &[Entry], until: usize, fact: Fact, dialect: Dialect) -> Vec<usize> {
     let Some(entries) = entries.get(..=until) else { return Vec::new() };
     let now = entries[until].now.at;
-    let mut session = Session::new(entries[0].now);
+    let mut session = Session::new(entries[0].now).speaking(dialect);
     let mut rest = (0, session.clone());
     let (mut turned, mut so) = (None, said(&session, now, fact));
     for (at, entry) in entries.iter().enumerate() {

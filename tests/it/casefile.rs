@@ -121,12 +121,12 @@ fn a_call_has_two_minutes_around_it_and_what_was_known_before_in_front() {
     let call = &shift.calls()[1];
     let (from, to) = around(call, after(0));
     assert_eq!((from, to), (call.began.mono - 120_000, call.began.mono + 150_000));
-    let cut = stretch(&entries, from, to);
+    let cut = stretch(&entries, from, to, Default::default());
     assert!(matches!(cut[0].what, EntryKind::Restored(_)) && cut.len() < entries.len());
     let session = replay(&cut).expect("a shift");
     assert_eq!(session.calls().len(), 2);
     assert_eq!(session.calls()[1].phase, call.phase);
-    assert_eq!(stretch(&entries, 0, u64::MAX), entries, "a whole shift needs nothing in front");
+    assert_eq!(stretch(&entries, 0, u64::MAX, Default::default()), entries, "a whole shift needs nothing in front");
 }
 
 /// A shift of so many calls, each with a note, as a chatty platform tells of it.
@@ -182,7 +182,7 @@ proptest! {
     ) {
         let shift = journal(&days, Platform::with(dialect, settings));
         let (from, last) = (at.get(&shift).now.at.mono, shift.last().expect("a shift").now.at.mono);
-        let (whole, cut) = (replay(&shift).expect("a shift"), replay(&stretch(&shift, from, last)).expect("a shift"));
+        let (whole, cut) = (replay(&shift).expect("a shift"), replay(&stretch(&shift, from, last, Default::default())).expect("a shift"));
         prop_assert_eq!(&cut.agent().state, &whole.agent().state);
         // An id that the console made up may have another figure at its end.
         let plain = |call: &Call| match call.id.as_str().strip_prefix("local-") {

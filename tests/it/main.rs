@@ -13,6 +13,7 @@ mod agents;
 mod amend;
 mod calls;
 mod confidence;
+mod dialect;
 mod dialling;
 mod medium;
 mod metrics;

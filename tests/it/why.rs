@@ -5,7 +5,7 @@ use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
 use crate::support::{after, message};
 use agent_console::casefile::{Fact, why};
-use agent_console::domain::Session;
+use agent_console::domain::{Dialect, Session};
 use agent_console::journal::{Entry, EntryKind};
 use agent_console::protocol::RawText;
 use agent_console::simulator::Platform;
@@ -36,7 +36,7 @@ fn a_fact_names_the_entries_without_which_it_would_be_another() {
         (49, "AgentState_Work", Value::Null),
         (69, "AgentState_Ready", Value::Null),
     ]);
-    let made = |until: usize, fact| why(&entries, until, fact);
+    let made = |until: usize, fact| why(&entries, until, fact, Dialect::default());
     assert_eq!(made(0, Fact::AgentState), [0]);
     assert_eq!(made(9, Fact::AgentState), [9]);
     assert_eq!(made(2, Fact::Ring), [2]);
@@ -62,10 +62,10 @@ proptest! {
         }
         let until = entries.len() - 1;
         if session.agent().state != Session::new(entries[0].now).agent().state {
-            prop_assert!(!why(&entries, until, Fact::AgentState).is_empty());
+            prop_assert!(!why(&entries, until, Fact::AgentState, Dialect::default()).is_empty());
         }
         for call in session.calls() {
-            let made = why(&entries, until, Fact::Phase(call.key));
+            let made = why(&entries, until, Fact::Phase(call.key), Dialect::default());
             prop_assert!(!made.is_empty() && made.is_sorted() && made.iter().all(|at| *at <= until), "{:?}", made);
         }
     }
