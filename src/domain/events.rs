@@ -19,11 +19,12 @@ impl Session {
     pub(super) fn event(&mut self, now: Now, event: Rc<Event>, effects: &mut Vec<Effect>) {
         self.refusals = 0;
         let repeated = self.repeats.is_repeated(&event, now.at);
-        let mut stamp = Stamp::new(now.at, event.generated);
+        let generated = self.dialect.generated(event.generated);
+        let mut stamp = Stamp::new(now.at, generated);
         let mut late_ms = None;
         if !repeated {
             stamp = self.order.arrives(stamp);
-            late_ms = event.generated.and_then(|generated| self.platform_times.heard(generated, now.at));
+            late_ms = generated.and_then(|generated| self.platform_times.heard(generated, now.at));
         }
         let change = StateChange::of(&event.body);
         let signs_in = matches!(event.body, Body::InService);

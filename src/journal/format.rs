@@ -93,6 +93,17 @@ pub fn read_group(text: &str) -> Result<Vec<Entry>, Unreadable> {
     Ok(group.entries.into_iter().map(Into::into).collect())
 }
 
+/// One entry without its group, for files that have a version of their own. Its text comes back to the byte.
+pub fn write_entry(entry: &Entry) -> String {
+    serde_json::to_string(&StoredEntry::from(entry)).expect("numbers and texts can be written")
+}
+
+/// What [`write_entry`] wrote.
+pub fn read_entry(text: &str) -> Result<Entry, Unreadable> {
+    let entry: StoredEntry = serde_json::from_str(text)?;
+    Ok(entry.into())
+}
+
 #[derive(Serialize, Deserialize)]
 struct Record<'a> {
     v: u32,

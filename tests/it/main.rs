@@ -13,6 +13,7 @@ mod agents;
 mod amend;
 mod calls;
 mod confidence;
+mod dialect;
 mod dialling;
 mod medium;
 mod metrics;
@@ -38,6 +39,7 @@ mod rough;
 mod taken_along;
 
 // What is kept.
+mod casefile;
 mod custody;
 mod finish_shift;
 mod hint;
@@ -45,6 +47,7 @@ mod holes;
 mod incomplete;
 mod journal;
 mod may_redact;
+mod pseudonyms;
 mod privacy;
 mod redaction;
 mod retention;
@@ -61,6 +64,7 @@ mod render;
 mod ring_watch;
 mod story;
 mod waiting;
+mod why;
 mod wrap_up_forms;
 
 // What the operator and the agent set.

@@ -102,7 +102,7 @@ impl Kernel {
         let database = environment.database();
         let named = on.reform(|()| Msg::Named);
         let due = on.reform(|()| Msg::DraftIsDue);
-        let mut session = Session::new(now());
+        let mut session = Session::new(now()).speaking(config.bar.dialect);
         session.allow_silence(silence_ms(&config));
         Kernel {
             words,
