@@ -28,6 +28,7 @@ mod export;
 mod keyboard;
 mod settings_pane;
 mod log_pane;
+mod mini;
 mod naming;
 mod popup_slot;
 mod promises;

@@ -13,6 +13,7 @@ use super::kernel::{self, Event, Kernel};
 use super::keyboard::{self, Keyboard};
 use super::links::Links;
 use super::log_pane::{self, LogPane};
+use super::mini::{self, MiniPane};
 use super::page::{self, Page};
 use super::popup_slot::PopupSlot;
 use super::promises::{self, Promises};
@@ -66,6 +67,7 @@ pub enum Msg {
     Update(update::Msg),
     Keyboard(keyboard::Msg),
     Settings(settings_pane::Msg),
+    Mini(mini::Msg),
 }
 
 pub struct App {
@@ -90,6 +92,7 @@ pub struct App {
     pub(super) updates: Updates,
     pub(super) keyboard: Keyboard,
     pub(super) settings: SettingsPane,
+    pub(super) mini: MiniPane,
     pub(super) links: Links,
 }
 
@@ -147,6 +150,7 @@ impl App {
             updates,
             keyboard: Keyboard::new(&link.callback(Msg::Keyboard)),
             settings: SettingsPane::new(&link.callback(Msg::Settings)),
+            mini: MiniPane::new(link.callback(Msg::Mini)),
             links,
             kernel,
         }
@@ -189,11 +193,20 @@ impl App {
                     keyboard::Msg::Commanded(Command::Help) => {
                         self.settings.update(kernel, settings_pane::Msg::Toggle(SettingsSection::Shortcuts));
                     }
+                    keyboard::Msg::Commanded(Command::Mini) => self.mini.update(kernel, mini::Msg::Toggle),
                     _ => {}
                 }
                 self.keyboard.update(&mut self.kernel, msg);
             }
             Msg::Settings(msg) => self.settings.update(kernel, msg),
+            Msg::Mini(mini::Msg::Beat) => {
+                self.mini.update(kernel, mini::Msg::Beat);
+                self.limits.catch_up(kernel);
+                if kernel.rendering.is_late() {
+                    self.render(&page::Msg::Frame);
+                }
+            }
+            Msg::Mini(msg) => self.mini.update(kernel, msg),
         }
     }
 
@@ -299,6 +312,7 @@ impl App {
         self.bar.tell(&mut self.kernel);
         self.react_to_all();
         self.bar_box.follow(&self.kernel, &self.bar);
+        self.mini.follow(&self.kernel);
         let rings = self.kernel.what_rings();
         if rings.is_some() && rang.is_none() {
             self.keyboard.make_way();
@@ -370,7 +384,7 @@ impl Component for App {
         self.bar.adopt();
         self.bar_box.rendered(&self.kernel);
         self.page.rendered(&self.kernel);
-        self.keyboard.rendered(&mut self.kernel);
+        self.keyboard.rendered(&mut self.kernel, self.wrap_up.window());
         self.story.rendered();
         self.dialling.rendered(self.page.outline.is_whole());
     }

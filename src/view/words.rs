@@ -14,6 +14,7 @@ mod health;
 mod layout;
 mod limits;
 mod loading;
+mod mini;
 mod naming;
 mod numbers;
 mod states;
@@ -35,6 +36,7 @@ pub use health::HealthWords;
 pub use layout::LayoutWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LOADING, LoadingWords, Remedy};
+pub use mini::MiniWords;
 pub use numbers::NumberWords;
 pub use settings::SettingsWords;
 pub use states::call_states;
@@ -75,6 +77,7 @@ pub struct Words {
     pub numbers: NumberWords,
     pub settings: SettingsWords,
     pub layout: LayoutWords,
+    pub mini: MiniWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,

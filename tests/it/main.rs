@@ -17,6 +17,7 @@ mod dialling;
 mod medium;
 mod metrics;
 mod note_target;
+mod note_window;
 mod order;
 mod pop_policy;
 mod resume;

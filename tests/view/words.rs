@@ -78,8 +78,9 @@ pub(crate) use words as sentences;
 words! {
     Words {
         essential away loading health storage messages fault day dial help wrap_up readiness alerts log finding directory
-        numbers settings layout delivery pop story update config
+        numbers settings layout mini delivery pop story update config
     }
+    MiniWords { name hint to_bar closed refused reopen not_now with_first_click unsupported }
     StorageWords { blocked full lost refused failed holes }
     MessageWords { received applied unknown rejected foreign unknown_events faults times }
     FaultWords {

@@ -12,7 +12,9 @@ use crate::browser::clock::{now, window};
 use crate::browser::framing::is_framed_elsewhere;
 use crate::domain::{Input, LimitStage, Limited, LinkState, Ring};
 use crate::settings::{AlertSettings, Settings};
-use crate::view::{AlertChange, AlertSettingsForm, FirstChecks, Fix, Phones, Readiness, ReadinessIndicator, TabCheck};
+use crate::view::{
+    AlertChange, AlertSettingsForm, FirstChecks, Fix, Phones, Readiness, ReadinessIndicator, Rings, TabCheck,
+};
 use ringer::{AlertContext, Ringer};
 use throttle::Throttle;
 use yew::prelude::*;
@@ -164,6 +166,11 @@ impl Alerts {
             framed: is_framed_elsewhere(),
             awake: self.ringer.awake_check(kernel.is_kept_awake()),
         }
+    }
+
+    /// The same in a word.
+    pub fn rings(&self, kernel: &Kernel, bar: &Bar) -> Rings {
+        self.readiness(kernel, bar).rings()
     }
 
     /// Whether calls reach the agent.

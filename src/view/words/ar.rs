@@ -21,6 +21,7 @@ pub static AR: Words = Words {
     settings: settings::AR,
     finding: finding::AR,
     layout: layout::AR,
+    mini: mini::AR,
     loading: loading::AR,
     health: health::AR,
     storage: StorageWords {

@@ -10,6 +10,7 @@ pub static EN: Words = Words {
     settings: settings::EN,
     finding: finding::EN,
     layout: layout::EN,
+    mini: mini::EN,
     loading: loading::EN,
     health: health::EN,
     storage: StorageWords {

@@ -10,6 +10,7 @@ pub static ES: Words = Words {
     settings: settings::ES,
     finding: finding::ES,
     layout: layout::ES,
+    mini: mini::ES,
     loading: loading::ES,
     health: health::ES,
     storage: StorageWords {

@@ -10,6 +10,7 @@ pub static ZH: Words = Words {
     settings: settings::ZH,
     finding: finding::ZH,
     layout: layout::ZH,
+    mini: mini::ZH,
     loading: loading::ZH,
     health: health::ZH,
     storage: StorageWords {
