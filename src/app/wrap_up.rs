@@ -15,6 +15,7 @@ use crate::shortcuts::Command;
 use crate::view::{KnownCaller, NotePlace, Waiting, WrapUpForm, WrapUpFormProps};
 use gloo::events::EventListener;
 use std::rc::Rc;
+use web_sys::Document;
 use yew::prelude::*;
 
 /// What the agent does with the form, in one of the windows in which it is drawn.
@@ -201,8 +202,8 @@ impl WrapUp {
             () if keyboard::is_typing_in(NOTE) => Some(NoteWindow::Page),
             () => None,
         };
-        let has_focus = || window().document().is_some_and(|document| document.has_focus().unwrap_or(true));
-        let window = note_window(open, self.asked.take().or_else(caret), has_focus());
+        let is_looked_at = |document: Document| !document.hidden() && document.has_focus().unwrap_or(true);
+        let window = note_window(open, self.asked.take().or_else(caret), window().document().is_some_and(is_looked_at));
         if window != self.window {
             self.window = window;
             if kernel.draft.has_pending() {

@@ -33,6 +33,7 @@ mod log;
 mod log_places;
 mod loudspeaker;
 mod many_calls;
+mod mini;
 mod numbers;
 mod offline;
 mod outline;

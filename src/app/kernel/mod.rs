@@ -245,6 +245,11 @@ impl Kernel {
         self.tabs.iter().for_each(Tabs::take);
     }
 
+    /// The page has been left.
+    pub fn is_left(&self) -> bool {
+        self.tabs.is_none()
+    }
+
     /// The browser doesn't freeze this tab.
     pub fn is_kept_awake(&self) -> bool {
         self.tabs.as_ref().is_some_and(Tabs::is_locked)

@@ -157,14 +157,22 @@ impl MiniPane {
     /// Closes it, and nothing is said of that.
     fn close(&mut self) {
         WAS_OPEN.remove();
+        self.end();
+    }
+
+    fn end(&mut self) {
         self.state = State::Closed;
         self.slot.show(None);
     }
 
     /// It goes with the bar.
     pub fn follow(&mut self, kernel: &Kernel) {
-        if self.is_open() && !kernel.leads() {
-            self.close();
+        match () {
+            () if !self.is_open() => {}
+            // The next page of this tab offers it again.
+            () if kernel.is_left() => self.end(),
+            () if !kernel.leads() => self.close(),
+            () => {}
         }
     }
 
