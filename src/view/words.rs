@@ -11,6 +11,7 @@ mod es;
 mod essential;
 mod finding;
 mod health;
+mod last_ring;
 mod layout;
 mod limits;
 mod loading;
@@ -33,6 +34,7 @@ pub use es::ES;
 pub use essential::*;
 pub use finding::FindingWords;
 pub use health::HealthWords;
+pub use last_ring::LastRingWords;
 pub use layout::LayoutWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LOADING, LoadingWords, Remedy};
@@ -62,6 +64,7 @@ pub struct Words {
     pub away: AwayWords,
     pub loading: LoadingWords,
     pub health: HealthWords,
+    pub last_ring: LastRingWords,
     pub storage: StorageWords,
     pub messages: MessageWords,
     pub fault: FaultWords,

@@ -34,6 +34,8 @@ pub enum Msg {
 pub struct Alerts {
     ringer: Ringer,
     throttle: Throttle,
+    /// An agent is signed in.
+    is_staffed: bool,
     on_fix: Callback<Fix>,
     on_unlock: Callback<()>,
     on_set: Callback<AlertChange>,
@@ -45,6 +47,7 @@ impl Alerts {
         Alerts {
             ringer: Ringer::new(on.reform(|()| Msg::Look), on.reform(|()| Msg::Touched)),
             throttle: Throttle::new(on.reform(|()| Msg::LookDue)),
+            is_staffed: false,
             on_fix: on.reform(Msg::Fix),
             on_unlock: on.reform(|()| Msg::Fix(Fix::UnlockSound)),
             on_set: on.reform(Msg::Set),
@@ -80,6 +83,12 @@ impl Alerts {
 
     /// The same after a message, as often as a bar that floods the page allows; signs that are seen elsewhere may wait.
     pub fn follow(&mut self, kernel: &mut Kernel, phones: &Phones, ring: Option<&Ring>) {
+        let is_staffed = kernel.session.agent().state.is_signed_in();
+        if is_staffed && !self.is_staffed {
+            self.ringer.prove_sound();
+            kernel.refresh_alerts();
+        }
+        self.is_staffed = is_staffed;
         if self.throttle.is_due(now().at.mono, ring) {
             self.refresh_with(kernel, phones, true);
         }
@@ -164,6 +173,8 @@ impl Alerts {
             own_frame: bar.has_own_frame(),
             tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
             framed: is_framed_elsewhere(),
+            last: None,
+            proved: self.ringer.sound_proved(),
             awake: self.ringer.awake_check(kernel.is_kept_awake()),
         }
     }

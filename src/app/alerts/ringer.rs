@@ -39,6 +39,8 @@ pub struct Ringer {
     vibration: Vibration,
     visibility: Visibility,
     devices: Devices,
+    /// When the machine was last found to have slept, epoch milliseconds.
+    slept: Option<u64>,
     /// The agent tries out how a call will ring.
     test: Option<Test>,
     /// A promised call is due.
@@ -121,6 +123,7 @@ impl Ringer {
             vibration: Vibration::default(),
             visibility: Visibility::new(look.clone(), touched),
             devices: Devices::new(look.clone()),
+            slept: None,
             test: None,
             due: None,
             limit: None,
@@ -162,6 +165,11 @@ impl Ringer {
         self.prepare(settings.tone);
         if self.devices.have_changed() {
             self.sound.devices_changed();
+        }
+        // A machine that has slept may have other devices.
+        if self.slept != self.visibility.slept() {
+            self.slept = self.visibility.slept();
+            self.sound.prove();
         }
         self.sound.use_device(&self.devices.present(settings));
         self.wanted = plan.rings_aloud();
@@ -260,7 +268,9 @@ impl Ringer {
     pub fn sound_check(&self, settings: &AlertSettings) -> SoundCheck {
         match self.sound.state() {
             _ if !settings.audible() => SoundCheck::Off,
-            SoundCheck::Ready if self.devices.misses(settings) => SoundCheck::OtherSpeaker,
+            SoundCheck::Ready if self.devices.misses(settings) || self.sound.is_refused_its_speaker() => {
+                SoundCheck::OtherSpeaker
+            }
             SoundCheck::Ready if settings.when == When::Hidden => SoundCheck::ReadyWhenAway,
             state => state,
         }
@@ -287,6 +297,16 @@ impl Ringer {
     /// The session's timer went off so many milliseconds late.
     pub fn timer_was_late(&self, ms: u64) {
         self.visibility.timer_was_late(ms);
+    }
+
+    /// When the sound last showed that it works, epoch milliseconds.
+    pub fn sound_proved(&self) -> Option<u64> {
+        self.sound.proved()
+    }
+
+    /// The sound is to show that it works, though nothing is to be heard.
+    pub fn prove_sound(&mut self) {
+        self.sound.prove();
     }
 
     pub fn sleep_is_known(&self) {

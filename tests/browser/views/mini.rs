@@ -85,10 +85,8 @@ async fn what_rings_comes_first_and_the_bar_is_one_click_away() {
     ringing.status.calls = calls;
     let stage = draw(html! { <MiniConsole ..ringing /> }).await;
     let first = stage.find(".mini-console").first_element_child().expect("a child");
-    assert_eq!(
-        first.query_selector("#incoming-call[data-number='13812345678']").is_ok_and(|popup| popup.is_some()),
-        true
-    );
+    let popup = first.query_selector("#incoming-call[data-number='13812345678']");
+    assert!(popup.is_ok_and(|popup| popup.is_some()));
     assert_eq!(stage.count(".agent-call[data-phase=talking]"), 1);
     click(&stage.find("[data-action=mini-to-bar]")).await;
     assert_eq!(clicked.get(), 1);
