@@ -13,7 +13,6 @@ use crate::browser::framing::{is_framed_elsewhere, own_address};
 use crate::browser::mini_window;
 use crate::directory::Contacts;
 use crate::domain::Ring;
-use crate::journal::RecordKey;
 use crate::log::NoteWindow;
 use crate::shortcuts::Command;
 use crate::view::{
@@ -40,10 +39,10 @@ impl App {
         let shown = self.mini.host().map(|host| {
             let contacts = self.contacts();
             let mut status = self.panel.status(kernel, &self.bar, &contacts);
-            status.on_open = self.open_in_page();
+            status.on_open = self.mini.on_open();
             let form = wrap_up.form(kernel, &contacts, NoteWindow::Mini, story.writes_about().is_some());
             let form = form.map(|mut form| {
-                form.on_open = self.open_in_page();
+                form.on_open = self.mini.on_open();
                 (wrap_up.times_written_over(), form)
             });
             let context = self.view_context();
@@ -66,22 +65,13 @@ impl App {
     /// The popup of the window that stays on top: what takes more than a look is done in the page.
     fn in_mini(&self, popup: IncomingCallPopupProps) -> IncomingCallPopupProps {
         IncomingCallPopupProps {
-            on_open: self.open_in_page(),
+            on_open: self.mini.on_open(),
             beside_page: false,
             compact: false,
             on_pop: None,
             on_promise: None,
             ..popup
         }
-    }
-
-    /// Opens a call's story for whoever is in the window that stays on top.
-    fn open_in_page(&self) -> Callback<RecordKey> {
-        let open = self.links.open_story.clone();
-        Callback::from(move |call| {
-            mini_window::bring_page_to_front();
-            open.emit(call);
-        })
     }
 
     /// A page has one field for a note. The form of a call that comes to the front has it, and whoever goes to the note.

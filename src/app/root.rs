@@ -150,7 +150,7 @@ impl App {
             updates,
             keyboard: Keyboard::new(&link.callback(Msg::Keyboard)),
             settings: SettingsPane::new(&link.callback(Msg::Settings)),
-            mini: MiniPane::new(link.callback(Msg::Mini)),
+            mini: MiniPane::new(&links, link.callback(Msg::Mini)),
             links,
             kernel,
         }

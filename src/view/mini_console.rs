@@ -32,14 +32,16 @@ pub fn MiniConsole(props: &MiniConsoleProps) -> Html {
     let words = use_words();
     let MiniConsoleProps { status, rings, link, popup, form, on_bar } = props;
     html! {
-        <main class="mini-console" data-rings={popup.is_some().then_some("true")}>
-            if let Some(popup) = popup.clone() {
-                <div class="mini-popup"><IncomingCallPopup ..popup /></div>
-            }
-            <AgentStatusPanel ..status.clone() />
-            if let Some((key, form)) = form.clone() {
-                <WrapUpForm {key} ..form />
-            }
+        <main class="mini-console">
+            <div class="mini-body" data-rings={popup.is_some().then_some("true")}>
+                if let Some(popup) = popup.clone() {
+                    <div class="mini-popup"><IncomingCallPopup ..popup /></div>
+                }
+                <AgentStatusPanel ..status.clone() />
+                if let Some((key, form)) = form.clone() {
+                    <WrapUpForm {key} ..form />
+                }
+            </div>
             <div class="mini-foot">
                 // A link that is broken says more than whether a call would ring.
                 if *link == LinkState::Ready {

@@ -6,9 +6,11 @@ mod slot;
 pub use slot::{Mini, Shown};
 
 use super::kernel::Kernel;
+use super::links::Links;
 use crate::browser::clock::{now, window};
 use crate::browser::mini_window::{self, MiniEvents, MiniWindow};
 use crate::browser::session_mark::SessionMark;
+use crate::journal::RecordKey;
 use crate::settings::MiniSettings;
 use crate::shortcuts::Command;
 use crate::view::{MiniButton, MiniNotice, MiniSetting, Missed};
@@ -41,8 +43,8 @@ pub enum Msg {
     WithFirstClick(bool),
 }
 
-/// What it begins with, CSS pixels. The browser remembers what the agent makes of that.
-const SIZE: (u32, u32) = (320, 240);
+/// What it begins with, CSS pixels; Chromium counts its title among them. The browser remembers what the agent makes of it.
+const SIZE: (u32, u32) = (340, 280);
 /// In `sessionStorage`: it was open when this tab was left or loaded anew.
 const WAS_OPEN: SessionMark = SessionMark("agent-console.mini");
 
@@ -62,12 +64,17 @@ pub struct MiniPane {
     slot: MiniSlot,
     is_supported: bool,
     on: Callback<Msg>,
+    on_toggle: Callback<()>,
+    on_not_now: Callback<()>,
+    on_bar: Callback<()>,
+    on_open: Callback<RecordKey>,
     on_painted: Callback<()>,
     _touched: [EventListener; 2],
 }
 
 impl MiniPane {
-    pub fn new(on: Callback<Msg>) -> MiniPane {
+    pub fn new(links: &Links, on: Callback<Msg>) -> MiniPane {
+        let open_story = links.open_story.clone();
         let touched = ["click", "keydown"].map(|event| {
             let on = on.clone();
             // After everything else that the page does of it: the browser opens one window at a click.
@@ -78,6 +85,13 @@ impl MiniPane {
             state: if was_open { State::Missed(Missed::Closed) } else { State::Closed },
             slot: MiniSlot::default(),
             is_supported: mini_window::is_supported(),
+            on_toggle: on.reform(|()| Msg::Toggle),
+            on_not_now: on.reform(|()| Msg::NotNow),
+            on_bar: on.reform(|()| Msg::ToBar),
+            on_open: Callback::from(move |call| {
+                mini_window::bring_page_to_front();
+                open_story.emit(call);
+            }),
             on_painted: on.reform(|()| Msg::Painted),
             on,
             _touched: touched,
@@ -193,8 +207,14 @@ impl MiniPane {
         self.is_supported && kernel.leads()
     }
 
+    /// Brings the page to the front, and the focus into the bar.
     pub fn on_bar(&self) -> Callback<()> {
-        self.on.reform(|()| Msg::ToBar)
+        self.on_bar.clone()
+    }
+
+    /// Opens a call's story in the page, for whoever is in the window on top.
+    pub fn on_open(&self) -> Callback<RecordKey> {
+        self.on_open.clone()
     }
 
     pub fn slot(&self) -> &MiniSlot {
@@ -205,7 +225,7 @@ impl MiniPane {
         if !self.is_offered(kernel) {
             return Html::default();
         }
-        html! { <MiniButton open={self.is_open()} on_toggle={self.on.reform(|()| Msg::Toggle)} /> }
+        html! { <MiniButton open={self.is_open()} on_toggle={self.on_toggle.clone()} /> }
     }
 
     /// Says that it is not there, and offers it again.
@@ -215,7 +235,7 @@ impl MiniPane {
             _ => None,
         };
         html! {
-            <MiniNotice {missed} on_open={self.on.reform(|()| Msg::Toggle)} on_not_now={self.on.reform(|()| Msg::NotNow)} />
+            <MiniNotice {missed} on_open={self.on_toggle.clone()} on_not_now={self.on_not_now.clone()} />
         }
     }
 

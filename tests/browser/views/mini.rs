@@ -84,7 +84,7 @@ async fn what_rings_comes_first_and_the_bar_is_one_click_away() {
     let mut ringing = MiniConsoleProps { popup: Some(popup()), on_bar, ..console(AgentState::OnCall) };
     ringing.status.calls = calls;
     let stage = draw(html! { <MiniConsole ..ringing /> }).await;
-    let first = stage.find(".mini-console").first_element_child().expect("a child");
+    let first = stage.find(".mini-body").first_element_child().expect("a child");
     let popup = first.query_selector("#incoming-call[data-number='13812345678']");
     assert!(popup.is_ok_and(|popup| popup.is_some()));
     assert_eq!(stage.count(".agent-call[data-phase=talking]"), 1);
