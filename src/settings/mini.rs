@@ -1,5 +1,6 @@
 //! The window that stays on top, as an agent likes it.
 
+use crate::domain::AgentState;
 use serde_json::{Value, json};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -11,9 +12,10 @@ pub struct MiniSettings {
 }
 
 impl MiniSettings {
-    /// Whether a click on this day opens it. Who has closed it since doesn't get it again.
-    pub fn opens_at_a_click(self, day: i32) -> bool {
-        self.with_first_click && self.opened_on != Some(day)
+    /// Whether a click on this day, in this state, opens it. Who has closed it since doesn't get it again.
+    pub fn opens_at_a_click(self, day: i32, state: &AgentState) -> bool {
+        let is_there = !matches!(state, AgentState::Unknown | AgentState::SigningIn | AgentState::SignedOut);
+        self.with_first_click && self.opened_on != Some(day) && is_there
     }
 }
 
@@ -45,6 +47,9 @@ mod tests {
             !mini(true, Some(7)).opens_at_a_click(7),
             "it was opened today, perhaps by hand, and perhaps closed since"
         );
-        assert!(!mini(false, None).opens_at_a_click(7));
+        assert!(!mini(false, None).opens_at_a_click(7, &idle));
+        for state in [AgentState::Unknown, AgentState::SigningIn, AgentState::SignedOut] {
+            assert!(!mini(true, None).opens_at_a_click(7, &state), "{state:?}: nobody is there");
+        }
     }
 }

@@ -239,6 +239,8 @@ async fn in_a_hidden_tab_its_clocks_run_and_everything_else_is_drawn_too() {
     let desk = Desk::idle_in(Browser::start_throttling(&[]).await).await;
     desk.browser.open_mini().await;
     desk.browser.put_away().await;
+    // No frame and no timeout of the page comes any more.
+    desk.browser.eval::<()>("window.setTimeout = () => 0; window.requestAnimationFrame = () => 0", &[]).await;
     desk.talks_in_mini("1-1", "13812345678").await;
     let clock = async || desk.browser.mini_text(".agent-call-clock .elapsed").await;
     for seconds in ["0:01", "0:02", "0:03"] {
@@ -254,6 +256,8 @@ async fn in_a_hidden_tab_its_clocks_run_and_everything_else_is_drawn_too() {
     desk.browser.mini_shows(".agent-call[data-call-id='1-2'][data-phase=held]").await;
     desk.event("AgentEvent_Customer_Release", json!({"callid": "1-2"})).await;
     desk.ends_in_mini("1-1").await;
+    desk.browser.type_in_mini("two boxes").await;
+    desk.browser.mini_shows("#wrap-up[data-saved=true]").await;
     desk.no_console_errors().await;
 }
 

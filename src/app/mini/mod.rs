@@ -120,9 +120,9 @@ impl MiniPane {
                 kernel.focus = Some(Command::Bar);
             }
             Msg::Touched => {
-                let wanted = kernel.settings.settings().mini.opens_at_a_click(now().day);
-                let is_there = kernel.session.agent().work_no.is_some();
-                if !wanted || !is_there || matches!(self.state, State::Asked { .. } | State::Open(_)) {
+                let state = &kernel.session.agent().state;
+                let wanted = kernel.settings.settings().mini.opens_at_a_click(now().day, state);
+                if !wanted || matches!(self.state, State::Asked { .. } | State::Open(_)) {
                     return;
                 }
                 self.ask(kernel, false);
