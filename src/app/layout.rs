@@ -57,6 +57,7 @@ impl App {
             beside_page,
             compact: self.bar_box.is_compact(beside_page),
             on_pop: self.pop.on_ring(kernel),
+            on_silence: self.alerts.on_silence(),
         }
     }
 

@@ -28,6 +28,7 @@ use crate::browser::environment::Environment;
 use crate::browser::{now, window_events};
 use crate::config::Config;
 use crate::domain::{Effect, Now, Ring};
+use crate::ringing::NoticeAction;
 use crate::shortcuts::Command;
 use crate::update::Running;
 use crate::view::{SettingsSection, Words};
@@ -125,13 +126,14 @@ impl App {
                 on_paper(&app.kernel, &app.log)
             }
         };
+        let alerts = Alerts::new(&link.callback(Msg::Alerts));
         let updates = Updates::new(running.clone(), *kept, link.callback(Msg::Update));
         App {
             page: Page::new(&kernel, link.callback(|()| Msg::Export(export::Msg::Shift)), &on_page),
             bar: Bar::new(&kernel, updates.is_reachable(), link.callback(Msg::Bar)),
             bar_box: BarBoxPane::new(&kernel, &link.callback(Msg::BarBox)),
-            popup: PopupSlot::default(),
-            alerts: Alerts::new(&link.callback(Msg::Alerts)),
+            popup: PopupSlot::new(alerts.popup_events()),
+            alerts,
             panel: AgentPanel::new(&kernel, links.open_story.clone()),
             log: LogPane::new(&kernel, &links, link.callback(Msg::Log)),
             history: CallerHistory::new(&kernel, link.callback(Msg::History)),
@@ -159,7 +161,12 @@ impl App {
             Msg::Page(msg) => self.render(&msg),
             Msg::Bar(msg) => self.bar.update(kernel, msg),
             Msg::BarBox(msg) => self.bar_box.update(kernel, msg),
-            Msg::Alerts(msg) => self.alerts.update(kernel, &mut self.bar, self.dialling.phones(), msg),
+            Msg::Alerts(msg) => {
+                if matches!(msg, alerts::Msg::Acted(NoticeAction::CustomerPage)) {
+                    self.pop.update(kernel, log, screen_pop::Msg::Asked(None));
+                }
+                self.alerts.update(kernel, &mut self.bar, self.dialling.phones(), msg);
+            }
             Msg::Log(msg) => log.update(kernel, msg),
             Msg::History(msg) => {
                 if self.history.update(kernel, log, msg) {
@@ -218,7 +225,10 @@ impl App {
         match event {
             Event::Effect(now, effect) => self.perform(now, *effect),
             Event::EndedUnrecorded(shift, call) => self.delivery.keep(kernel, shift, &call),
-            Event::Elected => self.bar.begin(kernel),
+            Event::Elected => {
+                self.bar.begin(kernel);
+                self.alerts.begin();
+            }
             Event::Leads(delivered) => {
                 self.delivery.begin(kernel, delivered);
                 kernel.take_up_held();
@@ -251,6 +261,7 @@ impl App {
             Event::RecordsChanged(known) => log.read_records(kernel, known),
             Event::FirstRecordsRead(from) => self.history.begin(kernel, from),
             Event::Amended(key, call) => log.amend(kernel, key, call),
+            Event::Rang(..) => {}
             Event::TimerWasLate(ms) => self.alerts.timer_was_late(ms),
             Event::Named => log.rename(),
             Event::LanguageChanged => {
@@ -310,6 +321,9 @@ impl App {
             self.look_for_due();
         }
         self.limits.look(&mut self.kernel, &mut self.alerts);
+        if rings.is_some() {
+            self.alerts.offers_page(self.pop.on_ring(&self.kernel).is_some());
+        }
         self.alerts.follow(&mut self.kernel, self.dialling.phones(), rings.as_ref());
         // A look may find another agent at the desk, with other settings.
         while self.kernel.take_alerts_due() {

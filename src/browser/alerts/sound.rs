@@ -3,7 +3,7 @@
 use super::output::{Output, is_active};
 use super::player::Player;
 use crate::browser::clock::page_time;
-use crate::settings::Audible;
+use crate::ringing::Audible;
 use crate::sound::{self, Outlook, Step};
 use crate::view::SoundCheck;
 use gloo::timers::callback::Timeout;
@@ -76,6 +76,11 @@ impl Sound {
     /// Whether what was played has ended by itself.
     pub fn is_over(&self) -> bool {
         self.playing.as_ref().is_some_and(Player::is_over)
+    }
+
+    /// Whether it is known that what is played comes out.
+    pub fn is_heard(&self) -> bool {
+        self.playing.as_ref().is_some_and(Player::is_heard) && self.output.as_ref().is_some_and(Output::runs)
     }
 
     pub fn state(&self) -> SoundCheck {
