@@ -36,6 +36,51 @@ pub enum Step {
     Replace,
 }
 
+/// How long the clock of an output that runs may stand still, milliseconds.
+const STILL_MS: u64 = 300;
+/// How soon the clock is looked at again, milliseconds: until it has been seen to go, and then as long as something is played.
+const FIRST_LOOK_MS: u64 = 100;
+const LOOK_MS: u64 = 1_000;
+
+/// The clock of an output that runs. A device that takes nothing any more lets it stand still, and nobody tells of that.
+#[derive(Clone, Debug, Default)]
+pub struct Pulse {
+    /// What the clock said, seconds.
+    seconds: Option<f64>,
+    /// Since when it has been seen to say the same, monotonic milliseconds.
+    still: Option<u64>,
+    /// It has gone on since the output was started.
+    beats: bool,
+}
+
+impl Pulse {
+    /// Takes in what the clock says, in seconds.
+    pub fn read(&mut self, now: u64, seconds: f64) {
+        let goes = self.seconds.is_some_and(|before| seconds > before);
+        self.still = if goes || self.seconds.is_none() { None } else { self.still.or(Some(now)) };
+        self.beats |= goes;
+        self.seconds = Some(seconds);
+    }
+
+    /// Whether it has gone on since the output was started.
+    pub fn beats(&self) -> bool {
+        self.beats
+    }
+
+    pub fn is_stalled(&self, now: u64) -> bool {
+        self.still.is_some_and(|since| now >= since + STILL_MS)
+    }
+
+    /// When to read it again. `plays`: something is played, heard or not.
+    pub fn next_deadline(&self, now: u64, plays: bool) -> Option<u64> {
+        match self.still {
+            Some(since) => Some((since + STILL_MS).max(now)),
+            None if !self.beats => Some(now + FIRST_LOOK_MS),
+            None => plays.then_some(now + LOOK_MS),
+        }
+    }
+}
+
 /// Whether a ring would be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outlook {

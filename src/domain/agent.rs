@@ -27,6 +27,13 @@ pub enum AgentState {
     OnCall,
 }
 
+impl AgentState {
+    /// Whether the bar has told of a state that only an agent who is signed in has.
+    pub fn is_signed_in(&self) -> bool {
+        !matches!(self, AgentState::Unknown | AgentState::SigningIn | AgentState::SignedOut)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agent {
     pub state: AgentState,

@@ -37,7 +37,7 @@ pub fn write(policy: &Policy, site: &Site) -> String {
     let cache = |value: &str| format!("Header set Cache-Control {}\n", quoted(value));
     let inner = [
         "Require all granted\nAllowOverride None\nOptions FollowSymLinks\nDirectoryIndex index.html\n".to_owned(),
-        "AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n".to_owned(),
+        "AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\nAddType audio/mpeg .mp3\n".to_owned(),
         COMPRESSED.to_owned(),
         format!("\n{headers}"),
         "# Header always set Strict-Transport-Security \"max-age=31536000\"\n# (once all of this server is on HTTPS for good)\n".to_owned(),

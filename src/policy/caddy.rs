@@ -27,6 +27,7 @@ pub fn write(policy: &Policy, site: &Site) -> String {
             "\nheader {{\n{headers}    # Strict-Transport-Security \"max-age=31536000\"    # once all of this server is on HTTPS for good\n}}\n"
         ),
         "@manifest path *.webmanifest\nheader @manifest Content-Type application/manifest+json\n".to_owned(),
+        "@sound path *.mp3\nheader @sound Content-Type audio/mpeg\n".to_owned(),
         "\n# A process of its own, in which it outlives a page that crashes.\n".to_owned(),
         policy
             .worker_headers()

@@ -155,8 +155,8 @@ pub enum Length {
 
 /// What makes the situation noticed, as the agent wants it. What is to go on is planned again each time.
 pub fn alert_plan(situation: &Situation) -> AlertPlan {
-    let Situation { settings, trials, .. } = *situation;
-    let away = situation.away || trials.failed(Channel::Page);
+    let settings = situation.settings;
+    let away = situation.away || situation.fails(Channel::Page);
     let subject = situation.subject();
     let calls = subject.filter(|subject| *subject == Subject::Test || !situation.fast_motion);
     let loud = calls.filter(|subject| settings.when == When::Always || *subject == Subject::Test || away);

@@ -39,6 +39,7 @@ mod error_page;
 // A call that rings, the agent's state, and the calls that are up.
 mod incoming_call_popup;
 mod ring_announcer;
+mod last_ring;
 mod known_caller;
 mod whereabouts;
 mod agent_status_panel;

@@ -3,10 +3,12 @@
 
 use super::data_values;
 use super::icons::{BELL, CHECK, Icon, MISSED, TABS, WARNING};
+use super::last_ring::LastRingLine;
 use super::locale::Locale;
 use super::view_context::{use_locale, use_words};
 use super::words::Words;
-use crate::domain::LinkState;
+use crate::domain::{Channel, LinkState, Proof, Why};
+use crate::ringing::LastRing;
 use yew::prelude::*;
 
 /// What a ring depends on.
@@ -23,6 +25,10 @@ pub struct Readiness {
     pub awake: AwakeCheck,
     /// A page of another origin shows the console.
     pub framed: bool,
+    /// The last ring, or test, of which something is known.
+    pub last: Option<LastRing>,
+    /// When the sound last showed that it works, epoch milliseconds.
+    pub proved: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,22 +114,32 @@ pub enum Fix {
 
 impl Readiness {
     pub fn rings(&self) -> Rings {
-        let heard = matches!(self.sound, SoundCheck::Ready | SoundCheck::ReadyWhenAway | SoundCheck::OtherSpeaker);
+        let heard = matches!(self.sound, SoundCheck::Ready | SoundCheck::ReadyWhenAway | SoundCheck::OtherSpeaker)
+            && !self.went_unheard();
+        let notice = if self.failed(Channel::Notice) { NoticeCheck::Unsupported } else { self.notice };
         match self {
             Readiness { tab: TabCheck::Elsewhere, .. } => Rings::Elsewhere,
             Readiness { link, .. } if *link != LinkState::Ready => Rings::No,
             Readiness { awake: AwakeCheck::AtRisk | AwakeCheck::Refused | AwakeCheck::Slept { .. }, .. } => Rings::No,
             Readiness { quiet_since: Some(_), .. } if heard => Rings::Perhaps,
-            Readiness { notice: NoticeCheck::Allowed, .. } => {
-                if heard {
-                    Rings::Yes
-                } else {
-                    Rings::Silently
-                }
-            }
-            _ if heard => Rings::SoundOnly,
-            _ => Rings::No,
+            _ => match (notice == NoticeCheck::Allowed, heard) {
+                (true, true) => Rings::Yes,
+                (true, false) => Rings::Silently,
+                (false, true) => Rings::SoundOnly,
+                (false, false) => Rings::No,
+            },
         }
+    }
+
+    /// The last ring was to be heard and was not, and the sound has not shown since that it works.
+    fn went_unheard(&self) -> bool {
+        let since = self.last.map(|last| last.wall);
+        self.failed(Channel::Sound) && self.proved < since
+    }
+
+    /// The last ring did not come through there, though it was tried.
+    fn failed(&self, channel: Channel) -> bool {
+        self.last.is_some_and(|last| last.proofs.of(channel) == Proof::Unknown(Why::Failed))
     }
 }
 
@@ -168,6 +184,7 @@ pub fn ReadinessIndicator(props: &WillItRingProps) -> Html {
             if props.unfolds {
                 <div class="readiness-panel">
                     <h2>{ words.readiness.heading }</h2>
+                    <LastRingLine last={readiness.last} proved={readiness.proved} />
                     <ul class="checks">{ for checks.into_iter().chain(framed).map(|check| check.draw(&props.on_fix)) }</ul>
                     <button type="button" class="plain-button" data-action="ringing-settings" aria-haspopup="dialog"
                         onclick={props.on_settings.reform(|_: MouseEvent| ())}>{ words.settings.how_it_rings }</button>

@@ -12,6 +12,7 @@ mod essential;
 mod finding;
 mod health;
 mod ladder;
+mod last_ring;
 mod layout;
 mod limits;
 mod loading;
@@ -34,6 +35,7 @@ pub use essential::*;
 pub use finding::FindingWords;
 pub use health::HealthWords;
 pub use ladder::LadderWords;
+pub use last_ring::LastRingWords;
 pub use layout::LayoutWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LOADING, LoadingWords, Remedy};
@@ -62,6 +64,7 @@ pub struct Words {
     pub away: AwayWords,
     pub loading: LoadingWords,
     pub health: HealthWords,
+    pub last_ring: LastRingWords,
     pub storage: StorageWords,
     pub messages: MessageWords,
     pub fault: FaultWords,

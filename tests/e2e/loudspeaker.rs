@@ -190,6 +190,85 @@ async fn a_test_ends_by_itself_in_a_browser_without_sound_too() {
     desk.browser.until("it to go", async || desk.alerts().await.all(false)).await;
 }
 
+/// Eight ways in which a sound device fails, each with what it does to the contexts that are open and come later, and the
+/// state that the agent is told. `each(f)` does something to every context of now and later.
+const FAULTS: [(&str, &str, &str); 8] = [
+    (
+        "it closes, and no other can be opened",
+        "fails = () => { throw new DOMException('no device', 'NotSupportedError') }; contexts.at(-1).close()",
+        "failed",
+    ),
+    (
+        "the system stops it, and it never starts again",
+        "each(context => { context.suspend(); context.resume = () => new Promise(() => 0) })",
+        "failed",
+    ),
+    (
+        "the system stops it and refuses",
+        "each(context => { context.suspend(); context.resume = async () => { throw new DOMException('no') } })",
+        "failed",
+    ),
+    (
+        "it tells of an error whenever it runs",
+        "each(context => context.addEventListener('statechange', () => context.dispatchEvent(new Event('error'))))",
+        "failed",
+    ),
+    (
+        "it runs, and its clock stands still",
+        "each(context => Object.defineProperty(context, 'currentTime', {get: () => 7}))",
+        "failed",
+    ),
+    (
+        "it lets no sound begin",
+        "each(context => context.createBufferSource = () => { throw new DOMException('no', 'InvalidStateError') })",
+        "failed",
+    ),
+    (
+        "it has no memory for a sound",
+        "each(context => context.createBuffer = () => { throw new DOMException('no', 'NotSupportedError') })",
+        "failed",
+    ),
+    (
+        "the chosen speaker can't be had",
+        "each(context => context.setSinkId = async () => { throw new DOMException('no', 'NotFoundError') })",
+        "other-speaker",
+    ),
+];
+
+#[tokio::test]
+async fn a_device_that_fails_is_told_before_the_next_call_however_it_fails() {
+    skipped_in!(Firefox | WebKit, "their sounds can't be let out without a click");
+    let faulty = "window.fails = () => {}; window.changes = [];
+        const Plain = AudioContext;
+        window.AudioContext = class extends Plain {
+            constructor() { fails(); super(); for (const change of changes) change(this) }
+        };
+        window.each = change => { changes.push(change); contexts.filter(it => it.state !== 'closed').forEach(change) };
+        const speaker = {kind: 'audiooutput', deviceId: 'b', label: 'Headset'};
+        if (navigator.mediaDevices) navigator.mediaDevices.enumerateDevices = async () => [speaker];";
+    let script = format!("{WATCH} {NOTES} {faulty}");
+    for (fault, injected, state) in FAULTS {
+        let desk = Desk::ready_in(Browser::start_with(&[LOUD.to_owned()]).await, &script).await;
+        let tried = async || desk.browser.eval::<u32>("return alerts.trials", &[]).await;
+        desk.browser.until("the silent test", async || tried().await > 0).await;
+        desk.browser
+            .until("it to rest", async || desk.browser.eval("return contexts.at(-1).state === 'suspended'", &[]).await)
+            .await;
+        let change = format!("{injected}; navigator.mediaDevices.dispatchEvent(new Event('devicechange'))");
+        desk.browser.eval::<()>(&change, &[]).await;
+        if state == "other-speaker" {
+            desk.browser.set("ringing", "device", "b").await;
+        }
+        let what = format!("that {fault} to be told");
+        let told = async || desk.browser.attr("[data-check=sound]", "data-state").await.as_deref() == Some(state);
+        desk.browser.until(&what, told).await;
+        if state == "failed" {
+            desk.browser.until_attr(RING, "data-rings", "silent").await;
+        }
+        assert_eq!(desk.alerts().await.sounds.len(), 0, "nothing was heard: {fault}");
+    }
+}
+
 /// What browsers lack that are old, locked down, or got the page over plain HTTP.
 const BARE: &str = "for (const name of ['AudioContext', 'Notification', 'BroadcastChannel']) delete window[name];
     for (const name of ['locks', 'mediaDevices', 'userActivation', 'permissions', 'vibrate', 'setAppBadge', 'storage'])

@@ -1,7 +1,7 @@
 //! An output that has failed is replaced by itself, and what is said of it is so at every moment.
 
 use agent_console::settings::{AlertSettings, Chosen, Speaker};
-use agent_console::sound::{Context, Outlook, Output, Step};
+use agent_console::sound::{Context, Outlook, Output, Pulse, Step};
 
 /// An output that has sounded, at 0.
 fn proven() -> Output {
@@ -102,4 +102,25 @@ fn a_chosen_speaker_is_known_by_its_id_or_else_by_its_name() {
     ] {
         assert_eq!(chosen(id, name).speaker(&list), expected, "{id:?} {name:?}");
     }
+}
+
+#[test]
+fn a_clock_that_stands_still_shows_a_device_that_takes_nothing() {
+    let mut pulse = Pulse::default();
+    assert_eq!(pulse.next_deadline(0, false), Some(100), "nothing is known yet");
+    pulse.read(0, 5.0);
+    assert!(!pulse.beats() && !pulse.is_stalled(10_000));
+    pulse.read(100, 5.1);
+    assert!(pulse.beats());
+    assert_eq!(pulse.next_deadline(100, false), None);
+    assert_eq!(pulse.next_deadline(100, true), Some(1_100));
+    // A page that was held up for long looks at an old reading once.
+    pulse.read(9_000, 5.1);
+    assert!(!pulse.is_stalled(9_299));
+    assert_eq!(pulse.next_deadline(9_000, false), Some(9_300));
+    pulse.read(9_200, 5.2);
+    assert!(!pulse.is_stalled(9_400));
+    pulse.read(10_000, 5.2);
+    pulse.read(10_300, 5.2);
+    assert!(pulse.is_stalled(10_300));
 }

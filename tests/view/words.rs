@@ -77,8 +77,11 @@ pub(crate) use words as sentences;
 // Nothing compiles while a text is missing here.
 words! {
     Words {
-        essential away loading health storage messages fault day dial help wrap_up readiness alerts log finding directory
+        essential away loading health last_ring storage messages fault day dial help wrap_up readiness alerts log finding directory
         numbers settings layout delivery pop story update config
+    }
+    LastRingWords {
+        minutes_ago at just_now on_screen heard notified in_mini not_heard not_notified untold and tried_at not_yet
     }
     StorageWords { blocked full lost refused failed holes }
     MessageWords { received applied unknown rejected foreign unknown_events faults times }

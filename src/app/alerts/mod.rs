@@ -1,12 +1,13 @@
 //! What rings, and whether it will. What is to be heard and seen follows from what rings at this moment and from the
 //! agent's settings, and is brought about whenever something has happened: nothing here begins or ends a ring.
 
+mod beside;
 mod ringer;
 mod said;
 mod throttle;
 mod watching;
 
-pub use ringer::Due;
+pub use beside::Due;
 
 use super::bar::Bar;
 use super::kernel::{Event, Kernel};
@@ -46,6 +47,8 @@ pub struct Alerts {
     throttle: Throttle,
     /// There is a customer page of the call that rings.
     has_page: bool,
+    /// An agent is signed in.
+    is_staffed: bool,
     on_fix: Callback<Fix>,
     on_unlock: Callback<()>,
     on_silence: Callback<()>,
@@ -65,6 +68,7 @@ impl Alerts {
             ),
             throttle: Throttle::new(on.reform(|()| Msg::LookDue)),
             has_page: false,
+            is_staffed: false,
             on_fix: on.reform(Msg::Fix),
             on_unlock: on.reform(|()| Msg::Fix(Fix::UnlockSound)),
             on_silence: on.reform(|()| Msg::Acted(NoticeAction::Silence)),
@@ -121,6 +125,12 @@ impl Alerts {
 
     /// The same after a message, as often as a bar that floods the page allows; signs that are seen elsewhere may wait.
     pub fn follow(&mut self, kernel: &mut Kernel, phones: &Phones, ring: Option<&Ring>) {
+        let is_staffed = kernel.session.agent().state.is_signed_in();
+        if is_staffed && !self.is_staffed {
+            self.ringer.prove_sound();
+            kernel.refresh_alerts();
+        }
+        self.is_staffed = is_staffed;
         if self.throttle.is_due(now().at.mono, ring) {
             self.refresh_with(kernel, phones, true);
         }
@@ -153,11 +163,6 @@ impl Alerts {
     /// Whether there is a customer page of the call that rings.
     pub fn offers_page(&mut self, has_page: bool) {
         self.has_page = has_page;
-    }
-
-    /// The window that stays on top is open, or closed again.
-    pub fn mini_is_open(&mut self, open: bool) {
-        self.ringer.mini_is_open(open);
     }
 
     /// A promised call is due, or none any more; a `fresh` one is heard once.
@@ -225,6 +230,8 @@ impl Alerts {
             own_frame: bar.has_own_frame(),
             tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
             framed: is_framed_elsewhere(),
+            last: self.ringer.last_ring(),
+            proved: self.ringer.sound_proved(),
             awake: self.ringer.awake_check(kernel.is_kept_awake()),
         }
     }

@@ -2,6 +2,7 @@
 //! is brought about whenever something has happened: nothing here begins or ends a ring, so none outlasts its call.
 //! The one thing that has an end of its own is the sound, for a program that stands still.
 
+use super::beside::{Beside, Due};
 use super::said::Said;
 use super::watching::Watching;
 use crate::browser::alerts::badge::Badge;
@@ -14,23 +15,20 @@ use crate::browser::alerts::speech;
 use crate::browser::alerts::title::Title;
 use crate::browser::alerts::vibration::Vibration;
 use crate::browser::alerts::visibility::Visibility;
-use crate::browser::clock::{is_fast_motion, page_time, window};
+use crate::browser::clock::{is_fast_motion, window};
 use crate::browser::framing::is_framed_elsewhere;
 use crate::directory::Contact;
 use crate::domain::{Channel, LimitStage, Limited, Proofs, Ring, Why};
-use crate::protocol::Number;
 use crate::ringing::{
-    AlertPlan, DueCall, LimitAlert, NoticeAction, Obstacles, Pattern, Ringing, Rung, Situation, Subject, TitleSign,
-    alert_plan, notice_actions, reasons,
+    AlertPlan, LastRing, NoticeAction, Obstacles, Pattern, Ringing, Rung, Situation, Subject, TitleSign, alert_plan,
+    notice_actions, reasons,
 };
 use crate::settings::{AlertSettings, Tone, When};
 use crate::view::{AwakeCheck, NoticeCheck, Phones, SoundCheck, Speakers, Words};
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
 use yew::Callback;
 
-/// How long a test takes at most, milliseconds: two rounds of the longest tone, or what a browser without sound is to
-/// be seen doing.
-const TEST_MS: u32 = 10_000;
 /// By then the page has begun, milliseconds.
 const PREPARE_MS: u32 = 1_000;
 
@@ -47,53 +45,13 @@ pub struct Ringer {
     devices: Devices,
     media_keys: MediaKeys,
     watching: Watching,
-    /// Whether the window that stays on top is open; `None` where there can be none.
-    mini: Option<bool>,
-    /// The agent tries out how a call will ring.
-    test: Option<Test>,
-    /// A promised call is due.
-    due: Option<DueNow>,
-    /// The agent's state may not last for ever.
-    limit: Option<LimitNow>,
+    /// When the machine was last found to have slept, epoch milliseconds.
+    slept: Option<u64>,
+    beside: Beside,
     /// It rings, and should be heard.
     wanted: bool,
     /// What will be heard is being rendered, or has been.
     prepared: Option<(Tone, Timeout)>,
-}
-
-/// A test that is under way.
-struct Test {
-    /// When it ends though no sound says so, page milliseconds.
-    until: u64,
-    _end: Timeout,
-}
-
-/// A promised call that is due, as far as it may be read.
-#[derive(Clone, PartialEq)]
-pub struct Due {
-    pub number: Option<Number>,
-    pub name: Option<String>,
-}
-
-struct DueNow {
-    due: Due,
-    /// By this page.
-    is_announced: bool,
-    /// Its sound has not ended.
-    sounds: bool,
-    /// After that it begins no more, page milliseconds.
-    until: u64,
-}
-
-struct LimitNow {
-    /// The state, and when it began, epoch milliseconds.
-    state: (Limited, u64),
-    /// What this page has told of it.
-    told: Option<LimitStage>,
-    /// Its sound has not ended.
-    sounds: bool,
-    /// After that it begins no more, page milliseconds.
-    until: u64,
 }
 
 /// How an agent, and whoever runs the console, want it.
@@ -133,12 +91,8 @@ impl Ringer {
             devices: Devices::new(look.clone()),
             media_keys: MediaKeys::new(on_action.reform(|()| NoticeAction::Silence)),
             watching: Watching::new(on_proof),
-            mini: js_sys::Reflect::has(&window(), &"documentPictureInPicture".into())
-                .unwrap_or_default()
-                .then_some(false),
-            test: None,
-            due: None,
-            limit: None,
+            slept: None,
+            beside: Beside::default(),
             wanted: false,
             prepared: None,
             look,
@@ -150,21 +104,15 @@ impl Ringer {
     pub fn show(&mut self, ring: Option<&Ring>, context: &AlertContext, signs_may_wait: bool) {
         let AlertContext { settings, words, phones, contact, .. } = *context;
         let is_over = ring.is_some() || self.sound.is_over();
-        self.test.take_if(|test| is_over || test.until <= page_time().0);
-        if let Some(due) = &mut self.due {
-            due.sounds &= !is_over && page_time().0 < due.until;
-        }
-        if let Some(limit) = &mut self.limit {
-            limit.sounds &= !is_over && page_time().0 < limit.until;
-        }
+        self.beside.follow(is_over);
         self.watching.follow(ring.map(Rung::of).or(self.is_testing().then_some(Rung::Test)));
         self.prove();
         let situation = Situation {
             settings,
             ring: ring.map(|ring| Ringing { waiting: ring.waiting, others: ring.others }),
             testing: self.is_testing(),
-            due: self.due.as_ref().map(|due| DueCall { announced: due.is_announced, sounds: due.sounds }),
-            limit: self.limit.as_ref().map(|limit| LimitAlert { told: limit.told, sounds: limit.sounds }),
+            due: self.beside.due_call(),
+            limit: self.beside.limit_alert(),
             away: self.visibility.is_away(),
             frozen: self.visibility.is_frozen(),
             fast_motion: is_fast_motion(),
@@ -177,8 +125,8 @@ impl Ringer {
         let said = plan.subject.and_then(|subject| match subject {
             Subject::Ring(_) => ring.map(|ring| Said::of_ring(ring, phones, contact, settings, words)),
             Subject::Test => Some(Said::of_test(words)),
-            Subject::Due => self.due.as_ref().map(|due| Said::of_due(&due.due, phones, settings, words)),
-            Subject::Limit(_) => self.limit.as_ref().map(|limit| Said::of_limit(limit.state.0, words)),
+            Subject::Due => self.beside.due().map(|due| Said::of_due(due, phones, settings, words)),
+            Subject::Limit(_) => self.beside.limited().map(|limited| Said::of_limit(limited, words)),
         });
         self.bring_about(&plan, said, context);
         self.prove();
@@ -192,6 +140,11 @@ impl Ringer {
         self.prepare(settings.tone);
         if self.devices.have_changed() {
             self.sound.devices_changed();
+        }
+        // A machine that has slept may have other devices.
+        if self.slept != self.visibility.slept() {
+            self.slept = self.visibility.slept();
+            self.sound.prove();
         }
         self.sound.use_device(&self.devices.present(settings));
         self.wanted = plan.rings_aloud();
@@ -233,11 +186,7 @@ impl Ringer {
                 NoticeCheck::Unsupported => Some(Why::Unsupported),
                 _ => Some(Why::Blocked),
             },
-            mini: match self.mini {
-                None => Some(Why::Unsupported),
-                Some(false) => Some(Why::Closed),
-                Some(true) => None,
-            },
+            mini: mini_window_obstacle(),
             vibration: Vibration::obstacle(),
             badge: Badge::obstacle(),
             speaks: speech::is_there(),
@@ -272,11 +221,9 @@ impl Ringer {
         self.wanted && self.sound.state() == SoundCheck::Ready
     }
 
-    /// Whether the window that stays on top is open.
-    pub fn mini_is_open(&mut self, open: bool) {
-        if let Some(mini) = &mut self.mini {
-            *mini = open;
-        }
+    /// What became of the latest ring or test.
+    pub fn last_ring(&self) -> Option<LastRing> {
+        self.watching.last()
     }
 
     /// What became of rings, to be kept.
@@ -292,21 +239,12 @@ impl Ringer {
     /// The agent's state, with its beginning, may not last for ever. [`Ringer::show`] brings about what is `news` of that, and
     /// lets it be heard once. Whether anything has changed.
     pub fn is_limited(&mut self, state: Option<(Limited, u64)>, news: Option<LimitStage>) -> bool {
-        if self.limit.as_ref().map(|limit| limit.state) == state && news.is_none() {
-            return false;
-        }
-        let until = page_time().0 + u64::from(TEST_MS);
-        self.limit = state.map(|state| LimitNow { state, told: news, sounds: news.is_some(), until });
-        true
+        self.beside.is_limited(state, news)
     }
 
     /// A promised call is due, or none any more. [`Ringer::show`] brings it about, and a `fresh` one is heard once.
     pub fn is_due(&mut self, due: Option<Due>, fresh: bool) {
-        let until = page_time().0 + u64::from(TEST_MS);
-        let known = self.due.take().filter(|_| !fresh);
-        let (is_announced, sounds, until) =
-            known.map_or((fresh, fresh, until), |known| (known.is_announced, known.sounds, known.until));
-        self.due = due.map(|due| DueNow { due, is_announced, sounds, until });
+        self.beside.is_due(due, fresh);
     }
 
     /// Renders what will be heard before it has to be, and when the page has nothing else to do.
@@ -323,19 +261,13 @@ impl Ringer {
 
     /// Begins the test, or ends it. [`Ringer::show`] brings it about.
     pub fn test(&mut self) {
-        self.test = match self.test.take() {
-            Some(_) => None,
-            None => {
-                self.sound.unlock();
-                let look = self.look.clone();
-                let end = Timeout::new(TEST_MS, move || look.emit(()));
-                Some(Test { until: page_time().0 + u64::from(TEST_MS), _end: end })
-            }
-        };
+        if self.beside.test(&self.look) {
+            self.sound.unlock();
+        }
     }
 
     pub fn is_testing(&self) -> bool {
-        self.test.is_some()
+        self.beside.is_testing()
     }
 
     /// It should be heard that a call rings, and it can't be.
@@ -368,7 +300,9 @@ impl Ringer {
     pub fn sound_check(&self, settings: &AlertSettings) -> SoundCheck {
         match self.sound.state() {
             _ if !settings.audible() => SoundCheck::Off,
-            SoundCheck::Ready if self.devices.misses(settings) => SoundCheck::OtherSpeaker,
+            SoundCheck::Ready if self.devices.misses(settings) || self.sound.is_refused_its_speaker() => {
+                SoundCheck::OtherSpeaker
+            }
             SoundCheck::Ready if settings.when == When::Hidden => SoundCheck::ReadyWhenAway,
             state => state,
         }
@@ -397,8 +331,28 @@ impl Ringer {
         self.visibility.timer_was_late(ms);
     }
 
+    /// When the sound last showed that it works, epoch milliseconds.
+    pub fn sound_proved(&self) -> Option<u64> {
+        self.sound.proved()
+    }
+
+    /// The sound is to show that it works, though nothing is to be heard.
+    pub fn prove_sound(&mut self) {
+        self.sound.prove();
+    }
+
     pub fn sleep_is_known(&self) {
         self.visibility.sleep_is_known();
+    }
+}
+
+/// Whether the page has a window that stays on top of all others (Document Picture-in-Picture).
+fn mini_window_obstacle() -> Option<Why> {
+    let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap_or_default();
+    let windows = field(&window(), "documentPictureInPicture");
+    match windows.is_object() {
+        false => Some(Why::Unsupported),
+        true => field(&windows, "window").is_falsy().then_some(Why::Closed),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::browser::clock::now;
 use crate::domain::{Channel, Moment, Proof, Proofs, Why};
-use crate::ringing::{AlertPlan, Attempts, Obstacles, RingWatch, Rung, SETTLED_MS, Trials};
+use crate::ringing::{AlertPlan, Attempts, LastRing, Obstacles, RingWatch, Rung, SETTLED_MS, Trials};
 use gloo::timers::callback::Timeout;
 use yew::Callback;
 
@@ -70,6 +70,10 @@ impl Watching {
             let timeout = |at: u64| Timeout::new(at.saturating_sub(now.mono) as u32 + 1, move || look.emit(()));
             self.wake = at.map(|at| (at, timeout(at)));
         }
+    }
+
+    pub fn last(&self) -> Option<LastRing> {
+        self.watch.last()
     }
 
     pub fn take_records(&mut self) -> Vec<(Rung, Proofs)> {

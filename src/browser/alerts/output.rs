@@ -5,8 +5,8 @@
 //! sound costs a hundredth or two of a core all day and keeps the sound card awake, while one that rests is back within
 //! a few hundredths of a second, without a click.
 
-use crate::browser::clock::window;
-use crate::sound::Context;
+use crate::browser::clock::{page_time, window};
+use crate::sound::{Context, Pulse};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
@@ -44,6 +44,11 @@ pub fn silence() {
     });
 }
 
+/// Whether this browser has audio at all.
+pub fn exists() -> bool {
+    js_sys::Reflect::has(&window(), &"AudioContext".into()).unwrap_or_default()
+}
+
 /// Whether this browser lets a page choose its speaker.
 pub fn can_choose_device() -> bool {
     let context = js_sys::Reflect::get(&window(), &"AudioContext".into()).unwrap_or_default();
@@ -67,6 +72,9 @@ pub struct Output {
     may_rest: Rc<Cell<bool>>,
     quiet: RefCell<Option<Timeout>>,
     failed: Rc<Cell<bool>>,
+    pulse: RefCell<Pulse>,
+    /// The speaker that was chosen can't be had.
+    refused: Rc<Cell<bool>>,
     _listeners: [EventListener; 3],
 }
 
@@ -88,8 +96,31 @@ impl Output {
                 error.emit(());
             }),
         ];
-        let (may_rest, quiet) = Default::default();
-        Ok(Output { context, rests: Cell::new(false), may_rest, quiet, failed, _listeners: listeners })
+        let (may_rest, quiet, pulse, refused) = Default::default();
+        let rests = Cell::new(false);
+        Ok(Output { context, rests, may_rest, quiet, failed, pulse, refused, _listeners: listeners })
+    }
+
+    /// Looks whether its clock goes, as long as it runs.
+    pub fn feel(&self) {
+        if self.runs() {
+            self.pulse.borrow_mut().read(page_time().0, self.context.current_time());
+        }
+    }
+
+    /// Whether it is known to run: its clock has gone on since it was started.
+    pub fn beats(&self) -> bool {
+        self.runs() && self.pulse.borrow().beats()
+    }
+
+    /// When to look at its clock again. `plays`: something is played, heard or not.
+    pub fn next_look(&self, plays: bool) -> Option<u64> {
+        self.runs().then(|| self.pulse.borrow().next_deadline(page_time().0, plays)).flatten()
+    }
+
+    /// The speaker that was chosen can't be had, and the standard one is in use.
+    pub fn is_refused_its_speaker(&self) -> bool {
+        self.refused.get()
     }
 
     pub fn runs(&self) -> bool {
@@ -102,6 +133,7 @@ impl Output {
             _ if self.failed.get() => Context::Broken,
             AudioContextState::Closed => Context::Broken,
             _ if self.rests.get() => Context::Resting,
+            AudioContextState::Running if self.pulse.borrow().is_stalled(page_time().0) => Context::Broken,
             AudioContextState::Running => Context::Running,
             _ => Context::Stopped,
         }
@@ -114,6 +146,7 @@ impl Output {
 
     pub fn start(&self, look: &Callback<()>) {
         self.rests.set(false);
+        self.pulse.take();
         let Ok(started) = self.context.resume() else { return };
         let look = look.clone();
         spawn_local(async move {
@@ -153,14 +186,22 @@ impl Output {
     }
 
     /// Takes the speaker of this id; the standard one is an empty text.
-    pub fn connect(&self, device: &str) {
+    pub fn connect(&self, device: &str, look: &Callback<()>) {
         if !can_choose_device() {
             return;
         }
-        if let Ok(chosen) = self.context.unchecked_ref::<Choosing>().set_sink_id(device) {
-            // A speaker that is gone leaves the one that is in use.
-            spawn_local(async { drop(JsFuture::from(chosen).await) });
-        }
+        let chosen = self.context.unchecked_ref::<Choosing>().set_sink_id(device);
+        let (refused, look) = (self.refused.clone(), look.clone());
+        spawn_local(async move {
+            // A speaker that can't be had leaves the one that is in use.
+            let is_refused = match chosen {
+                Ok(chosen) => JsFuture::from(chosen).await.is_err(),
+                Err(_) => true,
+            };
+            if refused.replace(is_refused) != is_refused {
+                look.emit(());
+            }
+        });
     }
 }
 

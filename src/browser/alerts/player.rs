@@ -103,6 +103,27 @@ fn proof_of_life(context: &BaseAudioContext) -> Result<ConstantSourceNode, JsVal
     Ok(source)
 }
 
+/// A silence, played to see whether the output takes what it is given. Dropped, it ends.
+pub struct Trial(AudioBufferSourceNode);
+
+impl Trial {
+    /// Begins at once.
+    pub fn start(context: &BaseAudioContext) -> Result<Trial, JsValue> {
+        let source = context.create_buffer_source()?;
+        source.set_buffer(Some(&context.create_buffer(1, RATE as u32, RATE)?));
+        source.connect_with_audio_node(&context.destination())?;
+        source.start()?;
+        Ok(Trial(source))
+    }
+}
+
+impl Drop for Trial {
+    fn drop(&mut self) {
+        // What has ended can't be ended again.
+        let _ = scheduled(&self.0).stop();
+    }
+}
+
 /// One round. Any output can play it, so it is made once.
 fn buffer(context: &BaseAudioContext, pattern: Pattern) -> Result<AudioBuffer, JsValue> {
     thread_local! {

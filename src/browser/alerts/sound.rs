@@ -1,10 +1,10 @@
 //! What is heard, and whether it can be.
 
-use super::output::{Output, is_active};
-use super::player::Player;
+use super::output::{Output, exists, is_active};
+use super::player::{Player, Trial};
 use crate::browser::clock::page_time;
 use crate::ringing::Audible;
-use crate::sound::{self, Outlook, Step};
+use crate::sound::{self, Context, Outlook, Step};
 use crate::view::SoundCheck;
 use gloo::timers::callback::Timeout;
 use yew::Callback;
@@ -13,15 +13,22 @@ pub struct Sound {
     /// Something outside has changed: look again.
     look: Callback<()>,
     way: sound::Output,
+    /// `None` before it is opened, and if it could not be.
     output: Option<Output>,
+    is_open: bool,
     playing: Option<Player>,
     /// What was played last dies away; the output can't rest before.
     fading: Option<Player>,
     /// This browser has no audio at all.
     unsupported: bool,
     device: String,
-    /// The output is to show that it still runs, though nothing is to be heard.
+    /// The output is to show that it works, though nothing is to be heard.
     proves: bool,
+    trial: Option<Trial>,
+    /// It has taken the place of one that failed, and has not shown yet that it works.
+    is_doubted: bool,
+    /// When it last did, epoch milliseconds.
+    proved: Option<u64>,
     deadline: Option<Timeout>,
 }
 
@@ -31,11 +38,15 @@ impl Sound {
             look,
             way: sound::Output::default(),
             output: None,
+            is_open: false,
             playing: None,
             fading: None,
             unsupported: false,
             device: String::new(),
-            proves: false,
+            proves: true,
+            trial: None,
+            is_doubted: false,
+            proved: None,
             deadline: None,
         }
     }
@@ -45,11 +56,21 @@ impl Sound {
         self.wake(heard.is_some(), is_active());
         self.fading.take_if(|fading| fading.is_over());
         let Some(output) = self.output.as_ref().filter(|output| output.runs()) else {
-            (self.playing, self.fading) = (None, None);
+            (self.playing, self.fading, self.trial) = (None, None, None);
             return;
         };
-        self.proves = false;
-        if heard.is_some() {
+        if output.beats() {
+            self.proves &= self.trial.take().is_none() && heard.is_none();
+            self.is_doubted &= self.proves;
+            self.proved = Some(page_time().1);
+        }
+        if self.proves && heard.is_none() && self.trial.is_none() {
+            match Trial::start(&output.context) {
+                Ok(trial) => self.trial = Some(trial),
+                Err(_) => output.has_failed(),
+            }
+        }
+        if heard.is_some() || self.trial.is_some() {
             output.stays();
         }
         match (heard, &mut self.playing) {
@@ -58,7 +79,6 @@ impl Sound {
                 *playing = Player::start(&output.context, heard, self.look.clone()).ok();
                 if playing.is_none() {
                     output.has_failed();
-                    self.wait();
                 }
             }
             (None, playing) => {
@@ -66,11 +86,27 @@ impl Sound {
                     playing.stop();
                     self.fading = Some(playing);
                 }
-                if self.fading.is_none() {
+                if self.fading.is_none() && self.trial.is_none() {
                     output.rest(&self.look);
                 }
             }
         }
+        self.wait();
+    }
+
+    /// When the output was last known to work, epoch milliseconds.
+    pub fn proved(&self) -> Option<u64> {
+        self.proved
+    }
+
+    /// The output is to show that it works, though nothing is to be heard.
+    pub fn prove(&mut self) {
+        self.proves = true;
+    }
+
+    /// Another speaker is in use than the chosen one.
+    pub fn is_refused_its_speaker(&self) -> bool {
+        self.output.as_ref().is_some_and(Output::is_refused_its_speaker)
     }
 
     /// Whether what was played has ended by itself.
@@ -84,20 +120,20 @@ impl Sound {
     }
 
     pub fn state(&self) -> SoundCheck {
-        let outlook = self.output.as_ref().map(|output| self.way.outlook(page_time().0, output.seen()));
-        match outlook {
+        match self.way.outlook(page_time().0, self.seen()) {
             _ if self.unsupported => SoundCheck::Unsupported,
-            None | Some(Outlook::Locked) => SoundCheck::Locked,
-            Some(Outlook::Ready) => SoundCheck::Ready,
-            Some(Outlook::Starting) => SoundCheck::Starting,
-            Some(Outlook::Failed) => SoundCheck::Failed,
+            _ if !self.is_open => SoundCheck::Locked,
+            Outlook::Locked => SoundCheck::Locked,
+            Outlook::Ready if !self.is_doubted => SoundCheck::Ready,
+            Outlook::Starting => SoundCheck::Starting,
+            Outlook::Ready | Outlook::Failed => SoundCheck::Failed,
         }
     }
 
     /// The agent has clicked in order to hear something.
     pub fn unlock(&mut self) {
         if self.state() == SoundCheck::Failed {
-            self.output = None;
+            (self.output, self.is_open) = (None, false);
         }
         self.way = sound::Output::default();
         self.wake(true, true);
@@ -113,18 +149,21 @@ impl Sound {
     pub fn use_device(&mut self, id: &str) {
         if self.device != id {
             id.clone_into(&mut self.device);
-            self.output.iter().for_each(|output| output.connect(id));
+            self.output.iter().for_each(|output| output.connect(id, &self.look));
         }
     }
 
     /// Starts the output as soon as the browser lets us and again when something is to be heard, and replaces one that has
     /// failed. Nothing here asks anybody.
     fn wake(&mut self, wanted: bool, touched: bool) {
-        self.open();
-        let Some(output) = &self.output else { return };
-        let step = self.way.step(page_time().0, output.seen(), wanted || self.proves, touched);
+        if !self.is_open {
+            self.open();
+        }
+        self.output.iter().for_each(Output::feel);
+        let step = self.way.step(page_time().0, self.seen(), wanted || self.proves, touched);
         if step == Step::Replace {
-            (self.playing, self.fading, self.output) = (None, None, None);
+            (self.playing, self.fading, self.trial, self.output) = (None, None, None, None);
+            (self.proves, self.is_doubted) = (true, true);
             self.open();
         }
         if let Some(output) = self.output.as_ref().filter(|_| step != Step::Leave) {
@@ -136,25 +175,24 @@ impl Sound {
     /// Looks again when it is time, though nothing may happen until then.
     fn wait(&mut self) {
         let now = page_time().0;
-        let due = self.output.as_ref().and_then(|output| self.way.next_deadline(now, output.seen()));
-        self.deadline = due.map(|at| {
+        let plays = self.playing.is_some() || self.trial.is_some();
+        let look = self.output.as_ref().and_then(|output| output.next_look(plays));
+        let due = [self.way.next_deadline(now, self.seen()), look].into_iter().flatten().min();
+        self.deadline = due.filter(|_| !self.unsupported).map(|at| {
             let look = self.look.clone();
             Timeout::new(at.saturating_sub(now) as u32, move || look.emit(()))
         });
     }
 
+    fn seen(&self) -> Context {
+        self.output.as_ref().map_or(Context::Broken, Output::seen)
+    }
+
     fn open(&mut self) {
-        if self.output.is_some() || self.unsupported {
-            return;
-        }
-        match Output::open(&self.look) {
-            Ok(output) => {
-                if !self.device.is_empty() {
-                    output.connect(&self.device);
-                }
-                self.output = Some(output);
-            }
-            Err(_) => self.unsupported = true,
+        (self.is_open, self.unsupported) = (true, !exists());
+        self.output = Output::open(&self.look).ok();
+        if let Some(output) = self.output.as_ref().filter(|_| !self.device.is_empty()) {
+            output.connect(&self.device, &self.look);
         }
     }
 }

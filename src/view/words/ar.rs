@@ -23,6 +23,7 @@ pub static AR: Words = Words {
     layout: layout::AR,
     loading: loading::AR,
     health: health::AR,
+    last_ring: last_ring::AR,
     storage: StorageWords {
         blocked: "لا يستطيع هذا المتصفح حفظ المكالمات في الوقت الحالي. تبقى معروضة هنا، وتُحفظ حالما يصبح ذلك ممكنًا.",
         full: "امتلأت مساحة التخزين في المتصفح. تبقى المكالمات الجديدة معروضة هنا، وتُحفظ حالما تتوفر مساحة.",

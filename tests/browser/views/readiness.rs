@@ -1,7 +1,8 @@
 //! Will it ring? And how calls ring.
 
-use crate::stage::{Stage, draw};
-use agent_console::domain::LinkState;
+use crate::stage::{Stage, draw, set_clock};
+use agent_console::domain::{Channel, LinkState, Proof, Proofs, Why};
+use agent_console::ringing::LastRing;
 use agent_console::settings::{AlertSettings, Speaker, Tone, When};
 use agent_console::view::{
     AlertChange, AlertSettingsForm, AwakeCheck, EN, FirstChecks, Fix, NoticeCheck, Readiness, ReadinessIndicator,
@@ -23,6 +24,8 @@ const FINE: Readiness = Readiness {
     tab: TabCheck::Here,
     awake: AwakeCheck::Kept,
     framed: false,
+    last: None,
+    proved: None,
 };
 
 /// What the agent has done.
@@ -80,6 +83,50 @@ async fn the_answer_is_honest_in_every_state() {
         assert_eq!(stage.attribute("#will-it-ring", "data-rings").as_deref(), Some(name), "{readiness:?}");
         assert_eq!(stage.text("#will-it-ring > summary"), sentence);
     }
+}
+
+/// The last ring, at that time of the wall clock, of which this is known.
+fn last(wall: u64, proofs: &[(Channel, Proof)]) -> Option<LastRing> {
+    let mut known = Proofs::default();
+    proofs.iter().for_each(|(channel, proof)| known.set(*channel, *proof));
+    Some(LastRing { wall, proofs: known })
+}
+
+#[wasm_bindgen_test]
+async fn the_answer_goes_by_what_became_of_the_last_ring() {
+    let failed = Proof::Unknown(Why::Failed);
+    let unheard = last(1_000, &[(Channel::Page, Proof::After(40)), (Channel::Sound, failed)]);
+    let unseen = last(1_000, &[(Channel::Notice, failed)]);
+    let off = last(1_000, &[(Channel::Sound, Proof::Unknown(Why::Off))]);
+    for (readiness, name) in [
+        (Readiness { last: unheard, ..FINE }, "silent"),
+        (Readiness { last: unheard, proved: Some(999), ..FINE }, "silent"),
+        (Readiness { last: unheard, proved: Some(1_001), ..FINE }, "yes"),
+        (Readiness { last: unseen, ..FINE }, "sound-only"),
+        (Readiness { last: off, ..FINE }, "yes"),
+    ] {
+        let (stage, _) = answer(readiness).await;
+        assert_eq!(stage.attribute("#will-it-ring", "data-rings").as_deref(), Some(name), "{readiness:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_became_of_the_last_ring_is_said_in_a_sentence() {
+    let said = async |readiness| answer(readiness).await.0.text(".readiness-last");
+    assert_eq!(said(FINE).await, EN.last_ring.not_yet);
+    let tried = (EN.last_ring.tried_at)("09:30");
+    assert_eq!(said(Readiness { proved: Some(34_200_000), ..FINE }).await, tried);
+    let now = 36_000_000;
+    set_clock(now);
+    let heard = [(Channel::Page, Proof::After(40)), (Channel::Sound, Proof::After(60))];
+    let facts = "on screen after 40 ms, heard after 60 ms";
+    assert_eq!(said(Readiness { last: last(now, &heard), ..FINE }).await, format!("Rang just now: {facts}."));
+    let earlier = last(now - 12 * 60_000, &heard);
+    assert_eq!(said(Readiness { last: earlier, ..FINE }).await, format!("Last rang 12 minutes ago: {facts}."));
+    let unheard = last(now, &[(Channel::Sound, Proof::Unknown(Why::Blocked)), (Channel::Mini, Proof::After(90))]);
+    let sentence = "Rang just now: not heard, in the small window after 90 ms.";
+    assert_eq!(said(Readiness { last: unheard, ..FINE }).await, sentence);
+    assert_eq!(said(Readiness { last: last(now, &[]), ..FINE }).await, "Rang just now: nothing was measured.");
 }
 
 #[wasm_bindgen_test]
