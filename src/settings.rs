@@ -1,15 +1,11 @@
 //! What an agent has set for this browser. Nobody but the agent's own hands writes it, but an older or newer
 //! console may have: whatever can't be read falls back to its default, and the rest is kept.
 
-mod alert_plan;
 mod bar_box;
 mod desk;
 mod look;
 mod mini;
 
-pub use alert_plan::{
-    AlertPlan, Audible, DueCall, Length, LimitAlert, Pattern, Ringing, Signs, Situation, Subject, TitleSign, alert_plan,
-};
 pub use bar_box::{BarBox, Extent, Grip, Stride, Window, is_compact, is_folded, placed, sizes};
 pub use desk::DeskSettings;
 pub use look::{Density, Look, TextSize};

@@ -4,6 +4,7 @@ use super::agent_panel::dialled;
 use super::kernel::Kernel;
 use super::log_pane::Beside;
 use super::mini::Shown;
+use super::page;
 use super::popup_slot::IncomingCall;
 use super::promises::standing;
 use super::root::App;
@@ -105,6 +106,16 @@ impl App {
             beside_page,
             compact: self.bar_box.is_compact(beside_page),
             on_pop: self.pop.on_ring(kernel),
+            on_silence: self.alerts.on_silence(),
+        }
+    }
+
+    /// Does what timers of a page out of sight are late with.
+    pub(super) fn catch_up(&mut self) {
+        self.kernel.catch_up();
+        self.limits.catch_up(&mut self.kernel);
+        if self.kernel.rendering.is_late() {
+            self.render(&page::Msg::Frame);
         }
     }
 

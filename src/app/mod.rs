@@ -9,6 +9,7 @@ mod kernel;
 mod links;
 mod rendering;
 mod root;
+mod wiring;
 
 // What is drawn.
 mod connection;

@@ -28,7 +28,8 @@ use crate::browser::directory::Directory;
 use crate::browser::environment::Environment;
 use crate::browser::{now, window_events};
 use crate::config::Config;
-use crate::domain::{Effect, Now, Ring};
+use crate::domain::{Channel, Effect, Now, Ring};
+use crate::ringing::NoticeAction;
 use crate::shortcuts::Command;
 use crate::update::Running;
 use crate::view::{SettingsSection, Words};
@@ -83,7 +84,7 @@ pub struct App {
     pub(super) story: StoryPane,
     pub(super) wrap_up: WrapUp,
     pub(super) promises: Promises,
-    limits: TimeLimits,
+    pub(super) limits: TimeLimits,
     pub(super) dialling: DialPane,
     pub(super) export: ExportPane,
     pub(super) redaction: RedactionPane,
@@ -109,18 +110,8 @@ impl App {
             on_page.reform(|()| page::Msg::Frame),
             on_page.reform(|()| page::Msg::Now),
         );
-        let links = Links {
-            open_story: link.callback(|key| Msg::Story(story::Msg::Open(Some(key)))),
-            call_back: link.callback(|(key, mode)| Msg::Dialling(dialling::Msg::CallBack(key, mode))),
-            call_told: link.callback(|callout| Msg::Dialling(dialling::Msg::CallTold(callout))),
-            open_page: link.callback(|key| Msg::Pop(screen_pop::Msg::Asked(Some(key)))),
-            settle: link.callback(|(key, done)| Msg::Log(log_pane::Msg::Settled(key, done))),
-            amend: link.callback(|(key, amendment)| Msg::Kernel(kernel::Msg::Amend(key, amendment))),
-            copy_row: link.callback(|key| Msg::Export(export::Msg::CopyRow(key))),
-            copy_number: link.callback(|key| Msg::Export(export::Msg::CopyNumber(key))),
-            same_number: link.callback(|key| Msg::Log(log_pane::Msg::SameNumber(key))),
-            copy_told: link.callback(|key| Msg::Export(export::Msg::CopyTold(key))),
-        };
+        let links = App::links(link);
+        let on_mini_painted = link.callback(|()| Msg::Alerts(alerts::Msg::Painted(Channel::Mini)));
         let paper = {
             let app = link.clone();
             move || {
@@ -128,13 +119,14 @@ impl App {
                 on_paper(&app.kernel, &app.log)
             }
         };
+        let alerts = Alerts::new(&link.callback(Msg::Alerts));
         let updates = Updates::new(running.clone(), *kept, link.callback(Msg::Update));
         App {
             page: Page::new(&kernel, link.callback(|()| Msg::Export(export::Msg::Shift)), &on_page),
             bar: Bar::new(&kernel, updates.is_reachable(), link.callback(Msg::Bar)),
             bar_box: BarBoxPane::new(&kernel, &link.callback(Msg::BarBox)),
-            popup: PopupSlot::default(),
-            alerts: Alerts::new(&link.callback(Msg::Alerts)),
+            popup: PopupSlot::new(alerts.popup_events()),
+            alerts,
             panel: AgentPanel::new(&kernel, links.open_story.clone()),
             log: LogPane::new(&kernel, &links, link.callback(Msg::Log)),
             history: CallerHistory::new(&kernel, link.callback(Msg::History)),
@@ -150,7 +142,7 @@ impl App {
             updates,
             keyboard: Keyboard::new(&link.callback(Msg::Keyboard)),
             settings: SettingsPane::new(&link.callback(Msg::Settings)),
-            mini: MiniPane::new(&links, link.callback(Msg::Mini)),
+            mini: MiniPane::new(&links, link.callback(Msg::Mini), on_mini_painted),
             links,
             kernel,
         }
@@ -163,7 +155,12 @@ impl App {
             Msg::Page(msg) => self.render(&msg),
             Msg::Bar(msg) => self.bar.update(kernel, msg),
             Msg::BarBox(msg) => self.bar_box.update(kernel, msg),
-            Msg::Alerts(msg) => self.alerts.update(kernel, &mut self.bar, self.dialling.phones(), msg),
+            Msg::Alerts(msg) => {
+                if matches!(msg, alerts::Msg::Acted(NoticeAction::CustomerPage)) {
+                    self.pop.update(kernel, log, screen_pop::Msg::Asked(None));
+                }
+                self.alerts.update(kernel, &mut self.bar, self.dialling.phones(), msg);
+            }
             Msg::Log(msg) => log.update(kernel, msg),
             Msg::History(msg) => {
                 if self.history.update(kernel, log, msg) {
@@ -199,18 +196,12 @@ impl App {
                 self.keyboard.update(&mut self.kernel, msg);
             }
             Msg::Settings(msg) => self.settings.update(kernel, msg),
-            Msg::Mini(mini::Msg::Beat) => {
-                self.mini.update(kernel, mini::Msg::Beat);
-                self.limits.catch_up(kernel);
-                if kernel.rendering.is_late() {
-                    self.render(&page::Msg::Frame);
-                }
-            }
+            Msg::Mini(mini::Msg::Beat) => self.catch_up(),
             Msg::Mini(msg) => self.mini.update(kernel, msg),
         }
     }
 
-    fn render(&mut self, msg: &page::Msg) {
+    pub(super) fn render(&mut self, msg: &page::Msg) {
         match msg {
             page::Msg::Now => self.kernel.rendering.now(),
             page::Msg::More if self.page.outline.advance() => self.kernel.rendering.now(),
@@ -231,7 +222,10 @@ impl App {
         match event {
             Event::Effect(now, effect) => self.perform(now, *effect),
             Event::EndedUnrecorded(shift, call) => self.delivery.keep(kernel, shift, &call),
-            Event::Elected => self.bar.begin(kernel),
+            Event::Elected => {
+                self.bar.begin(kernel);
+                self.alerts.begin();
+            }
             Event::Leads(delivered) => {
                 self.delivery.begin(kernel, delivered);
                 kernel.take_up_held();
@@ -264,6 +258,7 @@ impl App {
             Event::RecordsChanged(known) => log.read_records(kernel, known),
             Event::FirstRecordsRead(from) => self.history.begin(kernel, from),
             Event::Amended(key, call) => log.amend(kernel, key, call),
+            Event::Rang(..) => {}
             Event::TimerWasLate(ms) => self.alerts.timer_was_late(ms),
             Event::Named => log.rename(),
             Event::LanguageChanged => {
@@ -324,6 +319,9 @@ impl App {
             self.look_for_due();
         }
         self.limits.look(&mut self.kernel, &mut self.alerts);
+        if rings.is_some() {
+            self.alerts.offers_page(self.pop.on_ring(&self.kernel).is_some());
+        }
         self.alerts.follow(&mut self.kernel, self.dialling.phones(), rings.as_ref());
         // A look may find another agent at the desk, with other settings.
         while self.kernel.take_alerts_due() {

@@ -152,6 +152,11 @@ pub fn shut() {
     }
 }
 
+/// Whether there is one.
+pub fn is_open() -> bool {
+    OPEN.with_borrow(Option::is_some)
+}
+
 fn opened() -> Option<Window> {
     OPEN.with_borrow(Clone::clone)
 }

@@ -25,6 +25,7 @@ mod health;
 mod hostile;
 mod hosting;
 mod keyboard;
+mod ladder;
 mod languages;
 mod last_state;
 mod live;

@@ -64,6 +64,7 @@ mod waiting;
 mod wrap_up_forms;
 
 // What the operator and the agent set.
+mod alert_ladder;
 mod alert_plan;
 mod check;
 mod config;

@@ -3,9 +3,10 @@
 use super::amendments::AmendMsg;
 use crate::browser::store::StoreEvent;
 use crate::browser::tabs::TabEvent;
-use crate::domain::{Amendment, Call, Effect, Now, Step};
+use crate::domain::{Amendment, Call, Effect, Now, Proofs, Step};
 use crate::journal::{Loaded, RecordKey, Redaction};
 use crate::protocol::CallId;
+use crate::ringing::Rung;
 use crate::view::Language;
 use std::rc::Rc;
 
@@ -78,6 +79,9 @@ pub enum Event {
     Amended(RecordKey, Rc<Call>),
     /// A note that an earlier page had left behind is written down.
     DraftFound,
+    /// What became of a ring, or of a test, as far as it is known by now; it may be told again when more is.
+    #[expect(dead_code, reason = "the journal will keep it")]
+    Rang(Rung, Proofs),
     TimerWasLate(u64),
     Named,
     LanguageChanged,

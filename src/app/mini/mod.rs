@@ -37,8 +37,6 @@ pub enum Msg {
     ToBar,
     /// The agent has clicked or typed in the page.
     Touched,
-    /// A ring is painted in it.
-    Painted,
     /// It is to open with the first click of a day.
     WithFirstClick(bool),
 }
@@ -73,7 +71,8 @@ pub struct MiniPane {
 }
 
 impl MiniPane {
-    pub fn new(links: &Links, on: Callback<Msg>) -> MiniPane {
+    /// `on_painted` is told when a ring is painted in it.
+    pub fn new(links: &Links, on: Callback<Msg>, on_painted: Callback<()>) -> MiniPane {
         let open_story = links.open_story.clone();
         let touched = ["click", "keydown"].map(|event| {
             let on = on.clone();
@@ -92,7 +91,7 @@ impl MiniPane {
                 mini_window::bring_page_to_front();
                 open_story.emit(call);
             }),
-            on_painted: on.reform(|()| Msg::Painted),
+            on_painted,
             on,
             _touched: touched,
         }
@@ -112,9 +111,8 @@ impl MiniPane {
                 self.state = State::Missed(Missed::Closed);
                 self.slot.show(None);
             }
-            Msg::Painted => return,
-            Msg::Focus => {}
-            Msg::Beat => return kernel.catch_up(),
+            // The root does what is late.
+            Msg::Focus | Msg::Beat => {}
             Msg::ToBar => {
                 mini_window::bring_page_to_front();
                 kernel.focus = Some(Command::Bar);

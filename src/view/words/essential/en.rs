@@ -149,4 +149,5 @@ pub static EN: EssentialWords = EssentialWords {
         social_chat: "Social media chat",
     },
     caller: caller::en::EN,
+    ladder: super::super::ladder::EN,
 };
