@@ -13,6 +13,7 @@ use super::kernel::{self, Event, Kernel};
 use super::keyboard::{self, Keyboard};
 use super::links::Links;
 use super::log_pane::{self, LogPane};
+use super::mini::{self, MiniPane};
 use super::page::{self, Page};
 use super::popup_slot::PopupSlot;
 use super::promises::{self, Promises};
@@ -27,7 +28,8 @@ use crate::browser::directory::Directory;
 use crate::browser::environment::Environment;
 use crate::browser::{now, window_events};
 use crate::config::Config;
-use crate::domain::{Effect, Now, Ring};
+use crate::domain::{Channel, Effect, Now, Ring};
+use crate::ringing::NoticeAction;
 use crate::shortcuts::Command;
 use crate::update::Running;
 use crate::view::{SettingsSection, Words};
@@ -66,6 +68,7 @@ pub enum Msg {
     Update(update::Msg),
     Keyboard(keyboard::Msg),
     Settings(settings_pane::Msg),
+    Mini(mini::Msg),
 }
 
 pub struct App {
@@ -81,7 +84,7 @@ pub struct App {
     pub(super) story: StoryPane,
     pub(super) wrap_up: WrapUp,
     pub(super) promises: Promises,
-    limits: TimeLimits,
+    pub(super) limits: TimeLimits,
     pub(super) dialling: DialPane,
     pub(super) export: ExportPane,
     pub(super) redaction: RedactionPane,
@@ -90,6 +93,7 @@ pub struct App {
     pub(super) updates: Updates,
     pub(super) keyboard: Keyboard,
     pub(super) settings: SettingsPane,
+    pub(super) mini: MiniPane,
     pub(super) links: Links,
 }
 
@@ -106,18 +110,8 @@ impl App {
             on_page.reform(|()| page::Msg::Frame),
             on_page.reform(|()| page::Msg::Now),
         );
-        let links = Links {
-            open_story: link.callback(|key| Msg::Story(story::Msg::Open(Some(key)))),
-            call_back: link.callback(|(key, mode)| Msg::Dialling(dialling::Msg::CallBack(key, mode))),
-            call_told: link.callback(|callout| Msg::Dialling(dialling::Msg::CallTold(callout))),
-            open_page: link.callback(|key| Msg::Pop(screen_pop::Msg::Asked(Some(key)))),
-            settle: link.callback(|(key, done)| Msg::Log(log_pane::Msg::Settled(key, done))),
-            amend: link.callback(|(key, amendment)| Msg::Kernel(kernel::Msg::Amend(key, amendment))),
-            copy_row: link.callback(|key| Msg::Export(export::Msg::CopyRow(key))),
-            copy_number: link.callback(|key| Msg::Export(export::Msg::CopyNumber(key))),
-            same_number: link.callback(|key| Msg::Log(log_pane::Msg::SameNumber(key))),
-            copy_told: link.callback(|key| Msg::Export(export::Msg::CopyTold(key))),
-        };
+        let links = App::links(link);
+        let on_mini_painted = link.callback(|()| Msg::Alerts(alerts::Msg::Painted(Channel::Mini)));
         let paper = {
             let app = link.clone();
             move || {
@@ -125,13 +119,14 @@ impl App {
                 on_paper(&app.kernel, &app.log)
             }
         };
+        let alerts = Alerts::new(&link.callback(Msg::Alerts));
         let updates = Updates::new(running.clone(), *kept, link.callback(Msg::Update));
         App {
             page: Page::new(&kernel, link.callback(|()| Msg::Export(export::Msg::Shift)), &on_page),
             bar: Bar::new(&kernel, updates.is_reachable(), link.callback(Msg::Bar)),
             bar_box: BarBoxPane::new(&kernel, &link.callback(Msg::BarBox)),
-            popup: PopupSlot::default(),
-            alerts: Alerts::new(&link.callback(Msg::Alerts)),
+            popup: PopupSlot::new(alerts.popup_events()),
+            alerts,
             panel: AgentPanel::new(&kernel, links.open_story.clone()),
             log: LogPane::new(&kernel, &links, link.callback(Msg::Log)),
             history: CallerHistory::new(&kernel, link.callback(Msg::History)),
@@ -147,6 +142,7 @@ impl App {
             updates,
             keyboard: Keyboard::new(&link.callback(Msg::Keyboard)),
             settings: SettingsPane::new(&link.callback(Msg::Settings)),
+            mini: MiniPane::new(&links, link.callback(Msg::Mini), on_mini_painted),
             links,
             kernel,
         }
@@ -159,7 +155,12 @@ impl App {
             Msg::Page(msg) => self.render(&msg),
             Msg::Bar(msg) => self.bar.update(kernel, msg),
             Msg::BarBox(msg) => self.bar_box.update(kernel, msg),
-            Msg::Alerts(msg) => self.alerts.update(kernel, &mut self.bar, self.dialling.phones(), msg),
+            Msg::Alerts(msg) => {
+                if matches!(msg, alerts::Msg::Acted(NoticeAction::CustomerPage)) {
+                    self.pop.update(kernel, log, screen_pop::Msg::Asked(None));
+                }
+                self.alerts.update(kernel, &mut self.bar, self.dialling.phones(), msg);
+            }
             Msg::Log(msg) => log.update(kernel, msg),
             Msg::History(msg) => {
                 if self.history.update(kernel, log, msg) {
@@ -189,15 +190,18 @@ impl App {
                     keyboard::Msg::Commanded(Command::Help) => {
                         self.settings.update(kernel, settings_pane::Msg::Toggle(SettingsSection::Shortcuts));
                     }
+                    keyboard::Msg::Commanded(Command::Mini) => self.mini.update(kernel, mini::Msg::Toggle),
                     _ => {}
                 }
                 self.keyboard.update(&mut self.kernel, msg);
             }
             Msg::Settings(msg) => self.settings.update(kernel, msg),
+            Msg::Mini(mini::Msg::Beat) => self.catch_up(),
+            Msg::Mini(msg) => self.mini.update(kernel, msg),
         }
     }
 
-    fn render(&mut self, msg: &page::Msg) {
+    pub(super) fn render(&mut self, msg: &page::Msg) {
         match msg {
             page::Msg::Now => self.kernel.rendering.now(),
             page::Msg::More if self.page.outline.advance() => self.kernel.rendering.now(),
@@ -218,7 +222,10 @@ impl App {
         match event {
             Event::Effect(now, effect) => self.perform(now, *effect),
             Event::EndedUnrecorded(shift, call) => self.delivery.keep(kernel, shift, &call),
-            Event::Elected => self.bar.begin(kernel),
+            Event::Elected => {
+                self.bar.begin(kernel);
+                self.alerts.begin();
+            }
             Event::Leads(delivered) => {
                 self.delivery.begin(kernel, delivered);
                 kernel.take_up_held();
@@ -301,6 +308,7 @@ impl App {
         self.bar.tell(&mut self.kernel);
         self.react_to_all();
         self.bar_box.follow(&self.kernel, &self.bar);
+        self.mini.follow(&self.kernel);
         let rings = self.kernel.what_rings();
         if rings.is_some() && rang.is_none() {
             self.keyboard.make_way();
@@ -312,6 +320,9 @@ impl App {
             self.look_for_due();
         }
         self.limits.look(&mut self.kernel, &mut self.alerts);
+        if rings.is_some() {
+            self.alerts.offers_page(self.pop.on_ring(&self.kernel).is_some());
+        }
         self.alerts.follow(&mut self.kernel, self.dialling.phones(), rings.as_ref());
         self.react_to_all();
         // A look may find another agent at the desk, with other settings.
@@ -373,7 +384,7 @@ impl Component for App {
         self.bar.adopt();
         self.bar_box.rendered(&self.kernel);
         self.page.rendered(&self.kernel);
-        self.keyboard.rendered(&mut self.kernel);
+        self.keyboard.rendered(&mut self.kernel, self.wrap_up.window());
         self.story.rendered();
         self.dialling.rendered(self.page.outline.is_whole());
     }

@@ -26,6 +26,7 @@ mod suggestions;
 // One call.
 pub mod story;
 mod forms;
+mod note_window;
 
 // What leaves the log.
 mod cell;
@@ -40,6 +41,7 @@ pub use forms::{Form, FormOf, Forms, InFront, is_unfinished, note_target};
 pub use found::{Found, Used};
 pub use history::{Earlier, Past};
 pub use missing::Missing;
+pub use note_window::{NoteWindow, note_window};
 pub use order::Collation;
 pub use query::{Column, Date, Query, Range, Sort, Talk};
 pub use ring_figures::{RingFigures, SignalFigures};

@@ -1,6 +1,6 @@
 //! As Apache reads it.
 
-use super::site::{ASK, FOREVER, HASHED, NEVER, Site, comment, indent, quoted};
+use super::site::{ASK, FOREVER, HASHED, NEVER, Site, WORKER, comment, indent, quoted};
 use super::{Policy, recipe};
 
 /// The files compressed beforehand, beside the originals.
@@ -37,7 +37,7 @@ pub fn write(policy: &Policy, site: &Site) -> String {
     let cache = |value: &str| format!("Header set Cache-Control {}\n", quoted(value));
     let inner = [
         "Require all granted\nAllowOverride None\nOptions FollowSymLinks\nDirectoryIndex index.html\n".to_owned(),
-        "AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n".to_owned(),
+        "AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\nAddType audio/mpeg .mp3\n".to_owned(),
         COMPRESSED.to_owned(),
         format!("\n{headers}"),
         "# Header always set Strict-Transport-Security \"max-age=31536000\"\n# (once all of this server is on HTTPS for good)\n".to_owned(),
@@ -45,6 +45,12 @@ pub fn write(policy: &Policy, site: &Site) -> String {
         "# Another content has another name, so nobody has to ask again.\n".to_owned(),
         format!("<FilesMatch \"{HASHED}\">\n    {}</FilesMatch>\n", cache(FOREVER)),
         format!("<FilesMatch \"^config\\.json(\\.(br|gz))?$\">\n    {}</FilesMatch>\n", cache(NEVER)),
+        "# A process of its own, in which it outlives a page that crashes.\n".to_owned(),
+        format!(
+            "<FilesMatch \"^{}(\\.(br|gz))?$\">\n{}</FilesMatch>\n",
+            WORKER.replace('.', "\\."),
+            indent(&policy.worker_headers().into_iter().map(line).collect::<String>(), 4)
+        ),
         format!("Header always set Cache-Control {} \"expr=%{{REQUEST_STATUS}} -ge 400\"\n", quoted(NEVER)),
     ];
     text += &format!("<Directory {}>\n{}</Directory>\n", quoted(&site.root), indent(&inner.concat(), 4));

@@ -1,6 +1,6 @@
 //! As Caddy reads it.
 
-use super::site::{ASK, FOREVER, HASHED, NEVER, Site, comment, indent, quoted};
+use super::site::{ASK, FOREVER, HASHED, NEVER, Site, WORKER, comment, indent, quoted};
 use super::{Policy, recipe};
 
 pub fn write(policy: &Policy, site: &Site) -> String {
@@ -27,6 +27,13 @@ pub fn write(policy: &Policy, site: &Site) -> String {
             "\nheader {{\n{headers}    # Strict-Transport-Security \"max-age=31536000\"    # once all of this server is on HTTPS for good\n}}\n"
         ),
         "@manifest path *.webmanifest\nheader @manifest Content-Type application/manifest+json\n".to_owned(),
+        "@sound path *.mp3\nheader @sound Content-Type audio/mpeg\n".to_owned(),
+        "\n# A process of its own, in which it outlives a page that crashes.\n".to_owned(),
+        policy
+            .worker_headers()
+            .into_iter()
+            .map(|(name, value)| format!("header /{WORKER} {name} {}\n", quoted(&value)))
+            .collect(),
         "\n# Another content has another name, so nobody has to ask again. All else is asked about each time.\n"
             .to_owned(),
         format!("@hashed {{\n    path_regexp {HASHED}\n    file\n}}\n"),

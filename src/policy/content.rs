@@ -31,7 +31,8 @@ const OWN: [(&str, &[&str]); 16] = [
     ("style-src-attr", &[]),
     ("img-src", &["'self'"]),
     ("font-src", &[]),
-    ("media-src", &[]),
+    // Silence, see src/browser/alerts/media_keys.rs.
+    ("media-src", &["'self'"]),
     ("connect-src", &["'self'"]),
     // The simulated bar, and the page that checks a deployment.
     ("frame-src", &["'self'"]),

@@ -61,6 +61,12 @@ impl Policy {
         headers
     }
 
+    /// Further ones, for the service worker alone: browsers then give it a process of its own, in which it outlives a page that
+    /// crashes.
+    pub fn worker_headers(&self) -> Vec<(&'static str, String)> {
+        vec![("Cross-Origin-Embedder-Policy", "require-corp".to_owned())]
+    }
+
     /// Whether the platform is reached through the console's own server, so that [`Site::platform`] is of use.
     pub fn passes_on(&self) -> bool {
         self.recipe.is_some()

@@ -1,6 +1,6 @@
 //! As nginx reads it. Headers of an outer block are forgotten where an inner one has its own, so each block has them all.
 
-use super::site::{ASK, FOREVER, HASHED, NEVER, Site, comment, indent, quoted};
+use super::site::{ASK, FOREVER, HASHED, NEVER, Site, WORKER, comment, indent, quoted};
 use super::{Policy, recipe};
 
 /// By the file's name, whatever the server's own list holds.
@@ -20,6 +20,7 @@ types {
     image/webp webp;
     image/gif gif;
     image/x-icon ico;
+    audio/mpeg mp3;
     font/woff2 woff2;
 }
 default_type application/octet-stream;
@@ -38,7 +39,8 @@ pub fn write(policy: &Policy, site: &Site) -> String {
     }
     let strip = format!("rewrite \"^{pattern}(.*)$\" /$1 break;\ntry_files $uri @agent_console_missing;\n");
     let block = |head: &str, cache: &str| {
-        let body = format!("{strip}{}add_header Cache-Control {};\n", headers(policy), quoted(cache));
+        let worker = if head.ends_with(WORKER) { lines(policy.worker_headers()) } else { String::new() };
+        let body = format!("{strip}{}{worker}add_header Cache-Control {};\n", headers(policy), quoted(cache));
         format!("{head} {{\n{}}}\n", indent(&body, 4))
     };
     let brotli = match site.brotli {
@@ -61,6 +63,8 @@ pub fn write(policy: &Policy, site: &Site) -> String {
         block(&format!("location ~ {}", quoted_pattern(HASHED)), FOREVER),
         "\n".to_owned(),
         block(&format!("location = {base}config.json"), NEVER),
+        "\n# A process of its own, in which it outlives a page that crashes.\n".to_owned(),
+        block(&format!("location = {base}{WORKER}"), ASK),
         "\nlocation ~ \"/(simulator|check)$\" {\n    absolute_redirect off;\n    return 301 $uri/;\n}\n".to_owned(),
     ];
     text += &format!("location ^~ {base} {{\n{}}}\n\n", indent(&inner.concat(), 4));
@@ -70,9 +74,13 @@ pub fn write(policy: &Policy, site: &Site) -> String {
 }
 
 fn headers(policy: &Policy) -> String {
+    lines(policy.headers())
+        + "# add_header Strict-Transport-Security \"max-age=31536000\" always;    # once all of this server is on HTTPS for good\n"
+}
+
+fn lines(headers: Vec<(&str, String)>) -> String {
     let line = |(name, value): (&str, String)| format!("add_header {name} {} always;\n", quoted(&value));
-    let all: String = policy.headers().into_iter().map(line).collect();
-    all + "# add_header Strict-Transport-Security \"max-age=31536000\" always;    # once all of this server is on HTTPS for good\n"
+    headers.into_iter().map(line).collect()
 }
 
 /// Of our own making: braces and a dollar that are to mean something.

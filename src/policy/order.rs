@@ -1,5 +1,6 @@
 //! What is asked for, by the command or by the page: a configuration, where its console lies, and for which web server.
 
+use super::site::WORKER;
 use super::{BadSite, Policy, Site};
 use crate::config::{ConfigError, parse};
 
@@ -95,7 +96,16 @@ impl Prepared {
             WebServer::Nginx => policy.nginx(site),
             WebServer::Caddy => policy.caddy(site),
             WebServer::Apache => policy.apache(site),
-            WebServer::Headers => policy.headers().iter().map(|(name, value)| format!("{name}: {value}\n")).collect(),
+            WebServer::Headers => {
+                let lines = |headers: Vec<(&str, String)>| -> String {
+                    headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect()
+                };
+                format!(
+                    "{}\n# {WORKER} alone, in addition\n{}",
+                    lines(policy.headers()),
+                    lines(policy.worker_headers())
+                )
+            }
         }
     }
 }

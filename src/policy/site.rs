@@ -27,6 +27,8 @@ pub enum BadSite {
 /// Files whose names change with what is in them: Trunk puts sixteen hexadecimal digits there, and leaves out zeros in
 /// front. The console's service worker knows them by the same sign.
 pub const HASHED: &str = "-[0-9a-f]{12,16}(_bg)?[./]";
+/// The service worker, which has headers of its own.
+pub const WORKER: &str = "worker.js";
 /// A year: such a file never changes.
 pub const FOREVER: &str = "public, max-age=31536000, immutable";
 /// Asked for again each time, and answered with 304 while it is the same.

@@ -39,6 +39,8 @@ const ARROWS_BOTH: Icon = Icon("M4 8.5h15M15 4.5l4 4-4 4M20 15.5H5M9 11.5l-4 4 4
 const QUESTION: Icon = Icon("M8.5 9a3.5 3.5 0 1 1 5.2 3c-1.1.6-1.7 1.3-1.7 2.5M12 18v.2");
 pub(super) const CHECK: Icon = Icon("M4.5 12.5 10 18 19.5 7");
 const PAUSE: Icon = Icon("M8.5 5v14M15.5 5v14");
+/// A bell that is crossed out.
+pub(super) const BELL_OFF: Icon = MISSED;
 pub(super) const MISSED: Icon = Icon("M3.5 3.5l17 17M8 5a6 6 0 0 1 10 4v4l.7 1.5M6 9.5v3.5l-2 4h13M10 20.5h4");
 const REJECTED: Icon = Icon("M3 15.5c5-5.5 13-5.5 18 0l-2.5 2.5-3.5-2v-3M9 13v3l-3.5 2L3 15.5");
 const ABANDONED: Icon = Icon("M13 4H5v16h8M10 12h11M17 8l4 4-4 4");
@@ -61,6 +63,8 @@ const PEN: Icon = Icon("M4 20l1-4.5L16 4.5 19.5 8 8.5 19zM13.5 7l3.5 3.5");
 const POWER: Icon = Icon("M12 3.5v8M7 6.3a8 8 0 1 0 10 0");
 const ENTER: Icon = Icon("M12 4h7v16h-7M3.5 12H14M10 8l4 4-4 4");
 pub(super) const TABS: Icon = Icon("M8 8h12v12H8zM16 8V4H4v12h4");
+/// A small window before a large one.
+pub(super) const ON_TOP: Icon = Icon("M11 18H4.5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1h15a1 1 0 0 1 1 1v4M13 13h8v6h-8z");
 /// Folds what is above.
 pub(super) const FOLD: Icon = Icon("M4 4.5h16M6.5 15.5 12 10l5.5 5.5M4 20h16");
 pub(super) const DOTS: Icon = Icon("M5.5 12v.1M12 12v.1M18.5 12v.1");

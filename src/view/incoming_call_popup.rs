@@ -5,7 +5,7 @@
 use super::data_values;
 use super::elapsed::Elapsed;
 use super::icons::{
-    ARROW_BACK, ARROW_DOWN, ARROW_TO_CORNER, ARROW_UP, BELL, CLOCK, HANDSET, Icon, OPEN, VIDEO, WARNING,
+    ARROW_BACK, ARROW_DOWN, ARROW_TO_CORNER, ARROW_UP, BELL, BELL_OFF, CLOCK, HANDSET, Icon, OPEN, VIDEO, WARNING,
 };
 use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::{line, signed};
@@ -48,6 +48,9 @@ pub struct IncomingCallPopupProps {
     /// The agent wants the customer page. `None` if there is none.
     #[prop_or_default]
     pub on_pop: Option<Callback<()>>,
+    /// The agent wants to hear it no more. `None` while nothing is to be heard.
+    #[prop_or_default]
+    pub on_silence: Option<Callback<()>>,
     /// What is known of earlier calls.
     #[prop_or_default]
     pub known: Option<Rc<KnownCaller>>,
@@ -126,6 +129,10 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                 if let Some(on_pop) = &props.on_pop {
                     <button type="button" class="popup-button" data-action="screen-pop"
                         onclick={on_pop.reform(|_: MouseEvent| ())}>{ OPEN.draw() }<span>{ words.ring.open_page }</span></button>
+                }
+                if let Some(on_silence) = &props.on_silence {
+                    <button type="button" class="popup-button" data-action="silence"
+                        onclick={on_silence.reform(|_: MouseEvent| ())}>{ BELL_OFF.draw() }<span>{ words.ladder.silence }</span></button>
                 }
                 if let Some(on_promise) = &props.on_promise {
                     <PromiseMenu promise={props.promise} editable=true {on_promise} />

@@ -17,6 +17,9 @@ pub struct RingAnnouncerProps {
     /// Who calls, if the directory knows it.
     #[prop_or_default]
     pub contact: Option<Rc<Contact>>,
+    /// Speaks to screen readers without a live region, which then is none: two would be heard twice.
+    #[prop_or_default]
+    pub on_speak: Option<Callback<AttrValue>>,
 }
 
 /// Speaks once a ring, and once more if the number comes later, with the name if it is known by then: a name that
@@ -31,10 +34,18 @@ pub fn RingAnnouncer(props: &RingAnnouncerProps) -> Html {
         (props.contact.clone(), number.map(|number| spoken_number(&phones, number)))
     });
     let (contact, number) = &*said;
+    let text = props.ring.as_ref().map(|ring| announcement(words, ring, contact.as_deref(), number.as_deref()));
+    let text = text.map(AttrValue::from);
+    use_effect_with((text.clone(), props.on_speak.clone()), |(text, on_speak)| {
+        if let (Some(text), Some(on_speak)) = (text, on_speak) {
+            on_speak.emit(text.clone());
+        }
+    });
+    let (role, live) = if props.on_speak.is_some() { (None, "off") } else { (Some("alert"), "assertive") };
     html! {
-        <div class="visually-hidden" role="alert" aria-live="assertive" aria-atomic="true">
-            if let Some(ring) = &props.ring {
-                <p>{ announcement(words, ring, contact.as_deref(), number.as_deref()) }</p>
+        <div class="visually-hidden" data-announces="ring" {role} aria-live={live} aria-atomic="true">
+            if let Some(text) = text {
+                <p>{ text }</p>
             }
         </div>
     }

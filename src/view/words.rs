@@ -11,10 +11,12 @@ mod es;
 mod essential;
 mod finding;
 mod health;
+mod ladder;
 mod last_ring;
 mod layout;
 mod limits;
 mod loading;
+mod mini;
 mod naming;
 mod numbers;
 mod ring_record;
@@ -34,10 +36,12 @@ pub use es::ES;
 pub use essential::*;
 pub use finding::FindingWords;
 pub use health::HealthWords;
+pub use ladder::LadderWords;
 pub use last_ring::LastRingWords;
 pub use layout::LayoutWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LOADING, LoadingWords, Remedy};
+pub use mini::MiniWords;
 pub use numbers::NumberWords;
 pub use ring_record::RingRecordWords;
 pub use settings::SettingsWords;
@@ -80,6 +84,7 @@ pub struct Words {
     pub numbers: NumberWords,
     pub settings: SettingsWords,
     pub layout: LayoutWords,
+    pub mini: MiniWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,

@@ -3,7 +3,8 @@
 use crate::stage::until;
 use agent_console::browser::alerts::Player;
 use agent_console::browser::settings_store::{KEY as SETTINGS_KEY, SettingsStore};
-use agent_console::settings::{Audible, Length, Pattern, Settings, Tone};
+use agent_console::ringing::{Audible, Length, Pattern};
+use agent_console::settings::{Settings, Tone};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

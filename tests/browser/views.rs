@@ -12,6 +12,7 @@ mod help;
 mod incoming_call;
 mod languages;
 mod look;
+mod mini;
 mod page;
 mod readiness;
 mod ring_record;

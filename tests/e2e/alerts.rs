@@ -44,6 +44,23 @@ pub const WATCH: &str = "const timer = setTimeout;
         static requestPermission() { alerts.asked++; return Real.requestPermission() }
     };
     Object.defineProperty(window.Notification, 'permission', {get: () => Real.permission});
+    // Those in the service worker's name.
+    const shows = window.ServiceWorkerRegistration?.prototype;
+    const {showNotification} = shows ?? {};
+    if (shows) shows.showNotification = function (title, options) {
+        const {tag, body, data} = options;
+        for (const notice of alerts.notices) if (notice.tag === tag) notice.open = false;
+        alerts.notices.push({title, body, tag, id: data.id, open: true});
+        const tell = action => navigator.serviceWorker.dispatchEvent(new MessageEvent('message', {data: {...data, action}}));
+        alerts.last = {dispatchEvent: ({type}) => tell(type === 'click' ? 'bar' : 'closed')};
+        return showNotification.call(this, title, options);
+    };
+    // Which of them are there, the browser says.
+    alerts.seen = async () => {
+        const kept = await (await navigator.serviceWorker?.getRegistration())?.getNotifications() ?? [];
+        const is_there = ({id}) => !id || kept.some(({data}) => data?.id === id);
+        return alerts.notices.map(({title, body, tag, id, open}) => ({title, body, tag, open: open && is_there({id})}));
+    };
     const audio = navigator.mediaDevices;
     for (const name of ['getUserMedia', 'selectAudioOutput']) if (audio?.[name]) {
         const real = audio[name];
@@ -114,7 +131,8 @@ impl Alerts {
 impl Desk {
     pub async fn alerts(&self) -> Alerts {
         let script =
-            "return {...alerts, last: 0, title: document.title, icon: document.querySelector('link[rel=icon]').href}";
+            "return alerts.seen().then(notices => ({...alerts, notices, last: 0, seen: 0, title: document.title,
+                icon: document.querySelector('link[rel=icon]').href}))";
         self.browser.eval(script, &[]).await
     }
 

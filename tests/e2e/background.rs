@@ -118,8 +118,8 @@ async fn a_program_that_breaks_down_while_it_rings_falls_silent_and_says_so() {
     let stopped = "return document.documentElement.dataset.stopped === 'true'";
     desk.browser.until("it to be said", async || desk.browser.eval(stopped, &[]).await).await;
     desk.browser.until("silence", async || desk.browser.eval("return context.state === 'closed'", &[]).await).await;
+    desk.browser.until("the notification to go", async || desk.alerts().await.open() == 0).await;
     let alerts = desk.alerts().await;
-    assert_eq!(alerts.open(), 0, "{alerts:?}");
     assert_eq!(alerts.badge, 0, "{alerts:?}");
     assert!(!alerts.icon.contains("ringing"), "{alerts:?}");
     assert!(alerts.title.starts_with("The console has stopped"), "{alerts:?}");

@@ -18,6 +18,7 @@ mod dialling;
 mod medium;
 mod metrics;
 mod note_target;
+mod note_window;
 mod order;
 mod pop_policy;
 mod resume;
@@ -68,6 +69,7 @@ mod why;
 mod wrap_up_forms;
 
 // What the operator and the agent set.
+mod alert_ladder;
 mod alert_plan;
 mod check;
 mod config;

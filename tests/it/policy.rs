@@ -29,7 +29,7 @@ fn directive(policy: &Policy, name: &str) -> String {
 #[test]
 fn by_itself_the_console_is_content_with_its_own_server() {
     let expected = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-        connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
+        media-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
         form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types agent-console";
     assert_eq!(header(&policy("{}"), "Content-Security-Policy"), expected);
     assert_eq!(header(&policy("{}"), "Referrer-Policy"), "no-referrer");
@@ -102,7 +102,7 @@ fn the_vendors_script_gets_its_own_server_and_no_more() {
         ("style-src", format!(" 'self' {vendor}")),
         ("img-src", format!(" 'self' {vendor}")),
         ("font-src", format!(" {vendor}")),
-        ("media-src", format!(" {vendor}")),
+        ("media-src", format!(" 'self' {vendor}")),
         ("connect-src", format!(" 'self' {vendor} https://sso.example")),
         ("frame-src", format!(" 'self' {vendor} https://bar.example")),
         ("require-trusted-types-for", String::new()),

@@ -1,18 +1,27 @@
 //! What rings, and whether it will. What is to be heard and seen follows from what rings at this moment and from the
 //! agent's settings, and is brought about whenever something has happened: nothing here begins or ends a ring.
 
+mod beside;
 mod ringer;
+mod said;
 mod throttle;
+mod watching;
 
-pub use ringer::Due;
+pub use beside::Due;
 
 use super::bar::Bar;
-use super::kernel::Kernel;
+use super::kernel::{Event, Kernel};
+use super::popup_slot::PopupEvents;
+use crate::browser::alerts::speech;
 use crate::browser::clock::{now, window};
 use crate::browser::framing::is_framed_elsewhere;
-use crate::domain::{Input, LimitStage, Limited, LinkState, Ring};
+use crate::domain::{Channel, Input, LimitStage, Limited, LinkState, Ring};
+use crate::ringing::NoticeAction;
 use crate::settings::{AlertSettings, Settings};
-use crate::view::{AlertChange, AlertSettingsForm, FirstChecks, Fix, Phones, Readiness, ReadinessIndicator, TabCheck};
+use crate::shortcuts::Command;
+use crate::view::{
+    AlertChange, AlertSettingsForm, FirstChecks, Fix, Phones, Readiness, ReadinessIndicator, Rings, TabCheck,
+};
 use ringer::{AlertContext, Ringer};
 use throttle::Throttle;
 use yew::prelude::*;
@@ -22,6 +31,12 @@ pub enum Msg {
     Look,
     /// A look at what rings is due.
     LookDue,
+    /// Something is known of the ring at hand, or could be known by now.
+    Proved,
+    /// What rings is on screen, in the page or in the window that stays on top.
+    Painted(Channel),
+    /// The notification, the popup or a media key was used.
+    Acted(NoticeAction),
     /// Somebody has clicked or typed in the page.
     Touched,
     Fix(Fix),
@@ -32,10 +47,14 @@ pub enum Msg {
 pub struct Alerts {
     ringer: Ringer,
     throttle: Throttle,
+    /// There is a customer page of the call that rings.
+    has_page: bool,
     /// An agent is signed in.
     is_staffed: bool,
     on_fix: Callback<Fix>,
     on_unlock: Callback<()>,
+    on_silence: Callback<()>,
+    popup: PopupEvents,
     on_set: Callback<AlertChange>,
     on_test: Callback<()>,
 }
@@ -43,11 +62,22 @@ pub struct Alerts {
 impl Alerts {
     pub fn new(on: &Callback<Msg>) -> Alerts {
         Alerts {
-            ringer: Ringer::new(on.reform(|()| Msg::Look), on.reform(|()| Msg::Touched)),
+            ringer: Ringer::new(
+                on.reform(|()| Msg::Look),
+                on.reform(|()| Msg::Proved),
+                on.reform(|()| Msg::Touched),
+                on.reform(Msg::Acted),
+            ),
             throttle: Throttle::new(on.reform(|()| Msg::LookDue)),
+            has_page: false,
             is_staffed: false,
             on_fix: on.reform(Msg::Fix),
             on_unlock: on.reform(|()| Msg::Fix(Fix::UnlockSound)),
+            on_silence: on.reform(|()| Msg::Acted(NoticeAction::Silence)),
+            popup: PopupEvents {
+                painted: on.reform(|()| Msg::Painted(Channel::Page)),
+                speak: speech::is_there().then(|| Callback::from(|text: AttrValue| speech::speak(&text))),
+            },
             on_set: on.reform(Msg::Set),
             on_test: on.reform(|()| Msg::Test),
         }
@@ -62,6 +92,22 @@ impl Alerts {
                 kernel.refresh_alerts();
             }
             Msg::LookDue => self.refresh_with(kernel, phones, true),
+            Msg::Proved => kernel.refresh_alerts(),
+            Msg::Painted(channel) => {
+                self.ringer.painted(channel);
+                kernel.refresh_alerts();
+            }
+            Msg::Acted(NoticeAction::ToBar) => {
+                kernel.focus = Some(Command::Bar);
+                kernel.rendering.now();
+            }
+            Msg::Acted(NoticeAction::Silence) => {
+                self.ringer.silence();
+                kernel.refresh_alerts();
+                kernel.rendering.now();
+            }
+            // The root has it opened.
+            Msg::Acted(NoticeAction::CustomerPage) => {}
             Msg::Touched if self.ringer.waits_for_touch() => kernel.handle(Input::Woke),
             Msg::Touched => {}
             Msg::Fix(fix) => self.fix(kernel, bar, fix),
@@ -102,8 +148,23 @@ impl Alerts {
         let settings = &kernel.settings.settings().alerts;
         let limit = kernel.limit_now();
         let limit = limit.map(|now| kernel.words.standing(now.limit.of, now.standing, &kernel.locale));
-        let context = AlertContext { settings, words: kernel.words, phones, contact: contact.as_deref(), page, limit };
-        self.ringer.show(ring.as_ref(), context, signs_may_wait);
+        let has_page = self.has_page;
+        let context =
+            AlertContext { settings, words: kernel.words, phones, contact: contact.as_deref(), page, limit, has_page };
+        self.ringer.show(ring.as_ref(), &context, signs_may_wait);
+        for (rung, proofs) in self.ringer.take_records() {
+            kernel.emit(Event::Rang(rung, proofs));
+        }
+    }
+
+    /// This tab has the bar from now on: what an earlier one has left on the desktop goes.
+    pub fn begin(&self) {
+        self.ringer.sweep();
+    }
+
+    /// Whether there is a customer page of the call that rings.
+    pub fn offers_page(&mut self, has_page: bool) {
+        self.has_page = has_page;
     }
 
     /// A promised call is due, or none any more; a `fresh` one is heard once.
@@ -171,10 +232,15 @@ impl Alerts {
             own_frame: bar.has_own_frame(),
             tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
             framed: is_framed_elsewhere(),
-            last: None,
+            last: self.ringer.last_ring(),
             proved: self.ringer.sound_proved(),
             awake: self.ringer.awake_check(kernel.is_kept_awake()),
         }
+    }
+
+    /// The same in a word.
+    pub fn rings(&self, kernel: &Kernel, bar: &Bar) -> Rings {
+        self.readiness(kernel, bar).rings()
     }
 
     /// Whether calls reach the agent.
@@ -199,6 +265,16 @@ impl Alerts {
             <FirstChecks readiness={self.readiness(kernel, bar)} testing={self.ringer.is_testing()}
                 on_fix={self.on_fix.clone()} on_test={self.on_test.clone()} {on_done} />
         }
+    }
+
+    /// What a click in the popup does to end the sound; `None` where there is none.
+    pub fn on_silence(&self) -> Option<Callback<()>> {
+        self.ringer.is_sounding().then(|| self.on_silence.clone())
+    }
+
+    /// What the popup tells of itself.
+    pub fn popup_events(&self) -> PopupEvents {
+        self.popup.clone()
     }
 
     /// What a click in the popup does to turn the sound on.

@@ -2,29 +2,33 @@
 //! is brought about whenever something has happened: nothing here begins or ends a ring, so none outlasts its call.
 //! The one thing that has an end of its own is the sound, for a program that stands still.
 
+use super::beside::{Beside, Due};
+use super::said::Said;
+use super::watching::Watching;
 use crate::browser::alerts::badge::Badge;
 use crate::browser::alerts::devices::Devices;
 use crate::browser::alerts::favicon::Favicon;
-use crate::browser::alerts::notification::{Notice, Text};
+use crate::browser::alerts::media_keys::MediaKeys;
+use crate::browser::alerts::notification::Notice;
 use crate::browser::alerts::sound::Sound;
+use crate::browser::alerts::speech;
 use crate::browser::alerts::title::Title;
 use crate::browser::alerts::vibration::Vibration;
 use crate::browser::alerts::visibility::Visibility;
-use crate::browser::clock::{is_fast_motion, page_time, window};
+use crate::browser::clock::{is_fast_motion, window};
 use crate::browser::framing::is_framed_elsewhere;
+use crate::browser::mini_window;
 use crate::directory::Contact;
-use crate::domain::{LimitStage, Limited, Ring};
-use crate::protocol::Number;
-use crate::settings::{
-    AlertSettings, DueCall, LimitAlert, Pattern, Ringing, Situation, Subject, TitleSign, Tone, When, alert_plan,
+use crate::domain::{Channel, LimitStage, Limited, Proofs, Ring, Why};
+use crate::ringing::{
+    AlertPlan, LastRing, NoticeAction, Obstacles, Pattern, Ringing, Rung, Situation, Subject, TitleSign, alert_plan,
+    notice_actions, reasons,
 };
-use crate::view::{AwakeCheck, NoticeCheck, Phones, SoundCheck, Speakers, Words, number_in_words};
+use crate::settings::{AlertSettings, Tone, When};
+use crate::view::{AwakeCheck, NoticeCheck, Phones, SoundCheck, Speakers, Words};
 use gloo::timers::callback::Timeout;
 use yew::Callback;
 
-/// How long a test takes at most, milliseconds: two rounds of the longest tone, or what a browser without sound is to
-/// be seen doing.
-const TEST_MS: u32 = 10_000;
 /// By then the page has begun, milliseconds.
 const PREPARE_MS: u32 = 1_000;
 
@@ -39,53 +43,15 @@ pub struct Ringer {
     vibration: Vibration,
     visibility: Visibility,
     devices: Devices,
+    media_keys: MediaKeys,
+    watching: Watching,
     /// When the machine was last found to have slept, epoch milliseconds.
     slept: Option<u64>,
-    /// The agent tries out how a call will ring.
-    test: Option<Test>,
-    /// A promised call is due.
-    due: Option<DueNow>,
-    /// The agent's state may not last for ever.
-    limit: Option<LimitNow>,
+    beside: Beside,
     /// It rings, and should be heard.
     wanted: bool,
     /// What will be heard is being rendered, or has been.
     prepared: Option<(Tone, Timeout)>,
-}
-
-/// A test that is under way.
-struct Test {
-    /// When it ends though no sound says so, page milliseconds.
-    until: u64,
-    _end: Timeout,
-}
-
-/// A promised call that is due, as far as it may be read.
-#[derive(Clone, PartialEq)]
-pub struct Due {
-    pub number: Option<Number>,
-    pub name: Option<String>,
-}
-
-struct DueNow {
-    due: Due,
-    /// By this page.
-    is_announced: bool,
-    /// Its sound has not ended.
-    sounds: bool,
-    /// After that it begins no more, page milliseconds.
-    until: u64,
-}
-
-struct LimitNow {
-    /// The state, and when it began, epoch milliseconds.
-    state: (Limited, u64),
-    /// What this page has told of it.
-    told: Option<LimitStage>,
-    /// Its sound has not ended.
-    sounds: bool,
-    /// After that it begins no more, page milliseconds.
-    until: u64,
 }
 
 /// How an agent, and whoever runs the console, want it.
@@ -100,33 +66,33 @@ pub struct AlertContext<'a> {
     pub page: &'a str,
     /// How it stands with the limit of the agent's state.
     pub limit: Option<String>,
-}
-
-/// What notification and title say.
-struct Said {
-    tag: String,
-    heading: &'static str,
-    number: Option<String>,
-    body: String,
+    /// There is a customer page of the call that rings.
+    pub has_page: bool,
 }
 
 impl Ringer {
-    /// `look` is called when something outside has changed, and [`Ringer::show`] should be called again; `touched`
-    /// when somebody has clicked or typed, which lets browsers that were silent sound.
-    pub fn new(look: Callback<()>, touched: Callback<()>) -> Ringer {
+    /// `look` is called when something outside has changed, and [`Ringer::show`] should be called again; `on_proof` when it
+    /// should for what is known of the ring at hand; `touched` when somebody has clicked or typed, which lets browsers that
+    /// were silent sound; `on_action` when the notification or a media key is used.
+    pub fn new(
+        look: Callback<()>,
+        on_proof: Callback<()>,
+        touched: Callback<()>,
+        on_action: Callback<NoticeAction>,
+    ) -> Ringer {
         Ringer {
             sound: Sound::new(look.clone()),
-            notice: Notice::new(look.clone()),
+            notice: Notice::new(on_proof.clone(), on_action.clone()),
             title: Title::default(),
             favicon: Favicon::new(),
-            badge: Badge::default(),
+            badge: Badge::new(on_proof.clone()),
             vibration: Vibration::default(),
             visibility: Visibility::new(look.clone(), touched),
             devices: Devices::new(look.clone()),
+            media_keys: MediaKeys::new(on_action.reform(|()| NoticeAction::Silence)),
+            watching: Watching::new(on_proof),
             slept: None,
-            test: None,
-            due: None,
-            limit: None,
+            beside: Beside::default(),
             wanted: false,
             prepared: None,
             look,
@@ -135,33 +101,42 @@ impl Ringer {
 
     /// Lets exactly this be noticed, from now on or still. `signs_may_wait`: those that are there for who doesn't see the page
     /// may come with another look, for they take time in which the popup could come on screen.
-    pub fn show(&mut self, ring: Option<&Ring>, context: AlertContext, signs_may_wait: bool) {
-        let AlertContext { settings, words, phones, contact, page, limit } = context;
+    pub fn show(&mut self, ring: Option<&Ring>, context: &AlertContext, signs_may_wait: bool) {
+        let AlertContext { settings, words, phones, contact, .. } = *context;
         let is_over = ring.is_some() || self.sound.is_over();
-        self.test.take_if(|test| is_over || test.until <= page_time().0);
-        if let Some(due) = &mut self.due {
-            due.sounds &= !is_over && page_time().0 < due.until;
-        }
-        if let Some(limit) = &mut self.limit {
-            limit.sounds &= !is_over && page_time().0 < limit.until;
-        }
-        let plan = alert_plan(&Situation {
+        self.beside.follow(is_over);
+        self.watching.follow(ring.map(Rung::of).or(self.is_testing().then_some(Rung::Test)));
+        self.prove();
+        let situation = Situation {
             settings,
             ring: ring.map(|ring| Ringing { waiting: ring.waiting, others: ring.others }),
             testing: self.is_testing(),
-            due: self.due.as_ref().map(|due| DueCall { announced: due.is_announced, sounds: due.sounds }),
-            limit: self.limit.as_ref().map(|limit| LimitAlert { told: limit.told, sounds: limit.sounds }),
+            due: self.beside.due_call(),
+            limit: self.beside.limit_alert(),
             away: self.visibility.is_away(),
             frozen: self.visibility.is_frozen(),
             fast_motion: is_fast_motion(),
             signs_may_wait,
-        });
+            silenced: self.watching.is_silenced(),
+            obstacles: self.obstacles(),
+            trials: self.watching.trials(),
+        };
+        let plan = alert_plan(&situation);
         let said = plan.subject.and_then(|subject| match subject {
             Subject::Ring(_) => ring.map(|ring| Said::of_ring(ring, phones, contact, settings, words)),
             Subject::Test => Some(Said::of_test(words)),
-            Subject::Due => self.due.as_ref().map(|due| Said::of_due(&due.due, phones, settings, words)),
-            Subject::Limit(_) => self.limit.as_ref().map(|limit| Said::of_limit(limit.state.0, words)),
+            Subject::Due => self.beside.due().map(|due| Said::of_due(due, phones, settings, words)),
+            Subject::Limit(_) => self.beside.limited().map(|limited| Said::of_limit(limited, words)),
         });
+        self.bring_about(&plan, said, context);
+        self.prove();
+        let obstacles = self.obstacles();
+        self.watching.rule_out(reasons(settings, &plan, &obstacles, &situation.trials));
+        self.watching.tried(&plan, &obstacles);
+    }
+
+    fn bring_about(&mut self, plan: &AlertPlan, said: Option<Said>, context: &AlertContext) {
+        let AlertContext { settings, words, page, has_page, .. } = *context;
         self.prepare(settings.tone);
         if self.devices.have_changed() {
             self.sound.devices_changed();
@@ -174,39 +149,102 @@ impl Ringer {
         self.sound.use_device(&self.devices.present(settings));
         self.wanted = plan.rings_aloud();
         self.sound.play(plan.sound);
-        let silent = plan.notice_is_silent(self.sound.state() == SoundCheck::Ready);
-        self.notice.show(said.as_ref().filter(|_| plan.notice).map(|said| said.text(silent)));
+        let rings = matches!(plan.subject, Some(Subject::Ring(_)));
+        let is_loud = plan.tries(Channel::Sound);
+        let text = plan.notice.zip(said.as_ref()).map(|(sound, said)| {
+            let actions = if rings { notice_actions(is_loud, has_page, self.notice.room()) } else { Vec::new() };
+            said.text(sound, actions.into_iter().map(|action| (action, words.notice_action(action))).collect())
+        });
+        self.notice.show(text);
         let Some(signs) = plan.signs else { return };
+        let heading = said.as_ref().map(|said| said.heading);
+        self.media_keys.show(heading.filter(|_| rings && is_loud));
         self.vibration.show(signs.vibrate);
         self.badge.show(signs.badge);
         self.favicon.show(signs.title == TitleSign::Ring);
-        self.title.show(match (signs.title, said, limit) {
+        self.title.show(match (signs.title, said, &context.limit) {
             (TitleSign::Ring, Some(said), _) => {
                 (words.alerts.title)(said.number.as_deref().unwrap_or(said.heading), page)
             }
-            (TitleSign::Limit, _, Some(limit)) => (words.limit.title)(&limit, page),
+            (TitleSign::Limit, _, Some(limit)) => (words.limit.title)(limit, page),
             _ => page.to_owned(),
         });
+    }
+
+    /// What can't be done here, by all that is known beforehand.
+    fn obstacles(&self) -> Obstacles {
+        Obstacles {
+            page: window().document().is_none_or(|document| document.hidden()).then_some(Why::Hidden),
+            sound: match self.sound.state() {
+                SoundCheck::Ready => None,
+                SoundCheck::Unsupported => Some(Why::Unsupported),
+                SoundCheck::Failed => Some(Why::Failed),
+                _ => Some(Why::Blocked),
+            },
+            notice: match self.notice.state() {
+                NoticeCheck::Allowed => None,
+                NoticeCheck::Unsupported => Some(Why::Unsupported),
+                _ => Some(Why::Blocked),
+            },
+            mini: mini_window_obstacle(),
+            vibration: Vibration::obstacle(),
+            badge: Badge::obstacle(),
+            speaks: speech::is_there(),
+        }
+    }
+
+    /// Takes in what is known by now of the ring at hand.
+    fn prove(&mut self) {
+        let proved = [
+            (Channel::Sound, self.sound.is_heard()),
+            (Channel::Notice, self.notice.is_seen()),
+            (Channel::Vibration, self.vibration.is_accepted() && Vibration::obstacle().is_none()),
+            (Channel::Badge, self.badge.is_shown() && Badge::obstacle().is_none()),
+        ];
+        for (channel, _) in proved.into_iter().filter(|(_, is_proved)| *is_proved) {
+            self.watching.prove(channel);
+        }
+    }
+
+    /// What rings is on screen in the page or in the window that stays on top.
+    pub fn painted(&mut self, channel: Channel) {
+        self.watching.prove(channel);
+    }
+
+    /// The agent wants to hear no more of the ring at hand; another is heard again.
+    pub fn silence(&mut self) {
+        self.watching.silence();
+    }
+
+    /// Whether there is something to silence.
+    pub fn is_sounding(&self) -> bool {
+        self.wanted && self.sound.state() == SoundCheck::Ready
+    }
+
+    /// What became of the latest ring or test.
+    pub fn last_ring(&self) -> Option<LastRing> {
+        self.watching.last()
+    }
+
+    /// What became of rings, to be kept.
+    pub fn take_records(&mut self) -> Vec<(Rung, Proofs)> {
+        self.watching.take_records()
+    }
+
+    /// Takes notifications away that other pages have left behind.
+    pub fn sweep(&self) {
+        self.notice.sweep();
     }
 
     /// The agent's state, with its beginning, may not last for ever. [`Ringer::show`] brings about what is `news` of that, and
     /// lets it be heard once. Whether anything has changed.
     pub fn is_limited(&mut self, state: Option<(Limited, u64)>, news: Option<LimitStage>) -> bool {
-        if self.limit.as_ref().map(|limit| limit.state) == state && news.is_none() {
-            return false;
-        }
-        let until = page_time().0 + u64::from(TEST_MS);
-        self.limit = state.map(|state| LimitNow { state, told: news, sounds: news.is_some(), until });
-        true
+        self.beside.is_limited(state, news)
     }
 
     /// A promised call is due, or none any more. [`Ringer::show`] brings it about, and a `fresh` one is heard once.
     pub fn is_due(&mut self, due: Option<Due>, fresh: bool) {
-        let until = page_time().0 + u64::from(TEST_MS);
-        let known = self.due.take().filter(|_| !fresh);
-        let (is_announced, sounds, until) =
-            known.map_or((fresh, fresh, until), |known| (known.is_announced, known.sounds, known.until));
-        self.due = due.map(|due| DueNow { due, is_announced, sounds, until });
+        self.beside.is_due(due, fresh);
     }
 
     /// Renders what will be heard before it has to be, and when the page has nothing else to do.
@@ -223,19 +261,13 @@ impl Ringer {
 
     /// Begins the test, or ends it. [`Ringer::show`] brings it about.
     pub fn test(&mut self) {
-        self.test = match self.test.take() {
-            Some(_) => None,
-            None => {
-                self.sound.unlock();
-                let look = self.look.clone();
-                let end = Timeout::new(TEST_MS, move || look.emit(()));
-                Some(Test { until: page_time().0 + u64::from(TEST_MS), _end: end })
-            }
-        };
+        if self.beside.test(&self.look) {
+            self.sound.unlock();
+        }
     }
 
     pub fn is_testing(&self) -> bool {
-        self.test.is_some()
+        self.beside.is_testing()
     }
 
     /// It should be heard that a call rings, and it can't be.
@@ -314,56 +346,12 @@ impl Ringer {
     }
 }
 
-impl Said {
-    fn of_ring(
-        ring: &Ring,
-        phones: &Phones,
-        contact: Option<&Contact>,
-        settings: &AlertSettings,
-        words: &'static Words,
-    ) -> Said {
-        let number = ring.number.as_ref().map(|number| number_in_words(phones, number).to_string());
-        let read = number.as_deref().filter(|_| settings.notice_number);
-        let sentence = (words.alerts.notice)(read);
-        let body = match contact.filter(|_| settings.notice_number) {
-            Some(contact) => format!("{}\n{sentence}", contact.name),
-            None => sentence,
-        };
-        Said {
-            // What rings without a call is the phone, and that can ring once.
-            tag: ring.call_id.as_ref().map_or("ringing", |id| id.as_str()).to_owned(),
-            heading: words.ring(ring),
-            body,
-            number,
-        }
-    }
-
-    fn of_due(due: &Due, phones: &Phones, settings: &AlertSettings, words: &'static Words) -> Said {
-        let number = due.number.as_ref().map(|number| number_in_words(phones, number).to_string());
-        let read = [due.name.clone(), number].into_iter().flatten().filter(|_| settings.notice_number);
-        Said {
-            tag: "call-due".to_owned(),
-            heading: words.caller.due_now,
-            body: Vec::from_iter(read).join("\n"),
-            number: None,
-        }
-    }
-
-    fn of_limit(limited: Limited, words: &'static Words) -> Said {
-        Said { tag: "time-limit".to_owned(), heading: words.limit.of(limited).over, body: String::new(), number: None }
-    }
-
-    fn of_test(words: &'static Words) -> Said {
-        Said {
-            tag: "test".to_owned(),
-            heading: words.alerts.test_title,
-            number: None,
-            body: words.alerts.test_text.to_owned(),
-        }
-    }
-
-    fn text(&self, silent: bool) -> Text {
-        Text { tag: self.tag.clone(), title: self.heading.to_owned(), body: self.body.clone(), silent }
+/// Whether there is a window that stays on top of all others.
+fn mini_window_obstacle() -> Option<Why> {
+    match () {
+        () if !mini_window::is_supported() => Some(Why::Unsupported),
+        () if !mini_window::is_open() => Some(Why::Closed),
+        () => None,
     }
 }
 

@@ -32,7 +32,7 @@ use crate::browser::settings_store::SettingsStore;
 use crate::browser::store::{self, StorageError, Store};
 use crate::browser::tabs::Tabs;
 use crate::browser::timer::Timer;
-use crate::browser::{language, locale};
+use crate::browser::{language, locale, theme};
 use crate::config::Config;
 use crate::directory::Contact;
 use crate::domain::{Call, Callout, Dial, Effect, Input, Now, Ring, Session};
@@ -249,6 +249,11 @@ impl Kernel {
         self.tabs.iter().for_each(Tabs::take);
     }
 
+    /// The page has been left.
+    pub fn is_left(&self) -> bool {
+        self.tabs.is_none()
+    }
+
     /// The browser doesn't freeze this tab.
     pub fn is_kept_awake(&self) -> bool {
         self.tabs.as_ref().is_some_and(Tabs::is_locked)
@@ -337,6 +342,20 @@ impl Kernel {
             self.keep_hint();
         }
         self.timer.set([self.session.next_deadline(), due].into_iter().flatten().min(), now().at.mono);
+    }
+
+    /// Lets every window look and read as the agent likes it.
+    pub fn show_look(&self) {
+        theme::show(&self.config, self.settings.settings().look);
+        language::declare(self.words);
+    }
+
+    /// Does what timers of a page out of sight are late with.
+    pub fn catch_up(&mut self) {
+        self.write_draft();
+        if self.timer.is_late(now().at.mono) {
+            self.update(Msg::TimerFired);
+        }
     }
 
     /// From here on everything is in this language.

@@ -3,10 +3,12 @@
 pub(crate) mod badge;
 pub(crate) mod devices;
 pub(crate) mod favicon;
+pub(crate) mod media_keys;
 pub(crate) mod notification;
 mod output;
 mod player;
 pub(crate) mod sound;
+pub(crate) mod speech;
 pub(crate) mod title;
 mod tone;
 pub(crate) mod vibration;

@@ -3,13 +3,18 @@
 
 use super::tone::RATE;
 use crate::domain::RING_LIMIT_MS;
-use crate::settings::{Audible, Length, Pattern};
+use crate::ringing::{Audible, Length, Pattern};
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{AudioBuffer, AudioBufferSourceNode, AudioScheduledSourceNode, BaseAudioContext, GainNode};
+use web_sys::{
+    AudioBuffer, AudioBufferSourceNode, AudioScheduledSourceNode, BaseAudioContext, ConstantSourceNode, GainNode,
+};
 use yew::Callback;
+
+/// So much of the output's time has to pass, seconds.
+const PROOF_SECONDS: f64 = 0.02;
 
 /// A sound with its end. Dropped, it stops.
 pub struct Player {
@@ -18,12 +23,13 @@ pub struct Player {
     source: AudioBufferSourceNode,
     gain: GainNode,
     over: Rc<Cell<bool>>,
-    _ended: EventListener,
+    heard_of: Rc<Cell<bool>>,
+    _ended: [EventListener; 2],
 }
 
 impl Player {
-    /// Begins at once. `ended` is called when it has ended by itself.
-    pub fn start(context: &BaseAudioContext, heard: Audible, ended: Callback<()>) -> Result<Player, JsValue> {
+    /// Begins at once. `changed` is called when it is on its way to the speaker, and when it has ended by itself.
+    pub fn start(context: &BaseAudioContext, heard: Audible, changed: Callback<()>) -> Result<Player, JsValue> {
         let buffer = buffer(context, heard.pattern)?;
         let source = context.create_buffer_source()?;
         source.set_buffer(Some(&buffer));
@@ -39,12 +45,19 @@ impl Player {
         source.start()?;
         scheduled(&source).stop_with_when(context.current_time() + seconds)?;
         let over = Rc::<Cell<bool>>::default();
-        let of_end = over.clone();
+        let (of_end, ended) = (over.clone(), changed.clone());
         let listener = EventListener::once(&source, "ended", move |_| {
             of_end.set(true);
             ended.emit(());
         });
-        Ok(Player { heard, context: context.clone(), source, gain, over, _ended: listener })
+        let heard_of = Rc::<Cell<bool>>::default();
+        let of_proof = heard_of.clone();
+        let proof = proof_of_life(context)?;
+        let proof = EventListener::once(&proof, "ended", move |_| {
+            of_proof.set(true);
+            changed.emit(());
+        });
+        Ok(Player { heard, context: context.clone(), source, gain, over, heard_of, _ended: [listener, proof] })
     }
 
     /// Lets it die away. A wave that is cut off clicks; two hundredths of a second are no ringing any more.
@@ -62,6 +75,11 @@ impl Player {
         self.over.get()
     }
 
+    /// Whether it is known to go to the speaker, and can be heard there.
+    pub fn is_heard(&self) -> bool {
+        self.heard_of.get() && self.heard.volume > 0
+    }
+
     pub fn goes_on_as(&self, heard: Audible) -> bool {
         !self.is_over() && self.heard.pattern == heard.pattern && self.heard.length == heard.length
     }
@@ -72,6 +90,17 @@ impl Player {
             self.gain.gain().set_value(gain_of(volume));
         }
     }
+}
+
+/// Ends after a moment of the output's own time, and so tells that this goes on. It is no sound.
+fn proof_of_life(context: &BaseAudioContext) -> Result<ConstantSourceNode, JsValue> {
+    let source = context.create_constant_source()?;
+    source.offset().set_value(0.0);
+    source.connect_with_audio_node(&context.destination())?;
+    source.start()?;
+    let scheduled: &AudioScheduledSourceNode = &source;
+    scheduled.stop_with_when(context.current_time() + PROOF_SECONDS)?;
+    Ok(source)
 }
 
 /// A silence, played to see whether the output takes what it is given. Dropped, it ends.

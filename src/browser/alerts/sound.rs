@@ -3,7 +3,7 @@
 use super::output::{Output, exists, is_active};
 use super::player::{Player, Trial};
 use crate::browser::clock::page_time;
-use crate::settings::Audible;
+use crate::ringing::Audible;
 use crate::sound::{self, Context, Outlook, Step};
 use crate::view::SoundCheck;
 use gloo::timers::callback::Timeout;
@@ -112,6 +112,11 @@ impl Sound {
     /// Whether what was played has ended by itself.
     pub fn is_over(&self) -> bool {
         self.playing.as_ref().is_some_and(Player::is_over)
+    }
+
+    /// Whether it is known that what is played comes out.
+    pub fn is_heard(&self) -> bool {
+        self.playing.as_ref().is_some_and(Player::is_heard) && self.output.as_ref().is_some_and(Output::runs)
     }
 
     pub fn state(&self) -> SoundCheck {

@@ -1,7 +1,8 @@
 //! The tones, as data, and how they become sound. A tone is one round, rendered once and then repeated by the
 //! browser's audio thread: no beep waits for a timer, which a hidden tab would get late.
 
-use crate::settings::{Pattern, Tone};
+use crate::ringing::Pattern;
+use crate::settings::Tone;
 use std::cell::RefCell;
 use std::f32::consts::TAU;
 use std::rc::Rc;

@@ -2,6 +2,7 @@
 
 use super::output::is_active;
 use crate::browser::clock::window;
+use crate::domain::Why;
 use js_sys::{Array, Reflect};
 
 /// On and off, milliseconds.
@@ -13,6 +14,8 @@ const BEATS: usize = 48;
 #[derive(Default)]
 pub struct Vibration {
     on: bool,
+    /// The browser has taken it on.
+    accepted: bool,
 }
 
 impl Vibration {
@@ -22,10 +25,27 @@ impl Vibration {
             return;
         }
         self.on = on;
-        if on {
-            shake((0..BEATS).flat_map(|_| BEAT).map(wasm_bindgen::JsValue::from).collect());
+        self.accepted = if on {
+            shake((0..BEATS).flat_map(|_| BEAT).map(wasm_bindgen::JsValue::from).collect())
         } else {
             rest();
+            false
+        };
+    }
+
+    /// Whether the browser has taken on what shakes now.
+    pub fn is_accepted(&self) -> bool {
+        self.accepted
+    }
+
+    /// Why nothing would shake. What can't be touched is no device that an agent holds, whatever its browser says.
+    pub fn obstacle() -> Option<Why> {
+        let navigator = window().navigator();
+        let is_there = Reflect::has(&navigator, &"vibrate".into()).unwrap_or_default();
+        let touched = Reflect::get(&navigator, &"maxTouchPoints".into()).ok().and_then(|points| points.as_f64());
+        match is_there && touched.is_some_and(|points| points > 0.0) {
+            false => Some(Why::Unsupported),
+            true => (!is_active()).then_some(Why::Blocked),
         }
     }
 }
@@ -35,9 +55,7 @@ pub fn rest() {
     shake(Array::new());
 }
 
-fn shake(beats: Array) {
+fn shake(beats: Array) -> bool {
     let navigator = window().navigator();
-    if Reflect::has(&navigator, &"vibrate".into()).unwrap_or_default() {
-        navigator.vibrate_with_pattern(&beats);
-    }
+    Reflect::has(&navigator, &"vibrate".into()).unwrap_or_default() && navigator.vibrate_with_pattern(&beats)
 }

@@ -5,6 +5,11 @@
 // Three things are answered here: the pages of the console, the files with a hash in their names, and the
 // configuration. Every other request, to whatever the enterprise has, goes its way untouched and nothing of it is kept.
 // A worker waits until no page of its predecessor is open, and only then are that one's files thrown away.
+//
+// Pages show notifications in the worker's name. It tells them which button was pressed, and closes what a page that is no
+// more has left behind. Chromium gives the worker a process of its own only if this file comes with the header
+// Cross-Origin-Embedder-Policy; without it the worker ends with its page's process, and what is left goes when the next
+// page says that it is there.
 
 const SCOPE = new URL(registration.scope);
 // The caches are the origin's, and it may have several consoles.
@@ -19,15 +24,31 @@ const OPTIONAL = ["simulator/"];
 const PAGE_MS = 3_000;
 const CONFIG_MS = 6_000;
 const COMPLETE_MS = 20_000;
+const ANSWER_MS = 500;
 
 const at = (path) => new URL(path, SCOPE).href;
 
 addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => event.waitUntil(clear()));
+addEventListener("activate", (event) => event.waitUntil(Promise.all([clear(), sweep()])));
+addEventListener("message", (event) => {
+  const { greet, watch } = event.data ?? {};
+  if (greet) {
+    event.ports[0]?.postMessage(true);
+    event.waitUntil(sweep());
+  }
+  if (watch) event.waitUntil(outlive(watch));
+});
+addEventListener("notificationclick", (event) => {
+  const { action, notification } = event;
+  if (action !== "silence") notification.close();
+  event.waitUntil(tell(action || "bar", notification.data));
+});
+addEventListener("notificationclose", (event) => event.waitUntil(tell("closed", event.notification.data)));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
+  // Sounds are asked for by parts, and not kept.
+  if (request.method !== "GET" || request.headers.has("range") || url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
   const path = url.pathname.slice(SCOPE.pathname.length);
   const page = path.replace(/(^|\/)index\.html$/, "$1") || "./";
   if (request.mode === "navigate") {
@@ -149,6 +170,47 @@ async function newestRelease() {
   return (await state.match(at("release")))?.text();
 }
 
+// A page holds the lock that its notification names. Whoever gets it, the page is gone or has closed the notification itself.
+async function outlive(lock) {
+  // The page asks for it at the same time.
+  for (let tries = 0; tries < 20 && !(await locks()).has(lock); tries++) await pause(25);
+  await navigator.locks.request(lock, () => close((notification) => notification.data?.lock === lock));
+  // One that was still on its way to the screen.
+  await pause(500);
+  await close((notification) => notification.data?.lock === lock);
+}
+
+async function sweep() {
+  const held = await locks();
+  await close(({ data }) => data?.lock && !held.has(data.lock));
+}
+
+async function close(which) {
+  const all = await registration.getNotifications();
+  all.filter(which).forEach((notification) => notification.close());
+}
+
+async function locks() {
+  const { held, pending } = await navigator.locks.query();
+  return new Set([...held, ...pending].map(({ name }) => name));
+}
+
+// Of several pages the one acts and answers whose notification it is. It comes to the front, unless only its sound is meant.
+async function tell(action, { lock, id } = {}) {
+  const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const answers = pages.map((page) => {
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise((answered) => (port1.onmessage = () => answered(page)));
+    page.postMessage({ lock, id, action }, [port2]);
+    return answer;
+  });
+  if (action === "closed") return;
+  const page = await Promise.race([...answers, pause(ANSWER_MS)]);
+  if (action === "silence") return;
+  const front = page ?? pages[0];
+  await (front ? front.focus() : clients.openWindow(SCOPE)).catch(() => {});
+}
+
 function releaseIn(text) {
   return text.match(/<meta name="release" content="([^"]+)"/)?.[1];
 }
@@ -161,4 +223,8 @@ function plain({ body, status, headers }) {
 function within(ms, promise) {
   const late = new Promise((_, reject) => setTimeout(reject, ms, new Error("too slow")));
   return Promise.race([promise, late]);
+}
+
+function pause(ms) {
+  return new Promise((done) => setTimeout(done, ms));
 }

@@ -11,6 +11,7 @@ pub static EN: Words = Words {
     finding: finding::EN,
     layout: layout::EN,
     ring_record: ring_record::EN,
+    mini: mini::EN,
     loading: loading::EN,
     health: health::EN,
     last_ring: last_ring::EN,

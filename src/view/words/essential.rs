@@ -30,6 +30,7 @@ pub struct EssentialWords {
     pub ring: RingWords,
     pub call: CallWords,
     pub caller: CallerWords,
+    pub ladder: LadderWords,
 }
 
 pub struct PageWords {

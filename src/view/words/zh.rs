@@ -11,6 +11,7 @@ pub static ZH: Words = Words {
     finding: finding::ZH,
     layout: layout::ZH,
     ring_record: ring_record::ZH,
+    mini: mini::ZH,
     loading: loading::ZH,
     health: health::ZH,
     last_ring: last_ring::ZH,

@@ -6,6 +6,7 @@ use agent_console::domain::{Arrival, Direction, Medium, Ring};
 use agent_console::numbers::DialBack;
 use agent_console::protocol::{CallId, MediaType, Number};
 use agent_console::view::{BarSide, IncomingCallPopup, Phone, PhoneBook, Phones, RingAnnouncer};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -183,6 +184,44 @@ async fn a_region_that_was_there_before_announces_the_ring_and_then_its_number_a
 
     stage.redraw(page(None)).await;
     assert_eq!(region.text_content().as_deref(), Some(""));
+}
+
+#[wasm_bindgen_test]
+async fn where_screen_readers_can_be_spoken_to_the_same_is_told_once_and_the_region_is_none() {
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let on_speak = {
+        let told = told.clone();
+        Callback::from(move |text: AttrValue| told.borrow_mut().push(text.to_string()))
+    };
+    let announcer = |ring: Option<Ring>| html! { <RingAnnouncer {ring} on_speak={on_speak.clone()} /> };
+    let mut stage = draw(announcer(None)).await;
+    assert_eq!(told.borrow().len(), 0);
+    stage.redraw(announcer(Some(Ring { number: None, ..inbound() }))).await;
+    stage.redraw(announcer(Some(inbound()))).await;
+    stage.redraw(announcer(Some(Ring { queue: Some("Sales".to_owned()), others: 1, ..inbound() }))).await;
+    let number = "Incoming call: +86 138 1234 5678. Answer in the connection bar.";
+    assert_eq!(*told.borrow(), ["Incoming call. Answer in the connection bar.", number]);
+    assert_eq!(stage.text("[data-announces=ring]"), number, "it can be read there");
+    assert_eq!(stage.attributes("[data-announces=ring]", ["role", "aria-live", "aria-atomic"]), ["", "off", "true"]);
+    stage.redraw(announcer(None)).await;
+    stage.redraw(announcer(Some(Ring { since: at(60_000), ..inbound() }))).await;
+    assert_eq!(told.borrow().len(), 3, "another ring is told of");
+}
+
+#[wasm_bindgen_test]
+async fn a_ring_that_is_heard_can_be_silenced_from_the_popup() {
+    let silenced = Rc::new(Cell::new(0));
+    let on_silence = {
+        let silenced = silenced.clone();
+        Callback::from(move |()| silenced.set(silenced.get() + 1))
+    };
+    let mut stage = draw(html! { <IncomingCallPopup ring={inbound()} {on_silence} /> }).await;
+    let button = stage.find("[data-action=silence]").unchecked_into::<HtmlElement>();
+    assert_eq!((stage.text("[data-action=silence]").as_str(), button.local_name().as_str()), ("Silence", "button"));
+    button.click();
+    assert_eq!(silenced.get(), 1);
+    stage.redraw(html! { <IncomingCallPopup ring={inbound()} on_silence={None::<Callback<()>>} /> }).await;
+    assert_eq!(stage.count("[data-action=silence]"), 0);
 }
 
 #[wasm_bindgen_test]

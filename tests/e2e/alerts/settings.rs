@@ -86,7 +86,9 @@ async fn where_the_agent_wants_it_only_a_tab_out_of_sight_is_loud() {
 
 #[tokio::test]
 async fn a_click_on_the_notification_brings_the_tab_to_the_front_and_puts_it_away() {
-    let desk = Desk::ready().await;
+    // What a click does in the worker is the ladder's.
+    let script = format!("{WATCH} delete Navigator.prototype.serviceWorker;");
+    let desk = Desk::ready_in(Browser::start_with(&[LOUD.to_owned()]).await, &script).await;
     desk.ringing("1-1").await;
     desk.all_ring(true, "before the click").await;
     desk.browser.eval::<()>("window.fronted = 0; window.focus = () => window.fronted++", &[]).await;

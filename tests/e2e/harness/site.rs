@@ -5,8 +5,10 @@ use std::path::Path;
 use agent_console::config::{Config, parse};
 use agent_console::policy::Policy;
 use axum::Router;
+use axum::extract::Request;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware::{Next, from_fn};
 use axum::response::{AppendHeaders, Html};
 use axum::routing::get;
 use tokio::net::TcpListener;
@@ -78,13 +80,28 @@ pub fn policed(routes: Router, config: &str) -> Router {
         .0
         .into_iter()
         .fold(routes, |routes, (name, value)| routes.layer(SetResponseHeaderLayer::overriding(name, value)))
+        .layer(from_fn(async |request: Request, next: Next| {
+            let is_worker = request.uri().path().ends_with("/worker.js");
+            let mut response = next.run(request).await;
+            if is_worker {
+                response.headers_mut().extend(of_worker());
+            }
+            response
+        }))
+}
+
+fn of_worker() -> Vec<(HeaderName, HeaderValue)> {
+    let policy = Policy::of(&Config::default()).expect("the console has a policy by itself");
+    policy.worker_headers().into_iter().map(header).collect()
+}
+
+fn header((name, value): (&str, String)) -> (HeaderName, HeaderValue) {
+    (HeaderName::try_from(name).expect("a name"), HeaderValue::try_from(value).expect("a value"))
 }
 
 /// A broken configuration has those of the console by itself.
 pub fn headers(config: &str) -> AppendHeaders<Vec<(HeaderName, HeaderValue)>> {
     let policy = parse(config).and_then(|config| Policy::of(&config));
     let policy = policy.unwrap_or_else(|_| Policy::of(&Config::default()).expect("the console has a policy by itself"));
-    let header =
-        |(name, value)| (HeaderName::try_from(name).expect("a name"), HeaderValue::try_from(value).expect("a value"));
     AppendHeaders(policy.headers().into_iter().map(header).collect())
 }

@@ -31,6 +31,7 @@ async fn every_file_comes_with_every_header_its_type_and_what_may_be_kept() {
             ("json", "application/json"),
             ("webmanifest", "application/manifest+json"),
             ("txt", "text/plain"),
+            ("mp3", "audio/mpeg"),
         ];
         let files = server.folder.files();
         for end in ["index.html", "worker.js", "manifest.webmanifest", "simulator/index.html", "config.json"] {
@@ -41,6 +42,8 @@ async fn every_file_comes_with_every_header_its_type_and_what_may_be_kept() {
             let what = format!("{file} by {:?} under {}", server.kind, server.base);
             assert_eq!(answer.status, 200, "{what}");
             is_policed(&server, &file, &answer);
+            let embedder = if file == "worker.js" { "require-corp" } else { "" };
+            assert_eq!(answer.header("cross-origin-embedder-policy"), embedder, "{what}");
             let kind = types.iter().find(|(end, _)| file.ends_with(&format!(".{end}"))).map(|(_, kind)| *kind);
             assert_eq!(answer.header("content-type").split(';').next(), kind, "{what}");
             let is_hashed = file.rsplit_once('-').is_some_and(|(_, end)| {

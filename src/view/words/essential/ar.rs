@@ -156,4 +156,5 @@ pub static AR: EssentialWords = EssentialWords {
         social_chat: "محادثة عبر شبكة اجتماعية",
     },
     caller: caller::ar::AR,
+    ladder: super::super::ladder::AR,
 };

@@ -150,4 +150,5 @@ pub static EN: EssentialWords = EssentialWords {
         social_chat: "Social media chat",
     },
     caller: caller::en::EN,
+    ladder: super::super::ladder::EN,
 };

@@ -155,4 +155,5 @@ pub static ES: EssentialWords = EssentialWords {
         social_chat: "Chat de redes sociales",
     },
     caller: caller::es::ES,
+    ladder: super::super::ladder::ES,
 };

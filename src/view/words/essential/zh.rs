@@ -140,4 +140,5 @@ pub static ZH: EssentialWords = EssentialWords {
         social_chat: "社交媒体聊天",
     },
     caller: caller::zh::ZH,
+    ladder: super::super::ladder::ZH,
 };

@@ -1,7 +1,14 @@
 //! How a call, and the end of a break, make themselves noticed: what is loud, what is soft, and what is only shown.
+//!
+//! A ring climbs a ladder. What the situation calls for comes at once. Then, and only where something of it was tried and is
+//! known to have failed: a page that was not painted counts as out of sight; a sound that is not heard lets the notification
+//! make the browser's own; and where page, sound and notification have all failed, the device shakes even for a call that
+//! only waits. What the agent has switched off is never used, whatever fails: a channel that rings against the agent's will
+//! would be switched off in the system next, for good.
 
-use super::{AlertSettings, Tone, When};
-use crate::domain::LimitStage;
+use super::ladder::{Obstacles, Trial, Trials};
+use crate::domain::{Channel, LimitStage};
+use crate::settings::{AlertSettings, Tone, When};
 
 /// What is going on that may have to be noticed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +29,12 @@ pub struct Situation<'a> {
     pub fast_motion: bool,
     /// The signs for an agent who doesn't see the page take time in which the popup could come on screen.
     pub signs_may_wait: bool,
+    /// The agent wants to hear this ring no more.
+    pub silenced: bool,
+    /// What this browser, machine and page can't do.
+    pub obstacles: Obstacles,
+    /// What has become so far of what was tried.
+    pub trials: Trials,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +77,31 @@ pub struct AlertPlan {
     pub subject: Option<Subject>,
     /// What is played. A test without sound plays unheard: it ends with its tone all the same.
     pub sound: Option<Audible>,
-    pub notice: bool,
+    pub notice: Option<NoticeSound>,
+    /// It is shown in the page, and in the window that stays on top if that is open.
+    pub page: bool,
+    pub mini: bool,
+    pub spoken: Option<Announcement>,
     /// The other signs; `None` leaves them as they are until the page is drawn.
     pub signs: Option<Signs>,
+    /// After so many milliseconds something that was tried counts as failed, and all this is to be planned again.
+    pub next: Option<u32>,
+}
+
+/// Whether the browser makes a sound of its own with the notification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeSound {
+    Silent,
+    Own,
+}
+
+/// How a screen reader learns of it. Once, and not twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Announcement {
+    /// By `ariaNotify`.
+    Notify,
+    /// By the live region in the page.
+    Region,
 }
 
 /// The signs for an agent who doesn't see the page.
@@ -120,26 +155,38 @@ pub enum Length {
 
 /// What makes the situation noticed, as the agent wants it. What is to go on is planned again each time.
 pub fn alert_plan(situation: &Situation) -> AlertPlan {
-    let Situation { settings, away, .. } = *situation;
+    let settings = situation.settings;
+    let away = situation.away || situation.fails(Channel::Page);
     let subject = situation.subject();
     let calls = subject.filter(|subject| *subject == Subject::Test || !situation.fast_motion);
     let loud = calls.filter(|subject| settings.when == When::Always || *subject == Subject::Test || away);
-    let notice = loud.is_some_and(|subject| match subject {
-        Subject::Ring(_) | Subject::Test => settings.notice,
-        Subject::Due => settings.due_notice,
-        Subject::Limit(stage) => stage == LimitStage::Over && settings.limit_notice,
+    let rings = matches!(subject, Some(Subject::Ring(_)));
+    let sound = loud.and_then(|subject| situation.sound(subject)).filter(|_| !situation.silenced);
+    let notice = loud.filter(|subject| situation.is_notified(*subject)).map(|_| {
+        let heard = sound.is_some_and(|sound| sound.volume > 0) && !situation.fails(Channel::Sound);
+        if heard || situation.silenced { NoticeSound::Silent } else { NoticeSound::Own }
     });
     let signs = Signs {
-        vibrate: settings.vibrate && loud.is_some_and(|subject| !subject.is_soft()),
+        vibrate: settings.vibrate && !situation.silenced && loud.is_some_and(|subject| situation.shakes(subject)),
         badge: subject.filter(|_| settings.badge).map_or(0, Subject::count),
         title: situation.title(subject),
     };
-    AlertPlan {
+    let mut plan = AlertPlan {
         subject,
-        sound: loud.and_then(|subject| situation.sound(subject)),
+        sound,
         notice,
+        page: rings,
+        mini: rings && situation.obstacles.mini.is_none(),
+        spoken: rings.then_some(if situation.obstacles.speaks { Announcement::Notify } else { Announcement::Region }),
         signs: Some(signs).filter(|_| away || !situation.signs_may_wait),
-    }
+        next: None,
+    };
+    plan.next = Channel::ALL
+        .into_iter()
+        .filter(|channel| plan.tries(*channel))
+        .filter_map(|channel| situation.due(channel))
+        .min();
+    plan
 }
 
 impl Situation<'_> {
@@ -161,6 +208,50 @@ impl Situation<'_> {
             Some(Subject::Ring(_) | Subject::Test) => TitleSign::Ring,
             _ if self.limit.is_some() => TitleSign::Limit,
             _ => TitleSign::Page,
+        }
+    }
+
+    fn is_notified(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Ring(_) | Subject::Test => self.settings.notice,
+            Subject::Due => self.settings.due_notice,
+            Subject::Limit(stage) => stage == LimitStage::Over && self.settings.limit_notice,
+        }
+    }
+
+    /// A call that waits during a conversation shakes nothing as long as it is, or may still be, noticed otherwise.
+    fn shakes(&self, subject: Subject) -> bool {
+        let Subject::Ring(ring) = subject else { return subject == Subject::Test };
+        !ring.waiting
+            || [Channel::Page, Channel::Sound, Channel::Notice].iter().all(|channel| self.is_of_no_use(*channel))
+    }
+
+    /// It can't be noticed by that channel, for whatever reason.
+    fn is_of_no_use(&self, channel: Channel) -> bool {
+        let is_off = match channel {
+            Channel::Sound => !self.settings.audible() || !self.settings.waiting_beep,
+            Channel::Notice => !self.settings.notice,
+            _ => false,
+        };
+        is_off || self.fails(channel)
+    }
+
+    /// It was tried and did not work, or it is known not to.
+    fn fails(&self, channel: Channel) -> bool {
+        match self.trials.of(channel) {
+            Trial::Proved => false,
+            Trial::Failed => true,
+            Trial::Untried | Trial::Pending { .. } => self.obstacles.of(channel).is_some(),
+        }
+    }
+
+    /// When a channel that is tried counts as failed.
+    fn due(&self, channel: Channel) -> Option<u32> {
+        match self.trials.of(channel) {
+            _ if self.obstacles.of(channel).is_some() => None,
+            Trial::Untried => channel.patience_ms(),
+            Trial::Pending { left_ms } => Some(left_ms),
+            Trial::Proved | Trial::Failed => None,
         }
     }
 
@@ -215,10 +306,19 @@ impl AlertPlan {
         matches!(self.subject, Some(Subject::Ring(_))) && self.is_heard()
     }
 
-    /// Whether the browser is to make no sound of its own with the notification. `sound_is_ready` says what has become of
-    /// ours after it was told to play.
-    pub fn notice_is_silent(&self, sound_is_ready: bool) -> bool {
-        self.is_heard() && sound_is_ready
+    /// Whether a ring or a test is to be noticed by this channel.
+    pub fn tries(&self, channel: Channel) -> bool {
+        let signs = self.signs.unwrap_or_default();
+        let rings = matches!(self.subject, Some(Subject::Ring(_) | Subject::Test));
+        rings
+            && match channel {
+                Channel::Page => self.page,
+                Channel::Sound => self.is_heard(),
+                Channel::Notice => self.notice.is_some(),
+                Channel::Mini => self.mini,
+                Channel::Vibration => signs.vibrate,
+                Channel::Badge => signs.badge > 0,
+            }
     }
 
     fn is_heard(&self) -> bool {
