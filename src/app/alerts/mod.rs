@@ -16,7 +16,7 @@ use crate::browser::alerts::speech;
 use crate::browser::clock::{now, window};
 use crate::browser::framing::is_framed_elsewhere;
 use crate::domain::{Channel, Input, LimitStage, Limited, LinkState, Ring};
-use crate::ringing::NoticeAction;
+use crate::ringing::{LastRing, NoticeAction};
 use crate::settings::{AlertSettings, Settings};
 use crate::shortcuts::Command;
 use crate::view::{
@@ -232,7 +232,7 @@ impl Alerts {
             own_frame: bar.has_own_frame(),
             tab: if link == LinkState::Elsewhere { TabCheck::Elsewhere } else { TabCheck::Here },
             framed: is_framed_elsewhere(),
-            last: self.ringer.last_ring(),
+            last: self.ringer.last_ring().or_else(|| last_on_record(kernel)),
             proved: self.ringer.sound_proved(),
             awake: self.ringer.awake_check(kernel.is_kept_awake()),
         }
@@ -281,4 +281,10 @@ impl Alerts {
     pub fn on_unlock(&self) -> Callback<()> {
         self.on_unlock.clone()
     }
+}
+
+/// What became of the last ring that an earlier page has written down.
+fn last_on_record(kernel: &Kernel) -> Option<LastRing> {
+    let rang = kernel.session.calls().iter().rev().find_map(|call| call.rang)?;
+    Some(LastRing { wall: rang.received, proofs: rang.proofs })
 }

@@ -3,7 +3,7 @@
 use super::{agent, call};
 use crate::stage::{Stage, at, document, draw, until};
 use agent_console::config::Reasons;
-use agent_console::domain::{AgentState, Confidence, DailyTotals, Direction, LinkState, Medium, Phase, Ring};
+use agent_console::domain::{AgentState, Arrival, Confidence, DailyTotals, Direction, LinkState, Medium, Phase, Ring};
 use agent_console::protocol::{CallId, Number};
 use agent_console::shortcuts::Shortcuts;
 use agent_console::view::{
@@ -51,6 +51,7 @@ fn popup() -> IncomingCallPopupProps {
         contact: None,
         transferred_from: None,
         since: at(0),
+        arrival: Arrival::default(),
         others: 0,
         waiting: false,
     };
