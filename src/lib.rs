@@ -21,6 +21,7 @@
 //! * [`journal`]: what happened, as it is kept: state is its fold; and the custody of it, which says who writes.
 //! * [`log`]: the calls as they are found again.
 //! * [`api`]: what events on the window, files and deliveries contain.
+//! * [`casefile`]: what happened at a desk, in one file that can be given away.
 //! * [`backoff`]: how long to wait before something that has failed is tried again.
 //! * [`config`]: the one file that an operator edits.
 //! * [`numbers`]: how a phone number is read, however it is written; everybody's.
@@ -62,6 +63,7 @@ pub mod domain;
 pub mod journal;
 pub mod log;
 pub mod api;
+pub mod casefile;
 
 // What operators and agents set.
 pub mod config;

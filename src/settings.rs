@@ -4,10 +4,12 @@
 mod bar_box;
 mod desk;
 mod look;
+mod mini;
 
 pub use bar_box::{BarBox, Extent, Grip, Stride, Window, is_compact, is_folded, placed, sizes};
 pub use desk::DeskSettings;
 pub use look::{Density, Look, TextSize};
+pub use mini::MiniSettings;
 
 use crate::domain::AgentState;
 use crate::shortcuts::Shortcuts;
@@ -23,6 +25,7 @@ pub struct Settings {
     pub look: Look,
     /// The agent has seen to what a first call needs.
     pub prepared: bool,
+    pub mini: MiniSettings,
 }
 
 /// How a call makes itself noticed.
@@ -185,6 +188,7 @@ impl From<&Value> for Settings {
             language: written["language"].as_str().map(str::to_owned),
             look: (&written["look"]).into(),
             prepared: written["prepared"].as_bool().unwrap_or_default(),
+            mini: (&written["mini"]).into(),
         }
     }
 }
@@ -194,6 +198,7 @@ impl From<&Settings> for Value {
         json!({
             "alerts": Value::from(&settings.alerts), "shortcuts": Value::from(&settings.shortcuts),
             "language": settings.language, "look": Value::from(settings.look), "prepared": settings.prepared,
+            "mini": Value::from(settings.mini),
         })
     }
 }
@@ -251,6 +256,7 @@ mod tests {
         settings.alerts.when = When::Hidden;
         settings.look = Look { theme: Some(Theme::Dark), density: Density::Compact, text_size: TextSize::Largest };
         settings.prepared = true;
+        settings.mini = MiniSettings { with_first_click: true, opened_on: Some(20_421) };
         assert_eq!(Settings::from(&Value::from(&settings)), settings);
     }
 
@@ -271,6 +277,7 @@ mod tests {
             "alerts": {"tone": "trumpet", "volume": 101, "sound": false, "when": 7, "device": ["x"], "badge": null,
                        "waitingBeep": false, "tomorrow": {"x": 1}},
             "look": {"theme": "pink", "density": "compact", "textSize": 4}, "prepared": "yes",
+            "mini": {"withFirstClick": 1, "openedOn": "today"},
             "tomorrow": [1],
         });
         let expected = AlertSettings { sound: false, waiting_beep: false, ..AlertSettings::default() };

@@ -25,11 +25,13 @@ pub enum Command {
     Day,
     /// To the last call with whoever rings or is on the line.
     LastCall,
+    /// Opens the window that stays on top, or closes it.
+    Mini,
 }
 
 impl Command {
     /// In the order of the list that the agent sees.
-    pub const ALL: [Command; 9] = [
+    pub const ALL: [Command; 10] = [
         Command::Help,
         Command::Bar,
         Command::Ring,
@@ -39,6 +41,7 @@ impl Command {
         Command::Log,
         Command::Day,
         Command::LastCall,
+        Command::Mini,
     ];
 
     /// The name under which settings keep it and the page shows it to scripts.
@@ -53,6 +56,7 @@ impl Command {
             Command::Log => "log",
             Command::Day => "day",
             Command::LastCall => "last-call",
+            Command::Mini => "mini",
         }
     }
 
@@ -71,6 +75,7 @@ impl Command {
             Command::Log => 'l',
             Command::Day => 't',
             Command::LastCall => 'h',
+            Command::Mini => 'm',
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What states and calls are called outside: in events, files and deliveries, and in the markup, too.
 
-use crate::domain::{AgentState, Direction, EndedBy, Medium, Outcome, Phase};
+use crate::domain::{AgentState, Channel, Direction, EndedBy, Medium, Outcome, Phase, Proof, Why};
 use crate::protocol::{MediaType, NotReadyReason, RestCause};
 
 pub fn agent_state(state: &AgentState) -> &'static str {
@@ -88,6 +88,43 @@ pub fn contact(kind: &MediaType) -> Option<&'static str> {
         MediaType::MultimediaChat => Some("web-chat"),
         MediaType::SocialChat => Some("social-chat"),
         MediaType::Call | MediaType::VideoCall | MediaType::Other(_) => None,
+    }
+}
+
+/// A way in which a ring is noticed.
+pub fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Page => "painted",
+        Channel::Sound => "sound",
+        Channel::Notice => "notice",
+        Channel::Mini => "mini",
+        Channel::Vibration => "vibration",
+        Channel::Badge => "badge",
+    }
+}
+
+/// That the agent silenced a ring, beside those ways.
+pub const SILENCED: &str = "silenced";
+
+/// Why something of a ring is not known to have happened.
+pub fn why(why: Why) -> &'static str {
+    match why {
+        Why::Untold => "untold",
+        Why::Off => "off",
+        Why::Unneeded => "unneeded",
+        Why::Blocked => "blocked",
+        Why::Unsupported => "unsupported",
+        Why::Failed => "failed",
+        Why::Closed => "closed",
+        Why::Hidden => "hidden",
+    }
+}
+
+/// The same of something that may be known.
+pub fn unknown(proof: Proof) -> Option<&'static str> {
+    match proof {
+        Proof::After(_) => None,
+        Proof::Unknown(reason) => Some(why(reason)),
     }
 }
 

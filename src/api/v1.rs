@@ -2,9 +2,10 @@
 //! null, and what only an ended call has is absent before.
 
 use super::names;
-use crate::domain::{self, AgentState, Moment, Phase, Promise};
+use crate::domain::{self, AgentState, Channel, Moment, Phase, Promise, Why};
 use crate::protocol::{CallId, Number};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What events, files and deliveries say of a call.
 #[derive(Serialize)]
@@ -49,6 +50,28 @@ pub struct Call<'a> {
     pub calls_back: Option<u64>,
     /// Some of what tells of it could not be read.
     pub incomplete: bool,
+    /// Absent if it did not ring at the agent, or was on record before there was one of that.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub rang: Option<Rang>,
+}
+
+/// What became of the ring, of the latest if there were several. Milliseconds count from when it was received, but for those
+/// by which it was late.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Rang {
+    /// By a clock of the platform's.
+    pub rang_generated: Option<u64>,
+    pub rang_received: u64,
+    pub rang_painted_ms: Option<u32>,
+    pub rang_sound_ms: Option<u32>,
+    pub rang_notice_ms: Option<u32>,
+    pub rang_mini_ms: Option<u32>,
+    pub rang_silenced_ms: Option<u32>,
+    /// How much more than usual the way from the platform took; null if that is not worth a word.
+    pub rang_late_ms: Option<u32>,
+    /// Why the others are null.
+    pub rang_unknown: BTreeMap<&'static str, &'static str>,
 }
 
 #[derive(Clone, Copy, Serialize)]
@@ -168,6 +191,33 @@ impl Call<'_> {
             call_back: call.promise.map(|Promise { due, made, kept }| CallBack { due, made, done: kept.is_some() }),
             calls_back: call.calls_back.map(|key| key.began),
             incomplete: call.incomplete,
+            rang: call.rang.as_ref().map(Into::into),
+        }
+    }
+}
+
+impl From<&domain::RingRecord> for Rang {
+    fn from(rang: &domain::RingRecord) -> Rang {
+        let domain::RingRecord { generated, received, late_ms, proofs } = *rang;
+        let told = [Channel::Page, Channel::Sound, Channel::Notice, Channel::Mini]
+            .map(|channel| (names::channel(channel), proofs.of(channel)));
+        let told = told.into_iter().chain([(names::SILENCED, proofs.silenced)]);
+        let mut rang_unknown: BTreeMap<_, _> =
+            told.filter_map(|(name, proof)| Some((name, names::unknown(proof)?))).collect();
+        if generated.is_none() {
+            rang_unknown.insert("generated", names::why(Why::Untold));
+        }
+        let after = |channel| proofs.of(channel).after();
+        Rang {
+            rang_generated: generated,
+            rang_received: received,
+            rang_painted_ms: after(Channel::Page),
+            rang_sound_ms: after(Channel::Sound),
+            rang_notice_ms: after(Channel::Notice),
+            rang_mini_ms: after(Channel::Mini),
+            rang_silenced_ms: proofs.silenced.after(),
+            rang_late_ms: late_ms,
+            rang_unknown,
         }
     }
 }

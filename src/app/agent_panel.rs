@@ -10,7 +10,7 @@ use crate::directory::Contacts;
 use crate::domain::{Call, DailyTotals, Metrics, Moment, Phase};
 use crate::journal::RecordKey;
 use crate::protocol::Number;
-use crate::view::{AgentStatusPanel, Day, DayView, DialledLine, LiveLine};
+use crate::view::{AgentStatusPanel, AgentStatusPanelProps, Day, DayView, DialledLine, LiveLine};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,6 +51,11 @@ impl AgentPanel {
     }
 
     pub fn view(&self, kernel: &Kernel, bar: &Bar, contacts: &Contacts) -> Html {
+        html! { <AgentStatusPanel ..self.status(kernel, bar, contacts) /> }
+    }
+
+    /// What is to be said of the agent's state and the calls that are up.
+    pub fn status(&self, kernel: &Kernel, bar: &Bar, contacts: &Contacts) -> AgentStatusPanelProps {
         let ShownAgent { agent, confidence, base_ms } = kernel.shown_agent();
         let confidence = bar.vouch_for(confidence);
         let limit = kernel.time_limit(&agent.state);
@@ -60,10 +65,17 @@ impl AgentPanel {
             number: kernel.masking.number(line.number.as_ref()),
             ..line.clone()
         };
-        html! {
-            <AgentStatusPanel {agent} {confidence} {base_ms} reasons={kernel.config.reasons.clone()} {limit}
-                phase={kernel.session.phase()} calls={self.lines.iter().map(named).collect::<Vec<_>>()} {remind_ms}
-                today={self.today} on_open={self.on_open.clone()} />
+        AgentStatusPanelProps {
+            agent,
+            confidence,
+            base_ms,
+            reasons: kernel.config.reasons.clone(),
+            limit,
+            phase: kernel.session.phase(),
+            calls: self.lines.iter().map(named).collect(),
+            remind_ms,
+            today: self.today,
+            on_open: self.on_open.clone(),
         }
     }
 

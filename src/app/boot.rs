@@ -26,6 +26,7 @@ use web_sys::Response;
 pub fn start() {
     crash_screen::install("agent-console", || {
         crate::browser::alerts::silence();
+        crate::browser::mini_window::shut();
         // Whoever has no console needs the bar.
         crate::browser::bar_box::fold(false);
     });

@@ -5,6 +5,7 @@ use super::root::App;
 use crate::browser::directory::Fault;
 use crate::browser::store::StorageError;
 use crate::directory::Unreadable;
+use crate::log::RingFigures;
 use crate::view::{ConnectionStatus, MessageAccount, StorageState};
 use yew::prelude::*;
 
@@ -47,6 +48,7 @@ impl App {
             kernel.config.warnings.iter().map(|mistake| words.warning_in_words(mistake).into()).collect();
         html! {
             <MessageAccount counts={link.counts} {unknown} {faults} {configuration} doubts={self.bar.doubts(kernel)}
+                rings={RingFigures::of(kernel.session.calls().iter().map(|call| &**call))}
                 directory={self.about_the_directory()} do_not_call={self.dialling.about_the_list(kernel)} />
         }
     }

@@ -2,6 +2,8 @@
 
 use super::kernel::Kernel;
 use crate::browser::keyboard::{self, Keys};
+use crate::browser::mini_window;
+use crate::log::NoteWindow;
 use crate::shortcuts::{Command, Shortcuts};
 use crate::view::Help;
 use yew::prelude::*;
@@ -23,8 +25,8 @@ impl Keyboard {
 
     pub fn update(&mut self, kernel: &mut Kernel, msg: Msg) {
         match msg {
-            // The settings' list of keys.
-            Msg::Commanded(Command::Help) => {}
+            // The settings' list of keys, and another window.
+            Msg::Commanded(Command::Help | Command::Mini) => {}
             // When everything that it shows is drawn.
             Msg::Commanded(command) => kernel.focus = Some(command),
             Msg::Changed(shortcuts) => kernel.change_settings(|settings| settings.shortcuts = shortcuts),
@@ -37,15 +39,19 @@ impl Keyboard {
         keyboard::fold_panels();
     }
 
-    /// What is drawn is drawn.
-    pub fn rendered(&self, kernel: &mut Kernel) {
+    /// What is drawn is drawn. `note` is the window with the field for a note.
+    pub fn rendered(&self, kernel: &mut Kernel, note: NoteWindow) {
         self.keys.go_by(kernel.settings.settings().clone());
-        if let Some(command) = kernel.focus.take() {
-            keyboard::go(command);
+        match (kernel.focus.take(), note) {
+            (Some(Command::Note), NoteWindow::Mini) => mini_window::go_to("#wrap-up-note"),
+            (Some(command), _) => keyboard::go(command),
+            (None, _) => {}
         }
     }
 
-    pub fn help(&self, kernel: &Kernel) -> Html {
-        html! { <Help shortcuts={kernel.settings.settings().shortcuts.clone()} on_change={self.on_change.clone()} /> }
+    /// `has_mini`: this browser has a window that stays on top.
+    pub fn help(&self, kernel: &Kernel, has_mini: bool) -> Html {
+        let shortcuts = kernel.settings.settings().shortcuts.clone();
+        html! { <Help {shortcuts} {has_mini} on_change={self.on_change.clone()} /> }
     }
 }

@@ -3,16 +3,22 @@
 use super::agent_panel::dialled;
 use super::kernel::Kernel;
 use super::log_pane::Beside;
+use super::mini::Shown;
+use super::page;
 use super::popup_slot::IncomingCall;
 use super::promises::standing;
 use super::root::App;
 use super::settings_pane::Sections;
 use crate::browser::clock::view_clock;
 use crate::browser::framing::{is_framed_elsewhere, own_address};
+use crate::browser::mini_window;
 use crate::directory::Contacts;
 use crate::domain::Ring;
+use crate::log::NoteWindow;
 use crate::shortcuts::Command;
-use crate::view::{FramedNotice, IncomingCallPopupProps, Layout, SettingsSection, ViewContext, brand};
+use crate::view::{
+    FramedNotice, IncomingCallPopupProps, Layout, MiniConsoleProps, SettingsSection, ViewContext, brand,
+};
 use yew::prelude::*;
 
 /// So many of the shift's latest calls can be ringing, up, in wrap-up or before the agent as a page.
@@ -24,7 +30,49 @@ impl App {
         self.log.follow(&self.kernel);
         let popup = self.kernel.what_rings().map(|ring| self.popup_of(ring));
         self.page.translation.restore();
-        self.popup.show(popup);
+        self.popup.show(popup.clone());
+        self.mini.slot().ring(popup.map(|popup| self.in_mini(popup)));
+    }
+
+    /// Lets the window that stays on top show what the page shows.
+    fn show_mini(&self) {
+        let App { kernel, wrap_up, story, .. } = self;
+        let shown = self.mini.host().map(|host| {
+            let contacts = self.contacts();
+            let mut status = self.panel.status(kernel, &self.bar, &contacts);
+            status.on_open = self.mini.on_open();
+            let form = wrap_up.form(kernel, &contacts, NoteWindow::Mini, story.writes_about().is_some());
+            let form = form.map(|mut form| {
+                form.on_open = self.mini.on_open();
+                (wrap_up.times_written_over(), form)
+            });
+            let context = self.view_context();
+            Shown {
+                host: host.clone(),
+                context: ViewContext { clock: mini_window::clock(context.clock), ..context },
+                console: MiniConsoleProps {
+                    status,
+                    rings: self.alerts.rings(kernel, &self.bar),
+                    link: kernel.session.link().state,
+                    popup: kernel.what_rings().map(|ring| self.in_mini(self.popup_of(ring))),
+                    form,
+                    on_bar: self.mini.on_bar(),
+                },
+            }
+        });
+        self.mini.slot().show(shown);
+    }
+
+    /// The popup of the window that stays on top: what takes more than a look is done in the page.
+    fn in_mini(&self, popup: IncomingCallPopupProps) -> IncomingCallPopupProps {
+        IncomingCallPopupProps {
+            on_open: self.mini.on_open(),
+            beside_page: false,
+            compact: false,
+            on_pop: None,
+            on_promise: None,
+            ..popup
+        }
     }
 
     /// A page has one field for a note. The form of a call that comes to the front has it, and whoever goes to the note.
@@ -38,6 +86,7 @@ impl App {
         {
             story.stop_writing(kernel);
         }
+        wrap_up.choose_window(kernel, log, self.mini.is_open());
     }
 
     fn popup_of(&self, ring: Ring) -> IncomingCallPopupProps {
@@ -58,6 +107,15 @@ impl App {
             compact: self.bar_box.is_compact(beside_page),
             on_pop: self.pop.on_ring(kernel),
             on_silence: self.alerts.on_silence(),
+        }
+    }
+
+    /// Does what timers of a page out of sight are late with.
+    pub(super) fn catch_up(&mut self) {
+        self.kernel.catch_up();
+        self.limits.catch_up(&mut self.kernel);
+        if self.kernel.rendering.is_late() {
+            self.render(&page::Msg::Frame);
         }
     }
 
@@ -88,12 +146,18 @@ impl App {
             };
             log.show(kernel, found, beside);
         }
+        self.show_mini();
         self.page.translation.restore();
+    }
+
+    fn view_context(&self) -> ViewContext {
+        let Kernel { words, locale, .. } = &self.kernel;
+        ViewContext { clock: view_clock(), words, locale: locale.clone(), phones: self.dialling.phones().clone() }
     }
 
     pub(super) fn layout(&self) -> Html {
         let App { kernel, page, keyboard, .. } = self;
-        let Kernel { words, locale, config, .. } = kernel;
+        let Kernel { words, config, .. } = kernel;
         let contacts = self.contacts();
         let outlined = self.is_outlined();
         let in_hand = self.wrap_up.is_in_hand(kernel);
@@ -103,10 +167,11 @@ impl App {
                 { self.dialling.view(kernel) }
             }
         };
-        let tools = html! { <>{ self.bar_box.button(kernel, &self.bar) }{ self.settings.button() }</> };
+        let tools = html! { <>{ self.bar_box.button(kernel, &self.bar) }{ self.mini.button(kernel) }{ self.settings.button() }</> };
         let notice = html! {
             <>
                 { self.updates.view(kernel, in_hand) }
+                { self.mini.notice(kernel) }
                 if is_framed_elsewhere() {
                     <FramedNotice address={own_address()} />
                 }
@@ -122,13 +187,12 @@ impl App {
         } else {
             self.log.view()
         };
-        let view_context =
-            ViewContext { clock: view_clock(), words, locale: locale.clone(), phones: self.dialling.phones().clone() };
         let sections = Sections {
             alerts: &self.alerts,
             keyboard,
             page,
             redaction: &self.redaction,
+            mini: &self.mini,
             account: html! {
                 if self.settings.shows(SettingsSection::Diagnostics) {
                     { self.account() }
@@ -136,7 +200,7 @@ impl App {
             },
         };
         html! {
-            <ContextProvider<ViewContext> context={view_context}>
+            <ContextProvider<ViewContext> context={self.view_context()}>
                 <Layout brand={brand(words, config.brand.name.as_deref(), config.brand.logo.as_deref())}
                     bar={self.bar.view(kernel)} edges={self.bar_box.edges()} connection={self.connection()} {notice} {tools}
                     status={self.panel.view(kernel, &self.bar, &contacts)} {work}
@@ -147,6 +211,7 @@ impl App {
                     { self.settings.view(kernel, sections) }
                     { self.redaction.view() }
                 }
+                { self.mini.view() }
             </ContextProvider<ViewContext>>
         }
     }

@@ -9,6 +9,7 @@ mod kernel;
 mod links;
 mod rendering;
 mod root;
+mod wiring;
 
 // What is drawn.
 mod connection;
@@ -28,6 +29,7 @@ mod export;
 mod keyboard;
 mod settings_pane;
 mod log_pane;
+mod mini;
 mod naming;
 mod popup_slot;
 mod promises;

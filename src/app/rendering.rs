@@ -48,6 +48,11 @@ impl Rendering {
         });
     }
 
+    /// What waited for a timeout has waited long enough, and the timeout has not come.
+    pub fn is_late(&self) -> bool {
+        self.frames.is_late()
+    }
+
     /// Whether the page is to be drawn in this task.
     pub fn take_now(&mut self) -> bool {
         std::mem::take(&mut self.is_due)

@@ -13,6 +13,7 @@ use super::kernel::{self, Event, Kernel};
 use super::keyboard::{self, Keyboard};
 use super::links::Links;
 use super::log_pane::{self, LogPane};
+use super::mini::{self, MiniPane};
 use super::page::{self, Page};
 use super::popup_slot::PopupSlot;
 use super::promises::{self, Promises};
@@ -27,7 +28,7 @@ use crate::browser::directory::Directory;
 use crate::browser::environment::Environment;
 use crate::browser::{now, window_events};
 use crate::config::Config;
-use crate::domain::{Effect, Now, Ring};
+use crate::domain::{Channel, Effect, Now, Ring};
 use crate::ringing::NoticeAction;
 use crate::shortcuts::Command;
 use crate::update::Running;
@@ -67,6 +68,7 @@ pub enum Msg {
     Update(update::Msg),
     Keyboard(keyboard::Msg),
     Settings(settings_pane::Msg),
+    Mini(mini::Msg),
 }
 
 pub struct App {
@@ -82,7 +84,7 @@ pub struct App {
     pub(super) story: StoryPane,
     pub(super) wrap_up: WrapUp,
     pub(super) promises: Promises,
-    limits: TimeLimits,
+    pub(super) limits: TimeLimits,
     pub(super) dialling: DialPane,
     pub(super) export: ExportPane,
     pub(super) redaction: RedactionPane,
@@ -91,6 +93,7 @@ pub struct App {
     pub(super) updates: Updates,
     pub(super) keyboard: Keyboard,
     pub(super) settings: SettingsPane,
+    pub(super) mini: MiniPane,
     pub(super) links: Links,
 }
 
@@ -107,18 +110,8 @@ impl App {
             on_page.reform(|()| page::Msg::Frame),
             on_page.reform(|()| page::Msg::Now),
         );
-        let links = Links {
-            open_story: link.callback(|key| Msg::Story(story::Msg::Open(Some(key)))),
-            call_back: link.callback(|(key, mode)| Msg::Dialling(dialling::Msg::CallBack(key, mode))),
-            call_told: link.callback(|callout| Msg::Dialling(dialling::Msg::CallTold(callout))),
-            open_page: link.callback(|key| Msg::Pop(screen_pop::Msg::Asked(Some(key)))),
-            settle: link.callback(|(key, done)| Msg::Log(log_pane::Msg::Settled(key, done))),
-            amend: link.callback(|(key, amendment)| Msg::Kernel(kernel::Msg::Amend(key, amendment))),
-            copy_row: link.callback(|key| Msg::Export(export::Msg::CopyRow(key))),
-            copy_number: link.callback(|key| Msg::Export(export::Msg::CopyNumber(key))),
-            same_number: link.callback(|key| Msg::Log(log_pane::Msg::SameNumber(key))),
-            copy_told: link.callback(|key| Msg::Export(export::Msg::CopyTold(key))),
-        };
+        let links = App::links(link);
+        let on_mini_painted = link.callback(|()| Msg::Alerts(alerts::Msg::Painted(Channel::Mini)));
         let paper = {
             let app = link.clone();
             move || {
@@ -149,6 +142,7 @@ impl App {
             updates,
             keyboard: Keyboard::new(&link.callback(Msg::Keyboard)),
             settings: SettingsPane::new(&link.callback(Msg::Settings)),
+            mini: MiniPane::new(&links, link.callback(Msg::Mini), on_mini_painted),
             links,
             kernel,
         }
@@ -196,15 +190,18 @@ impl App {
                     keyboard::Msg::Commanded(Command::Help) => {
                         self.settings.update(kernel, settings_pane::Msg::Toggle(SettingsSection::Shortcuts));
                     }
+                    keyboard::Msg::Commanded(Command::Mini) => self.mini.update(kernel, mini::Msg::Toggle),
                     _ => {}
                 }
                 self.keyboard.update(&mut self.kernel, msg);
             }
             Msg::Settings(msg) => self.settings.update(kernel, msg),
+            Msg::Mini(mini::Msg::Beat) => self.catch_up(),
+            Msg::Mini(msg) => self.mini.update(kernel, msg),
         }
     }
 
-    fn render(&mut self, msg: &page::Msg) {
+    pub(super) fn render(&mut self, msg: &page::Msg) {
         match msg {
             page::Msg::Now => self.kernel.rendering.now(),
             page::Msg::More if self.page.outline.advance() => self.kernel.rendering.now(),
@@ -261,7 +258,7 @@ impl App {
             Event::RecordsChanged(known) => log.read_records(kernel, known),
             Event::FirstRecordsRead(from) => self.history.begin(kernel, from),
             Event::Amended(key, call) => log.amend(kernel, key, call),
-            Event::Rang(..) => {}
+            Event::Rang(rung, proofs) => kernel.rang(rung, proofs),
             Event::TimerWasLate(ms) => self.alerts.timer_was_late(ms),
             Event::Named => log.rename(),
             Event::LanguageChanged => {
@@ -307,9 +304,11 @@ impl App {
     /// After everything that one message has brought; `rang` is what rang before.
     fn settle(&mut self, rang: Option<&Ring>) {
         self.react_to_all();
+        self.kernel.take_up_rings();
         self.bar.tell(&mut self.kernel);
         self.react_to_all();
         self.bar_box.follow(&self.kernel, &self.bar);
+        self.mini.follow(&self.kernel);
         let rings = self.kernel.what_rings();
         if rings.is_some() && rang.is_none() {
             self.keyboard.make_way();
@@ -325,6 +324,7 @@ impl App {
             self.alerts.offers_page(self.pop.on_ring(&self.kernel).is_some());
         }
         self.alerts.follow(&mut self.kernel, self.dialling.phones(), rings.as_ref());
+        self.react_to_all();
         // A look may find another agent at the desk, with other settings.
         while self.kernel.take_alerts_due() {
             self.alerts.refresh(&mut self.kernel, self.dialling.phones());
@@ -384,7 +384,7 @@ impl Component for App {
         self.bar.adopt();
         self.bar_box.rendered(&self.kernel);
         self.page.rendered(&self.kernel);
-        self.keyboard.rendered(&mut self.kernel);
+        self.keyboard.rendered(&mut self.kernel, self.wrap_up.window());
         self.story.rendered();
         self.dialling.rendered(self.page.outline.is_whole());
     }

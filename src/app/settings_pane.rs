@@ -4,6 +4,7 @@ use super::alerts::Alerts;
 use super::bar::Bar;
 use super::kernel::Kernel;
 use super::keyboard::Keyboard;
+use super::mini::MiniPane;
 use super::page::Page;
 use super::redaction::RedactionPane;
 use crate::browser::modal::Modal;
@@ -38,6 +39,7 @@ pub struct Sections<'a> {
     pub keyboard: &'a Keyboard,
     pub page: &'a Page,
     pub redaction: &'a RedactionPane,
+    pub mini: &'a MiniPane,
     /// What an operator should know.
     pub account: Html,
 }
@@ -101,19 +103,20 @@ impl SettingsPane {
 
     fn content(&self, kernel: &Kernel, sections: Sections) -> Html {
         let words = kernel.words;
-        let Sections { alerts, keyboard, page, redaction, account } = sections;
+        let Sections { alerts, keyboard, page, redaction, mini, account } = sections;
         match self.section {
             SettingsSection::Ringing => alerts.form(kernel),
             SettingsSection::Look => html! {
                 <>
                     <LookSettings look={kernel.settings.settings().look} on_change={self.on_look.clone()} />
+                    { mini.setting(kernel) }
                     <p class="help-advice">{ words.settings.own }</p>
                 </>
             },
             SettingsSection::Language => {
                 html! { <LanguageMenu chosen={&words.language} on_choose={page.on_language.clone()} /> }
             }
-            SettingsSection::Shortcuts => keyboard.help(kernel),
+            SettingsSection::Shortcuts => keyboard.help(kernel, mini.is_supported()),
             SettingsSection::Privacy => {
                 let days = kernel.locale.count(kernel.config.history.days.into());
                 html! { <><p>{ (words.settings.kept)(&days) }</p>{ redaction.button() }</> }

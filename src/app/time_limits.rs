@@ -32,6 +32,13 @@ impl TimeLimits {
         kernel.refresh_alerts();
     }
 
+    /// The timers of a page out of sight are late.
+    pub fn catch_up(&mut self, kernel: &mut Kernel) {
+        if self.second.is_some() {
+            self.update(kernel, SecondPassed);
+        }
+    }
+
     /// Looks how it stands with the limit of the agent's state. Asked with every message.
     pub fn look(&mut self, kernel: &mut Kernel, alerts: &mut Alerts) {
         let now = kernel.limit_now();

@@ -2,6 +2,7 @@
 
 use super::kernel::Kernel;
 use crate::browser::clock::{now, window};
+use crate::browser::session_mark::SessionMark;
 use crate::browser::update_checker::{UpdateChecker, UpdateSignal, is_on_line};
 use crate::journal::Role;
 use crate::update::{self, Offline, Running, Update, Wish};
@@ -21,7 +22,7 @@ pub enum Msg {
 /// A page that comes back so soon after it was seen is not looked after again, milliseconds.
 const FRESH_MS: u64 = 60_000;
 /// In `sessionStorage`: this tab had the bar when it was loaded anew.
-const HAD_THE_BAR: &str = "agent-console.had-the-bar";
+const HAD_THE_BAR: SessionMark = SessionMark("agent-console.had-the-bar");
 
 pub struct Updates {
     update: Update,
@@ -46,7 +47,7 @@ impl Updates {
             checker,
             looked: now,
             on_line: is_on_line(),
-            had_the_bar: take_mark(),
+            had_the_bar: HAD_THE_BAR.take(),
             on_wish: on.reform(Msg::Wished),
             on,
         }
@@ -128,23 +129,8 @@ impl Updates {
 
 fn load_newer(kernel: &Kernel) {
     if kernel.leads() {
-        leave_mark();
+        HAD_THE_BAR.leave();
     }
     // What could go wrong with it leaves the page as it is.
     let _ = window().location().reload();
-}
-
-fn leave_mark() {
-    if let Ok(Some(storage)) = window().session_storage() {
-        // Without it the bar stays where it went.
-        let _ = storage.set_item(HAD_THE_BAR, "true");
-    }
-}
-
-fn take_mark() -> bool {
-    let Ok(Some(storage)) = window().session_storage() else { return false };
-    let had_it = storage.get_item(HAD_THE_BAR).is_ok_and(|mark| mark.is_some());
-    // What can't be removed could not be written either.
-    let _ = storage.remove_item(HAD_THE_BAR);
-    had_it
 }

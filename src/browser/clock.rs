@@ -35,7 +35,7 @@ fn behind(wall: u64) -> f64 {
 
 /// What the components are given to tell time with.
 pub fn view_clock() -> Clock {
-    Clock { now: shown }
+    Clock::of_the_page(shown)
 }
 
 thread_local! {

@@ -170,7 +170,7 @@ pub fn is_typing_in(area: &str) -> bool {
 /// Moves the focus to where a command leads, if that is there.
 pub fn go(command: Command) {
     let places: &[&str] = match command {
-        Command::Help => &[],
+        Command::Help | Command::Mini => &[],
         // In a tab without the bar, what there is about it.
         Command::Bar => &[
             "iframe[name=ccbarclient]:not([inert] *)",

@@ -6,6 +6,7 @@
 
 use super::clock::window;
 use super::local_storage;
+use super::mini_window::roots;
 use crate::config::LocaleSetting;
 use crate::view::{AR, EN, ES, LANGUAGES, Language, Words, ZH};
 use gloo::events::EventListener;
@@ -92,12 +93,12 @@ pub fn declare(words: &Words) {
 
 /// The same with a language's tag, its direction, and what is said when the program has broken down.
 pub fn declare_as(tag: &str, direction: &str, stopped: &str) {
-    let Some(document) = window().document() else { return };
-    if let Some(root) = document.document_element() {
+    for root in roots() {
         for (name, value) in [("lang", tag), ("dir", direction)] {
             root.set_attribute(name, value).expect("the name is a valid attribute");
         }
     }
+    let Some(document) = window().document() else { return };
     if let Ok(Some(notice)) = document.query_selector(".stopped span") {
         notice.set_text_content(Some(stopped));
     }

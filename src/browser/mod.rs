@@ -2,7 +2,6 @@
 //! stands here, and nothing here knows the session.
 
 // What the page is, and where.
-// What the page is, and where.
 pub(crate) mod environment;
 pub(crate) mod page_lifecycle;
 pub(crate) mod framing;
@@ -28,6 +27,7 @@ pub(crate) mod cookies;
 // Storage, and the other tabs.
 pub mod store;
 pub(crate) mod local_storage;
+pub(crate) mod session_mark;
 pub mod settings_store;
 pub mod tabs;
 pub(crate) mod locks;
@@ -51,6 +51,7 @@ pub mod alerts;
 pub(crate) mod keyboard;
 pub(crate) mod focus_guard;
 pub(crate) mod modal;
+pub(crate) mod mini_window;
 pub(crate) mod call_log;
 pub(crate) mod address;
 pub(crate) mod clipboard;

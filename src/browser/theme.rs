@@ -1,9 +1,8 @@
 //! The look of the page: what the operator has configured, and what the agent at the desk has chosen.
 
-use super::clock::window;
+use super::mini_window::roots;
 use crate::config::{Colour, Config, Theme};
 use crate::settings::{Density, Look, TextSize};
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// The sheet that coloured things stand on, by day and by night; styles/tokens.css has the same.
@@ -14,8 +13,10 @@ const CONTRAST: f64 = 4.5;
 
 /// Colours the page as the operator has configured it, and shows it as the agent likes it.
 pub fn show(config: &Config, look: Look) {
-    let root = window().document().and_then(|document| document.document_element());
-    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    roots().for_each(|root| dress(&root, config, look));
+}
+
+fn dress(root: &HtmlElement, config: &Config, look: Look) {
     for (name, sheet) in SHEETS {
         if let Some(accent) = config.brand.accent {
             let readable = accent.readable_against(sheet, CONTRAST);

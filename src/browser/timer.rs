@@ -32,6 +32,11 @@ impl Timer {
         });
     }
 
+    /// It should have gone off by `now`, and has not.
+    pub fn is_late(&self, now: u64) -> bool {
+        self.pending.as_ref().is_some_and(|(at, _)| *at <= now)
+    }
+
     /// The timer went off and is no longer pending. How late that is at `now`, milliseconds.
     pub fn fired(&mut self, now: u64) -> u64 {
         self.pending.take().map_or(0, |(at, _)| now.saturating_sub(at))

@@ -4,6 +4,7 @@ use super::error::{Expected, Found};
 use super::features::features;
 use super::origin::{names_a_server, suggested};
 use super::reader::{Reader, shown};
+use crate::domain::{AlertingMeans, Dialect, TimesIn};
 use crate::protocol::{CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Bar {
     pub place: BarPlace,
     /// How high it is unless the agent sizes it, CSS pixels; `None` is what the stylesheet has.
     pub height: Option<u32>,
+    /// What it means where the documents leave it open.
+    pub dialect: Dialect,
 }
 
 /// Where the bar stands in the page.
@@ -87,6 +90,7 @@ impl Default for Bar {
             silent_minutes: 15,
             place: BarPlace::default(),
             height: None,
+            dialect: Dialect::default(),
         }
     }
 }
@@ -105,7 +109,10 @@ impl Bar {
             "silentMinutes",
             "place",
             "height",
+            "dialect",
         ]);
+        let dialect = bar.section("dialect");
+        dialect.only(&["customerAlerting", "eventGenTime"]);
         let callout = bar.section("callout");
         callout.only(&["param", "encoding", "modes"]);
         let default = Bar::default();
@@ -127,6 +134,25 @@ impl Bar {
             modes: modes(&callout).unwrap_or_default(),
             place: bar.choice("place", &BarPlace::ALL.map(|place| (place.name(), place))),
             height: bar.whole("height", 40..=1_200),
+            dialect: Dialect {
+                customer_alerting: dialect.choice(
+                    "customerAlerting",
+                    &[
+                        ("auto", AlertingMeans::Auto),
+                        ("ringing", AlertingMeans::Ringing),
+                        ("hold", AlertingMeans::Hold),
+                    ],
+                ),
+                event_gen_time: dialect.choice(
+                    "eventGenTime",
+                    &[
+                        ("auto", TimesIn::Auto),
+                        ("milliseconds", TimesIn::Milliseconds),
+                        ("seconds", TimesIn::Seconds),
+                        ("ignore", TimesIn::Nothing),
+                    ],
+                ),
+            },
         };
         for bad in read.origins.iter().filter(|origin| !names_a_server(origin)) {
             bar.wrong("origins", shown(&bad.as_str().into()), Expected::OneServer(suggested(bad)));

@@ -5,6 +5,7 @@ use super::medium::Medium;
 use super::note::Note;
 use super::promise::Promise;
 use super::revisions::Revisions;
+use super::ring_record::{Arrival, RingRecord};
 use crate::protocol::{CallId, Feature, MediaType, Number};
 
 /// One call at this agent: one row of the log.
@@ -47,6 +48,8 @@ pub struct Call {
     /// When the parties first spoke.
     pub answered: Option<Moment>,
     pub phase: Phase,
+    /// What became of its ring, of the latest if it was offered several times; none if it did not ring at the agent.
+    pub rang: Option<RingRecord>,
     /// Time talked in the stretches that are over, milliseconds. Time on hold is not talk time.
     pub talked_ms: u64,
     /// Time on hold in the stretches that are over, milliseconds.
@@ -163,6 +166,7 @@ impl Call {
             began,
             answered: None,
             phase,
+            rang: None,
             talked_ms: 0,
             held_ms: 0,
             wrap_up_ms: None,
@@ -259,6 +263,8 @@ pub struct Ring {
     pub contact: Option<MediaType>,
     pub transferred_from: Option<Number>,
     pub since: Moment,
+    /// Of the event by which it was first known to ring; if it was offered again, since then.
+    pub arrival: Arrival,
     /// How many further calls ring at the same time.
     pub others: usize,
     /// A conversation is up, spoken or on hold: this one only waits.

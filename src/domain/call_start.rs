@@ -6,6 +6,7 @@ use super::calls::Calls;
 use super::clock::Moment;
 use super::context::Context;
 use super::id_index::GivenUp;
+use super::ring_record::RingRecord;
 use super::tracked::{Lost, Origin, Phone, Told, Tracked, medium_told};
 use crate::protocol::{CallId, IncomingCallInfo};
 use std::rc::Rc;
@@ -24,6 +25,7 @@ impl Calls {
         let index = self.log.len();
         let began = alert.as_ref().map_or(ctx.at(), |alert| alert.since);
         let key = self.new_key(&id, began);
+        let rang = alert.as_ref().filter(|alert| phase == Phase::Ringing && alert.direction != Direction::Outbound);
         // A call that is offered by its id begins now, whatever was missed before.
         let incomplete = self.is_in_doubt(ctx.at()) && (late || local);
         self.log.push(Rc::new(Call {
@@ -32,6 +34,7 @@ impl Calls {
             number: alert.as_ref().and_then(|alert| alert.number.clone()),
             called: alert.as_ref().and_then(|alert| alert.called.clone()),
             medium: alert.as_ref().and_then(|alert| alert.medium),
+            rang: rang.map(|alert| RingRecord::of(alert.arrival)),
             incomplete,
             ..Call::new(key, id.clone(), began, phase)
         }));
@@ -111,6 +114,9 @@ impl Calls {
         self.open[slot].revive();
         self.open[slot].rings_since = now;
         let call = self.call_mut(slot);
+        if phase == Phase::Ringing {
+            call.rang = None;
+        }
         call.enter(phase, now);
     }
 

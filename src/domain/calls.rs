@@ -4,6 +4,7 @@ use super::accounts::Accounts;
 use super::call::Call;
 use super::clock::Moment;
 use super::dial::Expected;
+use super::dialect::HoldHabit;
 use super::id_index::IdIndex;
 use super::limits::SETTLE_MS;
 use super::phone_alert::Alert;
@@ -26,8 +27,7 @@ pub(super) struct Calls {
     /// A call, by its place in the log, was ended by an event with its id, and the phone has not been put down
     /// yet: the next `PhoneRelease`, which names no call, belongs to it.
     pub phone_due: Option<(Moment, usize)>,
-    /// `AgentEvent_Hold` was seen: this bar forwards it.
-    pub hold_seen: bool,
+    pub hold_habit: HoldHabit,
     /// Who is in the conference, as the bar told when it began.
     pub parties: Vec<Number>,
     pub accounts: Accounts,
@@ -48,7 +48,7 @@ impl Calls {
             announced: None,
             expected: None,
             phone_due: None,
-            hold_seen: false,
+            hold_habit: HoldHabit::default(),
             parties: Vec::new(),
             accounts,
             local_ids: 0,

@@ -66,7 +66,7 @@ impl Session {
         let work_no = event.work_no.as_deref();
         let is_ours = self.agent.concerns(work_no);
         let on_call = if is_ours { self.agent.state == AgentState::OnCall } else { self.presence.is_on_call() };
-        Context { now, stamp, work_no, on_call }
+        Context { now, stamp, work_no, on_call, late_ms: None }
     }
 
     /// Whoever was at the desk has been this agent for some time, as far as anybody knows: the state is theirs already.

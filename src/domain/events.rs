@@ -19,10 +19,12 @@ impl Session {
     pub(super) fn event(&mut self, now: Now, event: Rc<Event>, effects: &mut Vec<Effect>) {
         self.refusals = 0;
         let repeated = self.repeats.is_repeated(&event, now.at);
-        let mut stamp = Stamp::new(now.at, event.generated);
+        let generated = self.dialect.generated(event.generated);
+        let mut stamp = Stamp::new(now.at, generated);
+        let mut late_ms = None;
         if !repeated {
             stamp = self.order.arrives(stamp);
-            event.generated.iter().for_each(|generated| self.platform_times.heard(*generated, now.at));
+            late_ms = generated.and_then(|generated| self.platform_times.heard(generated, now.at));
         }
         let change = StateChange::of(&event.body);
         let signs_in = matches!(event.body, Body::InService);
@@ -34,7 +36,7 @@ impl Session {
             return;
         }
         let is_others = self.see_agent(now, stamp, &event, effects);
-        let ctx = self.context(now, stamp, &event);
+        let ctx = Context { late_ms, ..self.context(now, stamp, &event) };
         if let Some(change) = change {
             if !is_others && !self.agent.has_overtaken(stamp) {
                 self.told(&ctx, change, effects);
@@ -123,10 +125,11 @@ impl Session {
             | Body::StopRecordDone(_)
             | Body::NameOnly(_) => {}
         }
+        self.calls.record_rings(&ctx);
     }
 
     fn signed_out(&mut self, now: Now, effects: &mut Vec<Effect>) {
-        let ctx = Context { now, stamp: Stamp::at(now.at), work_no: None, on_call: false };
+        let ctx = Context { now, stamp: Stamp::at(now.at), work_no: None, on_call: false, late_ms: None };
         self.told(&ctx, StateChange::SignedOut(Imposed::Platform), effects);
     }
 

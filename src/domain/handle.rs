@@ -53,6 +53,10 @@ impl Session {
             Input::Noted { call, note } => self.amended(now, call, Amendment::Note(note)),
             Input::Disposed { call, code } => self.amended(now, call, Amendment::Disposition(code)),
             Input::WrappedUp { call, done } => self.amended(now, call, Amendment::Done(done)),
+            Input::Rang { call, proofs } => self.advance(now, |it, effects| {
+                it.touch(now);
+                it.rang(call, proofs, effects);
+            }),
             Input::Restored(restored) => self.advance(now, |it, _| {
                 it.touch(now);
                 it.restored(now, *restored);

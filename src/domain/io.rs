@@ -5,6 +5,7 @@ use super::amend::Amendment;
 use super::call::{Call, RecordKey, Ring};
 use super::dial::Callout;
 use super::note::Note;
+use super::ring_record::Proofs;
 use super::state_timeline::Minutes;
 use crate::protocol::Decoded;
 use std::rc::Rc;
@@ -42,6 +43,8 @@ pub enum Input {
     WrappedUp { call: u64, done: bool },
     /// The agent said something else about a call.
     Amended { call: u64, amendment: Amendment },
+    /// What is known, so far, of how a call's ring could be noticed.
+    Rang { call: u64, proofs: Proofs },
     /// What was stored has been deleted. This is what was known.
     Restored(Box<Restored>),
     /// [`Session::next_deadline`](super::Session::next_deadline) has passed, or somebody thought so.
@@ -76,7 +79,7 @@ pub enum Effect {
     CallAnswered(Rc<Call>),
     /// Once a call, when its outcome is final.
     CallEnded(Rc<Call>),
-    /// The note, the disposition or the wrap-up of an ended call has changed: its record is to be written again.
+    /// The note, the disposition, the wrap-up or the ring's record of an ended call has changed: its record is to be written again.
     /// Comes for calls whose outcome is not final too; live calls tell what they have when they end.
     CallNoted(Rc<Call>),
 }

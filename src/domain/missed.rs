@@ -6,6 +6,7 @@ use super::calls::Calls;
 use super::clock::{Moment, Now};
 use super::dedup::Repeats;
 use super::dial::Dial;
+use super::ring_record::RingRecord;
 use super::session::Session;
 use super::tracked::Tracked;
 use std::rc::Rc;
@@ -125,6 +126,7 @@ fn going_on(call: &Call, record: Call) -> Call {
         agent: record.agent.or(call.agent.clone()),
         began: record.began,
         answered: record.answered.or(call.answered),
+        rang: RingRecord::joined(call.rang, record.rang),
         ..call.clone()
     }
 }

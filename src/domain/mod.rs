@@ -16,6 +16,7 @@ mod io;
 
 // The session: its state, what each input does to it, and each event of the bar.
 mod context;
+mod dialect;
 mod events;
 mod handle;
 mod restored;
@@ -85,6 +86,7 @@ pub use confidence::Confidence;
 pub use daily_totals::DailyTotals;
 pub(crate) use dedup::Repeats;
 pub use dial::{Callout, Dial, DialFailure};
+pub use dialect::{AlertingMeans, Dialect, TimesIn};
 pub use io::{Effect, Input, Restored};
 pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
 pub use link::{Counts, Link, LinkState, QUIET_MS, SILENCE_MS};
@@ -94,7 +96,7 @@ pub use note::{NOTE_LIMIT, Note};
 pub use pop::{PopPolicy, PopWhen};
 pub use promise::Promise;
 pub use revisions::{Earlier, Edited, MOST_REVISIONS, Revision, Revisions, SAME_VERSION_MS};
-pub use ring_record::{Channel, Proof, Proofs, RingRecord, Why};
+pub use ring_record::{Arrival, Channel, Proof, Proofs, RingRecord, Why};
 pub use session::{Session, Turns};
 pub use shift_clock::{PlatformTimes, Reading, ShiftClock, Step};
 pub use state_timeline::{Mark, Minutes, Slot, StateKind, StateTimes, Stretch};

@@ -15,7 +15,7 @@ const APART_MS: u64 = 2_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     pub at: Moment,
-    generated: Option<u64>,
+    pub generated: Option<u64>,
     /// The platform was seen to have clocks that differ.
     doubted: bool,
 }

@@ -8,6 +8,7 @@ use super::evidence::Evidence;
 use super::limits::{RING_LIMIT_MS, SETTLE_MS};
 use super::medium::Medium;
 use super::order::Stamp;
+use super::ring_record::Arrival;
 use crate::protocol::Number;
 
 /// How long a picked-up phone still counts as ringing. By the documented order the event that names the call
@@ -31,6 +32,7 @@ pub(super) struct Alert {
     pub medium: Option<Medium>,
     /// Of the event that it began with.
     pub stamp: Stamp,
+    pub arrival: Arrival,
     pub evidence: Evidence,
     pub announced: bool,
     stage: Stage,
@@ -52,9 +54,9 @@ enum Stage {
 }
 
 impl Alert {
-    pub fn new(since: Moment, after_busy: bool, stamp: Stamp) -> Alert {
+    pub fn new(arrival: Arrival, after_busy: bool, stamp: Stamp) -> Alert {
         Alert {
-            since,
+            since: arrival.at,
             agent: None,
             after_busy,
             direction: Direction::Unknown,
@@ -62,6 +64,7 @@ impl Alert {
             called: None,
             medium: None,
             stamp,
+            arrival,
             evidence: Evidence::default(),
             announced: false,
             stage: Stage::Rings { picked_up: None },
@@ -70,8 +73,8 @@ impl Alert {
 
     /// One that rang when an earlier page was open; the world has been told of it.
     pub fn of(ring: Ring) -> Alert {
-        let Ring { agent, direction, number, called, medium, since, .. } = ring;
-        let new = Alert::new(since, false, Stamp::at(since));
+        let Ring { agent, direction, number, called, medium, since, arrival, .. } = ring;
+        let new = Alert::new(Arrival { at: since, ..arrival }, false, Stamp::at(since));
         Alert { agent, direction, number, called, medium, announced: true, ..new }
     }
 
@@ -161,6 +164,7 @@ impl Alert {
             contact: None,
             transferred_from: None,
             since: self.since,
+            arrival: self.arrival,
             others: 0,
             waiting,
         }

@@ -37,7 +37,8 @@ impl Session {
         let Restored { calls, agent, phone, minutes, .. } = restored;
         let log: Vec<Rc<Call>> = calls.into_iter().map(Rc::new).collect();
         let open = log.iter().enumerate().filter_map(|(index, call)| Tracked::of(index, call, now.at)).collect();
-        self.calls = Calls::new(self.calls.accounts.clone());
+        let hold_habit = self.calls.hold_habit;
+        self.calls = Calls { hold_habit, ..Calls::new(self.calls.accounts.clone()) };
         if let Some(agent) = &agent.work_no {
             self.calls.accounts.change_to(agent, now.at);
         }

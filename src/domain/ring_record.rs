@@ -1,5 +1,16 @@
 //! What became of a ring: when it could be noticed, and how, or why that is not known.
 
+use super::clock::Moment;
+
+/// When an event came, and when the platform had sent it off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Arrival {
+    pub at: Moment,
+    /// As in [`RingRecord`].
+    pub generated: Option<u64>,
+    pub late_ms: Option<u32>,
+}
+
 /// A ring from the platform to the agent's eyes and ears.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RingRecord {
@@ -11,6 +22,26 @@ pub struct RingRecord {
     /// By how much the way from the platform took longer than it usually does, milliseconds, if that is worth a word.
     pub late_ms: Option<u32>,
     pub proofs: Proofs,
+}
+
+impl RingRecord {
+    /// One of which no more is known than the event that told of it.
+    pub(super) fn of(Arrival { at, generated, late_ms }: Arrival) -> RingRecord {
+        RingRecord { generated, received: at.wall, late_ms, proofs: Proofs::default() }
+    }
+
+    /// A ring that is known, with what is known elsewhere of the same.
+    pub fn joined(known: Option<RingRecord>, elsewhere: Option<RingRecord>) -> Option<RingRecord> {
+        match (known, elsewhere) {
+            (Some(known), Some(other)) if known.received == other.received => Some(RingRecord {
+                generated: known.generated.or(other.generated),
+                late_ms: known.late_ms.or(other.late_ms),
+                proofs: known.proofs.or(other.proofs),
+                ..known
+            }),
+            (known, elsewhere) => known.or(elsewhere),
+        }
+    }
 }
 
 /// A way in which a ring is noticed, and which can tell that it was.

@@ -8,6 +8,7 @@ use super::clock::{Moment, Now};
 use super::daily_totals::DailyTotals;
 use super::dedup::Repeats;
 use super::dial::Dial;
+use super::dialect::Dialect;
 use super::limits::EXPECTED_MS;
 use super::link::{Link, LinkState};
 use super::medium::Medium;
@@ -29,6 +30,7 @@ pub struct Session {
     pub(super) returning: Option<Returning>,
     pub(super) repeats: Repeats,
     pub(super) presence: Presence,
+    pub(super) dialect: Dialect,
     /// `000-003` in a row.
     pub(super) refusals: u32,
     /// The call, by its place in the log, whose wrap-up runs.
@@ -62,6 +64,7 @@ impl Session {
             returning: None,
             repeats: Repeats::default(),
             presence: Presence::default(),
+            dialect: Dialect::default(),
             refusals: 0,
             wrapping: None,
             order: Order::default(),
@@ -74,6 +77,24 @@ impl Session {
     /// Sets how long the bar may be silent during a call before that is shown, milliseconds.
     pub fn allow_silence(&mut self, ms: u64) {
         self.link.silence_ms = ms;
+    }
+
+    /// Says how the bar is to be understood from here on.
+    #[must_use]
+    pub fn speaking(mut self, dialect: Dialect) -> Session {
+        self.dialect = dialect;
+        self.calls.hold_habit.means = dialect.customer_alerting;
+        self
+    }
+
+    /// How the bar is to be understood.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Whether `AgentEvent_Customer_Alerting` is taken for hold in a conversation because this bar was seen to mean that.
+    pub fn takes_alerting_for_hold(&self) -> bool {
+        self.calls.hold_habit.is_concluded()
     }
 
     pub fn agent(&self) -> &Agent {
@@ -190,6 +211,13 @@ impl Session {
         };
         let parties = if in_conference().next().is_some() { &self.calls.parties[..] } else { &[] };
         parties.iter().filter(move |party| !is_here(party))
+    }
+
+    /// Nothing is up, asked for, or without its final outcome: who knows the calls on record knows all.
+    pub fn is_at_rest(&self) -> bool {
+        let calls = &self.calls;
+        let is_over = calls.open.is_empty() && calls.alert.is_none() && calls.announced.is_none();
+        is_over && self.dial == Dial::Idle && self.returning.is_none() && self.wrapping.is_none()
     }
 
     /// Whose turn it is to talk.

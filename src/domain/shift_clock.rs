@@ -4,6 +4,7 @@
 //! and in an entry of its own if the wall clock was set back.
 
 use super::clock::Moment;
+use super::limits::{RING_LIMIT_MS, SETTLE_MS};
 use std::collections::VecDeque;
 
 /// Clocks that part by less than this are not worth a decision, milliseconds: time servers correct so much now and then.
@@ -11,7 +12,15 @@ const STEP_MS: i64 = 2_000;
 /// How far the platform's times may be from what a step explains, milliseconds: messages come a little late.
 const NEAR_MS: i64 = 5_000;
 /// How many of the platform's latest times are remembered. Each of its nodes has a clock of its own.
-const REMEMBERED: usize = 16;
+const REMEMBERED: usize = 64;
+/// How many of them tell how much time has passed.
+const LATEST: usize = 16;
+/// An event whose way took so much longer than usual is late, milliseconds.
+const LATE_MS: i64 = 3_000;
+/// A ring that is over cannot be late. What seems to be later than that comes from a clock that was not heard of yet.
+const LATEST_MS: i64 = RING_LIMIT_MS.cast_signed();
+/// How long the events of one bundle take to come, milliseconds.
+const BUNDLE_MS: i64 = SETTLE_MS.cast_signed();
 
 /// What the clocks of a page say at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -24,14 +33,39 @@ pub struct Reading {
 
 /// How far the platform's clocks are ahead of the shift's, by the latest events that told their time, milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct PlatformTimes(VecDeque<i64>);
+pub struct PlatformTimes(VecDeque<Heard>);
+
+/// An event that told its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Heard {
+    /// When it came, monotonic milliseconds of the shift.
+    at: u64,
+    ahead: i64,
+}
 
 impl PlatformTimes {
-    pub(super) fn heard(&mut self, generated: u64, now: Moment) {
+    /// An event has come. By how many milliseconds more than usual it is late, if that is worth a word.
+    pub(super) fn heard(&mut self, generated: u64, now: Moment) -> Option<u32> {
+        let ahead = ahead(generated, now);
+        let late_ms = self.late(ahead, now);
         if self.0.len() == REMEMBERED {
             self.0.pop_front();
         }
-        self.0.push_back(ahead(generated, now));
+        self.0.push_back(Heard { at: now.mono, ahead });
+        late_ms
+    }
+
+    /// By how much it is late by the clock that is nearest. The transport keeps the order, so nothing that came since it was
+    /// generated can tell. It is on time if an earlier event had a time like it, for each node has its own clock; but not one
+    /// of the same bundle, which is late together.
+    fn late(&self, ahead: i64, now: Moment) -> Option<u32> {
+        let late_by = |known: &Heard| known.ahead.saturating_sub(ahead);
+        let came_before = |known: &Heard, late: i64| signed(known.at).saturating_add(late) <= signed(now.mono);
+        let lates = self.0.iter().map(|known| (known, late_by(known)));
+        let late = lates.filter(|(known, late)| (LATE_MS + 1..=LATEST_MS).contains(late) && came_before(known, *late));
+        let late = late.map(|(_, late)| late).min()?;
+        let is_usual = |known: &Heard| late_by(known).abs() <= LATE_MS && came_before(known, BUNDLE_MS);
+        if self.0.iter().any(is_usual) { None } else { u32::try_from(late).ok() }
     }
 
     /// Whether the bar tells times at all.
@@ -42,7 +76,7 @@ impl PlatformTimes {
     /// How much time has passed since the wall clock went `step` ahead, by an event that was generated since; `None` if
     /// that doesn't tell. `now` is the moment without the step.
     fn passed(&self, generated: u64, now: Moment, step: i64) -> Option<i64> {
-        let shifts = || self.0.iter().map(|known| ahead(generated, now).saturating_sub(*known));
+        let shifts = || self.0.iter().rev().take(LATEST).map(|known| ahead(generated, now).saturating_sub(known.ahead));
         let distance = |to: i64| shifts().map(|shift| shift.saturating_sub(to).abs()).min().unwrap_or(i64::MAX);
         let near = if step == 0 { NEAR_MS } else { NEAR_MS.min(step / 2) };
         if distance(0).min(distance(step)) <= near {

@@ -5,6 +5,7 @@ use super::calls::Calls;
 use super::clock::Moment;
 use super::context::Context;
 use super::dial::Expected;
+use super::dialect::AlertingSays;
 use super::evidence::Evidence;
 use super::io::Effect;
 use super::parties::{direction_from, learn_parties};
@@ -37,7 +38,7 @@ impl Calls {
             self.open[slot].origin.alert();
         } else if self.alert.as_ref().is_none_or(|alert| alert.is_over()) {
             let after_busy = ctx.on_call && self.live().is_empty();
-            let mut alert = Alert::new(ctx.at(), after_busy, ctx.stamp);
+            let mut alert = Alert::new(ctx.arrival(), after_busy, ctx.stamp);
             alert.agent = self.agent_of(ctx);
             alert.number = content.caller.clone();
             alert.called = content.called.clone();
@@ -152,7 +153,7 @@ impl Calls {
     }
 
     /// `AgentEvent_Customer_Alerting`: the other party's phone rings. The vendor's page calls it "Holding
-    /// Success"; it never means hold (trap D1). It may come for inbound calls too (trap D6).
+    /// Success", and on some bars it may be that (trap D1). It may come for inbound calls too (trap D6).
     pub fn customer_alerting(&mut self, ctx: &Context, content: &CustomerAlerting) {
         let expected = self.expected.clone();
         let slot = match self.subject(content.call_id.as_ref()) {
@@ -160,10 +161,13 @@ impl Calls {
             Subject::Settled(_) => return,
             Subject::New => self.begin_dialling(ctx, content.call_id.as_ref()),
         };
-        let hold_seen = self.hold_seen;
+        let says = self.hold_habit.says(content.without_fields);
         let late = self.open[slot].evidence.comes_late(ctx.stamp);
         match self.call(slot).phase {
-            Phase::Talking { .. } if content.without_fields && !hold_seen => self.call_mut(slot).changed = true,
+            Phase::Talking { .. } if says == AlertingSays::Something => self.call_mut(slot).changed = true,
+            Phase::Talking { .. } if says == AlertingSays::Hold => {
+                self.call_mut(slot).enter(Phase::Held { since: ctx.at() }, ctx.at());
+            }
             Phase::Ended { .. } if !late => self.revive(slot, Phase::Dialling, ctx.at()),
             Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } | Phase::Ended { .. } => {}
         }
@@ -209,7 +213,11 @@ impl Calls {
         let unanswered = self.call(slot).answered.is_none();
         let talking = Phase::Talking { since: now };
         match self.call(slot).phase {
-            Phase::Talking { .. } => self.call_mut(slot).changed = false,
+            Phase::Talking { .. } => {
+                if std::mem::take(&mut self.call_mut(slot).changed) {
+                    self.hold_habit.went_on();
+                }
+            }
             Phase::Ringing | Phase::Dialling | Phase::Held { .. } => {
                 self.open[slot].evidence = Evidence::default();
                 self.call_mut(slot).enter(talking, now);
@@ -254,7 +262,7 @@ impl Calls {
 
     /// `AgentEvent_Hold`, and a linked desk phone's.
     pub fn held(&mut self, ctx: &Context, content: &CallRef) {
-        self.hold_seen = true;
+        self.hold_habit.has_own_event = true;
         let now = ctx.at();
         let held = Phase::Held { since: now };
         let slot = match self.subject(content.call_id.as_ref()) {

@@ -14,9 +14,9 @@ use std::fmt;
 use v1::{StoredCall, StoredEntry};
 
 /// The latest version of groups. Version 2 knows what an agent says about a call, version 3 what is known when the rest was
-/// deleted, version 4 a wall clock that was set back, version 5 promises to call back and calls asked for with video. Only
-/// a group that tells of that has it, so that an earlier console can read all others.
-const GROUP_VERSION: u32 = 5;
+/// deleted, version 4 a wall clock that was set back, version 5 promises to call back and calls asked for with video, version 6
+/// what became of rings. Only a group that tells of that has it, so that an earlier console can read all others.
+const GROUP_VERSION: u32 = 6;
 /// The version of the records that are written.
 const RECORD_VERSION: u32 = 1;
 
@@ -72,10 +72,11 @@ struct Group<'a> {
 /// Entries that are stored together. Their texts come back to the byte.
 pub fn write_group(entries: &[Entry]) -> String {
     let version = |entry: &Entry| match entry.what {
+        EntryKind::Rang(..) => GROUP_VERSION,
         EntryKind::Promised(..)
         | EntryKind::PromiseKept(..)
         | EntryKind::DialledBack(..)
-        | EntryKind::DialledVideo(_) => GROUP_VERSION,
+        | EntryKind::DialledVideo(_) => 5,
         EntryKind::ClockSet => 4,
         EntryKind::Restored(_) => 3,
         _ => 2,
@@ -90,6 +91,17 @@ pub fn read_group(text: &str) -> Result<Vec<Entry>, Unreadable> {
     check_version(text, GROUP_VERSION)?;
     let group: Group = serde_json::from_str(text)?;
     Ok(group.entries.into_iter().map(Into::into).collect())
+}
+
+/// One entry without its group, for files that have a version of their own. Its text comes back to the byte.
+pub fn write_entry(entry: &Entry) -> String {
+    serde_json::to_string(&StoredEntry::from(entry)).expect("numbers and texts can be written")
+}
+
+/// What [`write_entry`] wrote.
+pub fn read_entry(text: &str) -> Result<Entry, Unreadable> {
+    let entry: StoredEntry = serde_json::from_str(text)?;
+    Ok(entry.into())
 }
 
 #[derive(Serialize, Deserialize)]

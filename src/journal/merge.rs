@@ -1,7 +1,9 @@
 //! A call of which a replay with holes tells less than it knew, and the record that was made before. What is on record is
 //! never taken back.
 
-use crate::domain::{Call, Direction, Earlier, Edited, MOST_REVISIONS, Outcome, Phase, Revision, Revisions};
+use crate::domain::{
+    Call, Direction, Earlier, Edited, MOST_REVISIONS, Outcome, Phase, Revision, Revisions, RingRecord,
+};
 
 /// What is on record, with what an incomplete `call` adds to it. A record of a complete call knows better about the call,
 /// and stays one; about the note and the like the later word counts. If the call adds nothing, this is the record itself.
@@ -22,6 +24,7 @@ pub(super) fn merge(stored: &Call, call: &Call) -> Call {
     if stored.direction == Direction::Unknown {
         merged.direction = call.direction;
     }
+    merged.rang = RingRecord::joined(stored.rang, call.rang);
     add(&mut merged.agent, &call.agent);
     add(&mut merged.number, &call.number);
     add(&mut merged.caller, &call.caller);

@@ -29,7 +29,8 @@ pub use broadcast::{Broadcast, Term};
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
 pub use finish::finish_shift;
 pub use format::{
-    Revised, Revision, Unreadable, read_group, read_record, read_revised, revise, write_group, write_record,
+    Revised, Revision, Unreadable, read_entry, read_group, read_record, read_revised, revise, write_entry, write_group,
+    write_record,
 };
 pub use hint::StateHint;
 pub use loaded::{GroupReader, HighWaterMark, Hole, Loaded, Missing};
@@ -38,7 +39,7 @@ pub use redaction::Redaction;
 pub use retention::{Ageing, Retention};
 pub use shift::{SHIFT_GAP_MS, is_new_shift, resume_clock};
 
-use crate::domain::{Amendment, Call, Callout, Input, Note, Now, Restored, Session};
+use crate::domain::{Amendment, Call, Callout, Dialect, Input, Note, Now, Proofs, Restored, Session};
 use crate::protocol::{MediaMode, Number, RawText, decode};
 
 /// One thing that happened.
@@ -75,6 +76,8 @@ pub enum EntryKind {
     PromiseKept(u64, bool),
     /// The agent asked for an outbound call, perhaps with video, to call back the other party of that earlier one.
     DialledBack(Number, bool, RecordKey),
+    /// What is known, so far, of how the ring of the call of this key could be noticed.
+    Rang(u64, Proofs),
     /// What was stored has been deleted, and this is what was known.
     Restored(Box<Restored>),
     /// The wall clock was set back, and by this clock it is now. No time has passed by that.
@@ -153,6 +156,7 @@ impl EntryKind {
             }
             EntryKind::Promised(call, due) => Input::Amended { call: *call, amendment: Amendment::Promise(*due) },
             EntryKind::PromiseKept(call, kept) => Input::Amended { call: *call, amendment: Amendment::Kept(*kept) },
+            EntryKind::Rang(call, proofs) => Input::Rang { call: *call, proofs: *proofs },
             EntryKind::Restored(restored) => Input::Restored(restored.clone()),
             EntryKind::ClockSet => Input::Woke,
         }
@@ -162,7 +166,11 @@ impl EntryKind {
 /// The session that has lived through `entries`; `None` if there are none. What it asked of the world then
 /// was done then.
 pub fn replay(entries: &[Entry]) -> Option<Session> {
-    let mut session = Session::new(entries.first()?.now);
+    replay_in(entries, Dialect::default())
+}
+
+fn replay_in(entries: &[Entry], dialect: Dialect) -> Option<Session> {
+    let mut session = Session::new(entries.first()?.now).speaking(dialect);
     for entry in entries {
         session.handle(entry.now, entry.input());
     }
@@ -170,16 +178,16 @@ pub fn replay(entries: &[Entry]) -> Option<Session> {
 }
 
 /// The session that has lived through a journal of which entries may be missing; `None` if nothing at all is left. What is
-/// on record of its calls stands.
-pub fn fold(loaded: &Loaded) -> Option<Session> {
+/// on record of its calls stands. `dialect` is how the bar is to be understood.
+pub fn fold(loaded: &Loaded, dialect: Dialect) -> Option<Session> {
     let (holes, records) = (&loaded.holes, &loaded.records);
     if holes.is_empty() {
-        return replay(&loaded.entries);
+        return replay_in(&loaded.entries, dialect);
     }
     let last_on_record = records.iter().filter_map(Call::ended_at).max_by_key(|ended| ended.mono);
     let nothing_read = || Some(Now { at: last_on_record?, day: 0 });
     let mut last = loaded.entries.first().map(|first| first.now).or_else(nothing_read)?;
-    let mut session = Session::new(last);
+    let mut session = Session::new(last).speaking(dialect);
     let mut holes = holes.iter().peekable();
     for entry in &loaded.entries {
         if holes.next_if(|hole| hole.to <= entry.number).is_some() {

@@ -7,7 +7,7 @@ use crate::api::v1;
 use crate::domain::{Call, Moment};
 
 /// What the columns are called: as in the other forms in which a call leaves the console.
-pub const HEADS: [&str; 29] = [
+pub const HEADS: [&str; 38] = [
     "began",
     "number",
     "name",
@@ -37,6 +37,15 @@ pub const HEADS: [&str; 29] = [
     "contact",
     "callBack",
     "callsBack",
+    "rangGenerated",
+    "rangReceived",
+    "rangPaintedMs",
+    "rangSoundMs",
+    "rangNoticeMs",
+    "rangMiniMs",
+    "rangSilencedMs",
+    "rangLateMs",
+    "rangUnknown",
 ];
 
 /// What spreadsheets expect between columns, by the page's language (BCP 47) and the region's sign of decimals.
@@ -101,6 +110,9 @@ fn cells(call: &Call, name: Option<&str>, now: Moment, local: &impl Fn(u64) -> S
     let call = v1::Call::of(call, now);
     let text = |text: Option<&str>| text.map(cell).unwrap_or_default();
     let time = |wall: Option<u64>| wall.map(local).unwrap_or_default();
+    let rang = call.rang.as_ref();
+    let ms = |of: fn(&v1::Rang) -> Option<u32>| rang.and_then(of).map(|ms| ms.to_string()).unwrap_or_default();
+    let unknown = rang.map(|rang| Vec::from_iter(rang.rang_unknown.iter().map(|(what, why)| format!("{what}:{why}"))));
     [
         local(call.began),
         text(call.number),
@@ -131,5 +143,14 @@ fn cells(call: &Call, name: Option<&str>, now: Moment, local: &impl Fn(u64) -> S
         text(call.contact),
         time(call.call_back.map(|promise| promise.due)),
         time(call.calls_back),
+        time(rang.and_then(|rang| rang.rang_generated)),
+        time(rang.map(|rang| rang.rang_received)),
+        ms(|rang| rang.rang_painted_ms),
+        ms(|rang| rang.rang_sound_ms),
+        ms(|rang| rang.rang_notice_ms),
+        ms(|rang| rang.rang_mini_ms),
+        ms(|rang| rang.rang_silenced_ms),
+        ms(|rang| rang.rang_late_ms),
+        unknown.unwrap_or_default().join(" "),
     ]
 }

@@ -15,6 +15,7 @@ mod url_state;
 mod people;
 mod waiting;
 mod missing;
+mod ring_figures;
 
 // A caller's history.
 mod history;
@@ -25,6 +26,7 @@ mod suggestions;
 // One call.
 pub mod story;
 mod forms;
+mod note_window;
 
 // What leaves the log.
 mod cell;
@@ -39,8 +41,10 @@ pub use forms::{Form, FormOf, Forms, InFront, is_unfinished, note_target};
 pub use found::{Found, Used};
 pub use history::{Earlier, Past};
 pub use missing::Missing;
+pub use note_window::{NoteWindow, note_window};
 pub use order::Collation;
 pub use query::{Column, Date, Query, Range, Sort, Talk};
+pub use ring_figures::{RingFigures, SignalFigures};
 pub use row::{Naming, Row};
 pub use row_layout::{RowLayout, days};
 pub use search_fold::{fold, matches};

@@ -17,7 +17,7 @@ pub enum Rung {
 
 impl Rung {
     pub fn of(ring: &Ring) -> Rung {
-        Rung::Call { id: ring.call_id.clone(), since: ring.since }
+        Rung::Call { id: ring.call_id.clone(), since: ring.arrival.at }
     }
 
     /// The same ring may learn its call's id.
@@ -34,7 +34,8 @@ impl Rung {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Watched {
     pub rung: Rung,
-    /// When the page began to show it, monotonic milliseconds; all proofs count from here.
+    /// When the event that told of it came, monotonic milliseconds; all proofs count from here, also those of a page that was
+    /// loaded meanwhile.
     pub from: u64,
     pub proofs: Proofs,
     /// What was handed out last.
@@ -70,7 +71,10 @@ impl RingWatch {
             }
             over.tell()
         });
-        self.now = rung.map(|rung| Watched { rung, from: now.mono, proofs: Proofs::default(), told: None });
+        self.now = rung.map(|rung| {
+            let from = if let Rung::Call { since, .. } = &rung { since.mono } else { now.mono };
+            Watched { rung, from, proofs: Proofs::default(), told: None }
+        });
         over
     }
 

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub struct AgentStatusPanelProps {
     pub agent: Agent,
     pub confidence: Confidence,

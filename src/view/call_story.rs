@@ -9,6 +9,7 @@ use super::story_bar::StoryBar;
 use super::story_edits::StoryEdits;
 use super::story_events::StoryEvents;
 use super::story_lines::StoryLines;
+use super::story_rang::sentence;
 use super::view_context::{use_clock, use_locale, use_phones, use_words};
 use super::words::Words;
 use crate::config::Disposition;
@@ -113,9 +114,12 @@ pub fn CallStory(props: &CallStoryProps) -> Html {
                 <section class="story-events" aria-labelledby="story-events-heading">
                     <h3 id="story-events-heading">{ words.story.what_happened }</h3>
                     if let Some(story) = &props.story {
+                        if let Some(rang) = &call.rang {
+                            { sentence(words, &locale, rang) }
+                        }
                         <StoryLines story={story.clone()} began={call.began.wall}
                             dispositions={props.dispositions.clone()} />
-                        <StoryEvents story={story.clone()} began={call.began.wall} mask={props.mask.clone()} />
+                        <StoryEvents story={story.clone()} began={call.began.wall} rang={call.rang} mask={props.mask.clone()} />
                     } else {
                         <p class="story-gone">{ words.story.reading }</p>
                     }

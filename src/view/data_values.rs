@@ -3,7 +3,9 @@
 
 use super::incoming_call_popup::BarSide;
 use super::readiness::{Fix, NoticeCheck, Rings, SoundCheck};
-pub use crate::api::names::{agent_state, direction, ended_by, medium, outcome, phase, reason};
+pub use crate::api::names::{
+    SILENCED, agent_state, channel, direction, ended_by, medium, outcome, phase, reason, unknown,
+};
 use crate::delivery;
 use crate::domain::{Confidence, LimitStage, LinkState, StateKind};
 

@@ -4,7 +4,6 @@
 use super::duration::until_next_second;
 use super::view_context::{use_clock, use_locale, use_words};
 use crate::domain::{LimitStage, Moment, Standing, TimeLimit};
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -30,7 +29,7 @@ pub(super) fn use_running(since: Moment, base_ms: u64) -> u64 {
     let component = use_force_update();
     let ms = base_ms + (clock.now)().since(since);
     use_effect(move || {
-        let tick = Timeout::new(until_next_second(ms), move || component.force_update());
+        let tick = (clock.after)(until_next_second(ms), Box::new(move || component.force_update()));
         move || drop(tick)
     });
     ms
@@ -80,10 +79,11 @@ pub(super) fn use_minutes(on_minute: &Callback<()>) {
     let on_minute = on_minute.clone();
     use_effect(move || {
         let left = MINUTE_MS - (clock.now)().wall % MINUTE_MS;
-        let tick = Timeout::new(left as u32, move || {
+        let minute = move || {
             on_minute.emit(());
             component.force_update();
-        });
+        };
+        let tick = (clock.after)(left as u32, Box::new(minute));
         move || drop(tick)
     });
 }

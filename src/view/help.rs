@@ -12,6 +12,9 @@ const LICENCES: &str = "licences.txt";
 #[derive(Properties, PartialEq)]
 pub struct HelpProps {
     pub shortcuts: Shortcuts,
+    /// There is a window that stays on top.
+    #[prop_or(true)]
+    pub has_mini: bool,
     pub on_change: Callback<Shortcuts>,
 }
 
@@ -89,7 +92,8 @@ pub fn Help(props: &HelpProps) -> Html {
                 <span>{ words.help.switch }</span>
             </label>
             <ul class="help-keys" data-on={props.shortcuts.on.to_string()} {onfocusout}>
-                { for Command::ALL.map(|command| key_of(words, props, command, *asked == Some(command), &on_ask)) }
+                { for Command::ALL.into_iter().filter(|command| props.has_mini || *command != Command::Mini)
+                    .map(|command| key_of(words, props, command, *asked == Some(command), &on_ask)) }
             </ul>
             <p class="help-said" role="status">{ (*said).clone() }</p>
             <p class="help-advice">{ words.help.how }</p>
@@ -99,6 +103,9 @@ pub fn Help(props: &HelpProps) -> Html {
             }
             <p class="help-advice">{ words.help.always }</p>
             <p class="help-advice">{ words.help.in_the_bar }</p>
+            if !props.has_mini {
+                <p class="help-advice" data-help="no-mini">{ words.mini.unsupported }</p>
+            }
             <a class="help-licences" href={LICENCES} target="_blank" rel="noopener">
                 { words.help.licences }
             </a>

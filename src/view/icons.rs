@@ -63,6 +63,8 @@ const PEN: Icon = Icon("M4 20l1-4.5L16 4.5 19.5 8 8.5 19zM13.5 7l3.5 3.5");
 const POWER: Icon = Icon("M12 3.5v8M7 6.3a8 8 0 1 0 10 0");
 const ENTER: Icon = Icon("M12 4h7v16h-7M3.5 12H14M10 8l4 4-4 4");
 pub(super) const TABS: Icon = Icon("M8 8h12v12H8zM16 8V4H4v12h4");
+/// A small window before a large one.
+pub(super) const ON_TOP: Icon = Icon("M11 18H4.5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1h15a1 1 0 0 1 1 1v4M13 13h8v6h-8z");
 /// Folds what is above.
 pub(super) const FOLD: Icon = Icon("M4 4.5h16M6.5 15.5 12 10l5.5 5.5M4 20h16");
 pub(super) const DOTS: Icon = Icon("M5.5 12v.1M12 12v.1M18.5 12v.1");

@@ -5,13 +5,15 @@
 use super::data_values;
 use super::elapsed::Elapsed;
 use super::icons::{
-    ARROW_BACK, ARROW_DOWN, ARROW_TO_CORNER, ARROW_UP, BELL, BELL_OFF, HANDSET, Icon, OPEN, VIDEO, WARNING,
+    ARROW_BACK, ARROW_DOWN, ARROW_TO_CORNER, ARROW_UP, BELL, BELL_OFF, CLOCK, HANDSET, Icon, OPEN, VIDEO, WARNING,
 };
 use super::known_caller::{CallerHistory, KnownCaller};
 use super::lines::{line, signed};
+use super::locale::Locale;
 use super::number::number_text;
 use super::phones::Phones;
 use super::promise_menu::PromiseMenu;
+use super::story_rang::late_seconds;
 use super::view_context::{use_locale, use_phones, use_words};
 use super::whereabouts::Whereabouts;
 use super::words::EssentialWords;
@@ -99,7 +101,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
         <div id="incoming-call" class="popup" role="group" aria-labelledby="incoming-call-title"
             data-call-id={ring.call_id.as_ref().map(|id| id.as_str().to_owned())}
             data-number={ring.number.as_ref().map(|number| number.as_str().to_owned())}
-            data-direction={data_values::direction(ring.direction)} data-media={ring.medium.map(data_values::medium)}
+            data-late-ms={ring.arrival.late_ms.map(|ms| ms.to_string())} data-direction={data_values::direction(ring.direction)} data-media={ring.medium.map(data_values::medium)}
             data-bar={props.bar.map(data_values::bar_side)} data-beside={props.beside_page.then_some("page")} data-compact={props.compact.then_some("true")}>
             <span class="popup-sign">{ if ring.medium == Some(Medium::Video) { VIDEO } else { BELL }.draw() }</span>
             <div class="popup-call">
@@ -108,6 +110,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
                     { for props.contact.as_ref().map(|contact| line("popup-name", html! { <bdi>{ contact.name.clone() }</bdi> })) }
                     { number(words, &phones, ring) }
                     { for ring.number.iter().map(|number| html! { <Whereabouts number={number.clone()} /> }) }
+                    { for ring.arrival.late_ms.map(|ms| late(words, &locale, ms)) }
                 </div>
                 <div class="popup-known">
                     if let Some(note) = props.contact.as_ref().and_then(|contact| contact.short_note(NOTE)) {
@@ -143,6 +146,11 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
             </div>
         </div>
     }
+}
+
+fn late(words: &EssentialWords, locale: &Locale, ms: u32) -> Html {
+    let late = (words.ring.late)(&late_seconds(locale, ms));
+    line("popup-late", html! { <>{ CLOCK.draw() }<span>{ late }</span></> })
 }
 
 fn number(words: &EssentialWords, phones: &Phones, ring: &Ring) -> Html {

@@ -2,9 +2,11 @@
 
 use super::icons::WARNING;
 use super::locale::Locale;
+use super::ring_figures::ring_figures;
 use super::view_context::{use_locale, use_words};
 use super::words::Words;
 use crate::domain::Counts;
+use crate::log::RingFigures;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,6 +25,9 @@ pub struct MessageAccountProps {
     /// What there is to say of the directory, in words. Holds no personal data.
     #[prop_or_default]
     pub directory: Vec<AttrValue>,
+    /// Of the shift.
+    #[prop_or_default]
+    pub rings: RingFigures,
     /// What there is to say of the list of those who must not be called, in words.
     #[prop_or_default]
     pub do_not_call: Vec<AttrValue>,
@@ -36,6 +41,7 @@ pub fn MessageAccount(props: &MessageAccountProps) -> Html {
             { doubts(&props.doubts) }
             { account(words, &locale, props.counts) }
             { unknown_events(words, &locale, &props.unknown) }
+            { ring_figures(words, &locale, &props.rings) }
             { list(words.messages.faults, &props.faults) }
             { list(words.config.warnings, &props.configuration) }
             { list(words.directory.heading, &props.directory) }

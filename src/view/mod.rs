@@ -25,6 +25,7 @@ mod bar_box;
 mod bar_notice;
 mod connection_status;
 mod message_account;
+mod ring_figures;
 mod readiness;
 mod alert_settings;
 mod delivery_status;
@@ -34,6 +35,7 @@ mod language_menu;
 mod help;
 mod settings_dialog;
 mod look_settings;
+mod mini_console;
 mod error_page;
 
 // A call that rings, the agent's state, and the calls that are up.
@@ -73,6 +75,7 @@ mod story_bar;
 mod story_edits;
 mod story_events;
 mod story_lines;
+mod story_rang;
 mod copying;
 mod export_menu;
 mod print_view;
@@ -86,7 +89,7 @@ pub use brand::brand;
 pub use call_log_view::{CallLogView, CallLogViewProps, CodeNames, LogActions, Sight, Step};
 pub use call_row::row_id;
 pub use call_story::{CallStory, CallStoryProps, Editable};
-pub use clock::Clock;
+pub use clock::{Clock, Tick};
 pub use connection_status::{ConnectionStatus, ConnectionStatusProps, StorageState};
 pub use copying::{CopyState, copy_said, print_button, row_cells, row_text};
 pub use day::{Day, DayView, DayViewProps};
@@ -109,6 +112,10 @@ pub use live_calls::LiveLine;
 pub use locale::{Count, Formatter, Locale, Plural};
 pub use look_settings::{LookSettings, LookSettingsProps};
 pub use message_account::{MessageAccount, MessageAccountProps};
+pub use mini_console::{
+    MiniButton, MiniButtonProps, MiniConsole, MiniConsoleProps, MiniNotice, MiniNoticeProps, MiniSetting,
+    MiniSettingProps, Missed,
+};
 pub use number::{number_groups, number_in_words, number_text};
 pub use phones::{Phone, PhoneBook, Phones};
 pub use print_view::{PRINTED, Paper, conditions};
@@ -126,4 +133,4 @@ pub use settings_dialog::{SettingsButton, SettingsButtonProps, SettingsDialog, S
 pub use update_notice::{UpdateNotice, UpdateNoticeProps};
 pub use view_context::ViewContext;
 pub use words::{AR, EN, ES, EssentialWords, LANGUAGES, Language, Words, WritingDirection, ZH, call_states};
-pub use wrap_up_form::{Waiting, WrapUpForm, WrapUpFormProps};
+pub use wrap_up_form::{NotePlace, Waiting, WrapUpForm, WrapUpFormProps};

@@ -195,7 +195,7 @@ pub fn ReadinessIndicator(props: &WillItRingProps) -> Html {
 }
 
 impl Icon {
-    fn of_rings(rings: Rings) -> Icon {
+    pub(super) fn of_rings(rings: Rings) -> Icon {
         match rings {
             Rings::Yes | Rings::SoundOnly => BELL,
             Rings::Perhaps | Rings::Silently => MISSED,

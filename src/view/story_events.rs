@@ -2,7 +2,9 @@
 //! message as it came. That is in the page only while somebody looks at it.
 
 use super::story_lines::{key, time};
+use super::story_rang::facts;
 use super::view_context::{use_locale, use_words};
+use crate::domain::RingRecord;
 use crate::log::story::{Line, Story, pretty};
 use crate::protocol::RawText;
 use std::rc::Rc;
@@ -13,13 +15,16 @@ pub(super) struct StoryEventsProps {
     pub story: Rc<Story>,
     /// When the call began, epoch milliseconds.
     pub began: u64,
+    pub rang: Option<RingRecord>,
     /// Hides what should not be seen in a message.
     pub mask: Option<Callback<String, String>>,
 }
 
 impl PartialEq for StoryEventsProps {
     fn eq(&self, other: &StoryEventsProps) -> bool {
-        Rc::ptr_eq(&self.story, &other.story) && self.began == other.began && self.mask == other.mask
+        Rc::ptr_eq(&self.story, &other.story)
+            && (self.began, self.rang) == (other.began, other.rang)
+            && self.mask == other.mask
     }
 }
 
@@ -28,12 +33,15 @@ pub(super) fn StoryEvents(props: &StoryEventsProps) -> Html {
     let (words, locale) = (use_words(), use_locale());
     let events: Vec<(usize, &Line)> =
         props.story.lines.iter().enumerate().filter(|(_, line)| line.raw.is_some()).collect();
-    if events.is_empty() {
+    if events.is_empty() && props.rang.is_none() {
         return Html::default();
     }
     html! {
         <details class="story-technical">
             <summary>{ words.layout.technical }</summary>
+            if let Some(rang) = &props.rang {
+                { facts(words, &locale, rang) }
+            }
             <ol class="story-lines">
                 { for events.iter().map(|(index, line)| html! {
                     <li key={key(*index, line)} class="story-event" data-event={line.what.identifier().map(str::to_owned)}>

@@ -16,8 +16,10 @@ mod last_ring;
 mod layout;
 mod limits;
 mod loading;
+mod mini;
 mod naming;
 mod numbers;
+mod ring_record;
 mod states;
 mod settings;
 mod story;
@@ -39,7 +41,9 @@ pub use last_ring::LastRingWords;
 pub use layout::LayoutWords;
 pub use limits::{LimitWords, StateLimitWords};
 pub use loading::{LOADING, LoadingWords, Remedy};
+pub use mini::MiniWords;
 pub use numbers::NumberWords;
+pub use ring_record::RingRecordWords;
 pub use settings::SettingsWords;
 pub use states::call_states;
 pub use story::{EventWords, StoryWords};
@@ -80,9 +84,11 @@ pub struct Words {
     pub numbers: NumberWords,
     pub settings: SettingsWords,
     pub layout: LayoutWords,
+    pub mini: MiniWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,
+    pub ring_record: RingRecordWords,
     pub update: UpdateWords,
     pub config: &'static ConfigWords,
 }

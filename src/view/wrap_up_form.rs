@@ -39,7 +39,18 @@ impl PartialEq for Waiting {
     }
 }
 
-#[derive(Properties)]
+/// Where the one field for a note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum NotePlace {
+    #[default]
+    Here,
+    /// In the story of another call.
+    Story,
+    /// The form is drawn in two windows.
+    OtherWindow,
+}
+
+#[derive(Properties, Clone)]
 pub struct WrapUpFormProps {
     pub of: FormOf,
     pub call: Rc<Call>,
@@ -71,10 +82,9 @@ pub struct WrapUpFormProps {
     pub on_open: Callback<RecordKey>,
     #[prop_or_else(Callback::noop)]
     pub on_promise: Callback<(FormOf, Option<u64>)>,
-    /// The page's one field for a note is in the story of another call.
     #[prop_or_default]
-    pub gives_way: bool,
-    /// The agent wants the field back here.
+    pub note_place: NotePlace,
+    /// The agent wants the field here.
     #[prop_or_default]
     pub on_take_back: Callback<()>,
     pub on_note: Callback<(FormOf, Note)>,
@@ -94,8 +104,8 @@ impl PartialEq for WrapUpFormProps {
             && Rc::ptr_eq(&self.call, &other.call)
             && Rc::ptr_eq(&self.dispositions, &other.dispositions)
             && (&self.known, self.more_known) == (&other.known, other.more_known)
-            && (self.required, self.saved, self.kept, self.editable, self.gives_way)
-                == (other.required, other.saved, other.kept, other.editable, other.gives_way)
+            && (self.required, self.saved, self.kept, self.editable, self.note_place)
+                == (other.required, other.saved, other.kept, other.editable, other.note_place)
     }
 }
 
@@ -176,7 +186,7 @@ fn form_key(of: FormOf) -> String {
 
 /// Where it can be typed in, the field is filled once and then left alone; elsewhere it follows.
 fn note(words: &Words, props: &WrapUpFormProps) -> Html {
-    if props.gives_way {
+    if props.note_place != NotePlace::Here {
         return folded_note(words, props);
     }
     html! {
@@ -190,14 +200,20 @@ fn note(words: &Words, props: &WrapUpFormProps) -> Html {
 /// The note as text, while the page's field is elsewhere.
 fn folded_note(words: &Words, props: &WrapUpFormProps) -> Html {
     let text = props.call.note.as_ref().map(|note| note.as_str().to_owned());
+    let empty = match props.note_place {
+        NotePlace::Story => words.layout.writing_in_story,
+        NotePlace::Here | NotePlace::OtherWindow => words.layout.no_note,
+    };
+    // With the button that is pressed the window gets the focus, and may have the field before a click has come of it.
+    let onmousedown = props.on_take_back.reform(|event: MouseEvent| event.prevent_default());
     html! {
         <>
             <h3 class="wrap-up-label">{ words.wrap_up.note }</h3>
             <p class="note-text" dir="auto" data-empty={text.is_none().then_some("true")}>
-                { text.unwrap_or_else(|| words.layout.writing_in_story.to_owned()) }
+                { text.unwrap_or_else(|| empty.to_owned()) }
             </p>
             <button type="button" class="plain-button" data-action="wrap-up-note-edit"
-                onclick={props.on_take_back.reform(|_: MouseEvent| ())}>
+                {onmousedown} onclick={props.on_take_back.reform(|_: MouseEvent| ())}>
                 { if props.call.note.is_some() { words.layout.edit_note } else { words.layout.write_note } }
             </button>
         </>

@@ -105,7 +105,7 @@ impl SetProps {
 /// What the app provides around the components.
 #[component]
 fn Set(props: &SetProps) -> Html {
-    let clock = Clock { now: || NOW.get() };
+    let clock = Clock::of_the_page(|| NOW.get());
     let view_context = ViewContext {
         clock,
         words: props.words,

@@ -39,7 +39,7 @@ impl Desk {
     }
 
     /// The file that an export offers.
-    async fn exported(&self, action: &str) -> String {
+    pub async fn exported(&self, action: &str) -> String {
         let watch = "window.file = null; const make = URL.createObjectURL;
             URL.createObjectURL = (blob) => { window.file = blob; return make(blob); }";
         self.browser.eval::<()>(watch, &[]).await;

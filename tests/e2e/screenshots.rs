@@ -6,8 +6,10 @@ use serde_json::json;
 
 const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screenshots");
 
+/// They go where `PICTURES` says, if it says so.
 async fn picture(browser: &Browser, name: &str) {
-    browser.screenshot(format!("{PICTURES}/{name}.png")).await;
+    let folder = std::env::var("PICTURES").unwrap_or_else(|_| PICTURES.to_owned());
+    browser.screenshot(format!("{folder}/{name}.png")).await;
 }
 
 /// The same moment on a wide screen in daylight, at night, and in a strip beside another program.
@@ -92,4 +94,54 @@ async fn screenshots() {
         error_page(&browser).await;
         picture(&browser, &format!("error-page-{language}")).await;
     }
+}
+
+/// The window that stays on top: as small as it may be, and as it begins.
+async fn in_mini(desk: &Desk, name: &str) {
+    let browser = &desk.browser;
+    let look = async |end: &str, (width, height): (u32, u32)| {
+        let page = browser.enter_mini().await;
+        browser.viewport(width, height).await;
+        picture(browser, &format!("mini-{name}{end}")).await;
+        browser.leave_mini(page).await;
+    };
+    desk.ticked().await;
+    look("-small", (260, 180)).await;
+    look("", (320, 240)).await;
+    browser.set("look", "theme", "dark").await;
+    look("-dark", (320, 240)).await;
+    browser.set("look", "theme", "light").await;
+    desk.speak("ar").await;
+    look("-arabic", (320, 240)).await;
+    desk.speak("en").await;
+}
+
+#[tokio::test]
+#[ignore = "draws pictures, tests nothing"]
+async fn screenshots_of_the_mini_window() {
+    let desk = Desk::of_an_enterprise(Browser::with_a_mouse().await, json!({})).await;
+    desk.signed_in().await;
+    desk.morning().await;
+    desk.pass(250).await;
+    desk.browser.open_mini().await;
+    desk.browser.set("look", "theme", "light").await;
+    in_mini(&desk, "idle").await;
+    desk.call_from("+8613800138123", "Support").await;
+    desk.pass(6).await;
+    in_mini(&desk, "ringing").await;
+    desk.press("answer").await;
+    desk.browser.until("the popup to go", async || desk.browser.count("#incoming-call").await == 0).await;
+    desk.pass(95).await;
+    in_mini(&desk, "talking").await;
+    desk.press("hold").await;
+    desk.pass(80).await;
+    in_mini(&desk, "hold").await;
+    desk.press("unhold").await;
+    desk.press("hang-up").await;
+    desk.panel("wrap-up").await;
+    desk.pass(12).await;
+    // The page is not before the agent's eyes.
+    let away = "Object.defineProperty(document, 'hidden', {get: () => true}); dispatchEvent(new Event('blur'))";
+    desk.browser.eval::<()>(away, &[]).await;
+    in_mini(&desk, "wrap-up").await;
 }

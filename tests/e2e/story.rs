@@ -53,7 +53,7 @@ impl Desk {
         self.browser.eval::<()>("document.querySelector(arguments[0]).click()", &[json!(button)]).await;
     }
 
-    async fn open_story(&self, id: &str) {
+    pub async fn open_story(&self, id: &str) {
         self.press_in_row(id, "story").await;
         self.browser.until_attr(STORY, "data-call-id", id).await;
         self.browser.until_attr(STORY, "aria-busy", "false").await;

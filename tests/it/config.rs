@@ -1,6 +1,7 @@
 //! What an operator may write into `config.json`, and what is said about anything else.
 
 use agent_console::config::*;
+use agent_console::domain::{AlertingMeans, Dialect, TimesIn};
 use agent_console::numbers::{DialBack, DoNotCallMode};
 use agent_console::privacy::Mask;
 use agent_console::protocol::{CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle};
@@ -21,7 +22,7 @@ fn every_key_is_read() {
             "mode": "frame", "url": "https://a.example/bar/", "contextPath": "https://b.example/service-cloud/",
             "session": "/session", "origins": ["https://c.example"], "allow": "microphone", "events": ["AgentChat_Ring"],
             "callout": {"param": "object", "encoding": "text", "modes": ["video"]}, "silentMinutes": 5,
-            "place": "float", "height": 180
+            "place": "float", "height": 180, "dialect": {"customerAlerting": "hold", "eventGenTime": "seconds"}
         },
         "history": {"days": 30, "rawDays": 0},
         "hold": {"remindSeconds": 90},
@@ -59,6 +60,7 @@ fn every_key_is_read() {
             silent_minutes: 5,
             place: BarPlace::Float,
             height: Some(180),
+            dialect: Dialect { customer_alerting: AlertingMeans::Hold, event_gen_time: TimesIn::Seconds },
         },
         history: History { days: 30, raw_days: 0, ..History::default() },
         hold: Hold { remind_seconds: 90 },

@@ -2,13 +2,25 @@
 
 use agent_console::api::v1;
 use agent_console::config::Separator;
-use agent_console::domain::{Call, Direction, EndedBy, Medium, Moment, Note, Outcome, Phase, Promise};
+use agent_console::domain::{
+    Call, Channel, Direction, EndedBy, Medium, Moment, Note, Outcome, Phase, Promise, Proof, Proofs, RingRecord, Why,
+};
 use agent_console::log::{Missing, csv, jsonl};
 use agent_console::numbers::is_invisible;
 use agent_console::protocol::{CallId, MediaType, Number};
 use proptest::prelude::*;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
+
+/// Seen and not heard.
+fn rang() -> RingRecord {
+    let mut proofs = Proofs::default();
+    proofs.set(Channel::Page, Proof::After(40));
+    proofs.set(Channel::Sound, Proof::Unknown(Why::Off));
+    proofs.set(Channel::Notice, Proof::After(1_200));
+    proofs.silenced = Proof::Unknown(Why::Unneeded);
+    RingRecord { generated: Some(900), received: 1_000, late_ms: Some(5_000), proofs }
+}
 
 fn call() -> Call {
     let at = |ms| Moment { mono: ms, wall: ms };
@@ -23,6 +35,7 @@ fn call() -> Call {
         transferred_from: Some(Number::new("a49998")),
         conference: true,
         answered: Some(at(4_000)),
+        rang: Some(rang()),
         talked_ms: 60_000,
         wrap_up_ms: Some(7_000),
         note: Some(Note::new("asked for \"Anna\",\nwill call\r\nagain")),
@@ -69,9 +82,11 @@ fn undone(cell: &str) -> &str {
 fn a_call_is_a_line_of_a_table() {
     let expected = "\u{feff}began,number,name,direction,phase,outcome,endedBy,answered,ended,ringSeconds,talkSeconds,\
          holdSeconds,wrapUpSeconds,queue,called,transferredFrom,transferred,conference,failure,disposition,note,done,\
-         callId,incomplete,agent,media,contact,callBack,callsBack\r\n\
+         callId,incomplete,agent,media,contact,callBack,callsBack,rangGenerated,rangReceived,rangPaintedMs,rangSoundMs,\
+         rangNoticeMs,rangMiniMs,rangSilencedMs,rangLateMs,rangUnknown\r\n\
          T1000,\"=\"\"+8613800138000\"\"\",Anna,inbound,ended,answered,customer,T4000,T64000,3,60,0,7,Support,4001,\
-         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3,false,101,video,click-to-dial,T9000,\r\n";
+         a49998,false,true,,\"=\"\"007\"\"\",\"asked for \"\"Anna\"\",\nwill call\r\nagain\",true,1456401416-3,false,101,video,click-to-dial,T9000,,\
+         T900,T1000,40,,1200,,,5000,mini:untold silenced:unneeded sound:off\r\n";
     assert_eq!(table(&call(), Some("Anna")), expected);
 }
 
@@ -93,6 +108,26 @@ fn a_line_of_json_is_what_the_events_tell_and_the_name() {
     let mut named = plain.clone();
     named["name"] = "Anna".into();
     assert_eq!(read, [named, plain]);
+}
+
+#[test]
+fn a_line_of_json_says_what_became_of_the_ring_and_why_something_is_not_known() {
+    let told = |rang: Option<RingRecord>| {
+        let line = jsonl::lines([(&Call { rang, ..call() }, None)].into_iter(), Moment::default());
+        let line: Map<String, Value> = serde_json::from_str(&line).expect("an object");
+        line.into_iter().filter(|(key, _)| key.starts_with("rang")).collect::<Map<_, _>>()
+    };
+    assert_eq!(
+        Value::Object(told(Some(rang()))),
+        json!({
+            "rangGenerated": 900, "rangReceived": 1000, "rangPaintedMs": 40, "rangSoundMs": null, "rangNoticeMs": 1200,
+            "rangMiniMs": null, "rangSilencedMs": null, "rangLateMs": 5000,
+            "rangUnknown": {"sound": "off", "mini": "untold", "silenced": "unneeded"},
+        })
+    );
+    let untold = told(Some(RingRecord { generated: None, late_ms: None, ..rang() }));
+    assert_eq!((&untold["rangGenerated"], &untold["rangUnknown"]["generated"]), (&Value::Null, &json!("untold")));
+    assert!(told(None).is_empty(), "it did not ring");
 }
 
 #[test]
@@ -213,6 +248,8 @@ fn columns_are_separated_as_the_place_expects_it() {
     }
 }
 
+const TIMES: [&str; 6] = ["began", "answered", "ended", "callsBack", "rangGenerated", "rangReceived"];
+
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{0,12}",
@@ -260,7 +297,11 @@ proptest! {
                 let expected = match &plain[head] {
                     Value::Null => String::new(),
                     Value::String(text) => text.clone(),
-                    Value::Number(wall) if ["began", "answered", "ended", "callsBack"].contains(&head) => format!("T{wall}"),
+                    Value::Number(wall) if TIMES.contains(&head) => format!("T{wall}"),
+                    Value::Object(unknown) if head == "rangUnknown" => {
+                        let why = unknown.iter().map(|(what, why)| format!("{what}:{}", why.as_str().expect("a word")));
+                        Vec::from_iter(why).join(" ")
+                    }
                     // When it is due.
                     Value::Object(promise) => format!("T{}", promise["due"]),
                     other => other.to_string(),

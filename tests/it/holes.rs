@@ -62,6 +62,7 @@ fn happened(day: &Acts, dialect: Dialect, settings: Settings, remarks: Vec<(u64,
                 Input::Disposed { call, code } => EntryKind::Disposed(call, code),
                 Input::WrappedUp { call, done } => EntryKind::WrappedUp(call, done),
                 Input::Amended { call, amendment } => EntryKind::said(call, amendment),
+                Input::Rang { call, proofs } => EntryKind::Rang(call, proofs),
                 _ => continue,
             },
         ));
@@ -181,7 +182,7 @@ proptest! {
         let (loaded, missing) = read(&day, &sizes, &fates);
         prop_assert_eq!(loaded.holes.iter().map(|hole| hole.to - hole.from).sum::<u64>(), missing);
         prop_assert_eq!(loaded.next, day.entries.len() as u64);
-        let Some(session) = fold(&loaded) else { return Ok(()) };
+        let Some(session) = fold(&loaded, agent_console::domain::Dialect::default()) else { return Ok(()) };
         if missing == 0 {
             prop_assert_eq!(session, day.session);
             return Ok(());
@@ -249,7 +250,7 @@ proptest! {
         let stored = [(0, Some(write_group(&day.entries[..day.entries.len() / 2]))), (restored.number, Some(write_group(&[restored])))];
         let loaded = Loaded::read(day.shift(), stored, None);
         prop_assert_eq!((&loaded.holes, loaded.entries.len()), (&Vec::new(), 1));
-        let session = fold(&loaded).expect("there is an entry");
+        let session = fold(&loaded, agent_console::domain::Dialect::default()).expect("there is an entry");
         prop_assert_eq!(session.calls(), day.session.calls());
         prop_assert_eq!(session.ring(), day.session.ring());
         prop_assert_eq!(session.agent(), day.session.agent());

@@ -1,5 +1,6 @@
 //! What happened is written down, read back, and folded to the very state that was lived.
 
+use crate::support::remarks::any_proofs;
 use crate::support::{NINE, after, row};
 use agent_console::domain::{Callout, Medium, Moment, Note, Now, Promise, Session};
 use agent_console::journal::*;
@@ -52,6 +53,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
             EntryKind::DialledBack(Number::new(&text), video, RecordKey { began, shift, call })
         }),
         Just(EntryKind::ClockSet),
+        (any::<u64>(), any_proofs()).prop_map(|(call, proofs)| EntryKind::Rang(call, proofs)),
     ];
     (any::<[u64; 3]>(), any::<i32>(), what).prop_map(|([number, mono, wall], day, what)| Entry {
         number,
@@ -152,6 +154,7 @@ fn a_journal_stored_by_version_3_goes_on_from_what_was_known() {
     // Nobody noted the agent's number then.
     let mut call = (*before.calls()[0]).clone();
     assert_eq!(call.agent.take().as_deref(), Some("49999"));
+    assert!(call.rang.take().is_some(), "nor how it rang");
     assert_eq!(*session.calls()[0], call);
     let known = |session: &Session| (session.agent().state.clone(), session.agent().since);
     assert_eq!(known(&session), known(&before));

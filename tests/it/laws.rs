@@ -16,6 +16,7 @@ use agent_console::protocol::{CallId, Decoded, Kind, Number, decode};
 use agent_console::simulator::{Action, AgentState, CallTruth, Dialect, EndedBy, Outcome, Phase};
 use agent_console::simulator::{Platform, Settings};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 /// A listener at a platform: everything that the platform says reaches the session, or only the 16 do.
 struct Shift {
@@ -31,6 +32,8 @@ struct Shift {
     told: Vec<(Kind, String)>,
     /// Every input of the session with its time.
     journal: Vec<(u64, domain::Input)>,
+    /// When the calls that were seen to ring began to.
+    rang: BTreeMap<String, u64>,
     /// For each call, in the truth's order: whether the platform put the agent not ready for it.
     blamed: Vec<bool>,
     /// The same: whether it ended with no event that reached the console.
@@ -48,6 +51,7 @@ impl Shift {
             blind: true,
             told: Vec::new(),
             journal: Vec::new(),
+            rang: BTreeMap::new(),
             blamed: Vec::new(),
             untold: Vec::new(),
         };
@@ -143,7 +147,7 @@ impl Shift {
         self.told.iter().any(|(told, text)| *told == kind && text.contains(&format!("\"{id}\"")))
     }
 
-    fn check_now(&self) -> Result<(), TestCaseError> {
+    fn check_now(&mut self) -> Result<(), TestCaseError> {
         let truth = self.platform.truth();
         if !self.blind {
             prop_assert!(
@@ -156,6 +160,9 @@ impl Shift {
         let ringing = truth.calls.iter().find(|call| call.phase == Phase::Ringing);
         let silent = self.platform.dialect().phone_stays_off_hook && self.only_the_16;
         let ring = self.session.ring();
+        if let Some(call) = ringing.filter(|_| !silent) {
+            self.rang.insert(call.id.clone(), call.since);
+        }
         if let (Some(call), false) = (ringing, silent) {
             prop_assert!(ring.is_some(), "{} rings and the popup is not there", call.id);
         }
@@ -254,6 +261,10 @@ impl Shift {
             direction => prop_assert_eq!(direction, as_direction(call.direction), "{}", id),
         }
         self.check_media(call, row)?;
+        if let Some(rang) = self.rang.get(id) {
+            let received = row.rang.map(|rang| rang.received);
+            prop_assert_eq!(received, Some(after(*rang).at.wall), "{}", id);
+        }
 
         let domain::Phase::Ended { outcome, by, .. } = row.phase else {
             return Err(TestCaseError::fail(format!("{id} is still open")));

@@ -13,13 +13,16 @@ mod agents;
 mod amend;
 mod calls;
 mod confidence;
+mod dialect;
 mod dialling;
 mod medium;
 mod metrics;
 mod note_target;
+mod note_window;
 mod order;
 mod pop_policy;
 mod resume;
+mod ring_record;
 mod screen_pop;
 mod session;
 mod state_timeline;
@@ -37,6 +40,7 @@ mod rough;
 mod taken_along;
 
 // What is kept.
+mod casefile;
 mod custody;
 mod finish_shift;
 mod hint;
@@ -44,6 +48,7 @@ mod holes;
 mod incomplete;
 mod journal;
 mod may_redact;
+mod pseudonyms;
 mod privacy;
 mod redaction;
 mod retention;
@@ -60,6 +65,7 @@ mod render;
 mod ring_watch;
 mod story;
 mod waiting;
+mod why;
 mod wrap_up_forms;
 
 // What the operator and the agent set.

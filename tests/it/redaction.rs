@@ -1,11 +1,12 @@
 //! A number that was forgotten is nowhere any more, and everything else is as it was.
 
 use crate::support::days::{any_day, any_dialect, any_settings};
-use crate::support::{after, message};
-use agent_console::domain::{Call, Callout, Note};
+use crate::support::journals::journal;
+use crate::support::message;
+use agent_console::domain::Call;
 use agent_console::journal::*;
-use agent_console::protocol::{Number, RawText};
-use agent_console::simulator::{Action, Platform};
+use agent_console::protocol::Number;
+use agent_console::simulator::Platform;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -93,33 +94,6 @@ fn what_is_to_be_forgotten_is_written_down_and_taken_up_again() {
     assert!(serde_json::from_str::<Redaction>(&text).expect("the same") == number);
     assert!(number.is_in(&Number::new("9013800138000")) && !number.is_in(&Number::new("13800138001")));
     assert!(Number::new(&format!("90{GONE}")).is_forgotten() && !Number::new("13800138000").is_forgotten());
-}
-
-/// The journal of some days at the simulator's desk, with a note about each call that quotes its number.
-fn journal(days: &[(u64, Vec<Action>)], mut platform: Platform) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut ms = 0;
-    let mut add = |ms: u64, what: EntryKind| {
-        entries.push(Entry { number: entries.len() as u64, now: after(ms), what });
-    };
-    add(0, EntryKind::Opened);
-    add(0, EntryKind::FrameLoaded);
-    for (call, (wait, actions)) in days.iter().enumerate() {
-        let until = ms + wait;
-        while let Some(next) = platform.next_deadline().filter(|next| *next <= until) {
-            ms = next.max(ms);
-            platform.wake(ms).into_iter().for_each(|said| add(ms, EntryKind::Message(RawText::new(&said.text))));
-        }
-        ms = until;
-        for action in actions {
-            if let Action::Dial { number, mode } = action {
-                add(ms, Callout { number: Number::new(number), mode: *mode }.into());
-            }
-            platform.act(ms, action).into_iter().for_each(|said| add(ms, EntryKind::Message(RawText::new(&said.text))));
-        }
-        add(ms, EntryKind::Noted(call as u64, Note::new("was 5550142 or 138 0013 8123?")));
-    }
-    entries
 }
 
 proptest! {

@@ -21,7 +21,7 @@ fn what_is_proved_counts_from_the_ring_and_stands() {
     assert!(watch.prove(at(160), Channel::Sound), "it was let after all");
     assert!(!watch.rule_out(at(170), Channel::Sound, Why::Failed));
     let proofs = watch.current().expect("it rings").proofs;
-    assert_eq!((proofs.of(Channel::Page), proofs.of(Channel::Sound)), (Proof::After(40), Proof::After(60)));
+    assert_eq!((proofs.of(Channel::Page), proofs.of(Channel::Sound)), (Proof::After(50), Proof::After(70)));
     assert!(proofs.is_confirmed());
     let last = watch.last().expect("something is known");
     assert_eq!((last.wall, last.proofs), (1_000_160, proofs));

@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod days;
 pub mod endings;
+pub mod journals;
 pub mod media;
 pub mod nobody;
 pub mod payloads;

@@ -78,8 +78,9 @@ pub(crate) use words as sentences;
 words! {
     Words {
         essential away loading health last_ring storage messages fault day dial help wrap_up readiness alerts log finding directory
-        numbers settings layout delivery pop story update config
+        numbers settings layout mini delivery pop story ring_record update config
     }
+    MiniWords { name hint to_bar closed refused reopen not_now with_first_click unsupported }
     LastRingWords {
         minutes_ago at just_now on_screen heard notified in_mini not_heard not_notified untold and tried_at not_yet
     }
@@ -164,7 +165,7 @@ words! {
     TodayWords { heading calls missed talk_time }
     RingWords {
         incoming transferred internal outbound incoming_video transferred_video internal_video outbound_video chat phone
-        number_not_known_yet number_unknown queue called transferred_from kind ringing_for others answer_in_bar
+        number_not_known_yet number_unknown queue called transferred_from kind ringing_for others late answer_in_bar
         announcement announcement_by_name open_page silenced unlock_sound
     }
     CallWords {
@@ -197,6 +198,11 @@ words! {
         heading close reading gone what_happened message message_of received nameless earlier stood stood_until
         in_the_form call_back call_back_video is_done waits events
     }
+    RingRecordWords {
+        heading rang not_on_screen not_heard untold ms after sent sent_untold received way page sound notice window
+        vibration badge silenced nobody_silenced why_untold why_off why_unneeded why_blocked why_unsupported why_failed
+        why_closed why_hidden figures rings late_rings signal worked of median slowest
+    }
     EventWords {
         offered put_through connected held unheld other_phone_rang failed internal_failed agent_left other_left
         not_answered third_party why_failed transfer back_from_menu media queue phone_rang phone_up phone_down
@@ -219,7 +225,7 @@ words! {
 }
 
 /// What is the same in Spanish and English.
-const SAME: [&str; 2] = ["Marimba", "CRM"];
+const SAME: [&str; 3] = ["Marimba", "CRM", "7 ms"];
 
 pub fn all(words: &impl Say) -> Vec<String> {
     let mut said = Vec::new();

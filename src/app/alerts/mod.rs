@@ -19,7 +19,9 @@ use crate::domain::{Channel, Input, LimitStage, Limited, LinkState, Ring};
 use crate::ringing::NoticeAction;
 use crate::settings::{AlertSettings, Settings};
 use crate::shortcuts::Command;
-use crate::view::{AlertChange, AlertSettingsForm, FirstChecks, Fix, Phones, Readiness, ReadinessIndicator, TabCheck};
+use crate::view::{
+    AlertChange, AlertSettingsForm, FirstChecks, Fix, Phones, Readiness, ReadinessIndicator, Rings, TabCheck,
+};
 use ringer::{AlertContext, Ringer};
 use throttle::Throttle;
 use yew::prelude::*;
@@ -234,6 +236,11 @@ impl Alerts {
             proved: self.ringer.sound_proved(),
             awake: self.ringer.awake_check(kernel.is_kept_awake()),
         }
+    }
+
+    /// The same in a word.
+    pub fn rings(&self, kernel: &Kernel, bar: &Bar) -> Rings {
+        self.readiness(kernel, bar).rings()
     }
 
     /// Whether calls reach the agent.

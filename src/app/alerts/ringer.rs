@@ -17,6 +17,7 @@ use crate::browser::alerts::vibration::Vibration;
 use crate::browser::alerts::visibility::Visibility;
 use crate::browser::clock::{is_fast_motion, window};
 use crate::browser::framing::is_framed_elsewhere;
+use crate::browser::mini_window;
 use crate::directory::Contact;
 use crate::domain::{Channel, LimitStage, Limited, Proofs, Ring, Why};
 use crate::ringing::{
@@ -26,7 +27,6 @@ use crate::ringing::{
 use crate::settings::{AlertSettings, Tone, When};
 use crate::view::{AwakeCheck, NoticeCheck, Phones, SoundCheck, Speakers, Words};
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsValue;
 use yew::Callback;
 
 /// By then the page has begun, milliseconds.
@@ -346,13 +346,12 @@ impl Ringer {
     }
 }
 
-/// Whether the page has a window that stays on top of all others (Document Picture-in-Picture).
+/// Whether there is a window that stays on top of all others.
 fn mini_window_obstacle() -> Option<Why> {
-    let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap_or_default();
-    let windows = field(&window(), "documentPictureInPicture");
-    match windows.is_object() {
-        false => Some(Why::Unsupported),
-        true => field(&windows, "window").is_falsy().then_some(Why::Closed),
+    match () {
+        () if !mini_window::is_supported() => Some(Why::Unsupported),
+        () if !mini_window::is_open() => Some(Why::Closed),
+        () => None,
     }
 }
 

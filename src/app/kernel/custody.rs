@@ -247,8 +247,8 @@ impl Kernel {
     fn resume(&mut self, Resume { loaded, since, ahead }: Resume) {
         put_ahead(ahead);
         let began = since.first().map_or_else(now, |first| first.now);
-        let replayed = loaded.as_ref().and_then(fold);
-        let mut session = replayed.unwrap_or_else(|| Session::new(began));
+        let replayed = loaded.as_ref().and_then(|loaded| fold(loaded, self.config.bar.dialect));
+        let mut session = replayed.unwrap_or_else(|| Session::new(began).speaking(self.config.bar.dialect));
         for entry in since {
             // What the world had to do of it was done when it happened; the records follow.
             session.handle(entry.now, entry.input());
@@ -267,7 +267,7 @@ impl Kernel {
 
     /// The ended calls of a shift that is over, which are recorded.
     fn finish(&self, over: &Loaded, wall: u64) -> Vec<(u64, Call)> {
-        let ended = finish_shift(over, wall);
+        let ended = finish_shift(over, wall, self.config.bar.dialect);
         ended.iter().for_each(|call| self.store.record_of(over.shift, call));
         ended.into_iter().map(|call| (over.shift, Call::clone(&call))).collect()
     }

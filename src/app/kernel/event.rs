@@ -83,6 +83,9 @@ pub enum Event {
     #[expect(dead_code, reason = "the journal will keep it")]
     Rang(Rung, Proofs),
     TimerWasLate(u64),
+    /// Something more is known of what rings, or rang.
+    #[expect(dead_code, reason = "the alerts tell it as soon as they watch their rings")]
+    Rang(Rung, Proofs),
     Named,
     LanguageChanged,
 }

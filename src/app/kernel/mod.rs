@@ -11,6 +11,7 @@ mod event;
 mod hint;
 mod holes;
 mod masking;
+mod rings;
 mod shift;
 mod spill;
 mod time_limit;
@@ -31,7 +32,7 @@ use crate::browser::settings_store::SettingsStore;
 use crate::browser::store::{self, StorageError, Store};
 use crate::browser::tabs::Tabs;
 use crate::browser::timer::Timer;
-use crate::browser::{language, locale};
+use crate::browser::{language, locale, theme};
 use crate::config::Config;
 use crate::directory::Contact;
 use crate::domain::{Call, Callout, Dial, Effect, Input, Now, Ring, Session};
@@ -44,6 +45,7 @@ use crate::view::{Language, Locale, Words};
 use custody::Reading;
 use hint::Hint;
 use holes::Holes;
+use rings::HeldRing;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -65,6 +67,7 @@ pub struct Kernel {
     pub holes: Holes,
     pub amendments: Amendments,
     pub draft: Draft,
+    held_rings: Vec<HeldRing>,
     pub rendering: Rendering,
     /// Where the focus goes as soon as that is drawn.
     pub focus: Option<Command>,
@@ -99,7 +102,7 @@ impl Kernel {
         let database = environment.database();
         let named = on.reform(|()| Msg::Named);
         let due = on.reform(|()| Msg::DraftIsDue);
-        let mut session = Session::new(now());
+        let mut session = Session::new(now()).speaking(config.bar.dialect);
         session.allow_silence(silence_ms(&config));
         Kernel {
             words,
@@ -113,6 +116,7 @@ impl Kernel {
             holes: Holes::new(database),
             amendments: Amendments::new(database),
             draft: Draft::new(due),
+            held_rings: Vec::new(),
             rendering: Rendering::new(on_render, on_turn),
             focus: None,
             leader: None,
@@ -245,6 +249,11 @@ impl Kernel {
         self.tabs.iter().for_each(Tabs::take);
     }
 
+    /// The page has been left.
+    pub fn is_left(&self) -> bool {
+        self.tabs.is_none()
+    }
+
     /// The browser doesn't freeze this tab.
     pub fn is_kept_awake(&self) -> bool {
         self.tabs.as_ref().is_some_and(Tabs::is_locked)
@@ -333,6 +342,20 @@ impl Kernel {
             self.keep_hint();
         }
         self.timer.set([self.session.next_deadline(), due].into_iter().flatten().min(), now().at.mono);
+    }
+
+    /// Lets every window look and read as the agent likes it.
+    pub fn show_look(&self) {
+        theme::show(&self.config, self.settings.settings().look);
+        language::declare(self.words);
+    }
+
+    /// Does what timers of a page out of sight are late with.
+    pub fn catch_up(&mut self) {
+        self.write_draft();
+        if self.timer.is_late(now().at.mono) {
+            self.update(Msg::TimerFired);
+        }
     }
 
     /// From here on everything is in this language.

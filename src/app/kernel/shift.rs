@@ -88,7 +88,7 @@ impl Kernel {
         }
         let generated = match what {
             EntryKind::Message(text) => decode(text.as_str()).iter().find_map(|part| match part {
-                Decoded::Event(event) => event.generated,
+                Decoded::Event(event) => self.session.dialect().generated(event.generated),
                 _ => None,
             }),
             _ => None,

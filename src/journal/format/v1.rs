@@ -6,6 +6,7 @@
 mod agent;
 mod call;
 mod entry;
+mod rang;
 
 pub use call::StoredCall;
 pub use entry::StoredEntry;

@@ -172,6 +172,8 @@ impl<'a> StoryBuilder<'a> {
             | EntryKind::WrappedUp(..)
             | EntryKind::Promised(..)
             | EntryKind::PromiseKept(..) => {}
+            // So is what became of its ring.
+            EntryKind::Rang(..) => {}
             EntryKind::Restored(_) | EntryKind::ClockSet => {}
         }
     }

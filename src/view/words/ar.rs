@@ -21,6 +21,8 @@ pub static AR: Words = Words {
     settings: settings::AR,
     finding: finding::AR,
     layout: layout::AR,
+    ring_record: ring_record::AR,
+    mini: mini::AR,
     loading: loading::AR,
     health: health::AR,
     last_ring: last_ring::AR,

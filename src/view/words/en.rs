@@ -10,6 +10,8 @@ pub static EN: Words = Words {
     settings: settings::EN,
     finding: finding::EN,
     layout: layout::EN,
+    ring_record: ring_record::EN,
+    mini: mini::EN,
     loading: loading::EN,
     health: health::EN,
     last_ring: last_ring::EN,

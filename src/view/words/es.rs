@@ -10,6 +10,8 @@ pub static ES: Words = Words {
     settings: settings::ES,
     finding: finding::ES,
     layout: layout::ES,
+    ring_record: ring_record::ES,
+    mini: mini::ES,
     loading: loading::ES,
     health: health::ES,
     last_ring: last_ring::ES,

@@ -139,6 +139,8 @@ pub struct RingWords {
     pub kind: &'static str,
     pub ringing_for: &'static str,
     pub others: fn(&Count) -> String,
+    /// The platform told of it so many seconds later than usual.
+    pub late: fn(&Count) -> String,
     pub answer_in_bar: &'static str,
     /// Read out when it begins to ring: what rings, and the number if it is known.
     pub announcement: fn(&str, Option<&str>) -> String,

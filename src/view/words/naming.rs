@@ -65,6 +65,7 @@ impl Words {
             Command::Log => self.log.heading,
             Command::Day => self.day.heading,
             Command::LastCall => self.caller.open_last,
+            Command::Mini => self.mini.name,
         }
     }
 

@@ -10,6 +10,8 @@ pub static ZH: Words = Words {
     settings: settings::ZH,
     finding: finding::ZH,
     layout: layout::ZH,
+    ring_record: ring_record::ZH,
+    mini: mini::ZH,
     loading: loading::ZH,
     health: health::ZH,
     last_ring: last_ring::ZH,

@@ -2,7 +2,7 @@
 
 use crate::stage::{at, document, draw, set_clock, set_phones};
 use agent_console::directory::Contact;
-use agent_console::domain::{Direction, Medium, Ring};
+use agent_console::domain::{Arrival, Direction, Medium, Ring};
 use agent_console::numbers::DialBack;
 use agent_console::protocol::{CallId, MediaType, Number};
 use agent_console::view::{BarSide, IncomingCallPopup, Phone, PhoneBook, Phones, RingAnnouncer};
@@ -25,6 +25,7 @@ fn phone() -> Ring {
         contact: None,
         transferred_from: None,
         since: at(0),
+        arrival: Arrival::default(),
         others: 0,
         waiting: false,
     }

@@ -6,8 +6,8 @@ use agent_console::browser::locale;
 use agent_console::config::{Advice, ConfigError, Expected, Found, Reasons};
 use agent_console::delivery::{Report, State};
 use agent_console::domain::{
-    AgentState, Call, Confidence, Counts, DailyTotals, Dial, DialFailure, Direction, EndedBy, Imposed, LinkState,
-    Outcome, Phase, Ring,
+    AgentState, Arrival, Call, Confidence, Counts, DailyTotals, Dial, DialFailure, Direction, EndedBy, Imposed,
+    LinkState, Outcome, Phase, Ring,
 };
 use agent_console::log::{Date, Query, Range, Talk};
 use agent_console::protocol::{self, CallId, Fault, Kind, MediaMode, Number, RetCode};
@@ -122,6 +122,7 @@ fn ring(direction: Direction) -> Ring {
         contact: None,
         transferred_from: None,
         since: at(0),
+        arrival: Arrival::default(),
         others: 2,
         waiting: false,
     }

@@ -7,7 +7,7 @@ use agent_console::directory::{Contact, Contacts};
 use agent_console::domain::{Call, EndedBy, Note, Outcome, Phase};
 use agent_console::journal::RecordKey;
 use agent_console::log::FormOf;
-use agent_console::view::{ES, Waiting, WrapUpForm};
+use agent_console::view::{ES, NotePlace, Waiting, WrapUpForm};
 use serde_json::json;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -284,22 +284,22 @@ async fn calls_are_named_by_the_directory_as_soon_as_it_knows() {
 #[wasm_bindgen_test]
 async fn a_form_gives_way_to_a_note_that_is_written_elsewhere_and_can_have_the_field_back() {
     let (config, asked) = (configured(false, 0), Rc::new(RefCell::new(0)));
-    let form = |gives_way: bool| {
+    let form = |note_place: NotePlace| {
         let asked = asked.clone();
         html! {
-            <WrapUpForm of={FormOf::Open(3)} call={Rc::new(Call { note: Some(Note::new("Two boxes")), ..answered(3) })} {gives_way}
+            <WrapUpForm of={FormOf::Open(3)} call={Rc::new(Call { note: Some(Note::new("Two boxes")), ..answered(3) })} {note_place}
                 on_take_back={Callback::from(move |()| *asked.borrow_mut() += 1)} editable=true saved=true kept=true
                 required=false dispositions={config.wrap_up.dispositions_of(None).clone()} on_note={Callback::noop()}
                 on_dispose={Callback::noop()} on_done={Callback::noop()} on_show={Callback::noop()}
                 on_hold={Callback::noop()} />
         }
     };
-    let mut stage = draw(form(false)).await;
+    let mut stage = draw(form(NotePlace::Here)).await;
     assert_eq!(field(&stage).value(), "Two boxes");
-    stage.redraw(form(true)).await;
+    stage.redraw(form(NotePlace::Story)).await;
     assert_eq!((stage.count("textarea"), stage.text(".note-text")), (0, "Two boxes".to_owned()));
     click(&stage, "[data-action=wrap-up-note-edit]").await;
     assert_eq!(*asked.borrow(), 1);
-    stage.redraw(form(false)).await;
+    stage.redraw(form(NotePlace::Here)).await;
     assert_eq!(field(&stage).value(), "Two boxes");
 }

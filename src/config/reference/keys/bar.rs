@@ -149,4 +149,32 @@ pub const KEYS: &[Key] = &[
         bad: "20",
         ..KEY
     },
+    Key {
+        path: "bar.dialect",
+        meaning: "What the bar means where the vendor's documents say two things, or nothing.",
+        default: Some("{}"),
+        example: r#"{"customerAlerting": "hold"}"#,
+        bad: r#""hold""#,
+        ..KEY
+    },
+    Key {
+        path: "bar.dialect.customerAlerting",
+        meaning: "What `AgentEvent_Customer_Alerting` means in a conversation: one page of the vendor's calls it \"Holding \
+                  success\", another \"Customer ringing\". With `hold` the call is shown on hold; with `ringing` it never is; \
+                  with `auto` it is once two conversations at this desk went on after such an event, and the bar told of no \
+                  hold by `AgentEvent_Hold`.",
+        default: Some(r#""auto""#),
+        example: r#""hold""#,
+        bad: r#""held""#,
+        ..KEY
+    },
+    Key {
+        path: "bar.dialect.eventGenTime",
+        meaning: "In what `eventGenTime` counts, `milliseconds` or `seconds` since 1970; `auto` tells that by its size. With \
+                  `ignore` it isn't used, for platforms whose clocks can't be relied on.",
+        default: Some(r#""auto""#),
+        example: r#""seconds""#,
+        bad: r#""minutes""#,
+        ..KEY
+    },
 ];

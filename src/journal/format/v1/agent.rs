@@ -2,7 +2,7 @@
 
 use super::call::{StoredDirection, StoredMedium, StoredMoment, from_number, from_text, to_number, to_text};
 use super::{StoredCall, Text, is_false, stored_words};
-use crate::domain::{Agent, AgentState, Imposed, Minutes, Restored, Ring, Slot, StateTimes};
+use crate::domain::{Agent, AgentState, Arrival, Imposed, Minutes, Restored, Ring, Slot, StateTimes};
 use crate::protocol::{CallId, MediaType};
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +66,10 @@ struct StoredRing<'a> {
     contact: Option<Text<'a>>,
     transferred_from: Option<Text<'a>>,
     since: StoredMoment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    generated: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    late_ms: Option<u32>,
     others: usize,
     #[serde(default)]
     waiting: bool,
@@ -198,6 +202,8 @@ impl<'a> From<&'a Ring> for StoredRing<'a> {
             contact: ring.contact.as_ref().map(|contact| contact.code().into()),
             transferred_from: from_number(&ring.transferred_from),
             since: ring.since.into(),
+            generated: ring.arrival.generated,
+            late_ms: ring.arrival.late_ms,
             others: ring.others,
             waiting: ring.waiting,
         }
@@ -217,6 +223,7 @@ impl From<StoredRing<'_>> for Ring {
             contact: stored.contact.map(|code| MediaType::from(&*code)),
             transferred_from: to_number(stored.transferred_from),
             since: stored.since.into(),
+            arrival: Arrival { at: stored.since.into(), generated: stored.generated, late_ms: stored.late_ms },
             others: stored.others,
             waiting: stored.waiting,
         }

@@ -1,5 +1,6 @@
 //! A call. What is optional was added later: it is absent from earlier records, and from those of calls that have none.
 
+use super::rang::StoredRang;
 use super::{Text, is_false, stored_figures, stored_words};
 use crate::domain::{
     Call, Direction, Earlier, Edited, EndedBy, Medium, Moment, Note, Outcome, Phase, Promise, RecordKey, Revision,
@@ -37,6 +38,8 @@ pub struct StoredCall<'a> {
     began: StoredMoment,
     answered: Option<StoredMoment>,
     phase: StoredPhase,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rang: Option<StoredRang<'a>>,
     talked_ms: u64,
     held_ms: u64,
     wrap_up_ms: Option<u64>,
@@ -184,6 +187,7 @@ impl<'a> From<&'a Call> for StoredCall<'a> {
             began: call.began.into(),
             answered: call.answered.map(Into::into),
             phase: call.phase.into(),
+            rang: call.rang.as_ref().map(Into::into),
             talked_ms: call.talked_ms,
             held_ms: call.held_ms,
             wrap_up_ms: call.wrap_up_ms,
@@ -222,6 +226,7 @@ impl From<StoredCall<'_>> for Call {
             began: stored.began.into(),
             answered: stored.answered.map(Into::into),
             phase: stored.phase.into(),
+            rang: stored.rang.map(Into::into),
             talked_ms: stored.talked_ms,
             held_ms: stored.held_ms,
             wrap_up_ms: stored.wrap_up_ms,

@@ -3,6 +3,7 @@
 use super::Text;
 use super::agent::StoredRestored;
 use super::call::{StoredKey, from_text, to_text};
+use super::rang::StoredProofs;
 use crate::domain::{Moment, Note, Now};
 use crate::journal::{Entry, EntryKind};
 use crate::protocol::{Number, RawText};
@@ -27,6 +28,7 @@ enum StoredWhat<'a> {
     Promised(u64, Option<u64>),
     PromiseKept(u64, bool),
     DialledBack(Text<'a>, bool, StoredKey),
+    Rang(u64, StoredProofs<'a>),
     Restored(Box<StoredRestored<'a>>),
     ClockSet,
 }
@@ -60,6 +62,7 @@ impl<'a> From<&'a EntryKind> for StoredWhat<'a> {
             EntryKind::DialledBack(number, video, to) => {
                 StoredWhat::DialledBack(number.as_str().into(), *video, (*to).into())
             }
+            EntryKind::Rang(call, proofs) => StoredWhat::Rang(*call, proofs.into()),
             EntryKind::Restored(restored) => StoredWhat::Restored(Box::new((&**restored).into())),
             EntryKind::ClockSet => StoredWhat::ClockSet,
         }
@@ -82,6 +85,7 @@ impl From<StoredWhat<'_>> for EntryKind {
             StoredWhat::DialledBack(number, video, to) => {
                 EntryKind::DialledBack(Number::new(&number), video, to.into())
             }
+            StoredWhat::Rang(call, proofs) => EntryKind::Rang(call, proofs.into()),
             StoredWhat::Restored(restored) => EntryKind::Restored(Box::new((*restored).into())),
             StoredWhat::ClockSet => EntryKind::ClockSet,
         }

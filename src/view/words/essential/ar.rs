@@ -96,6 +96,7 @@ pub static AR: EssentialWords = EssentialWords {
             Plural::Few => format!("{} مكالمات أخرى ترن", count.text),
             Plural::Many | Plural::Other => format!("{} مكالمة أخرى ترن", count.text),
         },
+        late: ring_record::AR_LATE,
         answer_in_bar: "أجب من شريط الاتصال",
         announcement: |what, number| match number {
             Some(number) => format!("{what}: {}. أجب من شريط الاتصال.", ltr(number)),

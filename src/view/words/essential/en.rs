@@ -92,6 +92,7 @@ pub static EN: EssentialWords = EssentialWords {
             Plural::One => format!("{} more call is ringing", count.text),
             _ => format!("{} more calls are ringing", count.text),
         },
+        late: ring_record::EN_LATE,
         answer_in_bar: "Answer in the connection bar",
         announcement: |what, number| match number {
             Some(number) => format!("{what}: {number}. Answer in the connection bar."),

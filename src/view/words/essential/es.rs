@@ -95,6 +95,7 @@ pub static ES: EssentialWords = EssentialWords {
             Plural::Many => format!("Suenan {} de llamadas más", count.text),
             _ => format!("Suenan {} llamadas más", count.text),
         },
+        late: ring_record::ES_LATE,
         answer_in_bar: "Atienda en la barra de conexión",
         announcement: |what, number| match number {
             Some(number) => format!("{what}: {number}. Atienda en la barra de conexión."),

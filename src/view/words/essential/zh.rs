@@ -82,6 +82,7 @@ pub static ZH: EssentialWords = EssentialWords {
         kind: "类型",
         ringing_for: "已振铃",
         others: |count| format!("另有 {} 个呼叫正在振铃", count.text),
+        late: ring_record::ZH_LATE,
         answer_in_bar: "请在连接条中接听",
         announcement: |what, number| match number {
             Some(number) => format!("{what}：{number}。请在连接条中接听。"),

@@ -1,0 +1,91 @@
+//! What this deployment's bar means where the documents leave it open. The operator says it, or the bar's own habits do.
+
+/// How the bar is to be understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Dialect {
+    pub customer_alerting: AlertingMeans,
+    pub event_gen_time: TimesIn,
+}
+
+/// What `AgentEvent_Customer_Alerting` means in a conversation: the vendor's page calls it "Holding success", and the API
+/// reference "Customer ringing" (trap D1). Outside of one, it is the other party's phone that rings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum AlertingMeans {
+    /// Hold, once this bar has been seen to use it so: it tells of no hold by `AgentEvent_Hold`, and conversations went on
+    /// after it.
+    #[default]
+    Auto,
+    /// Never hold.
+    Ringing,
+    Hold,
+}
+
+/// In what `eventGenTime` counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum TimesIn {
+    /// In seconds, if it is as small as such a time is nowadays.
+    #[default]
+    Auto,
+    Milliseconds,
+    Seconds,
+    /// It is no time that can be relied on.
+    Nothing,
+}
+
+/// Times in milliseconds have passed this since March 1973, and times in seconds reach it in the year 5138.
+const SMALL: u64 = 100_000_000_000;
+/// So many conversations must have gone on.
+const ENOUGH: u32 = 2;
+
+impl Dialect {
+    /// When an event was generated, epoch milliseconds, by what it says.
+    pub fn generated(self, told: Option<u64>) -> Option<u64> {
+        match self.event_gen_time {
+            TimesIn::Nothing => None,
+            TimesIn::Milliseconds => told,
+            TimesIn::Auto => told.map(|told| if told < SMALL { told * 1_000 } else { told }),
+            TimesIn::Seconds => told.map(|told| told.saturating_mul(1_000)),
+        }
+    }
+}
+
+/// How this bar tells of holds.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub(super) struct HoldHabit {
+    pub means: AlertingMeans,
+    /// `AgentEvent_Hold` was seen.
+    pub has_own_event: bool,
+    /// How many conversations went on after `AgentEvent_Customer_Alerting` without fields.
+    went_on: u32,
+}
+
+/// What such an event says of a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AlertingSays {
+    Nothing,
+    /// It may be hold, and it may be nothing.
+    Something,
+    Hold,
+}
+
+impl HoldHabit {
+    pub fn says(&self, without_fields: bool) -> AlertingSays {
+        match self.means {
+            AlertingMeans::Ringing => AlertingSays::Nothing,
+            AlertingMeans::Hold => AlertingSays::Hold,
+            AlertingMeans::Auto if !without_fields || self.has_own_event => AlertingSays::Nothing,
+            AlertingMeans::Auto if self.went_on >= ENOUGH => AlertingSays::Hold,
+            AlertingMeans::Auto => AlertingSays::Something,
+        }
+    }
+
+    /// A conversation that something had happened to goes on.
+    pub fn went_on(&mut self) {
+        self.went_on = self.went_on.saturating_add(1);
+    }
+
+    /// Whether holds are told of by that event here, as the bar has shown and nobody has said.
+    pub fn is_concluded(&self) -> bool {
+        self.means == AlertingMeans::Auto && self.says(true) == AlertingSays::Hold
+    }
+}
