@@ -41,6 +41,8 @@ const STILL_MS: u64 = 300;
 /// How soon the clock is looked at again, milliseconds: until it has been seen to go, and then as long as something is played.
 const FIRST_LOOK_MS: u64 = 100;
 const LOOK_MS: u64 = 1_000;
+/// A clock that was to be looked at has not been for so long because the machine slept, milliseconds.
+const SLEPT_MS: u64 = 10_000;
 
 /// The clock of an output that runs. A device that takes nothing any more lets it stand still, and nobody tells of that.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +51,8 @@ pub struct Pulse {
     seconds: Option<f64>,
     /// Since when it has been seen to say the same, monotonic milliseconds.
     still: Option<u64>,
+    /// When it was last read, monotonic milliseconds.
+    read: u64,
     /// It has gone on since the output was started.
     beats: bool,
 }
@@ -57,7 +61,12 @@ impl Pulse {
     /// Takes in what the clock says, in seconds.
     pub fn read(&mut self, now: u64, seconds: f64) {
         let goes = self.seconds.is_some_and(|before| seconds > before);
-        self.still = if goes || self.seconds.is_none() { None } else { self.still.or(Some(now)) };
+        self.still = if goes || self.seconds.is_none() {
+            None
+        } else {
+            self.still.filter(|_| !self.has_slept(now)).or(Some(now))
+        };
+        self.read = now;
         self.beats |= goes;
         self.seconds = Some(seconds);
     }
@@ -68,7 +77,12 @@ impl Pulse {
     }
 
     pub fn is_stalled(&self, now: u64) -> bool {
-        self.still.is_some_and(|since| now >= since + STILL_MS)
+        self.still.is_some_and(|since| now >= since + STILL_MS) && !self.has_slept(now)
+    }
+
+    /// Nobody has looked for so long that the machine must have slept: that time says nothing of the clock.
+    fn has_slept(&self, now: u64) -> bool {
+        now > self.read + SLEPT_MS
     }
 
     /// When to read it again. `plays`: something is played, heard or not.

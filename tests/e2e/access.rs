@@ -194,6 +194,7 @@ async fn only_the_ring_moves_and_only_for_those_who_want_motion() {
 
 /// Notes what a screen reader would be given to read out: at once, and when it has time.
 const LISTEN: &str = "window.heard = {assertive: [], polite: []};
+    Document.prototype.ariaNotify &&= text => heard.assertive.push(text);
     const loud = '[role=alert], [aria-live=assertive]', soft = '[role=status], [aria-live=polite]';
     const note = node => {
         const element = node.nodeType === 3 ? node.parentElement : node;

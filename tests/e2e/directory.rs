@@ -69,7 +69,7 @@ async fn the_popup_does_not_wait_for_a_name_that_fills_in_when_it_comes() {
     desk.shows(&format!("{ROW} .call-name"), "Anna Weber").await;
     assert_eq!(desk.browser.attr(".call-name", "title").await.as_deref(), Some("Anna Weber\nAsks for Mr Li"));
     assert_eq!(desk.browser.attr(ROW, "data-number").await.as_deref(), Some("900086 138-12345678"));
-    let spoken = desk.browser.text("[role=alert]").await.expect("a region");
+    let spoken = desk.browser.text("[data-announces=ring]").await.expect("a region");
     assert!(!spoken.contains("Anna"), "a name that comes late is not read out: {spoken}");
 
     desk.event("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"})).await;
@@ -79,7 +79,7 @@ async fn the_popup_does_not_wait_for_a_name_that_fills_in_when_it_comes() {
     // The next time the name is there at once, and nobody is asked again.
     desk.call_comes("1-2", "00861381234 5678").await;
     desk.shows(NAME, "Anna Weber").await;
-    let spoken = desk.browser.text("[role=alert]").await.expect("a region");
+    let spoken = desk.browser.text("[data-announces=ring]").await.expect("a region");
     assert!(spoken.contains("Anna Weber"), "{spoken}");
     assert_eq!(*asked.lock().expect("a list"), ["/who?n=%2B8613812345678"]);
     desk.no_console_errors().await;

@@ -124,3 +124,15 @@ fn a_clock_that_stands_still_shows_a_device_that_takes_nothing() {
     pulse.read(10_300, 5.2);
     assert!(pulse.is_stalled(10_300));
 }
+
+#[test]
+fn a_machine_that_has_slept_says_nothing_of_the_clock() {
+    let mut pulse = Pulse::default();
+    pulse.read(0, 1.0);
+    pulse.read(5, 1.0);
+    assert!(!pulse.is_stalled(70_000));
+    pulse.read(70_000, 1.0);
+    assert!(!pulse.is_stalled(70_100));
+    pulse.read(70_301, 1.0);
+    assert!(pulse.is_stalled(70_301));
+}

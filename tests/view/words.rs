@@ -147,7 +147,8 @@ words! {
         chip waiting refused heading all_delivered are_waiting next_attempt are_refused sign_in wants_session sign_in_at
         elsewhere only_in_memory call_of under_way unreachable too_slow redirected status more send_again send_all_again
     }
-    EssentialWords { language page link agent limit reason today ring call caller }
+    EssentialWords { language page link agent limit reason today ring call caller ladder }
+    LadderWords { to_bar silence customer_page }
     PageWords { title language stopped skip_to_console bar }
     LinkWords {
         waiting waiting_long ready silent lost elsewhere elsewhere_since use_here failed simulated unseen no_network

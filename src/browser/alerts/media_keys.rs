@@ -56,9 +56,11 @@ impl MediaKeys {
             let _ = session.set_action_handler(action, title.map(|_| self.pressed.as_ref().unchecked_ref()));
         }
         let Some(title) = title else {
-            if let Some(silence) = &self.silence {
-                // What does not play is quiet.
+            if let Some(silence) = self.silence.take() {
+                // What does not play is quiet. One that could still play would keep the keys.
                 let _ = silence.pause();
+                let _ = silence.remove_attribute("src");
+                silence.load();
             }
             session.set_metadata(&JsValue::NULL);
             session.set_playback_state("none");
@@ -68,15 +70,13 @@ impl MediaKeys {
         let named = Reflect::set(&named, &"title".into(), &title.into()).and_then(|_| MediaMetadata::new(&named));
         session.set_metadata(&named.map_or(JsValue::NULL, JsValue::from));
         session.set_playback_state("playing");
-        let silence = self.silence.get_or_insert_with(|| {
-            let silence = HtmlAudioElement::new_with_src(SILENCE).expect("every browser that has sessions has it");
-            silence.set_loop(true);
-            silence
-        });
+        let silence = HtmlAudioElement::new_with_src(SILENCE).expect("every browser that has sessions has it");
+        silence.set_loop(true);
         if let Ok(played) = silence.play() {
             // Where it isn't let, the keys stay the system's.
             spawn_local(async { drop(JsFuture::from(played).await) });
         }
+        self.silence = Some(silence);
     }
 }
 
