@@ -26,7 +26,7 @@ pub const EN: MiniWords = MiniWords {
     not_now: "Not now",
     with_first_click: "Open the small window with my first click of the day",
     unsupported: "A small window that stays above your other programs is not available here. It needs Chrome or Edge 116 or later, \
-                  or Firefox 151 or later, and the console in a tab of its own over HTTPS.",
+                  or Firefox 151 or later, and the console in its own tab over HTTPS.",
 };
 
 pub const ES: MiniWords = MiniWords {
