@@ -40,16 +40,18 @@ mod tests {
 
     #[test]
     fn it_opens_at_the_first_click_of_a_day_for_whoever_wants_that() {
-        let mini = |with_first_click, opened_on| MiniSettings { with_first_click, opened_on };
-        assert!(mini(true, None).opens_at_a_click(7));
-        assert!(mini(true, Some(6)).opens_at_a_click(7));
+        let opens = |with_first_click, opened_on, state| {
+            MiniSettings { with_first_click, opened_on }.opens_at_a_click(7, &state)
+        };
+        assert!(opens(true, None, AgentState::Idle));
+        assert!(opens(true, Some(6), AgentState::Idle));
         assert!(
-            !mini(true, Some(7)).opens_at_a_click(7),
+            !opens(true, Some(7), AgentState::Idle),
             "it was opened today, perhaps by hand, and perhaps closed since"
         );
-        assert!(!mini(false, None).opens_at_a_click(7, &idle));
+        assert!(!opens(false, None, AgentState::Idle));
         for state in [AgentState::Unknown, AgentState::SigningIn, AgentState::SignedOut] {
-            assert!(!mini(true, None).opens_at_a_click(7, &state), "{state:?}: nobody is there");
+            assert!(!opens(true, None, state), "nobody is there");
         }
     }
 }
