@@ -79,12 +79,8 @@ pub enum Event {
     Amended(RecordKey, Rc<Call>),
     /// A note that an earlier page had left behind is written down.
     DraftFound,
-    /// What became of a ring, or of a test, as far as it is known by now; it may be told again when more is.
-    #[expect(dead_code, reason = "the journal will keep it")]
-    Rang(Rung, Proofs),
     TimerWasLate(u64),
     /// Something more is known of what rings, or rang.
-    #[expect(dead_code, reason = "the alerts tell it as soon as they watch their rings")]
     Rang(Rung, Proofs),
     Named,
     LanguageChanged,
