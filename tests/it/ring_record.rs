@@ -326,7 +326,7 @@ fn a_call_that_outlives_its_record_knows_what_that_says_of_its_ring() {
     let hole =
         Hole { from: 1, to: 5, since: Some(after(1_000).at), until: Some(after(200_000).at), why: Missing::Gone };
     let loaded = Loaded { shift: NINE.wall, entries, next: 6, holes: vec![hole], records: vec![record] };
-    let session = fold(&loaded).expect("a session");
+    let session = fold(&loaded, Default::default()).expect("a session");
     let call = session.calls().last().expect("a call");
     assert_eq!((call.is_live(), call.rang), (true, Some(rang)));
 }
