@@ -1,5 +1,7 @@
 //! What this deployment's bar means where the documents leave it open. The operator says it, or the bar's own habits do.
 
+use std::ops::Range;
+
 /// How the bar is to be understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Dialect {
@@ -32,8 +34,8 @@ pub enum TimesIn {
     Nothing,
 }
 
-/// Times in milliseconds have passed this since March 1973, and times in seconds reach it in the year 5138.
-const SMALL: u64 = 100_000_000_000;
+/// Times in seconds since 2001 and until the year 5138. In milliseconds these are days of early 1970.
+const SECONDS: Range<u64> = 1_000_000_000..100_000_000_000;
 /// So many conversations must have gone on.
 const ENOUGH: u32 = 2;
 
@@ -43,7 +45,7 @@ impl Dialect {
         match self.event_gen_time {
             TimesIn::Nothing => None,
             TimesIn::Milliseconds => told,
-            TimesIn::Auto => told.map(|told| if told < SMALL { told * 1_000 } else { told }),
+            TimesIn::Auto => told.map(|told| if SECONDS.contains(&told) { told * 1_000 } else { told }),
             TimesIn::Seconds => told.map(|told| told.saturating_mul(1_000)),
         }
     }

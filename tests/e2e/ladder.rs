@@ -31,7 +31,7 @@ async fn sites(more: Value) -> (Site, Site) {
     let bar = Site::page("").await;
     let mut config = json!({"bar": {"mode": "frame", "url": bar.url("/foreign-bar.html")}});
     config.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
-    let config = config.to_string().replace("CUSTOMERS", bar.origin());
+    let config = config.to_string().replace("https://customers.example", bar.origin());
     let worker = std::fs::read_to_string(format!("{DIST}/worker.js")).expect("the release has a worker") + HAND;
     let answer = async move || ([(CONTENT_TYPE, "text/javascript")], worker);
     let routes = console(StatusCode::OK, &config).route("/worker.js", get(answer));
@@ -157,7 +157,7 @@ async fn a_ring_is_silenced_from_its_notification_and_the_next_one_is_heard_agai
 #[tokio::test]
 async fn a_customer_page_opens_from_the_notification_which_keeps_the_callers_number_to_itself() {
     skipped_in!(Firefox | WebKit, "its driver has no notifications of a worker's");
-    let pop = json!({"screenPop": {"url": "CUSTOMERS/customer?n={number}", "when": "manual", "where": "panel"}});
+    let pop = json!({"screenPop": {"url": "https://customers.example/customer?n={number}", "when": "manual", "where": "panel"}});
     let desk = desk(pop, "").await;
     desk.browser.set("ringing", "notice-number", "").await;
     desk.ringing("1-1").await;
