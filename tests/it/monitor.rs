@@ -1,0 +1,8 @@
+//! The monitor, held against days at simulated bars: of random dialects, clean ones and such as drift away.
+
+mod clean;
+mod drift;
+mod privacy;
+mod questions;
+mod reports;
+mod workday;
