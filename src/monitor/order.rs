@@ -174,7 +174,13 @@ impl Order {
     fn judge(&mut self, check: &Check, before: Set, known: Known) {
         let may_lack = self.blind && before & phase::UNSEEN != 0;
         let offers = known.says_offers && matches!(known.way, Way::Inbound | Way::Internal | Way::Dialler);
-        let is_untold = may_lack || check.rule == Rule::TalkingIsOffered && !offers;
+        let is_untold = may_lack
+            || match check.rule {
+                Rule::TalkingIsOffered => !offers,
+                // A call that arrives at a bar that announces none looks like one that is dialled.
+                Rule::AnsweredBeforeCustomerLeaves => !known.says_offers,
+                _ => false,
+            };
         let verdict = match () {
             () if check.kept & before != 0 => Verdict::Kept,
             () if check.broken & before != 0 && !is_untold => Verdict::Broken,
@@ -197,7 +203,7 @@ impl Order {
             self.agent = *to;
         }
         if ends_calls(kind) {
-            self.calls_must_be_over();
+            self.calls_must_be_over(known);
         }
         if ends_calls(kind) || matches!(kind, Kind::InService | Kind::ShutdownService | Kind::ForceLogout) {
             self.calls.iter_mut().flatten().for_each(|call| call.phase = phase::RELEASED);
@@ -205,7 +211,7 @@ impl Order {
         }
     }
 
-    fn calls_must_be_over(&mut self) {
+    fn calls_must_be_over(&mut self, known: Known) {
         for slot in 0..CALLS {
             let Some(call) = self.calls[slot] else { continue };
             let rule = match call.phase {
@@ -217,7 +223,7 @@ impl Order {
             let is_let_go = rule != Rule::ReleasedBeforeNextState && self.phone_down;
             let verdict = match () {
                 () if is_let_go => Verdict::Kept,
-                () if self.blind => Verdict::Untold,
+                () if self.blind || rule == Rule::DiallingEnds && !known.says_offers => Verdict::Untold,
                 () => Verdict::Broken,
             };
             self.count(rule, verdict);

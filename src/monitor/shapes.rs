@@ -60,8 +60,6 @@ struct KeyState {
     missed: u32,
     is_gone: bool,
     types: Habit,
-    /// A type that no document shows.
-    wrong: Types,
     spelling: Habit,
 }
 
@@ -70,7 +68,7 @@ const UNKNOWN: u8 = u8::MAX;
 impl Shape {
     pub fn new(place: Place, keys: &'static [Key]) -> Shape {
         let (types, spelling) = (Habit::new(TYPE_NEEDS), Habit::new(TYPE_NEEDS));
-        let state = KeyState { present: 0, absent: 0, missed: 0, is_gone: false, types, wrong: Types::NONE, spelling };
+        let state = KeyState { present: 0, absent: 0, missed: 0, is_gone: false, types, spelling };
         let states = vec![state; keys.len()].into();
         Shape { place, keys, states, objects: 0, mask: 0, run: 0, guess: [UNKNOWN; 16], noisy: 0 }
     }
@@ -89,10 +87,8 @@ impl Shape {
             }
             mask |= 1 << index;
             let (key, state) = (&self.keys[usize::from(index)], &mut self.states[usize::from(index)]);
-            let types = Types::of(value);
-            state.types.sees(types.bits());
-            if !key.types.has(types) {
-                state.wrong = state.wrong.or(types);
+            if key.types != Types::ANY {
+                state.types.sees(Types::of(value).bits());
             }
             if let Reads::Code(table) = key.reads
                 && let Some(code) = code_text(value)

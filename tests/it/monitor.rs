@@ -1,6 +1,7 @@
 //! The monitor, held against days at simulated bars: of random dialects, clean ones and such as drift away.
 
 mod clean;
+mod cost;
 mod drift;
 mod privacy;
 mod questions;

@@ -106,8 +106,8 @@ fn what_began_before_the_monitor_or_in_a_gap_is_not_judged() {
     let message = |kind: Kind, content: &str| {
         format!(r#"{{"eventType":"{}","workNo":"1","content":{content}}}"#, kind.identifier())
     };
-    let (held, released) = (message(Kind::Hold, r#""1-1""#), message(Kind::CallRelease, r#""1-1""#));
-    let talking = message(Kind::Talking, r#"{"callid":"1-1"}"#);
+    let talking = |id: &str| message(Kind::Talking, &format!(r#"{{"callid":"{id}"}}"#));
+    let of_call = |kind: Kind, id: &str| message(kind, &format!(r#""{id}""#));
     let ready = message(Kind::Ready, "null");
     let broken = |monitor: &Monitor| monitor.report().rules.iter().map(|(_, verdicts)| verdicts.broken).sum::<u32>();
     let mut monitor = Monitor::new();
@@ -116,16 +116,18 @@ fn what_began_before_the_monitor_or_in_a_gap_is_not_judged() {
         minute += 1;
         monitor.observe(Moment { mono: minute * 60_000, wall: 0 }, text);
     };
-    for text in [&held, &talking, &released, &ready] {
-        say(&mut monitor, text);
+    for text in [of_call(Kind::Hold, "1-1"), talking("1-1"), of_call(Kind::CallRelease, "1-1"), ready.clone()] {
+        say(&mut monitor, &text);
     }
     assert_eq!(broken(&monitor), 0);
-    say(&mut monitor, &talking);
+    say(&mut monitor, &talking("1-2"));
     monitor.interrupted();
     say(&mut monitor, &ready);
     assert_eq!(broken(&monitor), 0, "the release may have been lost");
-    for text in [&talking, &ready] {
-        say(&mut monitor, text);
+    for text in [talking("1-3"), ready] {
+        say(&mut monitor, &text);
     }
-    assert_eq!(broken(&monitor), 2, "talked after the release, and never released");
+    assert_eq!(broken(&monitor), 1, "never released");
+    say(&mut monitor, &talking("1-3"));
+    assert_eq!(broken(&monitor), 2, "talked after it was over");
 }
