@@ -45,9 +45,8 @@ pub fn diff(first: &Report, second: &Report) -> Diff {
         let comes = has(second, *event);
         (has(first, *event) != comes).then_some(Changed::Event { event: *event, comes })
     });
-    let is_broken = |report: &Report, rule: Rule| {
-        report.rules.iter().any(|(own, verdicts)| *own == rule && verdicts.broken > 0)
-    };
+    let is_broken =
+        |report: &Report, rule: Rule| report.rules.iter().any(|(own, verdicts)| *own == rule && verdicts.broken > 0);
     let rules = Rule::ALL.iter().filter_map(|rule| {
         let broken = is_broken(second, *rule);
         (is_broken(first, *rule) != broken).then_some(Changed::Rule { rule: *rule, is_broken: broken })

@@ -271,9 +271,7 @@ impl Episodes {
         }
         let begins = match &self.current {
             None => true,
-            Some(current) => {
-                current.is_closed || current.is_over || kind == Kind::Busy && current.has(kind)
-            }
+            Some(current) => current.is_closed || current.is_over || kind == Kind::Busy && current.has(kind),
         };
         if !begins {
             return (false, None);
@@ -358,13 +356,19 @@ impl Episodes {
             let talked = self.talked[way as usize];
             if talked.is_lost {
                 let calls = CallClass { way, ending: Ending::Talked };
-                found.push(Found { finding: Finding::EventGone { event: Kind::Talking, calls }, count: self.count - talked.calls });
+                found.push(Found {
+                    finding: Finding::EventGone { event: Kind::Talking, calls },
+                    count: self.count - talked.calls,
+                });
             }
             for ending in [Ending::Talked, Ending::NotAnswered, Ending::Failed, Ending::Dropped] {
                 let calls = CallClass { way, ending };
                 for (slot, rate) in self.rates[class_index(calls)].iter().enumerate() {
                     if rate.is_gone {
-                        found.push(Found { finding: Finding::EventGone { event: TRACKED[slot], calls }, count: rate.run });
+                        found.push(Found {
+                            finding: Finding::EventGone { event: TRACKED[slot], calls },
+                            count: rate.run,
+                        });
                     }
                 }
             }

@@ -74,31 +74,84 @@ pub enum Unreadable {
 /// Something that is not as it should be. Kinds of events, names of keys, types and codes; never a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Finding {
-    RenamedEvent { event: Kind, to: Name },
-    RenamedKey { place: Place, key: &'static str, to: Name },
+    RenamedEvent {
+        event: Kind,
+        to: Name,
+    },
+    RenamedKey {
+        place: Place,
+        key: &'static str,
+        to: Name,
+    },
     /// The key is read all the same.
-    KeyCase { place: Place, key: &'static str, to: Name },
+    KeyCase {
+        place: Place,
+        key: &'static str,
+        to: Name,
+    },
     /// The content has another type.
-    ContentChanged { event: Kind, from: Types, to: Types },
-    TypeChanged { place: Place, key: &'static str, from: Types, to: Types },
-    MissingKey { place: Place, key: &'static str },
+    ContentChanged {
+        event: Kind,
+        from: Types,
+        to: Types,
+    },
+    TypeChanged {
+        place: Place,
+        key: &'static str,
+        from: Types,
+        to: Types,
+    },
+    MissingKey {
+        place: Place,
+        key: &'static str,
+    },
     /// Events come in another packing than before.
-    PackingChanged { from: Packing, to: Packing },
+    PackingChanged {
+        from: Packing,
+        to: Packing,
+    },
     /// The gateway says that it can't do what it was asked.
-    ErrorReply { code: Code },
-    Unreadable { what: Unreadable },
+    ErrorReply {
+        code: Code,
+    },
+    Unreadable {
+        what: Unreadable,
+    },
     OtherOrigin,
-    TimeUnit { from: TimeUnit, to: TimeUnit },
+    TimeUnit {
+        from: TimeUnit,
+        to: TimeUnit,
+    },
     /// Each comes twice; without an event, nearly all do.
-    Doubled { event: Option<Kind> },
-    NewEvent { event: Name },
-    NewCode { place: Place, key: &'static str, code: Code },
-    NewKey { place: Place, key: Name },
+    Doubled {
+        event: Option<Kind>,
+    },
+    NewEvent {
+        event: Name,
+    },
+    NewCode {
+        place: Place,
+        key: &'static str,
+        code: Code,
+    },
+    NewKey {
+        place: Place,
+        key: Name,
+    },
     /// It came with such calls, and no longer does.
-    EventGone { event: Kind, calls: CallClass },
-    Order { rule: Rule },
+    EventGone {
+        event: Kind,
+        calls: CallClass,
+    },
+    Order {
+        rule: Rule,
+    },
     /// The first came before the other, and now comes after it.
-    OrderSwapped { calls: Way, first: Kind, then: Kind },
+    OrderSwapped {
+        calls: Way,
+        first: Kind,
+        then: Kind,
+    },
 }
 
 /// A finding, and how often it was seen.

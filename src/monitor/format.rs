@@ -183,10 +183,7 @@ pub fn read(text: &str) -> Result<(Report, usize), Strange> {
     let report = Report {
         messages: stored.messages,
         calls: stored.calls,
-        events: Kind::ALL
-            .iter()
-            .filter_map(|kind| Some((*kind, *stored.events.get(kind.identifier())?)))
-            .collect(),
+        events: Kind::ALL.iter().filter_map(|kind| Some((*kind, *stored.events.get(kind.identifier())?))).collect(),
         findings: findings.into_iter().flatten().collect(),
         rules: Rule::ALL
             .iter()
@@ -208,10 +205,8 @@ pub fn read(text: &str) -> Result<(Report, usize), Strange> {
 
 fn store(Found { finding, count }: &Found) -> StoredFinding {
     let what = |what: &str| StoredFinding { what: what.to_owned(), count: *count, ..StoredFinding::default() };
-    let event = |what_it_is: &str, kind: Kind| StoredFinding {
-        event: Some(kind.identifier().to_owned()),
-        ..what(what_it_is)
-    };
+    let event =
+        |what_it_is: &str, kind: Kind| StoredFinding { event: Some(kind.identifier().to_owned()), ..what(what_it_is) };
     let at = |what_it_is: &str, place: Place, key: &str| StoredFinding {
         place: Some(place.word().to_owned()),
         key: Some(key.to_owned()),
@@ -252,22 +247,18 @@ fn store(Found { finding, count }: &Found) -> StoredFinding {
         Finding::NewCode { place, key, code } => {
             StoredFinding { code: Some(code.to_string()), ..at("new-code", *place, key) }
         }
-        Finding::NewKey { place, key } => StoredFinding {
-            place: text(place.word()),
-            name: text(key.as_str()),
-            ..what("new-key")
-        },
+        Finding::NewKey { place, key } => {
+            StoredFinding { place: text(place.word()), name: text(key.as_str()), ..what("new-key") }
+        }
         Finding::EventGone { event: kind, calls } => StoredFinding {
             calls: text(calls.way.word()),
             ending: text(calls.ending.word()),
             ..event("event-gone", *kind)
         },
         Finding::Order { rule } => StoredFinding { rule: text(rule.word()), ..what("order") },
-        Finding::OrderSwapped { calls, first, then } => StoredFinding {
-            calls: text(calls.word()),
-            then: text(then.identifier()),
-            ..event("order-swapped", *first)
-        },
+        Finding::OrderSwapped { calls, first, then } => {
+            StoredFinding { calls: text(calls.word()), then: text(then.identifier()), ..event("order-swapped", *first) }
+        }
     }
 }
 

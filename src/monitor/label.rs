@@ -17,7 +17,8 @@ impl Name {
     pub fn of(text: &str) -> Name {
         let is_of_names = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$');
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        let is_name = !text.is_empty() && text.len() <= LONGEST && digits <= MOST_DIGITS && text.chars().all(is_of_names);
+        let is_name =
+            !text.is_empty() && text.len() <= LONGEST && digits <= MOST_DIGITS && text.chars().all(is_of_names);
         Name(if is_name { text.into() } else { "(no name)".into() })
     }
 

@@ -129,7 +129,14 @@ impl Order {
 
     pub fn findings(&self, found: &mut Vec<Found>) {
         let broken = Rule::ALL.iter().filter(|rule| self.rules[**rule as usize].is_broken);
-        found.extend(broken.map(|rule| Found { finding: Finding::Order { rule: *rule }, count: self.verdicts(*rule).broken }));
+        found.extend(
+            broken.map(|rule| Found { finding: Finding::Order { rule: *rule }, count: self.verdicts(*rule).broken }),
+        );
+    }
+
+    /// Whether such a call is tracked.
+    pub fn knows(&self, id: u32) -> bool {
+        self.calls.iter().flatten().any(|call| call.id == id)
     }
 
     /// `id` is a sum of the call's id; without one the event speaks of the call that was heard of last.
@@ -235,7 +242,11 @@ impl Order {
         let Some(id) = id else {
             let live = |call: &&Tracked| call.phase & (phase::LEFT | phase::RELEASED) == 0;
             let latest = self.calls.iter().flatten().filter(live).max_by_key(|call| call.last)?.id;
-            return self.calls.iter().position(|call| call.is_some_and(|call| call.id == latest)).map(|slot| (slot, false));
+            return self
+                .calls
+                .iter()
+                .position(|call| call.is_some_and(|call| call.id == latest))
+                .map(|slot| (slot, false));
         };
         if let Some(slot) = self.calls.iter().position(|call| call.is_some_and(|call| call.id == id)) {
             return Some((slot, false));

@@ -31,19 +31,13 @@ struct Doubled {
 
 impl Repeats {
     pub fn new() -> Repeats {
-        Repeats {
-            recent: [(0, 0); REMEMBERED],
-            next: 0,
-            kinds: [Doubled::default(); Kind::ALL.len()],
-            repeated: 0,
-        }
+        Repeats { recent: [(0, 0); REMEMBERED], next: 0, kinds: [Doubled::default(); Kind::ALL.len()], repeated: 0 }
     }
 
     /// Whether the same text came a moment ago.
     pub fn is_repeat(&mut self, mono: u64, text: &str) -> bool {
         let sum = sum(text.as_bytes());
-        let is_repeat =
-            self.recent.iter().any(|(at, known)| *known == sum && mono.saturating_sub(*at) <= TOGETHER_MS);
+        let is_repeat = self.recent.iter().any(|(at, known)| *known == sum && mono.saturating_sub(*at) <= TOGETHER_MS);
         if is_repeat {
             self.repeated = self.repeated.saturating_add(1);
         } else {
@@ -73,21 +67,29 @@ impl Repeats {
         if doubled.len() >= KINDS {
             found.push(Found { finding: Finding::Doubled { event: None }, count: doubled.iter().map(count).sum() });
         } else {
-            found.extend(doubled.iter().map(|kind| Found {
-                finding: Finding::Doubled { event: Some(Kind::ALL[*kind]) },
-                count: count(kind),
-            }));
+            found.extend(
+                doubled.iter().map(|kind| Found {
+                    finding: Finding::Doubled { event: Some(Kind::ALL[*kind]) },
+                    count: count(kind),
+                }),
+            );
         }
     }
 }
 
-/// A sum of a text: eight bytes at a time, each step as in FNV (Fowler, Noll and Vo) with its prime of 64 bits.
+/// A sum of a text: four words of eight bytes at a time, each step as in FNV (Fowler, Noll and Vo) with its prime of 64 bits.
 pub(super) fn sum(bytes: &[u8]) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
     let step = |sum: u64, word: u64| (sum ^ word).wrapping_mul(PRIME).rotate_left(23);
-    let mut words = bytes.chunks_exact(8);
-    let whole = words.by_ref().fold(bytes.len() as u64, |sum, word| {
-        step(sum, u64::from_le_bytes(word.try_into().expect("eight bytes")))
-    });
-    words.remainder().iter().fold(whole, |sum, byte| step(sum, u64::from(*byte)))
+    let word = |bytes: &[u8]| bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    let mut lanes = [bytes.len() as u64, 1, 2, 3];
+    let (blocks, rest) = bytes.as_chunks::<32>();
+    for block in blocks {
+        let (words, _) = block.as_chunks::<8>();
+        for (lane, bytes) in lanes.iter_mut().zip(words) {
+            *lane = step(*lane, u64::from_le_bytes(*bytes));
+        }
+    }
+    let whole = lanes.into_iter().reduce(step).unwrap_or_default();
+    rest.chunks(8).fold(whole, |sum, bytes| step(sum, word(bytes)))
 }

@@ -60,14 +60,18 @@ pub(super) fn of(monitor: &Monitor) -> Report {
 fn findings(monitor: &Monitor) -> Vec<Found> {
     let mut found = Vec::new();
     monitor.kinds.findings(&mut found);
-    found.extend(monitor.replies.iter().map(|(code, count)| Found {
-        finding: Finding::ErrorReply { code: *code },
-        count: *count,
-    }));
-    found.extend(monitor.unreadable.iter().map(|(what, count)| Found {
-        finding: Finding::Unreadable { what: *what },
-        count: *count,
-    }));
+    found.extend(
+        monitor
+            .replies
+            .iter()
+            .map(|(code, count)| Found { finding: Finding::ErrorReply { code: *code }, count: *count }),
+    );
+    found.extend(
+        monitor
+            .unreadable
+            .iter()
+            .map(|(what, count)| Found { finding: Finding::Unreadable { what: *what }, count: *count }),
+    );
     if monitor.other_origin > 0 {
         found.push(Found { finding: Finding::OtherOrigin, count: monitor.other_origin });
     }

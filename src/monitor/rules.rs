@@ -186,8 +186,5 @@ rows! { AGENT, state:
 /// Whether the agent has a state after it in which no call is up.
 pub(super) fn ends_calls(kind: Kind) -> bool {
     use Kind::*;
-    matches!(
-        kind,
-        Ready | ForceReady | SetNotReadySuccess | ForceSetNotReady | SetRestSuccess | Work | SetWorkSuccess
-    )
+    matches!(kind, Ready | ForceReady | SetNotReadySuccess | ForceSetNotReady | SetRestSuccess | Work | SetWorkSuccess)
 }

@@ -4,8 +4,8 @@ use super::finding::{Finding, Found, Place};
 use super::habit::Habit;
 use super::label::{Code, Name};
 use crate::protocol::catalogue::{Key, NOISE, Presence, Reads, Types};
-use crate::protocol::code_text;
-use serde_json_borrow::Map;
+use crate::protocol::clean;
+use serde_json_borrow::{Map, Value};
 
 /// How many names and codes that no document has are kept.
 const KEPT: usize = 24;
@@ -90,12 +90,13 @@ impl Shape {
             if key.types != Types::ANY {
                 state.types.sees(Types::of(value).bits());
             }
-            if let Reads::Code(table) = key.reads
-                && let Some(code) = code_text(value)
-                && !code.is_empty()
-                && !table.knows(&code)
-            {
-                count(&mut news.codes, (self.place, key.name, Code::of(&code)));
+            if let Reads::Code(table) = key.reads {
+                let place = self.place;
+                with_code(value, |code| {
+                    if !code.is_empty() && !table.knows(code) {
+                        count(&mut news.codes, (place, key.name, Code::of(code)));
+                    }
+                });
             }
         }
         if mask == self.mask {
@@ -231,6 +232,27 @@ impl KeyState {
     fn is_missed(&self) -> bool {
         let before = self.absent - self.missed;
         self.is_gone || self.present >= KNOWN && self.missed >= MISSED && before * 20 <= self.present
+    }
+}
+
+/// Does something with a code, written as a text or as a number.
+fn with_code(value: &Value, then: impl FnOnce(&str)) {
+    let mut digits = [0; 20];
+    match value {
+        Value::Str(text) => then(clean(text)),
+        Value::Number(number) => match number.as_u64() {
+            Some(mut number) => {
+                let mut start = digits.len();
+                while start == digits.len() || number > 0 {
+                    start -= 1;
+                    digits[start] = b'0' + (number % 10) as u8;
+                    number /= 10;
+                }
+                then(str::from_utf8(&digits[start..]).expect("digits"));
+            }
+            None => then(&number.as_f64().unwrap_or_default().to_string()),
+        },
+        _ => {}
     }
 }
 

@@ -87,7 +87,9 @@ impl fmt::Display for Finding {
             Finding::Doubled { event: Some(event) } => write!(f, "{} comes twice.", event.identifier()),
             Finding::Doubled { event: None } => f.write_str("All events come twice."),
             Finding::NewEvent { event } => write!(f, "The event {event} is in no document."),
-            Finding::NewCode { place, key, code } => write!(f, "{place}: {key} has the code {code}, which is in no table."),
+            Finding::NewCode { place, key, code } => {
+                write!(f, "{place}: {key} has the code {code}, which is in no table.")
+            }
             Finding::NewKey { place, key } => write!(f, "{place}: the key {key} is in no document."),
             Finding::EventGone { event, calls } => write!(f, "{} no longer comes with {calls}.", event.identifier()),
             Finding::Order { rule } => write!(f, "This is no longer so: {}", rule.sentence()),

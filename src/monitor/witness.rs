@@ -84,7 +84,9 @@ impl Monitor {
             return;
         }
         self.of_following(kind);
-        let (opens, ended) = self.episodes.opens(kind);
+        let id = body.and_then(Body::call_id).map(|id| sum(id.as_str().as_bytes()) as u32);
+        let is_of_known_call = kind == Kind::Talking && id.is_some_and(|id| self.order.knows(id));
+        let (opens, ended) = if is_of_known_call { (false, None) } else { self.episodes.opens(kind) };
         if let Some(ended) = ended {
             self.of_ended(ended);
         }
@@ -98,7 +100,6 @@ impl Monitor {
             says_offers: self.kinds.has(Kind::Ringing) || self.kinds.has(Kind::AutoAnswer),
             way: way.unwrap_or_else(|| self.episodes.way()),
         };
-        let id = body.and_then(Body::call_id).map(|id| sum(id.as_str().as_bytes()) as u32);
         let step = self.order.sees(kind, id, known);
         if let Some(body) = body {
             self.of_body(body, step.before);

@@ -73,7 +73,8 @@ impl Types {
 
     /// The set with these names; a name that is none is passed over.
     pub fn named<'a>(names: impl IntoIterator<Item = &'a str>) -> Types {
-        let one = |name: &str| Types::NAMES.into_iter().find(|(_, own)| *own == name).map_or(Types::NONE, |(one, _)| one);
+        let one =
+            |name: &str| Types::NAMES.into_iter().find(|(_, own)| *own == name).map_or(Types::NONE, |(one, _)| one);
         names.into_iter().map(one).fold(Types::NONE, Types::or)
     }
 }

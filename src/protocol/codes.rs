@@ -16,7 +16,8 @@ pub struct CodeTable {
 impl CodeTable {
     /// Whether the tables know of it.
     pub fn knows(&self, code: &str) -> bool {
-        let is_unlisted = || self.unlisted.as_ref().is_some_and(|range| code.parse().is_ok_and(|code| range.contains(&code)));
+        let is_unlisted =
+            || self.unlisted.as_ref().is_some_and(|range| code.parse().is_ok_and(|code| range.contains(&code)));
         self.listed.contains(&code) || is_unlisted()
     }
 }

@@ -180,7 +180,7 @@ impl Reader<'_, '_> {
         {
             let message = find(map, "message").and_then(scalar).unwrap_or_default();
             let reply = ErrorReply { code: RetCode::from(words(&code)), message: RawText::new(words(&message)) };
-            return self.part(Decoded::Error(reply), Some(map), None, None);
+            return self.part(Decoded::Error(reply), Some(map), None, None, None);
         }
         if let Some(Value::Array(events)) = find(map, "eventList") {
             self.nested = true;
@@ -243,7 +243,7 @@ impl Reader<'_, '_> {
                 Err(fault) => Decoded::Malformed(fault.of(kind)),
             },
         };
-        self.part(decoded, envelope, Some(map), kind);
+        self.part(decoded, envelope, Some(map), content, kind);
     }
 
     fn part<'m>(
@@ -251,10 +251,10 @@ impl Reader<'_, '_> {
         decoded: Decoded,
         envelope: Option<&'m Map<'m>>,
         event: Option<&'m Map<'m>>,
+        content: Option<&'m Value<'m>>,
         kind: Option<Kind>,
     ) {
         if let Some(witness) = &mut self.witness {
-            let content = event.and_then(|event| find(event, "content"));
             witness.saw(&Sight { envelope, nested: self.nested, event, content, kind, decoded: &decoded });
         }
         self.parts.push(decoded);

@@ -38,6 +38,6 @@ pub use fault::{Fault, Found, MAX_ID, MAX_TEXT, MAX_WORDS};
 pub use kind::{Kind, Subject};
 pub use payloads::*;
 pub use reader::NUMBER_FIELDS;
-pub(crate) use reader::scalar as code_text;
+pub(crate) use reader::clean;
 pub use redacted::{CallId, Number, RawText};
 pub use simulated::{clock_forward, greeted, greeting, read_clock_forward};

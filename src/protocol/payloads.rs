@@ -59,8 +59,12 @@ macro_rules! reads {
 }
 
 macro_rules! within {
-    (within($outer:literal, $($op:tt)*)) => { Some($outer) };
-    ($($op:tt)*) => { None };
+    (within($outer:literal, $($op:tt)*)) => {
+        Some($outer)
+    };
+    ($($op:tt)*) => {
+        None
+    };
 }
 
 macro_rules! payloads {

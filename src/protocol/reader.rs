@@ -176,7 +176,7 @@ pub(super) fn find<'a>(map: &'a Map<'a>, name: &str) -> Option<&'a Value<'a>> {
 }
 
 /// String, number or null as text; `None` for what is no scalar. Null reads as empty.
-pub(crate) fn scalar<'a>(value: &'a Value) -> Option<Cow<'a, str>> {
+pub(super) fn scalar<'a>(value: &'a Value) -> Option<Cow<'a, str>> {
     match value {
         Value::Null => Some("".into()),
         Value::Str(text) => Some(clean(text).into()),
@@ -186,7 +186,7 @@ pub(crate) fn scalar<'a>(value: &'a Value) -> Option<Cow<'a, str>> {
 }
 
 /// Some gateways pad strings with NUL characters.
-pub(super) fn clean(text: &str) -> &str {
+pub(crate) fn clean(text: &str) -> &str {
     text.trim_matches(|c: char| c == '\0' || c.is_whitespace())
 }
 

@@ -22,7 +22,11 @@ fn value(key: &Key) -> Value {
         Reads::Flag | Reads::Whole => "1".to_owned(),
         _ => "70093".to_owned(),
     };
-    if key.types.has(Types::TEXT) { json!(text) } else { text.parse::<u64>().map_or(json!(text), |number| json!(number)) }
+    if key.types.has(Types::TEXT) {
+        json!(text)
+    } else {
+        text.parse::<u64>().map_or(json!(text), |number| json!(number))
+    }
 }
 
 fn put(content: &mut Value, key: &Key, value: Value) {
@@ -97,8 +101,14 @@ fn a_content_is_taken_in_each_form_that_is_documented_or_was_seen() {
         }
         let names_a_call = kind.keys().iter().any(|key| key.reads == Reads::CallId);
         assert!(names_a_call || spec.documented == Types::ANY || !spec.forms().has(Types::TEXT), "{kind:?}");
-        assert_eq!(spec.forms().has(Types::OBJECT) && spec.source != catalogue::Source::Seen && spec.documented != Types::ANY
-            && kind.keys().is_empty(), false, "{kind:?}: an object has keys");
+        assert_eq!(
+            spec.forms().has(Types::OBJECT)
+                && spec.source != catalogue::Source::Seen
+                && spec.documented != Types::ANY
+                && kind.keys().is_empty(),
+            false,
+            "{kind:?}: an object has keys"
+        );
     }
 }
 
@@ -201,10 +211,12 @@ fn structure() -> Value {
         "type": "object", "required": ["$ref"], "additionalProperties": false,
         "properties": {"$ref": {"type": "string", "pattern": "^#/"}},
     });
-    let named = |value: Value| json!({
-        "type": "object", "minProperties": 1, "additionalProperties": value,
-        "propertyNames": {"pattern": r"^[A-Za-z0-9_\-.]+$"},
-    });
+    let named = |value: Value| {
+        json!({
+            "type": "object", "minProperties": 1, "additionalProperties": value,
+            "propertyNames": {"pattern": r"^[A-Za-z0-9_\-.]+$"},
+        })
+    };
     json!({
         "type": "object",
         "required": ["asyncapi", "info"],
@@ -270,7 +282,8 @@ fn the_document_has_the_structure_of_asyncapi_3() {
         assert!(document.pointer(&reference[1..]).is_some(), "{reference}");
     }
     let schemas = document["components"]["schemas"].as_object().expect("schemas").values();
-    let payloads = document["components"]["messages"].as_object().expect("messages").values().map(|one| &one["payload"]);
+    let payloads =
+        document["components"]["messages"].as_object().expect("messages").values().map(|one| &one["payload"]);
     for schema in schemas.chain(payloads) {
         jsonschema::draft7::meta::validate(schema).unwrap_or_else(|error| panic!("{error}: {schema}"));
     }

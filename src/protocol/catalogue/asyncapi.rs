@@ -16,10 +16,8 @@ pub fn asyncapi() -> Value {
     let told: Vec<String> = events.into_iter().chain(others).collect();
     let heard: Vec<String> = ["eventpost", "callout"].map(str::to_owned).to_vec();
     let channel = |title: &str, names: &[String]| {
-        let messages: Map<String, Value> = names
-            .iter()
-            .map(|name| (name.clone(), json!({"$ref": format!("#/components/messages/{name}")})))
-            .collect();
+        let messages: Map<String, Value> =
+            names.iter().map(|name| (name.clone(), json!({"$ref": format!("#/components/messages/{name}")}))).collect();
         json!({"title": title, "description": "window.postMessage", "messages": messages})
     };
     let mut messages: Map<String, Value> = Kind::ALL.iter().map(|kind| (name(kind), message(*kind))).collect();
@@ -145,9 +143,9 @@ fn level(keys: &[Key], within: Option<&str>) -> Value {
     let mut properties: Map<String, Value> = own().map(|key| (key.name.to_owned(), property(key))).collect();
     for key in own() {
         for also in key.also {
-            properties.entry(*also).or_insert_with(|| {
-                json!({"description": format!("Another document's spelling of {}.", key.name)})
-            });
+            properties
+                .entry(*also)
+                .or_insert_with(|| json!({"description": format!("Another document's spelling of {}.", key.name)}));
         }
     }
     properties.insert(NOISE.to_owned(), json!({"description": "Left in by the platform's serializer."}));

@@ -15,11 +15,15 @@ pub(super) fn title(kind: Kind) -> &'static str {
         Kind::SetWorkSuccess => "The agent asked for wrap-up and has it.",
         Kind::CancelWorkSuccess => "Wrap-up is over; the agent is idle.",
         Kind::Talking => "The call is connected. Sent again after hold, transfer and conference.",
-        Kind::CustomerAlerting => "The other party's phone rings. The vendor's list of events calls it a hold by mistake.",
+        Kind::CustomerAlerting => {
+            "The other party's phone rings. The vendor's list of events calls it a hold by mistake."
+        }
         Kind::CallOutFail => "An outbound call failed.",
         Kind::CallRelease => "The agent left the call.",
         Kind::CustomerRelease => "The other party left the call.",
-        Kind::PhoneAlerting => "The agent's own phone rings: for inbound and outbound calls, and for recordings that are played.",
+        Kind::PhoneAlerting => {
+            "The agent's own phone rings: for inbound and outbound calls, and for recordings that are played."
+        }
         Kind::Ringing => "A call is offered to the agent, who has to answer it.",
         Kind::AutoAnswer => "A call is answered for the agent.",
         Kind::Hold => "The call is on hold.",

@@ -51,5 +51,8 @@ fn the_monitor_costs_a_twentieth_of_intake() {
     let each = |time: Duration| time.as_nanos() / lines.len() as u128;
     let (without, with, decoding) = (each(without), each(with), each(decoding));
     let ratio = (with - without) as f64 / without as f64;
-    println!("decode {decoding} ns, decode and handle {without} ns, with the monitor {with} ns: {:.1} %", ratio * 100.0);
+    println!(
+        "decode {decoding} ns, decode and handle {without} ns, with the monitor {with} ns: {:.1} %",
+        ratio * 100.0
+    );
 }

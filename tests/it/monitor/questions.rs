@@ -117,10 +117,12 @@ fn what_no_deployment_of_the_simulator_does_is_recognised_too() {
     let error = "{'message':'','retcode':'100-006','event':null}";
     assert_eq!(says(&[error]).answer(Q::ErrorReplies), Answer::B);
 
-    let detect = "{'eventType':'OUTBOUND_DETECT_EVENT','workNo':'1','content':{'callid':'1-1','detect':1552,'desc':''}}";
+    let detect =
+        "{'eventType':'OUTBOUND_DETECT_EVENT','workNo':'1','content':{'callid':'1-1','detect':1552,'desc':''}}";
     assert_eq!(says(&[detect; 3]).answer(Q::DetectKey), Answer::B);
     let preview = "{'eventType':'AgentEvent_Preview','workNo':'1','content':{}}";
-    let rings = "{'eventType':'AgentEvent_Ringing','workNo':'1','content':{'callid':'1-1','feature':'43','transFrom':''}}";
+    let rings =
+        "{'eventType':'AgentEvent_Ringing','workNo':'1','content':{'callid':'1-1','feature':'43','transFrom':''}}";
     let report = says(&[preview, rings, idle, preview, rings, idle, preview, rings]);
     assert_eq!((report.answer(Q::Feature43), report.answer(Q::TransferKey)), (Answer::B, Answer::B));
     assert_eq!(report.answer(Q::Complete), Answer::Undecided);

@@ -105,7 +105,10 @@ fn two_reports_are_compared() {
     let back = diff(&renamed, &clean());
     assert_eq!((back.gone, back.new), (vec![finding], vec![]));
     let told = forth.to_string();
-    assert!(told.contains("+ AgentEvent_Hold is now called AgentEvent_OnHold.\n~ AgentEvent_Hold comes no more\n"), "{told}");
+    assert!(
+        told.contains("+ AgentEvent_Hold is now called AgentEvent_OnHold.\n~ AgentEvent_Hold comes no more\n"),
+        "{told}"
+    );
 }
 
 #[test]
