@@ -292,7 +292,7 @@ impl Episodes {
         if slot != NONE && !(is_state && current.is_closed) && current.events & 1 << slot == 0 {
             current.order[current.events.count_ones() as usize] = slot;
             current.events |= 1 << slot;
-            current.says_more |= !Kind::documented().contains(&kind);
+            current.says_more |= !kind.is_documented();
         }
         current.calls += u32::from(is_new);
         if let Some(way) = way {

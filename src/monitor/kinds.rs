@@ -12,6 +12,9 @@ use serde_json_borrow::Value;
 const NEEDED: u8 = 3;
 /// The same where the type goes with the call.
 const NEEDED_WHERE_MIXED: u8 = 12;
+/// What all events have in common is looked at in the first ones, then in one of so many.
+const ALL_LOOKED_AT: u32 = 64;
+const LOOKED_AT: u32 = 5;
 /// How many strange events are kept.
 const KEPT: usize = 16;
 /// The least likeness to a known event that makes a new one a renamed one.
@@ -72,11 +75,13 @@ impl Kinds {
     /// Looks at an event. The type of its content.
     pub fn sees(&mut self, sight: &Sight) -> Types {
         self.events = self.events.wrapping_add(1);
-        if let Some(envelope) = sight.envelope {
-            self.envelope.sees(envelope, &mut self.news);
-        }
-        if let Some(header) = sight.event.filter(|_| sight.envelope.is_some() || !sight.nested) {
-            self.header.sees(header, &mut self.news);
+        if self.events < ALL_LOOKED_AT || self.events.is_multiple_of(LOOKED_AT) {
+            if let Some(envelope) = sight.envelope {
+                self.envelope.sees(envelope, &mut self.news);
+            }
+            if let Some(header) = sight.event {
+                self.header.sees(header, &mut self.news);
+            }
         }
         let form = sight.content.map_or(Types::NULL, Types::of);
         let Some(kind) = sight.kind else { return form };

@@ -81,15 +81,22 @@ impl Repeats {
 pub(super) fn sum(bytes: &[u8]) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
     let step = |sum: u64, word: u64| (sum ^ word).wrapping_mul(PRIME).rotate_left(23);
-    let word = |bytes: &[u8]| bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
     let mut lanes = [bytes.len() as u64, 1, 2, 3];
-    let (blocks, rest) = bytes.as_chunks::<32>();
-    for block in blocks {
+    let mut block = |block: &[u8; 32]| {
         let (words, _) = block.as_chunks::<8>();
         for (lane, bytes) in lanes.iter_mut().zip(words) {
             *lane = step(*lane, u64::from_le_bytes(*bytes));
         }
+    };
+    bytes.as_chunks().0.iter().for_each(&mut block);
+    // What is left is read once more, together with what stands before it.
+    match bytes.last_chunk() {
+        Some(last) => block(last),
+        None => {
+            let mut last = [0; 32];
+            last[..bytes.len()].copy_from_slice(bytes);
+            block(&last);
+        }
     }
-    let whole = lanes.into_iter().reduce(step).unwrap_or_default();
-    rest.chunks(8).fold(whole, |sum, bytes| step(sum, word(bytes)))
+    lanes.into_iter().reduce(step).unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use super::questions::{Answer, Evidence, Question};
 use super::rules::Rule;
 use super::{Monitor, Place};
 use crate::protocol::Kind;
+use crate::protocol::catalogue::Types;
 
 /// What a bar speaks, where it departs from the documents or from what it did before, and what its traffic says about the
 /// open questions.
@@ -140,6 +141,14 @@ fn evidence(monitor: &Monitor, question: Question) -> Evidence {
         Question::TimeTold => {
             let (a, b) = header.presence("eventGenTime");
             Evidence { a, b }
+        }
+        Question::TimeForm => {
+            let (present, _) = header.presence("eventGenTime");
+            match header.present_type("eventGenTime") {
+                Types::NUMBER => Evidence { a: present, b: 0 },
+                Types::TEXT => Evidence { a: 0, b: present },
+                _ => Evidence::default(),
+            }
         }
         Question::JsonKey => Evidence { a: header.objects() - header.noisy, b: header.noisy },
         Question::Resubscription => {

@@ -163,6 +163,12 @@ impl Shape {
         }
     }
 
+    /// The type that the key has at present.
+    pub fn present_type(&self, name: &str) -> Types {
+        let state = self.keys.iter().zip(&self.states).find(|(key, _)| key.name == name);
+        state.map_or(Types::NONE, |(_, state)| Types::from_bits(state.types.present().0))
+    }
+
     pub fn objects(&self) -> u32 {
         self.objects
     }

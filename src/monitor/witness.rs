@@ -13,7 +13,6 @@ use crate::protocol::catalogue::{Spec, Types};
 use crate::protocol::{
     Body, Decoded, Feature, Kind, MediaAbility, NotReadyReason, Offer, Sight, Subject, Talking, Witness,
 };
-use serde_json_borrow::Value;
 
 /// So many events in a row about another agent make that one the desk's.
 const OTHERS: u8 = 8;
@@ -62,8 +61,6 @@ impl Witness for Monitor {
             Decoded::Error(_) | Decoded::Malformed(_) => None,
         };
         if let Some(time) = generated {
-            let is_number = matches!(sight.event.and_then(|event| event.get("eventGenTime")), Some(Value::Number(_)));
-            self.questions.tells(Question::TimeForm, is_number);
             self.times.sees(time, self.at.wall, &mut self.questions);
         }
         if let Some(kind) = sight.kind {
@@ -126,7 +123,7 @@ impl Monitor {
 
     fn of_writing(&mut self, kind: Kind, form: Types, sight: &Sight) {
         let spec = Spec::of(kind);
-        if !Kind::documented().contains(&kind) {
+        if !kind.is_documented() {
             self.questions.tells(Question::MoreEvents, false);
         }
         if spec.documented == Types::TEXT && spec.forms().has(form) {

@@ -77,7 +77,7 @@ fn message(kind: Kind) -> Value {
             "oneOf": [enveloped(&own), {"$ref": own}],
         },
     });
-    if Kind::documented().contains(&kind) {
+    if kind.is_documented() {
         message["tags"] = json!([{"name": "documented", "description": "On the page Listening to Connection Events"}]);
     }
     message
