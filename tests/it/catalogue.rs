@@ -102,7 +102,10 @@ fn a_content_is_taken_in_each_form_that_is_documented_or_was_seen() {
         let names_a_call = kind.keys().iter().any(|key| key.reads == Reads::CallId);
         assert!(names_a_call || spec.documented == Types::ANY || !spec.forms().has(Types::TEXT), "{kind:?}");
         let is_told = spec.documented != Types::ANY && spec.source != catalogue::Source::Seen;
-        assert!(!is_told || !spec.forms().has(Types::OBJECT) || !kind.keys().is_empty(), "{kind:?}: an object has keys");
+        assert!(
+            !is_told || !spec.forms().has(Types::OBJECT) || !kind.keys().is_empty(),
+            "{kind:?}: an object has keys"
+        );
     }
 }
 
