@@ -100,7 +100,7 @@ fn two_reports_are_compared() {
     let renamed = report(Dialect::default(), |text| text.replace("AgentEvent_Hold", "AgentEvent_OnHold"));
     let finding = Finding::RenamedEvent { event: Kind::Hold, to: Name::of("AgentEvent_OnHold") };
     let forth = diff(&clean(), &renamed);
-    assert_eq!(forth.new, [finding.clone()]);
+    assert_eq!(forth.new, vec![finding.clone()]);
     assert_eq!(forth.changed, [Changed::Event { event: Kind::Hold, comes: false }]);
     let back = diff(&renamed, &clean());
     assert_eq!((back.gone, back.new), (vec![finding], vec![]));

@@ -312,7 +312,7 @@ impl Mutation {
             | Drift::Doubled { event: Some(event) } => line.kind == *event,
             Drift::EventGone { event, calls } => line.kind == *event && of_call() == Some(*calls),
             // The gateway fails for every tenth event.
-            Drift::ErrorReply { .. } => line.at % 10 == 0,
+            Drift::ErrorReply { .. } => line.at.is_multiple_of(10),
             Drift::Doubled { event: None } | Drift::OtherOrigin | Drift::TimeUnit { .. } => true,
             Drift::OrderSwapped { .. } => false,
         };
