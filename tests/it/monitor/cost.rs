@@ -1,4 +1,4 @@
-//! What the monitor costs, and how much it keeps.
+//! What the monitor costs.
 
 use super::workday::{Line, WALL, Workday};
 use agent_console::domain::{Input, Moment, Now, Session};
@@ -35,7 +35,7 @@ fn shortest<const N: usize>(mut runs: [&mut dyn FnMut(); N]) -> [Duration; N] {
 /// Only an optimised build tells: `CARGO_PROFILE_DEV_OPT_LEVEL=3 CARGO_PROFILE_DEV_DEBUG_ASSERTIONS=false`.
 #[test]
 #[ignore = "a measurement"]
-fn the_monitor_costs_a_twentieth_of_intake() {
+fn what_the_monitor_costs_beside_decoding_and_handling() {
     let lines = lines(10);
     let handle = |session: &mut Session, line: &Line, parts| {
         black_box(session.handle(Now { at: moment(line), day: 0 }, Input::Bar(parts)));
