@@ -198,6 +198,8 @@ impl Ended {
 pub(super) struct Episodes {
     current: Option<Episode>,
     is_blind: bool,
+    /// The events that ever came with the calls of each kind, one bit each.
+    known: [u32; WAYS * ENDINGS],
     rates: Box<[[Rate; TRACKED.len()]]>,
     pairs: Box<[[Pair; PAIRS]]>,
     /// Of each way.
@@ -236,6 +238,7 @@ impl Episodes {
         Episodes {
             current: None,
             is_blind: true,
+            known: [0; WAYS * ENDINGS],
             rates: vec![[Rate::default(); TRACKED.len()]; WAYS * ENDINGS].into(),
             pairs: vec![[Pair::default(); PAIRS]; WAYS].into(),
             talked: [Talked::default(); WAYS],
@@ -318,8 +321,13 @@ impl Episodes {
         self.count = self.count.saturating_add(1);
         self.enter_class(class);
         if class.way != Way::Untold {
-            for (slot, rate) in self.rates[class_index(class)].iter_mut().enumerate() {
-                rate.enter(episode.events & 1 << slot != 0);
+            let known = &mut self.known[class_index(class)];
+            *known |= episode.events;
+            let mut left = *known;
+            while left != 0 {
+                let slot = left.trailing_zeros() as usize;
+                self.rates[class_index(class)][slot].enter(episode.events & 1 << slot != 0);
+                left &= left - 1;
             }
             let pairs = &mut self.pairs[class.way as usize];
             let order = &episode.order[..episode.events.count_ones() as usize];

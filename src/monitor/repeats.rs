@@ -81,6 +81,12 @@ impl Repeats {
 pub(super) fn sum(bytes: &[u8]) -> u64 {
     const PRIME: u64 = 0x0100_0000_01b3;
     let step = |sum: u64, word: u64| (sum ^ word).wrapping_mul(PRIME).rotate_left(23);
+    if bytes.len() < 32 {
+        let length = bytes.len() as u64;
+        let (words, rest) = bytes.as_chunks::<8>();
+        let whole = words.iter().fold(length, |sum, word| step(sum, u64::from_le_bytes(*word)));
+        return rest.iter().fold(whole, |sum, byte| step(sum, u64::from(*byte)));
+    }
     let mut lanes = [bytes.len() as u64, 1, 2, 3];
     let mut block = |block: &[u8; 32]| {
         let (words, _) = block.as_chunks::<8>();
@@ -90,13 +96,8 @@ pub(super) fn sum(bytes: &[u8]) -> u64 {
     };
     bytes.as_chunks().0.iter().for_each(&mut block);
     // What is left is read once more, together with what stands before it.
-    match bytes.last_chunk() {
-        Some(last) => block(last),
-        None => {
-            let mut last = [0; 32];
-            last[..bytes.len()].copy_from_slice(bytes);
-            block(&last);
-        }
+    if let Some(last) = bytes.last_chunk() {
+        block(last);
     }
     lanes.into_iter().reduce(step).unwrap_or_default()
 }
