@@ -147,9 +147,10 @@ RELEASE := dist/index.html
 $(RELEASE): index.html Trunk.toml Cargo.toml Cargo.lock config.json rust-toolchain.toml $(shell find .cargo src styles -type f)
 	@$(MAKE) dist
 
-# Writes the configuration reference and its schema anew after a key of `config.json` has changed.
+# Writes the configuration reference and its schema anew after a key of `config.json` has changed, and the AsyncAPI document
+# after the protocol's catalogue has.
 reference: setup
-	RENEW=1 cargo test --locked --no-default-features --test it reference::
+	RENEW=1 cargo test --locked --no-default-features --test it -- reference:: catalogue::
 	RENEW=1 cargo test --locked --test view
 
 # Makes the release of the last commit twice, from nothing.

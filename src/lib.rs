@@ -20,6 +20,7 @@
 //! * [`domain`]: what its events mean to an agent: states, calls, the link.
 //! * [`journal`]: what happened, as it is kept: state is its fold; and the custody of it, which says who writes.
 //! * [`log`]: the calls as they are found again.
+//! * [`monitor`]: what a bar really sends, held against the documented protocol.
 //! * [`api`]: what events on the window, files and deliveries contain.
 //! * [`casefile`]: what happened at a desk, in one file that can be given away.
 //! * [`backoff`]: how long to wait before something that has failed is tried again.
@@ -64,6 +65,7 @@ pub mod journal;
 pub mod log;
 pub mod api;
 pub mod casefile;
+pub mod monitor;
 
 // What operators and agents set.
 pub mod config;

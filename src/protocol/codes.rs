@@ -2,8 +2,30 @@
 //!
 //! The platform writes codes now as strings, now as numbers; both arrive here as text.
 
+use std::ops::RangeInclusive;
+
+/// The codes of one table that are published.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CodeTable {
+    pub name: &'static str,
+    pub listed: &'static [&'static str],
+    /// Whole numbers that are valid without being listed: the tenant's own, or codes that nobody has published.
+    pub unlisted: Option<RangeInclusive<u32>>,
+}
+
+impl CodeTable {
+    /// Whether the tables know of it.
+    pub fn knows(&self, code: &str) -> bool {
+        let is_unlisted =
+            || self.unlisted.as_ref().is_some_and(|range| code.parse().is_ok_and(|code| range.contains(&code)));
+        self.listed.contains(&code) || is_unlisted()
+    }
+}
+
 macro_rules! open_codes {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $code:literal => $variant:ident,)* })*) => {$(
+    (@range) => { None };
+    (@range $range:expr) => { Some($range) };
+    ($($(#[$doc:meta])* $name:ident $(($range:expr))? { $($(#[$vdoc:meta])* $code:literal => $variant:ident,)* })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
@@ -13,6 +35,12 @@ macro_rules! open_codes {
         }
 
         impl $name {
+            pub const TABLE: CodeTable = CodeTable {
+                name: stringify!($name),
+                listed: &[$($code,)*],
+                unlisted: open_codes!(@range $($range)?),
+            };
+
             /// The code as the platform writes it.
             pub fn code(&self) -> &str {
                 match self {
@@ -35,7 +63,7 @@ macro_rules! open_codes {
 
 open_codes! {
     /// Why an agent is not ready (`cec_07_1346`). `200` to `250` are the tenant's own.
-    NotReadyReason {
+    NotReadyReason (200..=250) {
         "0" => NoneGiven,
         "1" => Agent,
         /// The agent let a call ring for too long.
@@ -49,7 +77,7 @@ open_codes! {
     }
 
     /// Why an agent rests: `0` to `255`, configured on the platform; `0` means that none was given (`cec_07_1213`).
-    RestCause {
+    RestCause (0..=255) {
         "0" => NoneGiven,
     }
 
@@ -125,12 +153,12 @@ open_codes! {
     }
 
     /// How a request ended: `0` means well.
-    ResultCode {
+    ResultCode (1..=9_999) {
         "0" => Succeeded,
     }
 
     /// Why an outbound call failed (`detect`, `cec_07_0580`). All but `1552` are unpublished.
-    DetectCode {
+    DetectCode (0..=9_999) {
         /// The calling number is not allowed to make a call.
         "1552" => CallerNotAllowed,
     }

@@ -62,9 +62,39 @@ pub fn verdict(message: &[Decoded]) -> Verdict {
 /// Reads one message: an envelope, a bare event, an `eventList` batch, each perhaps once more under `data`.
 /// The result has a part for each event, in the message's order, and is never empty.
 pub fn decode(text: &str) -> Vec<Decoded> {
+    read(text, None)
+}
+
+/// The same, in sight of somebody who looks at how it is written: a message is parsed once.
+pub(crate) fn decode_before(text: &str, witness: &mut dyn Witness) -> Vec<Decoded> {
+    read(text, Some(witness))
+}
+
+/// Looks at each part of a message beside what was read of it.
+pub(crate) trait Witness {
+    fn saw(&mut self, sight: &Sight);
+}
+
+/// One part of a message, as it was written and as it was read.
+pub(crate) struct Sight<'a> {
+    /// The object that the event was in, if there was one.
+    pub envelope: Option<&'a Map<'a>>,
+    /// The message was nested under `data` or in a text, or was one of a batch.
+    pub nested: bool,
+    pub event: Option<&'a Map<'a>>,
+    pub content: Option<&'a Value<'a>>,
+    /// The kind, although the content may have been unreadable.
+    pub kind: Option<Kind>,
+    pub decoded: &'a Decoded,
+}
+
+fn read(text: &str, witness: Option<&mut dyn Witness>) -> Vec<Decoded> {
     let mut parts = Vec::with_capacity(1);
     match parse(&well_formed(text)) {
-        Ok(value) => Reader { text, raw: None, parts: &mut parts }.message(&value, Nesting::Outer),
+        Ok(value) => {
+            let mut reader = Reader { text, raw: None, parts: &mut parts, witness, nested: false };
+            reader.message(&value, Nesting::Outer);
+        }
         Err(fault) => parts.push(Decoded::Malformed(fault)),
     }
     parts
@@ -114,14 +144,16 @@ enum Nesting {
     Inner,
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'w> {
     text: &'a str,
     /// The text, copied once for all the unknown events of a batch.
     raw: Option<RawText>,
     parts: &'a mut Vec<Decoded>,
+    witness: Option<&'w mut dyn Witness>,
+    nested: bool,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn fault(&mut self, fault: Fault) {
         self.parts.push(Decoded::Malformed(fault));
     }
@@ -135,6 +167,7 @@ impl Reader<'_> {
     }
 
     fn nested_text(&mut self, text: &str) {
+        self.nested = true;
         match parse(&well_formed(text)) {
             Ok(value) => self.message(&value, Nesting::Inner),
             Err(fault) => self.fault(fault),
@@ -147,9 +180,10 @@ impl Reader<'_> {
         {
             let message = find(map, "message").and_then(scalar).unwrap_or_default();
             let reply = ErrorReply { code: RetCode::from(words(&code)), message: RawText::new(words(&message)) };
-            return self.parts.push(Decoded::Error(reply));
+            return self.part(Decoded::Error(reply), Some(map), None, None, None);
         }
         if let Some(Value::Array(events)) = find(map, "eventList") {
+            self.nested = true;
             for event in events {
                 // A batch may hold envelopes or bare events.
                 match event {
@@ -163,21 +197,24 @@ impl Reader<'_> {
             return;
         }
         match find(map, "event") {
-            Some(Value::Object(event)) => return self.event(event),
+            Some(Value::Object(event)) => return self.event(event, Some(map)),
             Some(found) if !is_blank(found) => return self.fault(Fault::NotAMessage(type_of(found))),
             _ => {}
         }
         if find(map, "eventType").is_some() {
-            return self.event(map);
+            return self.event(map, None);
         }
         match find(map, "data") {
             Some(Value::Str(text)) if nesting == Nesting::Outer => self.nested_text(text),
-            Some(data @ Value::Object(_)) if nesting == Nesting::Outer => self.message(data, Nesting::Inner),
+            Some(data @ Value::Object(_)) if nesting == Nesting::Outer => {
+                self.nested = true;
+                self.message(data, Nesting::Inner);
+            }
             _ => self.fault(Fault::NoEvent),
         }
     }
 
-    fn event(&mut self, map: &Map) {
+    fn event<'m>(&mut self, map: &'m Map<'m>, envelope: Option<&'m Map<'m>>) {
         let Some(Value::Str(identifier)) = find(map, "eventType") else {
             return self.fault(Fault::NoEventType);
         };
@@ -193,18 +230,34 @@ impl Reader<'_> {
             }
         }
         let generated = find(map, "eventGenTime").and_then(scalar).and_then(|time| time.parse().ok());
-        self.parts.push(match Kind::from_identifier(identifier) {
+        let (kind, content) = (Kind::from_identifier(identifier), find(map, "content"));
+        let decoded = match kind {
             None => Decoded::Unknown(UnknownEvent {
                 identifier: identifier.to_owned(),
                 work_no,
                 generated,
                 raw: self.raw.get_or_insert_with(|| RawText::new(self.text)).clone(),
             }),
-            Some(kind) => match Body::read(kind, find(map, "content")) {
+            Some(kind) => match Body::read(kind, content) {
                 Ok(body) => Decoded::Event(Event { body, work_no, generated }),
                 Err(fault) => Decoded::Malformed(fault.of(kind)),
             },
-        });
+        };
+        self.part(decoded, envelope, Some(map), content, kind);
+    }
+
+    fn part<'m>(
+        &mut self,
+        decoded: Decoded,
+        envelope: Option<&'m Map<'m>>,
+        event: Option<&'m Map<'m>>,
+        content: Option<&'m Value<'m>>,
+        kind: Option<Kind>,
+    ) {
+        if let Some(witness) = &mut self.witness {
+            witness.saw(&Sight { envelope, nested: self.nested, event, content, kind, decoded: &decoded });
+        }
+        self.parts.push(decoded);
     }
 }
 

@@ -126,6 +126,11 @@ impl Kind {
     /// How many of [`Kind::ALL`] the vendor's page lists.
     const ON_THE_PAGE: usize = 16;
 
+    /// Whether the vendor's page lists it.
+    pub fn is_documented(self) -> bool {
+        (self as usize) < Self::ON_THE_PAGE
+    }
+
     /// The 16 events of the vendor's page. The console must be fully functional with no others.
     pub fn documented() -> &'static [Kind] {
         &Self::ALL[..Self::ON_THE_PAGE]

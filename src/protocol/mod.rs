@@ -18,6 +18,9 @@ mod reader;
 mod accessors;
 mod redacted;
 
+// What the documents say of all that.
+pub mod catalogue;
+
 // What is said to it.
 mod commands;
 
@@ -29,10 +32,12 @@ pub use commands::{
     BarCommand, CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode, callout, eventpost,
 };
 pub use decode::{Decoded, ErrorReply, UnknownEvent, Verdict, decode, verdict};
+pub(crate) use decode::{Sight, Witness, decode_before};
 pub use event::{Body, Event};
 pub use fault::{Fault, Found, MAX_ID, MAX_TEXT, MAX_WORDS};
 pub use kind::{Kind, Subject};
 pub use payloads::*;
 pub use reader::NUMBER_FIELDS;
+pub(crate) use reader::clean;
 pub use redacted::{CallId, Number, RawText};
 pub use simulated::{clock_forward, greeted, greeting, read_clock_forward};

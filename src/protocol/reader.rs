@@ -81,6 +81,18 @@ impl<'a> Fields<'a> {
         self.scalar(name).map(|number| Number::new(&number))
     }
 
+    /// The number of an agent, for whom the platform writes `65535` if there is none.
+    pub fn agent(&self, name: &'static str) -> Option<Number> {
+        self.number(name).filter(|agent| agent.as_str() != "65535")
+    }
+
+    /// Numbers, split at the platform's commas of either width, semicolons and blanks.
+    pub fn numbers(&self, name: &'static str) -> Vec<Number> {
+        let listed = self.text(name).unwrap_or_default();
+        let parts = listed.split(|c: char| matches!(c, ',' | '，' | ';' | '；') || c.is_whitespace());
+        parts.filter(|number| !number.is_empty()).map(Number::new).collect()
+    }
+
     /// A whole number, however it was written.
     pub fn whole<T: std::str::FromStr>(&self, name: &'static str) -> Option<T> {
         let number = self.scalar(name)?.parse().ok();
@@ -174,7 +186,7 @@ pub(super) fn scalar<'a>(value: &'a Value) -> Option<Cow<'a, str>> {
 }
 
 /// Some gateways pad strings with NUL characters.
-pub(super) fn clean(text: &str) -> &str {
+pub(crate) fn clean(text: &str) -> &str {
     text.trim_matches(|c: char| c == '\0' || c.is_whitespace())
 }
 

@@ -3,8 +3,10 @@
 mod support;
 
 // What the bar says.
+mod catalogue;
 mod codes;
 mod hostile;
+mod monitor;
 mod outgoing;
 mod payloads;
 

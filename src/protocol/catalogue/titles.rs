@@ -1,0 +1,77 @@
+//! What each event tells, in a sentence.
+
+use crate::protocol::Kind;
+
+pub(super) fn title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Busy => "The agent is occupied by a call. It does not mean that the agent is not ready.",
+        Kind::Work => "The agent wraps up.",
+        Kind::Ready => "The agent is idle.",
+        Kind::SetNotReadySuccess => "The agent is not ready.",
+        Kind::CancelNotReadySuccess => "The agent is no longer not ready, but idle.",
+        Kind::SetRestSuccess => "The agent's rest is granted and begins.",
+        Kind::CancelRestSuccess => "The rest is over; the agent is idle.",
+        Kind::RestTimeout => "The rest lasts longer than it may. The agent goes on resting.",
+        Kind::SetWorkSuccess => "The agent asked for wrap-up and has it.",
+        Kind::CancelWorkSuccess => "Wrap-up is over; the agent is idle.",
+        Kind::Talking => "The call is connected. Sent again after hold, transfer and conference.",
+        Kind::CustomerAlerting => {
+            "The other party's phone rings. The vendor's list of events calls it a hold by mistake."
+        }
+        Kind::CallOutFail => "An outbound call failed.",
+        Kind::CallRelease => "The agent left the call.",
+        Kind::CustomerRelease => "The other party left the call.",
+        Kind::PhoneAlerting => {
+            "The agent's own phone rings: for inbound and outbound calls, and for recordings that are played."
+        }
+        Kind::Ringing => "A call is offered to the agent, who has to answer it.",
+        Kind::AutoAnswer => "A call is answered for the agent.",
+        Kind::Hold => "The call is on hold.",
+        Kind::NoAnswer => "The agent did not answer in time; the call is withdrawn.",
+        Kind::Conference => "Three parties are connected.",
+        Kind::OutboundDetect => "Why an outbound call failed, as far as the network tells.",
+        Kind::InsideCallFail => "A call to a colleague failed.",
+        Kind::ConnectFail => "A connection failed.",
+        Kind::ConsultFail => "A consultation failed.",
+        Kind::SuccTransResult => "How a transfer ended.",
+        Kind::ReturnFromIvr => "The call came back from the voice menu.",
+        Kind::MediaSwith => "The call goes on with video, or without.",
+        Kind::IncomingCallInfo => "The queue that an arriving call comes from.",
+        Kind::OfflineQueueCall => "The call is a callback from an offline queue.",
+        Kind::LinkagePhoneStatus => "The state of the linked desk phone.",
+        Kind::LinkagePhoneHold => "The linked desk phone holds the call.",
+        Kind::LinkagePhoneUnHold => "The linked desk phone takes the call up again.",
+        Kind::LinkagePhoneCallOut => "The linked desk phone dials. Its call id is not that of the call that follows.",
+        Kind::LinkagePhoneTransferOutResult => "How the linked desk phone's transfer ended.",
+        Kind::TransOutResult => "Known by name only: how a transfer ended.",
+        Kind::ReleaseRequest => "Known by name only: a release is asked for.",
+        Kind::ReleaseResponse => "Known by name only: the answer to that.",
+        Kind::Preview => "Known by name only: a preview call is offered.",
+        Kind::AbandonCall => "Known by name only: a caller gave up.",
+        Kind::NoAnswerFromCti => "Known by name only: nobody answered.",
+        Kind::ControlWindowNotify => "Known by name only: about a window of the platform's own.",
+        Kind::OrdersNotify => "Known by name only: about orders.",
+        Kind::ConfSelfJoinResult => "Known by name only: the agent joined a conference.",
+        Kind::ConfRequestSuccess => "Known by name only: a conference is granted.",
+        Kind::ConfRequestFailed => "Known by name only: a conference is refused.",
+        Kind::ConfTimeout => "Known by name only: a conference's time is up.",
+        Kind::ForceSetNotReady => "A supervisor made the agent not ready; older gateways.",
+        Kind::ForceReady => "A supervisor made the agent idle; older gateways.",
+        Kind::ForceLogout => "A supervisor signed the agent out; older gateways.",
+        Kind::QcAgentStateNotify => "About an agent whom this one monitors.",
+        Kind::PhoneOffhook => "The agent's phone is picked up.",
+        Kind::PhoneRelease => "The agent's phone is put down.",
+        Kind::PhoneBusy => "The agent's phone can't take the call.",
+        Kind::PhoneUnknow => "The state of the agent's phone is not known.",
+        Kind::InService => "The agent begins to sign in.",
+        Kind::ShutdownService => "The agent was signed out. Not sent where the agent signs out.",
+        Kind::AllAgentBusy => "All agents are busy.",
+        Kind::Note => "A note for the agent.",
+        Kind::Bulletin => "A bulletin for the agents.",
+        Kind::Record => "A recording began.",
+        Kind::RecordFail => "A recording failed.",
+        Kind::StopRecordDone => "A recording ended.",
+        Kind::PlaySucc => "Known by name only: a recording is played.",
+        Kind::StopPlayDone => "Known by name only: a recording was played.",
+    }
+}
