@@ -233,5 +233,8 @@ fn offline(server: &Server) -> Verdict {
             AddJsType,
         );
     }
+    if server.worker.header("cross-origin-embedder-policy") != Some("require-corp") {
+        return Verdict::warned(WorkerShares(server.worker.file.clone()), WorkerApart, AddWorkerHeader);
+    }
     Verdict::passed(OfflinePassed)
 }

@@ -137,6 +137,9 @@ texts! {
     OfflineExpected;
     UploadAgain;
     WorkerType(String, String);
+    WorkerShares(String);
+    WorkerApart;
+    AddWorkerHeader;
     AddJsType;
     OfflinePassed;
 

@@ -3,6 +3,7 @@
 use super::*;
 
 const FOR_EVER: (&str, &str) = ("cache-control", "public, max-age=31536000, immutable");
+const APART: (&str, &str) = ("cross-origin-embedder-policy", "require-corp");
 const ASKED: (&str, &str) = ("cache-control", "no-cache");
 
 fn good_server() -> Server {
@@ -20,7 +21,7 @@ fn good_server() -> Server {
         style: Some(answer("a.css", 200, &[("content-type", "text/css"), FOR_EVER])),
         missing: answer("none", 404, &[]),
         manifest: Some(answer("manifest.webmanifest", 200, &[("content-type", "application/manifest+json")])),
-        worker: answer("worker.js", 200, &[("content-type", "text/javascript")]),
+        worker: answer("worker.js", 200, &[("content-type", "text/javascript"), APART]),
     }
 }
 
@@ -39,7 +40,7 @@ const COPY_CACHES: &str = "Copy the two Cache-Control lines from the headers bel
 #[test]
 fn each_mistake_of_a_server_is_named_with_what_mends_it() {
     type Spoil = fn(&mut Server);
-    let cases: [(Spoil, Step, Verdict); 12] = [
+    let cases: [(Spoil, Step, Verdict); 13] = [
         (
             |server| server.secure = false,
             Step::Secure,
@@ -142,6 +143,16 @@ fn each_mistake_of_a_server_is_named_with_what_mends_it() {
                 "The manifest and the worker lie beside index.html. Without, the console can't be installed, and \
                  without a network it doesn't open and the log can't be read.",
                 "Upload the whole contents of dist/ again.",
+            ),
+        ),
+        (
+            |server| server.worker.headers.retain(|(name, _)| name != APART.0),
+            Step::Offline,
+            Verdict::warned(
+                "worker.js comes without Cross-Origin-Embedder-Policy: require-corp. It ends with the page that crashes, \
+                 whose notification then stays on the desktop until the console is opened again.",
+                "Cross-Origin-Embedder-Policy: require-corp with worker.js alone, never with the console's page.",
+                "Make the server's configuration again with this page (check/#policy): it has the header.",
             ),
         ),
         (

@@ -114,6 +114,17 @@ pub fn say(text: &ConsoleText) -> String {
             .into(),
         UploadAgain => "أعد رفع محتويات \u{2066}dist/\u{2069} كاملة.".into(),
         WorkerType(file, found) => format!("يأتي {} بالنوع {}، والمتصفحات ترفضه.", ltr(file), ltr(found)),
+        WorkerShares(file) => format!(
+            "يأتي {} بلا {}. ينتهي مع الصفحة التي تنهار، فيبقى إشعارها على سطح المكتب إلى أن تُفتح اللوحة من جديد.",
+            ltr(file),
+            ltr("Cross-Origin-Embedder-Policy: require-corp")
+        ),
+        WorkerApart => format!(
+            "{} مع {} وحده، لا مع صفحة اللوحة أبدًا.",
+            ltr("Cross-Origin-Embedder-Policy: require-corp"),
+            ltr("worker.js")
+        ),
+        AddWorkerHeader => "أنشئ إعدادات الخادم من جديد بهذه الصفحة (\u{2066}check/#policy\u{2069}): فيها هذه الترويسة.".into(),
         AddJsType => "أضف نوع ملفات \u{2066}.js\u{2069} إلى قائمة الخادم.".into(),
         OfflinePassed => "ملف البيان والعامل موجودان.".into(),
 

@@ -112,6 +112,12 @@ pub fn say(text: &ConsoleText) -> String {
             .into(),
         UploadAgain => "Upload the whole contents of dist/ again.".into(),
         WorkerType(file, found) => format!("{file} comes as {found}, and browsers refuse it."),
+        WorkerShares(file) => format!(
+            "{file} comes without Cross-Origin-Embedder-Policy: require-corp. It ends with the page that crashes, whose \
+             notification then stays on the desktop until the console is opened again."
+        ),
+        WorkerApart => "Cross-Origin-Embedder-Policy: require-corp with worker.js alone, never with the console's page.".into(),
+        AddWorkerHeader => "Make the server's configuration again with this page (check/#policy): it has the header.".into(),
         AddJsType => "Add the type for .js to the server's list.".into(),
         OfflinePassed => "The manifest and the worker are there.".into(),
 

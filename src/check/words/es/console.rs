@@ -114,6 +114,12 @@ pub fn say(text: &ConsoleText) -> String {
             .into(),
         UploadAgain => "Vuelva a subir todo el contenido de dist/.".into(),
         WorkerType(file, found) => format!("{file} llega como {found}, y los navegadores lo rechazan."),
+        WorkerShares(file) => format!(
+            "{file} llega sin Cross-Origin-Embedder-Policy: require-corp. Termina con la página que se bloquea, cuya \
+             notificación queda en el escritorio hasta que se vuelve a abrir la consola."
+        ),
+        WorkerApart => "Cross-Origin-Embedder-Policy: require-corp solo con worker.js, nunca con la página de la consola.".into(),
+        AddWorkerHeader => "Genere de nuevo la configuración del servidor con esta página (check/#policy): incluye la cabecera.".into(),
         AddJsType => "Añada el tipo para .js a la lista del servidor.".into(),
         OfflinePassed => "El manifiesto y el worker están ahí.".into(),
 

@@ -68,6 +68,11 @@ pub fn say(text: &ConsoleText) -> String {
         OfflineExpected => "清单文件和 worker 与 index.html 同级。否则工作台无法安装，没有网络时打不开，也无法查看呼叫记录。".into(),
         UploadAgain => "请重新上传 dist/ 的全部内容。".into(),
         WorkerType(file, found) => format!("{file} 的类型为 {found}，浏览器会拒绝。"),
+        WorkerShares(file) => format!(
+            "{file} 未带 Cross-Origin-Embedder-Policy: require-corp。页面崩溃时它会一同结束，该页面的通知会留在桌面上，直到再次打开工作台。"
+        ),
+        WorkerApart => "仅 worker.js 带 Cross-Origin-Embedder-Policy: require-corp，工作台页面绝不能带。".into(),
+        AddWorkerHeader => "请用本页面（check/#policy）重新生成服务器配置，其中已有该标头。".into(),
         AddJsType => "请在服务器的类型列表中添加 .js 的类型。".into(),
         OfflinePassed => "清单文件和 worker 都在。".into(),
 
