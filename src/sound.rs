@@ -36,8 +36,10 @@ pub enum Step {
     Replace,
 }
 
-/// How long the clock of an output that runs may stand still, milliseconds.
-const STILL_MS: u64 = 300;
+/// How long the clock of an output that runs may stand still, milliseconds. A busy machine gives it no time for so long.
+const STILL_MS: u64 = 500;
+/// The same until it has gone for the first time: a wireless headset takes its time to wake.
+const WAKES_MS: u64 = 3_000;
 /// How soon the clock is looked at again, milliseconds: until it has been seen to go, and then as long as something is played.
 const FIRST_LOOK_MS: u64 = 100;
 const LOOK_MS: u64 = 1_000;
@@ -77,7 +79,11 @@ impl Pulse {
     }
 
     pub fn is_stalled(&self, now: u64) -> bool {
-        self.still.is_some_and(|since| now >= since + STILL_MS) && !self.has_slept(now)
+        self.still.is_some_and(|since| now >= since + self.patience()) && !self.has_slept(now)
+    }
+
+    fn patience(&self) -> u64 {
+        if self.beats { STILL_MS } else { WAKES_MS }
     }
 
     /// Nobody has looked for so long that the machine must have slept: that time says nothing of the clock.
@@ -87,9 +93,10 @@ impl Pulse {
 
     /// When to read it again. `plays`: something is played, heard or not.
     pub fn next_deadline(&self, now: u64, plays: bool) -> Option<u64> {
-        match self.still {
-            Some(since) => Some((since + STILL_MS).max(now)),
-            None if !self.beats => Some(now + FIRST_LOOK_MS),
+        let stalls = self.still.map(|since| (since + self.patience()).max(now));
+        match stalls {
+            _ if !self.beats => Some((now + FIRST_LOOK_MS).min(stalls.unwrap_or(u64::MAX))),
+            Some(stalls) => Some(stalls),
             None => plays.then_some(now + LOOK_MS),
         }
     }

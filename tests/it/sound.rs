@@ -116,13 +116,27 @@ fn a_clock_that_stands_still_shows_a_device_that_takes_nothing() {
     assert_eq!(pulse.next_deadline(100, true), Some(1_100));
     // A page that was held up for long looks at an old reading once.
     pulse.read(9_000, 5.1);
-    assert!(!pulse.is_stalled(9_299));
-    assert_eq!(pulse.next_deadline(9_000, false), Some(9_300));
+    assert!(!pulse.is_stalled(9_499));
+    assert_eq!(pulse.next_deadline(9_000, false), Some(9_500));
     pulse.read(9_200, 5.2);
-    assert!(!pulse.is_stalled(9_400));
+    assert!(!pulse.is_stalled(9_700));
     pulse.read(10_000, 5.2);
-    pulse.read(10_300, 5.2);
-    assert!(pulse.is_stalled(10_300));
+    pulse.read(10_500, 5.2);
+    assert!(pulse.is_stalled(10_500));
+}
+
+#[test]
+fn an_output_that_wakes_slowly_is_given_time() {
+    let mut pulse = Pulse::default();
+    pulse.read(0, 0.0);
+    pulse.read(100, 0.0);
+    pulse.read(2_900, 0.0);
+    assert!(!pulse.is_stalled(3_099));
+    assert_eq!(pulse.next_deadline(2_900, true), Some(3_000), "it is looked at again and again");
+    pulse.read(3_100, 0.0);
+    assert!(pulse.is_stalled(3_100));
+    pulse.read(3_150, 0.1);
+    assert!(pulse.beats() && !pulse.is_stalled(3_150));
 }
 
 #[test]
@@ -133,6 +147,6 @@ fn a_machine_that_has_slept_says_nothing_of_the_clock() {
     assert!(!pulse.is_stalled(70_000));
     pulse.read(70_000, 1.0);
     assert!(!pulse.is_stalled(70_100));
-    pulse.read(70_301, 1.0);
-    assert!(pulse.is_stalled(70_301));
+    pulse.read(73_001, 1.0);
+    assert!(pulse.is_stalled(73_001));
 }
