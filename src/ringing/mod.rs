@@ -1,11 +1,13 @@
 //! How a ring is noticed, decided without a browser.
 
+mod attempts;
 mod ladder;
 mod notice;
 mod plan;
 mod watch;
 
-pub use ladder::{Attempts, Obstacles, Trial, Trials, reasons};
+pub use attempts::{Attempts, reasons};
+pub use ladder::{Obstacles, Trial, Trials};
 pub use notice::{NoticeAction, notice_actions};
 pub use plan::{
     AlertPlan, Announcement, Audible, DueCall, Length, LimitAlert, NoticeSound, Pattern, Ringing, Signs, Situation,

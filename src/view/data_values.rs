@@ -1,7 +1,6 @@
 //! The state in the markup. Integrators' scripts, test automation and our own stylesheets read these names;
 //! renaming one breaks somebody.
 
-use super::incoming_call_popup::BarSide;
 use super::readiness::{Fix, NoticeCheck, Rings, SoundCheck};
 pub use crate::api::names::{
     SILENCED, agent_state, channel, direction, ended_by, medium, outcome, phase, reason, unknown,
@@ -113,14 +112,5 @@ pub fn stage(stage: delivery::Stage) -> &'static str {
         delivery::Stage::Waiting => "waiting",
         delivery::Stage::UnderWay => "under-way",
         delivery::Stage::Parked => "parked",
-    }
-}
-
-pub fn bar_side(side: BarSide) -> &'static str {
-    match side {
-        BarSide::Floats => "floats",
-        BarSide::Below => "below",
-        BarSide::Start => "start",
-        BarSide::Moved => "moved",
     }
 }

@@ -11,3 +11,8 @@ pub fn duration(ms: u64) -> String {
 pub(super) fn until_next_second(ms: u64) -> u32 {
     1000 - (ms % 1000) as u32
 }
+
+/// The whole seconds that are nearest to so many milliseconds.
+pub(super) fn whole_seconds(ms: u32) -> u64 {
+    (u64::from(ms) + 500) / 1_000
+}

@@ -3,6 +3,7 @@
 //! the popup says so.
 
 use super::data_values;
+use super::duration::whole_seconds;
 use super::elapsed::Elapsed;
 use super::icons::{
     ARROW_BACK, ARROW_DOWN, ARROW_TO_CORNER, ARROW_UP, BELL, BELL_OFF, CLOCK, HANDSET, Icon, OPEN, VIDEO, WARNING,
@@ -13,7 +14,6 @@ use super::locale::Locale;
 use super::number::number_text;
 use super::phones::Phones;
 use super::promise_menu::PromiseMenu;
-use super::story_rang::late_seconds;
 use super::view_context::{use_locale, use_phones, use_words};
 use super::whereabouts::Whereabouts;
 use super::words::EssentialWords;
@@ -78,6 +78,17 @@ pub enum BarSide {
     Moved,
 }
 
+impl BarSide {
+    fn name(self) -> &'static str {
+        match self {
+            BarSide::Floats => "floats",
+            BarSide::Below => "below",
+            BarSide::Start => "start",
+            BarSide::Moved => "moved",
+        }
+    }
+}
+
 fn arrow(bar: Option<BarSide>) -> Icon {
     match bar {
         None => ARROW_UP,
@@ -102,7 +113,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
             data-call-id={ring.call_id.as_ref().map(|id| id.as_str().to_owned())}
             data-number={ring.number.as_ref().map(|number| number.as_str().to_owned())}
             data-late-ms={ring.arrival.late_ms.map(|ms| ms.to_string())} data-direction={data_values::direction(ring.direction)} data-media={ring.medium.map(data_values::medium)}
-            data-bar={props.bar.map(data_values::bar_side)} data-beside={props.beside_page.then_some("page")} data-compact={props.compact.then_some("true")}>
+            data-bar={props.bar.map(BarSide::name)} data-beside={props.beside_page.then_some("page")} data-compact={props.compact.then_some("true")}>
             <span class="popup-sign">{ if ring.medium == Some(Medium::Video) { VIDEO } else { BELL }.draw() }</span>
             <div class="popup-call">
                 <div class="popup-party">
@@ -149,7 +160,7 @@ pub fn IncomingCallPopup(props: &IncomingCallPopupProps) -> Html {
 }
 
 fn late(words: &EssentialWords, locale: &Locale, ms: u32) -> Html {
-    let late = (words.ring.late)(&late_seconds(locale, ms));
+    let late = (words.ring.late)(&locale.count(whole_seconds(ms)));
     line("popup-late", html! { <>{ CLOCK.draw() }<span>{ late }</span></> })
 }
 

@@ -1,19 +1,15 @@
 //! How a call rang: a sentence in its story, and each time or reason among the technical details.
 
 use super::data_values;
+use super::duration::whole_seconds;
 use super::locale::Locale;
 use super::words::Words;
 use crate::domain::{Channel, Proof, Proofs, RingRecord, Why};
 use yew::prelude::*;
 
-/// By how much the platform was late, if that is worth a word.
-pub(super) fn late_seconds(locale: &Locale, late_ms: u32) -> super::Count {
-    locale.count((u64::from(late_ms) + 500) / 1_000)
-}
-
 /// What the agent could see and hear, and what else reached the agent.
 pub(super) fn sentence(words: &Words, locale: &Locale, rang: &RingRecord) -> Html {
-    let late = rang.late_ms.map(|ms| (words.ring.late)(&late_seconds(locale, ms)));
+    let late = rang.late_ms.map(|ms| (words.ring.late)(&locale.count(whole_seconds(ms))));
     html! {
         <p class="story-rang" data-late-ms={rang.late_ms.map(|ms| ms.to_string())}>
             { how(words, locale, &rang.proofs) }
@@ -52,7 +48,7 @@ pub(super) fn facts(words: &Words, locale: &Locale, rang: &RingRecord) -> Html {
         let sign = if rang.received < generated { "\u{2212}" } else { "" };
         html! { <bdi>{ sign }{ ms(rang.received.abs_diff(generated)) }</bdi> }
     });
-    let late = rang.late_ms.map(|ms| (words.ring.late)(&late_seconds(locale, ms)));
+    let late = rang.late_ms.map(|ms| (words.ring.late)(&locale.count(whole_seconds(ms))));
     let told = |proof: Proof, nothing: &'static str| match proof {
         Proof::After(after) => (of.after)(&ms(after.into())),
         Proof::Unknown(Why::Unneeded) => nothing.to_owned(),
