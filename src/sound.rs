@@ -78,8 +78,9 @@ impl Pulse {
         self.beats
     }
 
-    pub fn is_stalled(&self, now: u64) -> bool {
-        self.still.is_some_and(|since| now >= since + self.patience()) && !self.has_slept(now)
+    /// Whether it stood still for too long, by what was read last.
+    pub fn is_stalled(&self) -> bool {
+        self.still.is_some_and(|since| self.read >= since + self.patience())
     }
 
     fn patience(&self) -> u64 {

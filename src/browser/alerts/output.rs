@@ -103,7 +103,7 @@ impl Output {
 
     /// Looks whether its clock goes, as long as it runs.
     pub fn feel(&self) {
-        if self.runs() {
+        if self.context.state() == AudioContextState::Running && !self.rests.get() {
             self.pulse.borrow_mut().read(page_time().0, self.context.current_time());
         }
     }
@@ -133,7 +133,7 @@ impl Output {
             _ if self.failed.get() => Context::Broken,
             AudioContextState::Closed => Context::Broken,
             _ if self.rests.get() => Context::Resting,
-            AudioContextState::Running if self.pulse.borrow().is_stalled(page_time().0) => Context::Broken,
+            AudioContextState::Running if self.pulse.borrow().is_stalled() => Context::Broken,
             AudioContextState::Running => Context::Running,
             _ => Context::Stopped,
         }

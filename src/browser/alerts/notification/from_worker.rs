@@ -11,10 +11,12 @@ use gloo::events::EventListener;
 use js_sys::{Array, Math, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageChannel, MessageEvent, MessagePort, Notification, ServiceWorkerRegistration};
 use yew::Callback;
+use yew::platform::time::sleep;
 
 /// The page's service worker, once it has said that it knows of notifications: that of an earlier release may not.
 pub struct Worker {
@@ -30,6 +32,9 @@ struct Link {
     answers: RefCell<Option<(MessagePort, EventListener)>>,
     shown: RefCell<Option<Rc<State>>>,
 }
+
+/// So long after one another the browser is asked whether it shows a notification, milliseconds.
+const SHOWN_MS: [u64; 4] = [40, 80, 160, 320];
 
 /// What is known of a notification.
 struct State {
@@ -122,10 +127,16 @@ impl Worker {
         spawn_local({
             let shown = shown.clone();
             async move {
-                let is_refused = JsFuture::from(shown).await.is_err();
-                of_showing.is_refused.set(is_refused);
-                // The system may have refused it in silence.
-                of_showing.is_seen.set(!is_refused && !found(&asked, of_showing.id).await.is_empty());
+                of_showing.is_refused.set(JsFuture::from(shown).await.is_err());
+                for ms in SHOWN_MS {
+                    // The system may have refused it in silence, or lists it a moment later.
+                    let is_seen = !of_showing.is_refused.get() && !found(&asked, of_showing.id).await.is_empty();
+                    of_showing.is_seen.set(is_seen);
+                    if is_seen || of_showing.is_refused.get() {
+                        break;
+                    }
+                    sleep(Duration::from_millis(ms)).await;
+                }
                 look.emit(());
             }
         });
