@@ -4,7 +4,7 @@
 use super::agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps};
 use super::data_values;
 use super::dom_events::ticked;
-use super::icons::{HANDSET, Icon, ON_TOP, WARNING};
+use super::icons::{BELL_OFF, HANDSET, Icon, ON_TOP, WARNING};
 use super::incoming_call_popup::{IncomingCallPopup, IncomingCallPopupProps};
 use super::readiness::Rings;
 use super::view_context::use_words;
@@ -34,7 +34,8 @@ pub fn MiniConsole(props: &MiniConsoleProps) -> Html {
     html! {
         <main class="mini-console">
             <div class="mini-body" data-rings={popup.is_some().then_some("true")}>
-                if let Some(popup) = popup.clone() {
+                // What it leads to stands below.
+                if let Some(popup) = popup.clone().map(|popup| IncomingCallPopupProps { on_silence: None, ..popup }) {
                     <div class="mini-popup"><IncomingCallPopup ..popup /></div>
                 }
                 <AgentStatusPanel ..status.clone() />
@@ -44,7 +45,10 @@ pub fn MiniConsole(props: &MiniConsoleProps) -> Html {
             </div>
             <div class="mini-foot">
                 // A link that is broken says more than whether a call would ring.
-                if *link == LinkState::Ready {
+                if let Some(on_silence) = popup.as_ref().and_then(|popup| popup.on_silence.as_ref()) {
+                    <button type="button" class="plain-button" data-action="silence"
+                        onclick={on_silence.reform(|_: MouseEvent| ())}>{ BELL_OFF.draw() }<span>{ words.ladder.silence }</span></button>
+                } else if *link == LinkState::Ready {
                     <p class="mini-light" data-rings={data_values::rings(*rings)}>
                         { Icon::of_rings(*rings).draw() }<span>{ words.rings(*rings) }</span>
                     </p>

@@ -94,6 +94,19 @@ async fn what_rings_comes_first_and_the_bar_is_one_click_away() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_heard_is_silenced_beside_the_way_to_the_bar() {
+    let clicked = Rc::new(Cell::new(0));
+    let counted = clicked.clone();
+    let on_silence = Some(Callback::from(move |()| counted.set(counted.get() + 1)));
+    let popup = IncomingCallPopupProps { on_silence, ..popup() };
+    let ringing = MiniConsoleProps { popup: Some(popup), ..console(AgentState::OnCall) };
+    let stage = draw(html! { <MiniConsole ..ringing /> }).await;
+    assert_eq!(stage.count("[data-action=silence]"), 1);
+    click(&stage.find(".mini-foot > [data-action=silence]")).await;
+    assert_eq!(clicked.get(), 1);
+}
+
+#[wasm_bindgen_test]
 async fn the_page_says_why_it_is_not_there_and_offers_it_again() {
     let opened = Rc::new(Cell::new(0));
     let notice = |missed: Option<Missed>| {
