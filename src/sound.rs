@@ -39,7 +39,7 @@ pub enum Step {
 /// How long the clock of an output that runs may stand still, milliseconds. A busy machine gives it no time for so long.
 const STILL_MS: u64 = 500;
 /// The same until it has gone for the first time: a wireless headset takes its time to wake.
-const WAKES_MS: u64 = 3_000;
+const STARTS_STILL_MS: u64 = 3_000;
 /// How soon the clock is looked at again, milliseconds: until it has been seen to go, and then as long as something is played.
 const FIRST_LOOK_MS: u64 = 100;
 const LOOK_MS: u64 = 1_000;
@@ -48,7 +48,7 @@ const SLEPT_MS: u64 = 10_000;
 
 /// The clock of an output that runs. A device that takes nothing any more lets it stand still, and nobody tells of that.
 #[derive(Clone, Debug, Default)]
-pub struct Pulse {
+pub struct OutputClock {
     /// What the clock said, seconds.
     seconds: Option<f64>,
     /// Since when it has been seen to say the same, monotonic milliseconds.
@@ -56,10 +56,10 @@ pub struct Pulse {
     /// When it was last read, monotonic milliseconds.
     read: u64,
     /// It has gone on since the output was started.
-    beats: bool,
+    advanced: bool,
 }
 
-impl Pulse {
+impl OutputClock {
     /// Takes in what the clock says, in seconds.
     pub fn read(&mut self, now: u64, seconds: f64) {
         let goes = self.seconds.is_some_and(|before| seconds > before);
@@ -69,22 +69,22 @@ impl Pulse {
             self.still.filter(|_| !self.has_slept(now)).or(Some(now))
         };
         self.read = now;
-        self.beats |= goes;
+        self.advanced |= goes;
         self.seconds = Some(seconds);
     }
 
     /// Whether it has gone on since the output was started.
-    pub fn beats(&self) -> bool {
-        self.beats
+    pub fn has_advanced(&self) -> bool {
+        self.advanced
     }
 
     /// Whether it stood still for too long, by what was read last.
     pub fn is_stalled(&self) -> bool {
-        self.still.is_some_and(|since| self.read >= since + self.patience())
+        self.still.is_some_and(|since| self.read >= since + self.limit())
     }
 
-    fn patience(&self) -> u64 {
-        if self.beats { STILL_MS } else { WAKES_MS }
+    fn limit(&self) -> u64 {
+        if self.advanced { STILL_MS } else { STARTS_STILL_MS }
     }
 
     /// Nobody has looked for so long that the machine must have slept: that time says nothing of the clock.
@@ -94,9 +94,9 @@ impl Pulse {
 
     /// When to read it again. `plays`: something is played, heard or not.
     pub fn next_deadline(&self, now: u64, plays: bool) -> Option<u64> {
-        let stalls = self.still.map(|since| (since + self.patience()).max(now));
+        let stalls = self.still.map(|since| (since + self.limit()).max(now));
         match stalls {
-            _ if !self.beats => Some((now + FIRST_LOOK_MS).min(stalls.unwrap_or(u64::MAX))),
+            _ if !self.advanced => Some((now + FIRST_LOOK_MS).min(stalls.unwrap_or(u64::MAX))),
             Some(stalls) => Some(stalls),
             None => plays.then_some(now + LOOK_MS),
         }

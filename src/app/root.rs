@@ -258,7 +258,7 @@ impl App {
             Event::RecordsChanged(known) => log.read_records(kernel, known),
             Event::FirstRecordsRead(from) => self.history.begin(kernel, from),
             Event::Amended(key, call) => log.amend(kernel, key, call),
-            Event::Rang(rung, proofs) => kernel.rang(rung, proofs),
+            Event::Rang(source, proofs) => kernel.rang(source, proofs),
             Event::TimerWasLate(ms) => self.alerts.timer_was_late(ms),
             Event::Named => log.rename(),
             Event::LanguageChanged => {
@@ -304,7 +304,7 @@ impl App {
     /// After everything that one message has brought; `rang` is what rang before.
     fn settle(&mut self, rang: Option<&Ring>) {
         self.react_to_all();
-        self.kernel.take_up_rings();
+        self.kernel.journal_rings();
         self.bar.tell(&mut self.kernel);
         self.react_to_all();
         self.bar_box.follow(&self.kernel, &self.bar);

@@ -5,7 +5,7 @@ use super::habit::Habit;
 use super::label::Name;
 use super::shapes::{News, Shape};
 use crate::protocol::catalogue::{ENVELOPE, HEADER, Reads, Spec, Types};
-use crate::protocol::{Kind, Sight};
+use crate::protocol::{Kind, Observed};
 use serde_json_borrow::Value;
 
 /// The content of an event has changed its type after so many of each.
@@ -73,7 +73,7 @@ impl Kinds {
     }
 
     /// Looks at an event. The type of its content.
-    pub fn sees(&mut self, sight: &Sight) -> Types {
+    pub fn sees(&mut self, sight: &Observed) -> Types {
         self.events = self.events.wrapping_add(1);
         if self.events < ALL_LOOKED_AT || self.events.is_multiple_of(LOOKED_AT) {
             if let Some(envelope) = sight.envelope {

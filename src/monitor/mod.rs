@@ -22,7 +22,7 @@ mod order;
 mod repeats;
 mod shapes;
 mod times;
-mod witness;
+mod observer;
 
 // What is handed on.
 mod diff;
@@ -40,7 +40,7 @@ pub use report::Report;
 pub use rules::Rule;
 
 use crate::domain::Moment;
-use crate::protocol::{Decoded, Fault, decode_before};
+use crate::protocol::{Decoded, Fault, decode_observed};
 use episodes::Episodes;
 use kinds::Kinds;
 use order::Order;
@@ -68,7 +68,7 @@ pub struct Monitor {
     episodes: Episodes,
     repeats: Repeats,
     questions: Questions,
-    marks: witness::Marks,
+    marks: observer::Marks,
 }
 
 /// How the browser handed the message over: as an object, or as a text that holds one.
@@ -101,7 +101,7 @@ impl Monitor {
             episodes: Episodes::new(),
             repeats: Repeats::new(),
             questions: Questions::new(),
-            marks: witness::Marks::default(),
+            marks: observer::Marks::default(),
         }
     }
 
@@ -113,7 +113,7 @@ impl Monitor {
         if let Some((fresh, repeated)) = &mut self.resubscribed {
             *(if self.is_repeat { repeated } else { fresh }) += 1;
         }
-        let parts = decode_before(text, self);
+        let parts = decode_observed(text, self);
         let mut is_json = true;
         for part in &parts {
             let Decoded::Malformed(fault) = part else { continue };

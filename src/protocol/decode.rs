@@ -65,18 +65,18 @@ pub fn decode(text: &str) -> Vec<Decoded> {
     read(text, None)
 }
 
-/// The same, in sight of somebody who looks at how it is written: a message is parsed once.
-pub(crate) fn decode_before(text: &str, witness: &mut dyn Witness) -> Vec<Decoded> {
-    read(text, Some(witness))
+/// The same, beside somebody who looks at how it is written: a message is parsed once.
+pub(crate) fn decode_observed(text: &str, observer: &mut dyn DecodeObserver) -> Vec<Decoded> {
+    read(text, Some(observer))
 }
 
 /// Looks at each part of a message beside what was read of it.
-pub(crate) trait Witness {
-    fn saw(&mut self, sight: &Sight);
+pub(crate) trait DecodeObserver {
+    fn observe(&mut self, part: &Observed);
 }
 
 /// One part of a message, as it was written and as it was read.
-pub(crate) struct Sight<'a> {
+pub(crate) struct Observed<'a> {
     /// The object that the event was in, if there was one.
     pub envelope: Option<&'a Map<'a>>,
     /// The message was nested under `data` or in a text, or was one of a batch.
@@ -88,11 +88,11 @@ pub(crate) struct Sight<'a> {
     pub decoded: &'a Decoded,
 }
 
-fn read(text: &str, witness: Option<&mut dyn Witness>) -> Vec<Decoded> {
+fn read(text: &str, observer: Option<&mut dyn DecodeObserver>) -> Vec<Decoded> {
     let mut parts = Vec::with_capacity(1);
     match parse(&well_formed(text)) {
         Ok(value) => {
-            let mut reader = Reader { text, raw: None, parts: &mut parts, witness, nested: false };
+            let mut reader = Reader { text, raw: None, parts: &mut parts, observer, nested: false };
             reader.message(&value, Nesting::Outer);
         }
         Err(fault) => parts.push(Decoded::Malformed(fault)),
@@ -144,12 +144,12 @@ enum Nesting {
     Inner,
 }
 
-struct Reader<'a, 'w> {
+struct Reader<'a, 'o> {
     text: &'a str,
     /// The text, copied once for all the unknown events of a batch.
     raw: Option<RawText>,
     parts: &'a mut Vec<Decoded>,
-    witness: Option<&'w mut dyn Witness>,
+    observer: Option<&'o mut dyn DecodeObserver>,
     nested: bool,
 }
 
@@ -254,8 +254,8 @@ impl Reader<'_, '_> {
         content: Option<&'m Value<'m>>,
         kind: Option<Kind>,
     ) {
-        if let Some(witness) = &mut self.witness {
-            witness.saw(&Sight { envelope, nested: self.nested, event, content, kind, decoded: &decoded });
+        if let Some(observer) = &mut self.observer {
+            observer.observe(&Observed { envelope, nested: self.nested, event, content, kind, decoded: &decoded });
         }
         self.parts.push(decoded);
     }

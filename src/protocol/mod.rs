@@ -31,8 +31,8 @@ pub use codes::*;
 pub use commands::{
     BarCommand, CalloutEncoding, CalloutForm, CalloutModes, CalloutStyle, MediaMode, callout, eventpost,
 };
+pub(crate) use decode::{DecodeObserver, Observed, decode_observed};
 pub use decode::{Decoded, ErrorReply, UnknownEvent, Verdict, decode, verdict};
-pub(crate) use decode::{Sight, Witness, decode_before};
 pub use event::{Body, Event};
 pub use fault::{Fault, Found, MAX_ID, MAX_TEXT, MAX_WORDS};
 pub use kind::{Kind, Subject};

@@ -43,7 +43,7 @@ impl Attempts {
 
 fn left(channel: Channel, since: u64, now: u64) -> Option<u32> {
     let spent = u32::try_from(now.saturating_sub(since)).unwrap_or(u32::MAX);
-    channel.patience_ms().map(|patience| patience.saturating_sub(spent))
+    channel.time_limit_ms().map(|limit| limit.saturating_sub(spent))
 }
 
 /// Why each channel by which a ring or a test is not known to have been noticed was not tried, or failed.

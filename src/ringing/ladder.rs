@@ -66,7 +66,7 @@ impl Trials {
 
 impl Channel {
     /// How long it may take to tell that it works; `None` if it tells at once or never.
-    pub(super) fn patience_ms(self) -> Option<u32> {
+    pub(super) fn time_limit_ms(self) -> Option<u32> {
         match self {
             Channel::Page => Some(PAGE_MS),
             Channel::Sound => Some(SOUND_MS),

@@ -13,4 +13,4 @@ pub use plan::{
     AlertPlan, Announcement, Audible, DueCall, Length, LimitAlert, NoticeSound, Pattern, Ringing, Signs, Situation,
     Subject, TitleSign, alert_plan,
 };
-pub use watch::{LastRing, RingWatch, Rung, SETTLED_MS, Watched};
+pub use watch::{LastRing, RingSource, RingWatch, SETTLED_MS, Watched};

@@ -249,7 +249,7 @@ impl Situation<'_> {
     fn due(&self, channel: Channel) -> Option<u32> {
         match self.trials.of(channel) {
             _ if self.obstacles.of(channel).is_some() => None,
-            Trial::Untried => channel.patience_ms(),
+            Trial::Untried => channel.time_limit_ms(),
             Trial::Pending { left_ms } => Some(left_ms),
             Trial::Proved | Trial::Failed => None,
         }

@@ -8,23 +8,23 @@ pub const SETTLED_MS: u64 = 1_500;
 
 /// What rang.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Rung {
+pub enum RingSource {
     /// A call, or as long as there is no id the phone; with the moment at which it began to ring.
     Call { id: Option<CallId>, since: Moment },
     /// The agent tried out how a call rings.
     Test,
 }
 
-impl Rung {
-    pub fn of(ring: &Ring) -> Rung {
-        Rung::Call { id: ring.call_id.clone(), since: ring.arrival.at }
+impl RingSource {
+    pub fn of(ring: &Ring) -> RingSource {
+        RingSource::Call { id: ring.call_id.clone(), since: ring.arrival.at }
     }
 
     /// The same ring may learn its call's id.
-    fn is(&self, other: &Rung) -> bool {
+    fn is(&self, other: &RingSource) -> bool {
         match (self, other) {
-            (Rung::Call { id: Some(this), .. }, Rung::Call { id: Some(that), .. }) if this != that => false,
-            (Rung::Call { since: this, .. }, Rung::Call { since: that, .. }) => this.mono == that.mono,
+            (RingSource::Call { id: Some(this), .. }, RingSource::Call { id: Some(that), .. }) if this != that => false,
+            (RingSource::Call { since: this, .. }, RingSource::Call { since: that, .. }) => this.mono == that.mono,
             (this, that) => this == that,
         }
     }
@@ -33,7 +33,7 @@ impl Rung {
 /// A ring that is watched.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Watched {
-    pub rung: Rung,
+    pub source: RingSource,
     /// When the event that told of it came, monotonic milliseconds; all proofs count from here, also those of a page that was
     /// loaded meanwhile.
     pub from: u64,
@@ -58,11 +58,11 @@ pub struct RingWatch {
 
 impl RingWatch {
     /// What rings at this moment. The record of the ring that is over by that, if there is more to tell of it than was told.
-    pub fn follow(&mut self, now: Moment, rung: Option<Rung>) -> Option<(Rung, Proofs)> {
-        if let (Some(watched), Some(rung)) = (&mut self.now, &rung)
-            && watched.rung.is(rung)
+    pub fn follow(&mut self, now: Moment, source: Option<RingSource>) -> Option<(RingSource, Proofs)> {
+        if let (Some(watched), Some(source)) = (&mut self.now, &source)
+            && watched.source.is(source)
         {
-            watched.rung = rung.clone();
+            watched.source = source.clone();
             return None;
         }
         let over = self.now.take().and_then(|mut over| {
@@ -71,9 +71,9 @@ impl RingWatch {
             }
             over.tell()
         });
-        self.now = rung.map(|rung| {
-            let from = if let Rung::Call { since, .. } = &rung { since.mono } else { now.mono };
-            Watched { rung, from, proofs: Proofs::default(), told: None }
+        self.now = source.map(|source| {
+            let from = if let RingSource::Call { since, .. } = &source { since.mono } else { now.mono };
+            Watched { source, from, proofs: Proofs::default(), told: None }
         });
         over
     }
@@ -103,7 +103,7 @@ impl RingWatch {
     }
 
     /// The record of the ring at hand, once everything about it is known or it has rung for long enough.
-    pub fn settled(&mut self, now: Moment) -> Option<(Rung, Proofs)> {
+    pub fn settled(&mut self, now: Moment) -> Option<(RingSource, Proofs)> {
         let watched = self.now.as_mut()?;
         let untold = Proof::Unknown(Why::Untold);
         let is_known = Channel::ALL.iter().all(|channel| watched.proofs.of(*channel) != untold);
@@ -113,11 +113,6 @@ impl RingWatch {
     /// What became of the latest ring or test, once something is known of it.
     pub fn last(&self) -> Option<LastRing> {
         self.last
-    }
-
-    /// Another agent sits at the desk, or another page has rung since.
-    pub fn put_last(&mut self, last: Option<LastRing>) {
-        self.last = last;
     }
 
     fn learn(&mut self, now: Moment, channel: Channel, proof: impl Fn(u32) -> Proof) -> bool {
@@ -139,9 +134,9 @@ impl Watched {
         u32::try_from(now.mono.saturating_sub(self.from)).unwrap_or(u32::MAX)
     }
 
-    fn tell(&mut self) -> Option<(Rung, Proofs)> {
+    fn tell(&mut self) -> Option<(RingSource, Proofs)> {
         let news = self.told != Some(self.proofs);
         self.told = Some(self.proofs);
-        news.then(|| (self.rung.clone(), self.proofs))
+        news.then(|| (self.source.clone(), self.proofs))
     }
 }

@@ -14,8 +14,7 @@ pub struct MiniSettings {
 impl MiniSettings {
     /// Whether a click on this day, in this state, opens it. Who has closed it since doesn't get it again.
     pub fn opens_at_a_click(self, day: i32, state: &AgentState) -> bool {
-        let is_there = !matches!(state, AgentState::Unknown | AgentState::SigningIn | AgentState::SignedOut);
-        self.with_first_click && self.opened_on != Some(day) && is_there
+        self.with_first_click && self.opened_on != Some(day) && state.is_signed_in()
     }
 }
 

@@ -31,6 +31,7 @@ pub struct MiniConsoleProps {
 pub fn MiniConsole(props: &MiniConsoleProps) -> Html {
     let words = use_words();
     let MiniConsoleProps { status, rings, link, popup, form, on_bar } = props;
+    let is_linked = *link == LinkState::Ready;
     html! {
         <main class="mini-console">
             <div class="mini-body" data-rings={popup.is_some().then_some("true")}>
@@ -44,21 +45,20 @@ pub fn MiniConsole(props: &MiniConsoleProps) -> Html {
                 }
             </div>
             <div class="mini-foot">
+                <p class="mini-link" data-link={data_values::link(*link)} title={words.link(*link)}>
+                    { Icon::of_link(*link).draw() }<span class={is_linked.then_some("visually-hidden")}>{ words.link(*link) }</span>
+                </p>
                 // A link that is broken says more than whether a call would ring.
                 if let Some(on_silence) = popup.as_ref().and_then(|popup| popup.on_silence.as_ref()) {
                     <button type="button" class="plain-button" data-action="silence"
                         onclick={on_silence.reform(|_: MouseEvent| ())}>{ BELL_OFF.draw() }<span>{ words.ladder.silence }</span></button>
-                } else if *link == LinkState::Ready {
+                } else if is_linked {
                     <p class="mini-light" data-rings={data_values::rings(*rings)}>
                         { Icon::of_rings(*rings).draw() }<span>{ words.rings(*rings) }</span>
                     </p>
-                } else {
-                    <p class="mini-light" data-link={data_values::link(*link)}>
-                        { Icon::of_link(*link).draw() }<span>{ words.link(*link) }</span>
-                    </p>
                 }
                 <button type="button" class="plain-button" data-action="mini-to-bar"
-                    onclick={on_bar.reform(|_: MouseEvent| ())}>{ HANDSET.draw() }<span>{ words.mini.to_bar }</span></button>
+                    onclick={on_bar.reform(|_: MouseEvent| ())}>{ HANDSET.draw() }<span>{ words.ladder.to_bar }</span></button>
             </div>
         </main>
     }

@@ -22,8 +22,11 @@ mod story;
 mod wrap_up;
 mod writing;
 
+use crate::stage::at;
 use agent_console::directory::Contact;
-use agent_console::domain::{Agent, AgentState, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Session};
+use agent_console::domain::{
+    Agent, AgentState, Arrival, Call, Direction, EndedBy, Moment, Now, Outcome, Phase, Ring, Session,
+};
 use agent_console::log::{Naming, Row};
 use agent_console::protocol::{CallId, Number};
 use agent_console::view::{CallLogViewProps, Sight};
@@ -73,4 +76,33 @@ fn log_of(rows: Rc<[Rc<Row>]>) -> CallLogViewProps {
 
 fn ended(outcome: Outcome, by: EndedBy) -> Phase {
     Phase::Ended { at: Moment::default(), outcome, by }
+}
+
+/// Only the phone rings, so far.
+fn phone() -> Ring {
+    Ring {
+        call_id: None,
+        agent: None,
+        direction: Direction::Unknown,
+        number: None,
+        called: None,
+        queue: None,
+        medium: None,
+        contact: None,
+        transferred_from: None,
+        since: at(0),
+        arrival: Arrival::default(),
+        others: 0,
+        waiting: false,
+    }
+}
+
+/// A customer's call rings.
+fn inbound() -> Ring {
+    Ring {
+        call_id: Some(CallId::new("1456404043-37")),
+        direction: Direction::Inbound,
+        number: Some(Number::new("+8613812345678")),
+        ..phone()
+    }
 }

@@ -13,13 +13,13 @@ pub const LOUD: &str = "--autoplay-policy=no-user-gesture-required";
 /// Notes every sound and notification that is real.
 pub const WATCH: &str = "const timer = setTimeout;
     window.setTimeout = (...args) => window.none ? 0 : timer(...args);
-    window.alerts = {sounds: [], trials: 0, notices: [], asked: 0, badge: 0};
+    window.alerts = {sounds: [], silentTests: 0, notices: [], asked: 0, badge: 0};
     const {start, stop} = AudioBufferSourceNode.prototype;
     AudioBufferSourceNode.prototype.start = function (...args) {
         start.apply(this, args);
         const peak = Math.max(...this.buffer.getChannelData(0).map(Math.abs));
         // A silence tries the output out.
-        if (peak === 0) return void alerts.trials++;
+        if (peak === 0) return void alerts.silentTests++;
         this.sound = {peak, loops: this.loop, live: true};
         this.addEventListener('ended', () => this.sound.live = false);
         alerts.sounds.push(this.sound);

@@ -190,6 +190,33 @@ async fn a_test_ends_by_itself_in_a_browser_without_sound_too() {
     desk.browser.until("it to go", async || desk.alerts().await.all(false)).await;
 }
 
+#[tokio::test]
+async fn the_sound_is_tested_silently_at_each_sign_in_and_after_each_change_of_devices() {
+    skipped_in!(Firefox | WebKit, "their sounds can't be let out without a click");
+    let desk = desk(&[LOUD]).await;
+    let tested = async || desk.browser.eval::<u32>("return alerts.silentTests", &[]).await;
+    let rests = async || desk.browser.eval::<bool>("return contexts.at(-1).state === 'suspended'", &[]).await;
+    for (when, change) in [("a sign-in", None), ("a change of devices", Some("devicechange"))] {
+        desk.browser.until("the output to rest", rests).await;
+        let before = tested().await;
+        match change {
+            Some(event) => {
+                let tell = format!("navigator.mediaDevices.dispatchEvent(new Event('{event}'))");
+                desk.browser.eval::<()>(&tell, &[]).await;
+            }
+            None => {
+                desk.event("AgentState_Force_Logout", Value::Null).await;
+                desk.panel("signed-out").await;
+                assert_eq!(tested().await, before, "nobody is there");
+                desk.event("AgentState_Ready", Value::Null).await;
+            }
+        }
+        desk.browser.until(&format!("a silent test after {when}"), async || tested().await > before).await;
+    }
+    assert_eq!(desk.alerts().await.sounds.len(), 0, "nothing was heard");
+    desk.browser.until_attr(RING, "data-rings", "yes").await;
+}
+
 /// Eight ways in which a sound device fails, each with what it does to the contexts that are open and come later, and the
 /// state that the agent is told. `each(f)` does something to every context of now and later.
 const FAULTS: [(&str, &str, &str); 8] = [
@@ -249,7 +276,7 @@ async fn a_device_that_fails_is_told_before_the_next_call_however_it_fails() {
     let script = format!("{WATCH} {NOTES} {faulty}");
     for (fault, injected, state) in FAULTS {
         let desk = Desk::ready_in(Browser::start_with(&[LOUD.to_owned()]).await, &script).await;
-        let tried = async || desk.browser.eval::<u32>("return alerts.trials", &[]).await;
+        let tried = async || desk.browser.eval::<u32>("return alerts.silentTests", &[]).await;
         desk.browser.until("the silent test", async || tried().await > 0).await;
         desk.browser
             .until("it to rest", async || desk.browser.eval("return contexts.at(-1).state === 'suspended'", &[]).await)

@@ -163,6 +163,32 @@ async fn in_a_hidden_tab_its_clocks_run_and_everything_else_is_drawn_too() {
 }
 
 #[tokio::test]
+async fn what_changes_is_drawn_in_the_page_and_there_in_the_same_frame() {
+    skipped_in!(Firefox | WebKit, ONLY);
+    let desk = Desk::idle().await;
+    desk.browser.open_mini().await;
+    // Counts the page's frames, and in which of them each of the two windows says something else.
+    let watch = "const mini = documentPictureInPicture.window.document;
+        window.frame = 0; window.drawn = {page: [], mini: []};
+        const next = () => { frame++; requestAnimationFrame(next) };
+        requestAnimationFrame(next);
+        for (const [name, root] of [['page', document], ['mini', mini]]) {
+            const panel = root.querySelector('#agent-status');
+            new MutationObserver(() => drawn[name].push(frame))
+                .observe(panel, {attributes: true, attributeFilter: ['data-state']});
+        }";
+    desk.browser.eval::<()>(watch, &[]).await;
+    for (event, state) in [("AgentState_SetNotReady_Success", "not-ready"), ("AgentState_Ready", "idle")] {
+        desk.event(event, Value::Null).await;
+        desk.panel(state).await;
+        desk.browser.mini_shows(&format!("#agent-status[data-state={state}]")).await;
+    }
+    let drawn = async |window: &str| desk.browser.eval::<Vec<u32>>(&format!("return drawn.{window}"), &[]).await;
+    let (page, mini) = (drawn("page").await, drawn("mini").await);
+    assert_eq!((page.len(), &mini), (2, &page), "in the same frames");
+}
+
+#[tokio::test]
 async fn the_bar_is_one_click_away() {
     skipped_in!(Firefox | WebKit, ONLY);
     let desk = Desk::idle().await;

@@ -102,7 +102,7 @@ impl World {
     fn ring(&self) {
         let at = |ms: u64| Moment { mono: ms, wall: ms };
         let (mut watch, mut attempts) = (RingWatch::default(), Attempts::default());
-        watch.follow(at(0), Some(Rung::Call { id: Some(CallId::new("1-1")), since: at(0) }));
+        watch.follow(at(0), Some(RingSource::Call { id: Some(CallId::new("1-1")), since: at(0) }));
         let (mut tried, mut next): ([Option<u64>; 6], _) = ([None; 6], Some(0));
         let mut now = 0;
         while now <= LAW_MS {

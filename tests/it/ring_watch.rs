@@ -1,13 +1,13 @@
 use agent_console::domain::{Channel, Moment, Proof, Proofs, Why};
 use agent_console::protocol::CallId;
-use agent_console::ringing::{RingWatch, Rung};
+use agent_console::ringing::{RingSource, RingWatch};
 
 fn at(ms: u64) -> Moment {
     Moment { mono: ms, wall: 1_000_000 + ms }
 }
 
-fn call(id: Option<&str>, since: u64) -> Rung {
-    Rung::Call { id: id.map(CallId::new), since: at(since) }
+fn call(id: Option<&str>, since: u64) -> RingSource {
+    RingSource::Call { id: id.map(CallId::new), since: at(since) }
 }
 
 #[test]
@@ -33,8 +33,8 @@ fn a_phone_that_turns_out_to_be_a_call_is_one_ring() {
     watch.follow(at(0), Some(call(None, 0)));
     watch.prove(at(30), Channel::Page);
     assert_eq!(watch.follow(at(500), Some(call(Some("1-1"), 0))), None);
-    let (rung, proofs) = watch.follow(at(900), None).expect("it is over");
-    assert_eq!((rung, proofs.of(Channel::Page)), (call(Some("1-1"), 0), Proof::After(30)));
+    let (source, proofs) = watch.follow(at(900), None).expect("it is over");
+    assert_eq!((source, proofs.of(Channel::Page)), (call(Some("1-1"), 0), Proof::After(30)));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn a_record_is_told_when_all_is_known_or_late_enough_and_again_if_it_says_more()
     let (_, proofs) = watch.follow(at(3_000), None).expect("it says more");
     assert_eq!(proofs.silenced, Proof::After(2_000));
 
-    watch.follow(at(5_000), Some(Rung::Test));
+    watch.follow(at(5_000), Some(RingSource::Test));
     for channel in Channel::ALL {
         assert_eq!(watch.settled(at(5_001)), None);
         watch.rule_out(at(5_000), channel, Why::Off);

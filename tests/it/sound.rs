@@ -1,7 +1,7 @@
 //! An output that has failed is replaced by itself, and what is said of it is so at every moment.
 
 use agent_console::settings::{AlertSettings, Chosen, Speaker};
-use agent_console::sound::{Context, Outlook, Output, Pulse, Step};
+use agent_console::sound::{Context, Outlook, Output, OutputClock, Step};
 
 /// An output that has sounded, at 0.
 fn proven() -> Output {
@@ -106,49 +106,49 @@ fn a_chosen_speaker_is_known_by_its_id_or_else_by_its_name() {
 
 #[test]
 fn a_clock_that_stands_still_shows_a_device_that_takes_nothing() {
-    let mut pulse = Pulse::default();
-    assert_eq!(pulse.next_deadline(0, false), Some(100), "nothing is known yet");
-    pulse.read(0, 5.0);
-    assert!(!pulse.beats() && !pulse.is_stalled());
-    pulse.read(100, 5.1);
-    assert!(pulse.beats());
-    assert_eq!(pulse.next_deadline(100, false), None);
-    assert_eq!(pulse.next_deadline(100, true), Some(1_100));
-    // Two looks between two beats say nothing, however long nobody looks after that.
-    pulse.read(9_000, 5.1);
-    assert_eq!(pulse.next_deadline(9_000, false), Some(9_500));
-    pulse.read(9_600, 5.2);
-    assert!(!pulse.is_stalled());
-    pulse.read(10_000, 5.2);
-    pulse.read(10_499, 5.2);
-    assert!(!pulse.is_stalled());
-    pulse.read(10_500, 5.2);
-    assert!(pulse.is_stalled());
-    pulse.read(10_600, 5.3);
-    assert!(!pulse.is_stalled(), "it goes on");
+    let mut clock = OutputClock::default();
+    assert_eq!(clock.next_deadline(0, false), Some(100), "nothing is known yet");
+    clock.read(0, 5.0);
+    assert!(!clock.has_advanced() && !clock.is_stalled());
+    clock.read(100, 5.1);
+    assert!(clock.has_advanced());
+    assert_eq!(clock.next_deadline(100, false), None);
+    assert_eq!(clock.next_deadline(100, true), Some(1_100));
+    // Two looks between two has_advanced say nothing, however long nobody looks after that.
+    clock.read(9_000, 5.1);
+    assert_eq!(clock.next_deadline(9_000, false), Some(9_500));
+    clock.read(9_600, 5.2);
+    assert!(!clock.is_stalled());
+    clock.read(10_000, 5.2);
+    clock.read(10_499, 5.2);
+    assert!(!clock.is_stalled());
+    clock.read(10_500, 5.2);
+    assert!(clock.is_stalled());
+    clock.read(10_600, 5.3);
+    assert!(!clock.is_stalled(), "it goes on");
 }
 
 #[test]
 fn an_output_that_wakes_slowly_is_given_time() {
-    let mut pulse = Pulse::default();
+    let mut clock = OutputClock::default();
     for ms in [0, 100, 2_900] {
-        pulse.read(ms, 0.0);
+        clock.read(ms, 0.0);
     }
-    assert!(!pulse.is_stalled());
-    assert_eq!(pulse.next_deadline(2_900, true), Some(3_000), "it is looked at again and again");
-    pulse.read(3_100, 0.0);
-    assert!(pulse.is_stalled());
-    pulse.read(3_150, 0.1);
-    assert!(pulse.beats() && !pulse.is_stalled());
+    assert!(!clock.is_stalled());
+    assert_eq!(clock.next_deadline(2_900, true), Some(3_000), "it is looked at again and again");
+    clock.read(3_100, 0.0);
+    assert!(clock.is_stalled());
+    clock.read(3_150, 0.1);
+    assert!(clock.has_advanced() && !clock.is_stalled());
 }
 
 #[test]
 fn a_machine_that_has_slept_says_nothing_of_the_clock() {
-    let mut pulse = Pulse::default();
+    let mut clock = OutputClock::default();
     for ms in [0, 5, 70_000, 70_100] {
-        pulse.read(ms, 1.0);
-        assert!(!pulse.is_stalled(), "{ms}");
+        clock.read(ms, 1.0);
+        assert!(!clock.is_stalled(), "{ms}");
     }
-    pulse.read(73_001, 1.0);
-    assert!(pulse.is_stalled());
+    clock.read(73_001, 1.0);
+    assert!(clock.is_stalled());
 }

@@ -80,7 +80,7 @@ words! {
         essential away loading health last_ring storage messages fault day dial help wrap_up readiness alerts log finding directory
         numbers settings layout mini delivery pop story ring_record update config
     }
-    MiniWords { name hint to_bar closed refused reopen not_now with_first_click unsupported }
+    MiniWords { name hint closed refused reopen not_now with_first_click unsupported }
     LastRingWords {
         minutes_ago at just_now on_screen heard notified in_mini not_heard not_notified untold and tried_at not_yet
     }

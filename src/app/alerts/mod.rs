@@ -1,13 +1,13 @@
 //! What rings, and whether it will. What is to be heard and seen follows from what rings at this moment and from the
 //! agent's settings, and is brought about whenever something has happened: nothing here begins or ends a ring.
 
-mod beside;
+mod other_alerts;
 mod ringer;
 mod said;
 mod throttle;
 mod watching;
 
-pub use beside::Due;
+pub use other_alerts::Due;
 
 use super::bar::Bar;
 use super::kernel::{Event, Kernel};
@@ -152,8 +152,8 @@ impl Alerts {
         let context =
             AlertContext { settings, words: kernel.words, phones, contact: contact.as_deref(), page, limit, has_page };
         self.ringer.show(ring.as_ref(), &context, signs_may_wait);
-        for (rung, proofs) in self.ringer.take_records() {
-            kernel.emit(Event::Rang(rung, proofs));
+        for (source, proofs) in self.ringer.take_records() {
+            kernel.emit(Event::Rang(source, proofs));
         }
     }
 

@@ -2,7 +2,7 @@
 //! is brought about whenever something has happened: nothing here begins or ends a ring, so none outlasts its call.
 //! The one thing that has an end of its own is the sound, for a program that stands still.
 
-use super::beside::{Beside, Due};
+use super::other_alerts::{Due, OtherAlerts};
 use super::said::Said;
 use super::watching::Watching;
 use crate::browser::alerts::badge::Badge;
@@ -21,8 +21,8 @@ use crate::browser::mini_window;
 use crate::directory::Contact;
 use crate::domain::{Channel, LimitStage, Limited, Proofs, Ring, Why};
 use crate::ringing::{
-    AlertPlan, LastRing, NoticeAction, Obstacles, Pattern, Ringing, Rung, Situation, Subject, TitleSign, alert_plan,
-    notice_actions, reasons,
+    AlertPlan, LastRing, NoticeAction, Obstacles, Pattern, RingSource, Ringing, Situation, Subject, TitleSign,
+    alert_plan, notice_actions, reasons,
 };
 use crate::settings::{AlertSettings, Tone, When};
 use crate::view::{AwakeCheck, NoticeCheck, Phones, SoundCheck, Speakers, Words};
@@ -47,7 +47,7 @@ pub struct Ringer {
     watching: Watching,
     /// When the machine was last found to have slept, epoch milliseconds.
     slept: Option<u64>,
-    beside: Beside,
+    others: OtherAlerts,
     /// It rings, and should be heard.
     wanted: bool,
     /// What will be heard is being rendered, or has been.
@@ -92,7 +92,7 @@ impl Ringer {
             media_keys: MediaKeys::new(on_action.reform(|()| NoticeAction::Silence)),
             watching: Watching::new(on_proof),
             slept: None,
-            beside: Beside::default(),
+            others: OtherAlerts::default(),
             wanted: false,
             prepared: None,
             look,
@@ -104,15 +104,15 @@ impl Ringer {
     pub fn show(&mut self, ring: Option<&Ring>, context: &AlertContext, signs_may_wait: bool) {
         let AlertContext { settings, words, phones, contact, .. } = *context;
         let is_over = ring.is_some() || self.sound.is_over();
-        self.beside.follow(is_over);
-        self.watching.follow(ring.map(Rung::of).or(self.is_testing().then_some(Rung::Test)));
+        self.others.follow(is_over);
+        self.watching.follow(ring.map(RingSource::of).or(self.is_testing().then_some(RingSource::Test)));
         self.prove();
         let situation = Situation {
             settings,
             ring: ring.map(|ring| Ringing { waiting: ring.waiting, others: ring.others }),
             testing: self.is_testing(),
-            due: self.beside.due_call(),
-            limit: self.beside.limit_alert(),
+            due: self.others.due_call(),
+            limit: self.others.limit_alert(),
             away: self.visibility.is_away(),
             frozen: self.visibility.is_frozen(),
             fast_motion: is_fast_motion(),
@@ -125,8 +125,8 @@ impl Ringer {
         let said = plan.subject.and_then(|subject| match subject {
             Subject::Ring(_) => ring.map(|ring| Said::of_ring(ring, phones, contact, settings, words)),
             Subject::Test => Some(Said::of_test(words)),
-            Subject::Due => self.beside.due().map(|due| Said::of_due(due, phones, settings, words)),
-            Subject::Limit(_) => self.beside.limited().map(|limited| Said::of_limit(limited, words)),
+            Subject::Due => self.others.due().map(|due| Said::of_due(due, phones, settings, words)),
+            Subject::Limit(_) => self.others.limited().map(|limited| Said::of_limit(limited, words)),
         });
         self.bring_about(&plan, said, context);
         self.prove();
@@ -227,7 +227,7 @@ impl Ringer {
     }
 
     /// What became of rings, to be kept.
-    pub fn take_records(&mut self) -> Vec<(Rung, Proofs)> {
+    pub fn take_records(&mut self) -> Vec<(RingSource, Proofs)> {
         self.watching.take_records()
     }
 
@@ -239,12 +239,12 @@ impl Ringer {
     /// The agent's state, with its beginning, may not last for ever. [`Ringer::show`] brings about what is `news` of that, and
     /// lets it be heard once. Whether anything has changed.
     pub fn is_limited(&mut self, state: Option<(Limited, u64)>, news: Option<LimitStage>) -> bool {
-        self.beside.is_limited(state, news)
+        self.others.is_limited(state, news)
     }
 
     /// A promised call is due, or none any more. [`Ringer::show`] brings it about, and a `fresh` one is heard once.
     pub fn is_due(&mut self, due: Option<Due>, fresh: bool) {
-        self.beside.is_due(due, fresh);
+        self.others.is_due(due, fresh);
     }
 
     /// Renders what will be heard before it has to be, and when the page has nothing else to do.
@@ -261,13 +261,13 @@ impl Ringer {
 
     /// Begins the test, or ends it. [`Ringer::show`] brings it about.
     pub fn test(&mut self) {
-        if self.beside.test(&self.look) {
+        if self.others.test(&self.look) {
             self.sound.unlock();
         }
     }
 
     pub fn is_testing(&self) -> bool {
-        self.beside.is_testing()
+        self.others.is_testing()
     }
 
     /// It should be heard that a call rings, and it can't be.

@@ -1,6 +1,6 @@
 //! What a notification, the tab's title and the system's media keys call what rings.
 
-use super::beside::Due;
+use super::other_alerts::Due;
 use crate::browser::alerts::notification::Text;
 use crate::directory::Contact;
 use crate::domain::{Limited, Ring};

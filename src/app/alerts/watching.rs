@@ -2,7 +2,7 @@
 
 use crate::browser::clock::now;
 use crate::domain::{Channel, Moment, Proof, Proofs, Why};
-use crate::ringing::{AlertPlan, Attempts, LastRing, Obstacles, RingWatch, Rung, SETTLED_MS, Trials};
+use crate::ringing::{AlertPlan, Attempts, LastRing, Obstacles, RingSource, RingWatch, SETTLED_MS, Trials};
 use gloo::timers::callback::Timeout;
 use yew::Callback;
 
@@ -10,7 +10,7 @@ pub struct Watching {
     watch: RingWatch,
     attempts: Attempts,
     /// What became of rings, until somebody takes it.
-    records: Vec<(Rung, Proofs)>,
+    records: Vec<(RingSource, Proofs)>,
     /// With its time, monotonic milliseconds.
     wake: Option<(u64, Timeout)>,
     look: Callback<()>,
@@ -26,9 +26,9 @@ impl Watching {
         Watching { watch: RingWatch::default(), attempts: Attempts::default(), records: Vec::new(), wake: None, look }
     }
 
-    pub fn follow(&mut self, rung: Option<Rung>) {
+    pub fn follow(&mut self, source: Option<RingSource>) {
         let before = self.watch.current().map(|watched| watched.from);
-        let over = self.watch.follow(moment(), rung);
+        let over = self.watch.follow(moment(), source);
         if over.is_some() || self.watch.current().map(|watched| watched.from) != before {
             self.attempts = Attempts::default();
         }
@@ -76,7 +76,7 @@ impl Watching {
         self.watch.last()
     }
 
-    pub fn take_records(&mut self) -> Vec<(Rung, Proofs)> {
+    pub fn take_records(&mut self) -> Vec<(RingSource, Proofs)> {
         std::mem::take(&mut self.records)
     }
 }

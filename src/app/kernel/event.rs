@@ -6,7 +6,7 @@ use crate::browser::tabs::TabEvent;
 use crate::domain::{Amendment, Call, Effect, Now, Proofs, Step};
 use crate::journal::{Loaded, RecordKey, Redaction};
 use crate::protocol::CallId;
-use crate::ringing::Rung;
+use crate::ringing::RingSource;
 use crate::view::Language;
 use std::rc::Rc;
 
@@ -80,7 +80,7 @@ pub enum Event {
     /// A note that an earlier page had left behind is written down.
     DraftFound,
     /// What became of a ring, or of a test, as far as it is known by now; it may be told again when more is.
-    Rang(Rung, Proofs),
+    Rang(RingSource, Proofs),
     TimerWasLate(u64),
     Named,
     LanguageChanged,

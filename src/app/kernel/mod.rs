@@ -45,7 +45,7 @@ use crate::view::{Language, Locale, Words};
 use custody::Reading;
 use hint::Hint;
 use holes::Holes;
-use rings::HeldRing;
+use rings::PendingRing;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -67,7 +67,7 @@ pub struct Kernel {
     pub holes: Holes,
     pub amendments: Amendments,
     pub draft: Draft,
-    held_rings: Vec<HeldRing>,
+    pending_rings: Vec<PendingRing>,
     pub rendering: Rendering,
     /// Where the focus goes as soon as that is drawn.
     pub focus: Option<Command>,
@@ -116,7 +116,7 @@ impl Kernel {
             holes: Holes::new(database),
             amendments: Amendments::new(database),
             draft: Draft::new(due),
-            held_rings: Vec::new(),
+            pending_rings: Vec::new(),
             rendering: Rendering::new(on_render, on_turn),
             focus: None,
             leader: None,

@@ -6,7 +6,7 @@
 //! a few hundredths of a second, without a click.
 
 use crate::browser::clock::{page_time, window};
-use crate::sound::{Context, Pulse};
+use crate::sound::{Context, OutputClock};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
@@ -72,7 +72,7 @@ pub struct Output {
     may_rest: Rc<Cell<bool>>,
     quiet: RefCell<Option<Timeout>>,
     failed: Rc<Cell<bool>>,
-    pulse: RefCell<Pulse>,
+    clock: RefCell<OutputClock>,
     /// The speaker that was chosen can't be had.
     refused: Rc<Cell<bool>>,
     _listeners: [EventListener; 3],
@@ -96,26 +96,26 @@ impl Output {
                 error.emit(());
             }),
         ];
-        let (may_rest, quiet, pulse, refused) = Default::default();
+        let (may_rest, quiet, clock, refused) = Default::default();
         let rests = Cell::new(false);
-        Ok(Output { context, rests, may_rest, quiet, failed, pulse, refused, _listeners: listeners })
+        Ok(Output { context, rests, may_rest, quiet, failed, clock, refused, _listeners: listeners })
     }
 
     /// Looks whether its clock goes, as long as it runs.
-    pub fn feel(&self) {
+    pub fn read_clock(&self) {
         if self.context.state() == AudioContextState::Running && !self.rests.get() {
-            self.pulse.borrow_mut().read(page_time().0, self.context.current_time());
+            self.clock.borrow_mut().read(page_time().0, self.context.current_time());
         }
     }
 
     /// Whether it is known to run: its clock has gone on since it was started.
-    pub fn beats(&self) -> bool {
-        self.runs() && self.pulse.borrow().beats()
+    pub fn has_advanced(&self) -> bool {
+        self.runs() && self.clock.borrow().has_advanced()
     }
 
     /// When to look at its clock again. `plays`: something is played, heard or not.
     pub fn next_look(&self, plays: bool) -> Option<u64> {
-        self.runs().then(|| self.pulse.borrow().next_deadline(page_time().0, plays)).flatten()
+        self.runs().then(|| self.clock.borrow().next_deadline(page_time().0, plays)).flatten()
     }
 
     /// The speaker that was chosen can't be had, and the standard one is in use.
@@ -133,7 +133,7 @@ impl Output {
             _ if self.failed.get() => Context::Broken,
             AudioContextState::Closed => Context::Broken,
             _ if self.rests.get() => Context::Resting,
-            AudioContextState::Running if self.pulse.borrow().is_stalled() => Context::Broken,
+            AudioContextState::Running if self.clock.borrow().is_stalled() => Context::Broken,
             AudioContextState::Running => Context::Running,
             _ => Context::Stopped,
         }
@@ -146,7 +146,7 @@ impl Output {
 
     pub fn start(&self, look: &Callback<()>) {
         self.rests.set(false);
-        self.pulse.take();
+        self.clock.take();
         let Ok(started) = self.context.resume() else { return };
         let look = look.clone();
         spawn_local(async move {

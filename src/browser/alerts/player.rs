@@ -104,20 +104,20 @@ fn proof_of_life(context: &BaseAudioContext) -> Result<ConstantSourceNode, JsVal
 }
 
 /// A silence, played to see whether the output takes what it is given. Dropped, it ends.
-pub struct Trial(AudioBufferSourceNode);
+pub struct SilentTest(AudioBufferSourceNode);
 
-impl Trial {
+impl SilentTest {
     /// Begins at once.
-    pub fn start(context: &BaseAudioContext) -> Result<Trial, JsValue> {
+    pub fn start(context: &BaseAudioContext) -> Result<SilentTest, JsValue> {
         let source = context.create_buffer_source()?;
         source.set_buffer(Some(&context.create_buffer(1, RATE as u32, RATE)?));
         source.connect_with_audio_node(&context.destination())?;
         source.start()?;
-        Ok(Trial(source))
+        Ok(SilentTest(source))
     }
 }
 
-impl Drop for Trial {
+impl Drop for SilentTest {
     fn drop(&mut self) {
         // What has ended can't be ended again.
         let _ = scheduled(&self.0).stop();

@@ -1,7 +1,7 @@
 //! What is heard, and whether it can be.
 
 use super::output::{Output, exists, is_active};
-use super::player::{Player, Trial};
+use super::player::{Player, SilentTest};
 use crate::browser::clock::page_time;
 use crate::ringing::Audible;
 use crate::sound::{self, Context, Outlook, Step};
@@ -24,7 +24,7 @@ pub struct Sound {
     device: String,
     /// The output is to show that it works, though nothing is to be heard.
     proves: bool,
-    trial: Option<Trial>,
+    silent_test: Option<SilentTest>,
     /// It has taken the place of one that failed, and has not shown yet that it works.
     is_doubted: bool,
     /// When it last did, epoch milliseconds.
@@ -44,7 +44,7 @@ impl Sound {
             unsupported: false,
             device: String::new(),
             proves: true,
-            trial: None,
+            silent_test: None,
             is_doubted: false,
             proved: None,
             deadline: None,
@@ -56,21 +56,21 @@ impl Sound {
         self.wake(heard.is_some(), is_active());
         self.fading.take_if(|fading| fading.is_over());
         let Some(output) = self.output.as_ref().filter(|output| output.runs()) else {
-            (self.playing, self.fading, self.trial) = (None, None, None);
+            (self.playing, self.fading, self.silent_test) = (None, None, None);
             return;
         };
-        if output.beats() {
-            self.proves &= self.trial.take().is_none() && heard.is_none();
+        if output.has_advanced() {
+            self.proves &= self.silent_test.take().is_none() && heard.is_none();
             self.is_doubted &= self.proves;
             self.proved = Some(page_time().1);
         }
-        if self.proves && heard.is_none() && self.trial.is_none() {
-            match Trial::start(&output.context) {
-                Ok(trial) => self.trial = Some(trial),
+        if self.proves && heard.is_none() && self.silent_test.is_none() {
+            match SilentTest::start(&output.context) {
+                Ok(silent_test) => self.silent_test = Some(silent_test),
                 Err(_) => output.has_failed(),
             }
         }
-        if heard.is_some() || self.trial.is_some() {
+        if heard.is_some() || self.silent_test.is_some() {
             output.stays();
         }
         match (heard, &mut self.playing) {
@@ -86,7 +86,7 @@ impl Sound {
                     playing.stop();
                     self.fading = Some(playing);
                 }
-                if self.fading.is_none() && self.trial.is_none() {
+                if self.fading.is_none() && self.silent_test.is_none() {
                     output.rest(&self.look);
                 }
             }
@@ -159,10 +159,10 @@ impl Sound {
         if !self.is_open {
             self.open();
         }
-        self.output.iter().for_each(Output::feel);
+        self.output.iter().for_each(Output::read_clock);
         let step = self.way.step(page_time().0, self.seen(), wanted || self.proves, touched);
         if step == Step::Replace {
-            (self.playing, self.fading, self.trial, self.output) = (None, None, None, None);
+            (self.playing, self.fading, self.silent_test, self.output) = (None, None, None, None);
             (self.proves, self.is_doubted) = (true, true);
             self.open();
         }
@@ -175,7 +175,7 @@ impl Sound {
     /// Looks again when it is time, though nothing may happen until then.
     fn wait(&mut self) {
         let now = page_time().0;
-        let plays = self.playing.is_some() || self.trial.is_some();
+        let plays = self.playing.is_some() || self.silent_test.is_some();
         let look = self.output.as_ref().and_then(|output| output.next_look(plays));
         let due = [self.way.next_deadline(now, self.seen()), look].into_iter().flatten().min();
         self.deadline = due.filter(|_| !self.unsupported).map(|at| {

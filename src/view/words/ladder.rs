@@ -16,10 +16,9 @@ pub const EN: LadderWords = LadderWords { to_bar: "To the bar", silence: "Silenc
 pub const ES: LadderWords =
     LadderWords { to_bar: "Ir a la barra", silence: "Silenciar", customer_page: "Página del cliente" };
 
-pub const AR: LadderWords =
-    LadderWords {
-        to_bar: "إلى شريط الاتصال", silence: "كتم الرنين", customer_page: "صفحة العميل"
-    };
+pub const AR: LadderWords = LadderWords {
+    to_bar: "إلى الشريط", silence: "كتم الرنين", customer_page: "صفحة العميل"
+};
 
 pub const ZH: LadderWords = LadderWords { to_bar: "转到连接条", silence: "静音", customer_page: "客户页面" };
 

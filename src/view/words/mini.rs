@@ -4,8 +4,6 @@ pub struct MiniWords {
     /// What the window is called; the button that opens it, and its key.
     pub name: &'static str,
     pub hint: &'static str,
-    /// Brings the page to the front, with the focus in the bar.
-    pub to_bar: &'static str,
     /// The browser, another page or the window's own cross has closed it.
     pub closed: &'static str,
     pub refused: &'static str,
@@ -19,7 +17,6 @@ pub struct MiniWords {
 pub const EN: MiniWords = MiniWords {
     name: "Small window",
     hint: "A small window that stays above your other programs",
-    to_bar: "To the bar",
     closed: "The small window has been closed. Calls ring here only.",
     refused: "The browser did not open the small window.",
     reopen: "Open it again",
@@ -32,7 +29,6 @@ pub const EN: MiniWords = MiniWords {
 pub const ES: MiniWords = MiniWords {
     name: "Ventana pequeña",
     hint: "Una ventana pequeña que se mantiene por encima de sus otros programas",
-    to_bar: "Ir a la barra",
     closed: "La ventana pequeña se ha cerrado. Las llamadas solo se avisan aquí.",
     refused: "El navegador no ha abierto la ventana pequeña.",
     reopen: "Abrirla de nuevo",
@@ -45,7 +41,6 @@ pub const ES: MiniWords = MiniWords {
 pub const ZH: MiniWords = MiniWords {
     name: "小窗",
     hint: "始终显示在其他程序之上的小窗",
-    to_bar: "转到连接条",
     closed: "小窗已关闭，来电只在此处提示。",
     refused: "浏览器未能打开小窗。",
     reopen: "重新打开",
@@ -58,7 +53,6 @@ pub const ZH: MiniWords = MiniWords {
 pub const AR: MiniWords = MiniWords {
     name: "نافذة صغيرة",
     hint: "نافذة صغيرة تبقى فوق برامجك الأخرى",
-    to_bar: "إلى الشريط",
     closed: "أُغلقت النافذة الصغيرة. لن تظهر المكالمات الواردة إلا هنا.",
     refused: "لم يفتح المتصفح النافذة الصغيرة.",
     reopen: "إعادة فتحها",

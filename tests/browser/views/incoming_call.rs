@@ -1,10 +1,11 @@
 //! The popup.
 
+use super::{inbound, phone};
 use crate::stage::{at, document, draw, set_clock, set_phones};
 use agent_console::directory::Contact;
-use agent_console::domain::{Arrival, Direction, Medium, Ring};
+use agent_console::domain::{Direction, Medium, Ring};
 use agent_console::numbers::DialBack;
-use agent_console::protocol::{CallId, MediaType, Number};
+use agent_console::protocol::{MediaType, Number};
 use agent_console::view::{BarSide, IncomingCallPopup, Phone, PhoneBook, Phones, RingAnnouncer};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,33 +13,6 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 use yew::prelude::*;
-
-fn phone() -> Ring {
-    Ring {
-        call_id: None,
-        agent: None,
-        direction: Direction::Unknown,
-        number: None,
-        called: None,
-        queue: None,
-        medium: None,
-        contact: None,
-        transferred_from: None,
-        since: at(0),
-        arrival: Arrival::default(),
-        others: 0,
-        waiting: false,
-    }
-}
-
-fn inbound() -> Ring {
-    Ring {
-        call_id: Some(CallId::new("1456404043-37")),
-        direction: Direction::Inbound,
-        number: Some(Number::new("+8613812345678")),
-        ..phone()
-    }
-}
 
 fn page(ring: Option<Ring>) -> Html {
     html! {

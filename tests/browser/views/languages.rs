@@ -1,16 +1,16 @@
 //! Everything that the page can say, in every language, and how each writes numbers and times.
 
-use super::{agent, call, day, delivery, ended, log};
+use super::{agent, call, day, delivery, ended, inbound, log};
 use crate::stage::{at, draw_in, set_clock, times_written};
 use agent_console::browser::locale;
 use agent_console::config::{Advice, ConfigError, Expected, Found, Reasons};
 use agent_console::delivery::{Report, State};
 use agent_console::domain::{
-    AgentState, Arrival, Call, Confidence, Counts, DailyTotals, Dial, DialFailure, Direction, EndedBy, Imposed,
-    LinkState, Outcome, Phase, Ring,
+    AgentState, Call, Confidence, Counts, DailyTotals, Dial, DialFailure, Direction, EndedBy, Imposed, LinkState,
+    Outcome, Phase, Ring,
 };
 use agent_console::log::{Date, Query, Range, Talk};
-use agent_console::protocol::{self, CallId, Fault, Kind, MediaMode, Number, RetCode};
+use agent_console::protocol::{self, Fault, Kind, MediaMode, Number, RetCode};
 use agent_console::view::{
     AR, AgentStatusPanel, CallLogView, CallLogViewProps, ConnectionStatus, Deliveries, DeliveryStatus, DialField, EN,
     ES, ErrorPage, IncomingCallPopup, Language, LanguageMenu, Layout, LiveLine, Locale, MessageAccount, RingAnnouncer,
@@ -111,21 +111,7 @@ fn date(day: u8) -> Date {
 }
 
 fn ring(direction: Direction) -> Ring {
-    Ring {
-        call_id: Some(CallId::new("1456404043-37")),
-        agent: None,
-        direction,
-        number: Some(Number::new("+8613812345678")),
-        called: Some(Number::new("6048")),
-        queue: Some("7".to_owned()),
-        medium: None,
-        contact: None,
-        transferred_from: None,
-        since: at(0),
-        arrival: Arrival::default(),
-        others: 2,
-        waiting: false,
-    }
+    Ring { direction, called: Some(Number::new("6048")), queue: Some("7".to_owned()), others: 2, ..inbound() }
 }
 
 fn rings() -> Html {

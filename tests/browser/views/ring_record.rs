@@ -1,34 +1,18 @@
 //! What became of a ring, in the popup, in the call's story and in the figures.
 
-use super::{call, ended};
+use super::{call, ended, inbound};
 use crate::stage::{Stage, at, draw, draw_in};
 use agent_console::domain::*;
 use agent_console::journal::RecordKey;
 use agent_console::log::RingFigures;
 use agent_console::log::story::Story;
-use agent_console::protocol::{CallId, Number};
 use agent_console::view::{AR, CallStory, ES, Editable, IncomingCallPopup, MessageAccount, Words, ZH};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
 fn popup(late_ms: Option<u32>, compact: bool) -> Html {
-    let call_id = Some(CallId::new("1-1"));
-    let ring = Ring {
-        call_id,
-        agent: None,
-        direction: Direction::Inbound,
-        number: Some(Number::new("13812345678")),
-        called: None,
-        queue: None,
-        medium: None,
-        contact: None,
-        transferred_from: None,
-        since: at(0),
-        arrival: Arrival { at: at(0), generated: None, late_ms },
-        others: 0,
-        waiting: false,
-    };
+    let ring = Ring { arrival: Arrival { at: at(0), generated: None, late_ms }, ..inbound() };
     html! { <IncomingCallPopup {ring} {compact} /> }
 }
 

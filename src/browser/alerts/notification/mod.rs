@@ -207,7 +207,7 @@ impl Notice {
             spawn_local(async move {
                 // Whatever the answer is, the permission says.
                 let _ = JsFuture::from(answer).await;
-                permission.forget();
+                permission.ask_again();
                 look.emit(());
             });
         }

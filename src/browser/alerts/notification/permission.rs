@@ -21,7 +21,7 @@ impl Permission {
     pub fn watch(look: Callback<()>) -> Rc<Permission> {
         let permission = Rc::<Permission>::default();
         let (of_watch, changed) = (permission.clone(), Rc::downgrade(&permission));
-        let look = look.reform(move |()| changed.upgrade().iter().for_each(|permission| permission.forget()));
+        let look = look.reform(move |()| changed.upgrade().iter().for_each(|permission| permission.ask_again()));
         spawn_local(async move {
             let changes = watch(look).await.ok();
             of_watch.changes.replace(changes);
@@ -35,8 +35,8 @@ impl Permission {
         permission
     }
 
-    /// It may have changed.
-    pub fn forget(&self) {
+    /// It may have changed: the browser is asked the next time.
+    pub fn ask_again(&self) {
         self.known.set(None);
     }
 

@@ -11,7 +11,7 @@ use super::rules::{ends_calls, phase};
 use super::shapes::count;
 use crate::protocol::catalogue::{Spec, Types};
 use crate::protocol::{
-    Body, Decoded, Feature, Kind, MediaAbility, NotReadyReason, Offer, Sight, Subject, Talking, Witness,
+    Body, DecodeObserver, Decoded, Feature, Kind, MediaAbility, NotReadyReason, Observed, Offer, Subject, Talking,
 };
 
 /// So many events in a row about another agent make that one the desk's.
@@ -39,23 +39,23 @@ impl Marks {
     }
 }
 
-impl Witness for Monitor {
-    fn saw(&mut self, sight: &Sight) {
-        if let Decoded::Error(reply) = sight.decoded {
+impl DecodeObserver for Monitor {
+    fn observe(&mut self, part: &Observed) {
+        if let Decoded::Error(reply) = part.decoded {
             self.questions.tells(Question::ErrorReplies, false);
             return count(&mut self.replies, Code::of(reply.code.code()));
         }
-        if let Some(kind) = sight.kind {
+        if let Some(kind) = part.kind {
             self.repeats.sees(kind, self.is_repeat);
         }
         if self.is_repeat {
             return;
         }
-        let form = self.kinds.sees(sight);
-        let generated = match sight.decoded {
+        let form = self.kinds.sees(part);
+        let generated = match part.decoded {
             Decoded::Event(event) => event.generated,
             Decoded::Unknown(event) => {
-                self.kinds.sees_strange(&event.identifier, sight.content);
+                self.kinds.sees_strange(&event.identifier, part.content);
                 event.generated
             }
             Decoded::Error(_) | Decoded::Malformed(_) => None,
@@ -63,19 +63,19 @@ impl Witness for Monitor {
         if let Some(time) = generated {
             self.times.sees(time, self.at.wall, &mut self.questions);
         }
-        if let Some(kind) = sight.kind {
-            self.of_kind(kind, form, sight);
+        if let Some(kind) = part.kind {
+            self.of_kind(kind, form, part);
         }
     }
 }
 
 impl Monitor {
-    fn of_kind(&mut self, kind: Kind, form: Types, sight: &Sight) {
-        let (body, work_no) = match sight.decoded {
+    fn of_kind(&mut self, kind: Kind, form: Types, part: &Observed) {
+        let (body, work_no) = match part.decoded {
             Decoded::Event(event) => (Some(&event.body), event.work_no.as_deref()),
             _ => (None, None),
         };
-        self.of_writing(kind, form, sight);
+        self.of_writing(kind, form, part);
         if kind.subject() == Subject::Other && kind != Kind::InService || !self.is_own(kind, work_no) {
             self.marks.previewed |= kind == Kind::Preview;
             return;
@@ -121,7 +121,7 @@ impl Monitor {
         is_next
     }
 
-    fn of_writing(&mut self, kind: Kind, form: Types, sight: &Sight) {
+    fn of_writing(&mut self, kind: Kind, form: Types, part: &Observed) {
         let spec = Spec::of(kind);
         if !kind.is_documented() {
             self.questions.tells(Question::MoreEvents, false);
@@ -129,8 +129,8 @@ impl Monitor {
         if spec.documented == Types::TEXT && spec.forms().has(form) {
             self.questions.tells(Question::CallRef, form == Types::TEXT);
         }
-        if !is_bare_in_samples(kind) && !sight.nested {
-            self.questions.tells(Question::Enveloped, sight.envelope.is_some());
+        if !is_bare_in_samples(kind) && !part.nested {
+            self.questions.tells(Question::Enveloped, part.envelope.is_some());
         }
     }
 

@@ -12,7 +12,7 @@ use yew::Callback;
 /// be seen doing.
 const TEST_MS: u32 = 10_000;
 #[derive(Default)]
-pub struct Beside {
+pub struct OtherAlerts {
     /// The agent tries out how a call will ring.
     test: Option<Test>,
     /// A promised call is due.
@@ -56,7 +56,7 @@ struct LimitNow {
     until: u64,
 }
 
-impl Beside {
+impl OtherAlerts {
     /// What has its time is over with it; `is_over`: what sounded has ended, or makes way for a call.
     pub fn follow(&mut self, is_over: bool) {
         let now = page_time().0;
