@@ -205,7 +205,7 @@ async fn the_sound_is_tested_silently_at_each_sign_in_and_after_each_change_of_d
                 desk.browser.eval::<()>(&tell, &[]).await;
             }
             None => {
-                desk.event("AgentState_Force_Logout", Value::Null).await;
+                desk.event("AgentOther_ShutdownService", Value::Null).await;
                 desk.panel("signed-out").await;
                 assert_eq!(tested().await, before, "nobody is there");
                 desk.event("AgentState_Ready", Value::Null).await;

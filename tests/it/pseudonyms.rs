@@ -142,6 +142,6 @@ proptest! {
         let replaced = pseudonyms.text(&text);
         prop_assert_eq!(replaced.chars().count(), text.chars().count());
         let is_json = |text: &str| serde_json::from_str::<Value>(text).is_ok();
-        prop_assert_eq!(is_json(&pseudonyms.message(&text)), is_json(&text));
+        prop_assert!(is_json(&pseudonyms.message(&text)) || !is_json(&text));
     }
 }
