@@ -127,6 +127,31 @@ async fn a_ring_has_a_notification_with_buttons_and_a_click_leads_to_the_bar() {
 }
 
 #[tokio::test]
+async fn a_worker_that_comes_during_a_ring_shows_the_next_one() {
+    skipped_in!(Firefox | WebKit, "its driver has no notifications of a worker's");
+    let late = "const {ready} = navigator.serviceWorker;
+        const later = new Promise((done) => window.letWorkerCome = () => ready.then(done));
+        Object.defineProperty(navigator.serviceWorker, 'ready', {get: () => later});";
+    let browser = Browser::start_with(&[LOUD.to_owned()]).await;
+    browser.allow_notifications().await;
+    browser.before_pages(&format!("{WATCH} {late}")).await;
+    let (console, bar) = sites(json!({})).await;
+    let desk = Desk::open_at(console, bar, browser).await;
+    desk.event("AgentState_Ready", Value::Null).await;
+    desk.ringing("1-1").await;
+    desk.all_ring(true, "in the page's name").await;
+    desk.browser.eval::<()>("letWorkerCome()", &[]).await;
+    desk.until_worker_answers().await;
+    desk.browser.eval::<()>("dispatchEvent(new Event('focus'))", &[]).await;
+    desk.all_ring(true, "still").await;
+    assert_eq!(desk.alerts().await.notices.len(), 1, "nobody is told twice");
+    desk.event("AgentEvent_Call_Release", json!("1-1")).await;
+    desk.all_ring(false, "at the end").await;
+    desk.ringing("1-2").await;
+    desk.until_notified(&[("1-2", &["To the bar", "Silence"])]).await;
+}
+
+#[tokio::test]
 async fn a_ring_is_silenced_from_its_notification_and_the_next_one_is_heard_again() {
     skipped_in!(Firefox | WebKit, "its driver has no notifications of a worker's");
     let desk = desk(json!({}), "").await;

@@ -120,9 +120,15 @@ impl Notice {
 
     /// Shows exactly this, from now on or still.
     pub fn show(&mut self, text: Option<Text>) {
-        let text = text.filter(|_| self.state() == NoticeCheck::Allowed);
+        let mut text = text.filter(|_| self.state() == NoticeCheck::Allowed);
         if matches!(&self.shown, Some(Shown::Worker(notice)) if notice.is_refused()) {
             (self.shown, self.only_page) = (None, true);
+        }
+        // The page's own has no buttons, and stays the page's when a worker comes: for its buttons nobody is told twice.
+        if let (Some(text), Some(Shown::Page(notice))) = (&mut text, &self.shown)
+            && text.tag == notice.text.tag
+        {
+            text.actions.clear();
         }
         if self.shown.as_ref().map(Shown::text) == text.as_ref() {
             return;
@@ -146,7 +152,8 @@ impl Notice {
         let earlier = self.shown.take().filter(|shown| shown.text().tag == text.tag);
         let again = earlier.as_ref().is_some_and(|earlier| earlier.text().silent && !text.silent);
         // The next one takes its place; closing it afterwards would close that.
-        let worker = self.worker.get().filter(|_| !self.only_page);
+        let is_pages = self.only_page || matches!(earlier, Some(Shown::Page(_)));
+        let worker = self.worker.get().filter(|_| !is_pages);
         self.shown = match worker {
             Some(worker) => {
                 let lock = match earlier {
