@@ -62,15 +62,17 @@ impl Calls {
     }
 
     /// The key of the call that begins: the one it has on record, or one that no other has.
-    fn new_key(&self, id: &CallId, began: Moment) -> u64 {
+    fn new_key(&mut self, id: &CallId, began: Moment) -> u64 {
         let recorded = self.on_record.iter().find(|record| record.id == *id && record.spans(began));
         if let Some(record) = recorded.filter(|record| self.index_of(record.key).is_none()) {
+            self.next_key = self.next_key.max(record.key + 1);
             return record.key;
         }
-        let mut key = self.log.iter().map(|call| call.key + 1).max().unwrap_or(0);
+        let mut key = self.next_key;
         while self.on_record.iter().any(|record| record.key == key) {
             key += 1;
         }
+        self.next_key = key + 1;
         key
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Calls {
     pub parties: Vec<Number>,
     pub accounts: Accounts,
     pub local_ids: u64,
+    /// No call has this key or a higher one.
+    pub next_key: u64,
     /// Entries were missed; until when, in monotonic milliseconds, calls may be told of that began in them.
     pub doubt: Option<u64>,
     /// The records of the shift, as long as a journal is replayed of which entries are missing.
@@ -52,6 +54,7 @@ impl Calls {
             parties: Vec::new(),
             accounts,
             local_ids: 0,
+            next_key: 0,
             doubt: None,
             on_record: Vec::new(),
         }

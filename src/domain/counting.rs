@@ -23,6 +23,7 @@ impl Calls {
         self.index = IdIndex::of(&log, |index| open.iter().any(|open| open.index == index));
         self.phone_due = None;
         self.local_ids = self.local_ids.max(log.len() as u64);
+        self.next_key = log.iter().map(|call| call.key + 1).max().unwrap_or(0);
         (self.log, self.open) = (log, open);
         self.count_anew();
     }

@@ -68,6 +68,9 @@ impl Session {
         self.touch(now);
         self.link.received(&message, now.at);
         for part in message {
+            if self.calls.is_crowded() {
+                self.calls.turn(now.at, &self.agent, effects);
+            }
             match part {
                 Decoded::Event(event) => {
                     self.event(now, Rc::new(event), effects);

@@ -14,6 +14,8 @@ use super::tracked::{Lost, Tracked};
 const ANNOUNCED_MS: u64 = 10_000;
 /// With more calls than this, an end waits for nothing: no agent has so many, and each event looks at all of them.
 const CROWD: usize = 16;
+/// Of more calls than this, those that nobody speaks in are given up at the next event, the earliest first.
+const MOST: usize = 64;
 
 impl Calls {
     /// Lets time pass: limits that ran out, outcomes that become final.
@@ -34,7 +36,10 @@ impl Calls {
                 self.lose(slot, end);
             }
         }
-        let crowded = self.open.len() > CROWD;
+        let crowded = self.is_crowded();
+        if self.open.len() > MOST {
+            self.thin_out(at);
+        }
         let due = |open: &Tracked| open.settles_at().is_some_and(|settles_at| crowded || settles_at <= at.mono);
         while let Some(slot) = self.open.iter().position(due) {
             let open = self.open.remove(slot);
@@ -49,6 +54,25 @@ impl Calls {
             if open.told.end != Some(call.phase) {
                 effects.push(Effect::CallEnded(call.clone()));
             }
+        }
+    }
+
+    /// There are more calls than any agent has.
+    pub fn is_crowded(&self) -> bool {
+        self.open.len() > CROWD
+    }
+
+    /// Gives up the calls that are too many.
+    fn thin_out(&mut self, at: Moment) {
+        let mut live = self.live();
+        live.sort_by_key(|&slot| match self.call(slot).phase {
+            Phase::Talking { .. } => 2,
+            Phase::Held { .. } => 1,
+            Phase::Ringing | Phase::Dialling | Phase::Ended { .. } => 0,
+        });
+        live.truncate(live.len().saturating_sub(MOST));
+        for slot in live {
+            self.lose(slot, at);
         }
     }
 

@@ -318,3 +318,19 @@ fn a_call_that_was_given_up_and_is_offered_again_is_another_conversation() {
     let again = "1-1 70093 inbound answered by customer ring 4 talk 10 hold 0";
     assert_eq!(desk.rows(), ["1-1 70093 inbound unknown by unknown ring 0 talk 28800 hold 0", again]);
 }
+
+#[test]
+fn of_more_calls_than_any_agent_has_the_earliest_that_nobody_speaks_in_are_given_up() {
+    let mut desk = Desk::new();
+    desk.say("AgentState_Busy", NONE);
+    desk.say("AgentEvent_Talking", inbound("1-0"));
+    let offers = (1..=1_000).map(|i| json!({"eventType": "AgentEvent_Ringing", "content": inbound(&format!("1-{i}"))}));
+    desk.post(&json!({"eventList": offers.collect::<Vec<_>>()}).to_string());
+    let live = |desk: &Desk| desk.session.live_calls().map(|call| call.id.as_str().to_owned()).collect::<Vec<_>>();
+    let latest = (937..=1_000).map(|i| format!("1-{i}"));
+    assert_eq!(live(&desk), ["1-0".to_owned()].into_iter().chain(latest).collect::<Vec<_>>());
+    // One of which the bar speaks after all is up.
+    desk.say("AgentEvent_Talking", inbound("1-7"));
+    assert_eq!(live(&desk).last().map(String::as_str), Some("1-7"));
+    assert_eq!(desk.session.calls().len(), 1_001);
+}
