@@ -113,6 +113,11 @@ impl Alerts {
         self.sounds.iter().filter(|sound| sound.live).count()
     }
 
+    /// How many sounds have begun that are no ringtones: those end by themselves sooner.
+    pub fn announced(&self) -> usize {
+        self.sounds.iter().filter(|sound| sound.limit.is_some_and(|seconds| seconds < 60.0)).count()
+    }
+
     pub fn open(&self) -> usize {
         self.notices.iter().filter(|notice| notice.open).count()
     }
