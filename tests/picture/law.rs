@@ -20,7 +20,6 @@ use agent_console::view::{AR, EN, ES, Locale, Phones, Words, ZH};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Pictures are compared after every so many entries.
 const EVERY: usize = 20;
@@ -131,11 +130,8 @@ fn reader(player: &mut Player, desk: &Desk, (place, at): (usize, Moment)) -> Mar
     draw(&player.picture(looks), asked, player.people().contacts())
 }
 
-static DAYS: AtomicUsize = AtomicUsize::new(0);
-static PICTURES: AtomicUsize = AtomicUsize::new(0);
-
 proptest! {
-    #![proptest_config(law_of_the_same_days(25))]
+    #![proptest_config(law_of_the_same_days(60))]
 
     #[test]
     fn the_reader_draws_what_the_console_drew(
@@ -175,10 +171,7 @@ proptest! {
             prop_assert_eq!(&ours.popup, &theirs.popup);
             prop_assert_eq!(&ours.day, &theirs.day);
             prop_assert_eq!(&ours.log, &theirs.log);
-            PICTURES.fetch_add(1, Ordering::Relaxed);
         }
-        DAYS.fetch_add(1, Ordering::Relaxed);
-        println!("{} days, {} pictures", DAYS.load(Ordering::Relaxed), PICTURES.load(Ordering::Relaxed));
     }
 
     #[test]
