@@ -21,7 +21,7 @@ impl App {
             <ConnectionStatus state={link.state} gone={self.updates.what_is_offline(kernel)} counts={link.counts}
                 simulated={kernel.environment.simulated} kept_out={bar.is_kept_out(kernel)}
                 failure={bar.failure().map(|failure| words.loading.failure(failure).0)}
-                quiet_since={bar.quiet_since(kernel).map(|wall| AttrValue::from(locale.time_of_day(wall)))}
+                departure={bar.watch.departure(kernel)} quiet_since={bar.quiet_since(kernel).map(|wall| AttrValue::from(locale.time_of_day(wall)))}
                 on_load_again={bar.on_load_again(kernel)} unseen={bar.unseen(kernel)}
                 storage={storage(kernel)} trouble={storage_error(kernel)} holes={kernel.missing()}
                 on_seen_holes={page.on_seen_holes.clone()} {holder}
@@ -49,7 +49,7 @@ impl App {
         html! {
             <MessageAccount counts={link.counts} {unknown} {faults} {configuration} doubts={self.bar.doubts(kernel)}
                 rings={RingFigures::of(kernel.session.calls().iter().map(|call| &**call))}
-                directory={self.about_the_directory()} do_not_call={self.dialling.about_the_list(kernel)} />
+                dialect={self.bar.watch.dialect(kernel)} directory={self.about_the_directory()} do_not_call={self.dialling.about_the_list(kernel)} />
         }
     }
 

@@ -30,6 +30,7 @@ mod keyboard;
 mod settings_pane;
 mod log_pane;
 mod mini;
+mod monitor;
 mod naming;
 mod popup_slot;
 mod promises;

@@ -12,6 +12,7 @@ pub static ZH: Words = Words {
     layout: layout::ZH,
     ring_record: ring_record::ZH,
     mini: mini::ZH,
+    speech: speech::ZH,
     loading: loading::ZH,
     health: health::ZH,
     last_ring: last_ring::ZH,
