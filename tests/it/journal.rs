@@ -54,6 +54,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         }),
         Just(EntryKind::ClockSet),
         (any::<u64>(), any_proofs()).prop_map(|(call, proofs)| EntryKind::Rang(call, proofs)),
+        any_text().prop_map(|how| EntryKind::Seen { what: Circumstance::Click, how }),
     ];
     (any::<[u64; 3]>(), any::<i32>(), what).prop_map(|([number, mono, wall], day, what)| Entry {
         number,
@@ -284,6 +285,17 @@ fn the_clock_goes_on_over_a_page_that_is_loaded_again() {
     for (name, last, page_mono, wall, offset) in cases {
         assert_eq!(resume_clock(last, page_mono, wall), offset, "{name}");
     }
+}
+
+#[test]
+fn what_the_agent_sees_keeps_no_shift_open() {
+    let seen = EntryKind::Seen { what: Circumstance::Visibility, how: "hidden".to_owned() };
+    let of = |entries: Vec<Entry>| Loaded { shift: NINE.wall, entries, ..Loaded::default() };
+    let work = || entry(0, 0, EntryKind::FrameLoaded);
+    let morning = NINE.wall + 7 * HOUR;
+    assert!(of(vec![work(), entry(1, 5 * HOUR, seen.clone())]).is_over(morning));
+    assert!(!of(vec![work(), entry(1, 5 * HOUR, EntryKind::FrameLoaded)]).is_over(morning));
+    assert!(of(vec![entry(0, 5 * HOUR, seen)]).is_over(morning));
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod holes;
 mod masking;
 mod rings;
 mod shift;
+mod sightings;
 mod spill;
 mod time_limit;
 
@@ -46,6 +47,7 @@ use custody::Reading;
 use hint::Hint;
 use holes::Holes;
 use rings::PendingRing;
+use sightings::Seen;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -68,6 +70,7 @@ pub struct Kernel {
     pub amendments: Amendments,
     pub draft: Draft,
     pending_rings: Vec<PendingRing>,
+    seen: Seen,
     pub rendering: Rendering,
     /// Where the focus goes as soon as that is drawn.
     pub focus: Option<Command>,
@@ -117,6 +120,7 @@ impl Kernel {
             amendments: Amendments::new(database),
             draft: Draft::new(due),
             pending_rings: Vec::new(),
+            seen: Seen::default(),
             rendering: Rendering::new(on_render, on_turn),
             focus: None,
             leader: None,

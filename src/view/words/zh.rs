@@ -12,10 +12,11 @@ pub static ZH: Words = Words {
     layout: layout::ZH,
     ring_record: ring_record::ZH,
     mini: mini::ZH,
-    speech: speech::ZH,
+    case_file: case_file::ZH,
     loading: loading::ZH,
     health: health::ZH,
     last_ring: last_ring::ZH,
+    speech: speech::ZH,
     storage: StorageWords {
         blocked: "此浏览器暂时无法保存呼叫记录。记录仍列在此处，一旦可以便会保存。",
         full: "浏览器的存储空间已满。新的呼叫记录仍列在此处，有空间后便会保存。",
