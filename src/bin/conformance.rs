@@ -100,7 +100,8 @@ fn text(name: &str) -> Result<String, String> {
     let unreadable = |error: &dyn std::fmt::Display| format!("{name} can't be read: {error}.");
     let bytes = std::fs::read(name).map_err(|error| unreadable(&error))?;
     let bytes = if bytes.starts_with(&PACKED) {
-        let unpacked = Command::new("gzip").arg("-dc").arg("--").arg(name).output().map_err(|error| unreadable(&error))?;
+        let unpacked =
+            Command::new("gzip").arg("-dc").arg("--").arg(name).output().map_err(|error| unreadable(&error))?;
         if !unpacked.status.success() {
             return Err(unreadable(&"gzip can't unpack it"));
         }

@@ -36,7 +36,7 @@ pub async fn read(file: &File) -> Result<String, NotUnpacked> {
 fn unpacked(file: &Blob) -> Result<ReadableStream, JsValue> {
     let stream = file.stream();
     let pipe: Function = Reflect::get(&stream, &"pipeThrough".into())?.dyn_into()?;
-    pipe.call1(&stream, &DecompressionStream::new("gzip")?)?.dyn_into()
+    pipe.call1(&stream, &DecompressionStream::new("gzip")?.into())?.dyn_into()
 }
 
 /// Offers a text as a file. To be called at a click.

@@ -32,8 +32,8 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use policy_form::PolicyForm;
 use speech::Speech;
-use std::rc::Rc;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use violation_listener::Violation;
 use yew::prelude::*;
 

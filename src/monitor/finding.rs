@@ -167,10 +167,9 @@ const HABIT: u32 = 5;
 impl Found {
     /// Whether the console may lose calls by it, or tell of them what isn't so.
     pub fn may_affect_calls(&self) -> bool {
-        let is_habit = !matches!(
-            self.finding,
-            Finding::ErrorReply { .. } | Finding::Unreadable { .. } | Finding::OtherOrigin
-        ) || self.count >= HABIT;
+        let is_habit =
+            !matches!(self.finding, Finding::ErrorReply { .. } | Finding::Unreadable { .. } | Finding::OtherOrigin)
+                || self.count >= HABIT;
         is_habit && self.finding.may_affect_calls()
     }
 }

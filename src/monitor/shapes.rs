@@ -78,13 +78,25 @@ impl Shape {
         let (types, spelling) = (Habit::new(TYPE_NEEDS), Habit::new(TYPE_NEEDS));
         let state = KeyState { present: 0, absent: 0, missed: 0, is_gone: false, types, spelling };
         let states = vec![state; keys.len()].into();
-        Shape { place, keys, states, objects: 0, mask: 0, run: 0, guess: [UNKNOWN; 16], length: 0, is_noisy: false, noisy: 0 }
+        Shape {
+            place,
+            keys,
+            states,
+            objects: 0,
+            mask: 0,
+            run: 0,
+            guess: [UNKNOWN; 16],
+            length: 0,
+            is_noisy: false,
+            noisy: 0,
+        }
     }
 
     pub fn sees(&mut self, map: &Map, news: &mut News) {
         self.objects = self.objects.saturating_add(1);
         let length = map.len();
-        let is_passed = self.objects > ALL_LOOKED_AT && !self.objects.is_multiple_of(LOOKED_AT) && length == self.length;
+        let is_passed =
+            self.objects > ALL_LOOKED_AT && !self.objects.is_multiple_of(LOOKED_AT) && length == self.length;
         let noisy = self.noisy;
         let mask = if is_passed { self.mask } else { self.looks_at(map, news) };
         if is_passed {

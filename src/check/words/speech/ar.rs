@@ -171,9 +171,7 @@ fn rule(rule: Rule) -> &'static str {
 fn question(question: Question) -> [&'static str; 3] {
     use Question::*;
     match question {
-        CustomerAlerting => {
-            ["ماذا يعني AgentEvent_Customer_Alerting؟", "يرن هاتف الطرف الآخر", "المكالمة في الانتظار"]
-        }
+        CustomerAlerting => ["ماذا يعني AgentEvent_Customer_Alerting؟", "يرن هاتف الطرف الآخر", "المكالمة في الانتظار"],
         Busy => ["ماذا يعني AgentState_Busy؟", "الموظف مشغول بمكالمة", "الموظف غير جاهز"],
         AlertingOutbound => ["هل يأتي AgentOther_PhoneAlerting في المكالمات الصادرة؟", "نعم", "لا"],
         AlertingContent => ["ماذا يحمل AgentOther_PhoneAlerting في المكالمات التي تصل؟", "لا شيء", "المتصل"],
@@ -186,16 +184,10 @@ fn question(question: Question) -> [&'static str; 3] {
             "لا، كما في الصفحات الإنجليزية",
         ],
         RestReason => ["هل يحمل AgentState_SetRest_Success سببًا؟", "نعم", "لا"],
-        Reason7 => [
-            "ماذا يعني السبب 7 في AgentState_SetNotReady_Success؟",
-            "رفض الموظف مكالمة",
-            "حرّر الموظف مكالمة",
-        ],
-        InService => [
-            "ماذا يعني AgentOther_InService؟",
-            "بدأ تسجيل الدخول وتتبعه حالة",
-            "سجّل الموظف الدخول ولا تتبعه حالة",
-        ],
+        Reason7 => ["ماذا يعني السبب 7 في AgentState_SetNotReady_Success؟", "رفض الموظف مكالمة", "حرّر الموظف مكالمة"],
+        InService => {
+            ["ماذا يعني AgentOther_InService؟", "بدأ تسجيل الدخول وتتبعه حالة", "سجّل الموظف الدخول ولا تتبعه حالة"]
+        }
         Feature43 => ["أي المكالمات لها الميزة 43؟", "التنبؤية، وهي ترن", "ذات المعاينة، وتُعرض قبل ذلك"],
         TransferKey => ["كيف يُكتب مفتاح من حوّل المكالمة؟", "transfrom", "transFrom"],
         DetectKey => ["كيف يُكتب مفتاح معرّف المكالمة في OUTBOUND_DETECT_EVENT؟", "callId", "callid"],
@@ -204,11 +196,7 @@ fn question(question: Question) -> [&'static str; 3] {
         ErrorReplies => ["هل يمرّر الشريط ردود الخطأ من البوابة؟", "لا", "نعم"],
         MoreEvents => ["هل يرسل الشريط أحداثًا غير الستة عشر في قائمة المورّد؟", "لا", "نعم"],
         Resubscription => ["ماذا يفعل eventpost ثانٍ؟", "يحل محل الأول", "يضاف إليه فتأتي الرسائل مرتين"],
-        ForcedEvent => [
-            "كيف يُبلَّغ موظف جعله مشرف غير جاهز؟",
-            "بالسبب 3",
-            "بالحدث AgentState_Force_SetNotReady",
-        ],
+        ForcedEvent => ["كيف يُبلَّغ موظف جعله مشرف غير جاهز؟", "بالسبب 3", "بالحدث AgentState_Force_SetNotReady"],
         Enveloped => ["هل الأحداث في أغلفة؟", "نعم", "لا"],
         JsonKey => ["هل يترك المُسلسِل قوائم مفاتيحه في الرسائل؟", "لا", "نعم"],
         TimeTold => ["هل تذكر الأحداث وقت إنشائها؟", "نعم", "لا"],

@@ -189,14 +189,14 @@ fn rule(rule: Rule) -> &'static str {
 fn question(question: Question) -> [&'static str; 3] {
     use Question::*;
     match question {
-        CustomerAlerting => {
-            ["¿Qué comunica AgentEvent_Customer_Alerting?", "suena el teléfono de la otra parte", "la llamada está retenida"]
-        }
+        CustomerAlerting => [
+            "¿Qué comunica AgentEvent_Customer_Alerting?",
+            "suena el teléfono de la otra parte",
+            "la llamada está retenida",
+        ],
         Busy => ["¿Qué comunica AgentState_Busy?", "una llamada ocupa al agente", "el agente no está disponible"],
         AlertingOutbound => ["¿Llega AgentOther_PhoneAlerting en llamadas salientes?", "sí", "no"],
-        AlertingContent => {
-            ["¿Qué contiene AgentOther_PhoneAlerting en llamadas que llegan?", "nada", "quién llama"]
-        }
+        AlertingContent => ["¿Qué contiene AgentOther_PhoneAlerting en llamadas que llegan?", "nada", "quién llama"],
         AlertingAlways => ["¿Llega AgentOther_PhoneAlerting con las llamadas que llegan?", "sí", "no"],
         AlertingInbound => ["¿Llega AgentEvent_Customer_Alerting en llamadas entrantes?", "no", "sí"],
         CallRef => [
@@ -226,9 +226,7 @@ fn question(question: Question) -> [&'static str; 3] {
             "las de vista previa, que se muestran antes",
         ],
         TransferKey => ["¿Cómo se escribe la clave de quién transfirió una llamada?", "transfrom", "transFrom"],
-        DetectKey => {
-            ["¿Cómo se escribe la clave del identificador en OUTBOUND_DETECT_EVENT?", "callId", "callid"]
-        }
+        DetectKey => ["¿Cómo se escribe la clave del identificador en OUTBOUND_DETECT_EVENT?", "callId", "callid"],
         ValidJson => ["¿Son los mensajes JSON válido?", "sí", "no todos"],
         DataType => ["¿Qué son los datos de un mensaje?", "un objeto", "un texto"],
         ErrorReplies => ["¿Transmite la barra las respuestas de error de la pasarela?", "no", "sí"],
