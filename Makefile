@@ -56,10 +56,10 @@ endef
 
 # They install into one folder.
 .NOTPARALLEL:
-.PHONY: help announce setup browser browsers servers run test test-browsers dist package policy reproducible reference bench screenshots crash tabs soak fuzz
+.PHONY: help announce setup browser browsers servers run test test-browsers dist package policy conformance reproducible reference bench screenshots crash tabs soak fuzz
 
 help:
-	@echo "make run | test | test-browsers | dist | package | policy | reproducible | reference | bench | screenshots; each installs what it needs first"
+	@echo "make run | test | test-browsers | dist | package | policy | conformance | reproducible | reference | bench | screenshots; each installs what it needs first"
 
 # Says what the tests are about to install.
 announce:
@@ -164,6 +164,15 @@ policy:
 	@cargo run --quiet --locked --no-default-features --bin policy -- \
 	  $(if $(SERVER),--server $(SERVER)) $(if $(ROOT),--root "$(ROOT)") $(if $(BASE),--base "$(BASE)") \
 	  $(if $(PLATFORM),--platform "$(PLATFORM)") $(if $(BROTLI),--brotli) "$(CONFIG)"
+
+# Judges case files: what their bar speaks, and where it departs from the documents. Fails on a departure; FILES, REPORT and
+# REPORTS are told of by  cargo run --bin conformance -- --help  and in docs/conformance.md.
+FILES   ?=
+REPORT  ?=
+REPORTS ?=
+conformance:
+	@cargo build --quiet --locked --no-default-features --bin conformance
+	exec target/debug/conformance $(if $(REPORTS),--compare $(REPORTS),$(if $(REPORT),--report "$(REPORT)") $(FILES))
 
 # Every step runs even when an earlier one failed. A step that fails without a failed test of its own (formatting, a lint,
 # a build) counts as one failed test, so that the sum never hides it.

@@ -4,6 +4,7 @@ mod notice;
 mod simulated;
 
 use super::kernel::Kernel;
+use super::monitor::Watch;
 use crate::browser::clock::window;
 use crate::browser::loader::{BarLoader, Change, LoaderEvent, Violation, Violations, frame_check};
 use crate::browser::local_network::{self, LocalNetworkWatch};
@@ -29,6 +30,8 @@ pub enum Msg {
     LocalNetwork,
     /// The agent wants the bar to be loaded now.
     LoadAgain,
+    /// The agent has read how the bar departs from the documents.
+    SawDeparture,
 }
 
 pub struct Bar {
@@ -48,6 +51,7 @@ pub struct Bar {
     in_vain: bool,
     /// How often the console's own frame was made anew.
     times: usize,
+    pub watch: Watch,
     on: Callback<Msg>,
     on_heard: Callback<Heard>,
     on_load_again: Callback<()>,
@@ -68,6 +72,7 @@ impl Bar {
             is_reachable,
             in_vain: !is_reachable,
             times: 0,
+            watch: Watch::new(on.reform(|()| Msg::SawDeparture)),
             on_heard,
             on_load_again: on.reform(|()| Msg::LoadAgain),
             _violations: environment.loader.is_none().then(|| Violations::watch(on.reform(Msg::Violated))),
@@ -92,6 +97,10 @@ impl Bar {
                 kernel.refresh_alerts();
                 kernel.rendering.now();
             }
+            Msg::SawDeparture => {
+                self.watch.dismiss(kernel);
+                kernel.rendering.now();
+            }
         }
     }
 
@@ -100,7 +109,10 @@ impl Bar {
         let before = match &heard {
             Heard::Drained if kernel.rendering.drained() => return kernel.draw(),
             Heard::Drained => return,
-            Heard::Foreign => {
+            Heard::Foreign | Heard::OtherOrigin => {
+                if heard == Heard::OtherOrigin {
+                    self.watch.monitor().came_from_other_origin();
+                }
                 kernel.apply(now(), Input::Foreign);
                 return kernel.rendering.request(Urgency::Later);
             }
@@ -108,7 +120,7 @@ impl Bar {
                 kernel.rendering.count(turn.len() as u32);
                 Some(said(kernel))
             }
-            Heard::Message(_) => Some(said(kernel)),
+            Heard::Message(..) => Some(said(kernel)),
             Heard::Forward(ms) => return simulated::put_forward(kernel, *ms),
             Heard::Loaded => None,
         };
@@ -119,8 +131,12 @@ impl Bar {
 
     fn receive(&mut self, kernel: &mut Kernel, now: Now, heard: Heard) {
         match heard {
-            Heard::Message(text) => kernel.custody_handles(now, CustodyInput::Happened(EntryKind::Message(text))),
+            Heard::Message(text, carrier) => {
+                let read = Input::Bar(self.watch.read(now, &text, carrier));
+                kernel.custody_handles(now, CustodyInput::HappenedAs(EntryKind::Message(text), read));
+            }
             Heard::Loaded => {
+                self.watch.monitor().frame_loaded();
                 self.in_vain = !self.is_reachable;
                 simulated::begins_anew(kernel);
                 kernel.custody_handles(now, CustodyInput::Happened(EntryKind::FrameLoaded));
@@ -134,11 +150,12 @@ impl Bar {
             }
             Heard::Forward(ms) => simulated::put_forward(kernel, ms),
             // Neither has to wait for a turn.
-            Heard::Foreign | Heard::Drained => {}
+            Heard::Foreign | Heard::OtherOrigin | Heard::Drained => {}
         }
     }
 
-    pub fn subscribe(&self, kernel: &Kernel) {
+    pub fn subscribe(&mut self, kernel: &Kernel) {
+        self.watch.monitor().subscribed();
         self.greet(kernel);
         self.post(kernel, eventpost(&kernel.config.bar.events));
     }
@@ -160,6 +177,7 @@ impl Bar {
     /// The bar goes elsewhere.
     pub fn stop(&mut self) {
         self.loader.iter_mut().for_each(BarLoader::stop);
+        self.watch.monitor().interrupted();
         self.blocked = None;
     }
 
@@ -180,6 +198,7 @@ impl Bar {
 
     /// How things stand with the bar, for whoever would take it away from an open call otherwise.
     pub fn tell(&mut self, kernel: &mut Kernel) {
+        self.watch.look(kernel);
         let (Some(loader), session) = (&mut self.loader, &kernel.session) else { return };
         let in_call = session.live_calls().next().is_some() || session.ring().is_some();
         let change = loader.tell(in_call, session.bar_speaks(), session.is_refused());

@@ -18,6 +18,7 @@ impl App {
         let props = ConnectionStatusProps {
             gone: self.updates.what_is_offline(kernel),
             kept_out: bar.is_kept_out(kernel),
+            departure: bar.watch.departure(kernel),
             failure: bar.failure().map(|failure| words.loading.failure(failure).0),
             on_load_again: bar.on_load_again(kernel),
             unseen: bar.unseen(kernel),
@@ -40,6 +41,7 @@ impl App {
         let kernel = &self.kernel;
         let account = MessageAccountProps {
             doubts: self.bar.doubts(kernel),
+            dialect: self.bar.watch.dialect(kernel),
             directory: self.about_the_directory(),
             do_not_call: self.dialling.about_the_list(kernel),
             ..self.picture().account()

@@ -31,6 +31,7 @@ mod keyboard;
 mod settings_pane;
 mod log_pane;
 mod mini;
+mod monitor;
 mod popup_slot;
 mod promises;
 mod redaction;

@@ -6,6 +6,7 @@
 use super::clock::window;
 use super::environment::Environment;
 use super::message_batcher::{Heard, batched};
+use crate::monitor::Carrier;
 use crate::protocol::{BarCommand, MAX_TEXT, RawText, read_clock_forward};
 use gloo::events::EventListener;
 use js_sys::{Array, JsString, Object};
@@ -83,24 +84,31 @@ pub fn listen(
     let simulated = place.simulated;
     EventListener::new(&window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
-        if !is_ours(event, bar(), &origins) {
+        if !is_of(event, bar()) {
             return on_heard.emit(Heard::Foreign);
         }
-        let text = text_of(event.data());
+        if !origins.contains(&event.unchecked_ref::<Posted>().origin()) {
+            return on_heard.emit(Heard::OtherOrigin);
+        }
+        let data = event.data();
+        let carrier = carrier_of(&data);
+        let text = text_of(data);
         let forward = if simulated { read_clock_forward(text.as_str()) } else { None };
-        on_heard.emit(forward.map_or(Heard::Message(text), Heard::Forward));
+        on_heard.emit(forward.map_or(Heard::Message(text, carrier), Heard::Forward));
     })
 }
 
-fn is_ours(event: &MessageEvent, bar: Option<Window>, origins: &[JsString]) -> bool {
+fn is_of(event: &MessageEvent, bar: Option<Window>) -> bool {
     // A window of another origin can be compared and nothing else.
     let source: Option<JsValue> = event.source().map(JsValue::from);
     let ours: Option<JsValue> = bar.map(JsValue::from);
     // A script of the page may make an event that says anything.
-    event.is_trusted()
-        && source.is_some()
-        && source == ours
-        && origins.contains(&event.unchecked_ref::<Posted>().origin())
+    event.is_trusted() && source.is_some() && source == ours
+}
+
+/// In which of its two forms a message was posted.
+pub fn carrier_of(data: &JsValue) -> Carrier {
+    if data.is_string() { Carrier::Text } else { Carrier::Object }
 }
 
 /// The message as text, whichever of the two forms the bar posts. What has no such form, or is longer than

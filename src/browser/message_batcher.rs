@@ -2,6 +2,7 @@
 //! are lived through; and handled one by one, each in a task of its own, they would take twice the time.
 
 use super::yield_now::Yielder;
+use crate::monitor::Carrier;
 use crate::protocol::RawText;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -15,9 +16,11 @@ pub enum Heard {
     /// The frame fired `load`.
     Loaded,
     /// Our frame posted this, untouched.
-    Message(RawText),
+    Message(RawText, Carrier),
     /// The simulated bar has put its clock forward by so many milliseconds; none ends the fast motion.
     Forward(u64),
+    /// Our frame posted a message from an origin that is none of the bar's.
+    OtherOrigin,
     /// A message came from anywhere else.
     Foreign,
     /// These had to wait, and came in this order.
@@ -43,7 +46,7 @@ pub fn batched(on_heard: Callback<Heard>) -> Callback<Heard> {
     let batcher = Rc::new(Batcher { on_heard, waiting: RefCell::default(), is_busy: Cell::new(false) });
     let turns = Rc::new(Yielder::new());
     Callback::from(move |heard| {
-        if matches!(heard, Heard::Foreign) {
+        if matches!(heard, Heard::Foreign | Heard::OtherOrigin) {
             // It is counted, and nothing comes of it.
             batcher.on_heard.emit(heard);
         } else if batcher.is_busy.replace(true) {

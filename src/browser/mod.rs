@@ -55,6 +55,7 @@ pub(crate) mod mini_window;
 pub(crate) mod call_log;
 pub(crate) mod address;
 pub(crate) mod clipboard;
+pub(crate) mod text_file;
 pub mod export;
 pub(crate) mod case_file;
 pub(crate) mod printing;

@@ -25,10 +25,12 @@ mod outbox;
 
 // Reading, and taking out.
 mod history;
+mod recorded;
 mod pruning;
 mod redaction;
 
 pub use open_transactions::leave;
+pub use recorded::recorded;
 pub use records::Page;
 pub use storage_error::StorageError;
 

@@ -4,7 +4,8 @@
 mod judge;
 
 use crate::domain::{AgentState, Counts, Effect, Input, Moment, Now, Session};
-use crate::protocol::{Decoded, RawText, decode};
+use crate::monitor::{Carrier, Monitor, Report};
+use crate::protocol::{Decoded, RawText};
 
 /// Who has the bar open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub enum Told {
     Held(Holder),
     FrameLoaded,
     /// Our frame posted this text from an origin that it may speak from.
-    Said(RawText),
+    Said(RawText, Carrier),
     /// Our frame's window posted from this origin, which config.json doesn't name.
     Stranger(String),
     /// The policy has kept the frame from loading.
@@ -42,6 +43,7 @@ const SILENT_MS: u64 = 20_000;
 #[derive(Clone, Debug)]
 pub struct BarTalk {
     session: Session,
+    monitor: Monitor,
     holder: Holder,
     /// When the frame was put into the page.
     opened: Option<Moment>,
@@ -60,6 +62,7 @@ impl BarTalk {
     pub fn new(now: Now) -> BarTalk {
         BarTalk {
             session: Session::new(now),
+            monitor: Monitor::new(),
             holder: Holder::Asking,
             opened: None,
             loaded: None,
@@ -85,10 +88,12 @@ impl BarTalk {
             }
             Told::FrameLoaded => {
                 self.loaded.get_or_insert(now.at);
+                self.monitor.frame_loaded();
                 self.live(now, Input::FrameLoaded)
             }
-            Told::Said(text) => {
-                let parts = decode(text.as_str());
+            Told::Said(text, carrier) => {
+                let parts = self.monitor.observe(now.at, &text);
+                self.monitor.carried(carrier);
                 for part in &parts {
                     if let Some(name) = name_of(part) {
                         self.events.push((name, now.at.wall));
@@ -97,6 +102,7 @@ impl BarTalk {
                 self.live(now, Input::Bar(parts))
             }
             Told::Stranger(origin) => {
+                self.monitor.came_from_other_origin();
                 if !self.strangers.contains(&origin) {
                     self.strangers.push(origin);
                 }
@@ -123,6 +129,9 @@ impl BarTalk {
         self.signed_in |= !matches!(state, AgentState::Unknown | AgentState::SigningIn | AgentState::SignedOut);
         let subscribes = self.holder == Holder::Here && effects.contains(&Effect::Subscribe);
         self.subscribed += u32::from(subscribes);
+        if subscribes {
+            self.monitor.subscribed();
+        }
         subscribes
     }
 
@@ -147,6 +156,11 @@ impl BarTalk {
     pub fn account(&self) -> (bool, bool, bool) {
         let in_call = self.session.live_calls().next().is_some() || self.session.ring().is_some();
         (in_call, self.session.bar_speaks(), self.session.is_refused())
+    }
+
+    /// How the bar speaks.
+    pub fn speech(&self) -> Report {
+        self.monitor.report()
     }
 
     pub fn counts(&self) -> Counts {

@@ -10,6 +10,8 @@ mod judge;
 mod list;
 mod loading;
 mod policy_form;
+mod speech;
+mod speech_report;
 mod violation_listener;
 
 use self::configured::{Configured, configuration};
@@ -29,7 +31,9 @@ use browser_probe::window;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use policy_form::PolicyForm;
+use speech::Speech;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use violation_listener::Violation;
 use yew::prelude::*;
 
@@ -179,13 +183,13 @@ impl Component for CheckPage {
                 self.look_whether_kept_out(ctx);
             }
             Msg::KeptOut => self.tell(now, Told::KeptOut),
-            Msg::Heard(Heard::Message(text)) => self.tell(now, Told::Said(text)),
+            Msg::Heard(Heard::Message(text, carrier)) => self.tell(now, Told::Said(text, carrier)),
             Msg::Heard(Heard::Batch(turn)) => {
                 turn.into_iter().for_each(|heard| ctx.link().send_message(Msg::Heard(heard)));
                 return false;
             }
             // From our own frame it comes as a stranger; others are none of our business.
-            Msg::Heard(Heard::Foreign | Heard::Drained | Heard::Forward(_)) => return false,
+            Msg::Heard(Heard::Foreign | Heard::OtherOrigin | Heard::Drained | Heard::Forward(_)) => return false,
             Msg::Stranger(origin) => self.tell(now, Told::Stranger(origin)),
             Msg::Blocked(Violation { directive, what }) => {
                 let of_bar = directive == "frame-src" && !what.is_empty() && self.address().starts_with(what.as_str());
@@ -272,6 +276,7 @@ impl Component for CheckPage {
                     </p>
                 </header>
                 { for Section::ALL.into_iter().map(|part| self.part(ctx, part)) }
+                <Speech words={self.words} language={self.language} heard={Rc::new(self.talk.speech())} database={self.database()} />
                 <PolicyForm words={self.words} beside_check=true />
             </main>
         }

@@ -86,6 +86,10 @@ impl HoldHabit {
         self.went_on = self.went_on.saturating_add(1);
     }
 
+    pub fn conversations(&self) -> u32 {
+        self.went_on
+    }
+
     /// Whether holds are told of by that event here, as the bar has shown and nobody has said.
     pub fn is_concluded(&self) -> bool {
         self.means == AlertingMeans::Auto && self.says(true) == AlertingSays::Hold

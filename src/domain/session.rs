@@ -97,6 +97,11 @@ impl Session {
         self.calls.hold_habit.is_concluded()
     }
 
+    /// How many conversations went on after `AgentEvent_Customer_Alerting`: the evidence for that.
+    pub fn holds_by_alerting(&self) -> u32 {
+        self.calls.hold_habit.conversations()
+    }
+
     pub fn agent(&self) -> &Agent {
         &self.agent
     }

@@ -147,6 +147,7 @@ impl Custody {
             Input::StorageFailed => self.troubled(now, &mut acts),
             Input::Told(broadcast) => self.told(now, broadcast, &mut acts),
             Input::Happened(what) => self.happened(now, what, &mut acts),
+            Input::HappenedAs(what, input) => self.happened_as(now, what, Some(input), &mut acts),
             // What comes later can be read again from there. Whoever has not read knows less than the journal will.
             Input::Emptied(_) if self.is_reading() => {}
             Input::Emptied(known) => {
@@ -194,6 +195,10 @@ impl Custody {
     }
 
     fn happened(&mut self, now: Now, what: EntryKind, acts: &mut Vec<Act>) {
+        self.happened_as(now, what, None, acts);
+    }
+
+    fn happened_as(&mut self, now: Now, what: EntryKind, input: Option<SessionInput>, acts: &mut Vec<Act>) {
         // The last word of a leader that gives up the bar: nobody else knows as much.
         let is_last = self.state == (State::Releasing { has_led: true }) && matches!(what, EntryKind::Restored(_));
         let leads = self.state == State::Leading || is_last;
@@ -205,7 +210,7 @@ impl Custody {
             self.latest = Some(now.at);
         }
         self.next += 1;
-        let input = entry.input();
+        let input = input.unwrap_or_else(|| entry.input());
         if leads {
             acts.push(Act::Append(entry.clone()));
             self.remember(vec![entry.clone()]);

@@ -161,6 +161,19 @@ pub struct Found {
     pub count: u32,
 }
 
+/// A single refusal or a torn message is no habit.
+const HABIT: u32 = 5;
+
+impl Found {
+    /// Whether the console may lose calls by it, or tell of them what isn't so.
+    pub fn may_affect_calls(&self) -> bool {
+        let is_habit =
+            !matches!(self.finding, Finding::ErrorReply { .. } | Finding::Unreadable { .. } | Finding::OtherOrigin)
+                || self.count >= HABIT;
+        is_habit && self.finding.may_affect_calls()
+    }
+}
+
 impl Finding {
     /// Whether the console may lose calls by it, or tell of them what isn't so. What is only new, or read all the same,
     /// does no harm.

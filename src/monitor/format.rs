@@ -87,7 +87,7 @@ struct StoredFinding {
 macro_rules! words {
     ($($enum:ident { $($variant:ident $word:literal,)* })*) => {$(
         impl $enum {
-            fn word(self) -> &'static str {
+            pub(super) fn word(self) -> &'static str {
                 match self { $($enum::$variant => $word,)* }
             }
 

@@ -14,7 +14,7 @@ const NEEDED: u8 = 3;
 const NEEDED_WHERE_MIXED: u8 = 12;
 /// What all events have in common is looked at in the first ones, then in one of so many.
 const ALL_LOOKED_AT: u32 = 64;
-const LOOKED_AT: u32 = 5;
+const LOOKED_AT: u32 = 8;
 /// How many strange events are kept.
 const KEPT: usize = 16;
 /// The least likeness to a known event that makes a new one a renamed one.

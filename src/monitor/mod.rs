@@ -11,6 +11,7 @@
 // What can be said.
 mod finding;
 mod label;
+mod sign;
 mod questions;
 mod rules;
 
@@ -24,15 +25,21 @@ mod shapes;
 mod times;
 mod observer;
 
+// What is judged afterwards.
+mod judge;
+
 // What is handed on.
+mod advice;
 mod diff;
 mod format;
 mod report;
 mod text;
 
+pub use advice::Advice;
 pub use diff::{Changed, Diff, diff};
 pub use finding::{CallClass, Ending, Finding, Found, Packing, Place, TimeUnit, Unreadable, Way};
 pub use format::{Strange, read, write};
+pub use judge::{Judge, judge};
 pub use label::{Code, Name};
 pub use order::Verdicts;
 pub use questions::{Answer, Evidence, Question};
@@ -40,7 +47,7 @@ pub use report::Report;
 pub use rules::Rule;
 
 use crate::domain::Moment;
-use crate::protocol::{Decoded, Fault, decode_observed};
+use crate::protocol::{Decoded, Fault, RawText, decode_observed};
 use episodes::Episodes;
 use kinds::Kinds;
 use order::Order;
@@ -106,14 +113,14 @@ impl Monitor {
     }
 
     /// Reads a message of our frame, as [`decode`](crate::protocol::decode) does, and looks at it.
-    pub fn observe(&mut self, at: Moment, text: &str) -> Vec<Decoded> {
+    pub fn observe(&mut self, at: Moment, text: &RawText) -> Vec<Decoded> {
         self.at = at;
         self.messages = self.messages.saturating_add(1);
         self.is_repeat = self.repeats.is_repeat(at.mono, text);
         if let Some((fresh, repeated)) = &mut self.resubscribed {
             *(if self.is_repeat { repeated } else { fresh }) += 1;
         }
-        let parts = decode_observed(text, self);
+        let parts = decode_observed(text.as_str(), self);
         let mut is_json = true;
         for part in &parts {
             let Decoded::Malformed(fault) = part else { continue };
@@ -167,6 +174,11 @@ impl Monitor {
     pub fn frame_loaded(&mut self) {
         self.interrupted();
         (self.subscriptions, self.resubscribed) = (0, None);
+    }
+
+    /// What the traffic has said about a question so far.
+    pub fn evidence(&self, question: Question) -> Evidence {
+        report::evidence(self, question)
     }
 
     /// What there is to say so far.

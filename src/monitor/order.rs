@@ -67,6 +67,8 @@ pub(super) struct Order {
     phone_down: bool,
     /// Calls that began before the monitor, or while messages were lost, may be about.
     blind: bool,
+    /// No call is up.
+    is_over: bool,
     rules: [Judged; Rule::ALL.len()],
     /// The row of each event, for calls and for agents.
     call_rows: [u8; Kind::ALL.len()],
@@ -111,6 +113,7 @@ impl Order {
             events: 0,
             phone_down: false,
             blind: true,
+            is_over: true,
             rules: [Judged::default(); Rule::ALL.len()],
             call_rows: index(CALL),
             agent_rows: index(AGENT),
@@ -120,7 +123,7 @@ impl Order {
     /// Nothing is known of the calls and of the agent any more.
     pub fn interrupted(&mut self) {
         self.calls = [None; CALLS];
-        (self.agent, self.phone_down, self.blind) = (state::UNKNOWN, false, true);
+        (self.agent, self.phone_down, self.blind, self.is_over) = (state::UNKNOWN, false, true, true);
     }
 
     pub fn verdicts(&self, rule: Rule) -> Verdicts {
@@ -149,8 +152,7 @@ impl Order {
         if row != NO_ROW {
             self.agent(&AGENT[usize::from(row)], kind, known);
         }
-        let is_over = self.calls.iter().flatten().all(|call| call.phase & (phase::LEFT | phase::RELEASED) != 0);
-        Step { before, is_new, is_over }
+        Step { before, is_new, is_over: self.is_over }
     }
 
     fn call(&mut self, row: &Row, id: Option<u32>, known: Known) -> (Set, bool) {
@@ -162,6 +164,9 @@ impl Order {
             call.phase = *to;
         }
         let after = call.phase;
+        if before != after || is_new {
+            self.is_over = self.calls.iter().flatten().all(|call| call.phase & (phase::LEFT | phase::RELEASED) != 0);
+        }
         for check in row.checks {
             self.judge(check, before, known);
         }
@@ -214,7 +219,7 @@ impl Order {
         }
         if ends_calls(kind) || matches!(kind, Kind::InService | Kind::ShutdownService | Kind::ForceLogout) {
             self.calls.iter_mut().flatten().for_each(|call| call.phase = phase::RELEASED);
-            (self.phone_down, self.blind) = (false, false);
+            (self.phone_down, self.blind, self.is_over) = (false, false, true);
         }
     }
 

@@ -31,7 +31,12 @@ impl Report {
 
     /// Whether calls may be lost or told wrongly: what an agent has to know.
     pub fn may_affect_calls(&self) -> bool {
-        self.findings.iter().any(|found| found.finding.may_affect_calls())
+        self.affecting_calls().next().is_some()
+    }
+
+    /// By what calls may be lost or told wrongly.
+    pub fn affecting_calls(&self) -> impl Iterator<Item = &Found> {
+        self.findings.iter().filter(|found| found.may_affect_calls())
     }
 
     pub fn evidence(&self, question: Question) -> Evidence {
@@ -118,7 +123,7 @@ fn unreliable(finding: &Finding) -> Option<Kind> {
 }
 
 /// What was counted, and what the keys tell by themselves.
-fn evidence(monitor: &Monitor, question: Question) -> Evidence {
+pub(super) fn evidence(monitor: &Monitor, question: Question) -> Evidence {
     let header = monitor.kinds.header();
     let spelled = |kind: Kind, key: &str| {
         let Some(content) = monitor.kinds.content(kind) else { return Evidence::default() };

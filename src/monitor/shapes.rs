@@ -18,6 +18,10 @@ const ABSENT: u32 = 3;
 const WRONG: u32 = 2;
 /// The type of a key has changed once it was the one so often, then the other.
 const TYPE_NEEDS: u8 = 4;
+/// The first objects are looked at one by one; then one of so many, and each that has another number of keys than the one
+/// that was looked at last. The others are taken to be like that.
+const ALL_LOOKED_AT: u32 = 32;
+const LOOKED_AT: u32 = 3;
 
 /// What no document has, with how often it came.
 #[derive(Clone, Debug, Default)]
@@ -49,6 +53,10 @@ pub(super) struct Shape {
     run: u32,
     /// Where the keys stood in the latest object; the next one has them in the same order.
     guess: [u8; 16],
+    /// How many keys the latest one had that was looked at.
+    length: usize,
+    /// It had the platform's list of keys.
+    is_noisy: bool,
     pub noisy: u32,
 }
 
@@ -70,11 +78,42 @@ impl Shape {
         let (types, spelling) = (Habit::new(TYPE_NEEDS), Habit::new(TYPE_NEEDS));
         let state = KeyState { present: 0, absent: 0, missed: 0, is_gone: false, types, spelling };
         let states = vec![state; keys.len()].into();
-        Shape { place, keys, states, objects: 0, mask: 0, run: 0, guess: [UNKNOWN; 16], noisy: 0 }
+        Shape {
+            place,
+            keys,
+            states,
+            objects: 0,
+            mask: 0,
+            run: 0,
+            guess: [UNKNOWN; 16],
+            length: 0,
+            is_noisy: false,
+            noisy: 0,
+        }
     }
 
     pub fn sees(&mut self, map: &Map, news: &mut News) {
         self.objects = self.objects.saturating_add(1);
+        let length = map.len();
+        let is_passed =
+            self.objects > ALL_LOOKED_AT && !self.objects.is_multiple_of(LOOKED_AT) && length == self.length;
+        let noisy = self.noisy;
+        let mask = if is_passed { self.mask } else { self.looks_at(map, news) };
+        if is_passed {
+            self.noisy = self.noisy.saturating_add(u32::from(self.is_noisy));
+        } else {
+            (self.length, self.is_noisy) = (length, self.noisy > noisy);
+        }
+        if mask == self.mask {
+            self.run = self.run.saturating_add(1);
+        } else {
+            self.settle();
+            (self.mask, self.run) = (mask, 1);
+        }
+    }
+
+    /// The keys that it has, one bit each.
+    fn looks_at(&mut self, map: &Map, news: &mut News) -> u32 {
         let mut mask = 0;
         for (position, (name, value)) in map.iter().enumerate() {
             let guess = self.guess.get(position).copied().unwrap_or(UNKNOWN);
@@ -99,12 +138,7 @@ impl Shape {
                 });
             }
         }
-        if mask == self.mask {
-            self.run = self.run.saturating_add(1);
-        } else {
-            self.settle();
-            (self.mask, self.run) = (mask, 1);
-        }
+        mask
     }
 
     /// The key, in whatever case, and where it stands from now on.

@@ -135,6 +135,9 @@ impl fmt::Display for Report {
             let said = answer(*question, question.answer(evidence));
             writeln!(f, "  {:<4} {} {said} ({} : {})", question.trap(), question.ask(), evidence.a, evidence.b)?;
         }
+        if let Some(configuration) = self.configuration() {
+            writeln!(f, "\nTo be set in config.json\n{configuration}")?;
+        }
         writeln!(f, "\nEvents")?;
         for (kind, count) in &self.events {
             writeln!(f, "  {count:>6}  {}", kind.identifier())?;

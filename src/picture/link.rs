@@ -22,6 +22,7 @@ impl Picture<'_> {
             unseen: None,
             on_use_here: Callback::noop(),
             storage: StorageState::Kept,
+            departure: None,
             holes: None,
             on_seen_holes: Callback::noop(),
             trouble: None,
@@ -49,6 +50,7 @@ impl Picture<'_> {
             configuration: warnings.collect(),
             rings: RingFigures::of(self.session.calls().iter().map(|call| &**call)),
             doubts: Vec::new(),
+            dialect: Vec::new(),
             directory: Vec::new(),
             do_not_call: Vec::new(),
         }

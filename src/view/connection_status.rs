@@ -69,6 +69,9 @@ pub struct ConnectionStatusProps {
     /// Why calls aren't being kept beyond this page, in words.
     #[prop_or_default]
     pub trouble: Option<AttrValue>,
+    /// How the bar departs from the documents, in their own names, if calls may be affected; until the agent has read it.
+    #[prop_or_default]
+    pub departure: Option<(AttrValue, Callback<()>)>,
     /// [`super::ReadinessIndicator`]
     #[prop_or_default]
     pub readiness: Html,
@@ -122,6 +125,12 @@ pub fn ConnectionStatus(props: &ConnectionStatusProps) -> Html {
                 <button type="button" class="connection-button" data-action="seen-holes" onclick={on_seen_holes}>
                     { words.link.seen_holes }
                 </button>
+            }
+            if let Some((what, on_read)) = &props.departure {
+                <p id="departure" class="connection-trouble" role="status">{ WARNING.draw() }<span>{ words.speech.departure }{ " " }
+                    <bdi dir="ltr"><code>{ what }</code></bdi></span></p>
+                <button type="button" class="connection-button" data-action="read-departure"
+                    onclick={on_read.reform(|_| ())}>{ words.speech.read }</button>
             }
             if props.simulated {
                 <p class="badge">{ words.link.simulated }</p>

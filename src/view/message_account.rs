@@ -22,6 +22,9 @@ pub struct MessageAccountProps {
     /// What is wrong with the configuration and stops nobody, in words.
     #[prop_or_default]
     pub configuration: Vec<AttrValue>,
+    /// What the bar is taken to mean where the documents leave it open, in words.
+    #[prop_or_default]
+    pub dialect: Vec<AttrValue>,
     /// What there is to say of the directory, in words. Holds no personal data.
     #[prop_or_default]
     pub directory: Vec<AttrValue>,
@@ -44,6 +47,7 @@ pub fn MessageAccount(props: &MessageAccountProps) -> Html {
             { ring_figures(words, &locale, &props.rings) }
             { list(words.messages.faults, &props.faults) }
             { list(words.config.warnings, &props.configuration) }
+            { list(words.speech.heading, &props.dialect) }
             { list(words.directory.heading, &props.directory) }
             { list(words.numbers.list, &props.do_not_call) }
         </div>

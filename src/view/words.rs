@@ -23,6 +23,7 @@ mod numbers;
 mod ring_record;
 mod states;
 mod settings;
+mod speech;
 mod story;
 mod update;
 mod zh;
@@ -47,6 +48,7 @@ pub use mini::MiniWords;
 pub use numbers::NumberWords;
 pub use ring_record::RingRecordWords;
 pub use settings::SettingsWords;
+pub use speech::SpeechWords;
 pub use states::call_states;
 pub use story::{EventWords, StoryWords};
 pub use update::UpdateWords;
@@ -90,6 +92,7 @@ pub struct Words {
     pub case_file: CaseFileWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
+    pub speech: SpeechWords,
     pub story: StoryWords,
     pub ring_record: RingRecordWords,
     pub update: UpdateWords,

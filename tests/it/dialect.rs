@@ -37,6 +37,10 @@ fn held(before: usize, dialect: Dialect) -> String {
     }
     let call = desk.session.calls().last().expect("a call");
     let concluded = desk.session.takes_alerting_for_hold();
+    assert_eq!(
+        desk.session.holds_by_alerting(),
+        u32::try_from(before).expect("few") * u32::from(dialect == Dialect::default())
+    );
     format!(
         "{} hold {} {concluded}",
         if call.changed { "changed" } else { "same" },

@@ -2,9 +2,11 @@
 
 mod bounds;
 mod clean;
+mod conformance;
 mod cost;
 mod drift;
+mod judged;
 mod privacy;
 mod questions;
-mod reports;
+pub mod reports;
 mod workday;

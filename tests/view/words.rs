@@ -77,8 +77,12 @@ pub(crate) use words as sentences;
 // Nothing compiles while a text is missing here.
 words! {
     Words {
-        essential away loading health last_ring storage messages fault day dial help wrap_up readiness alerts log finding directory
+        essential speech away loading health last_ring storage messages fault day dial help wrap_up readiness alerts log finding directory
         numbers settings layout mini case_file delivery pop story ring_record update config
+    }
+    SpeechWords {
+        departure read heading alerting_seen_hold alerting_set_hold alerting_set_ringing times_seen_seconds times_set_seconds
+        times_set_milliseconds times_ignored
     }
     MiniWords { name hint closed refused reopen not_now with_first_click unsupported }
     LastRingWords {

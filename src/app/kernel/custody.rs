@@ -138,7 +138,7 @@ impl Kernel {
 
     pub fn custody_handles(&mut self, now: Now, input: CustodyInput) {
         let now = match &input {
-            CustodyInput::Happened(what) => self.decided(now, what),
+            CustodyInput::Happened(what) | CustodyInput::HappenedAs(what, _) => self.decided(now, what),
             _ => now,
         };
         if matches!(
@@ -149,7 +149,7 @@ impl Kernel {
                     | EntryKind::Dialled(_)
                     | EntryKind::DialledVideo(_)
                     | EntryKind::DialledBack(..)
-            )
+            ) | CustodyInput::HappenedAs(..)
         ) {
             self.end_shift(now);
         }

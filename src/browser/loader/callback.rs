@@ -1,7 +1,8 @@
 //! `window.callback`, the name by which the vendor's newer sample takes messages from the bar (`cec_05_1311`).
 
 use crate::browser::clock::window;
-use crate::browser::connection_bar::text_of;
+use crate::browser::connection_bar::{carrier_of, text_of};
+use crate::monitor::Carrier;
 use crate::protocol::RawText;
 use wasm_bindgen::prelude::*;
 use yew::Callback;
@@ -14,8 +15,11 @@ pub struct PageCallback {
 }
 
 impl PageCallback {
-    pub fn offer(on: Callback<RawText>) -> PageCallback {
-        let closure = Closure::<dyn FnMut(JsValue)>::new(move |message| on.emit(text_of(message)));
+    pub fn offer(on: Callback<(RawText, Carrier)>) -> PageCallback {
+        let closure = Closure::<dyn FnMut(JsValue)>::new(move |message| {
+            let carrier = carrier_of(&message);
+            on.emit((text_of(message), carrier));
+        });
         // A window that takes no properties runs no console.
         let _ = js_sys::Reflect::set(&window(), &NAME.into(), closure.as_ref());
         PageCallback { closure }

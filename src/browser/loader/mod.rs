@@ -18,6 +18,8 @@ use super::environment::{Environment, LoaderAddresses};
 use super::message_batcher::{Heard, batched};
 use super::timer::Timer;
 use crate::loader::{Doubling, Effect, Input, Loader, Outcome, Stage, Suspicion, Way};
+use crate::monitor::Carrier;
+use crate::protocol::RawText;
 use gloo::events::EventListener;
 pub use policy::{Violation, Violations};
 use std::cell::RefCell;
@@ -82,9 +84,9 @@ impl BarLoader {
         let (woke, online) = (tell(Input::Woke), tell(Input::CameOnline));
         let doubling: Rc<RefCell<Doubling>> = Rc::default();
         let (heard, known) = (self.on_heard.clone(), doubling.clone());
-        let callback = PageCallback::offer(Callback::from(move |text: crate::protocol::RawText| {
+        let callback = PageCallback::offer(Callback::from(move |(text, carrier): (RawText, Carrier)| {
             if !known.borrow_mut().is_known(text.as_str(), Way::Callback, page_time().0) {
-                heard.emit(Heard::Message(text));
+                heard.emit(Heard::Message(text, carrier));
             }
         }));
         self.work = Some(Work {
@@ -166,7 +168,7 @@ impl BarLoader {
                     if let Some(finding) = attempt.finding.as_ref().filter(|_| work.ear.is_none()) {
                         let (heard, known) = (self.on_heard.clone(), work.doubling.clone());
                         let once = Callback::from(move |what: Heard| {
-                            let doubled = matches!(&what, Heard::Message(text)
+                            let doubled = matches!(&what, Heard::Message(text, _)
                                 if known.borrow_mut().is_known(text.as_str(), Way::Posted, page_time().0));
                             if !doubled {
                                 heard.emit(what);

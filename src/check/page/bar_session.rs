@@ -22,8 +22,7 @@ impl CheckPage {
         let now = now();
         self.talk.handle(now, Told::Held(Holder::Asking));
         self._answer_limit = None;
-        let database = self.configured.as_ref().map_or(DATABASE, |configured| configured.place.database());
-        let tabs = Tabs::join(database, now.at.wall.to_string(), ctx.link().callback(Msg::Tab));
+        let tabs = Tabs::join(self.database(), now.at.wall.to_string(), ctx.link().callback(Msg::Tab));
         if self.wants {
             tabs.take();
         } else {
@@ -31,6 +30,11 @@ impl CheckPage {
             self._answer_limit = Some(Timeout::new(ANSWER_MS, move || link.send_message(Msg::NobodyAnswered)));
         }
         self.tabs = Some(tabs);
+    }
+
+    /// Where the console keeps what it records.
+    pub(super) fn database(&self) -> &'static str {
+        self.configured.as_ref().map_or(DATABASE, |configured| configured.place.database())
     }
 
     pub(super) fn hear_tab(&mut self, now: Now, event: TabEvent) {

@@ -8,6 +8,7 @@ mod ar;
 mod en;
 mod es;
 mod policy;
+mod speech;
 mod text;
 mod zh;
 
@@ -15,6 +16,7 @@ pub use ar::AR;
 pub use en::EN;
 pub use es::ES;
 pub use policy::PolicyWords;
+pub use speech::SpeechWords;
 pub use text::{BarText, ConsoleText, Text};
 pub use zh::ZH;
 
@@ -32,6 +34,7 @@ pub struct CheckWords {
     index: usize,
     pub page: PageWords,
     pub policy: PolicyWords,
+    pub speech: SpeechWords,
     pub verdict: VerdictWords,
     pub section: fn(Section) -> &'static str,
     pub step: fn(Step) -> &'static str,

@@ -40,6 +40,8 @@ pub enum Input {
     Told(Broadcast),
     /// Something happened that belongs into the journal.
     Happened(EntryKind),
+    /// The same, of which is known already what the session is given for it.
+    HappenedAs(EntryKind, SessionInput),
     /// The shift [is over](crate::journal::Custody::is_shift_over) in an open page, and its session has ended. This is what
     /// the next begins with.
     ShiftEnded(Box<Restored>),

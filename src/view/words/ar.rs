@@ -27,6 +27,7 @@ pub static AR: Words = Words {
     loading: loading::AR,
     health: health::AR,
     last_ring: last_ring::AR,
+    speech: speech::AR,
     storage: StorageWords {
         blocked: "لا يستطيع هذا المتصفح حفظ المكالمات في الوقت الحالي. تبقى معروضة هنا، وتُحفظ حالما يصبح ذلك ممكنًا.",
         full: "امتلأت مساحة التخزين في المتصفح. تبقى المكالمات الجديدة معروضة هنا، وتُحفظ حالما تتوفر مساحة.",

@@ -16,6 +16,7 @@ pub static EN: Words = Words {
     loading: loading::EN,
     health: health::EN,
     last_ring: last_ring::EN,
+    speech: speech::EN,
     storage: StorageWords {
         blocked: "Calls can't be saved in this browser for now. They stay listed here, and are saved as soon as that is possible.",
         full: "The browser's storage is full. New calls stay listed here, and are saved as soon as there is space.",

@@ -16,6 +16,7 @@ pub static ES: Words = Words {
     loading: loading::ES,
     health: health::ES,
     last_ring: last_ring::ES,
+    speech: speech::ES,
     storage: StorageWords {
         blocked: "Por ahora este navegador no puede guardar las llamadas. Siguen en la lista y se guardarán en cuanto sea posible.",
         full: "El almacenamiento del navegador está lleno. Las llamadas nuevas siguen en la lista y se guardarán en cuanto haya espacio.",

@@ -16,6 +16,7 @@ pub static ZH: Words = Words {
     loading: loading::ZH,
     health: health::ZH,
     last_ring: last_ring::ZH,
+    speech: speech::ZH,
     storage: StorageWords {
         blocked: "此浏览器暂时无法保存呼叫记录。记录仍列在此处，一旦可以便会保存。",
         full: "浏览器的存储空间已满。新的呼叫记录仍列在此处，有空间后便会保存。",

@@ -1,6 +1,7 @@
 //! What is concluded from what the bar says, or does not say.
 
 use super::*;
+use agent_console::monitor::Carrier;
 
 fn at(ms: u64) -> Now {
     Now { at: Moment { mono: ms, wall: 1_700_000_000_000 + ms }, day: 19_675 }
@@ -10,7 +11,7 @@ fn event(name: &str, content: &str) -> Told {
     let text = format!(
         r#"{{"retcode":"0","message":"","event":{{"eventType":"{name}","workNo":"101","content":{content}}}}}"#
     );
-    Told::Said(RawText::new(&text))
+    Told::Said(RawText::new(&text), Carrier::Object)
 }
 
 fn judged(talk: &BarTalk, ms: u64, step: Step) -> Verdict {
@@ -187,7 +188,7 @@ fn the_first_event_and_a_ring_are_noted_without_any_number() {
 #[test]
 fn what_can_not_be_read_is_counted_with_its_reason() {
     let mut talk = open_bar();
-    talk.handle(at(200), Told::Said(RawText::new("13800138123 hello")));
+    talk.handle(at(200), Told::Said(RawText::new("13800138123 hello"), Carrier::Text));
     assert_eq!(
         judged(&talk, 200, Step::FirstEvent),
         Verdict::failed(

@@ -1,7 +1,11 @@
 //! Each language of the check says everything in its own words. That none is missing the compiler sees.
 
-use agent_console::check::words::{ALL, AR, BarText, CheckWords, ConsoleText, EN, ES, Text, ZH};
+use crate::monitor::reports::all_findings;
+use agent_console::casefile::{Unreadable, Whole};
+use agent_console::check::words::{ALL, AR, BarText, CheckWords, ConsoleText, EN, ES, SpeechWords, Text, ZH};
 use agent_console::check::{Section, Step, Summary, Verdict};
+use agent_console::monitor::{Advice, Answer, Changed, Question, Rule};
+use agent_console::protocol::Kind;
 
 /// All that the check can say, in the same order in each language.
 fn all(words: &CheckWords) -> Vec<String> {
@@ -43,6 +47,73 @@ fn all(words: &CheckWords) -> Vec<String> {
     said.extend(summaries.iter().map(|summary| (words.headline)(*summary)));
     said.extend(summaries.iter().map(|summary| (words.explanation)(*summary).to_owned()));
     said.extend(texts.map(|text| words.say(&text)));
+    said.extend(speech(&words.speech));
+    said
+}
+
+/// All that is said of how a bar speaks.
+fn speech(words: &SpeechWords) -> Vec<String> {
+    let labels = [
+        words.heading,
+        words.explanation,
+        words.heard,
+        words.nothing_heard,
+        words.recorded,
+        words.judge_recorded,
+        words.nothing_recorded,
+        words.storage_refused,
+        words.files,
+        words.drop,
+        words.together,
+        words.not_unpacked,
+        words.departures,
+        words.none,
+        words.affects_calls,
+        words.harmless,
+        words.questions,
+        words.question_head,
+        words.answer,
+        words.undecided,
+        words.counts,
+        words.rules,
+        words.rule_head,
+        words.kept,
+        words.broken,
+        words.untold,
+        words.events,
+        words.configuration,
+        words.nothing_to_set,
+        words.copy,
+        words.save,
+        words.save_hint,
+        words.compare,
+        words.not_a_report,
+        words.no_difference,
+        words.new,
+        words.gone,
+    ];
+    let unreadable = [Unreadable::NotACaseFile, Unreadable::Newer(7), Unreadable::Damaged { line: 7 }];
+    let whole = [Whole::Changed { from: 1, to: 7 }, Whole::Cut];
+    let changed = [
+        Changed::Answer { question: Question::Busy, from: Answer::A, to: Answer::B },
+        Changed::Event { event: Kind::Hold, comes: true },
+        Changed::Event { event: Kind::Hold, comes: false },
+        Changed::Rule { rule: Rule::RingingEnds, is_broken: true },
+        Changed::Rule { rule: Rule::RingingEnds, is_broken: false },
+    ];
+    let mut said: Vec<String> = labels.map(str::to_owned).into();
+    said.extend([(words.seen)("7", "7"), (words.later_report)("7"), (words.difference)("7")]);
+    said.extend(unreadable.map(words.unreadable));
+    said.extend(whole.iter().filter_map(|whole| (words.whole)(*whole)));
+    said.extend(
+        [Advice::AlertingIsHold, Advice::TimesInSeconds, Advice::NoTimes]
+            .map(|advice| (words.advice)(advice).to_owned()),
+    );
+    said.extend(changed.iter().map(|changed| words.changed(changed)));
+    said.extend(all_findings().iter().map(|found| (words.finding)(&found.finding)));
+    said.extend(Rule::ALL.iter().map(|rule| (words.rule)(*rule).to_owned()));
+    // Some answers are names of keys, or codes; what is asked is not.
+    said.extend(Question::ALL.iter().map(|question| (words.question)(*question)[0].to_owned()));
     said
 }
 

@@ -3,7 +3,7 @@
 use crate::support::payloads::{files, payload};
 use agent_console::domain::Moment;
 use agent_console::monitor::Monitor;
-use agent_console::protocol::decode;
+use agent_console::protocol::{RawText, decode};
 use serde_json::json;
 
 #[test]
@@ -23,7 +23,7 @@ fn what_is_read_is_the_same_with_the_monitor_and_without() {
     ];
     for text in files().iter().map(|file| payload(file)).chain(strange.map(str::to_owned)) {
         for _ in 0..3 {
-            assert_eq!(monitor.observe(Moment::default(), &text), decode(&text), "{text}");
+            assert_eq!(monitor.observe(Moment::default(), &RawText::new(&text)), decode(&text), "{text}");
         }
     }
     assert!(monitor.report().messages > 100);
@@ -41,11 +41,11 @@ fn memory_is_bounded() {
                 "eventType": event[at as usize % 4], "workNo": (at / 50).to_string(), letters.clone(): 1,
                 "content": {"callid": letters, "reason": at.to_string(), "feature": at, letters.clone(): letters},
             }});
-            monitor.observe(Moment { mono: at * 100, wall: at * 100 }, &text.to_string());
+            monitor.observe(Moment { mono: at * 100, wall: at * 100 }, &RawText::new(&text.to_string()));
             if at % 10 == 0 {
                 monitor.observe(
                     Moment { mono: at * 100, wall: 0 },
-                    &format!(r#"{{"retcode":"{}-{}"}}"#, at % 999, at % 998),
+                    &RawText::new(&format!(r#"{{"retcode":"{}-{}"}}"#, at % 999, at % 998)),
                 );
             }
         }

@@ -6,7 +6,7 @@ use super::workday::{Workday, runner, some_dialect, some_settings, tell};
 use crate::support::cases;
 use agent_console::domain::Moment;
 use agent_console::monitor::{Finding, Monitor, Report};
-use agent_console::protocol::Kind;
+use agent_console::protocol::{Kind, RawText};
 use mutation::{Drift, FAMILIES, Mutation};
 
 /// By when a drift must be found.
@@ -93,8 +93,8 @@ fn a_strange_event_that_takes_no_others_place_is_a_new_one() {
     let strange = r#"{"eventType":"Weather_Report","workNo":"1","content":{"sky":"blue"}}"#;
     for minute in 0..40 {
         let at = Moment { mono: minute * 60_000, wall: minute * 60_000 };
-        monitor.observe(at, idle);
-        monitor.observe(at, strange);
+        monitor.observe(at, &RawText::new(idle));
+        monitor.observe(at, &RawText::new(strange));
     }
     let findings: Vec<Finding> = monitor.report().findings.into_iter().map(|found| found.finding).collect();
     let [Finding::NewEvent { event }] = &findings[..] else { panic!("{findings:?}") };
@@ -114,7 +114,7 @@ fn what_began_before_the_monitor_or_in_a_gap_is_not_judged() {
     let mut minute = 0;
     let mut say = |monitor: &mut Monitor, text: &str| {
         minute += 1;
-        monitor.observe(Moment { mono: minute * 60_000, wall: 0 }, text);
+        monitor.observe(Moment { mono: minute * 60_000, wall: 0 }, &RawText::new(text));
     };
     for text in [of_call(Kind::Hold, "1-1"), talking("1-1"), of_call(Kind::CallRelease, "1-1"), ready.clone()] {
         say(&mut monitor, &text);

@@ -2,6 +2,7 @@
 
 use agent_console::domain::Moment;
 use agent_console::monitor::{Code, Monitor, Name, read, write};
+use agent_console::protocol::RawText;
 use serde_json::json;
 
 const NUMBER: &str = "13800138000";
@@ -10,7 +11,7 @@ const PERSON: &str = "Zhang Wei";
 fn told(messages: &[String]) -> String {
     let mut monitor = Monitor::new();
     for (minute, message) in (0..).zip(messages) {
-        monitor.observe(Moment { mono: minute * 60_000, wall: 0 }, message);
+        monitor.observe(Moment { mono: minute * 60_000, wall: 0 }, &RawText::new(message));
     }
     let report = monitor.report();
     let written = write(&report);

@@ -3,6 +3,7 @@
 use super::workday::{Workday, tell};
 use agent_console::domain::Moment;
 use agent_console::monitor::{Answer, Carrier, Monitor, Question, Report};
+use agent_console::protocol::RawText;
 use agent_console::simulator::{Abilities, Dialect, Settings};
 
 fn heard(dialect: Dialect, carrier: Carrier) -> Report {
@@ -79,7 +80,7 @@ fn says(events: &[&str]) -> Report {
     let mut monitor = Monitor::new();
     for (minute, event) in (0..).zip(events) {
         let at = Moment { mono: minute * 60_000, wall: minute * 60_000 };
-        monitor.observe(at, &event.replace('\'', "\""));
+        monitor.observe(at, &RawText::new(&event.replace('\'', "\"")));
     }
     monitor.report()
 }
@@ -142,7 +143,7 @@ fn a_second_subscription_adds_where_messages_come_twice() {
         for minute in 0..5 {
             for _ in 0..times {
                 let at = Moment { mono: minute * 60_000, wall: 0 };
-                monitor.observe(at, idle);
+                monitor.observe(at, &RawText::new(idle));
             }
         }
         assert_eq!(monitor.report().answer(Question::Resubscription), answer);

@@ -23,7 +23,7 @@ fn clean() -> Report {
 }
 
 /// One of each, none of which is real.
-fn all_findings() -> Vec<Found> {
+pub fn all_findings() -> Vec<Found> {
     let name = || Name::of("Strange_Name");
     let place = Place::Content(Kind::Ringing);
     let calls = CallClass { way: Way::Outbound, ending: Ending::Failed };
@@ -84,6 +84,8 @@ fn a_report_is_told_in_plain_words() {
         assert!(told.contains(line), "{line} in\n{told}");
     }
     assert!(clean().to_string().contains("Departures\n  none\n"));
+    let signs: std::collections::BTreeSet<String> = all_findings().iter().map(|found| found.finding.sign()).collect();
+    assert_eq!(signs.len(), all_findings().len(), "{signs:?}");
     for found in all_findings() {
         let sentence = found.finding.to_string();
         assert!(sentence.ends_with('.') && sentence.starts_with(|first: char| first.is_alphanumeric()), "{sentence}");

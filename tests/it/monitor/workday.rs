@@ -4,7 +4,7 @@ use crate::support::cases;
 use crate::support::days::{any_dialect, any_settings};
 use agent_console::domain::Moment;
 use agent_console::monitor::{Ending, Monitor, Way};
-use agent_console::protocol::{Feature, Kind};
+use agent_console::protocol::{Feature, Kind, RawText};
 use agent_console::simulator::{CallTruth, Dialect, Direction, Morning, Outcome, Platform, Settings};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -101,5 +101,5 @@ pub fn class(call: &CallTruth) -> (Way, Ending) {
 
 pub fn tell(monitor: &mut Monitor, line: &Line) {
     let at = Moment { mono: line.at, wall: WALL + line.at };
-    monitor.observe(at, &line.text);
+    monitor.observe(at, &RawText::new(&line.text));
 }

@@ -43,6 +43,7 @@ pub static AR: CheckWords = CheckWords {
         bar: "شريط الاتصال",
     },
     policy: super::policy::AR,
+    speech: super::speech::AR,
     verdict: VerdictWords {
         waiting: "دورك",
         looking: "جارٍ الفحص",

@@ -27,6 +27,7 @@ pub static EN: CheckWords = CheckWords {
         bar: "Connection bar",
     },
     policy: super::policy::EN,
+    speech: super::speech::EN,
     verdict: VerdictWords {
         waiting: "Your turn",
         looking: "Looking",

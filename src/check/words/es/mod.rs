@@ -27,6 +27,7 @@ pub static ES: CheckWords = CheckWords {
         bar: "Barra de conexión",
     },
     policy: super::policy::ES,
+    speech: super::speech::ES,
     verdict: VerdictWords {
         waiting: "Le toca",
         looking: "Mirando",

@@ -27,6 +27,7 @@ pub static ZH: CheckWords = CheckWords {
         bar: "连接条",
     },
     policy: super::policy::ZH,
+    speech: super::speech::ZH,
     verdict: VerdictWords {
         waiting: "待您操作",
         looking: "检查中",
