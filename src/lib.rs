@@ -43,10 +43,11 @@
 //! * `app`: the running console: one root, its kernel, and one file per feature.
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
 //! * [`check`]: what can be wrong with a deployment, and how it is mended; a page of its own, built from all of these.
+//! * [`replay`]: what a case file shows: a page of its own, which draws the console's views of it.
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `view`, `browser`, `app` and the pages of the simulator and of the check apart, nothing names a browser type or reads a clock;
+//! * `view`, `browser`, `app` and the pages of the simulator, of the check and of the replay apart, nothing names a browser type or reads a clock;
 //!   without the feature `browser` they are left out, so that a stray `use yew` doesn't compile.
 //! * `domain` knows no JSON and no serde; `protocol` knows no meaning; `view` holds no application state; `app` and
 //!   `browser` have no rule about calls or agents; `simulator` knows none of them but `protocol`.
@@ -97,6 +98,7 @@ pub mod browser;
 #[cfg(feature = "browser")]
 pub mod app;
 
-// The other side of the wall, and the check of a deployment.
+// The other side of the wall, the check of a deployment, and the reader of case files.
 pub mod simulator;
 pub mod check;
+pub mod replay;
