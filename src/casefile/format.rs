@@ -1,17 +1,20 @@
-//! How a file is written: one document of JSON, of which each line stands on a line of its own. The sums after them are a
-//! chain: each is that of a hundred lines and the sum before. They tell where a file was damaged or changed by a careless
+//! How a file is written: one document of JSON, of which each entry, record and contact stands on a line of its own. The sums
+//! after them are a chain: each is that of a hundred lines and the sum before. They tell where a file was damaged or changed by a careless
 //! hand. They prove nothing about who wrote it: whoever changes a line on purpose can write the sums anew.
 
-use super::{CaseFile, Head, Line, Seen};
-use crate::domain::Moment;
-use crate::journal::{read_entry, write_entry};
+use super::{CaseFile, Head};
+use crate::directory::Contact;
+use crate::domain::Call;
+use crate::journal::{read_entry, read_record, write_entry, write_record};
 use crate::numbers::sha256;
+use crate::protocol::Number;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The version that is written. What an earlier one wrote is read for ever.
+/// The version that is written. What an earlier one wrote is read for ever. A new kind of entry needs no other version, a new
+/// version of records does.
 const VERSION: u32 = 1;
 /// So many lines have a sum.
 const BLOCK: usize = 100;
@@ -72,7 +75,8 @@ struct StoredHead<'a> {
     version: u32,
     #[serde(borrow)]
     release: Cow<'a, str>,
-    /// Epoch milliseconds, these three.
+    /// Epoch milliseconds, these four.
+    shift: u64,
     saved: u64,
     from: u64,
     to: u64,
@@ -82,9 +86,9 @@ struct StoredHead<'a> {
     configuration: serde_json::Value,
 }
 
-/// Monotonic and wall time, milliseconds; what was to be seen, or done; and how, or where.
+/// Number, name and note.
 #[derive(Serialize, Deserialize)]
-struct StoredSeen<'a>(u64, u64, Cow<'a, str>, Cow<'a, str>);
+struct StoredContact<'a>(Cow<'a, str>, Cow<'a, str>, Option<Cow<'a, str>>);
 
 #[derive(Serialize, Deserialize)]
 struct Sums {
@@ -93,10 +97,11 @@ struct Sums {
 
 /// The text of a file.
 pub fn write(file: &CaseFile) -> String {
-    let Head { release, saved, from, to, redacted, language, surroundings, configuration } = &file.head;
+    let Head { release, shift, saved, from, to, redacted, language, surroundings, configuration } = &file.head;
     let head = StoredHead {
         version: VERSION,
         release: release.into(),
+        shift: *shift,
         saved: *saved,
         from: *from,
         to: *to,
@@ -106,28 +111,34 @@ pub fn write(file: &CaseFile) -> String {
         configuration: serde_json::from_str(configuration).unwrap_or_default(),
     };
     let head = json(&head);
-    let lines = Vec::from_iter(file.lines.iter().map(line));
-    let sums = json(&Sums { sums: sums(&head, lines.iter().map(String::as_str)) });
+    let entries = Vec::from_iter(file.entries.iter().map(write_entry));
+    let records = Vec::from_iter(file.records.iter().map(|(shift, call)| format!("[{shift},{}]", write_record(call))));
+    let contacts = Vec::from_iter(file.contacts.iter().map(|(number, contact)| write_contact(number, contact)));
+    let all = entries.iter().chain(&records).chain(&contacts).map(String::as_str);
+    let sums = json(&Sums { sums: sums(&head, all) });
     // The head and the sums are objects; in the document their members stand beside the lines.
     let (head, sums) = (&head[..head.len() - 1], &sums[1..]);
-    format!("{head},\"lines\":[\n{}\n],\n{sums}\n", lines.join(",\n"))
+    let [entries, records, contacts] = [entries, records, contacts].map(|lines| lines.join(",\n"));
+    format!("{head},{ENTRIES}\n{entries}\n],\n{RECORDS}\n{records}\n],\n{CONTACTS}\n{contacts}\n],\n{sums}\n")
 }
 
-fn line(line: &Line) -> String {
-    match line {
-        Line::Entry(entry) => write_entry(entry),
-        Line::Seen(Seen { at, what, how }) => json(&StoredSeen(at.mono, at.wall, what.into(), how.into())),
-    }
+fn write_contact(number: &Number, Contact { name, note }: &Contact) -> String {
+    json(&StoredContact(number.as_str().into(), (&**name).into(), note.as_deref().map(Cow::from)))
 }
 
 fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("texts and figures can be written")
 }
 
+/// What begins each part of the document.
+const ENTRIES: &str = "\"entries\":[";
+const RECORDS: &str = "\"records\":[";
+const CONTACTS: &str = "\"contacts\":[";
+
 /// What [`write`] wrote, in this version or an earlier one, and whether it is whole.
 pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
     let mut texts = text.lines().enumerate();
-    let head_text = texts.next().and_then(|(_, line)| line.strip_suffix(",\"lines\":["));
+    let head_text = texts.next().and_then(|(_, line)| line.strip_suffix(ENTRIES)?.strip_suffix(','));
     let head_text = head_text.ok_or(Unreadable::NotACaseFile)?.to_owned() + "}";
     #[derive(Deserialize)]
     struct Version {
@@ -140,31 +151,38 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
         Err(_) => return Err(Unreadable::NotACaseFile),
     }
     let head: StoredHead = serde_json::from_str(&head_text).map_err(|_| Unreadable::Damaged { line: 1 })?;
-    let (mut lines, mut line_texts, mut written) = (Vec::new(), Vec::new(), None);
+    let (mut entries, mut records, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut part, mut lines, mut written) = (ENTRIES, Vec::new(), None);
     for (at, text) in texts {
         match text {
             "]," | "" => {}
+            RECORDS | CONTACTS => part = text,
             _ if text.starts_with("\"sums\"") => {
                 written = serde_json::from_str(&format!("{{{text}")).ok().map(|Sums { sums }| sums);
             }
             _ => {
                 let text = text.strip_suffix(',').unwrap_or(text);
+                let is_read = match part {
+                    RECORDS => read_shift_and_record(text).map(|record| records.push(record)),
+                    CONTACTS => read_contact(text).map(|contact| contacts.push(contact)),
+                    _ => read_entry(text).ok().map(|entry| entries.push(entry)),
+                };
                 // What was cut off in the middle is lost; the missing sums tell of it.
-                match read_line(text) {
-                    Some(line) => lines.push(line),
+                match is_read {
+                    Some(()) => lines.push(text),
                     None if text.ends_with(']') => return Err(Unreadable::Damaged { line: at + 1 }),
                     None => break,
                 }
-                line_texts.push(text);
             }
         }
     }
     let whole = match written {
-        Some(written) => compare(&sums(&head_text, line_texts.into_iter()), &written, lines.len()),
+        Some(written) => compare(&sums(&head_text, lines.iter().copied()), &written, lines.len()),
         None => Whole::Cut,
     };
     let head = Head {
         release: head.release.into_owned(),
+        shift: head.shift,
         saved: head.saved,
         from: head.from,
         to: head.to,
@@ -173,15 +191,17 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
         surroundings: head.surroundings.into_owned(),
         configuration: head.configuration.to_string(),
     };
-    Ok((CaseFile { head, lines }, whole))
+    Ok((CaseFile { head, entries, records, contacts }, whole))
 }
 
-/// An entry has a number in front and five parts; what was seen has four.
-fn read_line(text: &str) -> Option<Line> {
-    let seen = |StoredSeen(mono, wall, what, how): StoredSeen| {
-        Line::Seen(Seen { at: Moment { mono, wall }, what: what.into_owned(), how: how.into_owned() })
-    };
-    read_entry(text).map(Line::Entry).ok().or_else(|| serde_json::from_str(text).ok().map(seen))
+fn read_shift_and_record(text: &str) -> Option<(u64, Call)> {
+    let (shift, record) = text.strip_prefix('[')?.strip_suffix(']')?.split_once(',')?;
+    Some((shift.parse().ok()?, read_record(record).ok()?))
+}
+
+fn read_contact(text: &str) -> Option<(Number, Contact)> {
+    let StoredContact(number, name, note) = serde_json::from_str(text).ok()?;
+    Some((Number::new(&number), Contact { name: name.into(), note: note.map(Into::into) }))
 }
 
 /// The chain: the sum of each block of lines, the first with the head.

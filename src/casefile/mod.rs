@@ -15,16 +15,23 @@ pub use pseudonyms::Pseudonyms;
 pub use stretch::{around, stretch};
 pub use why::{Fact, why};
 
-use crate::domain::Moment;
+use crate::directory::Contact;
+use crate::domain::Call;
 use crate::journal::Entry;
+use crate::protocol::Number;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A file. It may hold personal data, so it has no `Debug`.
 #[derive(Clone, PartialEq)]
 pub struct CaseFile {
     pub head: Head,
     /// In the order of time.
-    pub lines: Vec<Line>,
+    pub entries: Vec<Entry>,
+    /// Calls of earlier shifts that were in sight, each with the name of its shift.
+    pub records: Vec<(u64, Call)>,
+    /// Whom the directory named for numbers that occur.
+    pub contacts: Vec<(Number, Contact)>,
 }
 
 /// What a file says of itself.
@@ -32,53 +39,34 @@ pub struct CaseFile {
 pub struct Head {
     /// That of the console that saved it.
     pub release: String,
+    /// The journal's name of the shift: epoch milliseconds.
+    pub shift: u64,
     /// When it was saved, and which time it tells of, epoch milliseconds.
     pub saved: u64,
     pub from: u64,
     pub to: u64,
     /// Persons have pseudonyms.
     pub redacted: bool,
-    /// The tag of the agent's language.
+    /// The tag of the agent's language when it was saved.
     pub language: String,
-    /// The browser, its time zone, the screen, by name.
+    /// The browser that saved it, its time zone, the screen, by the words of [`Circumstance`](crate::journal::Circumstance).
     pub surroundings: BTreeMap<String, String>,
     /// The operator's configuration, as JSON and without secrets.
     pub configuration: String,
 }
 
-#[derive(Clone, PartialEq)]
-pub enum Line {
-    /// What the state is made of.
-    Entry(Entry),
-    Seen(Seen),
-}
-
-/// What the agent had before the eyes, or did, that makes no state: a click on `wrap-up-done`, the `theme` that became
-/// `dark`, the page that went out of sight.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
-    pub at: Moment,
-    pub what: String,
-    pub how: String,
-}
-
-impl Line {
-    pub fn at(&self) -> Moment {
-        match self {
-            Line::Entry(entry) => entry.now.at,
-            Line::Seen(seen) => seen.at,
-        }
-    }
-}
-
 impl Pseudonyms {
     /// The file for other persons. What the configuration holds is the operator's.
     pub fn file(&self, file: &CaseFile) -> CaseFile {
-        let line = |line: &Line| match line {
-            Line::Entry(entry) => Line::Entry(self.entry(entry)),
-            Line::Seen(seen) => Line::Seen(seen.clone()),
+        let contact = |contact: &Contact| Contact {
+            name: self.text(&contact.name).into(),
+            note: contact.note.as_ref().map(|note| Rc::from(self.text(note))),
         };
-        let head = Head { redacted: true, ..file.head.clone() };
-        CaseFile { head, lines: file.lines.iter().map(line).collect() }
+        CaseFile {
+            head: Head { redacted: true, ..file.head.clone() },
+            entries: file.entries.iter().map(|entry| self.entry(entry)).collect(),
+            records: file.records.iter().map(|(shift, call)| (*shift, self.call(call))).collect(),
+            contacts: file.contacts.iter().map(|(number, named)| (self.of_number(number), contact(named))).collect(),
+        }
     }
 }

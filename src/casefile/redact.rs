@@ -64,6 +64,7 @@ impl Pseudonyms {
             | EntryKind::Promised(..)
             | EntryKind::PromiseKept(..)
             | EntryKind::Rang(..)
+            | EntryKind::Seen { .. }
             | EntryKind::ClockSet => entry.what.clone(),
         };
         Entry { what, ..entry.clone() }
@@ -110,7 +111,7 @@ impl Pseudonyms {
         }
     }
 
-    fn of_number(&self, number: &Number) -> Number {
+    pub(super) fn of_number(&self, number: &Number) -> Number {
         let whole = number.whole();
         if whole.is_withheld() || whole.is_forgotten() { whole } else { Number::new(&self.number(whole.as_str())) }
     }

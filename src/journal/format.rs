@@ -15,8 +15,8 @@ use v1::{StoredCall, StoredEntry};
 
 /// The latest version of groups. Version 2 knows what an agent says about a call, version 3 what is known when the rest was
 /// deleted, version 4 a wall clock that was set back, version 5 promises to call back and calls asked for with video, version 6
-/// what became of rings. Only a group that tells of that has it, so that an earlier console can read all others.
-const GROUP_VERSION: u32 = 6;
+/// what became of rings, version 7 what the agent saw. Only a group that tells of that has it, so that an earlier console can read all others.
+const GROUP_VERSION: u32 = 7;
 /// The version of the records that are written.
 const RECORD_VERSION: u32 = 1;
 
@@ -72,7 +72,8 @@ struct Group<'a> {
 /// Entries that are stored together. Their texts come back to the byte.
 pub fn write_group(entries: &[Entry]) -> String {
     let version = |entry: &Entry| match entry.what {
-        EntryKind::Rang(..) => GROUP_VERSION,
+        EntryKind::Seen { .. } => GROUP_VERSION,
+        EntryKind::Rang(..) => 6,
         EntryKind::Promised(..)
         | EntryKind::PromiseKept(..)
         | EntryKind::DialledBack(..)

@@ -6,6 +6,7 @@
 //! versioned ([`write_group`], [`write_record`]); where it lies is the store's business.
 
 // What is written.
+mod circumstance;
 mod format;
 mod merge;
 mod loaded;
@@ -26,6 +27,7 @@ mod may_redact;
 
 pub use crate::domain::RecordKey;
 pub use broadcast::{Broadcast, Term};
+pub use circumstance::Circumstance;
 pub use custody::{Act, Custody, Input as CustodyInput, Resume, Role};
 pub use finish::finish_shift;
 pub use format::{
@@ -78,6 +80,8 @@ pub enum EntryKind {
     DialledBack(Number, bool, RecordKey),
     /// What is known, so far, of how the ring of the call of this key could be noticed.
     Rang(u64, Proofs),
+    /// What the agent saw, or did, that makes no state, and how it was then: a word, never a person's.
+    Seen { what: Circumstance, how: String },
     /// What was stored has been deleted, and this is what was known.
     Restored(Box<Restored>),
     /// The wall clock was set back, and by this clock it is now. No time has passed by that.
@@ -158,7 +162,7 @@ impl EntryKind {
             EntryKind::PromiseKept(call, kept) => Input::Amended { call: *call, amendment: Amendment::Kept(*kept) },
             EntryKind::Rang(call, proofs) => Input::Rang { call: *call, proofs: *proofs },
             EntryKind::Restored(restored) => Input::Restored(restored.clone()),
-            EntryKind::ClockSet => Input::Woke,
+            EntryKind::Seen { .. } | EntryKind::ClockSet => Input::Woke,
         }
     }
 }

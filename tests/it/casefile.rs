@@ -4,12 +4,11 @@ use crate::support::after;
 use crate::support::cases::law_of_the_same_days;
 use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
-use agent_console::casefile::{
-    CaseFile, Head, Line, Pseudonyms, Seen, Unreadable, Whole, around, read, stretch, write,
-};
-use agent_console::domain::{Call, Moment, Session};
-use agent_console::journal::{Entry, EntryKind, replay};
-use agent_console::protocol::{CallId, Feature, MediaMode, RawText};
+use agent_console::casefile::{CaseFile, Head, Pseudonyms, Unreadable, Whole, around, read, stretch, write};
+use agent_console::directory::Contact;
+use agent_console::domain::{Call, EndedBy, Note, Outcome, Phase, Session};
+use agent_console::journal::{Circumstance, Entry, EntryKind, replay};
+use agent_console::protocol::{CallId, Feature, MediaMode, Number, RawText};
 use agent_console::simulator::{Action, Answering, Dialect, Platform, Settings};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -19,6 +18,7 @@ use std::io::Write;
 fn head() -> Head {
     Head {
         release: "0.1.0".to_owned(),
+        shift: 1,
         saved: 2_000,
         from: 0,
         to: 1_000,
@@ -31,14 +31,31 @@ fn head() -> Head {
     }
 }
 
-fn seen(ms: u64, what: &str, how: &str) -> Line {
-    Line::Seen(Seen { at: Moment { mono: ms, wall: ms }, what: what.to_owned(), how: how.to_owned() })
+fn seen(number: u64, what: Circumstance, how: &str) -> Entry {
+    Entry { number, now: after(number), what: EntryKind::Seen { what, how: how.to_owned() } }
+}
+
+/// A call of an earlier shift.
+fn earlier() -> Call {
+    let at = after(0).at;
+    Call {
+        number: Some(Number::new("13800138123")),
+        note: Some(Note::new("Ana \"],\n\" called")),
+        ..Call::new(4, CallId::new("1-1"), at, Phase::Ended { at, outcome: Outcome::Missed, by: EndedBy::Customer })
+    }
 }
 
 fn of(entries: &[Entry]) -> CaseFile {
-    let mut lines = vec![seen(0, "theme", "dark"), seen(1, "click", "wrap-up-done\n\",")];
-    lines.extend(entries.iter().cloned().map(Line::Entry));
-    CaseFile { head: head(), lines }
+    let before = [seen(0, Circumstance::Theme, "dark"), seen(1, Circumstance::Click, "wrap-up-done\n\",")];
+    CaseFile {
+        head: head(),
+        entries: before.into_iter().chain(entries.iter().cloned()).collect(),
+        records: vec![(7, earlier())],
+        contacts: vec![
+            (Number::new("13800138123"), Contact::new("Ana \"López\"", "old\n]").expect("a name")),
+            (Number::new("5550142"), Contact::new("Bob", "").expect("a name")),
+        ],
+    }
 }
 
 fn messages(count: usize) -> Vec<Entry> {
@@ -54,14 +71,18 @@ fn read_whole(text: &str) -> CaseFile {
 
 #[test]
 fn a_file_is_read_as_it_was_written_and_is_one_document_of_json() {
-    for count in [0, 1, 98, 99, 250] {
+    for count in [0, 1, 95, 96, 250] {
         let file = of(&messages(count));
         let text = write(&file);
         assert!(read_whole(&text) == file, "{count}");
         let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!((&json["caseFile"], &json["language"]), (&1.into(), &"es".into()));
-        assert_eq!(json["lines"].as_array().expect("lines").len(), count + 2);
+        let parts = ["entries", "records", "contacts"].map(|part| json[part].as_array().expect("a list").len());
+        assert_eq!(parts, [count + 2, 1, 2]);
+        assert_eq!((&json["records"][0][0], &json["contacts"][1][1]), (&7.into(), &"Bob".into()));
     }
+    let nothing = CaseFile { head: head(), entries: Vec::new(), records: Vec::new(), contacts: Vec::new() };
+    assert!(read_whole(&write(&nothing)) == nothing);
 }
 
 #[test]
@@ -69,13 +90,15 @@ fn a_file_that_was_changed_or_cut_off_says_so_and_shows_the_rest() {
     let file = of(&messages(250));
     let text = write(&file);
     let (changed, whole) = read(&text.replace("\\n120", "\\n121")).expect("readable");
-    assert_eq!((changed.lines.len(), whole), (252, Whole::Changed { from: 100, to: 200 }));
+    assert_eq!((changed.entries.len(), whole), (252, Whole::Changed { from: 100, to: 200 }));
     let (_, whole) = read(&text.replace("Madrid", "Berlin")).expect("readable");
     assert_eq!(whole, Whole::Changed { from: 0, to: 100 });
+    let (_, whole) = read(&text.replace("Bob", "Bea")).expect("readable");
+    assert_eq!(whole, Whole::Changed { from: 200, to: 255 });
     for end in [text.len() / 2, text.find("],\n\"sums").expect("sums"), text.len() - 10] {
         let (cut, whole) = read(&text[..end]).expect("readable");
         assert_eq!(whole, Whole::Cut, "{end}");
-        assert!(cut.lines.len() > 100 && cut.lines == file.lines[..cut.lines.len()]);
+        assert!(cut.entries.len() > 100 && cut.entries == file.entries[..cut.entries.len()]);
     }
     let without_a_line = text.lines().enumerate().filter(|(at, _)| *at != 150).map(|(_, line)| format!("{line}\n"));
     let (_, whole) = read(&without_a_line.collect::<String>()).expect("readable");
@@ -90,7 +113,46 @@ fn what_is_no_case_file_is_told_apart_from_a_newer_and_a_damaged_one() {
         assert_eq!(error(other), Unreadable::NotACaseFile, "{other}");
     }
     assert_eq!(error(&text.replace("\"caseFile\":1", "\"caseFile\":2")), Unreadable::Newer(2));
-    assert_eq!(error(&text.replace("[0,0,\"theme\"", "[0,\"theme\"")), Unreadable::Damaged { line: 2 });
+    assert_eq!(error(&text.replace("[1,3600001,", "[1,")), Unreadable::Damaged { line: 3 });
+    assert_eq!(error(&text.replace("[7,{", "[{")), Unreadable::Damaged { line: 9 });
+    assert_eq!(error(&text.replace("[\"5550142\"", "[5550142")), Unreadable::Damaged { line: 13 });
+}
+
+#[test]
+fn a_redacted_file_names_nobody_of_the_directory_and_of_earlier_shifts() {
+    let file = Pseudonyms::new([3; 16]).file(&of(&messages(1)));
+    assert!(file.head.redacted);
+    let text = write(&file);
+    for person in ["13800138123", "5550142", "Ana", "López", "Bob", "old"] {
+        assert!(!text.contains(person), "{person} in {text}");
+    }
+    assert_eq!(file.records[0].1.number.as_ref(), Some(&file.contacts[0].0), "who is the same stays the same");
+    assert!(text.contains("wrap-up-done"), "what was pressed is nobody's");
+}
+
+#[test]
+fn what_the_agent_saw_holds_from_before_a_stretch_until_it_changes() {
+    use Circumstance::*;
+    let mut entries = vec![
+        seen(0, Theme, "light"),
+        seen(1, Language, "es"),
+        seen(2, Theme, "dark"),
+        seen(3, Click, "settings"),
+        seen(4, Clock, "-3600000"),
+    ];
+    entries.extend(messages(6).split_off(5));
+    entries.extend([seen(6, Theme, "contrast"), seen(7, Click, "export")]);
+    let cut = stretch(&entries, entries[6].now.at.mono, u64::MAX, Default::default());
+    let how = |entry: &Entry| match &entry.what {
+        EntryKind::Seen { what, how } => format!("{} {how}", what.word()),
+        EntryKind::Restored(_) => "restored".to_owned(),
+        _ => "else".to_owned(),
+    };
+    assert_eq!(
+        Vec::from_iter(cut.iter().map(how)),
+        ["restored", "theme dark", "language es", "theme contrast", "click export"]
+    );
+    assert!(cut.is_sorted_by_key(|entry| entry.now.at.mono));
 }
 
 #[test]
@@ -167,6 +229,22 @@ fn a_shift_of_two_hundred_calls_is_no_more_than_a_hundred_kilobytes() {
 
 proptest! {
     #![proptest_config(law_of_the_same_days(64))]
+
+    #[test]
+    fn what_the_agent_saw_makes_no_difference_to_the_session(
+        (days, dialect, settings) in (any_day(), any_dialect(), any_settings()), every in 1..9_usize
+    ) {
+        let lived = journal(&days, Platform::with(dialect, settings));
+        let seen = |(at, entry): (usize, &Entry)| {
+            let seen = EntryKind::Seen { what: Circumstance::Visibility, how: "hidden".to_owned() };
+            (at % every == 0).then(|| Entry { what: seen, ..entry.clone() }).into_iter().chain([entry.clone()])
+        };
+        let with = Vec::from_iter(lived.iter().enumerate().flat_map(seen));
+        let (without, with) = (replay(&lived).expect("a shift"), replay(&with).expect("a shift"));
+        prop_assert_eq!(with.calls(), without.calls());
+        prop_assert_eq!(with.agent(), without.agent());
+        prop_assert_eq!(with.today(), without.today());
+    }
 
     #[test]
     fn any_day_is_read_as_it_was_written((days, dialect, settings) in (any_day(), any_dialect(), any_settings())) {

@@ -54,6 +54,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         }),
         Just(EntryKind::ClockSet),
         (any::<u64>(), any_proofs()).prop_map(|(call, proofs)| EntryKind::Rang(call, proofs)),
+        any_text().prop_map(|how| EntryKind::Seen { what: Circumstance::Click, how }),
     ];
     (any::<[u64; 3]>(), any::<i32>(), what).prop_map(|([number, mono, wall], day, what)| Entry {
         number,

@@ -3,6 +3,7 @@
 
 mod marks;
 mod rang;
+mod seen;
 
 use agent_console::api::v1;
 use agent_console::delivery::{Entry as Delivery, Failure, payload, read_entry, write_entry};

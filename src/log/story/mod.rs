@@ -174,7 +174,7 @@ impl<'a> StoryBuilder<'a> {
             | EntryKind::PromiseKept(..) => {}
             // So is what became of its ring.
             EntryKind::Rang(..) => {}
-            EntryKind::Restored(_) | EntryKind::ClockSet => {}
+            EntryKind::Seen { .. } | EntryKind::Restored(_) | EntryKind::ClockSet => {}
         }
     }
 

@@ -5,7 +5,7 @@ use super::agent::StoredRestored;
 use super::call::{StoredKey, from_text, to_text};
 use super::rang::StoredProofs;
 use crate::domain::{Moment, Note, Now};
-use crate::journal::{Entry, EntryKind};
+use crate::journal::{Circumstance, Entry, EntryKind};
 use crate::protocol::{Number, RawText};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,7 @@ enum StoredWhat<'a> {
     PromiseKept(u64, bool),
     DialledBack(Text<'a>, bool, StoredKey),
     Rang(u64, StoredProofs<'a>),
+    Seen(Text<'a>, Text<'a>),
     Restored(Box<StoredRestored<'a>>),
     ClockSet,
 }
@@ -63,6 +64,7 @@ impl<'a> From<&'a EntryKind> for StoredWhat<'a> {
                 StoredWhat::DialledBack(number.as_str().into(), *video, (*to).into())
             }
             EntryKind::Rang(call, proofs) => StoredWhat::Rang(*call, proofs.into()),
+            EntryKind::Seen { what, how } => StoredWhat::Seen(what.word().into(), how.into()),
             EntryKind::Restored(restored) => StoredWhat::Restored(Box::new((&**restored).into())),
             EntryKind::ClockSet => StoredWhat::ClockSet,
         }
@@ -86,6 +88,9 @@ impl From<StoredWhat<'_>> for EntryKind {
                 EntryKind::DialledBack(Number::new(&number), video, to.into())
             }
             StoredWhat::Rang(call, proofs) => EntryKind::Rang(call, proofs.into()),
+            StoredWhat::Seen(what, how) => {
+                EntryKind::Seen { what: Circumstance::of_word(&what), how: how.into_owned() }
+            }
             StoredWhat::Restored(restored) => EntryKind::Restored(Box::new((*restored).into())),
             StoredWhat::ClockSet => EntryKind::ClockSet,
         }
