@@ -5,8 +5,6 @@ mod bad;
 pub mod story;
 mod time_line;
 pub mod words;
-#[cfg(feature = "browser")]
-pub mod page;
 
 pub use bad::Bad;
-pub use time_line::{CallBar, StateSpan, TimeLine, entry_at_time, read_time};
+pub use time_line::{CallBar, StateSpan, TimeLine, moment_at_time, read_time};

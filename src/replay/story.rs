@@ -11,13 +11,11 @@ use std::fmt::Write;
 const NINE: Now = Now { at: Moment { mono: 3_600_000, wall: 1_709_629_200_000 }, day: 19_787 };
 /// After so long every outcome is final.
 const SETTLED_MS: u64 = 5_000;
-/// As wide as the code of the tests may be.
-const WIDTH: usize = 100;
 
 /// A stretch as a test.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Story {
-    /// The function, to be put into a file of `tests/it/stories`.
+    /// The function, to be put into a file of `tests/it/stories`; how its lines are broken is the formatter's business.
     pub text: String,
     /// So many entries of the stretch are not in it.
     pub left_out: usize,
@@ -172,22 +170,12 @@ fn text(name: &str, story: &[Event], all: &Desk, with_16: &Desk) -> String {
     let mut text = format!("#[test]\nfn {name}() {{\n    let story: Story = &[\n");
     for Event { seconds, identifier, content } in story {
         let content = if content.is_null() { "NONE".to_owned() } else { format!("json!({})", literal(content)) };
-        let line = format!("        ({seconds}, {}, {content}),\n", quoted(identifier));
-        // Such a line is the formatter's to break, and it leaves what is in a macro alone.
-        if line.len() <= WIDTH {
-            text += &line;
-        } else {
-            text += &format!("        (\n            {seconds},\n            {},\n            {content},\n        ),\n", quoted(identifier));
-        }
+        let _ = writeln!(text, "        ({seconds}, {}, {content}),", quoted(identifier));
     }
     text += "    ];\n";
     for (name, desk) in [("all", all), ("with_16", with_16)] {
-        let rows = desk.rows();
-        let _ = write!(text, "    let {name} = [");
-        rows.iter().for_each(|row| {
-            let _ = write!(text, "\n        {},", quoted(row));
-        });
-        text += if rows.is_empty() { "];\n" } else { "\n    ];\n" };
+        let rows: Vec<String> = desk.rows().iter().map(|row| quoted(row)).collect();
+        let _ = writeln!(text, "    let {name} = [{}];", rows.join(", "));
     }
     let states = [all, with_16].map(|desk| quoted(&agent(&desk.session.agent().state)));
     let _ = writeln!(text, "    check_states(story, {}, &all, {}, &with_16);\n}}", states[0], states[1]);

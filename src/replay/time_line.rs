@@ -137,15 +137,20 @@ pub fn read_time(text: &str) -> Option<u64> {
     (hours < 24 && minutes < 60 && seconds < 60).then_some((hours * 60 + minutes) * 60 + seconds)
 }
 
-/// The entry that holds at a time of day, seconds since midnight: the last that had come by the end of that second, on the
-/// day, of those in the file, on which it is nearest. `local` gives an epoch time's milliseconds since its local midnight.
-pub fn entry_at_time(entries: &[Entry], seconds: u64, local: impl Fn(u64) -> u64) -> Option<usize> {
+/// The entry that holds at a time of day, seconds since midnight, and that moment: of the days that the file reaches, on
+/// the first on which it was recorded at that time, or else the end that is nearer. `local` gives the milliseconds that have
+/// passed at an epoch time since its local midnight.
+pub fn moment_at_time(entries: &[Entry], seconds: u64, local: impl Fn(u64) -> u64) -> Option<(usize, Moment)> {
     const DAY_MS: u64 = 86_400_000;
-    let (first, last) = (entries.first()?.now.at.wall, entries.last()?.now.at.wall);
-    let wanted = (seconds + 1) * 1_000 - 1;
-    let midnight = first - local(first).min(first);
-    // A time before the file began is one of the day after, if the file reaches that.
-    let at = [0, 1, 2].map(|days| midnight + days * DAY_MS + wanted).into_iter().find(|at| *at >= first && *at <= last + DAY_MS);
-    let at = at.filter(|at| *at <= last).unwrap_or(midnight + wanted);
-    Some(entries.iter().rposition(|entry| entry.now.at.wall <= at).unwrap_or_default())
+    let (first, last) = (entries.first()?.now.at, entries.last()?.now.at);
+    let midnight = first.wall.saturating_sub(local(first.wall));
+    let days = (0..).map(|day| midnight + day * DAY_MS + seconds * 1_000).take_while(|wall| *wall <= last.wall);
+    let Some(wall) = days.into_iter().find(|wall| *wall >= first.wall / 1_000 * 1_000) else {
+        let is_early = midnight + seconds * 1_000 < first.wall;
+        return Some(if is_early { (0, first) } else { (entries.len() - 1, last) });
+    };
+    // All that came within that second has come.
+    let entry = entries.iter().rposition(|entry| entry.now.at.wall < wall + 1_000).unwrap_or_default();
+    let at = entries[entry].now.at;
+    Some((entry, at.plus(wall.saturating_sub(at.wall))))
 }
