@@ -1,0 +1,68 @@
+//! A file as it was opened, and what is known of it as a whole.
+
+use crate::browser::zone::Zone;
+use crate::casefile::{self, CaseFile, Whole};
+use crate::config::{self, Config};
+use crate::domain::Dialect;
+use crate::journal::{Circumstance, Entry, EntryKind};
+use crate::replay::{Bad, TimeLine};
+use std::rc::Rc;
+
+pub struct Opened {
+    pub file: CaseFile,
+    pub whole: Whole,
+    pub config: Config,
+    pub line: TimeLine,
+    pub zone: Rc<Zone>,
+    /// The name of the time zone, if the file has one that this browser knows.
+    pub zone_name: Option<String>,
+}
+
+impl Opened {
+    pub fn of(text: &str) -> Result<Opened, Bad> {
+        let (file, whole) = casefile::read(text)?;
+        if file.entries.is_empty() {
+            return Err(Bad::NoEntries);
+        }
+        // What another release takes for a mistake has its default here.
+        let config = config::parse(&file.head.configuration).unwrap_or_default();
+        let zone_name = told(&file, Circumstance::TimeZone);
+        let zone = zone_name.as_deref().and_then(Zone::named);
+        Ok(Opened {
+            line: TimeLine::of(&file.entries, config.bar.dialect),
+            zone_name: zone_name.filter(|_| zone.is_some()),
+            zone: Rc::new(zone.unwrap_or_else(Zone::own)),
+            file,
+            whole,
+            config,
+        })
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.file.entries
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        self.config.bar.dialect
+    }
+
+    /// The clock on the agent's wall, such as `14:03:22`.
+    pub fn clock(&self, wall: u64) -> String {
+        let seconds = self.zone.time_of_day(wall) / 1_000;
+        format!("{:02}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+    }
+
+    /// The same with milliseconds.
+    pub fn exact_clock(&self, wall: u64) -> String {
+        format!("{}.{:03}", self.clock(wall), wall % 1_000)
+    }
+}
+
+/// What a file says of the surroundings, at its beginning.
+fn told(file: &CaseFile, wanted: Circumstance) -> Option<String> {
+    let seen = |entry: &Entry| match &entry.what {
+        EntryKind::Seen { what, how } if *what == wanted => Some(how.clone()),
+        _ => None,
+    };
+    file.head.surroundings.get(wanted.word()).cloned().or_else(|| file.entries.iter().find_map(seen))
+}
