@@ -39,6 +39,7 @@
 //! * [`tabs`]: which of the tabs of one origin leads, and holds the bar.
 //! * [`update`]: a newer console on the server, and when it may take this one's place.
 //! * `view`: what the agent sees, pure on its properties.
+//! * `picture`: what is shown of a session, looked up for the view.
 //! * `browser`: one adapter per browser API.
 //! * `app`: the running console: one root, its kernel, and one file per feature.
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
@@ -93,6 +94,8 @@ pub mod backoff;
 // What the agent sees, and the running console.
 #[cfg(feature = "browser")]
 pub mod view;
+#[cfg(feature = "browser")]
+pub mod picture;
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "browser")]

@@ -3,16 +3,14 @@
 
 use super::kernel::{self, Kernel};
 use super::log_pane::LogPane;
-use crate::browser::calendar::week;
-use crate::browser::clock::page_time;
+use crate::browser::calendar::CALENDAR;
+use crate::browser::clock::{page_time, shown};
 use crate::browser::elsewhere::Elsewhere;
 use crate::browser::store::Page;
-use crate::domain::{Call, Ring};
 use crate::journal::RecordKey;
+use crate::picture::{OtherDesks, Picture};
 use crate::protocol::Number;
-use crate::view::KnownCaller;
 use gloo::timers::callback::Timeout;
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -20,8 +18,6 @@ use yew::Callback;
 const PAGE: u32 = 64;
 /// Until the next ones are read, milliseconds: whatever else is to be done goes first.
 const PAUSE_MS: u32 = 4;
-/// Calls of so many days are counted.
-const DAYS: u64 = 90;
 const DAY_MS: u64 = 86_400_000;
 
 pub enum Msg {
@@ -111,55 +107,23 @@ impl CallerHistory {
         }
     }
 
-    /// What is known of the other party of a call, besides that call. The log has followed the session.
-    fn known(
-        &self,
-        kernel: &Kernel,
-        log: &LogPane,
-        number: Option<&Number>,
-        but: Option<RecordKey>,
-    ) -> Option<Rc<KnownCaller>> {
-        if kernel.masking.hides_in_list() {
-            return None;
+    /// What is looked up in. The log has followed the session.
+    pub fn picture<'a>(&'a self, kernel: &'a Kernel, log: &'a LogPane) -> Picture<'a> {
+        Picture {
+            session: &kernel.session,
+            shift: kernel.shift(),
+            role: kernel.role(),
+            at: shown(),
+            wall: page_time().1,
+            config: &kernel.config,
+            words: kernel.words,
+            locale: &kernel.locale,
+            masking: &kernel.masking,
+            people: kernel.people(),
+            index: log.index(),
+            remembered: self.is_done,
+            elsewhere: self.elsewhere.as_ref().map(|elsewhere| elsewhere as &dyn OtherDesks),
+            calendar: CALENDAR,
         }
-        let days = DAYS.min(kernel.config.history.days.into());
-        let (_, now) = page_time();
-        let since = now.saturating_sub(days * DAY_MS);
-        let week = week(now, &kernel.words.language);
-        let number = number?.whole();
-        let elsewhere = self.elsewhere.as_ref().and_then(|elsewhere| elsewhere.of(&number)).unwrap_or_default();
-        let earlier = log.earlier(kernel, &number, but, (week, since), &elsewhere)?;
-        let name = |code: &str| disposition(kernel, earlier.last.queue.as_deref(), code);
-        let disposition = earlier.last.disposition.as_deref().map(name);
-        Some(Rc::new(KnownCaller { earlier, disposition, days: self.is_done.then_some(days) }))
     }
-
-    /// More may become known of whoever has this number.
-    pub fn more_is_known(&self, kernel: &Kernel, number: Option<&Number>) -> bool {
-        let asked = self.elsewhere.is_some() && !kernel.masking.hides_in_list();
-        asked && number.is_some_and(|number| !number.is_withheld() && !number.is_forgotten())
-    }
-
-    pub fn of_ring(&self, kernel: &Kernel, log: &LogPane, ring: &Ring) -> Option<Rc<KnownCaller>> {
-        let call = kernel.ringing_call().map(|call| RecordKey::of(kernel.shift(), &call));
-        self.known(kernel, log, ring.number.as_ref(), call)
-    }
-
-    pub fn of_call(&self, kernel: &Kernel, log: &LogPane, key: RecordKey, call: &Call) -> Option<Rc<KnownCaller>> {
-        self.known(kernel, log, call.number.as_ref(), Some(key))
-    }
-
-    /// What is known of whoever rings, or else is on the line.
-    pub fn of_current(&self, kernel: &Kernel, log: &LogPane) -> Option<Rc<KnownCaller>> {
-        let ring = kernel.what_rings().and_then(|ring| self.of_ring(kernel, log, &ring));
-        ring.or_else(|| {
-            let call = kernel.session.current_call()?;
-            self.of_call(kernel, log, RecordKey::of(kernel.shift(), call), call)
-        })
-    }
-}
-
-fn disposition(kernel: &Kernel, queue: Option<&str>, code: &str) -> String {
-    let known = kernel.config.wrap_up.dispositions_of(queue).iter().find(|known| known.code == code);
-    known.map_or_else(|| code.to_owned(), |known| known.name.name(kernel.words.language.tag).to_owned())
 }

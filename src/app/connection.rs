@@ -5,52 +5,46 @@ use super::root::App;
 use crate::browser::directory::Fault;
 use crate::browser::store::StorageError;
 use crate::directory::Unreadable;
-use crate::log::RingFigures;
-use crate::view::{ConnectionStatus, MessageAccount, StorageState};
+use crate::view::{ConnectionStatus, ConnectionStatusProps, MessageAccount, MessageAccountProps, StorageState};
 use yew::prelude::*;
 
 impl App {
     pub(super) fn connection(&self) -> Html {
         let App { kernel, page, bar, .. } = self;
         let Kernel { words, locale, .. } = kernel;
-        let link = kernel.session.link();
         // A tab of another version may call itself something else.
         let opened = kernel.leader.as_ref().and_then(|label| label.parse().ok());
         let holder = opened.map(|wall| AttrValue::from(locale.time_of_day(wall)));
-        html! {
-            <ConnectionStatus state={link.state} gone={self.updates.what_is_offline(kernel)} counts={link.counts}
-                simulated={kernel.environment.simulated} kept_out={bar.is_kept_out(kernel)}
-                failure={bar.failure().map(|failure| words.loading.failure(failure).0)}
-                quiet_since={bar.quiet_since(kernel).map(|wall| AttrValue::from(locale.time_of_day(wall)))}
-                on_load_again={bar.on_load_again(kernel)} unseen={bar.unseen(kernel)}
-                storage={storage(kernel)} trouble={storage_error(kernel)} holes={kernel.missing()}
-                on_seen_holes={page.on_seen_holes.clone()} {holder}
-                readiness={self.alerts.view(kernel, bar, page.outline.is_whole(), self.settings.on_open())} delivery={self.delivery.view(kernel)}
-                on_use_here={page.on_use_here.clone()} on_export={page.on_export.clone()} />
-        }
+        let props = ConnectionStatusProps {
+            gone: self.updates.what_is_offline(kernel),
+            kept_out: bar.is_kept_out(kernel),
+            failure: bar.failure().map(|failure| words.loading.failure(failure).0),
+            on_load_again: bar.on_load_again(kernel),
+            unseen: bar.unseen(kernel),
+            storage: storage(kernel),
+            trouble: storage_error(kernel),
+            holes: kernel.missing(),
+            on_seen_holes: page.on_seen_holes.clone(),
+            holder,
+            readiness: self.alerts.view(kernel, bar, page.outline.is_whole(), self.settings.on_open()),
+            delivery: self.delivery.view(kernel),
+            on_use_here: page.on_use_here.clone(),
+            on_export: page.on_export.clone(),
+            ..self.picture().connection(kernel.environment.simulated, bar.quiet_since(kernel))
+        };
+        html! { <ConnectionStatus ..props /> }
     }
 
     /// What an operator should know.
     pub(super) fn account(&self) -> Html {
         let kernel = &self.kernel;
-        let link = kernel.session.link();
-        let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
-        for event in &link.unknown {
-            match unknown.iter_mut().find(|(identifier, _)| *identifier == event.identifier) {
-                Some((_, count)) => *count += 1,
-                None => unknown.push((event.identifier.clone().into(), 1)),
-            }
-        }
-        let fault = |fault| kernel.words.fault(&kernel.locale, fault);
-        let faults: Vec<AttrValue> = link.faults.iter().map(fault).collect();
-        let words = kernel.words.config;
-        let configuration: Vec<AttrValue> =
-            kernel.config.warnings.iter().map(|mistake| words.warning_in_words(mistake).into()).collect();
-        html! {
-            <MessageAccount counts={link.counts} {unknown} {faults} {configuration} doubts={self.bar.doubts(kernel)}
-                rings={RingFigures::of(kernel.session.calls().iter().map(|call| &**call))}
-                directory={self.about_the_directory()} do_not_call={self.dialling.about_the_list(kernel)} />
-        }
+        let account = MessageAccountProps {
+            doubts: self.bar.doubts(kernel),
+            directory: self.about_the_directory(),
+            do_not_call: self.dialling.about_the_list(kernel),
+            ..self.picture().account()
+        };
+        html! { <MessageAccount ..account /> }
     }
 
     fn about_the_directory(&self) -> Vec<AttrValue> {

@@ -8,6 +8,7 @@ use crate::browser::decimal;
 use crate::browser::export::{Exported, Exporting};
 use crate::browser::language::region;
 use crate::browser::printing::{Printing, print};
+use crate::directory::People;
 use crate::domain::Call;
 use crate::journal::RecordKey;
 use crate::log::{Missing, csv};

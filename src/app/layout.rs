@@ -1,20 +1,18 @@
 //! The page as a whole, drawn from what the features know.
 
-use super::agent_panel::dialled;
 use super::kernel::Kernel;
 use super::log_pane::Beside;
 use super::mini::Shown;
 use super::page;
 use super::popup_slot::IncomingCall;
-use super::promises::standing;
 use super::root::App;
 use super::settings_pane::Sections;
 use crate::browser::clock::view_clock;
 use crate::browser::framing::{is_framed_elsewhere, own_address};
 use crate::browser::mini_window;
 use crate::directory::Contacts;
-use crate::domain::Ring;
 use crate::log::NoteWindow;
+use crate::picture::Picture;
 use crate::shortcuts::Command;
 use crate::view::{
     FramedNotice, IncomingCallPopupProps, Layout, MiniConsoleProps, SettingsSection, ViewContext, brand,
@@ -28,7 +26,7 @@ impl App {
     /// Lets what rings be seen.
     pub(super) fn show_ring(&mut self) {
         self.log.follow(&self.kernel);
-        let popup = self.kernel.what_rings().map(|ring| self.popup_of(ring));
+        let popup = self.popup_now();
         self.page.translation.restore();
         self.popup.show(popup.clone());
         self.mini.slot().ring(popup.map(|popup| self.in_mini(popup)));
@@ -39,7 +37,7 @@ impl App {
         let App { kernel, wrap_up, story, .. } = self;
         let shown = self.mini.host().map(|host| {
             let contacts = self.contacts();
-            let mut status = self.panel.status(kernel, &self.bar, &contacts);
+            let mut status = self.panel.status(kernel, &self.bar, &self.picture(), &contacts);
             status.on_open = self.mini.on_open();
             let form = wrap_up.form(kernel, &contacts, NoteWindow::Mini, story.writes_about().is_some());
             let form = form.map(|mut form| {
@@ -54,7 +52,7 @@ impl App {
                     status,
                     rings: self.alerts.rings(kernel, &self.bar),
                     link: kernel.session.link().state,
-                    popup: kernel.what_rings().map(|ring| self.in_mini(self.popup_of(ring))),
+                    popup: self.popup_now().map(|popup| self.in_mini(popup)),
                     form,
                     on_bar: self.mini.on_bar(),
                 },
@@ -89,17 +87,17 @@ impl App {
         wrap_up.choose_window(kernel, log, self.mini.is_open());
     }
 
-    fn popup_of(&self, ring: Ring) -> IncomingCallPopupProps {
+    /// What is looked up in.
+    pub(super) fn picture(&self) -> Picture<'_> {
+        self.history.picture(&self.kernel, &self.log)
+    }
+
+    fn popup_now(&self) -> Option<IncomingCallPopupProps> {
         let beside_page = self.pop.has_panel(&self.kernel);
-        let App { kernel, log, history, .. } = self;
-        IncomingCallPopupProps {
-            known: history.of_ring(kernel, log, &ring),
-            more_known: history.more_is_known(kernel, ring.number.as_ref()),
+        let kernel = &self.kernel;
+        Some(IncomingCallPopupProps {
             on_open: self.links.open_story.clone(),
-            promise: kernel.ringing_call().and_then(|call| standing(&call)),
             on_promise: self.promises.on_ring(kernel),
-            contact: kernel.contact(ring.number.as_ref()),
-            ring: kernel.masking.ring(ring),
             silenced: self.alerts.is_silenced(),
             on_unlock: self.alerts.on_unlock(),
             bar: self.bar_box.side(&self.bar),
@@ -107,7 +105,8 @@ impl App {
             compact: self.bar_box.is_compact(beside_page),
             on_pop: self.pop.on_ring(kernel),
             on_silence: self.alerts.on_silence(),
-        }
+            ..self.picture().popup()?
+        })
     }
 
     /// Does what timers of a page out of sight are late with.
@@ -127,24 +126,23 @@ impl App {
         let is_outlined = self.is_outlined();
         let App { kernel, log, history, .. } = self;
         self.wrap_up.look_up(kernel, log, history);
-        self.panel.look_up(kernel, log, history);
+        self.panel.look_up(&history.picture(kernel, log));
         if !is_outlined && !kernel.rendering.leaves_log() {
             let found = log.found(kernel);
             let contacts = self.contacts();
-            let App { kernel, log, story, wrap_up, .. } = self;
+            let App { kernel, log, history, story, wrap_up, .. } = self;
             let in_the_form = story.opened().is_some_and(|call| wrap_up.is_about(kernel, call));
             let tools = self.export.view(kernel, found.rows().len());
-            let notice = dialled(kernel, &contacts);
+            let notice = history.picture(kernel, log).dialled(&contacts);
             let beside = Beside {
                 tools,
                 notice,
                 story: story.view(kernel, log, &contacts, in_the_form),
                 opened: story.opened(),
                 phones: self.dialling.phones(),
-                remembered: self.history.is_done(),
                 may_pop: self.pop.may_open(kernel),
             };
-            log.show(kernel, found, beside);
+            log.show(kernel, history, found, beside);
         }
         self.show_mini();
         self.page.translation.restore();
@@ -203,7 +201,7 @@ impl App {
             <ContextProvider<ViewContext> context={self.view_context()}>
                 <Layout brand={brand(words, config.brand.name.as_deref(), config.brand.logo.as_deref())}
                     bar={self.bar.view(kernel)} edges={self.bar_box.edges()} connection={self.connection()} {notice} {tools}
-                    status={self.panel.view(kernel, &self.bar, &contacts)} {work}
+                    status={self.panel.view(kernel, &self.bar, &self.picture(), &contacts)} {work}
                     popup={html! { <IncomingCall incoming={self.popup.clone()} /> }} due={self.promises.view(kernel)}
                     {day} {log} pop={self.pop.view(kernel, &contacts)} {outlined} />
                 if page.outline.is_whole() {

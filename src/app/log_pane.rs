@@ -1,20 +1,20 @@
 //! The log: what is asked of it, and the reading of the calls that are on record.
 
+use super::caller_history::CallerHistory;
 use super::kernel::{Event, Kernel};
 use super::links::Links;
-use super::naming::Names;
 use crate::browser::address::{self, Address};
-use crate::browser::calendar::span;
-use crate::browser::call_log::{CallLog, CallLogProps};
-use crate::browser::clock::{midnight, page_time};
+use crate::browser::calendar::CALENDAR;
+use crate::browser::call_log::CallLog;
+use crate::browser::clock::page_time;
 use crate::browser::collation;
 use crate::browser::store::{Page, StorageError, Store};
-use crate::config::{Disposition, WrapUp};
-use crate::domain::{Amendment, Call, DailyTotals};
+use crate::domain::{Amendment, Call};
 use crate::journal::RecordKey;
-use crate::log::{CallIndex, Earlier, Found, Past, Query, Row};
+use crate::log::{CallIndex, Found, Query, Row};
+use crate::picture::{Asked, recent};
 use crate::protocol::{MediaMode, Number};
-use crate::view::{CodeNames, LogActions, Phones};
+use crate::view::{CallLogProps, CodeNames, LogActions, Phones};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -22,8 +22,6 @@ use yew::prelude::*;
 
 /// Records that are read at a time: long enough to be quick, short enough to keep nobody waiting.
 const PAGE: u32 = 1_000;
-/// Calls of so many days are looked at for who waits to be called back, and are there when they are asked for.
-pub const RECENT_MS: u64 = 7 * 24 * 60 * 60 * 1_000;
 
 pub enum Msg {
     Asked(Query),
@@ -78,8 +76,6 @@ pub struct Beside<'a> {
     pub story: Html,
     pub opened: Option<RecordKey>,
     pub phones: &'a Phones,
-    /// Every call on record can be found by its number.
-    pub remembered: bool,
     /// Customer pages can be opened from here.
     pub may_pop: bool,
 }
@@ -145,12 +141,7 @@ impl LogPane {
 
     /// Takes in the calls of the open shift as they are.
     pub fn follow(&mut self, kernel: &Kernel) {
-        self.index.follow(kernel.shift(), kernel.session.calls(), &Names::of(kernel));
-    }
-
-    /// Counts those calls on record that began in a span and are meant.
-    pub fn count(&self, span: RangeInclusive<u64>, is_meant: impl Fn(&Call) -> bool, figures: &mut DailyTotals) {
-        self.index.count(span, is_meant, figures);
+        self.index.follow(kernel.shift(), kernel.session.calls(), &kernel.names());
     }
 
     /// Whether there are calls of more than one agent.
@@ -175,25 +166,18 @@ impl LogPane {
 
     /// Takes in records for the history alone.
     pub fn remember(&mut self, kernel: &Kernel, calls: Vec<(u64, Call)>) {
-        self.index.remember(calls, &Names::of(kernel));
+        self.index.remember(calls, &kernel.names());
     }
 
-    /// See [`CallIndex::history`].
-    pub fn earlier(
-        &self,
-        kernel: &Kernel,
-        number: &Number,
-        but: Option<RecordKey>,
-        (week, since): (u64, u64),
-        elsewhere: &[Past],
-    ) -> Option<Earlier> {
-        self.index.history(number, &Names::of(kernel), but, week, since, elsewhere)
+    /// The calls, to look up in.
+    pub fn index(&self) -> &CallIndex {
+        &self.index
     }
 
     /// The calls in which somebody was promised another one that is still to be made.
     pub fn promised(&mut self, kernel: &Kernel) -> Rc<[Rc<Row>]> {
         self.follow(kernel);
-        self.index.promises(recent())
+        self.index.promises(recent(page_time().1))
     }
 
     fn go_to(&mut self, kernel: &mut Kernel, query: Query) {
@@ -211,7 +195,7 @@ impl LogPane {
 
     /// A call of an earlier shift stands like this from now on.
     pub fn amend(&mut self, kernel: &Kernel, key: RecordKey, call: Rc<Call>) {
-        self.index.amend(key.shift, call, &Names::of(kernel));
+        self.index.amend(key.shift, call, &kernel.names());
     }
 
     pub fn row(&self, key: RecordKey) -> Option<Rc<Row>> {
@@ -225,7 +209,7 @@ impl LogPane {
 
     /// A shift is over. What it held stays in sight until it has been read again.
     pub fn shift_ended(&mut self, kernel: &Kernel, shift: u64, calls: &[Rc<Call>]) {
-        self.index.follow(shift, calls, &Names::of(kernel));
+        self.index.follow(shift, calls, &kernel.names());
         self.index.shift_ended();
     }
 
@@ -239,10 +223,10 @@ impl LogPane {
 
     /// Reads the next page, if what is asked for reaches so far back.
     fn read_on(&mut self, kernel: &Kernel) {
+        let span = self.span(kernel);
         let Some(reading) = &mut self.reading else { return };
-        let wanted = *span(self.query.range, &kernel.words.language).start();
-        let recent = page_time().1.saturating_sub(RECENT_MS);
-        let enough = reading.from.is_some_and(|from| from.began < wanted.min(recent));
+        let wanted = *span.start();
+        let enough = reading.from.is_some_and(|from| from.began < wanted.min(recent(page_time().1)));
         if enough || reading.done || reading.under_way {
             return;
         }
@@ -255,7 +239,7 @@ impl LogPane {
     fn page_read(&mut self, kernel: &mut Kernel, page: Result<(Page, usize), StorageError>) {
         let Some(reading) = &mut self.reading else { return };
         reading.under_way = false;
-        let names = Names::of(kernel);
+        let names = kernel.names();
         let is_first = reading.from.is_none();
         if is_first {
             self.index.close();
@@ -286,11 +270,17 @@ impl LogPane {
     pub fn found(&mut self, kernel: &Kernel) -> Found {
         self.follow(kernel);
         if std::mem::take(&mut self.renamed) {
-            self.index.rename(&Names::of(kernel));
+            self.index.rename(&kernel.names());
         }
         let language = &kernel.words.language;
         self.index.collate(language.tag, || collation(language));
-        self.index.find(&self.query, span(self.query.range, &kernel.words.language))
+        let span = self.span(kernel);
+        self.index.find(&self.query, span)
+    }
+
+    /// What the range that is asked for comes to now, epoch milliseconds.
+    fn span(&self, kernel: &Kernel) -> RangeInclusive<u64> {
+        CALENDAR.span(self.query.range, page_time().1, &kernel.words.language)
     }
 
     /// What the log showed when it was last drawn.
@@ -299,41 +289,34 @@ impl LogPane {
     }
 
     /// Lets this be drawn, from now on.
-    pub fn show(&mut self, kernel: &Kernel, found: Found, beside: Beside<'_>) {
-        let Beside { tools, notice, story, opened, phones, remembered, may_pop } = beside;
-        let (_, wall) = page_time();
-        let wanted = *span(self.query.range, &kernel.words.language).start();
+    pub fn show(&mut self, kernel: &Kernel, history: &CallerHistory, found: Found, beside: Beside<'_>) {
+        let Beside { tools, notice, story, opened, phones, may_pop } = beside;
+        let wanted = *self.span(kernel).start();
         let unread = |reading: &&Reading| {
             !reading.done && reading.all > 0 && reading.from.is_some_and(|from| from.began >= wanted)
         };
         self.name_dispositions(kernel);
-        self.shown = Some(CallLogProps {
+        let asked = Asked {
+            query: self.query.clone(),
             found,
+            waiting: self.index.waiting_since(recent(page_time().1)),
+            dispositions: self.dispositions.1.clone(),
+            phones: phones.clone(),
+        };
+        self.shown = Some(CallLogProps {
             tools,
             notice,
             story,
             opened,
-            remembered,
-            known: self.index.len(),
-            query: self.query.clone(),
             on_query: self.on_query.clone(),
             reading: self.reading.as_ref().filter(unread).map(|reading| (reading.read, reading.all)),
-            waiting: self.index.waiting_since(recent()),
-            dispositions: self.dispositions.1.clone(),
-            queues: self.index.queues().clone(),
-            midnight: midnight(wall),
-            at: wall / 60_000 * 60_000,
-            agents: self.index.has_agents(),
             actions: LogActions {
                 pop: self.actions.pop.clone().filter(|_| may_pop),
                 done: self.actions.done.clone().filter(|_| kernel.leads()),
                 ..self.actions.clone()
             },
-            obstacle: (!kernel.may_dial()).then_some(kernel.no_calls()),
-            calling: kernel.calling(),
-            phones: phones.clone(),
-            shown: kernel.masking.rows(),
             on_sight: self.on_sight.clone(),
+            ..history.picture(kernel, self).log(asked)
         });
     }
 
@@ -351,26 +334,10 @@ impl LogPane {
     /// Made once a language.
     fn name_dispositions(&mut self, kernel: &Kernel) {
         let tag = kernel.words.language.tag;
-        if self.dispositions.0 == tag {
-            return;
+        if self.dispositions.0 != tag {
+            self.dispositions = (tag, kernel.config.wrap_up.names(tag).into());
         }
-        let WrapUp { dispositions, queues, .. } = &kernel.config.wrap_up;
-        let all = dispositions.iter().chain(queues.values().flat_map(|queue| queue.iter()));
-        let mut names: Vec<(String, String)> = Vec::new();
-        for Disposition { code, name } in all {
-            let name = name.name(tag).to_owned();
-            match names.binary_search_by(|(known, _)| known.cmp(code)) {
-                Ok(place) => names[place].1 = name,
-                Err(place) => names.insert(place, (code.clone(), name)),
-            }
-        }
-        self.dispositions = (tag, names.into());
     }
-}
-
-/// Since when calls are looked at for who waits, to the minute, epoch milliseconds.
-fn recent() -> u64 {
-    (page_time().1 / 60_000 * 60_000).saturating_sub(RECENT_MS)
 }
 
 /// A page, and how many records there are, as far as that is known. A browser takes longer to count them than to read

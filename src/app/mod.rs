@@ -30,7 +30,6 @@ mod keyboard;
 mod settings_pane;
 mod log_pane;
 mod mini;
-mod naming;
 mod popup_slot;
 mod promises;
 mod redaction;

@@ -7,7 +7,7 @@ use super::links::Links;
 use super::log_pane::LogPane;
 use crate::browser::clock::page_time;
 use crate::browser::local_storage;
-use crate::domain::{Amendment, Call, Now, Promise};
+use crate::domain::{Amendment, Now};
 use crate::journal::RecordKey;
 use crate::log::{Past, Row};
 use crate::protocol::MediaMode;
@@ -81,8 +81,8 @@ impl Promises {
             Msg::Act(key, DueAct::Done) => log.settle_person(kernel, key),
             Msg::Act(key, DueAct::Details) => self.open_story.emit(key),
             Msg::ToRing(due) => {
-                if let Some(call) = kernel.ringing_call() {
-                    kernel.amend(RecordKey::of(kernel.shift(), &call), Amendment::Promise(due));
+                if let Some(call) = kernel.session.ringing_call() {
+                    kernel.amend(RecordKey::of(kernel.shift(), call), Amendment::Promise(due));
                 }
             }
         }
@@ -136,7 +136,7 @@ impl Promises {
 
     /// Promises a call to whoever rings, if that can be.
     pub fn on_ring(&self, kernel: &Kernel) -> Option<Callback<Option<u64>>> {
-        let can_be = kernel.ringing_call().is_some_and(|call| can_be_promised(&call));
+        let can_be = kernel.session.ringing_call().is_some_and(|call| can_be_promised(call));
         can_be.then(|| self.on_ring.clone())
     }
 
@@ -166,9 +166,4 @@ fn read(kept: &str) -> Vec<(RecordKey, u64)> {
         Some((RecordKey { began, shift, call }, due))
     };
     kept.lines().filter_map(line).collect()
-}
-
-/// A promise that stands.
-pub fn standing(call: &Call) -> Option<Promise> {
-    call.promise.filter(|promise| promise.kept.is_none())
 }

@@ -348,7 +348,8 @@ impl App {
     fn open_last(&mut self) {
         self.log.follow(&self.kernel);
         let App { kernel, log, history, .. } = self;
-        let known = history.of_current(kernel, log).or_else(|| self.wrap_up.known(kernel, log, history));
+        let known =
+            history.picture(kernel, log).known_of_current().or_else(|| self.wrap_up.known(kernel, log, history));
         if let Some(last) = known.and_then(|known| known.earlier.told) {
             self.story.open(kernel, log, Some(last));
         }

@@ -39,7 +39,7 @@ impl PopPane {
             Msg::Asked(key) => {
                 let call = match key {
                     Some(key) => log.row(key).map(|row| row.call.clone()),
-                    None => kernel.ringing_call(),
+                    None => kernel.session.ringing_call().cloned(),
                 };
                 call.iter().filter(|call| policy.asked_for(call)).for_each(|call| pop.open(call));
             }
@@ -72,7 +72,7 @@ impl PopPane {
 
     /// What asks for the page of the call that rings, if it has one.
     pub fn on_ring(&self, kernel: &Kernel) -> Option<Callback<()>> {
-        let ringing = kernel.ringing_call().filter(|_| self.pop.is_some());
+        let ringing = kernel.session.ringing_call().cloned().filter(|_| self.pop.is_some());
         ringing.filter(|call| PopPolicy::offers_page_of(call)).map(|_| self.on_ring.clone())
     }
 

@@ -3,7 +3,7 @@
 use super::caller_history::CallerHistory;
 use super::kernel::Kernel;
 use super::links::Links;
-use super::log_pane::{LogPane, RECENT_MS};
+use super::log_pane::LogPane;
 use crate::browser::clock::{page_time, window};
 use crate::browser::keyboard;
 use crate::browser::mini_window;
@@ -11,6 +11,7 @@ use crate::directory::Contacts;
 use crate::domain::{Amendment, Call, Note};
 use crate::journal::RecordKey;
 use crate::log::{FormOf, Forms, InFront, NoteWindow, is_unfinished, note_target, note_window};
+use crate::picture::recent;
 use crate::shortcuts::Command;
 use crate::view::{KnownCaller, NotePlace, Waiting, WrapUpForm, WrapUpFormProps};
 use gloo::events::EventListener;
@@ -220,21 +221,20 @@ impl WrapUp {
 
     fn decide(&mut self, kernel: &Kernel, log: &mut LogPane) {
         let requires = |call: &Call| requires(kernel, call);
-        let since = page_time().1.saturating_sub(RECENT_MS);
-        let earlier = log.unfinished_since(since, |call| is_unfinished(call, requires(call)));
+        let earlier = log.unfinished_since(recent(page_time().1), |call| is_unfinished(call, requires(call)));
         self.forms = self.in_front.follow(&kernel.session, &earlier, self.held, requires);
     }
 
     /// What is known of the other party of the call in front.
     pub fn known(&self, kernel: &Kernel, log: &LogPane, history: &CallerHistory) -> Option<Rc<KnownCaller>> {
         let front = self.forms.front.as_ref()?;
-        history.of_call(kernel, log, key_of(kernel, front.of)?, &front.call)
+        history.picture(kernel, log).known_of_call(key_of(kernel, front.of)?, &front.call)
     }
 
     /// Looks up what is known of the other party before that is drawn.
     pub fn look_up(&mut self, kernel: &Kernel, log: &LogPane, history: &CallerHistory) {
         let number = self.forms.front.as_ref().and_then(|form| form.call.number.as_ref());
-        self.known = (self.known(kernel, log, history), history.more_is_known(kernel, number));
+        self.known = (self.known(kernel, log, history), history.picture(kernel, log).more_is_known(number));
     }
 
     /// The page's form. `gives_way` to the field in the story of another call.

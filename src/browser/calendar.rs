@@ -1,35 +1,20 @@
 //! The days and weeks of the agent's calendar, which only the browser knows.
 
-use super::clock::{midnight, page_time};
+use super::clock::midnight;
 use super::language::region;
-use crate::log::{Date, Range};
+use crate::log::Date;
+use crate::picture::Calendar;
 use crate::view::Language;
 use js_sys::{Array, Function, Reflect};
 use std::ops::RangeInclusive;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What a range comes to at this moment, epoch milliseconds.
-pub fn span(range: Range, language: &Language) -> RangeInclusive<u64> {
-    let (_, wall) = page_time();
-    match range {
-        Range::DailyTotals => today(),
-        Range::Week => week(wall, language)..=*today().end(),
-        Range::All => 0..=u64::MAX,
-        Range::Days(from, to) => begin(from, 0)..=begin(to, 1).saturating_sub(1),
-    }
-}
-
-/// The day at this moment.
-pub fn today() -> RangeInclusive<u64> {
-    day(page_time().1)
-}
+/// As the browser has it.
+pub const CALENDAR: Calendar = Calendar { midnight, week, begin };
 
 /// The day of a moment, epoch milliseconds.
 pub fn day(wall: u64) -> RangeInclusive<u64> {
-    const NOON_MS: u64 = 12 * 60 * 60 * 1_000;
-    let begin = midnight(wall);
-    // A day may have 23 hours, or 25.
-    begin..=midnight(begin + 3 * NOON_MS) - 1
+    CALENDAR.day(wall)
 }
 
 /// When so many days after a day begin, epoch milliseconds.
@@ -39,7 +24,7 @@ fn begin(Date { year, month, day }: Date, after: i32) -> u64 {
 }
 
 /// When the week of a moment began, epoch milliseconds.
-pub fn week(wall: u64, language: &Language) -> u64 {
+fn week(wall: u64, language: &Language) -> u64 {
     let today = js_sys::Date::new(&JsValue::from_f64(midnight(wall) as f64));
     // Counted from 0 for Sunday.
     let passed = (today.get_day() + 7 - first_day(&region(language)) % 7) % 7;

@@ -3,12 +3,9 @@
 
 use super::calendar::day;
 use super::clock::window;
-use crate::domain::Callout;
 use crate::journal::RecordKey;
-use crate::log::{Found, Query, Range as When, Row, RowLayout, days};
-use crate::numbers::dialable;
-use crate::protocol::Number;
-use crate::view::{CallLogView, CodeNames, LogActions, Phones, Sight, Step};
+use crate::log::{Row, RowLayout};
+use crate::view::{CallLogProps, CallLogView, CallLogViewProps, Step};
 use gloo::timers::callback::Timeout;
 use std::ops::Range;
 use std::rc::Rc;
@@ -30,40 +27,6 @@ const WHOLE: usize = 64;
 /// Until the first row and the first heading have been drawn and measured, CSS pixels.
 const ROW_HEIGHT: f64 = 52.0;
 const HEADING_HEIGHT: f64 = 28.0;
-
-#[derive(Clone, Properties, PartialEq)]
-pub struct CallLogProps {
-    pub found: Found,
-    pub known: usize,
-    pub query: Rc<Query>,
-    pub on_query: Callback<Query>,
-    pub reading: Option<(usize, usize)>,
-    pub waiting: usize,
-    pub dispositions: CodeNames,
-    pub queues: Rc<[String]>,
-    pub midnight: u64,
-    /// Every call on record can be found by its number.
-    pub remembered: bool,
-    /// The time, to the minute, epoch milliseconds.
-    pub at: u64,
-    pub agents: bool,
-    pub opened: Option<RecordKey>,
-    pub actions: LogActions,
-    pub obstacle: Option<&'static str>,
-    /// What the bar was asked for.
-    pub calling: Option<Callout>,
-    pub phones: Phones,
-    /// How a row is shown to a person.
-    pub shown: Callback<Rc<Row>, Rc<Row>>,
-    /// These numbers are in sight.
-    pub on_sight: Option<Callback<Vec<Number>>>,
-    #[prop_or_default]
-    pub tools: Html,
-    #[prop_or_default]
-    pub notice: Html,
-    #[prop_or_default]
-    pub story: Html,
-}
 
 pub enum Msg {
     Scrolled,
@@ -104,7 +67,7 @@ impl Component for CallLog {
             scroll: NodeRef::default(),
             first: 0,
             count: 2 * SPARE,
-            layout: layout(ctx.props(), ROW_HEIGHT, HEADING_HEIGHT),
+            layout: ctx.props().layout(day, ROW_HEIGHT, HEADING_HEIGHT),
             heading_height: HEADING_HEIGHT,
             top: 0,
             moved: 0.0,
@@ -122,7 +85,7 @@ impl Component for CallLog {
         let props = ctx.props();
         let before = self.layout.clone();
         if (&props.query, &props.found, props.midnight) != (&old.query, &old.found, old.midnight) {
-            self.layout = layout(props, before.row_height(), self.heading_height);
+            self.layout = props.layout(day, before.row_height(), self.heading_height);
         }
         if props.query != old.query {
             // Another question has another answer, which is read from its beginning.
@@ -154,32 +117,16 @@ impl Component for CallLog {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let all = props.found.rows();
-        let in_page = self.in_page(ctx);
-        let heading = self.layout.heading_height();
-        // The first row in the page has its day above it, whether it begins the day or not: it stays in sight.
-        let days = in_page.clone().filter(|place| self.layout.begins_day(*place) || *place == in_page.start);
-        let days: Rc<[usize]> = days.filter(|_| heading > 0.0).map(|place| place - in_page.start).collect();
-        let (first, rows) = (in_page.start, &all[in_page]);
-        let called = |row: &&Rc<Row>| {
-            let callout = props.calling.as_ref().filter(|callout| is_number(row, &callout.number, &props.phones))?;
-            Some((row.key, callout.mode))
+        let active = self.active(ctx).map(|place| props.found.rows()[place].key);
+        let view = CallLogViewProps {
+            active,
+            scroll: self.scroll.clone(),
+            on_scroll: self.on_scroll.clone(),
+            on_step: self.on_step.clone(),
+            on_click: self.on_click.clone(),
+            ..props.view(self.in_page(ctx), &self.layout)
         };
-        let calling = rows.iter().filter_map(|row| called(&row)).collect::<Rc<_>>();
-        let rows: Rc<[Rc<Row>]> = rows.iter().map(|row| props.shown.emit(row.clone())).collect();
-        let above = self.layout.top(first) - heading;
-        let sight = Sight { rows, first, days, above, height: self.layout.height() };
-        html! {
-            <CallLogView {sight} matching={all.len()} known={props.known} query={props.query.clone()}
-                on_query={props.on_query.clone()} reading={props.reading} waiting={props.waiting}
-                dispositions={props.dispositions.clone()} queues={props.queues.clone()} used={props.found.used()}
-                on_other_days={props.found.on_other_days()} midnight={props.midnight} at={props.at}
-                remembered={props.remembered} agents={props.agents} active={self.active(ctx).map(|place| all[place].key)}
-                opened={props.opened} scroll={self.scroll.clone()} on_scroll={self.on_scroll.clone()}
-                on_step={self.on_step.clone()} on_click={self.on_click.clone()} actions={props.actions.clone()}
-                obstacle={props.obstacle} {calling} tools={props.tools.clone()}
-                notice={props.notice.clone()} story={props.story.clone()} />
-        }
+        html! { <CallLogView ..view /> }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -325,26 +272,6 @@ impl CallLog {
         self.look();
         true
     }
-}
-
-/// Where the rows lie that were found. In the order of time they have headings, unless all are of today and nothing else
-/// was asked for.
-fn layout(props: &CallLogProps, row: f64, heading: f64) -> RowLayout {
-    let rows = props.found.rows();
-    let is_today = |row: &Rc<Row>| row.key.began >= props.midnight;
-    let speaks_for_itself =
-        props.query.range == When::DailyTotals && [rows.first(), rows.last()].into_iter().flatten().all(is_today);
-    let has_headings = props.query.is_by_time() && !speaks_for_itself;
-    let days = if has_headings { days(rows, day) } else { Rc::new([]) };
-    RowLayout::new(rows.len(), days, row, heading)
-}
-
-fn is_number(row: &Row, number: &Number, phones: &Phones) -> bool {
-    let Some(own) = &row.call.number else { return false };
-    let is_dialled = |dialled: String| dialled == number.as_str();
-    own == number
-        || dialable(own.as_str()) == number.as_str()
-        || row.call.to_dial(phones.dial_back()).is_some_and(is_dialled)
 }
 
 fn has_selection() -> bool {

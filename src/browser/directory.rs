@@ -4,7 +4,7 @@
 use super::clock::page_time;
 use super::http;
 use crate::config;
-use crate::directory::{Answers, Contact, Contacts, Entries, Normal, Unreadable, read_answer};
+use crate::directory::{Answers, Contact, Contacts, Entries, Normal, People, Unreadable, read_answer};
 use crate::log::{Suggestion, Suggestions};
 use crate::protocol::Number;
 use std::cell::{Cell, RefCell};
@@ -123,22 +123,12 @@ impl Directory {
         self.inner.ask();
     }
 
-    /// Whose number it is, as far as that is known.
-    pub fn contact(&self, number: &Number) -> Option<Rc<Contact>> {
-        self.inner.find(&number.whole(), false)
-    }
-
     /// Whom the agent may mean by what is typed, `most` at most. An endpoint can't be asked for that.
     pub fn suggest(&self, typed: &str, most: usize) -> Vec<Suggestion> {
         match &self.inner.source {
             Source::File { suggestions, .. } => suggestions.borrow().find(typed, most).into_iter().cloned().collect(),
             Source::Endpoint(_) => Vec::new(),
         }
-    }
-
-    /// What is the same for all numbers of one person.
-    pub fn person(&self, number: &Number) -> String {
-        self.inner.normal.stripped(number.as_str())
     }
 
     pub fn fault(&self) -> Option<Fault> {
@@ -151,6 +141,16 @@ impl Directory {
             Source::File { entries, .. } => entries.borrow().as_ref().map(|entries| (entries.len(), entries.skipped)),
             Source::Endpoint(_) => None,
         }
+    }
+}
+
+impl People for Directory {
+    fn contact(&self, number: &Number) -> Option<Rc<Contact>> {
+        self.inner.find(&number.whole(), false)
+    }
+
+    fn person(&self, number: &Number) -> String {
+        self.inner.normal.stripped(number.as_str())
     }
 }
 

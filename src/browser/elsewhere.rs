@@ -7,6 +7,7 @@ use crate::config::Template;
 use crate::directory::Answers;
 use crate::log::{Past, read_elsewhere};
 use crate::numbers::key;
+use crate::picture::OtherDesks;
 use crate::protocol::Number;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -42,13 +43,14 @@ impl Elsewhere {
         }
     }
 
-    /// What has been said of a number.
-    pub fn of(&self, number: &Number) -> Option<Rc<Vec<Past>>> {
-        self.0.answers.borrow_mut().known_of(&key(number.whole().as_str())).flatten()
-    }
-
     pub fn fault(&self) -> Option<Fault> {
         self.0.fault.get()
+    }
+}
+
+impl OtherDesks for Elsewhere {
+    fn calls(&self, number: &Number) -> Option<Rc<Vec<Past>>> {
+        self.0.answers.borrow_mut().known_of(&key(number.whole().as_str())).flatten()
     }
 }
 

@@ -50,6 +50,7 @@ pub use template::{Place, Template};
 pub use words::StateNames;
 pub use wrap_up::{Disposition, WrapUp};
 
+use crate::domain::{AgentState, Now, Session, TimeLimit};
 use reader::{Reader, repeated, shown};
 use serde_json_borrow::Value;
 use std::cell::RefCell;
@@ -79,6 +80,26 @@ pub struct Config {
     pub wrap_up: WrapUp,
     /// Mistakes that stop nobody.
     pub warnings: Vec<ConfigError>,
+}
+
+impl Config {
+    /// How long a state may last.
+    pub fn time_limit(&self, state: &AgentState) -> Option<TimeLimit> {
+        let minutes = |code: &str| self.reasons.rests.get(code)?.minutes;
+        TimeLimit::of(state, minutes, self.wrap_up.minutes)
+    }
+
+    /// A session that understands the bar as the operator says.
+    pub fn session(&self, began: Now) -> Session {
+        let mut session = Session::new(began).speaking(self.bar.dialect);
+        session.allow_silence(self.silence_ms());
+        session
+    }
+
+    /// How long the bar may be silent during a call, milliseconds.
+    pub fn silence_ms(&self) -> u64 {
+        u64::from(self.bar.silent_minutes) * 60_000
+    }
 }
 
 /// How long the browser keeps what it has written down.

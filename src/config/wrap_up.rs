@@ -36,6 +36,27 @@ impl WrapUp {
         self.required && !self.dispositions_of(queue).is_empty()
     }
 
+    /// What a code is called in a language for calls of this queue; `None` if they can't be given it.
+    pub fn name(&self, queue: Option<&str>, code: &str, tag: &str) -> Option<&str> {
+        let known = self.dispositions_of(queue).iter().find(|known| known.code == code)?;
+        Some(known.name.name(tag))
+    }
+
+    /// Every code with its name in a language, in order; of several the last.
+    pub fn names(&self, tag: &str) -> Vec<(String, String)> {
+        let mut names: Vec<(String, String)> = Vec::new();
+        for Disposition { code, name } in
+            self.dispositions.iter().chain(self.queues.values().flat_map(|queue| &**queue))
+        {
+            let name = name.name(tag).to_owned();
+            match names.binary_search_by(|(known, _)| known.cmp(code)) {
+                Ok(place) => names[place].1 = name,
+                Err(place) => names.insert(place, (code.clone(), name)),
+            }
+        }
+        names
+    }
+
     pub(super) fn read(root: &Reader) -> WrapUp {
         let section = root.section("wrapUp");
         section.only(&["dispositions", "minutes", "queues", "required"]);

@@ -12,6 +12,7 @@ mod json;
 mod line;
 mod normal;
 mod answers;
+mod people;
 
 pub use answers::Answers;
 pub use contact::{Contact, Contacts};
@@ -19,3 +20,4 @@ pub use entries::Entries;
 pub use json::read_answer;
 pub use line::Unreadable;
 pub use normal::Normal;
+pub use people::{KnownPeople, People};

@@ -7,7 +7,7 @@ use super::calls::Calls;
 use super::clock::{Moment, Now};
 use super::daily_totals::DailyTotals;
 use super::dedup::Repeats;
-use super::dial::Dial;
+use super::dial::{Callout, Dial};
 use super::dialect::Dialect;
 use super::limits::EXPECTED_MS;
 use super::link::{Link, LinkState};
@@ -182,6 +182,20 @@ impl Session {
             Phase::Held { .. } => 1,
             Phase::Ended { .. } => 0,
         })
+    }
+
+    /// The call that rings, if that is known to be one.
+    pub fn ringing_call(&self) -> Option<&Rc<Call>> {
+        let id = self.ring()?.call_id?;
+        self.live_calls().find(|call| call.id == id)
+    }
+
+    /// What the bar was asked for.
+    pub fn calling(&self) -> Option<Callout> {
+        match &self.dial {
+            Dial::Requested { number, mode, .. } => Some(Callout { number: number.clone(), mode: *mode }),
+            Dial::Idle | Dial::Failed { .. } => None,
+        }
     }
 
     /// What the agent lives through: of all calls, and of the phone that rings or is dialled for, what comes first.

@@ -4,6 +4,7 @@
 
 // The calls, and what is asked of them.
 mod row;
+mod names;
 mod call_index;
 mod query;
 mod search_fold;
@@ -41,6 +42,7 @@ pub use forms::{Form, FormOf, Forms, InFront, is_unfinished, note_target};
 pub use found::{Found, Used};
 pub use history::{Earlier, Past};
 pub use missing::Missing;
+pub use names::Names;
 pub use note_window::{NoteWindow, note_window};
 pub use order::Collation;
 pub use query::{Column, Date, Query, Range, Sort, Talk};

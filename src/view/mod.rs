@@ -64,6 +64,7 @@ mod dial_suggestions;
 
 // The log, a call's story, and what leaves the console.
 mod call_log_view;
+mod call_log_props;
 mod call_row;
 mod row_actions;
 mod row_remarks;
@@ -86,6 +87,7 @@ pub use alert_settings::{AlertChange, AlertSettingsForm, AlertSettingsFormProps,
 pub use bar_box::{BarEdges, BarEdgesProps, GripAct, HideBar, HideBarProps};
 pub use bar_notice::{BarNotice, BarNoticeProps, Notice};
 pub use brand::brand;
+pub use call_log_props::CallLogProps;
 pub use call_log_view::{CallLogView, CallLogViewProps, CodeNames, LogActions, Sight, Step};
 pub use call_row::row_id;
 pub use call_story::{CallStory, CallStoryProps, Editable};

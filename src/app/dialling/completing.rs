@@ -4,6 +4,7 @@ use crate::app::kernel::Kernel;
 use crate::app::log_pane::LogPane;
 use crate::browser::clock::page_time;
 use crate::browser::directory::Directory;
+use crate::directory::People;
 use crate::log::{Row, Suggestion, Suggestions};
 use crate::protocol::Number;
 use crate::view::Complete;

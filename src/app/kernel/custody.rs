@@ -5,7 +5,6 @@ use crate::backoff::Backoff;
 use crate::browser::clock::{follow, now, put_ahead};
 use crate::browser::store::{StorageError, Store, StoreEvent, ask_to_persist};
 use crate::browser::tabs::TabEvent;
-use crate::config::Config;
 use crate::domain::{Call, Input, LinkState, Moment, Now, Phase, Session};
 use crate::journal::{
     Act, Broadcast, CustodyInput, EntryKind, Loaded, RecordKey, Redaction, Resume, finish_shift, fold,
@@ -26,11 +25,6 @@ const PATIENCE: Duration = Duration::from_secs(12);
 
 /// The number of the journal's reading that is under way.
 pub(super) type Reading = Rc<Cell<u64>>;
-
-/// How long the bar may be silent during a call, milliseconds.
-pub fn silence_ms(config: &Config) -> u64 {
-    u64::from(config.bar.silent_minutes) * 60_000
-}
 
 impl Kernel {
     pub(super) fn tab(&mut self, event: TabEvent) {
@@ -260,7 +254,7 @@ impl Kernel {
     /// Goes on with a session that knows other things.
     pub fn replace_session(&mut self, session: Session) {
         self.session = session;
-        self.session.allow_silence(silence_ms(&self.config));
+        self.session.allow_silence(self.config.silence_ms());
         self.emit(Event::SessionReplaced);
         self.handle(Input::Woke);
     }

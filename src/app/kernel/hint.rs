@@ -5,8 +5,9 @@ use super::Kernel;
 use crate::browser::clock::now;
 use crate::browser::environment::Environment;
 use crate::browser::local_storage;
-use crate::domain::{Agent, AgentState, Confidence, Moment};
+use crate::domain::{AgentState, Confidence, Moment};
 use crate::journal::{Role, StateHint};
+use crate::picture::ShownAgent;
 use crate::view::state_in_text;
 
 pub(super) struct Hint {
@@ -16,14 +17,6 @@ pub(super) struct Hint {
     read: Option<(StateHint, Moment)>,
     /// The state has changed since it was kept.
     pub changed: bool,
-}
-
-/// What is shown of the agent.
-pub struct ShownAgent {
-    pub agent: Agent,
-    pub confidence: Confidence,
-    /// How long the state had lasted at its monotonic beginning, milliseconds.
-    pub base_ms: u64,
 }
 
 impl Hint {
@@ -54,7 +47,7 @@ impl Kernel {
             return;
         }
         let line = StateHint::of(agent).and_then(|hint| {
-            let limit = self.time_limit(&hint.state).map(|limit| (limit, at.since(agent.since)));
+            let limit = self.config.time_limit(&hint.state).map(|limit| (limit, at.since(agent.since)));
             let texts = state_in_text(self.words, &self.locale, &hint.agent(at), &self.config.reasons, limit);
             hint.write(at.wall, texts)
         });
@@ -72,7 +65,7 @@ impl Kernel {
             Some((hint, at)) if agent.state == AgentState::Unknown && self.is_before_the_journal() => {
                 ShownAgent { agent: hint.agent(*at), confidence: Confidence::Before, base_ms: hint.lasted_ms(at.wall) }
             }
-            _ => ShownAgent { agent: agent.clone(), confidence: self.session.confidence(), base_ms: 0 },
+            _ => ShownAgent::of(&self.session),
         }
     }
 }

@@ -10,18 +10,14 @@ mod draft;
 mod event;
 mod hint;
 mod holes;
-mod masking;
 mod rings;
 mod shift;
 mod spill;
 mod time_limit;
 
 pub use amendments::Amendments;
-pub use custody::silence_ms;
 pub use draft::Draft;
 pub use event::{Event, Msg};
-pub use hint::ShownAgent;
-pub use masking::Masking;
 pub use time_limit::LimitNow;
 
 use super::rendering::Rendering;
@@ -34,9 +30,11 @@ use crate::browser::tabs::Tabs;
 use crate::browser::timer::Timer;
 use crate::browser::{language, locale, theme};
 use crate::config::Config;
-use crate::directory::Contact;
-use crate::domain::{Call, Callout, Dial, Effect, Input, Now, Ring, Session};
+use crate::directory::{Contact, People};
+use crate::domain::{Effect, Input, Now, Ring, Session};
 use crate::journal::{Custody, CustodyInput, EntryKind, Role};
+use crate::log::Names;
+use crate::picture::{self, Masking};
 use crate::protocol::Number;
 use crate::render::Urgency;
 use crate::settings::Settings;
@@ -102,8 +100,7 @@ impl Kernel {
         let database = environment.database();
         let named = on.reform(|()| Msg::Named);
         let due = on.reform(|()| Msg::DraftIsDue);
-        let mut session = Session::new(now()).speaking(config.bar.dialect);
-        session.allow_silence(silence_ms(&config));
+        let session = config.session(now());
         Kernel {
             words,
             locale: locale(&words.language),
@@ -261,12 +258,17 @@ impl Kernel {
 
     /// One tab rings, and that is the one with the bar.
     pub fn what_rings(&self) -> Option<Ring> {
-        self.session.ring().filter(|_| self.leads())
+        picture::what_rings(&self.session, self.role())
     }
 
-    pub fn ringing_call(&self) -> Option<Rc<Call>> {
-        let id = self.session.ring()?.call_id?;
-        self.session.live_calls().find(|call| call.id == id).cloned()
+    /// Whose numbers are known.
+    pub fn people(&self) -> Option<&dyn People> {
+        self.directory.as_ref().map(|directory| directory as &dyn People)
+    }
+
+    /// What numbers and codes are called in the language of the page.
+    pub fn names(&self) -> Names<'_> {
+        Names { people: self.people(), wrap_up: &self.config.wrap_up, tag: self.words.language.tag }
     }
 
     /// What the directory says of a number.
@@ -283,20 +285,11 @@ impl Kernel {
 
     /// Why no number can be called from this page.
     pub fn no_calls(&self) -> &'static str {
-        let words = &self.words.dial;
-        if self.role() == Role::Follower { words.elsewhere } else { words.unavailable }
+        picture::no_calls(self.words, self.role())
     }
 
     pub fn may_dial(&self) -> bool {
-        self.leads() && self.session.may_dial()
-    }
-
-    /// What the bar was asked for.
-    pub fn calling(&self) -> Option<Callout> {
-        match self.session.dial() {
-            Dial::Requested { number, mode, .. } => Some(Callout { number: number.clone(), mode: *mode }),
-            Dial::Idle | Dial::Failed { .. } => None,
-        }
+        picture::may_dial(&self.session, self.role())
     }
 
     /// Writes down what happened, and lets it happen.

@@ -2,7 +2,7 @@
 
 use super::Kernel;
 use crate::browser::clock::shown;
-use crate::domain::{AgentState, Standing, TimeLimit};
+use crate::domain::{Standing, TimeLimit};
 
 /// How it stands with the limit of the agent's state.
 #[derive(Clone, Copy, PartialEq)]
@@ -15,15 +15,10 @@ pub struct LimitNow {
 }
 
 impl Kernel {
-    pub fn time_limit(&self, state: &AgentState) -> Option<TimeLimit> {
-        let minutes = |code: &str| self.config.reasons.rests.get(code)?.minutes;
-        TimeLimit::of(state, minutes, self.config.wrap_up.minutes)
-    }
-
     /// `None` in a tab that doesn't have the bar, and as long as nobody knows what came before this page.
     pub fn limit_now(&self) -> Option<LimitNow> {
         let agent = self.session.agent();
-        let limit = self.time_limit(&agent.state).filter(|_| self.leads() && !self.is_reading())?;
+        let limit = self.config.time_limit(&agent.state).filter(|_| self.leads() && !self.is_reading())?;
         let lasted_ms = shown().since(agent.since);
         Some(LimitNow { limit, since: agent.since.wall, lasted_ms, standing: limit.standing(lasted_ms) })
     }
