@@ -1,7 +1,13 @@
 //! The clocks of another time zone.
 
+use super::calendar::first_day;
+use super::language::region;
+use crate::log::Date;
+use crate::picture::Calendar;
+use crate::view::Language;
 use js_sys::{Array, Intl::DateTimeFormat, JSON, Object, Reflect};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A time zone that the browser knows by its name, or the browser's own.
@@ -9,6 +15,29 @@ pub struct Zone {
     format: Option<DateTimeFormat>,
     /// How far local time was ahead of UTC in that quarter of an hour, within which it never changes.
     known: Cell<(u64, i64)>,
+}
+
+thread_local! {
+    static CHOSEN: RefCell<Option<Rc<Zone>>> = const { RefCell::new(None) };
+}
+
+/// That of the zone that was chosen last.
+pub const CALENDAR: Calendar = Calendar {
+    midnight: |wall| with_chosen(|zone| zone.midnight(wall)),
+    week: |wall, language| with_chosen(|zone| zone.week(wall, language)),
+    begin: |date, after| with_chosen(|zone| zone.begin(date, after)),
+};
+
+/// Lets [`CALENDAR`] be that of this zone.
+pub fn choose(zone: Rc<Zone>) {
+    CHOSEN.set(Some(zone));
+}
+
+fn with_chosen<T>(ask: impl FnOnce(&Zone) -> T) -> T {
+    CHOSEN.with_borrow(|chosen| match chosen {
+        Some(zone) => ask(zone),
+        None => ask(&Zone::own()),
+    })
 }
 
 const QUARTER_MS: u64 = 900_000;
@@ -71,10 +100,28 @@ impl Zone {
 
     /// When the local day began, epoch milliseconds.
     pub fn midnight(&self, wall: u64) -> u64 {
-        // A day on which the clocks were changed began by other clocks than those of now.
-        let day = wall.saturating_sub(self.time_of_day(wall));
-        let changed = self.ahead(wall) - self.ahead(day);
-        (day as i64 + changed) as u64
+        self.begin_of((wall as i64 + self.ahead(wall)).div_euclid(DAY_MS))
+    }
+
+    /// When the local week began, epoch milliseconds.
+    fn week(&self, wall: u64, language: &Language) -> u64 {
+        let today = (wall as i64 + self.ahead(wall)).div_euclid(DAY_MS);
+        // Counted from 0 for Sunday; the epoch began on a Thursday.
+        let weekday = (today + 4).rem_euclid(7) as u32;
+        let passed = (weekday + 7 - first_day(&region(language)) % 7) % 7;
+        self.begin_of(today - i64::from(passed))
+    }
+
+    /// When so many days after a day begin, epoch milliseconds.
+    fn begin(&self, Date { year, month, day }: Date, after: i32) -> u64 {
+        let month = js_sys::Date::utc(year.into(), f64::from(month) - 1.0) as i64;
+        self.begin_of(month.div_euclid(DAY_MS) + i64::from(day) - 1 + i64::from(after))
+    }
+
+    /// When a local day, counted since 1970-01-01, began.
+    fn begin_of(&self, day: i64) -> u64 {
+        let guess = day * DAY_MS - self.ahead((day * DAY_MS).max(0) as u64);
+        (day * DAY_MS - self.ahead(guess.max(0) as u64)).max(0) as u64
     }
 
     /// The epoch time at which the browser's own clocks show what those of the zone show at `wall`.

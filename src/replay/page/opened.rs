@@ -3,9 +3,9 @@
 use crate::browser::zone::Zone;
 use crate::casefile::{self, CaseFile, Whole};
 use crate::config::{self, Config};
-use crate::domain::Dialect;
+use crate::domain::{Dialect, Session};
 use crate::journal::{Circumstance, Entry, EntryKind};
-use crate::replay::{Bad, TimeLine};
+use crate::replay::{Bad, Mark, TimeLine, marks};
 use std::rc::Rc;
 
 pub struct Opened {
@@ -13,6 +13,7 @@ pub struct Opened {
     pub whole: Whole,
     pub config: Config,
     pub line: TimeLine,
+    pub marks: Vec<Mark>,
     pub zone: Rc<Zone>,
     /// The name of the time zone, if the file has one that this browser knows.
     pub zone_name: Option<String>,
@@ -30,6 +31,7 @@ impl Opened {
         let zone = zone_name.as_deref().and_then(Zone::named);
         Ok(Opened {
             line: TimeLine::of(&file.entries, config.bar.dialect),
+            marks: marks(&file.entries, config.bar.dialect),
             zone_name: zone_name.filter(|_| zone.is_some()),
             zone: Rc::new(zone.unwrap_or_else(Zone::own)),
             file,
@@ -44,6 +46,15 @@ impl Opened {
 
     pub fn dialect(&self) -> Dialect {
         self.config.bar.dialect
+    }
+
+    /// What was so after an entry.
+    pub fn session(&self, position: usize) -> Session {
+        let mut session = Session::new(self.entries()[0].now).speaking(self.dialect());
+        for entry in &self.entries()[..=position] {
+            session.handle(entry.now, entry.input());
+        }
+        session
     }
 
     /// The clock on the agent's wall, such as `14:03:22`.
