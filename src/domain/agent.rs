@@ -32,6 +32,11 @@ impl AgentState {
     pub fn is_signed_in(&self) -> bool {
         !matches!(self, AgentState::Unknown | AgentState::SigningIn | AgentState::SignedOut)
     }
+
+    /// The platform has said that it has lasted too long.
+    pub fn is_overdue(&self) -> bool {
+        matches!(self, AgentState::Rest { overdue: true, .. })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

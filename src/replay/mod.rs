@@ -2,15 +2,21 @@
 //! entries of a file make, entry by entry. Agents never open it, and nothing that it reads leaves the browser.
 
 mod bad;
-mod held;
 mod marks;
+mod player;
 pub mod story;
+mod surroundings;
 mod time_line;
 pub mod words;
 #[cfg(feature = "browser")]
 pub mod page;
 
 pub use bad::Bad;
-pub use held::Held;
 pub use marks::{Mark, MarkKind, marks};
+#[cfg(feature = "browser")]
+pub use player::Looks;
+pub use player::{
+    Change, Changed, Difference, Edit, Held, Player, Reading, Scene, edited, facts, first_difference, reading, what_if,
+};
+pub use surroundings::Surroundings;
 pub use time_line::{CallBar, StateSpan, TimeLine, moment_at_time, read_time};

@@ -1,7 +1,6 @@
 //! The page: a file comes in, and then one moment of it is drawn at a time.
 
 mod copy_test;
-mod desk;
 mod entry;
 mod frame;
 mod head;
@@ -11,14 +10,15 @@ mod opened;
 mod panel;
 mod picture;
 mod play;
+mod releases;
 mod time_line;
 mod transport;
+mod what_if;
 mod why;
 mod zoned;
 
 use self::opened::Opened;
 use self::panel::Tab;
-use self::picture::Painter;
 use self::play::Playing;
 use super::words::{self, ReplayWords};
 use super::{Bad, moment_at_time, read_time};
@@ -81,7 +81,6 @@ pub struct Replay {
     as_agent: bool,
     full_size: bool,
     tab: Tab,
-    painter: Painter,
     _language: EventListener,
     _address: EventListener,
 }
@@ -110,7 +109,6 @@ impl Component for Replay {
             as_agent: true,
             full_size: false,
             tab: Tab::Entry,
-            painter: Painter::default(),
             _language: language::following(link.callback(Msg::Chosen)),
             _address: EventListener::new(&window(), "hashchange", move |_| on_address.emit(())),
         };
@@ -135,7 +133,6 @@ impl Component for Replay {
                 self.bad = None;
                 self.playing = None;
                 call_states(opened.config.states.clone());
-                self.painter = Painter::default();
                 self.opened = Some(Rc::new(*opened));
                 self.go_to(named_in_address().unwrap_or_default());
             }

@@ -48,7 +48,7 @@ pub struct AgentStatusPanelProps {
 pub fn AgentStatusPanel(props: &AgentStatusPanelProps) -> Html {
     let (words, locale) = (use_words(), use_locale());
     let state = &props.agent.state;
-    let overdue = matches!(state, AgentState::Rest { overdue: true, .. });
+    let overdue = state.is_overdue();
     let (clock, redraw) = (use_clock(), use_force_update());
     let on_stage = use_callback((), move |(), ()| redraw.force_update());
     let limit =

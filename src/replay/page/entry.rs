@@ -3,6 +3,7 @@
 use super::opened::Opened;
 use crate::journal::{Circumstance, Entry, EntryKind};
 use crate::protocol::{Decoded, decode};
+use crate::replay::Change;
 use crate::replay::words::ReplayWords;
 use crate::view::Words;
 use std::rc::Rc;
@@ -61,7 +62,6 @@ pub struct EntryPanelProps {
     pub console: &'static Words,
     pub opened: Rc<Opened>,
     pub position: usize,
-    pub on_go: Callback<usize>,
 }
 
 impl PartialEq for EntryPanelProps {
@@ -72,8 +72,10 @@ impl PartialEq for EntryPanelProps {
 
 #[component]
 pub fn EntryPanel(props: &EntryPanelProps) -> Html {
-    let EntryPanelProps { words, opened, position, .. } = props;
+    let EntryPanelProps { words, console, opened, position } = props;
     let Entry { now, what, .. } = &opened.entries()[*position];
+    let changed = opened.changes.iter().filter(|changed| changed.entry == *position);
+    let changed: Vec<String> = changed.map(|changed| change(words, console, opened, *position, changed.what)).collect();
     let since = now.at.mono.saturating_sub(opened.line.from);
     html! {
         <>
@@ -82,11 +84,40 @@ pub fn EntryPanel(props: &EntryPanelProps) -> Html {
                 <div><dt>{ words.entry.wall }</dt><dd><bdi dir="ltr">{ opened.exact_clock(now.at.wall) }</bdi></dd></div>
                 <div><dt>{ words.entry.mono }</dt><dd><bdi dir="ltr">{ format!("+{}.{:03} s", since / 1_000, since % 1_000) }</bdi></dd></div>
             </dl>
+            <h4>{ words.entry.changed }</h4>
+            <ul id="changed" class="replay-changed">
+                { for changed.iter().map(|change| html! { <li>{ change.clone() }</li> }) }
+                if changed.is_empty() {
+                    <li>{ words.entry.nothing_changed }</li>
+                }
+            </ul>
             if let EntryKind::Message(text) = what {
                 <h4>{ words.entry.raw }</h4>
                 <pre id="raw-message" tabindex="0" dir="ltr"><code>{ pretty(text.as_str()) }</code></pre>
             }
         </>
+    }
+}
+
+/// What became otherwise, with what it became where the console has a word for that.
+fn change(words: &ReplayWords, console: &Words, opened: &Opened, position: usize, change: Change) -> String {
+    let said = &words.entry;
+    let call = |key: u64| (words.why.call)(&(key + 1).to_string());
+    match change {
+        Change::AgentState => {
+            let (session, _) = opened.session(position);
+            format!("{}: {}", words.why.state, console.agent_state(&session.agent().state))
+        }
+        Change::CallBegan(key) => format!("{}: {}", call(key), said.call_began),
+        Change::CallAnswered(key) => format!("{}: {}", call(key), said.call_answered),
+        Change::CallEnded(key) => format!("{}: {}", call(key), said.call_ended),
+        Change::RingUnproven(key) => format!("{}: {}", call(key), said.ring_unproven),
+        Change::RingBegan => said.ring_began.to_owned(),
+        Change::RingEnded => said.ring_ended.to_owned(),
+        Change::LimitOver => said.limit_over.to_owned(),
+        Change::RingUnseen => said.ring_unseen.to_owned(),
+        Change::NotConfirmed => said.not_confirmed.to_owned(),
+        Change::LinkLost => said.link_lost.to_owned(),
     }
 }
 

@@ -3,20 +3,24 @@
 use crate::browser::zone::Zone;
 use crate::casefile::{self, CaseFile, Whole};
 use crate::config::{self, Config};
-use crate::domain::{Dialect, Session};
+use crate::domain::{Dialect, Moment, Session};
 use crate::journal::{Circumstance, Entry, EntryKind};
-use crate::replay::{Bad, Mark, TimeLine, marks};
+use crate::replay::{Bad, Changed, Mark, Player, TimeLine, marks};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 pub struct Opened {
-    pub file: CaseFile,
+    pub file: Rc<CaseFile>,
     pub whole: Whole,
     pub config: Config,
     pub line: TimeLine,
     pub marks: Vec<Mark>,
+    pub changes: Vec<Changed>,
     pub zone: Rc<Zone>,
     /// The name of the time zone, if the file has one that this browser knows.
     pub zone_name: Option<String>,
+    /// Stands wherever somebody has looked last.
+    pub player: RefCell<Player>,
 }
 
 impl Opened {
@@ -25,15 +29,19 @@ impl Opened {
         if file.entries.is_empty() {
             return Err(Bad::NoEntries);
         }
-        // What another release takes for a mistake has its default here.
+        let file = Rc::new(file);
+        // What another release takes for a mistake has its default here, as in the player.
         let config = config::parse(&file.head.configuration).unwrap_or_default();
         let zone_name = told(&file, Circumstance::TimeZone);
         let zone = zone_name.as_deref().and_then(Zone::named);
+        let player = Player::new(file.clone(), "en");
         Ok(Opened {
             line: TimeLine::of(&file.entries, config.bar.dialect),
-            marks: marks(&file.entries, config.bar.dialect),
+            marks: marks(&file.entries, player.changes()),
+            changes: player.changes().to_vec(),
             zone_name: zone_name.filter(|_| zone.is_some()),
             zone: Rc::new(zone.unwrap_or_else(Zone::own)),
+            player: RefCell::new(player),
             file,
             whole,
             config,
@@ -48,13 +56,11 @@ impl Opened {
         self.config.bar.dialect
     }
 
-    /// What was so after an entry.
-    pub fn session(&self, position: usize) -> Session {
-        let mut session = Session::new(self.entries()[0].now).speaking(self.dialect());
-        for entry in &self.entries()[..=position] {
-            session.handle(entry.now, entry.input());
-        }
-        session
+    /// What was so after an entry, and when that was.
+    pub fn session(&self, position: usize) -> (Session, Moment) {
+        let mut player = self.player.borrow_mut();
+        let scene = player.at(position);
+        (scene.session.clone(), scene.at)
     }
 
     /// The clock on the agent's wall, such as `14:03:22`.

@@ -1,13 +1,11 @@
 //! Beside the picture: one of several views of the entry, by tabs.
 
-use super::{Msg, Replay};
 use super::opened::Opened;
 use super::picture::Wanted;
 use super::time_line::TimeLineView;
 use super::transport::Transport;
-use super::{copy_test, entry, head, held, why};
+use super::{Msg, Replay, copy_test, entry, head, releases, what_if, why};
 use crate::browser::language::words;
-use crate::replay::Held;
 use crate::replay::words::ReplayWords;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,7 +52,6 @@ impl Replay {
         let link = ctx.link();
         let (words, position, at) = (self.words, self.position, self.at);
         let console = words_of(self);
-        let held = Held::at(&opened.file, position);
         let on_go = link.callback(Msg::GoTo);
         let name = entry::name(words, &opened.entries()[position].what);
         let transport = Transport {
@@ -72,8 +69,8 @@ impl Replay {
         };
         let wanted = Wanted {
             words,
+            console,
             opened,
-            held: &held,
             position,
             at,
             language: (!self.as_agent).then_some(self.language),
@@ -91,8 +88,7 @@ impl Replay {
                             <h2 id="picture-heading">{ words.held.picture }</h2>
                             { self.picture_language(ctx) }
                         </div>
-                        { self.painter.paint(&wanted) }
-                        { held::held(words, opened, &held, &on_go) }
+                        { wanted.view(&on_go) }
                     </section>
                     <section class="replay-panel">
                         { self.tabs(ctx) }
@@ -109,10 +105,11 @@ impl Replay {
         let (words, position) = (self.words, self.position);
         let (opened, console, locale) = (opened.clone(), words_of(self), self.locale.clone());
         match self.tab {
-            Tab::Entry => html! { <entry::EntryPanel {words} {console} {opened} {position} {on_go} /> },
+            Tab::Entry => html! { <entry::EntryPanel {words} {console} {opened} {position} /> },
             Tab::List => html! { <entry::EntryList {words} {opened} {position} {on_go} /> },
             Tab::Why => html! { <why::WhyPanel {words} {console} {locale} {opened} {position} {on_go} /> },
-            Tab::WhatIf | Tab::Releases => Html::default(),
+            Tab::WhatIf => html! { <what_if::WhatIfPanel {words} {console} {locale} {opened} {position} {on_go} /> },
+            Tab::Releases => html! { <releases::ReleasesPanel {words} {opened} {on_go} /> },
             Tab::Test => html! { <copy_test::CopyTest {words} {opened} {position} /> },
         }
     }

@@ -167,7 +167,7 @@ fn bar(opened: &Opened, call: &CallBar, place: &Place) -> Html {
 }
 
 fn sign(opened: &Opened, mark: &Mark, y: usize, place: &Place) -> Html {
-    let at = opened.line.share(opened.line.times[mark.entry]);
+    let at = opened.line.share(mark.at);
     html! {
         <svg class="replay-sign" x={place.at(at)} y={y.to_string()} overflow="visible">
             <path class="replay-mark" data-kind={mark.kind.name()} d={shape(mark.kind)} />

@@ -3,7 +3,7 @@
 use super::entry::link;
 use super::opened::Opened;
 use crate::casefile::{Fact, why};
-use crate::domain::{Call, Now, Session};
+use crate::domain::{Call, Moment, Session};
 use crate::replay::words::ReplayWords;
 use crate::view::{Locale, Words};
 use std::rc::Rc;
@@ -32,9 +32,8 @@ impl PartialEq for WhyPanelProps {
 pub fn WhyPanel(props: &WhyPanelProps) -> Html {
     let WhyPanelProps { words, console, locale, opened, position, on_go } = props;
     let asked = use_state(|| Fact::AgentState);
-    let session = opened.session(*position);
-    let now = opened.entries()[*position].now;
-    let facts = facts(words, console, locale, &session, now);
+    let (session, at) = opened.session(*position);
+    let facts = facts(words, console, locale, &session, at, CALLS);
     let button = |fact: Fact, name: &str, said: &str| {
         let set = asked.setter();
         html! {
@@ -72,8 +71,15 @@ fn key(fact: Fact) -> String {
     }
 }
 
-/// What is said, each with its name.
-fn facts(words: &ReplayWords, console: &Words, locale: &Locale, session: &Session, now: Now) -> Vec<(Fact, String, String)> {
+/// What is said, each with its name; of calls the latest.
+pub fn facts(
+    words: &ReplayWords,
+    console: &Words,
+    locale: &Locale,
+    session: &Session,
+    at: Moment,
+    most: usize,
+) -> Vec<(Fact, String, String)> {
     let said = &words.why;
     let ring = session.ring().map_or_else(
         || said.nothing_rings.to_owned(),
@@ -81,7 +87,7 @@ fn facts(words: &ReplayWords, console: &Words, locale: &Locale, session: &Sessio
     );
     let state = console.agent_state(&session.agent().state).to_owned();
     let mut facts = vec![(Fact::AgentState, said.state.to_owned(), state), (Fact::Ring, said.ring.to_owned(), ring)];
-    let calls = session.calls().iter().rev().take(CALLS);
+    let calls = session.calls().iter().rev().take(most);
     for call in calls {
         let name = (said.call)(&locale.number(call.key + 1));
         let of = |what: &str| format!("{name}: {what}");
@@ -92,7 +98,7 @@ fn facts(words: &ReplayWords, console: &Words, locale: &Locale, session: &Sessio
             (
                 Fact::Durations(call.key),
                 of(said.durations),
-                (said.times)(&duration(call.ring_ms(now.at)), &duration(call.talk_ms(now.at)), &duration(call.hold_ms(now.at))),
+                (said.times)(&duration(call.ring_ms(at)), &duration(call.talk_ms(at)), &duration(call.hold_ms(at))),
             ),
         ]);
     }
