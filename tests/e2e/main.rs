@@ -41,6 +41,7 @@ mod outline;
 mod privacy;
 mod promises;
 mod release;
+mod replay;
 mod ring_record;
 mod scenes;
 mod screen_pop;
