@@ -179,11 +179,11 @@ test: announce setup browser servers
 	}
 	export CHROMEDRIVER="$$(type -P chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120
 	step cargo fmt --check
-	step cargo clippy --locked --all-targets --features e2e -- -D warnings
+	step cargo clippy --locked --all-targets --features e2e,ssr -- -D warnings
 	# For the browser only what runs there: the other tests' proptest is not built for it.
 	step cargo clippy --locked --lib --bins --test browser $(WASM) -- -D warnings
 	step cargo test --locked --no-fail-fast --no-default-features
-	step cargo test --locked --no-fail-fast --test view
+	step cargo test --locked --no-fail-fast --features ssr --test view --test picture
 	step cargo test --locked --no-fail-fast $(WASM) --lib --test browser
 	step make dist
 	step $(E2E) --test-threads=2

@@ -139,10 +139,11 @@ impl App {
                 notice,
                 story: story.view(kernel, log, &contacts, in_the_form),
                 opened: story.opened(),
-                phones: self.dialling.phones(),
                 may_pop: self.pop.may_open(kernel),
             };
-            log.show(kernel, history, found, beside);
+            let asked = log.asked(kernel, found, self.dialling.phones());
+            let shown = history.picture(kernel, log).log(asked);
+            log.show(kernel, shown, beside);
         }
         self.show_mini();
         self.page.translation.restore();

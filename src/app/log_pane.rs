@@ -1,6 +1,5 @@
 //! The log: what is asked of it, and the reading of the calls that are on record.
 
-use super::caller_history::CallerHistory;
 use super::kernel::{Event, Kernel};
 use super::links::Links;
 use crate::browser::address::{self, Address};
@@ -70,12 +69,11 @@ struct Reading {
 }
 
 /// What is drawn with the log and is others' business.
-pub struct Beside<'a> {
+pub struct Beside {
     pub tools: Html,
     pub notice: Html,
     pub story: Html,
     pub opened: Option<RecordKey>,
-    pub phones: &'a Phones,
     /// Customer pages can be opened from here.
     pub may_pop: bool,
 }
@@ -288,20 +286,24 @@ impl LogPane {
         self.shown.as_ref().map(|shown| &shown.found)
     }
 
-    /// Lets this be drawn, from now on.
-    pub fn show(&mut self, kernel: &Kernel, history: &CallerHistory, found: Found, beside: Beside<'_>) {
-        let Beside { tools, notice, story, opened, phones, may_pop } = beside;
-        let wanted = *self.span(kernel).start();
-        let unread = |reading: &&Reading| {
-            !reading.done && reading.all > 0 && reading.from.is_some_and(|from| from.began >= wanted)
-        };
+    /// What is asked of the log, and what it shows.
+    pub fn asked(&mut self, kernel: &Kernel, found: Found, phones: &Phones) -> Asked {
         self.name_dispositions(kernel);
-        let asked = Asked {
+        Asked {
             query: self.query.clone(),
             found,
             waiting: self.index.waiting_since(recent(page_time().1)),
             dispositions: self.dispositions.1.clone(),
             phones: phones.clone(),
+        }
+    }
+
+    /// Lets this be drawn, from now on.
+    pub fn show(&mut self, kernel: &Kernel, shown: CallLogProps, beside: Beside) {
+        let Beside { tools, notice, story, opened, may_pop } = beside;
+        let wanted = *self.span(kernel).start();
+        let unread = |reading: &&Reading| {
+            !reading.done && reading.all > 0 && reading.from.is_some_and(|from| from.began >= wanted)
         };
         self.shown = Some(CallLogProps {
             tools,
@@ -316,7 +318,7 @@ impl LogPane {
                 ..self.actions.clone()
             },
             on_sight: self.on_sight.clone(),
-            ..history.picture(kernel, self).log(asked)
+            ..shown
         });
     }
 

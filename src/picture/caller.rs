@@ -1,10 +1,9 @@
 //! What this desk knows of a caller.
 
-use super::Picture;
+use super::lookup::Picture;
 use super::popup::what_rings;
 use crate::domain::{Call, Ring};
 use crate::journal::RecordKey;
-use crate::log::Past;
 use crate::protocol::Number;
 use crate::view::KnownCaller;
 use std::rc::Rc;
@@ -12,12 +11,6 @@ use std::rc::Rc;
 /// Calls of so many days are counted.
 const DAYS: u64 = 90;
 const DAY_MS: u64 = 86_400_000;
-
-/// Who can say what calls there were at other desks.
-pub trait OtherDesks {
-    /// As far as that has been said.
-    fn calls(&self, number: &Number) -> Option<Rc<Vec<Past>>>;
-}
 
 impl Picture<'_> {
     /// What is known of the other party of a call, besides that call.

@@ -1,6 +1,6 @@
 //! The link to the bar, as far as the session knows it.
 
-use super::Picture;
+use super::lookup::Picture;
 use crate::log::RingFigures;
 use crate::view::{ConnectionStatusProps, MessageAccountProps, StorageState};
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! The log.
 
-use super::Picture;
+use super::lookup::Picture;
 use crate::domain::Session;
 use crate::journal::Role;
 use crate::log::{Found, Query};

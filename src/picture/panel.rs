@@ -1,6 +1,6 @@
 //! The agent's state, the calls that are up, and the day.
 
-use super::Picture;
+use super::lookup::Picture;
 use crate::directory::Contacts;
 use crate::domain::{Agent, Call, Confidence, DailyTotals, Metrics, Moment, Phase, Session};
 use crate::journal::RecordKey;

@@ -1,6 +1,6 @@
 //! A call that rings.
 
-use super::Picture;
+use super::lookup::Picture;
 use crate::domain::{Ring, Session};
 use crate::journal::Role;
 use crate::view::IncomingCallPopupProps;

@@ -4,7 +4,7 @@
 use super::call_log_view::Step;
 use crate::settings::Stride;
 use crate::shortcuts::Key;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollIntoViewOptions,
     ScrollLogicalPosition,
@@ -182,4 +182,9 @@ pub(super) fn grip_key(event: &KeyboardEvent) -> Option<Stride> {
         "End" => Stride::Most,
         _ => return None,
     })
+}
+
+/// What a property of an element becomes. In text, as which views are drawn without a browser, elements have none.
+pub(super) fn property(value: &str) -> JsValue {
+    if cfg!(target_arch = "wasm32") { value.into() } else { JsValue::NULL }
 }

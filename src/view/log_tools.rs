@@ -1,7 +1,7 @@
 //! What is asked of the log: a search that answers with every letter, the time, filters, and who waits for a call.
 
 use super::call_log_view::CodeNames;
-use super::dom_events::{chosen, typed};
+use super::dom_events::{chosen, property, typed};
 use super::icons::{CLOSE, FILTER, HANDSET, SEARCH};
 use super::locale::Locale;
 use super::view_context::{use_locale, use_words};
@@ -220,7 +220,7 @@ fn field(
         <label class="call-log-field">
             <span>{ label }</span>
             // An option that was once chosen by hand no longer heeds its attribute.
-            <select data-filter={name} ~value={value} autocomplete="off" {onchange}>
+            <select data-filter={name} ~value={property(&value)} autocomplete="off" {onchange}>
                 if !any.is_empty() {
                     <option value="" selected={choices.iter().all(|(.., chosen)| !chosen)}>{ any }</option>
                 }

@@ -51,6 +51,7 @@ mod holes;
 mod incomplete;
 mod journal;
 mod may_redact;
+mod player;
 mod pseudonyms;
 mod privacy;
 mod redaction;
