@@ -1,9 +1,11 @@
 //! From an empty page to a running console: the configuration first, then everything, or a page that says
 //! what is wrong with the configuration and nothing else.
 
+use super::case_file::show_after_crash;
 use super::config_error_page::show_config_error;
 use super::evidence;
 use super::root::{App, AppProps};
+use crate::browser::case_file;
 use crate::browser::clock::window;
 use crate::browser::crash_screen;
 use crate::browser::environment::placed;
@@ -34,6 +36,11 @@ pub fn start() {
     let root = root.expect("the page has a place for the console");
     spawn_local(async {
         match configured().await {
+            Ok(AppProps { words, environment, config, running, .. }) if case_file::is_asked_for() => {
+                language::declare(words);
+                language::entitle(words);
+                show_after_crash(root, words, config, running, environment.database());
+            }
             Ok(props) => {
                 language::declare(props.words);
                 // Reading the configuration and drawing are two tasks: the page paints and listens between them.

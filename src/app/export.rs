@@ -40,18 +40,24 @@ pub struct ExportPane {
     on_list: Callback<FileKind>,
     on_cancel: Callback<()>,
     on_print: Callback<()>,
+    on_case_file: Callback<()>,
     _printing: Printing,
 }
 
 impl ExportPane {
-    /// `paper` is what goes on paper.
-    pub fn new(paper: impl Fn() -> Option<Paper> + 'static, on: Callback<Msg>) -> ExportPane {
+    /// `paper` is what goes on paper; `on_case_file` is told when a case file is asked for.
+    pub fn new(
+        paper: impl Fn() -> Option<Paper> + 'static,
+        on_case_file: Callback<()>,
+        on: Callback<Msg>,
+    ) -> ExportPane {
         ExportPane {
             exporting: Exporting::new(on.reform(|()| Msg::Moved)),
             copied: CopyState::Idle,
             on_list: on.reform(Msg::List),
             on_cancel: on.reform(|()| Msg::Cancel),
             on_print: Callback::from(|()| print()),
+            on_case_file,
             _printing: Printing::new(paper),
             on,
         }
@@ -126,10 +132,11 @@ impl ExportPane {
 
     /// The tools beside the search.
     pub fn view(&self, kernel: &Kernel, count: usize) -> Html {
-        let ExportPane { exporting, copied, on_list, on_cancel, on_print, .. } = self;
+        let ExportPane { exporting, copied, on_list, on_cancel, on_print, on_case_file, .. } = self;
         html! {
             <>
-                <ExportMenu {count} state={exporting.state()} on_export={on_list.clone()} on_cancel={on_cancel.clone()} />
+                <ExportMenu {count} state={exporting.state()} on_export={on_list.clone()} on_cancel={on_cancel.clone()}
+                    on_case_file={on_case_file.clone()} />
                 { print_button(kernel.words, on_print) }
                 { copy_said(kernel.words, *copied) }
             </>

@@ -109,6 +109,22 @@ impl App {
         })
     }
 
+    /// Draws what is due.
+    pub(super) fn render(&mut self, msg: &page::Msg) {
+        match msg {
+            page::Msg::Now => self.kernel.rendering.now(),
+            page::Msg::More if self.page.outline.advance() => self.kernel.rendering.now(),
+            page::Msg::More => {}
+            page::Msg::Frame if self.kernel.rendering.frame(self.popup.is_drawn()) => {
+                self.kernel.refresh_alerts();
+                self.look_for_due();
+                self.story.follow(&self.kernel, &self.log);
+                self.kernel.rendering.now();
+            }
+            page::Msg::Frame => self.show_ring(),
+        }
+    }
+
     /// Does what timers of a page out of sight are late with.
     pub(super) fn catch_up(&mut self) {
         self.kernel.catch_up();
@@ -123,6 +139,8 @@ impl App {
         self.show_ring();
         self.give_the_note_its_place();
         self.kernel.rendering.take_now();
+        let shown = self.alerts.shown(&self.kernel, &self.bar);
+        self.case_file.look(&mut self.kernel, shown, self.mini.host());
         let is_outlined = self.is_outlined();
         let App { kernel, log, history, .. } = self;
         self.wrap_up.look_up(kernel, log, history);
@@ -209,6 +227,7 @@ impl App {
                     { self.settings.first_checks(kernel, &self.alerts, &self.bar) }
                     { self.settings.view(kernel, sections) }
                     { self.redaction.view() }
+                    { self.case_file.view(kernel) }
                 }
                 { self.mini.view() }
             </ContextProvider<ViewContext>>

@@ -25,4 +25,6 @@ pub struct Links {
     pub same_number: Callback<RecordKey>,
     /// Copies the number as the call's story shows it.
     pub copy_told: Callback<RecordKey>,
+    /// Asks for a case file about a call.
+    pub case_file: Callback<RecordKey>,
 }

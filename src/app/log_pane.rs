@@ -200,6 +200,11 @@ impl LogPane {
         self.index.get(key).cloned()
     }
 
+    /// The calls on record that have been read, each with its shift.
+    pub fn on_record(&self) -> Vec<(u64, Rc<Call>)> {
+        self.index.on_record().map(|(shift, call)| (shift, call.clone())).collect()
+    }
+
     /// What is asked of the log.
     pub fn query(&self) -> &Query {
         &self.query

@@ -23,6 +23,7 @@ mod alerts;
 mod bar;
 mod bar_box;
 mod caller_history;
+mod case_file;
 mod delivery;
 mod dialling;
 mod export;

@@ -6,6 +6,7 @@ use super::alerts::{self, Alerts};
 use super::bar::{self, Bar};
 use super::bar_box::{self, BarBoxPane};
 use super::caller_history::{self, CallerHistory};
+use super::case_file::{self, CaseFilePane};
 use super::delivery::{self, DeliveryPane};
 use super::dialling::{self, DialPane};
 use super::export::{self, ExportPane, on_paper};
@@ -69,6 +70,7 @@ pub enum Msg {
     Keyboard(keyboard::Msg),
     Settings(settings_pane::Msg),
     Mini(mini::Msg),
+    CaseFile(case_file::Msg),
 }
 
 pub struct App {
@@ -94,6 +96,7 @@ pub struct App {
     pub(super) keyboard: Keyboard,
     pub(super) settings: SettingsPane,
     pub(super) mini: MiniPane,
+    pub(super) case_file: CaseFilePane,
     pub(super) links: Links,
 }
 
@@ -135,7 +138,11 @@ impl App {
             promises: Promises::new(&kernel, &links, &link.callback(Msg::Promises)),
             limits: TimeLimits::new(&kernel, link.callback(Msg::TimeLimits)),
             dialling: DialPane::new(&kernel, &link.callback(Msg::Dialling)),
-            export: ExportPane::new(paper, link.callback(Msg::Export)),
+            export: ExportPane::new(
+                paper,
+                link.callback(|()| Msg::CaseFile(case_file::Msg::Asked(None))),
+                link.callback(Msg::Export),
+            ),
             redaction: RedactionPane::new(link.callback(Msg::RedactionPane)),
             delivery: DeliveryPane::new(&kernel, &link.callback(Msg::Delivery)),
             pop: PopPane::new(&kernel, &link.callback(Msg::Pop)),
@@ -143,6 +150,7 @@ impl App {
             keyboard: Keyboard::new(&link.callback(Msg::Keyboard)),
             settings: SettingsPane::new(&link.callback(Msg::Settings)),
             mini: MiniPane::new(&links, link.callback(Msg::Mini), on_mini_painted),
+            case_file: CaseFilePane::new(running.clone(), link.callback(Msg::CaseFile)),
             links,
             kernel,
         }
@@ -184,6 +192,9 @@ impl App {
                 self.bar.load_if_back(kernel, self.updates.is_reachable());
             }
             Msg::Keyboard(msg) => {
+                if let keyboard::Msg::Commanded(command) = &msg {
+                    self.case_file.commanded(kernel, *command);
+                }
                 match msg {
                     keyboard::Msg::Commanded(Command::Note) => self.wrap_up.go_to_note(kernel),
                     keyboard::Msg::Commanded(Command::LastCall) => self.open_last(),
@@ -198,21 +209,7 @@ impl App {
             Msg::Settings(msg) => self.settings.update(kernel, msg),
             Msg::Mini(mini::Msg::Beat) => self.catch_up(),
             Msg::Mini(msg) => self.mini.update(kernel, msg),
-        }
-    }
-
-    pub(super) fn render(&mut self, msg: &page::Msg) {
-        match msg {
-            page::Msg::Now => self.kernel.rendering.now(),
-            page::Msg::More if self.page.outline.advance() => self.kernel.rendering.now(),
-            page::Msg::More => {}
-            page::Msg::Frame if self.kernel.rendering.frame(self.popup.is_drawn()) => {
-                self.kernel.refresh_alerts();
-                self.look_for_due();
-                self.story.follow(&self.kernel, &self.log);
-                self.kernel.rendering.now();
-            }
-            page::Msg::Frame => self.show_ring(),
+            Msg::CaseFile(msg) => self.case_file.update(kernel, log, msg),
         }
     }
 
@@ -227,11 +224,15 @@ impl App {
                 self.alerts.begin();
             }
             Event::Leads(delivered) => {
+                kernel.see_anew();
                 self.delivery.begin(kernel, delivered);
                 kernel.take_up_held();
                 kernel.find_draft();
             }
-            Event::Emptied => self.delivery.record_anew(kernel),
+            Event::Emptied => {
+                kernel.see_anew();
+                self.delivery.record_anew(kernel);
+            }
             Event::Released => {
                 self.delivery.stop();
                 self.bar.stop();
@@ -248,6 +249,7 @@ impl App {
             }
             Event::Redacted | Event::DraftFound => self.wrap_up.written_over(),
             Event::SessionReplaced => {
+                kernel.see_anew();
                 self.panel.clear();
                 self.story.read_again();
             }
@@ -314,6 +316,7 @@ impl App {
             self.keyboard.make_way();
             self.settings.make_way();
             self.redaction.close();
+            self.case_file.make_way();
         }
         let is_first = rings.is_some() && rings.as_ref() != rang && self.kernel.rendering.popup_first();
         if self.promises.may_be_due(&self.kernel) {
@@ -340,7 +343,7 @@ impl App {
         self.kernel.settle(due.into_iter().flatten().min());
     }
 
-    fn look_for_due(&mut self) {
+    pub(super) fn look_for_due(&mut self) {
         self.promises.look(&mut self.kernel, &mut self.log, &mut self.alerts, self.history.is_done());
     }
 

@@ -42,6 +42,7 @@ pub struct StoryPane {
     on_close: Callback<()>,
     on_copy_number: Callback<RecordKey>,
     on_same_number: Callback<RecordKey>,
+    on_case_file: Callback<RecordKey>,
     on_call: Callback<Callout>,
 }
 
@@ -89,6 +90,7 @@ impl StoryPane {
             on_close: on.reform(|()| Msg::Open(None)),
             on_copy_number: links.copy_told.clone(),
             on_same_number: links.same_number.clone(),
+            on_case_file: links.case_file.clone(),
             on_call: links.call_told.clone(),
             on,
         }
@@ -237,7 +239,7 @@ impl StoryPane {
                 obstacle={(!kernel.may_dial()).then_some(kernel.no_calls())} on_call={self.on_call.clone()} modes={kernel.config.bar.modes}
                 on_type={self.on_type.clone()} on_amend={self.on_amend.clone()} on_edit={self.on_edit.clone()}
                 on_close={self.on_close.clone()} on_copy_number={self.on_copy_number.clone()}
-                on_same_number={self.on_same_number.clone()} />
+                on_same_number={self.on_same_number.clone()} on_case_file={self.on_case_file.clone()} />
         }
     }
 }

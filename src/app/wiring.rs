@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use super::root::{App, Msg};
-use super::{dialling, export, kernel, log_pane, screen_pop, story};
+use super::{case_file, dialling, export, kernel, log_pane, screen_pop, story};
 use yew::html::Scope;
 
 impl App {
@@ -17,6 +17,7 @@ impl App {
             copy_row: link.callback(|key| Msg::Export(export::Msg::CopyRow(key))),
             copy_number: link.callback(|key| Msg::Export(export::Msg::CopyNumber(key))),
             same_number: link.callback(|key| Msg::Log(log_pane::Msg::SameNumber(key))),
+            case_file: link.callback(|key| Msg::CaseFile(case_file::Msg::Asked(Some(key)))),
             copy_told: link.callback(|key| Msg::Export(export::Msg::CopyTold(key))),
         }
     }

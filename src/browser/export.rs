@@ -128,7 +128,7 @@ impl Job {
             }));
         }
         let name = format!("calls-{}.{}", &local_time(now.wall)[..10], extension(kind));
-        match File::offer(&parts, kind, &name) {
+        match blob(&parts, kind).and_then(|blob| File::offer(&blob, &name)) {
             Ok(file) => {
                 self.file.replace(Some(file));
                 self.change(ExportState::Done { calls: total });
@@ -153,26 +153,29 @@ fn extension(kind: FileKind) -> &'static str {
 }
 
 /// A file in the browser's memory, let go when dropped. A download reads it after the click.
-struct File {
+pub struct File {
     address: String,
 }
 
 impl File {
-    fn offer(parts: &Array, kind: FileKind, name: &str) -> Result<File, JsValue> {
+    pub(super) fn offer(blob: &Blob, name: &str) -> Result<File, JsValue> {
         let document = window().document().ok_or(JsValue::UNDEFINED)?;
-        let options = BlobPropertyBag::new();
-        options.set_type(match kind {
-            FileKind::Csv => "text/csv;charset=utf-8",
-            FileKind::JsonLines => "application/jsonl",
-        });
-        let blob = Blob::new_with_str_sequence_and_options(parts, &options)?;
-        let file = File { address: Url::create_object_url_with_blob(&blob)? };
+        let file = File { address: Url::create_object_url_with_blob(blob)? };
         let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
         link.set_href(&file.address);
         link.set_download(name);
         link.click();
         Ok(file)
     }
+}
+
+fn blob(parts: &Array, kind: FileKind) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(match kind {
+        FileKind::Csv => "text/csv;charset=utf-8",
+        FileKind::JsonLines => "application/jsonl",
+    });
+    Blob::new_with_str_sequence_and_options(parts, &options)
 }
 
 impl Drop for File {

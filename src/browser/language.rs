@@ -89,6 +89,8 @@ pub fn wished() -> Vec<String> {
 /// whoever knows what is going on in the page.
 pub fn declare(words: &Words) {
     declare_as(words.language.tag, words.language.direction.name(), words.page.stopped);
+    let link = window().document().and_then(|document| document.query_selector(".stopped a").ok().flatten());
+    link.iter().for_each(|link| link.set_text_content(Some(words.case_file.save)));
 }
 
 /// The same with a language's tag, its direction, and what is said when the program has broken down.

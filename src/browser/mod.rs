@@ -57,6 +57,7 @@ pub(crate) mod call_log;
 pub(crate) mod address;
 pub(crate) mod clipboard;
 pub mod export;
+pub(crate) mod case_file;
 pub(crate) mod printing;
 pub(crate) mod screen_pop;
 pub(crate) mod case_reader;

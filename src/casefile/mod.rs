@@ -4,14 +4,27 @@
 //! A file is redacted unless the agent chose otherwise: numbers, names, notes and whatever else persons wrote are
 //! pseudonyms in it, see [`Pseudonyms`].
 
-mod format;
+// Writing down what happens.
+mod sightings;
+mod environment;
+
+// The file.
+mod gather;
+mod secrets;
 mod pseudonyms;
 mod redact;
 mod stretch;
+mod format;
+
+// Reading it.
 mod why;
 
+pub use environment::browser;
 pub use format::{Unreadable, Whole, read, write};
+pub use gather::{calls_of, examples, file_name, in_sight, messages};
 pub use pseudonyms::Pseudonyms;
+pub use secrets::without_secrets;
+pub use sightings::Sightings;
 pub use stretch::{around, stretch};
 pub use why::{Fact, why};
 

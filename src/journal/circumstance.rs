@@ -1,15 +1,18 @@
 //! What the agent had before the eyes, or did, that makes no state.
 
-/// What is told of, each by a word that is stored. None of them is ever told with a number, a name or anything typed.
+/// Each has a word that is stored. None is ever told with a number, a name or anything typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Circumstance {
-    /// `light` or `dark`, and what else the look consists of.
+    /// `light`, `dark` or `contrast`, as it comes out where it is left to the system.
     Theme,
+    /// How much room things take, and how large letters are.
+    Density,
+    TextSize,
     /// The tag of the language on the screen.
     Language,
-    /// Whether the page is in sight.
+    /// Whether the page is in sight: `hidden`, `visible`, or `focused` if it has the keyboard, too.
     Visibility,
-    /// What the browser lets the page do on the desktop.
+    /// Whether the page may notify on the desktop.
     Notifications,
     /// The light that tells whether rings can be noticed.
     Rings,
@@ -37,8 +40,10 @@ pub enum Circumstance {
 
 use Circumstance::*;
 
-const WORDS: [(Circumstance, &str); 15] = [
+const WORDS: [(Circumstance, &str); 17] = [
     (Theme, "theme"),
+    (Density, "theme/density"),
+    (TextSize, "theme/text-size"),
     (Language, "language"),
     (Visibility, "visibility"),
     (Notifications, "notifications"),

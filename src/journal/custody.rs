@@ -201,7 +201,9 @@ impl Custody {
             return;
         }
         let entry = Entry { number: self.next, now, what };
-        self.latest = Some(now.at);
+        if entry.is_work() {
+            self.latest = Some(now.at);
+        }
         self.next += 1;
         let input = entry.input();
         if leads {

@@ -81,7 +81,7 @@ impl Loaded {
     /// holds; that is older than the shift. One of the future is left behind.
     pub fn is_over(&self, wall: u64) -> bool {
         let began = Moment { mono: 0, wall: self.shift };
-        let last = self.entries.last().map_or(began, |entry| entry.now.at);
+        let last = self.entries.iter().rfind(|entry| entry.is_work()).map_or(began, |entry| entry.now.at);
         // If it began later than now, the clock was set back.
         is_new_shift(last, wall) && (last.wall.max(began.wall) > wall || is_new_shift(began, wall))
     }

@@ -103,6 +103,11 @@ impl Entry {
     pub fn input(&self) -> Input {
         self.what.input()
     }
+
+    /// Whether it keeps the shift open. What the agent sees may change long after work.
+    fn is_work(&self) -> bool {
+        !matches!(self.what, EntryKind::Seen { .. })
+    }
 }
 
 impl From<Callout> for EntryKind {

@@ -223,6 +223,11 @@ impl CallIndex {
         Some(&self.earlier[place])
     }
 
+    /// The calls on record that have been read, each with its shift.
+    pub fn on_record(&self) -> impl Iterator<Item = (u64, &Rc<Call>)> {
+        self.earlier.iter().map(|row| (row.key.shift, &row.call))
+    }
+
     /// The newest call of each person, the newest of all first.
     pub fn latest(&self, most: usize) -> Vec<Rc<Row>> {
         let mut people = BTreeSet::new();

@@ -4,6 +4,7 @@
 mod bad;
 mod marks;
 mod player;
+mod pretty;
 pub mod story;
 mod surroundings;
 mod time_line;
@@ -18,5 +19,6 @@ pub use player::Looks;
 pub use player::{
     Change, Changed, Difference, Edit, Held, Player, Reading, Scene, edited, facts, first_difference, reading, what_if,
 };
+pub use pretty::pretty;
 pub use surroundings::Surroundings;
 pub use time_line::{CallBar, StateSpan, TimeLine, moment_at_time, read_time};

@@ -5,6 +5,7 @@ use crate::domain::{AgentState, Call, Dialect, Input, Moment, Now, Phase, Sessio
 use crate::journal::{Entry, EntryKind};
 use crate::protocol::{CallId, DecodeObserver, Kind, Number, Observed, decode, decode_observed};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// When a story's desk opens: 2024-03-05 09:00 UTC, an hour after the monotonic clock began.
@@ -37,7 +38,11 @@ pub fn story(name: &str, entries: &[Entry], dialect: Dialect) -> Story {
         let before = told.len();
         if let EntryKind::Message(text) = &entry.what {
             let seconds = entry.now.at.mono.saturating_sub(began) / 1_000;
-            told.extend(events(text.as_str()).into_iter().map(|(identifier, content)| Event { seconds, identifier, content }));
+            told.extend(events(text.as_str()).into_iter().map(|(identifier, content)| Event {
+                seconds,
+                identifier,
+                content,
+            }));
         }
         left_out += usize::from(told.len() == before);
     }
@@ -188,7 +193,9 @@ fn literal(value: &Value) -> String {
         Value::String(text) => quoted(text),
         Value::Array(values) => format!("[{}]", values.iter().map(literal).collect::<Vec<_>>().join(", ")),
         Value::Object(map) => {
-            let members = map.iter().map(|(key, value)| format!("{}: {}", quoted(key), literal(value)));
+            // In one order, however the map keeps them.
+            let members: BTreeMap<_, _> = map.iter().collect();
+            let members = members.into_iter().map(|(key, value)| format!("{}: {}", quoted(key), literal(value)));
             format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),

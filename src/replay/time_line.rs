@@ -114,7 +114,14 @@ impl TimeLine {
         let length = self.to.saturating_sub(self.from);
         let step = STEPS.into_iter().find(|step| length / step < most as u64).unwrap_or(43_200_000);
         let first = wall.div_ceil(step) * step - wall;
-        (step, (0..).map(|mark| first + mark * step).take_while(|mark| *mark <= length).map(|mark| self.from + mark).collect())
+        (
+            step,
+            (0..)
+                .map(|mark| first + mark * step)
+                .take_while(|mark| *mark <= length)
+                .map(|mark| self.from + mark)
+                .collect(),
+        )
     }
 }
 

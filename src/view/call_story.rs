@@ -1,7 +1,7 @@
 //! One call in detail: who, how long for what, everything that happened, and what was said of it.
 
 use super::dial_back::{is_changed, to_dial};
-use super::icons::{CLOSE, COPY, HANDSET, Icon, SEARCH, VIDEO};
+use super::icons::{CLOSE, COPY, DOWNLOAD, HANDSET, Icon, SEARCH, VIDEO};
 use super::locale::Locale;
 use super::number::number_text;
 use super::phones::Phones;
@@ -65,6 +65,9 @@ pub struct CallStoryProps {
     pub on_copy_number: Option<Callback<RecordKey>>,
     #[prop_or_default]
     pub on_same_number: Option<Callback<RecordKey>>,
+    /// A case file about the call can be saved.
+    #[prop_or_default]
+    pub on_case_file: Option<Callback<RecordKey>>,
 }
 
 /// What is shown, by pointer where it can; what is called is made for the console and stays what it is.
@@ -203,6 +206,10 @@ fn return_call(words: &Words, locale: &Locale, phones: &Phones, now: u64, props:
         <button type="button" class="plain-button" data-action="same-number"
             onclick={on_ask.reform(move |_: MouseEvent| at)}>{ SEARCH.draw() }<span>{ words.finding.same_number }</span></button>
     });
+    let case_file = props.on_case_file.as_ref().map(|on_ask| html! {
+        <button type="button" class="plain-button" data-action="story-case-file" aria-haspopup="dialog"
+            onclick={on_ask.reform(move |_: MouseEvent| at)}>{ DOWNLOAD.draw() }<span>{ words.case_file.save }</span></button>
+    });
     let is_done = !call.waits() || props.settled.is_some();
     let done = call.may_wait().then(|| {
         let (at, said) = (props.at, !is_done);
@@ -234,6 +241,7 @@ fn return_call(words: &Words, locale: &Locale, phones: &Phones, now: u64, props:
             { copy }
             { same_number }
             { done }
+            { case_file }
             if let Some(obstacle) = props.obstacle {
                 <p id="story-obstacle" class="wrap-up-hint">{ obstacle }</p>
             }

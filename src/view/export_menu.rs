@@ -35,6 +35,9 @@ pub struct ExportMenuProps {
     pub state: ExportState,
     pub on_export: Callback<FileKind>,
     pub on_cancel: Callback<()>,
+    /// A case file can be saved.
+    #[prop_or_default]
+    pub on_case_file: Option<Callback<()>>,
 }
 
 #[component]
@@ -43,7 +46,7 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
     let open = use_state(|| false);
     let button = use_node_ref();
     let running = matches!(props.state, ExportState::Running { .. });
-    let enabled = props.count > 0 && !running;
+    let enabled = (props.count > 0 || props.on_case_file.is_some()) && !running;
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(enabled && !*open))
@@ -74,6 +77,14 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
             on_export.emit(kind);
         })
     };
+    let case_file = props.on_case_file.clone().map(|on_case_file| {
+        let (open, button) = (open.clone(), button.clone());
+        Callback::from(move |_: MouseEvent| {
+            open.set(false);
+            focus(&button);
+            on_case_file.emit(());
+        })
+    });
     let count = |calls: usize| locale.count(calls as u64);
     let said = match &props.state {
         ExportState::Idle | ExportState::Running { .. } => AttrValue::default(),
@@ -85,17 +96,25 @@ pub fn ExportMenu(props: &ExportMenuProps) -> Html {
         <div class="export" data-export={name(&props.state)} {onkeydown} {onfocusout}>
             <button type="button" class="tool" data-action="export-menu" ref={button.clone()} onclick={toggle}
                 aria-expanded={open.to_string()} aria-disabled={(!enabled).then_some("true")}
-                title={if props.count == 0 { words.away.nothing_to_export } else { words.away.export }}>
+                title={if !enabled && props.count == 0 { words.away.nothing_to_export } else { words.away.export }}>
                 { DOWNLOAD.draw() }<span>{ words.away.export }</span>
             </button>
             if *open && enabled {
                 <div class="export-kinds" role="group" aria-label={words.away.export}>
-                    <p>{ (words.away.would_export)(&count(props.count)) }</p>
-                    <button type="button" class="plain-button" data-action="export-csv" onclick={choose(FileKind::Csv)}>
-                        { words.away.csv }
-                    </button>
-                    <button type="button" class="plain-button" data-action="export-json-lines"
-                        onclick={choose(FileKind::JsonLines)}>{ words.away.json_lines }</button>
+                    if props.count > 0 {
+                        <p>{ (words.away.would_export)(&count(props.count)) }</p>
+                        <button type="button" class="plain-button" data-action="export-csv" onclick={choose(FileKind::Csv)}>
+                            { words.away.csv }
+                        </button>
+                        <button type="button" class="plain-button" data-action="export-json-lines"
+                            onclick={choose(FileKind::JsonLines)}>{ words.away.json_lines }</button>
+                    } else {
+                        <p>{ words.away.nothing_to_export }</p>
+                    }
+                    if let Some(on_case_file) = case_file {
+                        <button type="button" class="plain-button" data-action="case-file" aria-haspopup="dialog"
+                            onclick={on_case_file}>{ words.case_file.save }</button>
+                    }
                 </div>
             }
             if let ExportState::Running { done, total } = props.state {

@@ -81,6 +81,7 @@ mod copying;
 mod export_menu;
 mod print_view;
 mod redaction_dialog;
+mod case_file_dialog;
 
 pub use agent_status_panel::{AgentStatusPanel, AgentStatusPanelProps, state_in_text};
 pub use alert_settings::{AlertChange, AlertSettingsForm, AlertSettingsFormProps, Speakers};
@@ -91,6 +92,9 @@ pub use call_log_props::CallLogProps;
 pub use call_log_view::{CallLogView, CallLogViewProps, CodeNames, LogActions, Sight, Step};
 pub use call_row::row_id;
 pub use call_story::{CallStory, CallStoryProps, Editable};
+pub use case_file_dialog::{
+    CaseFileDialog, CaseFileDialogProps, CaseFileSpan, CaseFileState, CaseFileSummary, RealData,
+};
 pub use clock::{Clock, Tick};
 pub use connection_status::{ConnectionStatus, ConnectionStatusProps, StorageState};
 pub use copying::{CopyState, copy_said, print_button, row_cells, row_text};

@@ -5,6 +5,7 @@ mod alerts;
 mod ar;
 mod away;
 mod caller;
+mod case_file;
 mod delivery;
 mod en;
 mod es;
@@ -30,6 +31,7 @@ pub use alerts::{AlertWords, ReadinessWords};
 pub use ar::AR;
 pub use away::AwayWords;
 pub use caller::CallerWords;
+pub use case_file::CaseFileWords;
 pub use delivery::DeliveryWords;
 pub use en::EN;
 pub use es::ES;
@@ -85,6 +87,7 @@ pub struct Words {
     pub settings: SettingsWords,
     pub layout: LayoutWords,
     pub mini: MiniWords,
+    pub case_file: CaseFileWords,
     pub delivery: DeliveryWords,
     pub pop: PopWords,
     pub story: StoryWords,

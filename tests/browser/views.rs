@@ -2,6 +2,7 @@
 
 mod bar_box;
 mod call_log;
+mod case_file;
 mod connection;
 mod day;
 mod delivery;

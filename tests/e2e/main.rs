@@ -8,6 +8,7 @@ mod alerts;
 mod background;
 mod bar_box;
 mod bench;
+mod case_file;
 mod check;
 mod click_to_call;
 mod clock;

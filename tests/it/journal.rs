@@ -288,6 +288,17 @@ fn the_clock_goes_on_over_a_page_that_is_loaded_again() {
 }
 
 #[test]
+fn what_the_agent_sees_keeps_no_shift_open() {
+    let seen = EntryKind::Seen { what: Circumstance::Visibility, how: "hidden".to_owned() };
+    let of = |entries: Vec<Entry>| Loaded { shift: NINE.wall, entries, ..Loaded::default() };
+    let work = || entry(0, 0, EntryKind::FrameLoaded);
+    let morning = NINE.wall + 7 * HOUR;
+    assert!(of(vec![work(), entry(1, 5 * HOUR, seen.clone())]).is_over(morning));
+    assert!(!of(vec![work(), entry(1, 5 * HOUR, EntryKind::FrameLoaded)]).is_over(morning));
+    assert!(of(vec![entry(0, 5 * HOUR, seen)]).is_over(morning));
+}
+
+#[test]
 fn a_shift_is_over_after_six_hours_of_nothing() {
     let last = Moment { mono: 0, wall: DAY };
     for (wall, over) in

@@ -43,6 +43,7 @@ mod rough;
 mod taken_along;
 
 // What is kept.
+mod case_file;
 mod casefile;
 mod custody;
 mod finish_shift;

@@ -1,12 +1,16 @@
 //! What the reader of case files makes of entries.
 
 use crate::support::{after, inbound, message};
+use agent_console::casefile::{CaseFile, Head};
 use agent_console::domain::{Dialect, Outcome, StateKind};
 use agent_console::journal::{Circumstance, Entry, EntryKind};
 use agent_console::protocol::RawText;
 use agent_console::replay::story::story;
-use agent_console::replay::{CallBar, StateSpan, TimeLine, moment_at_time, read_time};
+use agent_console::replay::{
+    CallBar, Mark, MarkKind, Player, StateSpan, Surroundings, TimeLine, marks, moment_at_time, pretty, read_time,
+};
 use serde_json::{Value, json};
+use std::rc::Rc;
 
 /// One after the other, each so many milliseconds after nine.
 fn entries(told: Vec<(u64, EntryKind)>) -> Vec<Entry> {
@@ -123,4 +127,90 @@ fn a_time_of_day_leads_to_the_last_entry_that_had_come_by_then() {
     assert_eq!(at("11:00:30"), (6, 30_000));
     assert_eq!(at("08:00"), (0, 0), "before the file");
     assert_eq!(at("23:00"), (10, 60_000), "after it");
+}
+
+#[test]
+fn a_message_is_read_line_by_line_and_nothing_of_it_is_another() {
+    let text = r#"{"b": {"a":[1.50, "x, {\"y\": \\", true],"e": {} ,"f":[]}, "b": null}"#;
+    let lines = [
+        "{",
+        "  \"b\": {",
+        "    \"a\": [",
+        "      1.50,",
+        r#"      "x, {\"y\": \\","#,
+        "      true",
+        "    ],",
+        "    \"e\": {},",
+        "    \"f\": []",
+        "  },",
+        "  \"b\": null",
+        "}",
+    ];
+    assert_eq!(pretty(text), lines.join("\n"));
+    assert_eq!(pretty("{not JSON, [at] all}"), "{not JSON, [at] all}");
+}
+
+/// A file of these entries.
+fn file(entries: Vec<Entry>) -> CaseFile {
+    let head = Head {
+        release: "0.1.0".to_owned(),
+        shift: 0,
+        saved: 0,
+        from: 0,
+        to: 0,
+        redacted: true,
+        language: "ar".to_owned(),
+        surroundings: [("environment/window".to_owned(), "900x700".to_owned())].into(),
+        configuration: "{}".to_owned(),
+    };
+    CaseFile { head, entries, records: Vec::new(), contacts: Vec::new() }
+}
+
+fn seen(what: Circumstance, how: &str) -> EntryKind {
+    EntryKind::Seen { what, how: how.to_owned() }
+}
+
+#[test]
+fn what_an_agent_may_have_missed_is_marked() {
+    let entries = entries(vec![
+        (0, EntryKind::FrameLoaded),
+        (1_000, event("AgentState_Ready", Value::Null)),
+        (2_000, seen(Circumstance::Click, "call")),
+        (3_000, said("not JSON")),
+        (10_000, event("AgentState_Busy", Value::Null)),
+        (11_000, event("AgentEvent_Ringing", inbound("1-1"))),
+        (12_000, seen(Circumstance::Visibility, "hidden")),
+    ]);
+    let began = entries[0].now.at.mono;
+    let player = Player::new(Rc::new(file(entries.clone())), "en");
+    let found: Vec<_> =
+        marks(&entries, player.changes()).iter().map(|Mark { at, kind }| (*at - began, *kind)).collect();
+    assert_eq!(
+        found,
+        [(2_000, MarkKind::Click), (3_000, MarkKind::Bad), (11_000, MarkKind::Ring), (12_000, MarkKind::Bad)]
+    );
+}
+
+#[test]
+fn what_held_is_what_was_told_last_or_what_the_file_says() {
+    let entries = entries(vec![
+        (0, EntryKind::FrameLoaded),
+        (1, seen(Circumstance::Language, "es")),
+        (2, seen(Circumstance::Click, "settings")),
+        (3, seen(Circumstance::Key, "note")),
+        (4, seen(Circumstance::Window, "1600x10")),
+    ]);
+    let file = Rc::new(file(entries));
+    let mut player = Player::new(file.clone(), "en");
+    let mut around = |position: usize| {
+        let held = player.at(position).held.clone();
+        let around = Surroundings { held: &held, file: &file, position };
+        let done = around.done().into_iter().map(|(place, how)| (place, how.to_owned())).collect::<Vec<_>>();
+        (around.language().to_owned(), around.window(), done)
+    };
+    let done =
+        |places: &[(usize, &str)]| places.iter().map(|(place, how)| (*place, (*how).to_owned())).collect::<Vec<_>>();
+    assert_eq!(around(0), ("ar".to_owned(), (900, 700), done(&[])));
+    assert_eq!(around(3), ("es".to_owned(), (900, 700), done(&[(3, "note"), (2, "settings")])));
+    assert_eq!(around(4).1, (1_600, 240), "nothing is drawn in ten pixels");
 }

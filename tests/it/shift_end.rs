@@ -105,6 +105,21 @@ fn each_day_in_an_open_page_is_a_shift_of_its_own() {
 }
 
 #[test]
+fn a_page_that_comes_in_sight_at_night_does_not_make_two_days_one_shift() {
+    let mut page = Page::open();
+    page.call("1-1");
+    for _ in 0..4 {
+        page.now = page.now.plus(5 * HOUR);
+        page.custody_handles(CustodyInput::Happened(EntryKind::Seen {
+            what: Circumstance::Visibility,
+            how: "hidden".to_owned(),
+        }));
+    }
+    page.call("2-1");
+    assert_eq!(page.journals.len(), 2);
+}
+
+#[test]
 fn the_agents_state_goes_on_and_is_the_same_after_a_reload() {
     let mut page = Page::open();
     page.say("AgentState_SetRest_Success", json!({"reason": "200"}));

@@ -78,7 +78,7 @@ pub(crate) use words as sentences;
 words! {
     Words {
         essential away loading health last_ring storage messages fault day dial help wrap_up readiness alerts log finding directory
-        numbers settings layout mini delivery pop story ring_record update config
+        numbers settings layout mini case_file delivery pop story ring_record update config
     }
     MiniWords { name hint closed refused reopen not_now with_first_click unsupported }
     LastRingWords {
@@ -190,6 +190,10 @@ words! {
     NumberWords {
         suggestions last_call from_directory list listed spared warned forbidden no_list call_anyway list_entries
         list_skipped list_no_server list_too_slow list_status list_too_long list_unreadable
+    }
+    CaseFileWords {
+        save about after_crash which call last_minutes shift earlier collecting nothing failed from_to calls messages more
+        size pseudonyms here in_file real real_means real_forbidden save_file save_real saved
     }
     LayoutWords {
         height width place hide hidden show no_note write_note edit_note note_done writing_in_story technical

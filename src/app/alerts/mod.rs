@@ -20,7 +20,8 @@ use crate::ringing::{LastRing, NoticeAction};
 use crate::settings::{AlertSettings, Settings};
 use crate::shortcuts::Command;
 use crate::view::{
-    AlertChange, AlertSettingsForm, FirstChecks, Fix, Phones, Readiness, ReadinessIndicator, Rings, TabCheck,
+    AlertChange, AlertSettingsForm, FirstChecks, Fix, NoticeCheck, Phones, Readiness, ReadinessIndicator, Rings,
+    TabCheck,
 };
 use ringer::{AlertContext, Ringer};
 use throttle::Throttle;
@@ -241,6 +242,12 @@ impl Alerts {
     /// The same in a word.
     pub fn rings(&self, kernel: &Kernel, bar: &Bar) -> Rings {
         self.readiness(kernel, bar).rings()
+    }
+
+    /// What the light says, and whether the page may notify.
+    pub fn shown(&self, kernel: &Kernel, bar: &Bar) -> (Rings, NoticeCheck) {
+        let readiness = self.readiness(kernel, bar);
+        (readiness.rings(), readiness.notice)
     }
 
     /// Whether calls reach the agent.

@@ -12,6 +12,7 @@ mod hint;
 mod holes;
 mod rings;
 mod shift;
+mod sightings;
 mod spill;
 mod time_limit;
 
@@ -44,6 +45,7 @@ use custody::Reading;
 use hint::Hint;
 use holes::Holes;
 use rings::PendingRing;
+use sightings::Seen;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -66,6 +68,7 @@ pub struct Kernel {
     pub amendments: Amendments,
     pub draft: Draft,
     pending_rings: Vec<PendingRing>,
+    seen: Seen,
     pub rendering: Rendering,
     /// Where the focus goes as soon as that is drawn.
     pub focus: Option<Command>,
@@ -114,6 +117,7 @@ impl Kernel {
             amendments: Amendments::new(database),
             draft: Draft::new(due),
             pending_rings: Vec::new(),
+            seen: Seen::default(),
             rendering: Rendering::new(on_render, on_turn),
             focus: None,
             leader: None,

@@ -63,6 +63,7 @@ impl Kernel {
         if step == Step::SetBack && self.leads() {
             self.journal(EntryKind::ClockSet);
         }
+        self.saw_clock_step();
         if self.session.platform_times().is_empty() {
             // Nothing better will be known.
             decide(self.session.platform_times(), None);
@@ -82,8 +83,9 @@ impl Kernel {
 
     /// The moment at which something happens that is to be written down.
     pub(super) fn decided(&self, at: Now, what: &EntryKind) -> Now {
-        // After that entry the next message can still tell whether the machine slept, too.
-        if !is_in_doubt() || !self.leads() || *what == EntryKind::ClockSet {
+        // After these the next message can still tell whether the machine slept, too.
+        let can_wait = matches!(what, EntryKind::ClockSet | EntryKind::Seen { .. });
+        if !is_in_doubt() || !self.leads() || can_wait {
             return at;
         }
         let generated = match what {

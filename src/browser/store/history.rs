@@ -1,6 +1,6 @@
 //! What was written down around one call, found again among hundreds of thousands of entries.
 
-use super::database::{GROUPS, ask, entries_up_to, last_key, number};
+use super::database::{GROUPS, ask, entries_up_to, key, last_key, number};
 use super::groups::{between, mark};
 use super::{StorageError, Store};
 use crate::journal::{GroupReader, Loaded, read_group};
@@ -12,6 +12,19 @@ use web_sys::{IdbDatabase, IdbKeyRange};
 const GROUPS_AT_ONCE: u32 = 64;
 
 impl Store {
+    /// The names of the shifts of which entries are stored, the latest first.
+    pub async fn shifts(&self) -> Result<Vec<u64>, StorageError> {
+        let database = self.writer.database().await;
+        let (mut shifts, mut before) = (Vec::new(), None);
+        while let Some(last) = last_key(&database, GROUPS, before.as_ref()).await? {
+            let shift = number(&last, 0);
+            shifts.push(shift);
+            let first_of_it = key(&[shift as f64]);
+            before = Some(IdbKeyRange::upper_bound_with_open(&first_of_it, true).expect("numbers are keys"));
+        }
+        Ok(shifts)
+    }
+
     /// The entries of a shift from one moment to another, in its monotonic milliseconds, which the wall clock's whims
     /// don't reach; those that wait to be written too; and the holes that may lie between these moments. Without records.
     pub async fn entries_between(&self, shift: u64, from: u64, to: u64) -> Result<Loaded, StorageError> {

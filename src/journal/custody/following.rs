@@ -21,7 +21,7 @@ impl Custody {
             self.set_pending_aside();
             self.left_over.retain(|left| !loaded.entries.iter().any(|entry| entry.is_same(left)));
             (self.stale, self.inexact) = (false, false);
-            self.latest = loaded.entries.last().map(|last| last.now.at);
+            self.latest = loaded.entries.iter().rfind(|entry| entry.is_work()).map(|last| last.now.at);
             (self.shift, self.next, self.saved) = (loaded.shift, loaded.next, loaded.next);
             let ahead = resume_clock(loaded.entries.last().map(|entry| entry.now.at), now.at.mono, now.at.wall);
             acts.push(Act::Resume(Resume { loaded: Some(loaded), since: Vec::new(), ahead }));
@@ -159,7 +159,7 @@ impl Custody {
         for entry in entries {
             if entry.number >= self.next {
                 self.next = entry.number + 1;
-                self.latest = Some(entry.now.at);
+                self.latest = if entry.is_work() { Some(entry.now.at) } else { self.latest };
                 self.inexact &= !matches!(entry.what, EntryKind::Restored(_));
                 apply(&entry);
                 self.pending.push_back(entry);

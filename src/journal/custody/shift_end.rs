@@ -9,7 +9,7 @@ impl Custody {
     /// Whether what happens now belongs to another shift than the one that this tab writes. As long as something of that is
     /// not durable, it goes on.
     pub fn is_shift_over(&self, now: Now) -> bool {
-        let last = self.recent.back().map(|last| last.now.at);
+        let last = self.recent.iter().rfind(|entry| entry.is_work()).map(|last| last.now.at);
         self.state == State::Leading
             && self.pending.is_empty()
             && last.is_some_and(|last| is_new_shift_in_open_page(last, now.at))

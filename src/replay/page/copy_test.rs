@@ -37,7 +37,11 @@ pub fn CopyTest(props: &CopyTestProps) -> Html {
         let stretch = opened.entries().get(begin - 1..*end).unwrap_or_default();
         story(NAME, stretch, opened.dialect())
     });
-    let field = |id: &'static str, label: &'static str, value: usize, set: UseStateSetter<usize>, reset: UseStateSetter<CopyState>| {
+    let field = |id: &'static str,
+                 label: &'static str,
+                 value: usize,
+                 set: UseStateSetter<usize>,
+                 reset: UseStateSetter<CopyState>| {
         let onchange = move |event: Event| {
             let typed = event.target_dyn_into::<HtmlInputElement>().and_then(|field| field.value().parse().ok());
             set.set(typed.unwrap_or(1usize).max(1));

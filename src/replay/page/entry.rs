@@ -1,11 +1,12 @@
 //! An entry in words, beside what it is made of; and all of them as a list.
 
 use super::opened::Opened;
+use super::why::facts;
 use crate::journal::{Circumstance, Entry, EntryKind};
 use crate::protocol::{Decoded, decode};
-use crate::replay::Change;
 use crate::replay::words::ReplayWords;
-use crate::view::Words;
+use crate::replay::{Change, pretty};
+use crate::view::{Locale, Words};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,16 +51,11 @@ pub fn subject(what: &EntryKind) -> String {
     }
 }
 
-/// The message as people read JSON; as it came where it is none.
-fn pretty(text: &str) -> String {
-    let value = serde_json::from_str::<serde_json::Value>(text);
-    value.ok().and_then(|value| serde_json::to_string_pretty(&value).ok()).unwrap_or_else(|| text.to_owned())
-}
-
 #[derive(Properties)]
 pub struct EntryPanelProps {
     pub words: &'static ReplayWords,
     pub console: &'static Words,
+    pub locale: Locale,
     pub opened: Rc<Opened>,
     pub position: usize,
 }
@@ -72,10 +68,9 @@ impl PartialEq for EntryPanelProps {
 
 #[component]
 pub fn EntryPanel(props: &EntryPanelProps) -> Html {
-    let EntryPanelProps { words, console, opened, position } = props;
+    let EntryPanelProps { words, opened, position, .. } = props;
     let Entry { now, what, .. } = &opened.entries()[*position];
-    let changed = opened.changes.iter().filter(|changed| changed.entry == *position);
-    let changed: Vec<String> = changed.map(|changed| change(words, console, opened, *position, changed.what)).collect();
+    let changed = changed(props);
     let since = now.at.mono.saturating_sub(opened.line.from);
     html! {
         <>
@@ -99,26 +94,32 @@ pub fn EntryPanel(props: &EntryPanelProps) -> Html {
     }
 }
 
-/// What became otherwise, with what it became where the console has a word for that.
-fn change(words: &ReplayWords, console: &Words, opened: &Opened, position: usize, change: Change) -> String {
+/// What is said otherwise than it would be without the entry, and what may have been missed by it.
+fn changed(props: &EntryPanelProps) -> Vec<String> {
+    let EntryPanelProps { words, console, locale, opened, position } = props;
+    let told = |place| {
+        let (session, _) = opened.session(place);
+        facts(words, console, locale, &session, opened.entries()[*position].now.at, usize::MAX)
+    };
+    let before = position.checked_sub(1).map(told).unwrap_or_default();
+    let differs = told(*position).into_iter().filter(|fact| !before.contains(fact));
     let said = &words.entry;
-    let call = |key: u64| (words.why.call)(&(key + 1).to_string());
-    match change {
-        Change::AgentState => {
-            let (session, _) = opened.session(position);
-            format!("{}: {}", words.why.state, console.agent_state(&session.agent().state))
-        }
-        Change::CallBegan(key) => format!("{}: {}", call(key), said.call_began),
-        Change::CallAnswered(key) => format!("{}: {}", call(key), said.call_answered),
-        Change::CallEnded(key) => format!("{}: {}", call(key), said.call_ended),
-        Change::RingUnproven(key) => format!("{}: {}", call(key), said.ring_unproven),
-        Change::RingBegan => said.ring_began.to_owned(),
-        Change::RingEnded => said.ring_ended.to_owned(),
-        Change::LimitOver => said.limit_over.to_owned(),
-        Change::RingUnseen => said.ring_unseen.to_owned(),
-        Change::NotConfirmed => said.not_confirmed.to_owned(),
-        Change::LinkLost => said.link_lost.to_owned(),
-    }
+    let missed = opened.changes.iter().filter(|changed| changed.entry == *position).filter_map(|changed| {
+        Some(match changed.what {
+            Change::RingUnproven(_) => said.ring_unproven,
+            Change::LimitOver => said.limit_over,
+            Change::RingUnseen => said.ring_unseen,
+            Change::NotConfirmed => said.not_confirmed,
+            Change::LinkLost => said.link_lost,
+            Change::AgentState
+            | Change::CallBegan(_)
+            | Change::CallAnswered(_)
+            | Change::CallEnded(_)
+            | Change::RingBegan
+            | Change::RingEnded => return None,
+        })
+    });
+    differs.map(|(_, name, said)| format!("{name}: {said}")).chain(missed.map(str::to_owned)).collect()
 }
 
 #[derive(Properties)]

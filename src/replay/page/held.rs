@@ -7,16 +7,23 @@ use crate::replay::words::{HeldWords, ReplayWords};
 use crate::view::{Rings, Words, data_values};
 use yew::prelude::*;
 
-pub fn held(words: &ReplayWords, console: &Words, opened: &Opened, held: &Surroundings, on_go: &Callback<usize>) -> Html {
+pub fn held(
+    words: &ReplayWords,
+    console: &Words,
+    opened: &Opened,
+    held: &Surroundings,
+    on_go: &Callback<usize>,
+) -> Html {
     let said = &words.held;
-    let row = |name: &'static str, key: &'static str, how: Option<&str>, in_words: fn(&HeldWords, &Words, &str) -> String| {
-        html! {
-            <div data-held={key} data-value={how.map(str::to_owned)}>
-                <dt>{ name }</dt>
-                <dd>{ how.map_or_else(|| said.unknown.to_owned(), |how| in_words(said, console, how)) }</dd>
-            </div>
-        }
-    };
+    let row =
+        |name: &'static str, key: &'static str, how: Option<&str>, in_words: fn(&HeldWords, &Words, &str) -> String| {
+            html! {
+                <div data-held={key} data-value={how.map(str::to_owned)}>
+                    <dt>{ name }</dt>
+                    <dd>{ how.map_or_else(|| said.unknown.to_owned(), |how| in_words(said, console, how)) }</dd>
+                </div>
+            }
+        };
     let done = held.done();
     html! {
         <section class="replay-held" aria-labelledby="held-heading">

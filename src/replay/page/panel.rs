@@ -105,7 +105,7 @@ impl Replay {
         let (words, position) = (self.words, self.position);
         let (opened, console, locale) = (opened.clone(), words_of(self), self.locale.clone());
         match self.tab {
-            Tab::Entry => html! { <entry::EntryPanel {words} {console} {opened} {position} /> },
+            Tab::Entry => html! { <entry::EntryPanel {words} {console} {locale} {opened} {position} /> },
             Tab::List => html! { <entry::EntryList {words} {opened} {position} {on_go} /> },
             Tab::Why => html! { <why::WhyPanel {words} {console} {locale} {opened} {position} {on_go} /> },
             Tab::WhatIf => html! { <what_if::WhatIfPanel {words} {console} {locale} {opened} {position} {on_go} /> },

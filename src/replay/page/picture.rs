@@ -13,9 +13,10 @@ use crate::log::Query;
 use crate::picture::{Masking, ShownAgent};
 use crate::replay::words::ReplayWords;
 use crate::replay::{Looks, Surroundings};
+use crate::settings::{Density, TextSize};
 use crate::view::{
-    AgentStatusPanel, CallLogProps, CallLogView, Clock, ConnectionStatus, DayView, IncomingCallPopup, LANGUAGES, Language,
-    Layout, Phones, ViewContext, Words, brand,
+    AgentStatusPanel, CallLogProps, CallLogView, Clock, ConnectionStatus, DayView, IncomingCallPopup, LANGUAGES,
+    Language, Layout, Phones, ViewContext, Words, brand,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -77,8 +78,8 @@ impl Wanted<'_> {
         let attribute = |what, usual: &str| around.of(what).filter(|how| *how != usual).map(str::to_owned);
         let look = Look {
             theme: attribute(Circumstance::Theme, "auto"),
-            density: None,
-            text_size: None,
+            density: attribute(Circumstance::Density, Density::default().name()),
+            text_size: attribute(Circumstance::TextSize, TextSize::default().name()),
             language: language.tag,
             direction: language.direction.name(),
             width,

@@ -6,8 +6,8 @@ use crate::domain::{Moment, StateKind};
 use crate::replay::words::ReplayWords;
 use crate::replay::{CallBar, Mark, MarkKind};
 use crate::view::{Words, WritingDirection, data_values};
-use wasm_bindgen::JsCast;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -72,7 +72,9 @@ pub fn TimeLineView(props: &TimeLineViewProps) -> Html {
     let pull = {
         let (opened, on_at) = (opened.clone(), on_at.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some(track) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+            let Some(track) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+                return;
+            };
             if event.buttons() & 1 == 0 {
                 return;
             }
@@ -121,8 +123,9 @@ pub fn TimeLineView(props: &TimeLineViewProps) -> Html {
                         { hand(line.share(at.mono), height, &place) }
                     </svg>
                     <svg class="replay-ticks" height="18" width="100%" aria-hidden="true">
-                        { for ticks.iter().map(|mono| html! {
-                            <text x={place.at(line.share(*mono))} y="14">{ clock(*mono) }</text>
+                        { for ticks.iter().map(|mono| {
+                            let share = line.share(*mono);
+                            html! { <text x={place.at(share)} y="14" data-side={place.side(share)}>{ clock(*mono) }</text> }
                         }) }
                     </svg>
                 </div>
@@ -145,6 +148,16 @@ struct Place {
 impl Place {
     fn at(&self, share: f64) -> String {
         format!("{:.3}%", 100.0 * if self.rtl { 1.0 - share } else { share })
+    }
+
+    /// The side of the drawing at which a text of some length would be cut off.
+    fn side(&self, share: f64) -> Option<&'static str> {
+        const NEAR: f64 = 0.07;
+        match if self.rtl { 1.0 - share } else { share } {
+            x if x < NEAR => Some("left"),
+            x if x > 1.0 - NEAR => Some("right"),
+            _ => None,
+        }
     }
 
     fn bar(&self, from: f64, to: f64) -> (String, String) {

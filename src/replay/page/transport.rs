@@ -24,7 +24,8 @@ pub struct Transport<'a> {
 
 impl Transport<'_> {
     pub fn view(self) -> Html {
-        let Transport { words, opened, position, at, playing, speed, no_time, on_play, on_step, on_speed, on_typed } = self;
+        let Transport { words, opened, position, at, playing, speed, no_time, on_play, on_step, on_speed, on_typed } =
+            self;
         let time = &words.time;
         let last = opened.entries().len() - 1;
         let onsubmit = Callback::from(move |event: SubmitEvent| {

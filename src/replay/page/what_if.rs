@@ -134,7 +134,8 @@ fn answered(props: &WhatIfPanelProps, edit: &Edit, asked: String) -> Answer {
     let before = facts(words, console, locale, &session, at, usize::MAX);
     let scene = other.at(difference.changed_place);
     let after = facts(words, console, locale, &scene.session, scene.at, usize::MAX);
-    let find = |facts: &[(Fact, String, String)], wanted: Fact| facts.iter().find(|(fact, ..)| *fact == wanted).cloned();
+    let find =
+        |facts: &[(Fact, String, String)], wanted: Fact| facts.iter().find(|(fact, ..)| *fact == wanted).cloned();
     // In the words of the page where it has some, or else in those of the comparison.
     let facts = difference.facts.into_iter().map(|(fact, plain_before, plain_after)| {
         let (before, after) = (find(&before, fact), find(&after, fact));

@@ -1,11 +1,17 @@
 //! The words of the replay. What the console itself says is said in the console's words; here is what stands around it.
 
+mod ar;
 mod en;
+mod es;
+mod zh;
 
+pub use ar::AR;
 pub use en::EN;
+pub use es::ES;
+pub use zh::ZH;
 
 /// Every language, in the console's order.
-pub static ALL: [&ReplayWords; 4] = [&EN, &EN, &EN, &EN];
+pub static ALL: [&ReplayWords; 4] = [&EN, &ZH, &ES, &AR];
 
 pub struct ReplayWords {
     /// The language's tag (BCP 47).
@@ -106,7 +112,6 @@ pub struct TimeWords {
     pub ring: &'static str,
     pub alarm: &'static str,
     pub bad: &'static str,
-    pub state: &'static str,
     pub calls: &'static str,
     /// Which entry of how many.
     pub position: fn(&str, &str) -> String,
@@ -145,11 +150,6 @@ pub struct EntryWords {
     pub changed: &'static str,
     pub nothing_changed: &'static str,
     pub raw: &'static str,
-    pub call_began: &'static str,
-    pub call_answered: &'static str,
-    pub call_ended: &'static str,
-    pub ring_began: &'static str,
-    pub ring_ended: &'static str,
     pub ring_unseen: &'static str,
     pub ring_unproven: &'static str,
     pub limit_over: &'static str,

@@ -23,6 +23,7 @@ pub static AR: Words = Words {
     layout: layout::AR,
     ring_record: ring_record::AR,
     mini: mini::AR,
+    case_file: case_file::AR,
     loading: loading::AR,
     health: health::AR,
     last_ring: last_ring::AR,

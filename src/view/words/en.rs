@@ -12,6 +12,7 @@ pub static EN: Words = Words {
     layout: layout::EN,
     ring_record: ring_record::EN,
     mini: mini::EN,
+    case_file: case_file::EN,
     loading: loading::EN,
     health: health::EN,
     last_ring: last_ring::EN,

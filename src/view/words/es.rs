@@ -12,6 +12,7 @@ pub static ES: Words = Words {
     layout: layout::ES,
     ring_record: ring_record::ES,
     mini: mini::ES,
+    case_file: case_file::ES,
     loading: loading::ES,
     health: health::ES,
     last_ring: last_ring::ES,

@@ -12,6 +12,7 @@ pub static ZH: Words = Words {
     layout: layout::ZH,
     ring_record: ring_record::ZH,
     mini: mini::ZH,
+    case_file: case_file::ZH,
     loading: loading::ZH,
     health: health::ZH,
     last_ring: last_ring::ZH,

@@ -12,11 +12,13 @@ fn what_the_agent_saw_is_read_for_ever() {
     use Circumstance::*;
     let all = [
         (Theme, "dark"),
+        (Density, "compact"),
+        (TextSize, "large"),
         (Language, "zh-CN"),
         (Visibility, "hidden"),
         (Notifications, "granted"),
         (Rings, "ready"),
-        (Masking, "log"),
+        (Masking, "list"),
         (Browser, "Chrome 156"),
         (TimeZone, "Europe/Madrid"),
         (Screen, "1920x1080"),

@@ -1,0 +1,56 @@
+//! What the agent sees and does that makes no state goes into the journal, too. Nothing is drawn for it.
+
+use super::Kernel;
+use crate::browser::clock::{now, opened_at};
+use crate::casefile::Sightings;
+use crate::journal::{Circumstance, CustodyInput, Entry};
+
+pub(super) struct Seen {
+    known: Sightings,
+    /// When the page was opened, by the wall clock as it was last: epoch milliseconds.
+    opened: u64,
+}
+
+impl Default for Seen {
+    fn default() -> Seen {
+        Seen { known: Sightings::default(), opened: opened_at() }
+    }
+}
+
+impl Kernel {
+    /// Writes down what the agent sees from now on, unless that is known, or has done. As long as the journal is being read,
+    /// nobody knows what the shift holds of the former.
+    pub fn saw(&mut self, what: Circumstance, how: &str) {
+        if !self.leads() || (what.holds() && self.is_reading()) {
+            return;
+        }
+        let Some(seen) = self.seen.known.saw(what, how) else { return };
+        let due = self.session.next_deadline();
+        self.custody_handles(now(), CustodyInput::Happened(seen));
+        if self.session.next_deadline() != due {
+            self.draw();
+        }
+    }
+
+    /// The journal goes on elsewhere, or has begun anew.
+    pub fn see_anew(&mut self) {
+        self.seen.known.begin_anew();
+    }
+
+    /// The journal holds nothing of what the agent sees, as far as this page knows.
+    pub fn has_seen_nothing(&self) -> bool {
+        self.seen.known.is_empty()
+    }
+
+    /// By how much the wall clock was set since this was asked last.
+    pub(super) fn saw_clock_step(&mut self) {
+        let opened = opened_at();
+        let step = opened.cast_signed() - std::mem::replace(&mut self.seen.opened, opened).cast_signed();
+        self.saw(Circumstance::Clock, &step.to_string());
+    }
+
+    /// What has happened and may not be stored.
+    pub fn unsaved(&self) -> Vec<Entry> {
+        self.custody.borrow().pending().cloned().collect()
+    }
+}
