@@ -175,7 +175,7 @@ async fn a_fact_leads_to_the_entries_that_made_it() {
         .browser
         .until("the message", async || reader.text("#raw-message").await.contains("AgentEvent_Talking"))
         .await;
-    assert!(reader.text("#changed").await.contains("Call 1: State or outcome: On the phone"));
+    assert!(reader.text("#changed").await.contains("Call 1: State or outcome: Talking"));
 }
 
 #[tokio::test]
