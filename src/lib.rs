@@ -45,11 +45,13 @@
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
 //! * [`replay`]: what a case file shows, drawn with the console's own views.
 //! * [`check`]: what can be wrong with a deployment, and how it is mended; a page of its own, built from all of these.
+//! * [`replay`]: what a case file shows: a page of its own, which draws the console's views of it.
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `view`, `picture`, `browser`, `app` and the pages of the simulator and of the check apart, nothing names a browser type or reads a clock;
-//!   without the feature `browser` they are left out, so that a stray `use yew` doesn't compile.
+//! * `view`, `picture`, `browser`, `app` and the pages of the simulator, of the check and of the replay apart, nothing names
+//!   a browser type or reads a clock; without the feature `browser` they are left out, so that a stray `use yew` doesn't
+//!   compile.
 //! * `domain` knows no JSON and no serde; `protocol` knows no meaning; `view` holds no application state; `app` and
 //!   `browser` have no rule about calls or agents; `simulator` knows none of them but `protocol`.
 //! * No message of our frame is dropped in silence: received = applied + unknown + rejected.
@@ -101,7 +103,7 @@ pub mod browser;
 #[cfg(feature = "browser")]
 pub mod app;
 
-// The other side of the wall, and the check of a deployment.
+// The other side of the wall, the check of a deployment, and the reader of case files.
 pub mod simulator;
 pub mod check;
 pub mod replay;

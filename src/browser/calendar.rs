@@ -33,7 +33,7 @@ fn week(wall: u64, language: &Language) -> u64 {
 }
 
 /// The day with which weeks begin, from 1 for Monday to 7 for Sunday. Monday in a browser that can't say.
-fn first_day(tag: &str) -> u32 {
+pub(super) fn first_day(tag: &str) -> u32 {
     const MONDAY: u32 = 1;
     let first_day = || {
         let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;

@@ -117,8 +117,8 @@ pub async fn open(asked: Promise, title: &str, events: MiniEvents) -> Option<Min
     })
 }
 
-/// The page's styles as they are by now, for a stylesheet of its own would come later, or never.
-fn style(mini: &Window, document: &Document) {
+/// Gives another document the page's styles as they are by now, for a stylesheet of its own would come later, or never.
+pub fn style(mini: &Window, document: &Document) {
     let Some(page) = window().document() else { return };
     let mut text = JsString::from("");
     for sheet in Array::from(&page.unchecked_ref::<Styled>().style_sheets()).iter() {

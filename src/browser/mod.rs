@@ -43,6 +43,7 @@ pub(crate) mod update_checker;
 pub(crate) mod language;
 mod locale;
 pub(crate) mod calendar;
+pub(crate) mod zone;
 pub(crate) mod phones;
 pub(crate) mod translation;
 
@@ -60,6 +61,7 @@ pub mod export;
 pub(crate) mod case_file;
 pub(crate) mod printing;
 pub(crate) mod screen_pop;
+pub(crate) mod case_reader;
 
 pub use clock::now;
 pub use connection_bar::{ConnectionBar, ConnectionBarProps, bar, post};

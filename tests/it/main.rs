@@ -28,6 +28,7 @@ mod ring_record;
 mod screen_pop;
 mod session;
 mod state_timeline;
+mod replay;
 mod stories;
 mod time_limit;
 mod traps;

@@ -12,6 +12,8 @@ pub mod truth;
 
 use agent_console::domain::*;
 use agent_console::protocol::*;
+use agent_console::replay::story;
+pub use agent_console::replay::story::row;
 use serde_json::{Value, json};
 use std::rc::Rc;
 
@@ -24,8 +26,7 @@ pub fn after(ms: u64) -> Now {
 
 /// A documented message, enveloped as the gateway does it.
 pub fn message(identifier: &str, content: Value) -> String {
-    json!({"message": "", "retcode": "0", "event": {"eventType": identifier, "workNo": "49999", "content": content}})
-        .to_string()
+    story::message(identifier, &content)
 }
 
 pub const NONE: Value = Value::Null;
@@ -116,20 +117,7 @@ impl Desk {
 
     /// The agent's state in a word or two.
     pub fn agent(&self) -> String {
-        match &self.session.agent().state {
-            AgentState::Unknown => "unknown".into(),
-            AgentState::SigningIn => "signing in".into(),
-            AgentState::SignedOut => "signed out".into(),
-            AgentState::Idle => "idle".into(),
-            AgentState::NotReady { reason: None } => "not ready".into(),
-            AgentState::NotReady { reason: Some(reason) } => format!("not ready {}", reason.code()),
-            AgentState::Rest { cause, overdue } => {
-                let cause = cause.as_ref().map_or(String::new(), |cause| format!(" {}", cause.code()));
-                format!("rest{cause}{}", if *overdue { " overdue" } else { "" })
-            }
-            AgentState::WrapUp => "wrap-up".into(),
-            AgentState::OnCall => "on call".into(),
-        }
+        story::agent(&self.session.agent().state)
     }
 
     /// What rings, in words; empty if nothing does.
@@ -165,30 +153,4 @@ impl Desk {
             })
             .collect()
     }
-}
-
-/// A row in one line: id, number, direction, phase or outcome with who ended it, times in seconds.
-pub fn row(call: &Call, now: Moment) -> String {
-    let id = if call.id.as_str().starts_with("local-") { "local" } else { call.id.as_str() };
-    let number = call.number.as_ref().map_or("?", Number::as_str);
-    let phase = match call.phase {
-        Phase::Ringing => "ringing".into(),
-        Phase::Dialling => "dialling".into(),
-        Phase::Talking { .. } => "talking".into(),
-        Phase::Held { .. } => "held".into(),
-        Phase::Ended { outcome, by, .. } => format!("{outcome:?} by {by:?}"),
-    };
-    let seconds = |ms: u64| ms / 1_000;
-    let mut line = format!(
-        "{id} {number} {:?} {phase} ring {} talk {} hold {}",
-        call.direction,
-        seconds(call.ring_ms(now)),
-        seconds(call.talk_ms(now)),
-        seconds(call.hold_ms(now)),
-    )
-    .to_lowercase();
-    if let Some(wrap_up) = call.wrap_up_ms {
-        line += &format!(" wrap-up {}", seconds(wrap_up));
-    }
-    line
 }

@@ -9,7 +9,7 @@ use crate::browser::yield_now::yield_now;
 use crate::casefile::{
     CaseFile, Head, Pseudonyms, calls_of, examples, file_name, in_sight, messages, stretch, without_secrets, write,
 };
-use crate::directory::Contact;
+use crate::directory::{Contact, People};
 use crate::domain::{Call, Dialect};
 use crate::journal::Entry;
 use crate::protocol::Number;

@@ -10,8 +10,8 @@ named='s/(<meta name="release" content=")[^"]*"/\1'
 nameless=$(sed -E "$named\"/" index.html)
 
 # Pages of their own, and files with a hash in their names. The others change by themselves: the configuration, the
-# manifest with its icons, the worker. Nobody checks a deployment that can't be reached.
-files=$(find . -type f -not -path './check/*' | sed 's|^\./||' | grep -E '^[a-z]+/index\.html$|-[0-9a-f]{12,16}(_bg\.|\.|/)' |
+# manifest with its icons, the worker. Nobody checks a deployment that can't be reached, and agents replay no case files.
+files=$(find . -type f -not -path './check/*' -not -path './replay/*' | sed 's|^\./||' | grep -E '^[a-z]+/index\.html$|-[0-9a-f]{12,16}(_bg\.|\.|/)' |
   grep -vE '\.(gz|br)$' | sort)
 list=$(while IFS= read -r file; do
   bytes=$(sha256sum < "$file" | cut -c 1-64 | sed 's/../\\x&/g')

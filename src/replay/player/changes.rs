@@ -119,6 +119,8 @@ impl<'a> Watch<'a> {
         (self.agent, self.rings, self.unseen, self.lost) = (agent.clone(), rings, unseen, lost);
         self.calls.clear();
         self.calls.extend_from_slice(session.calls());
+        // The bar may have said so just now.
+        self.limit(at, entry);
     }
 
     /// The state of the agent until now may have lasted too long by then.

@@ -81,7 +81,7 @@ async fn a_file_that_is_missing_is_no_page_and_is_kept_nowhere() {
 #[tokio::test]
 async fn a_folder_is_its_page_and_its_address_ends_with_a_slash() {
     for server in everywhere(CONFIG) {
-        for folder in ["", "simulator/", "check/"] {
+        for folder in ["", "simulator/", "check/", "replay/"] {
             let address = format!("{}{folder}", server.base);
             let page = std::fs::read(server.folder.console().join(folder).join("index.html")).expect("a page");
             let answer = get(&server.plain(&address)).await;

@@ -90,6 +90,7 @@ fn the_archive_is_the_same_each_time_and_whole() {
         "console/config.json",
         "console/config.schema.json",
         "console/check/index.html",
+        "console/replay/index.html",
     ] {
         assert!(root.join(name).is_file(), "{name} is missing");
     }

@@ -57,7 +57,7 @@ async fn the_console_runs_over_https_and_http_2_without_an_error() {
 }
 
 #[tokio::test]
-async fn the_simulated_bar_and_the_check_run_under_the_consoles_policy() {
+async fn the_simulated_bar_the_replay_and_the_check_run_under_the_consoles_policy() {
     skipped_in!(Firefox | WebKit, "the driver's way to trust a self-made certificate leaves out service workers");
     let browser = browser().await;
     for server in everywhere("{}") {
@@ -66,7 +66,7 @@ async fn the_simulated_bar_and_the_check_run_under_the_consoles_policy() {
         browser.until("the console", async || browser.count(BAR).await == 1).await;
         let drawn = "return document.querySelectorAll('button').length > 0";
         browser.until("the bar in it", async || browser.eval_in(&[BAR], drawn, &[]).await).await;
-        for page in ["simulator/", "check/"] {
+        for page in ["simulator/", "replay/", "check/"] {
             browser.open(server.url(page)).await;
             browser.until("the page to draw itself", async || browser.eval(drawn, &[]).await).await;
         }

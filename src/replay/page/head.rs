@@ -1,0 +1,37 @@
+//! What a file says of itself, and whether it is whole.
+
+use super::opened::Opened;
+use crate::casefile::Whole;
+use crate::replay::words::ReplayWords;
+use crate::view::Locale;
+use yew::prelude::*;
+
+pub fn head(words: &ReplayWords, locale: &Locale, opened: &Opened) -> Html {
+    let (said, head) = (&words.head, &opened.file.head);
+    let ends = [opened.entries().first(), opened.entries().last()].into_iter().flatten();
+    let mut ends = ends.map(|entry| format!("{} {}", locale.date(entry.now.at.wall), opened.clock(entry.now.at.wall)));
+    let (from, to) = (ends.next().unwrap_or_default(), ends.next_back().unwrap_or_default());
+    let saved = format!("{} {}", locale.date(head.saved), opened.clock(head.saved));
+    let (whole, tone) = match opened.whole {
+        Whole::Yes => (said.whole.to_owned(), "good"),
+        // Entries are counted from 1.
+        Whole::Changed { from, to } => {
+            ((said.changed)(&locale.number(from as u64 + 1), &locale.number(to as u64)), "bad")
+        }
+        Whole::Cut => (said.cut.to_owned(), "bad"),
+    };
+    html! {
+        <section class="replay-file" aria-label={words.open.heading}>
+            <p class="replay-when" id="case-when">{ (said.from_to)(&from, &to) }</p>
+            <ul class="replay-facts">
+                <li id="case-release">{ (said.saved)(&head.release, &saved) }{ "; " }{ (said.read_by)(env!("CARGO_PKG_VERSION")) }</li>
+                <li id="case-redacted" data-redacted={head.redacted.to_string()}>{ if head.redacted { said.redacted } else { said.full } }</li>
+                <li id="case-whole" data-tone={tone}><strong>{ whole }</strong>{ " · " }<span class="replay-soft">{ said.proves }</span></li>
+                <li>{ match &opened.zone_name {
+                    Some(zone) => (said.zone)(zone),
+                    None => said.own_zone.to_owned(),
+                } }</li>
+            </ul>
+        </section>
+    }
+}

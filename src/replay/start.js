@@ -1,0 +1,6 @@
+// Starts the replay as src/app/start.js starts the console; it is neither kept by the worker nor left in a hidden tab.
+const script = document.querySelector('link[rel="modulepreload"]:not([href*="/snippets/"])').href;
+const program = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
+
+const { default: init } = await import(script);
+await init({ module_or_path: program });
