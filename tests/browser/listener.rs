@@ -82,8 +82,13 @@ impl Heard {
 
     fn messages(&self) -> Vec<Vec<Decoded>> {
         let message = |sound: &Sound| match sound {
-            Sound::Message(text) => Some(decode(text.as_str())),
-            Sound::Loaded | Sound::Forward(_) | Sound::Foreign | Sound::Batch(_) | Sound::Drained => None,
+            Sound::Message(text, _) => Some(decode(text.as_str())),
+            Sound::Loaded
+            | Sound::Forward(_)
+            | Sound::Foreign
+            | Sound::OtherOrigin
+            | Sound::Batch(_)
+            | Sound::Drained => None,
         };
         self.inputs.borrow().iter().filter_map(message).collect()
     }
@@ -139,7 +144,7 @@ async fn the_end_of_a_flood_is_told_once_and_after_all_of_it() {
     let _stage = draw(bar).await;
     until("the end of the flood", || heard.count(|sound| *sound == Sound::Drained) > 0).await;
     let sounds = heard.inputs.borrow();
-    let messages = sounds.iter().filter(|sound| matches!(sound, Sound::Message(_))).count();
+    let messages = sounds.iter().filter(|sound| matches!(sound, Sound::Message(..))).count();
     assert_eq!((messages, sounds.last()), (2_000, Some(&Sound::Drained)));
     assert_eq!(sounds.iter().filter(|sound| **sound == Sound::Drained).count(), 1);
 }
