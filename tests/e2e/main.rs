@@ -43,7 +43,6 @@ mod privacy;
 mod promises;
 mod release;
 mod ring_record;
-mod save_look;
 mod scenes;
 mod screen_pop;
 mod settings;
