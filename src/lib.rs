@@ -43,7 +43,6 @@
 //! * `browser`: one adapter per browser API.
 //! * `app`: the running console: one root, its kernel, and one file per feature.
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
-//! * [`replay`]: what a case file shows, drawn with the console's own views.
 //! * [`check`]: what can be wrong with a deployment, and how it is mended; a page of its own, built from all of these.
 //! * [`replay`]: what a case file shows: a page of its own, which draws the console's views of it.
 //!
