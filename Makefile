@@ -243,7 +243,7 @@ bench: browser servers $(RELEASE)
 	@: > target/bench.jsonl
 	figures() { sed -un 's/.*\({"name":.*}\)$$/\1/p' | tee -a target/bench.jsonl; }
 	$(E2E) --nocapture start::all_that_a_start_fetches | figures
-	cargo test --locked --release --no-default-features --test it journal::a_replay -- --nocapture | figures
+	cargo test --locked --release --no-default-features --test it -- journal::a_replay cost:: --nocapture | figures
 	$(E2E) --ignored --nocapture --test-threads=1 bench:: | figures
 	echo
 	{ echo '{"name":"","value":value,"unit":"unit","baseline":baseline,"ratio":ratio}'; cat target/bench.jsonl; } |

@@ -23,12 +23,14 @@ pub struct Watch {
     looked: u64,
     /// What may affect calls, in the documents' own names.
     departure: Option<AttrValue>,
+    /// The shift for which the agent has read the line, where the browser keeps nothing.
+    read: Option<u64>,
     on_read: Callback<()>,
 }
 
 impl Watch {
     pub fn new(on_read: Callback<()>) -> Watch {
-        Watch { monitor: Monitor::new(), shift: None, heard: false, looked: 0, departure: None, on_read }
+        Watch { monitor: Monitor::new(), shift: None, heard: false, looked: 0, departure: None, read: None, on_read }
     }
 
     /// What the bar has said.
@@ -64,11 +66,13 @@ impl Watch {
     /// What the agent is told, and how to be rid of it. Whatever rings comes first.
     pub fn departure(&self, kernel: &Kernel) -> Option<(AttrValue, Callback<()>)> {
         let departure = self.departure.clone().filter(|_| kernel.leads() && kernel.what_rings().is_none())?;
-        let is_read = local_storage::read(READ).is_some_and(|shift| shift == kernel.shift().to_string());
-        (!is_read).then(|| (departure, self.on_read.clone()))
+        let shift = kernel.shift();
+        let is_kept = || local_storage::read(READ).is_some_and(|kept| kept == shift.to_string());
+        (self.read != Some(shift) && !is_kept()).then(|| (departure, self.on_read.clone()))
     }
 
     pub fn dismiss(&mut self, kernel: &Kernel) {
+        self.read = Some(kernel.shift());
         // Where nothing can be kept the line comes back with the next page.
         let _ = local_storage::write(READ, &kernel.shift().to_string());
         self.departure = None;

@@ -244,6 +244,7 @@ impl App {
             }
             Event::JournalIsLate => self.delivery.begin_from_memory(kernel),
             Event::Redacting => {
+                self.bar.watch.monitor().forget();
                 self.story.open(kernel, log, None);
                 self.pop.close();
             }

@@ -77,6 +77,8 @@ const GONE: u32 = 15;
 const USUAL: u32 = 97;
 /// The same for the order of two events.
 const SWAPPED: u32 = 8;
+/// Events are compared with so many that follow them: what changes places stood together.
+const NEAR: usize = 3;
 /// So many calls of a kind must be missing before the kind counts as gone.
 const LOST: f32 = 12.0;
 
@@ -338,7 +340,7 @@ impl Episodes {
             let pairs = &mut self.pairs[class.way as usize];
             let order = &episode.order[..episode.events.count_ones() as usize];
             for (place, first) in order.iter().enumerate() {
-                for then in &order[place + 1..] {
+                for then in order[place + 1..].iter().take(NEAR) {
                     let (low, high) = (first.min(then), first.max(then));
                     pairs[usize::from(*low) * TRACKED.len() + usize::from(*high)].enter(low == first);
                 }
@@ -349,10 +351,12 @@ impl Episodes {
 
     fn enter_class(&mut self, class: CallClass) {
         let way = class.way as usize;
-        self.dropped[way] += u32::from(class.ending == Ending::Dropped);
-        for way in 0..WAYS {
-            let dropped = self.dropped_calls(way);
-            self.talked[way].is_lost = self.talked[way].is_lost(self.count, dropped);
+        if class.ending == Ending::Dropped {
+            self.dropped[way] = self.dropped[way].saturating_add(1);
+            for way in 0..WAYS {
+                let dropped = self.dropped_calls(way);
+                self.talked[way].is_lost = self.talked[way].is_lost(self.count, dropped);
+            }
         }
         if class.ending == Ending::Talked {
             let (calls, dropped) = (self.count, self.dropped_calls(way));

@@ -21,7 +21,7 @@ impl Default for Judge {
 impl Judge {
     /// What follows is of another shift, or of another file.
     pub fn begin_stretch(&mut self) {
-        self.monitor.frame_loaded();
+        self.monitor.begin_stretch();
         self.session = Session::new(Now::default());
     }
 

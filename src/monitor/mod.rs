@@ -170,10 +170,23 @@ impl Monitor {
         self.marks.interrupted();
     }
 
+    /// A number is erased: no text of a message stays.
+    pub fn forget(&mut self) {
+        self.repeats.forget();
+    }
+
     /// The bar's frame was loaded: it knows nothing of earlier subscriptions.
     pub fn frame_loaded(&mut self) {
         self.interrupted();
         (self.subscriptions, self.resubscribed) = (0, None);
+    }
+
+    /// What follows was heard elsewhere, or at another time.
+    fn begin_stretch(&mut self) {
+        self.frame_loaded();
+        self.forget();
+        self.times.begin_stretch();
+        self.marks = observer::Marks::default();
     }
 
     /// What the traffic has said about a question so far.

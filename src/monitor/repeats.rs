@@ -38,7 +38,7 @@ impl Repeats {
 
     /// Whether the same text came a moment ago.
     pub fn is_repeat(&mut self, mono: u64, text: &RawText) -> bool {
-        let is_same = |(at, known): &(u64, RawText)| mono.saturating_sub(*at) <= TOGETHER_MS && known == text;
+        let is_same = |(at, known): &(u64, RawText)| mono.abs_diff(*at) <= TOGETHER_MS && known == text;
         let is_repeat = self.recent.iter().flatten().any(is_same);
         if is_repeat {
             self.repeated = self.repeated.saturating_add(1);
@@ -47,6 +47,11 @@ impl Repeats {
             self.next = (self.next + 1) % REMEMBERED;
         }
         is_repeat
+    }
+
+    /// Nothing stays of what the latest messages said.
+    pub fn forget(&mut self) {
+        self.recent = Default::default();
     }
 
     pub fn sees(&mut self, kind: Kind, is_repeat: bool) {

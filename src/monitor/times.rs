@@ -21,6 +21,11 @@ impl Times {
         Times { unit: Habit::new(NEEDED), latest: 0 }
     }
 
+    /// What follows may be earlier.
+    pub fn begin_stretch(&mut self) {
+        self.latest = 0;
+    }
+
     /// `time` as the platform wrote it; `wall` is the desk's clock, epoch milliseconds.
     pub fn sees(&mut self, time: u64, wall: u64, questions: &mut Questions) {
         // From 2001 to 2603.

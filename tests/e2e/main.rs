@@ -36,6 +36,7 @@ mod log_places;
 mod loudspeaker;
 mod many_calls;
 mod mini;
+mod monitor;
 mod numbers;
 mod offline;
 mod outline;

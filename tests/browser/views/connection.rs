@@ -54,6 +54,34 @@ async fn a_bar_that_has_said_nothing_for_long_is_told_with_the_time_of_its_last_
 }
 
 #[wasm_bindgen_test]
+async fn a_bar_that_departs_from_the_documents_is_told_of_in_one_line_with_a_button() {
+    let read = std::rc::Rc::new(std::cell::Cell::new(0));
+    let of_click = read.clone();
+    let on_read = Callback::from(move |()| of_click.set(of_click.get() + 1));
+    let sign = AttrValue::Static("AgentEvent_Talking.callid → callIdentity");
+    let stage = draw(html! {
+        <ConnectionStatus state={LinkState::Ready} counts={Counts::default()} simulated={false}
+            departure={Some((sign.clone(), on_read))} />
+    })
+    .await;
+    let said = stage.text("#departure");
+    assert!(said.contains(EN.speech.departure) && said.contains(&*sign), "{said}");
+    stage.find("[data-action=read-departure]").dyn_into::<web_sys::HtmlElement>().expect("a button").click();
+    assert_eq!(read.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_bar_is_taken_to_mean_stands_in_the_account() {
+    let dialect = vec![AttrValue::Static(EN.speech.alerting_set_hold)];
+    let stage = draw(html! {
+        <MessageAccount counts={Counts::default()} unknown={Vec::new()} faults={Vec::new()} {dialect} />
+    })
+    .await;
+    let said = stage.text(".connection-account");
+    assert!(said.contains(EN.speech.heading) && said.contains(EN.speech.alerting_set_hold), "{said}");
+}
+
+#[wasm_bindgen_test]
 async fn the_account_of_messages_stands_in_the_markup_and_in_words() {
     let stage = draw(line(LinkState::Ready)).await;
     let names = ["data-received", "data-applied", "data-unknown", "data-rejected", "data-foreign"];

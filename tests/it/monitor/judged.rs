@@ -125,7 +125,8 @@ fn a_journal_is_judged_as_it_was_heard() {
 
 #[test]
 fn two_files_are_judged_together_without_taking_the_one_for_the_others_future() {
-    let entries = mornings(Dialect::default(), Settings::default(), 5, 2, str::to_owned);
+    let generated = Dialect { generated_times: Some(1_784_529_722_590), ..Dialect::default() };
+    let entries = mornings(generated, Settings::default(), 5, 2, str::to_owned);
     let cut = &entries[..entries.len() / 2];
     let mut judge = Judge::default();
     for _ in 0..2 {
@@ -135,6 +136,7 @@ fn two_files_are_judged_together_without_taking_the_one_for_the_others_future() 
     let report = judge.report();
     assert!(report.is_clean(), "{report}");
     assert_eq!(report.messages as usize, 2 * (cut.len() - 2));
+    assert_eq!(report.answer(Question::OneClock), Answer::A, "the second begins before the first ends");
 }
 
 fn advised(report: &Report) -> (Vec<Advice>, Option<String>) {
