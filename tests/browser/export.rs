@@ -142,6 +142,31 @@ async fn an_export_that_is_cancelled_ends_without_a_file() {
 }
 
 #[wasm_bindgen_test]
+async fn a_case_file_can_be_asked_for_also_without_calls() {
+    let asked = Rc::<Cell<u32>>::default();
+    let menu = |count: usize| {
+        let asked = asked.clone();
+        let on_case_file = Callback::from(move |()| asked.set(asked.get() + 1));
+        html! {
+            <ExportMenu {count} state={ExportState::Idle} on_export={Callback::noop()} on_cancel={Callback::noop()} {on_case_file} />
+        }
+    };
+    let mut stage = draw(menu(0)).await;
+    for (count, files) in [(0, 0), (2, 2)] {
+        stage.redraw(menu(count)).await;
+        for action in ["export-menu", "case-file"] {
+            if action == "case-file" {
+                assert_eq!(stage.count("[data-action^=export-]:not([data-action=export-menu])"), files);
+            }
+            stage.find(&format!("[data-action={action}]")).unchecked_into::<web_sys::HtmlElement>().click();
+            yew::scheduler::flush().await;
+        }
+        assert_eq!(stage.count(".export-kinds"), 0);
+    }
+    assert_eq!(asked.get(), 2);
+}
+
+#[wasm_bindgen_test]
 async fn the_menu_offers_both_kinds_and_shows_how_far_the_file_is() {
     let chosen = Rc::<RefCell<Vec<FileKind>>>::default();
     let cancelled = Rc::<Cell<bool>>::default();

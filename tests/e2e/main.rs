@@ -44,6 +44,7 @@ mod promises;
 mod release;
 mod replay;
 mod ring_record;
+mod save_look;
 mod scenes;
 mod screen_pop;
 mod settings;

@@ -40,6 +40,7 @@ impl Recorder {
             environment().into_iter().for_each(|(what, how)| kernel.saw(what, &how));
             kernel.saw(Circumstance::Masking, mask(kernel.config.privacy.mask));
         }
+        kernel.saw_clock_step();
         let look = kernel.settings.settings().look;
         kernel.saw(Circumstance::Theme, theme(look.theme.unwrap_or(kernel.config.theme)));
         kernel.saw(Circumstance::Density, look.density.name());

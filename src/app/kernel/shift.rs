@@ -63,7 +63,6 @@ impl Kernel {
         if step == Step::SetBack && self.leads() {
             self.journal(EntryKind::ClockSet);
         }
-        self.saw_clock_step();
         if self.session.platform_times().is_empty() {
             // Nothing better will be known.
             decide(self.session.platform_times(), None);
@@ -83,9 +82,8 @@ impl Kernel {
 
     /// The moment at which something happens that is to be written down.
     pub(super) fn decided(&self, at: Now, what: &EntryKind) -> Now {
-        // After these the next message can still tell whether the machine slept, too.
-        let can_wait = matches!(what, EntryKind::ClockSet | EntryKind::Seen { .. });
-        if !is_in_doubt() || !self.leads() || can_wait {
+        // After that entry the next message can still tell whether the machine slept, too.
+        if !is_in_doubt() || !self.leads() || *what == EntryKind::ClockSet {
             return at;
         }
         let generated = match what {

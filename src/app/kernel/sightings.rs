@@ -1,9 +1,12 @@
 //! What the agent sees and does that makes no state goes into the journal, too. Nothing is drawn for it.
 
 use super::Kernel;
-use crate::browser::clock::{now, opened_at};
+use crate::browser::clock::{is_in_doubt, now, opened_at};
 use crate::casefile::Sightings;
 use crate::journal::{Circumstance, CustodyInput, Entry};
+
+/// Less is no step of the clock, milliseconds.
+const STEP_MS: i64 = 2_000;
 
 pub(super) struct Seen {
     known: Sightings,
@@ -19,14 +22,16 @@ impl Default for Seen {
 
 impl Kernel {
     /// Writes down what the agent sees from now on, unless that is known, or has done. As long as the journal is being read,
-    /// nobody knows what the shift holds of the former.
+    /// nobody knows what the shift holds of the former. While the clock is in doubt nothing is: it is for the bar to decide,
+    /// and a page that is loaded anew goes by the last entry.
     pub fn saw(&mut self, what: Circumstance, how: &str) {
-        if !self.leads() || (what.holds() && self.is_reading()) {
+        let now = now();
+        if !self.leads() || is_in_doubt() || (what.holds() && self.is_reading()) {
             return;
         }
         let Some(seen) = self.seen.known.saw(what, how) else { return };
         let due = self.session.next_deadline();
-        self.custody_handles(now(), CustodyInput::Happened(seen));
+        self.custody_handles(now, CustodyInput::Happened(seen));
         if self.session.next_deadline() != due {
             self.draw();
         }
@@ -42,11 +47,14 @@ impl Kernel {
         self.seen.known.is_empty()
     }
 
-    /// By how much the wall clock was set since this was asked last.
-    pub(super) fn saw_clock_step(&mut self) {
+    /// Writes down by how much the wall clock was set since this was asked last.
+    pub fn saw_clock_step(&mut self) {
         let opened = opened_at();
-        let step = opened.cast_signed() - std::mem::replace(&mut self.seen.opened, opened).cast_signed();
-        self.saw(Circumstance::Clock, &step.to_string());
+        let step = opened.cast_signed() - self.seen.opened.cast_signed();
+        if step.abs() >= STEP_MS && !is_in_doubt() {
+            self.seen.opened = opened;
+            self.saw(Circumstance::Clock, &step.to_string());
+        }
     }
 
     /// What has happened and may not be stored.

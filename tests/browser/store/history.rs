@@ -54,6 +54,16 @@ async fn entries_between_two_moments_are_found_without_reading_all() {
 }
 
 #[wasm_bindgen_test]
+async fn the_shifts_of_which_something_is_stored_are_named() {
+    let kept = Kept::new("shifts").await;
+    assert_eq!(kept.store.shifts().await, Ok(Vec::new()));
+    for (shift, first) in [(SHIFT, 0), (SHIFT, 9), (SHIFT + 2 * DAY, 0), (SHIFT + DAY, 0), (SHIFT + DAY, 1)] {
+        put_group(&kept.name, shift, first, &write_group(&[entry(first)])).await;
+    }
+    assert_eq!(kept.store.shifts().await, Ok(vec![SHIFT + 2 * DAY, SHIFT + DAY, SHIFT]));
+}
+
+#[wasm_bindgen_test]
 async fn a_damaged_group_hides_itself_and_nothing_else() {
     let kept = Kept::new("between-damaged").await;
     for number in 0..50 {

@@ -17,7 +17,8 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         path: "privacy.mask",
-        meaning: "Where numbers are shown without their middle: nowhere, in the list of calls, or everywhere.",
+        meaning: "Where numbers are shown without their middle: nowhere, in the list of calls, or everywhere. Unless it is \
+                  nowhere, a case file has no real number.",
         default: Some(r#""none""#),
         example: r#""list""#,
         bad: "true",
