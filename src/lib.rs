@@ -39,17 +39,16 @@
 //! * [`tabs`]: which of the tabs of one origin leads, and holds the bar.
 //! * [`update`]: a newer console on the server, and when it may take this one's place.
 //! * `view`: what the agent sees, pure on its properties.
-//! * `picture`: what is shown of a session, looked up for the view.
+//! * `picture`: what is shown of a session at a moment, looked up for the view.
 //! * `browser`: one adapter per browser API.
 //! * `app`: the running console: one root, its kernel, and one file per feature.
 //! * [`simulator`]: the other side of the wall, a bar that needs no call centre.
-//! * [`replay`]: what a case file shows, drawn with the console's own views.
 //! * [`check`]: what can be wrong with a deployment, and how it is mended; a page of its own, built from all of these.
 //! * [`replay`]: what a case file shows: a page of its own, which draws the console's views of it.
 //!
 //! What is absent where, and must stay so:
 //!
-//! * `view`, `browser`, `app` and the pages of the simulator, of the check and of the replay apart, nothing names a browser type or reads a clock;
+//! * `view`, `picture`, `browser`, `app` and the pages of the simulator, of the check and of the replay apart, nothing names a browser type or reads a clock;
 //!   without the feature `browser` they are left out, so that a stray `use yew` doesn't compile.
 //! * `domain` knows no JSON and no serde; `protocol` knows no meaning; `view` holds no application state; `app` and
 //!   `browser` have no rule about calls or agents; `simulator` knows none of them but `protocol`.

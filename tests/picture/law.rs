@@ -131,7 +131,7 @@ fn reader(player: &mut Player, desk: &Desk, (place, at): (usize, Moment)) -> Mar
 }
 
 proptest! {
-    #![proptest_config(law_of_the_same_days(60))]
+    #![proptest_config(law_of_the_same_days(40))]
 
     #[test]
     fn the_reader_draws_what_the_console_drew(
