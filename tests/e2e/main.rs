@@ -44,7 +44,6 @@ mod promises;
 mod release;
 mod replay;
 mod ring_record;
-mod save_look;
 mod scenes;
 mod screen_pop;
 mod settings;
