@@ -234,7 +234,7 @@ impl Component for Replay {
 impl Replay {
     fn speak(&mut self, language: &'static Language) {
         self.language = language;
-        self.words = words::named(language.tag).unwrap_or(&words::EN);
+        self.words = ReplayWords::named(language.tag).unwrap_or(&words::EN);
         self.locale = locale(language);
         language::declare_as(language.tag, language.direction.name(), self.words.open.stopped);
         if let Some(document) = window().document() {

@@ -2,6 +2,7 @@
 
 mod file;
 
+use crate::access::inspect;
 use crate::harness::{Browser, Site};
 use file::{Made, day};
 use serde_json::{Value, json};
@@ -108,8 +109,17 @@ async fn a_chosen_file_is_shown_as_the_agent_saw_it() {
     assert!(reader.text("#case-when").await.contains("10:00:00"), "the time of the file's own zone");
     assert_eq!(reader.browser.attr("#case-redacted", "data-redacted").await.as_deref(), Some("false"));
     assert!(reader.text("#case-whole").await.starts_with("Whole"));
+    let release = reader.browser.attr("meta[name=release]", "content").await.filter(|release| release.len() == 16);
+    let release = release.expect("the page knows its release");
+    assert!(reader.text("#case-release").await.contains(&format!("read by release {release}")));
     reader.press("as-reader").await;
     reader.until_pictured("html", "lang", "en").await;
+    let mut found = Vec::new();
+    for tab in ["entry", "why", "list", "what-if", "releases", "test"] {
+        reader.press(&format!("tab-{tab}")).await;
+        inspect(&reader.browser, tab, &mut found).await;
+    }
+    assert_eq!(found, [""; 0]);
     assert_eq!(reader.browser.console_errors().await, [""; 0]);
 }
 
@@ -240,6 +250,9 @@ async fn a_file_that_can_t_be_shown_says_what_to_do() {
         reader.drop_file(bytes, "case.json.gz").await;
         reader.browser.until(found, async || reader.text("#bad-file").await.contains(found)).await;
     }
+    let mut objections = Vec::new();
+    inspect(&reader.browser, "a bad file", &mut objections).await;
+    assert_eq!(objections, [""; 0]);
     // Of one that is cut off, the beginning is shown.
     reader.drop_file(&packed[..packed.len() - 300], "case.json.gz").await;
     reader.browser.until("the time line", async || reader.browser.count("#time-line").await == 1).await;
@@ -264,11 +277,11 @@ async fn pictures() {
     picture("bad").await;
     reader.choose(&Made::busy().packed(), "case.json.gz").await;
     browser.until("the time line", async || browser.count("#time-line").await == 1).await;
-    for (width, height) in [(1280, 900), (1920, 1080), (360, 800)] {
+    for (width, height) in [(1280, 1500), (1280, 900), (1920, 1080), (360, 2400)] {
         browser.viewport(width, height).await;
         reader.go_to(Made::busy().entry("AgentEvent_Ringing")).await;
         reader.until_pictured("#agent-status", "data-state", "on-call").await;
-        picture(&format!("ringing-{width}")).await;
+        picture(&format!("ringing-{width}x{height}")).await;
     }
     browser.viewport(1280, 900).await;
     for tab in ["why", "list", "what-if", "releases", "test"] {
@@ -282,7 +295,7 @@ async fn pictures() {
         browser.eval::<()>(speak, &[json!(tag)]).await;
         picture(&format!("language-{tag}")).await;
     }
-    browser.viewport(360, 800).await;
+    browser.viewport(320, 2400).await;
     browser.eval::<()>(speak, &[json!("ar")]).await;
     picture("language-ar-360").await;
 }

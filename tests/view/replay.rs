@@ -17,7 +17,7 @@ sentences! {
         heading hint play pause back forward speed jump go no_time click ring alarm bad calls position
     }
     HeldWords {
-        picture heading visibility focused visible hidden notifications granted denied not_asked off rings theme light dark
+        picture no_bar heading visibility focused visible hidden notifications granted denied not_asked off rings theme light dark
         browser language clicks unknown none
     }
     EntryWords {

@@ -22,6 +22,8 @@ list=${list%,}
 
 release=$(printf '%s\n' "$nameless" "$list" "$(cat "$worker")" | sha256sum | cut -c 1-16)
 printf '%s\n' "$nameless" | sed -E "$named$release\"/" > index.html
+# It says whose reading it saves.
+sed -i -E "$named$release\"/" replay/index.html
 {
   printf 'const RELEASE = "%s";\nconst FILES = {\n%s\n};\n\n' "$release" "$list"
   cat "$worker"

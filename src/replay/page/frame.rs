@@ -4,7 +4,8 @@
 use crate::browser::mini_window::style;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlIFrameElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, HtmlIFrameElement, ResizeObserver};
 use yew::prelude::*;
 
 #[derive(Clone, PartialEq)]
@@ -46,11 +47,8 @@ pub fn Frame(props: &FrameProps) -> Html {
     });
     let width = use_state(|| 0);
     use_effect_with((outer.clone(), width.setter()), |(outer, set_width)| {
-        let (outer, set_width) = (outer.clone(), set_width.clone());
-        let measure = move || set_width.set(outer.cast::<HtmlElement>().map_or(0, |outer| outer.client_width()));
-        measure();
-        let listener = EventListener::new(&crate::browser::clock::window(), "resize", move |_| measure());
-        move || drop(listener)
+        let resizing = outer.cast::<HtmlElement>().and_then(|outer| Resizing::watch(outer, set_width.clone()));
+        move || drop(resizing)
     });
     use_effect_with((outer.clone(), *width, props.look.clone()), |(outer, width, look)| {
         let Some(outer) = outer.cast::<HtmlElement>() else { return };
@@ -74,6 +72,28 @@ pub fn Frame(props: &FrameProps) -> Html {
                 { create_portal(children, host.clone()) }
             }
         </div>
+    }
+}
+
+/// Tells how wide an element is, as long as it lives.
+struct Resizing {
+    observer: ResizeObserver,
+    _told: Closure<dyn FnMut()>,
+}
+
+impl Resizing {
+    fn watch(element: HtmlElement, set_width: UseStateSetter<i32>) -> Option<Resizing> {
+        let watched = element.clone();
+        let told = Closure::<dyn FnMut()>::new(move || set_width.set(element.client_width()));
+        let observer = ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&watched);
+        Some(Resizing { observer, _told: told })
+    }
+}
+
+impl Drop for Resizing {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a file says of itself, and whether it is whole.
 
 use super::opened::Opened;
+use super::releases::release;
 use crate::casefile::Whole;
 use crate::replay::words::ReplayWords;
 use crate::view::Locale;
@@ -24,7 +25,7 @@ pub fn head(words: &ReplayWords, locale: &Locale, opened: &Opened) -> Html {
         <section class="replay-file" aria-label={words.open.heading}>
             <p class="replay-when" id="case-when">{ (said.from_to)(&from, &to) }</p>
             <ul class="replay-facts">
-                <li id="case-release">{ (said.saved)(&head.release, &saved) }{ "; " }{ (said.read_by)(env!("CARGO_PKG_VERSION")) }</li>
+                <li id="case-release">{ (said.saved)(&head.release, &saved) }{ "; " }{ (said.read_by)(&release()) }</li>
                 <li id="case-redacted" data-redacted={head.redacted.to_string()}>{ if head.redacted { said.redacted } else { said.full } }</li>
                 <li id="case-whole" data-tone={tone}><strong>{ whole }</strong>{ " · " }<span class="replay-soft">{ said.proves }</span></li>
                 <li>{ match &opened.zone_name {

@@ -44,10 +44,12 @@ pub fn bad(words: &ReplayWords, bad: Bad) -> Html {
         Bad::NoEntries => (words.no_entries.to_owned(), words.want_whole, words.ask_again),
     };
     html! {
-        <dl id="bad-file" class="replay-bad" role="alert">
+        <div role="alert">
+            <dl id="bad-file" class="replay-bad">
             <div><dt>{ words.found }</dt><dd>{ found }</dd></div>
             <div><dt>{ words.expected }</dt><dd>{ expected }</dd></div>
             <div><dt>{ words.fix }</dt><dd>{ fix }</dd></div>
-        </dl>
+            </dl>
+        </div>
     }
 }

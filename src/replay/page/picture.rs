@@ -86,13 +86,15 @@ impl Wanted<'_> {
             height,
             full_size,
         };
+        let no_bar = ReplayWords::named(language.tag).unwrap_or(words).held.no_bar;
+        let bar = html! { <div class="bar-frame bar-unrecorded"><p>{ no_bar }</p></div> };
         // Another locale each time: whatever runs is to be drawn again.
         let context = ViewContext { clock: CLOCK, words: console, locale: locale.clone(), phones };
         html! {
             <>
                 <Frame title={words.held.picture} {look}>
                     <ContextProvider<ViewContext> {context}>
-                        <Layout brand={brand(console, opened.config.brand.name.as_deref(), None)} bar={Html::default()}
+                        <Layout brand={brand(console, opened.config.brand.name.as_deref(), None)} {bar}
                             connection={html! { <ConnectionStatus ..connection /> }}
                             status={html! { <AgentStatusPanel ..status /> }}
                             popup={html! { if let Some(popup) = popup { <IncomingCallPopup ..popup /> } }}

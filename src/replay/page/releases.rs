@@ -3,14 +3,19 @@
 use super::entry::link;
 use super::opened::Opened;
 use crate::browser::case_reader;
+use crate::browser::clock::window;
 use crate::replay::words::ReplayWords;
 use crate::replay::{Reading, first_difference, reading};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// The name of this page's release.
-pub const RELEASE: &str = env!("CARGO_PKG_VERSION");
+/// The name of this page's release, as its console has it.
+pub fn release() -> String {
+    let named = window().document().and_then(|document| document.query_selector("meta[name=release]").ok().flatten());
+    let named = named.and_then(|named| named.get_attribute("content")).filter(|name| !name.is_empty());
+    named.unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned())
+}
 
 #[derive(Properties)]
 pub struct ReleasesPanelProps {
@@ -42,8 +47,8 @@ pub fn ReleasesPanel(props: &ReleasesPanelProps) -> Html {
     let save = {
         let opened = opened.clone();
         move |_: MouseEvent| {
-            let reading = reading(&opened.player.borrow(), RELEASE);
-            case_reader::save(&reading.write(), &format!("reading-{RELEASE}.json"));
+            let reading = reading(&opened.player.borrow(), &release());
+            case_reader::save(&reading.write(), &format!("reading-{}.json", reading.release));
         }
     };
     let onchange = {
@@ -86,7 +91,7 @@ pub fn ReleasesPanel(props: &ReleasesPanelProps) -> Html {
 
 fn compared(opened: &Opened, text: &str) -> Answer {
     let Some(other) = Reading::read(text) else { return Answer::Unreadable };
-    let ours = reading(&opened.player.borrow(), RELEASE);
+    let ours = reading(&opened.player.borrow(), &release());
     if ours.entries.len() != other.entries.len() {
         return Answer::OtherFile;
     }

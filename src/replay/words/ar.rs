@@ -7,6 +7,11 @@ fn ltr(text: &str) -> String {
     format!("\u{2066}{text}\u{2069}")
 }
 
+/// What stands apart, too, and has a direction of its own, such as a date.
+fn own(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}
+
 pub static AR: ReplayWords = ReplayWords {
     tag: "ar",
     open: OpenWords {
@@ -22,8 +27,8 @@ pub static AR: ReplayWords = ReplayWords {
         another: "فتح ملف آخر",
     },
     head: HeadWords {
-        from_to: |from, to| format!("من {} إلى {}", ltr(from), ltr(to)),
-        saved: |release, when| format!("حفظه الإصدار {}، {}", ltr(release), ltr(when)),
+        from_to: |from, to| format!("من {} إلى {}", own(from), own(to)),
+        saved: |release, when| format!("حفظه الإصدار {}، {}", ltr(release), own(when)),
         read_by: |release| format!("يقرؤه الإصدار {}", ltr(release)),
         zone: |zone| format!("الأوقات بتوقيت {}", ltr(zone)),
         own_zone: "الأوقات بتوقيت هذا الجهاز: لا يذكر الملف منطقة زمنية",
@@ -79,6 +84,7 @@ pub static AR: ReplayWords = ReplayWords {
     },
     held: HeldWords {
         picture: "ما رآه الموظف",
+        no_bar: "شريط الاتصال ليس في الملف",
         heading: "في تلك اللحظة",
         visibility: "الصفحة",
         focused: "ظاهرة وعليها التركيز",

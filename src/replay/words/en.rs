@@ -74,6 +74,7 @@ pub static EN: ReplayWords = ReplayWords {
     },
     held: HeldWords {
         picture: "What the agent saw",
+        no_bar: "The connection bar is not in the file",
         heading: "At that moment",
         visibility: "Page",
         focused: "in sight, with the focus",

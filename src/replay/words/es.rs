@@ -76,6 +76,7 @@ pub static ES: ReplayWords = ReplayWords {
     },
     held: HeldWords {
         picture: "Lo que veía el agente",
+        no_bar: "La barra de conexión no está en el archivo",
         heading: "En ese momento",
         visibility: "Página",
         focused: "a la vista, con el foco",

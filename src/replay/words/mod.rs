@@ -120,6 +120,8 @@ pub struct TimeWords {
 /// What held beside the picture.
 pub struct HeldWords {
     pub picture: &'static str,
+    /// In its place.
+    pub no_bar: &'static str,
     pub heading: &'static str,
     pub visibility: &'static str,
     pub focused: &'static str,
@@ -237,9 +239,11 @@ pub struct TestWords {
     pub text: &'static str,
 }
 
-/// The words of the language with this tag.
-pub fn named(tag: &str) -> Option<&'static ReplayWords> {
-    ALL.into_iter().find(|words| words.tag == tag)
+impl ReplayWords {
+    /// The words of the language with this tag.
+    pub fn named(tag: &str) -> Option<&'static ReplayWords> {
+        ALL.into_iter().find(|words| words.tag == tag)
+    }
 }
 
 impl PartialEq for ReplayWords {

@@ -74,6 +74,7 @@ pub static ZH: ReplayWords = ReplayWords {
     },
     held: HeldWords {
         picture: "座席所见",
+        no_bar: "文件中不含连接条",
         heading: "当时的情况",
         visibility: "页面",
         focused: "可见，有焦点",
