@@ -3,6 +3,7 @@
 
 use crate::browser::mini_window::style;
 use gloo::events::EventListener;
+use gloo::render::request_animation_frame;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, HtmlIFrameElement, ResizeObserver};
@@ -75,7 +76,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     }
 }
 
-/// Tells how wide an element is, as long as it lives.
+/// Tells how wide an element is, as long as it lives: with the next frame, for what is drawn then may be higher.
 struct Resizing {
     observer: ResizeObserver,
     _told: Closure<dyn FnMut()>,
@@ -83,8 +84,11 @@ struct Resizing {
 
 impl Resizing {
     fn watch(element: HtmlElement, set_width: UseStateSetter<i32>) -> Option<Resizing> {
-        let watched = element.clone();
-        let told = Closure::<dyn FnMut()>::new(move || set_width.set(element.client_width()));
+        let (watched, mut frame) = (element.clone(), None);
+        let told = Closure::<dyn FnMut()>::new(move || {
+            let (element, set_width) = (element.clone(), set_width.clone());
+            frame.replace(request_animation_frame(move |_| set_width.set(element.client_width())));
+        });
         let observer = ResizeObserver::new(told.as_ref().unchecked_ref()).ok()?;
         observer.observe(&watched);
         Some(Resizing { observer, _told: told })
