@@ -41,6 +41,6 @@ fn known_at(before: &[Entry], session: &Session) -> Vec<Entry> {
     });
     let holding: BTreeMap<Circumstance, &str> = seen.collect();
     let holding = holding.into_iter().map(|(what, how)| EntryKind::Seen { what, how: how.to_owned() });
-    let known = EntryKind::Restored(Box::new(session.snapshot()));
+    let known = EntryKind::Restored(Box::new(session.snapshot_of_the_day(last.now)));
     std::iter::once(known).chain(holding).map(|what| Entry { what, ..last.clone() }).collect()
 }

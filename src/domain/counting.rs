@@ -29,7 +29,7 @@ impl Calls {
     }
 
     /// Takes back what the calls count in the minutes.
-    fn uncount(&mut self) {
+    pub fn uncount(&mut self) {
         for (index, call) in self.log.iter().enumerate() {
             if self.open.iter().all(|open| open.index != index) {
                 self.accounts.of(call).ledger.reopened(call);

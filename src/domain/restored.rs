@@ -22,6 +22,13 @@ impl Session {
         }
     }
 
+    /// The same with the minutes of the day of the agent at the desk, in which whoever goes on from there counts the calls anew.
+    pub fn snapshot_of_the_day(&self, now: Now) -> Restored {
+        let mut calls = self.calls.clone();
+        calls.uncount();
+        Restored { minutes: calls.accounts.present().ledger.carried_over(now.at), ..self.snapshot() }
+    }
+
     /// What the next shift begins with: the agent's state goes on, and that agent's day.
     pub fn carried_over(&self, now: Now) -> Restored {
         let minutes = self.calls.accounts.present().ledger.carried_over(now.at);

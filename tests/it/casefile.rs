@@ -270,5 +270,9 @@ proptest! {
         let calls = |session: &Session| Vec::from_iter(session.calls().iter().map(|call| plain(call)));
         prop_assert_eq!(calls(&cut), calls(&whole));
         prop_assert_eq!(cut.today(), whole.today());
+        let now = shift.last().expect("a shift").now.at;
+        prop_assert_eq!(cut.stretches(0, now), whole.stretches(0, now));
+        prop_assert_eq!(cut.marks(0), whole.marks(0));
+        prop_assert_eq!(cut.time_in(0, now), whole.time_in(0, now));
     }
 }
