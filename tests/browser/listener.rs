@@ -82,8 +82,13 @@ impl Heard {
 
     fn messages(&self) -> Vec<Vec<Decoded>> {
         let message = |sound: &Sound| match sound {
-            Sound::Message(text) => Some(decode(text.as_str())),
-            Sound::Loaded | Sound::Forward(_) | Sound::Foreign | Sound::Batch(_) | Sound::Drained => None,
+            Sound::Message(text, _) => Some(decode(text.as_str())),
+            Sound::Loaded
+            | Sound::Forward(_)
+            | Sound::OtherOrigin
+            | Sound::Foreign
+            | Sound::Batch(_)
+            | Sound::Drained => None,
         };
         self.inputs.borrow().iter().filter_map(message).collect()
     }
@@ -139,7 +144,7 @@ async fn the_end_of_a_flood_is_told_once_and_after_all_of_it() {
     let _stage = draw(bar).await;
     until("the end of the flood", || heard.count(|sound| *sound == Sound::Drained) > 0).await;
     let sounds = heard.inputs.borrow();
-    let messages = sounds.iter().filter(|sound| matches!(sound, Sound::Message(_))).count();
+    let messages = sounds.iter().filter(|sound| matches!(sound, Sound::Message(..))).count();
     assert_eq!((messages, sounds.last()), (2_000, Some(&Sound::Drained)));
     assert_eq!(sounds.iter().filter(|sound| **sound == Sound::Drained).count(), 1);
 }
@@ -148,7 +153,7 @@ async fn the_end_of_a_flood_is_told_once_and_after_all_of_it() {
 async fn a_frame_of_another_origin_is_not_heard() {
     let (heard, bar) = Heard::bar(&foreign_page(&format!("parent.postMessage({READY},'*')")));
     let _stage = draw(bar).await;
-    until("the forged message", || heard.count(is_foreign) == 1).await;
+    until("the forged message", || heard.count(|sound| *sound == Sound::OtherOrigin) == 1).await;
     assert!(heard.messages().is_empty());
 }
 
