@@ -80,7 +80,8 @@ async fn a_bar_that_has_renamed_a_key_is_told_of_in_one_line_until_it_is_read() 
 
     desk.event("AgentEvent_Ringing", json!({"callid": "9-9"})).await;
     desk.popup_is_there(true).await;
-    assert_eq!(desk.browser.count(LINE).await, 0, "a ring comes first");
+    // The popup is drawn before all else.
+    desk.browser.until("no line beside a ring", async || desk.browser.count(LINE).await == 0).await;
     desk.event("AgentEvent_Call_Release", json!("9-9")).await;
     desk.popup_is_there(false).await;
     desk.browser.until("the line", async || desk.browser.count(LINE).await == 1).await;
