@@ -72,7 +72,7 @@ const OPENING: u32 = bit(Kind::Busy)
 const KNOWN: u32 = 10;
 /// It is gone once it came with none of so many. Forty would be surer, but a drift is to be found within thirty calls that
 /// it touches, and calls beside others don't count here.
-const GONE: u32 = 15;
+const GONE: u32 = 12;
 /// In so many of a hundred calls it came before.
 const USUAL: u32 = 97;
 /// The same for the order of two events.
