@@ -65,7 +65,8 @@ pub fn write(policy: &Policy, site: &Site) -> String {
         block(&format!("location = {base}config.json"), NEVER),
         "\n# A process of its own, in which it outlives a page that crashes.\n".to_owned(),
         block(&format!("location = {base}{WORKER}"), ASK),
-        "\nlocation ~ \"/(simulator|check)$\" {\n    absolute_redirect off;\n    return 301 $uri/;\n}\n".to_owned(),
+        "\nlocation ~ \"/(simulator|check|replay)$\" {\n    absolute_redirect off;\n    return 301 $uri/;\n}\n"
+            .to_owned(),
     ];
     text += &format!("location ^~ {base} {{\n{}}}\n\n", indent(&inner.concat(), 4));
     let missing = format!("{}add_header Cache-Control {} always;\nreturn 404;\n", headers(policy), quoted(NEVER));

@@ -68,6 +68,7 @@ async fn the_simulated_bar_the_replay_and_the_check_run_under_the_consoles_polic
         browser.until("the bar in it", async || browser.eval_in(&[BAR], drawn, &[]).await).await;
         for page in ["simulator/", "replay/", "check/"] {
             browser.open(server.url(page)).await;
+            let drawn = "return document.querySelectorAll('button, input').length > 0";
             browser.until("the page to draw itself", async || browser.eval(drawn, &[]).await).await;
         }
         // The check would go on asking a server that is gone. One of its questions is for a file that nobody has.
