@@ -21,7 +21,7 @@ const TYPE_NEEDS: u8 = 4;
 /// The first objects are looked at one by one; then one of so many, and each that has another number of keys than the one
 /// that was looked at last. The others are taken to be like that.
 const ALL_LOOKED_AT: u32 = 32;
-const LOOKED_AT: u32 = 3;
+const LOOKED_AT: u32 = 2;
 
 /// What no document has, with how often it came.
 #[derive(Clone, Debug, Default)]

@@ -95,7 +95,7 @@ impl Heard {
 }
 
 fn is_foreign(sound: &Sound) -> bool {
-    *sound == Sound::Foreign
+    matches!(sound, Sound::Foreign | Sound::OtherOrigin)
 }
 
 const READY: &str = r#"{"eventType":"AgentState_Ready"}"#;
