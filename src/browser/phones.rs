@@ -60,6 +60,11 @@ impl PhoneDesk {
         PhoneDesk { config: config.clone(), list, tag, chunk: Rc::default(), asked: false, on_change, known, phones }
     }
 
+    /// That of the language in which regions are named.
+    pub fn tag(&self) -> &'static str {
+        self.tag
+    }
+
     /// What is known right now.
     pub fn phones(&self) -> &Phones {
         &self.phones
@@ -93,7 +98,7 @@ impl PhoneDesk {
     }
 }
 
-/// What src/app/start.js fetches, and once more if need be.
+/// What the page's script fetches.
 async fn fetched() -> Option<Chunk> {
     let ask: Function = Reflect::get(&window(), &"agent-console:numbers".into()).ok()?.dyn_into().ok()?;
     let asked: Promise = ask.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;

@@ -1,5 +1,5 @@
 // Makes the file that knows phone numbers, in the folder named on the command line: libphonenumber-js with the small set
-// of its metadata, and what the console asks of it. The page is told its name, which holds its hash.
+// of its metadata, and what the console asks of it. The pages are told its name, which holds its hash.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,8 +17,10 @@ const chunk = `${code}const ZONES = \`${own("zones.txt").trim()}\`;\n${adapter}`
 const name = `numbers-${createHash("sha256").update(chunk).digest("hex").slice(0, 16)}.js`;
 writeFileSync(join(folder, name), chunk);
 
-const page = join(folder, "index.html");
-const before = readFileSync(page, "utf8");
-const after = before.replace(/(<meta name="numbers" content=")[^"]*"/, `$1${name}"`);
-if (after === before) throw new Error("the page has no place for the name of the file");
-writeFileSync(page, after);
+for (const [path, address] of [["index.html", name], ["replay/index.html", `../${name}`]]) {
+  const page = join(folder, path);
+  const before = readFileSync(page, "utf8");
+  const after = before.replace(/(<meta name="numbers" content=")[^"]*"/, `$1${address}"`);
+  if (after === before) throw new Error(`${path} has no place for the name of the file`);
+  writeFileSync(page, after);
+}

@@ -1,5 +1,6 @@
 //! The page: a file comes in, and then one moment of it is drawn at a time.
 
+mod buttons;
 mod copy_test;
 mod entry;
 mod frame;
@@ -45,6 +46,8 @@ pub enum Msg {
     Dragged(bool),
     Read(Result<Box<Opened>, Bad>),
     CloseFile,
+    /// More is known of phone numbers.
+    LearntNumbers,
     /// To an entry, by its place.
     GoTo(usize),
     /// So many entries on, or back.
@@ -121,7 +124,8 @@ impl Component for Replay {
             Msg::Chose(None) => self.dragged = false,
             Msg::Chose(Some(file)) => {
                 (self.dragged, self.reading) = (false, true);
-                ctx.link().send_future(async move { Msg::Read(read(&file).await.map(Box::new)) });
+                let on_numbers = ctx.link().callback(|()| Msg::LearntNumbers);
+                ctx.link().send_future(async move { Msg::Read(read(&file, on_numbers).await.map(Box::new)) });
             }
             Msg::Dragged(dragged) => {
                 let is_other = self.dragged != dragged;
@@ -133,6 +137,8 @@ impl Component for Replay {
                 self.bad = None;
                 self.playing = None;
                 call_states(opened.config.states.clone());
+                // They may have come before anybody could be told.
+                opened.learn_numbers();
                 self.opened = Some(Rc::new(*opened));
                 self.go_to(named_in_address().unwrap_or_default());
             }
@@ -144,6 +150,7 @@ impl Component for Replay {
                 (self.opened, self.playing, self.bad) = (None, None, None);
                 name_in_address(None);
             }
+            Msg::LearntNumbers => self.opened.iter().for_each(|opened| opened.learn_numbers()),
             Msg::GoTo(position) => self.go_to(position),
             Msg::Step(entries) => self.go_to(self.position.saturating_add_signed(entries as isize)),
             Msg::At(mono) => {
@@ -276,8 +283,8 @@ impl Replay {
     }
 }
 
-async fn read(file: &File) -> Result<Opened, Bad> {
-    Opened::of(&case_reader::text_of(file).await?)
+async fn read(file: &File, on_numbers: Callback<()>) -> Result<Opened, Bad> {
+    Opened::of(&case_reader::text_of(file).await?, on_numbers)
 }
 
 /// The entry that the address names, by its place. It counts them from 1.

@@ -10,11 +10,11 @@ use std::io::Read;
 use std::time::Duration;
 
 const NUMBER: &str = "13812345678";
-const STATE: &str = "data-case-file";
-const FORM: &str = "#case-file .case-file";
+pub const STATE: &str = "data-case-file";
+pub const FORM: &str = "#case-file .case-file";
 
 /// Keeps what is offered as a file.
-const WATCH: &str = "window.offered = []; const make = URL.createObjectURL;
+pub const WATCH: &str = "window.offered = []; const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => { window.offered.push([blob]); return make(blob); };
     const click = HTMLAnchorElement.prototype.click;
     HTMLAnchorElement.prototype.click = function () {
@@ -22,10 +22,11 @@ const WATCH: &str = "window.offered = []; const make = URL.createObjectURL;
         click.call(this);
     }";
 
-struct Saved {
-    name: String,
+pub struct Saved {
+    pub name: String,
+    pub bytes: Vec<u8>,
     text: String,
-    file: CaseFile,
+    pub file: CaseFile,
 }
 
 impl Saved {
@@ -39,7 +40,7 @@ impl Saved {
 }
 
 /// Saves what the dialog offers, and reads it.
-async fn save(browser: &Browser) -> Saved {
+pub async fn save(browser: &Browser) -> Saved {
     browser.until_attr(FORM, STATE, "ready").await;
     browser.click("[data-action=case-file-save]").await;
     browser.until_attr(FORM, STATE, "saved").await;
@@ -53,14 +54,14 @@ async fn save(browser: &Browser) -> Saved {
         assert_eq!(kind, "application/gzip");
         GzDecoder::new(&*bytes).read_to_string(&mut text).expect("packed");
     } else {
-        text = String::from_utf8(bytes).expect("text");
+        text = String::from_utf8(bytes.clone()).expect("text");
     }
     let (file, whole) = read(&text).expect("a case file");
     assert_eq!(whole, Whole::Yes);
     let shown = browser.attr(".case-file-contents", "data-messages").await;
     let messages = file.entries.iter().filter(|entry| matches!(entry.what, EntryKind::Message(_))).count();
     assert_eq!(shown, Some(messages.to_string()));
-    Saved { name, text, file }
+    Saved { name, bytes, text, file }
 }
 
 impl Desk {

@@ -1,6 +1,7 @@
 //! The page on which a case file is read.
 
 mod file;
+mod live;
 
 use crate::access::inspect;
 use crate::harness::{Browser, Site};

@@ -1,37 +1,45 @@
 //! A file as it was opened, and what is known of it as a whole.
 
+use crate::browser::phones::PhoneDesk;
 use crate::browser::zone::Zone;
 use crate::casefile::{self, CaseFile, Whole};
 use crate::config::{self, Config};
 use crate::domain::{Dialect, Moment, Session};
 use crate::journal::{Circumstance, Entry, EntryKind};
 use crate::replay::{Bad, Changed, Mark, Player, TimeLine, marks};
+use crate::view::Phones;
 use std::cell::RefCell;
 use std::rc::Rc;
+use yew::Callback;
 
 pub struct Opened {
     pub file: Rc<CaseFile>,
     pub whole: Whole,
-    pub config: Config,
+    pub config: Rc<Config>,
     pub line: TimeLine,
     pub marks: Vec<Mark>,
     pub changes: Vec<Changed>,
     pub zone: Rc<Zone>,
     /// The name of the time zone, if the file has one that this browser knows.
     pub zone_name: Option<String>,
+    /// What is known of phone numbers.
+    numbers: RefCell<PhoneDesk>,
     /// Stands wherever somebody has looked last.
     pub player: RefCell<Player>,
 }
 
 impl Opened {
-    pub fn of(text: &str) -> Result<Opened, Bad> {
+    /// `on_numbers` is told when more is known of phone numbers.
+    pub fn of(text: &str, on_numbers: Callback<()>) -> Result<Opened, Bad> {
         let (file, whole) = casefile::read(text)?;
         if file.entries.is_empty() {
             return Err(Bad::NoEntries);
         }
         let file = Rc::new(file);
         // What another release takes for a mistake has its default here, as in the player.
-        let config = config::parse(&file.head.configuration).unwrap_or_default();
+        let config = Rc::new(config::parse(&file.head.configuration).unwrap_or_default());
+        let mut numbers = PhoneDesk::new(&config, None, "en", on_numbers);
+        numbers.fetch();
         let zone_name = told(&file, Circumstance::TimeZone);
         let zone = zone_name.as_deref().and_then(Zone::named);
         let player = Player::new(file.clone(), "en");
@@ -41,6 +49,7 @@ impl Opened {
             changes: player.changes().to_vec(),
             zone_name: zone_name.filter(|_| zone.is_some()),
             zone: Rc::new(zone.unwrap_or_else(Zone::own)),
+            numbers: RefCell::new(numbers),
             player: RefCell::new(player),
             file,
             whole,
@@ -61,6 +70,22 @@ impl Opened {
         let mut player = self.player.borrow_mut();
         let scene = player.at(position);
         (scene.session.clone(), scene.at)
+    }
+
+    /// What is known of phone numbers, in the language of this tag.
+    pub fn phones(&self, tag: &'static str) -> Phones {
+        let mut numbers = self.numbers.borrow_mut();
+        if numbers.tag() != tag {
+            numbers.renew(tag);
+        }
+        numbers.phones().clone()
+    }
+
+    /// More is known of phone numbers.
+    pub fn learn_numbers(&self) {
+        let mut numbers = self.numbers.borrow_mut();
+        let tag = numbers.tag();
+        numbers.renew(tag);
     }
 
     /// The clock on the agent's wall, such as `14:03:22`.

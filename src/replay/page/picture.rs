@@ -1,5 +1,6 @@
 //! The console's own views of a moment, as the agent saw them.
 
+use super::buttons;
 use super::frame::{Frame, Look};
 use super::held;
 use super::opened::Opened;
@@ -7,7 +8,7 @@ use super::zoned::Zoned;
 use crate::browser::zone::{self, CALENDAR};
 use crate::browser::{collation, language, locale};
 use crate::config::Mode;
-use crate::domain::Moment;
+use crate::domain::{Confidence, Moment, Session};
 use crate::journal::Circumstance;
 use crate::log::Query;
 use crate::picture::{Masking, ShownAgent};
@@ -16,7 +17,7 @@ use crate::replay::{Looks, Surroundings};
 use crate::settings::{Density, TextSize};
 use crate::view::{
     AgentStatusPanel, CallLogProps, CallLogView, Clock, ConnectionStatus, DayView, IncomingCallPopup, LANGUAGES,
-    Language, Layout, Phones, ViewContext, Words, brand,
+    Language, Layout, ViewContext, Words, brand,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -61,19 +62,24 @@ impl Wanted<'_> {
         let language = self.language.or(theirs).unwrap_or(&LANGUAGES[0]);
         let (console, locale) = (language::words(language), Zoned::locale(locale(language), opened.zone.clone()));
         player.speak(language.tag);
-        let (query, phones) = (Rc::new(Query::default()), Phones::unknown());
+        let (query, phones) = (Rc::new(Query::default()), opened.phones(language.tag));
         let asked = player.ask(console, CALENDAR, query, phones.clone(), || collation(language));
         let masking = Masking::new(opened.config.privacy.mask);
         let picture = player.picture(Looks { words: console, locale: &locale, masking: &masking, calendar: CALENDAR });
         let today = picture.today();
         let contacts = player.people().contacts();
-        let status = picture.status(ShownAgent::of(picture.session), &picture.lines(), today, contacts);
-        let popup = picture.popup();
+        let simulated = opened.config.bar.mode == Mode::Simulator;
+        let status = picture.status(agent(picture.session, simulated), &picture.lines(), today, contacts);
+        let popup = picture.popup().map(|popup| buttons::of_popup(popup, player.scene()));
         let day = Rc::new(picture.day(today));
-        let log = CallLogProps { notice: picture.dialled(contacts), ..picture.log(asked) };
+        let log = CallLogProps {
+            notice: picture.dialled(contacts),
+            actions: buttons::of_log(&opened.config),
+            ..picture.log(asked)
+        };
         let layout = log.layout(|wall| CALENDAR.day(wall), ROW, HEADING);
         let log = log.view(0..log.found.rows().len().min(ROWS), &layout);
-        let connection = picture.connection(opened.config.bar.mode == Mode::Simulator, None);
+        let connection = picture.connection(simulated, quiet_since(picture.session, simulated));
         let (width, height) = around.window();
         let attribute = |what, usual: &str| around.of(what).filter(|how| *how != usual).map(str::to_owned);
         let look = Look {
@@ -106,4 +112,17 @@ impl Wanted<'_> {
             </>
         }
     }
+}
+
+/// The console reads along in a bar of its own, so it knows that a quiet one is there.
+fn agent(session: &Session, simulated: bool) -> ShownAgent {
+    let shown = ShownAgent::of(session);
+    let vouched = simulated && shown.confidence == Confidence::Quiet;
+    ShownAgent { confidence: if vouched { Confidence::Confirmed } else { shown.confidence }, ..shown }
+}
+
+/// When the bar last spoke, epoch milliseconds, if that is long ago.
+fn quiet_since(session: &Session, simulated: bool) -> Option<u64> {
+    let quiet = session.link().quiet_since().filter(|_| !simulated);
+    quiet.map(|last| last.wall)
 }
