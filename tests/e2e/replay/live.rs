@@ -30,7 +30,7 @@ async fn what_a_console_showed_after_each_message_is_what_the_reader_shows() {
     desk.browser.until("what knows numbers", async || desk.browser.eval(known, &[]).await).await;
     let call = |id: &str, caller: &str| json!({"callid": id, "caller": caller, "called": "49999", "feature": "0"});
     let day = [
-        ("AgentState_Ready", Value::Null, "#agent-status[data-state=ready]"),
+        ("AgentState_Ready", Value::Null, "#agent-status[data-state=idle]"),
         ("AgentState_Busy", Value::Null, "#agent-status[data-state=on-call]"),
         ("AgentEvent_Ringing", call("1-1", "+8613800138123"), "#incoming-call[data-call-id='1-1']"),
         ("AgentEvent_Talking", call("1-1", "+8613800138123"), "#call-log [data-call-id='1-1'][data-phase=talking]"),
@@ -40,10 +40,10 @@ async fn what_a_console_showed_after_each_message_is_what_the_reader_shows() {
         ("AgentEvent_Customer_Release", json!({"callid": "1-2"}), "#call-log [data-call-id='1-2'][data-phase=ended]"),
         ("AgentEvent_Customer_Release", json!({"callid": "1-1"}), "#call-log [data-call-id='1-1'][data-phase=ended]"),
         ("AgentState_Work", Value::Null, "#agent-status[data-state=wrap-up]"),
-        ("AgentState_Ready", Value::Null, "#agent-status[data-state=ready]"),
+        ("AgentState_Ready", Value::Null, "#agent-status[data-state=idle]"),
         ("AgentEvent_Ringing", call("1-3", "+8613800138123"), "#incoming-call [data-history='1']"),
         ("AgentEvent_No_Answer", json!("1-3"), "#call-log [data-call-id='1-3'][data-phase=ended]"),
-        ("AgentState_SetRest_Success", Value::Null, "#agent-status[data-state=break]"),
+        ("AgentState_SetRest_Success", Value::Null, "#agent-status[data-state=rest]"),
     ];
     let mut shown = Vec::new();
     for (identifier, content, sign) in day {
