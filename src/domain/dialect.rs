@@ -55,10 +55,23 @@ impl Dialect {
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub(super) struct HoldHabit {
     pub means: AlertingMeans,
-    /// `AgentEvent_Hold` was seen.
-    pub has_own_event: bool,
-    /// How many conversations went on after `AgentEvent_Customer_Alerting` without fields.
-    went_on: u32,
+    pub seen: HoldsSeen,
+}
+
+/// What was seen of holds at this bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct HoldsSeen {
+    /// `AgentEvent_Hold` came.
+    pub own_event: bool,
+    /// So many conversations went on after `AgentEvent_Customer_Alerting` without fields.
+    pub went_on: u32,
+}
+
+impl HoldsSeen {
+    /// With what was seen elsewhere of the same bar.
+    pub fn or(self, other: HoldsSeen) -> HoldsSeen {
+        HoldsSeen { own_event: self.own_event || other.own_event, went_on: self.went_on.max(other.went_on) }
+    }
 }
 
 /// What such an event says of a conversation.
@@ -75,19 +88,19 @@ impl HoldHabit {
         match self.means {
             AlertingMeans::Ringing => AlertingSays::Nothing,
             AlertingMeans::Hold => AlertingSays::Hold,
-            AlertingMeans::Auto if !without_fields || self.has_own_event => AlertingSays::Nothing,
-            AlertingMeans::Auto if self.went_on >= ENOUGH => AlertingSays::Hold,
+            AlertingMeans::Auto if !without_fields || self.seen.own_event => AlertingSays::Nothing,
+            AlertingMeans::Auto if self.seen.went_on >= ENOUGH => AlertingSays::Hold,
             AlertingMeans::Auto => AlertingSays::Something,
         }
     }
 
     /// A conversation that something had happened to goes on.
     pub fn went_on(&mut self) {
-        self.went_on = self.went_on.saturating_add(1);
+        self.seen.went_on = self.seen.went_on.saturating_add(1);
     }
 
     pub fn conversations(&self) -> u32 {
-        self.went_on
+        self.seen.went_on
     }
 
     /// Whether holds are told of by that event here, as the bar has shown and nobody has said.

@@ -4,6 +4,7 @@ use super::agent::Agent;
 use super::amend::Amendment;
 use super::call::{Call, RecordKey, Ring};
 use super::dial::Callout;
+use super::dialect::HoldsSeen;
 use super::note::Note;
 use super::ring_record::Proofs;
 use super::state_timeline::Minutes;
@@ -96,4 +97,5 @@ pub struct Restored {
     pub phone: Option<Ring>,
     /// Of earlier shifts. None if the shift goes on.
     pub minutes: Vec<Minutes>,
+    pub holds: HoldsSeen,
 }

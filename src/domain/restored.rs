@@ -19,6 +19,7 @@ impl Session {
             agent: self.agent.clone(),
             phone: phone.map(|alert| alert.ring(self.calls.in_conversation())),
             minutes: Vec::new(),
+            holds: self.calls.hold_habit.seen,
         }
     }
 
@@ -32,7 +33,14 @@ impl Session {
     /// What the next shift begins with: the agent's state goes on, and that agent's day.
     pub fn carried_over(&self, now: Now) -> Restored {
         let minutes = self.calls.accounts.present().ledger.carried_over(now.at);
-        Restored { calls: Vec::new(), earlier: 0, agent: self.agent.clone(), phone: None, minutes }
+        Restored {
+            calls: Vec::new(),
+            earlier: 0,
+            agent: self.agent.clone(),
+            phone: None,
+            minutes,
+            holds: self.calls.hold_habit.seen,
+        }
     }
 
     /// Goes on from there. A session that knows just that already keeps what a snapshot doesn't tell.
@@ -41,10 +49,11 @@ impl Session {
         if self.snapshot() == restored {
             return;
         }
-        let Restored { calls, agent, phone, minutes, .. } = restored;
+        let Restored { calls, agent, phone, minutes, holds, .. } = restored;
         let log: Vec<Rc<Call>> = calls.into_iter().map(Rc::new).collect();
         let open = log.iter().enumerate().filter_map(|(index, call)| Tracked::of(index, call, now.at)).collect();
-        let hold_habit = self.calls.hold_habit;
+        let mut hold_habit = self.calls.hold_habit;
+        hold_habit.seen = hold_habit.seen.or(holds);
         self.calls = Calls { hold_habit, ..Calls::new(self.calls.accounts.clone()) };
         if let Some(agent) = &agent.work_no {
             self.calls.accounts.change_to(agent, now.at);

@@ -262,7 +262,7 @@ impl Calls {
 
     /// `AgentEvent_Hold`, and a linked desk phone's.
     pub fn held(&mut self, ctx: &Context, content: &CallRef) {
-        self.hold_habit.has_own_event = true;
+        self.hold_habit.seen.own_event = true;
         let now = ctx.at();
         let held = Phase::Held { since: now };
         let slot = match self.subject(content.call_id.as_ref()) {

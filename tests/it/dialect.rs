@@ -5,7 +5,7 @@ use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
 use crate::support::{Desk, after, message};
 use agent_console::domain::{AlertingMeans, Call, Dialect, Session, TimesIn};
-use agent_console::journal::{Entry, EntryKind};
+use agent_console::journal::{Entry, EntryKind, read_entry, write_entry};
 use agent_console::protocol::RawText;
 use agent_console::simulator::Platform;
 use proptest::prelude::*;
@@ -59,6 +59,29 @@ fn and_of_itself_when_two_conversations_went_on() {
     assert_eq!(held(0, Dialect::default()), "changed hold 0 false");
     assert_eq!(held(1, Dialect::default()), "changed hold 0 false");
     assert_eq!(held(2, Dialect::default()), "same hold 20 true");
+}
+
+#[test]
+fn what_a_bar_was_seen_to_mean_holds_in_the_next_shift_and_in_a_stretch_of_this_one() {
+    let mut desk = Desk::new();
+    for call in 0..2 {
+        let id = format!("1-{call}");
+        let talking = json!({"caller": "70093", "callid": id, "called": "49999", "feature": "0"});
+        desk.say("AgentEvent_Talking", talking.clone());
+        desk.say("AgentEvent_Customer_Alerting", json!(id));
+        desk.say("AgentEvent_Talking", talking);
+        desk.say("AgentEvent_Call_Release", json!(id));
+        desk.say("AgentState_Ready", Value::Null);
+        desk.wait(10_000);
+    }
+    assert!(desk.session.takes_alerting_for_hold());
+    let (now, session) = (desk.now(), &desk.session);
+    for known in [session.snapshot(), session.snapshot_of_the_day(now), session.carried_over(now)] {
+        let mut other = Session::new(now);
+        let stored = write_entry(&Entry { number: 0, now, what: EntryKind::Restored(Box::new(known)) });
+        other.handle(now, read_entry(&stored).expect("readable").input());
+        assert!(other.takes_alerting_for_hold());
+    }
 }
 
 #[test]

@@ -197,7 +197,14 @@ fn restored() -> Vec<Entry> {
         waiting: false,
     };
     let restored = |(number, agent): (usize, Agent)| {
-        let mut restored = Restored { calls: Vec::new(), earlier: number, agent, phone: None, minutes: Vec::new() };
+        let mut restored = Restored {
+            calls: Vec::new(),
+            earlier: number,
+            agent,
+            phone: None,
+            minutes: Vec::new(),
+            holds: HoldsSeen::default(),
+        };
         match number {
             0 => restored.calls = vec![full_call(), Call::new(8, CallId::new("1-2"), at(8), Phase::Dialling)],
             1 => restored.phone = Some(full_ring()),

@@ -2,7 +2,7 @@
 
 use super::call::{StoredDirection, StoredMedium, StoredMoment, from_number, from_text, to_number, to_text};
 use super::{StoredCall, Text, is_false, stored_words};
-use crate::domain::{Agent, AgentState, Arrival, Imposed, Minutes, Restored, Ring, Slot, StateTimes};
+use crate::domain::{Agent, AgentState, Arrival, HoldsSeen, Imposed, Minutes, Restored, Ring, Slot, StateTimes};
 use crate::protocol::{CallId, MediaType};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,9 @@ pub struct StoredRestored<'a> {
     phone: Option<StoredRing<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     minutes: Vec<StoredMinutes>,
+    /// Whether the bar has an event of its own for holds, and how many conversations went on after one that may mean it.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    holds: (bool, u32),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -95,6 +98,10 @@ fn is_none(count: &u16) -> bool {
     *count == 0
 }
 
+fn is_nothing(holds: &(bool, u32)) -> bool {
+    *holds == (false, 0)
+}
+
 impl<'a> From<&'a Restored> for StoredRestored<'a> {
     fn from(restored: &'a Restored) -> StoredRestored<'a> {
         StoredRestored {
@@ -103,6 +110,7 @@ impl<'a> From<&'a Restored> for StoredRestored<'a> {
             agent: (&restored.agent).into(),
             phone: restored.phone.as_ref().map(Into::into),
             minutes: restored.minutes.iter().map(Into::into).collect(),
+            holds: (restored.holds.own_event, restored.holds.went_on),
         }
     }
 }
@@ -115,6 +123,7 @@ impl From<StoredRestored<'_>> for Restored {
             agent: stored.agent.into(),
             phone: stored.phone.map(Into::into),
             minutes: stored.minutes.into_iter().map(Into::into).collect(),
+            holds: HoldsSeen { own_event: stored.holds.0, went_on: stored.holds.1 },
         }
     }
 }
