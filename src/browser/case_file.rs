@@ -6,6 +6,7 @@ use super::export::File;
 use crate::casefile::browser;
 use crate::journal::Circumstance;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,12 +16,17 @@ use yew::Callback;
 /// The fragment with which the crash screen asks for a file; see index.html.
 const ASKED_FOR: &str = "#case-file";
 
+/// So long after the last change of its size a window has its size, milliseconds.
+const RESIZED_MS: u32 = 500;
+
 /// Something that the agent did or saw.
 pub enum Sight {
     /// A button of this name was pressed.
     Clicked(String),
     /// The page may have come in sight, or gone out of it.
     Page,
+    /// The window has another size, or is on another screen.
+    Resized,
 }
 
 /// Listens as long as it lives.
@@ -36,13 +42,23 @@ impl Sights {
             EventListener::new(target, event, move |_| on.emit(Sight::Page))
         };
         let changes = [of_page(&document, "visibilitychange"), of_page(&window(), "focus"), of_page(&window(), "blur")];
-        Sights { _listeners: changes.into_iter().chain([clicks(&document, on.clone())]).collect() }
+        let further = [clicks(&document, on.clone()), resizes(on.clone())];
+        Sights { _listeners: changes.into_iter().chain(further).collect() }
     }
 
     /// Of what is drawn elsewhere.
     pub fn within(element: &Element, on: Callback<Sight>) -> Sights {
         Sights { _listeners: vec![clicks(element, on)] }
     }
+}
+
+/// Once, when somebody has done with it.
+fn resizes(on: Callback<Sight>) -> EventListener {
+    let mut rest = None;
+    EventListener::new(&window(), "resize", move |_| {
+        let on = on.clone();
+        rest.replace(Timeout::new(RESIZED_MS, move || on.emit(Sight::Resized)));
+    })
 }
 
 /// Before anything that the page does of the click. What a script clicks is no click of the agent's.
@@ -74,20 +90,30 @@ pub fn prefers(query: &str) -> bool {
 
 /// The machine and its browser. What the browser doesn't tell is absent.
 pub fn environment() -> Vec<(Circumstance, String)> {
-    let window = window();
-    let figure = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok()?.as_f64().map(|it| it.to_string());
-    let size = |of: &JsValue, names: [&str; 2]| Some(format!("{}x{}", figure(of, names[0])?, figure(of, names[1])?));
-    let screen = Reflect::get(&window, &"screen".into()).unwrap_or_default();
-    let navigator = window.navigator();
+    let navigator = window().navigator();
     let known = [
         (Circumstance::Browser, navigator.user_agent().ok().map(|agent| browser(&agent))),
         (Circumstance::TimeZone, time_zone()),
-        (Circumstance::Screen, size(&screen, ["width", "height"])),
-        (Circumstance::Window, size(&window, ["innerWidth", "innerHeight"])),
         (Circumstance::Cores, figure(&navigator, "hardwareConcurrency")),
         (Circumstance::Memory, figure(&navigator, "deviceMemory")),
     ];
+    known.into_iter().filter_map(|(what, how)| Some((what, how?))).chain(sizes()).collect()
+}
+
+/// Those of the screen and of the window, CSS pixels.
+pub fn sizes() -> Vec<(Circumstance, String)> {
+    let window = window();
+    let size = |of: &JsValue, names: [&str; 2]| Some(format!("{}x{}", figure(of, names[0])?, figure(of, names[1])?));
+    let screen = Reflect::get(&window, &"screen".into()).unwrap_or_default();
+    let known = [
+        (Circumstance::Screen, size(&screen, ["width", "height"])),
+        (Circumstance::Window, size(&window, ["innerWidth", "innerHeight"])),
+    ];
     known.into_iter().filter_map(|(what, how)| Some((what, how?))).collect()
+}
+
+fn figure(of: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(of, &name.into()).ok()?.as_f64().map(|it| it.to_string())
 }
 
 fn time_zone() -> Option<String> {

@@ -90,6 +90,7 @@ impl CaseFilePane {
             Msg::Shifts(shifts) => {
                 let Some(open) = &mut self.open else { return };
                 let earlier = shifts.into_iter().filter(|shift| *shift != kernel.shift());
+                open.spans.retain(|span| !matches!(span, CaseFileSpan::Earlier(_)));
                 open.spans.extend(earlier.map(CaseFileSpan::Earlier));
             }
             Msg::Chose(span) => {
@@ -148,9 +149,11 @@ impl CaseFilePane {
         let call = open.call.and_then(|at| log.row(at)).map(|row| row.call.clone());
         let (shift, span) = match (open.chosen, open.call.zip(call)) {
             (CaseFileSpan::Call, Some((at, call))) => (at.shift, around(&call, now())),
-            (CaseFileSpan::Call | CaseFileSpan::LastMinutes, _) => {
-                (kernel.shift(), (now().at.mono.saturating_sub(LAST_MS), now().at.mono))
+            (CaseFileSpan::Call, None) => {
+                open.made = Some(Err(Trouble::NothingStored));
+                return;
             }
+            (CaseFileSpan::LastMinutes, _) => (kernel.shift(), (now().at.mono.saturating_sub(LAST_MS), now().at.mono)),
             (CaseFileSpan::Shift, _) => (kernel.shift(), (0, u64::MAX)),
             (CaseFileSpan::Earlier(shift), _) => (shift, (0, u64::MAX)),
         };

@@ -1,7 +1,7 @@
 //! What the agent sees and does goes into the journal.
 
 use crate::app::kernel::Kernel;
-use crate::browser::case_file::{Sight, Sights, environment, prefers, visibility};
+use crate::browser::case_file::{Sight, Sights, environment, prefers, sizes, visibility};
 use crate::config::Theme;
 use crate::journal::Circumstance;
 use crate::privacy::Mask;
@@ -25,6 +25,7 @@ impl Recorder {
         match sight {
             Sight::Clicked(name) => kernel.saw(Circumstance::Click, &name),
             Sight::Page => kernel.saw(Circumstance::Visibility, visibility()),
+            Sight::Resized => sizes().into_iter().for_each(|(what, how)| kernel.saw(what, &how)),
         }
     }
 

@@ -1,23 +1,18 @@
 //! What the agent sees and does that makes no state goes into the journal, too. Nothing is drawn for it.
 
 use super::Kernel;
-use crate::browser::clock::{is_in_doubt, now, opened_at};
+use crate::browser::clock::{is_in_doubt, now};
 use crate::casefile::Sightings;
 use crate::journal::{Circumstance, CustodyInput, Entry};
 
 /// Less is no step of the clock, milliseconds.
 const STEP_MS: i64 = 2_000;
 
+#[derive(Default)]
 pub(super) struct Seen {
     known: Sightings,
-    /// When the page was opened, by the wall clock as it was last: epoch milliseconds.
-    opened: u64,
-}
-
-impl Default for Seen {
-    fn default() -> Seen {
-        Seen { known: Sightings::default(), opened: opened_at() }
-    }
+    /// How far the wall clock was ahead of the monotonic one, milliseconds. The monotonic one goes on while the machine sleeps.
+    ahead: Option<i64>,
 }
 
 impl Kernel {
@@ -40,6 +35,7 @@ impl Kernel {
     /// The journal goes on elsewhere, or has begun anew.
     pub fn see_anew(&mut self) {
         self.seen.known.begin_anew();
+        self.seen.ahead = None;
     }
 
     /// The journal holds nothing of what the agent sees, as far as this page knows.
@@ -49,10 +45,14 @@ impl Kernel {
 
     /// Writes down by how much the wall clock was set since this was asked last.
     pub fn saw_clock_step(&mut self) {
-        let opened = opened_at();
-        let step = opened.cast_signed() - self.seen.opened.cast_signed();
-        if step.abs() >= STEP_MS && !is_in_doubt() {
-            self.seen.opened = opened;
+        let at = now().at;
+        if is_in_doubt() {
+            return;
+        }
+        let ahead = at.wall.cast_signed() - at.mono.cast_signed();
+        let step = ahead - *self.seen.ahead.get_or_insert(ahead);
+        if step.abs() >= STEP_MS {
+            self.seen.ahead = Some(ahead);
             self.saw(Circumstance::Clock, &step.to_string());
         }
     }
