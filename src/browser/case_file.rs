@@ -3,7 +3,7 @@
 
 use super::clock::window;
 use super::export::File;
-use crate::casefile::browser;
+use crate::casefile::{self, browser};
 use crate::journal::Circumstance;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -13,7 +13,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Element, EventTarget, Response};
 use yew::Callback;
 
-/// The fragment with which the crash screen asks for a file; see index.html.
+/// The fragment with which the crash screen asks for a file, perhaps with `=` and the place where the program has broken
+/// down; see index.html.
 const ASKED_FOR: &str = "#case-file";
 
 /// So long after the last change of its size a window has its size, milliseconds.
@@ -192,5 +193,17 @@ async fn gzip(plain: &Blob) -> Result<Blob, JsValue> {
 
 /// Whether the page was opened to save a file, and for nothing else.
 pub fn is_asked_for() -> bool {
-    window().location().hash().is_ok_and(|hash| hash == ASKED_FOR)
+    fragment().is_some()
+}
+
+/// Where the program has broken down, as the crash screen has said; empty if it didn't.
+pub fn crash_place() -> String {
+    fragment().map_or_else(String::new, |said| casefile::crash_place(said.trim_start_matches('=')))
+}
+
+/// What follows the word in the address.
+fn fragment() -> Option<String> {
+    let hash = window().location().hash().ok()?;
+    let said = hash.strip_prefix(ASKED_FOR)?;
+    (said.is_empty() || said.starts_with('=')).then(|| said.to_owned())
 }

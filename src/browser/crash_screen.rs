@@ -23,8 +23,13 @@ pub fn install(program: &'static str, on_crash: fn()) {
     yew::set_custom_panic_hook(Box::new(|info| {
         let place = info.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
         web_sys::console::error_1(&format!("A panic at {place}").into());
-        if let Some(code) = window().document().and_then(|document| find(&document, ".stopped code")) {
+        let Some(document) = window().document() else { return };
+        if let Some(code) = find(&document, ".stopped code") {
             code.set_text_content(Some(&place));
+        }
+        if let Some(link) = find(&document, ".stopped a") {
+            // Without it a case file doesn't say where.
+            let _ = link.set_attribute("href", &format!("./#case-file={place}"));
         }
     }));
     let listen = |event, error: &'static str| {

@@ -19,7 +19,7 @@ mod format;
 // Reading it.
 mod why;
 
-pub use environment::browser;
+pub use environment::{CRASH, browser, crash_place};
 pub use format::{Unreadable, Whole, read, write};
 pub use gather::{calls_of, examples, file_name, in_sight, messages};
 pub use pseudonyms::Pseudonyms;

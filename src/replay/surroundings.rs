@@ -15,9 +15,17 @@ pub struct Surroundings<'a> {
 }
 
 impl<'a> Surroundings<'a> {
-    /// What held, or what the file as a whole says of it.
+    /// What held; or what was first said of it afterwards, or when the file was saved.
     pub fn of(&self, what: Circumstance) -> Option<&'a str> {
-        self.held.of(what).or_else(|| self.file.head.surroundings.get(what.word()).map(String::as_str))
+        let head = || self.file.head.surroundings.get(what.word()).map(String::as_str);
+        self.held.of(what).or_else(|| self.first(what)).or_else(head)
+    }
+
+    fn first(&self, wanted: Circumstance) -> Option<&'a str> {
+        self.file.entries.iter().find_map(|entry| match &entry.what {
+            EntryKind::Seen { what, how } if *what == wanted => Some(how.as_str()),
+            _ => None,
+        })
     }
 
     /// The language on the screen: a tag.

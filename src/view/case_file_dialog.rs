@@ -148,11 +148,13 @@ fn in_words(words: &Words, locale: &Locale, span: CaseFileSpan) -> String {
 fn contents(words: &Words, locale: &Locale, summary: &CaseFileSummary) -> Html {
     let words = &words.case_file;
     let moment = |wall: u64| format!("{} {}", locale.date(wall), locale.time_of_day(wall));
+    let is_one_day = locale.date(summary.from) == locale.date(summary.to);
+    let to = if is_one_day { locale.time_of_day(summary.to) } else { moment(summary.to) };
     let kilobytes = summary.bytes.div_ceil(1_000);
     html! {
         <ul class="case-file-contents" data-messages={summary.messages.to_string()}
             data-calls={summary.calls.map(|calls| calls.to_string())} data-bytes={summary.bytes.to_string()}>
-            <li>{ (words.from_to)(&moment(summary.from), &moment(summary.to)) }</li>
+            <li>{ (words.from_to)(&moment(summary.from), &to) }</li>
             if let Some(calls) = summary.calls {
                 <li>{ (words.calls)(&locale.count(calls as u64)) }</li>
             }

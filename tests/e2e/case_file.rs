@@ -188,6 +188,8 @@ async fn after_a_breakdown_a_page_beside_it_saves_the_shift_and_is_no_console() 
     let saved = save(&desk.browser).await;
     assert_eq!(desk.browser.count("iframe, #connection, #call-log").await, 0, "no console");
     assert!(saved.file.head.redacted && !without_signs(&saved.text).contains("12345678"));
+    let crash = saved.file.head.surroundings.get("crash").expect("it is said");
+    assert!(crash.starts_with("src/browser/") && crash.contains(".rs:"), "{crash}");
     let shift = replay(&saved.file.entries).expect("entries");
     assert_eq!((shift.calls().len(), saved.file.entries[0].number), (1, 0));
     desk.browser.click("#case-file-real").await;

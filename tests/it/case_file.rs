@@ -240,3 +240,11 @@ fn a_shift_of_which_nothing_is_left_is_an_empty_file() {
     assert_eq!(calls_of(&[], 0, Default::default()), Default::default());
     assert_eq!(messages(&[]), 0);
 }
+
+#[test]
+fn only_a_place_of_the_code_is_told_of_a_breakdown() {
+    assert_eq!(crash_place("src/browser/http.rs:25"), "src/browser/http.rs:25");
+    for other in ["", "http.rs", "138 0013 8123", "Ana:1", "src/a.rs:1<b>", &"a/".repeat(100)] {
+        assert_eq!(crash_place(other), "", "{other}");
+    }
+}

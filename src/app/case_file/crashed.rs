@@ -4,6 +4,7 @@
 
 use super::make::{Made, Order, Trouble};
 use super::state;
+use crate::browser::case_file::crash_place;
 use crate::browser::clock::{now, view_clock};
 use crate::browser::export::File;
 use crate::browser::locale;
@@ -62,6 +63,7 @@ impl AfterCrash {
                 is_masked,
                 language,
                 now: now().at.wall,
+                crash: Some(crash_place()),
             };
             Msg::Made(number, order.make().await)
         });

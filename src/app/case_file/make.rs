@@ -7,15 +7,16 @@ use crate::browser::directory::Directory;
 use crate::browser::store::Store;
 use crate::browser::yield_now::yield_now;
 use crate::casefile::{
-    CaseFile, Head, Pseudonyms, calls_of, examples, file_name, in_sight, messages, stretch, without_secrets, write,
+    CRASH, CaseFile, Head, Pseudonyms, calls_of, examples, file_name, in_sight, messages, stretch, without_secrets,
+    write,
 };
 use crate::directory::{Contact, People};
 use crate::domain::{Call, Dialect};
-use crate::journal::Entry;
+use crate::journal::{Circumstance, Entry};
 use crate::protocol::Number;
 use crate::update::Running;
 use crate::view::CaseFileSummary;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// So many entries are redacted before somebody else has a turn.
@@ -40,6 +41,8 @@ pub struct Order {
     pub language: &'static str,
     /// Epoch milliseconds.
     pub now: u64,
+    /// The console has broken down, at this place of its code, which may be empty.
+    pub crash: Option<String>,
 }
 
 /// A file, and what the agent is told of it.
@@ -101,6 +104,18 @@ impl Order {
         }
     }
 
+    fn surroundings(&self) -> BTreeMap<String, String> {
+        let known = environment().into_iter().map(|(what, how)| (what.word().to_owned(), how));
+        match &self.crash {
+            None => known.collect(),
+            // This window is not the one in which it happened.
+            Some(place) => known
+                .filter(|(what, _)| what != Circumstance::Window.word())
+                .chain([(CRASH.to_owned(), place.clone())])
+                .collect(),
+        }
+    }
+
     fn head(&self, from: u64, to: u64) -> Head {
         Head {
             release: self.running.release.clone(),
@@ -110,7 +125,7 @@ impl Order {
             to,
             redacted: self.redacted,
             language: self.language.to_owned(),
-            surroundings: environment().into_iter().map(|(what, how)| (what.word().to_owned(), how)).collect(),
+            surroundings: self.surroundings(),
             configuration: self.running.config.as_deref().map_or_else(|| "{}".to_owned(), without_secrets),
         }
     }

@@ -171,6 +171,7 @@ impl CaseFilePane {
             is_masked: kernel.masking.hides_in_list(),
             language: kernel.words.language.tag,
             now: now().at.wall,
+            crash: None,
         };
         spawn_local(async move { on.emit(Msg::Made(number, order.make().await)) });
     }
