@@ -49,7 +49,7 @@ pub fn PolicyForm(props: &PolicyFormProps) -> Html {
     let field = |id: &'static str, label: &'static str, value: &str, on_text: Callback<String>| {
         let oninput = on_text.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
         html! {
-            <div><label for={id}>{ label }</label><input {id} value={value.to_owned()} spellcheck="false" {oninput} /></div>
+            <div><label for={id}>{ label }</label><input {id} value={value.to_owned()} spellcheck="false" dir="ltr" {oninput} /></div>
         }
     };
     let on_config = Callback::from(change(|order, text| order.config = text))
