@@ -3,7 +3,6 @@
 use super::pseudonyms::Pseudonyms;
 use crate::domain::{Amendment, Call, Earlier, Note, Restored, Ring};
 use crate::journal::{Entry, EntryKind};
-use crate::numbers::is_withheld;
 use crate::protocol::{NUMBER_FIELDS, Number, RawText};
 use serde_json::{Map, Value};
 
@@ -42,6 +41,8 @@ const CODES: [&str; 29] = [
 ];
 /// The keys of ids of calls. One that is nothing but digits might be a number, as it might be where the whole content is an id.
 const IDS: [&str; 3] = ["callid", "orgcallid", "content"];
+/// The key of several numbers in one text.
+const LIST: &str = "partner";
 /// An agent that is none.
 const NO_AGENT: &str = "65535";
 /// Since 2001 and until 2100, epoch milliseconds: a number in between is a time.
@@ -105,15 +106,16 @@ impl Pseudonyms {
     fn string(&self, text: &str, key: &str) -> String {
         match text {
             _ if is_among(&IDS, key) && is_id(text) => text.to_owned(),
-            _ if is_among(&CODES, key) || text == NO_AGENT || is_withheld(text) => text.to_owned(),
-            _ if key.eq_ignore_ascii_case("workNo") || is_among(&NUMBER_FIELDS, key) => self.number(text),
+            _ if is_among(&CODES, key) => text.to_owned(),
+            NO_AGENT if is_number(key) => text.to_owned(),
+            _ if key.eq_ignore_ascii_case(LIST) => self.numbers(text),
+            _ if is_number(key) => self.number(text),
             _ => self.text(text),
         }
     }
 
     pub(super) fn of_number(&self, number: &Number) -> Number {
-        let whole = number.whole();
-        if whole.is_withheld() || whole.is_forgotten() { whole } else { Number::new(&self.number(whole.as_str())) }
+        Number::new(&self.number(number.whole().as_str()))
     }
 
     fn note(&self, note: &Note) -> Note {
@@ -167,6 +169,11 @@ impl Pseudonyms {
 
 fn is_among(keys: &[&str], key: &str) -> bool {
     keys.iter().any(|known| known.eq_ignore_ascii_case(key))
+}
+
+/// Whether a number stands there, of a person or an agent.
+fn is_number(key: &str) -> bool {
+    is_among(&NUMBER_FIELDS, key) || key.eq_ignore_ascii_case("workNo")
 }
 
 /// Whether it is written as the platform writes ids of calls: figures and letters with signs between them.

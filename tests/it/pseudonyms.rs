@@ -96,6 +96,90 @@ fn a_message_keeps_its_codes_and_ids_and_loses_its_persons() {
     assert!(!pseudonyms.message("no JSON, but 13800138000").contains("13800138000"));
 }
 
+fn content(pseudonyms: &Pseudonyms, content: Value) -> Value {
+    let text = pseudonyms.message(&message("AgentEvent_Talking", content));
+    serde_json::from_str::<Value>(&text).expect("JSON")["event"]["content"].take()
+}
+
+#[test]
+fn a_number_is_one_whatever_stands_between_its_digits() {
+    let pseudonyms = pseudonyms();
+    let digits = |text: &str| Vec::from_iter(text.chars().filter(char::is_ascii_digit));
+    let (french, chinese) = (pseudonyms.number("0612345678"), pseudonyms.number("13800138000"));
+    let separated = ["06 12 34 56 78", "06.12.34.56.78", "06\u{a0}12\u{a0}34-56/78", "(06) [12] 34 56 78"];
+    for (text, plain) in separated.map(|text| (text, &french)).into_iter().chain([("138-0013-8000", &chinese)]) {
+        let replaced = pseudonyms.number(text);
+        assert_eq!(digits(&replaced), digits(plain), "{text} {replaced}");
+        let signs = |text: &str| text.replace(|char: char| char.is_ascii_digit(), "#");
+        assert_eq!(signs(&replaced), signs(text));
+        let said = content(&pseudonyms, json!({"caller": text}));
+        assert_eq!(said["caller"], replaced);
+        assert_eq!(digits(&pseudonyms.text(text))[digits(text).len() - 8..], digits(plain)[digits(text).len() - 8..]);
+    }
+    for between in [",", ";", "\n", "，"] {
+        let both = pseudonyms.number(&format!("13800138000{between}0612345678"));
+        assert_eq!(both, format!("{chinese}{between}{french}"));
+    }
+    let said = content(&pseudonyms, json!({"partner": "13800138000 49998,06 12 34 56 78"}));
+    let partners = format!("{chinese} {},{}", pseudonyms.number("49998"), pseudonyms.number("06 12 34 56 78"));
+    assert_eq!(said["partner"], partners, "a list has blanks between numbers");
+    assert!(!pseudonyms.number("13800138000 13900139000").contains("138"), "so long is no prefix");
+}
+
+#[test]
+fn a_word_for_withheld_stays_where_a_number_stands_if_nothing_else_does() {
+    let pseudonyms = pseudonyms();
+    for kept in [
+        "anonymous",
+        "Private Number",
+        "Anónimo",
+        "未知号码",
+        "رقم خاص",
+        "unknown caller",
+        "-1",
+        "000",
+        "null",
+        "P",
+        "",
+    ] {
+        let said = content(&pseudonyms, json!({"caller": kept, "called": kept}));
+        assert_eq!(said["caller"], kept);
+    }
+    for text in ["Ana Lopez is unavailable today", "\"Ana\" <sip:anonymous@lopez.example>", "private: Ana"] {
+        let said = content(&pseudonyms, json!({"caller": text, "context": text}));
+        assert_eq!(said["caller"], "anonymous", "it stays withheld");
+        let context = said["context"].as_str().expect("text");
+        for word in ["Ana", "Lopez", "unavailable", "private", "lopez"] {
+            assert!(!context.contains(word), "{context}");
+        }
+    }
+    let said = content(&pseudonyms, json!({"context": "unknown", "caller": "\"Ana Lopez\" <sip:a1001@lopez.example>"}));
+    assert_ne!(said["context"], "unknown");
+    let caller = said["caller"].as_str().expect("text");
+    assert!(caller.contains(&format!("<sip:a{}@", pseudonyms.number("1001"))), "{caller}");
+    assert!(!caller.contains("Ana") && !caller.to_lowercase().contains("lopez"), "{caller}");
+}
+
+#[test]
+fn of_long_numbers_in_texts_no_digit_stays_for_being_a_prefix() {
+    let pseudonyms = pseudonyms();
+    for text in ["card 4929 1234 5678 9012", "id 110101199003078514", "iban 91 2100 0418 4502 0005 1332"] {
+        let mut alike = [0; 40];
+        for secret in 0..40_u8 {
+            let replaced = Pseudonyms::new([secret; 16]).text(text);
+            for (at, (before, after)) in text.chars().zip(replaced.chars()).enumerate() {
+                alike[at] += u32::from(before.is_ascii_digit() && before == after);
+            }
+        }
+        assert!(alike.iter().all(|count| *count < 20), "{text}: {alike:?}");
+    }
+    let note = pseudonyms.text("call 13800138000");
+    assert!(note.ends_with(&pseudonyms.number("13800138000")[3..]), "the last eight are those of the number");
+    assert!(!note.contains("138"));
+    let long = "7".repeat(200_000);
+    assert_eq!(pseudonyms.text(&long).len(), long.len());
+}
+
 /// The sessions of a journal after every so many entries, and at its end.
 fn sessions(entries: &[Entry], every: usize) -> Vec<Session> {
     let mut session = Session::new(entries[0].now);
