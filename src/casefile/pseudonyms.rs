@@ -66,6 +66,42 @@ impl Pseudonyms {
         self.words(&self.digits(text, false), |_| false)
     }
 
+    /// A number of JSON, as its text, which may have a fraction and an exponent. `is_number` if it is one of a phone.
+    pub fn figure(&self, text: &str, is_number: bool) -> String {
+        let (sign, text) = text.split_at(usize::from(text.starts_with('-')));
+        let (figure, exponent) = text.split_at(text.find(['e', 'E']).unwrap_or(text.len()));
+        let replace = |text: &str| if is_number { self.number(text) } else { self.digits(text, false) };
+        let replaced = replace(figure);
+        // JSON has no 0 before another digit. The digit that 0 becomes is free, as this one becomes 0.
+        let first = match (figure.get(..1), replaced.get(..1)) {
+            (Some("0"), _) => "0".to_owned(),
+            (_, Some("0")) => replace(&format!("0{}", &figure[1..])),
+            _ => replaced.clone(),
+        };
+        format!("{sign}{}{}{exponent}", &first[..1], &replaced[1..])
+    }
+
+    /// An id, in ASCII, that isn't known to be nobody's: two are the same exactly if their pseudonyms are. One that might
+    /// be a number of JSON stays one.
+    pub fn id(&self, text: &str) -> String {
+        let bytes = text.as_bytes();
+        let is_first = |at: usize| bytes[..at].iter().all(|byte| *byte == b'-');
+        let replace = |(at, byte): (usize, &u8)| {
+            let behind = &bytes[at + 1..];
+            let dice = self.dice("id", &String::from_utf8_lossy(&behind[..behind.len().min(BEHIND)]));
+            let shifted = |from: u8, count: u32| char::from(from + ((u32::from(byte - from) + dice) % count) as u8);
+            match byte {
+                b'0' if is_first(at) => '0',
+                b'1'..=b'9' if is_first(at) => shifted(b'1', 9),
+                b'0'..=b'9' => shifted(b'0', 10),
+                b'a'..=b'z' => shifted(b'a', 26),
+                b'A'..=b'Z' => shifted(b'A', 26),
+                other => char::from(*other),
+            }
+        };
+        bytes.iter().enumerate().map(replace).collect()
+    }
+
     /// A name: its words alone, so that it is still as long.
     fn words(&self, text: &str, stays: impl Fn(&str) -> bool) -> String {
         let replace = |word: &str| if stays(word) { word.to_owned() } else { self.word(word) };
