@@ -11,7 +11,7 @@ pub use country::is_country;
 pub use dial_back::{DialBack, dial_back};
 pub use do_not_call::{DoNotCall, DoNotCallMode, Verdict, forms, verdict};
 pub use sha256::sha256;
-pub use withheld::{is_withheld, withhold};
+pub use withheld::{is_only_withheld, is_withheld, withhold};
 
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
@@ -23,6 +23,17 @@ const LONGEST_DIALLED: usize = 32;
 /// The zeros of the scripts whose digits people type and copy.
 const ZEROS: [char; 20] =
     ['0', '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '᠐', '０'];
+
+/// The schemes of addresses, or what people write in front of a number.
+const SCHEMES: [&str; 11] =
+    ["tel", "sip", "sips", "callto", "sms", "phone", "teléfono", "电话", "電話", "手机", "هاتف"];
+/// What stands before an extension.
+const MARKS: [&str; 8] = ["extension", "ext", "x", "转", "轉", "分机", "分機", "доб"];
+
+/// Whether it is written beside numbers, whosever they are.
+pub fn is_beside_numbers(word: &str) -> bool {
+    SCHEMES.iter().chain(&MARKS).any(|known| known.eq_ignore_ascii_case(word))
+}
 
 /// The value of a digit, in whichever script it is written.
 pub fn digit(c: char) -> Option<u8> {
@@ -102,9 +113,6 @@ pub fn dialable(text: &str) -> String {
 
 /// What stands for the number in an address (RFC 3966, RFC 3261).
 fn of_address(text: &str) -> String {
-    // Or what people write in front of a number.
-    const SCHEMES: [&str; 11] =
-        ["tel", "sip", "sips", "callto", "sms", "phone", "teléfono", "电话", "電話", "手机", "هاتف"];
     let is_scheme = |scheme: &str| SCHEMES.iter().any(|one| one.eq_ignore_ascii_case(scheme));
     let decoded = match text.split_once(':').filter(|(scheme, _)| is_scheme(scheme.trim().trim_end_matches('.'))) {
         Some((_, rest)) => percent_decode_str(rest.trim_start_matches('/')).decode_utf8_lossy(),
@@ -114,7 +122,6 @@ fn of_address(text: &str) -> String {
 }
 
 fn without_extension(text: &str) -> String {
-    const MARKS: [&str; 8] = ["extension", "ext", "x", "转", "轉", "分机", "分機", "доб"];
     let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let marked = before.trim_end_matches(['.', ':', ' ']);
     let number = MARKS.iter().find_map(|mark| {

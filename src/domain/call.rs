@@ -181,7 +181,7 @@ impl Call {
     }
 
     /// Whether the platform has not told its id.
-    pub(super) fn is_local(&self) -> bool {
+    pub fn is_local(&self) -> bool {
         self.id.as_str().starts_with("local-")
     }
 
