@@ -54,10 +54,10 @@ pub fn ReleasesPanel(props: &ReleasesPanelProps) -> Html {
     let onchange = {
         let (opened, set) = (opened.clone(), answer.setter());
         move |event: Event| {
-            let Some(file) = case_reader::chosen(&event) else { return };
+            let Some(file) = text_file::chosen(&event) else { return };
             let (opened, set) = (opened.clone(), set.clone());
             spawn_local(async move {
-                let text = case_reader::text_of(&file).await.unwrap_or_default();
+                let text = text_file::read(&file).await.unwrap_or_default();
                 set.set(compared(&opened, &text));
             });
         }
