@@ -87,6 +87,12 @@ struct StoredHead<'a> {
 }
 
 /// Number, name and note.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    missing: u64,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 #[derive(Serialize, Deserialize)]
 struct StoredContact<'a>(Cow<'a, str>, Cow<'a, str>, Option<Cow<'a, str>>);
 
@@ -97,7 +103,7 @@ struct Sums {
 
 /// The text of a file.
 pub fn write(file: &CaseFile) -> String {
-    let Head { release, shift, saved, from, to, redacted, language, surroundings, configuration } = &file.head;
+    let Head { release, shift, saved, from, to, redacted, language, surroundings, configuration, missing } = &file.head;
     let head = StoredHead {
         version: VERSION,
         release: release.into(),
@@ -112,6 +118,7 @@ pub fn write(file: &CaseFile) -> String {
     };
     let head = json(&head);
     let entries = Vec::from_iter(file.entries.iter().map(write_entry));
+        missing: *missing,
     let records = Vec::from_iter(file.records.iter().map(|(shift, call)| format!("[{shift},{}]", write_record(call))));
     let contacts = Vec::from_iter(file.contacts.iter().map(|(number, contact)| write_contact(number, contact)));
     let all = entries.iter().chain(&records).chain(&contacts).map(String::as_str);
@@ -196,6 +203,7 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
 
 fn read_shift_and_record(text: &str) -> Option<(u64, Call)> {
     let (shift, record) = text.strip_prefix('[')?.strip_suffix(']')?.split_once(',')?;
+        missing: head.missing,
     Some((shift.parse().ok()?, read_record(record).ok()?))
 }
 

@@ -27,6 +27,7 @@ fn file(configuration: &str, entries: Vec<Entry>) -> Rc<CaseFile> {
         configuration: configuration.to_owned(),
     };
     Rc::new(CaseFile { head, entries, records: Vec::new(), contacts: Vec::new() })
+        missing: 0,
 }
 
 fn player(entries: Vec<Entry>) -> Player {

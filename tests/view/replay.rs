@@ -7,7 +7,7 @@ use agent_console::replay::words::*;
 sentences! {
     OpenWords { heading language stopped drop choose kinds stays about reading another }
     HeadWords {
-        from_to saved read_by zone own_zone redacted full whole changed cut proves as_agent as_reader picture_in whole_size
+        from_to saved read_by zone own_zone redacted full whole changed cut missing proves as_agent as_reader picture_in whole_size
     }
     BadWords {
         found expected fix empty unreadable no_case_file broken_archive no_decompression too_large newer damaged no_entries

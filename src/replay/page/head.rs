@@ -25,6 +25,9 @@ pub fn head(words: &ReplayWords, locale: &Locale, opened: &Opened) -> Html {
         <section class="replay-file" aria-label={words.open.heading}>
             <p class="replay-when" id="case-when">{ (said.from_to)(&from, &to) }</p>
             <ul class="replay-facts">
+                if head.missing > 0 {
+                    <li id="case-missing" data-tone="bad"><strong>{ (said.missing)(&locale.number(head.missing)) }</strong></li>
+                }
                 <li id="case-release">{ (said.saved)(&head.release, &saved) }{ "; " }{ (said.read_by)(&release()) }</li>
                 <li id="case-redacted" data-redacted={head.redacted.to_string()}>{ if head.redacted { said.redacted } else { said.full } }</li>
                 <li id="case-whole" data-tone={tone}><strong>{ whole }</strong>{ " · " }<span class="replay-soft">{ said.proves }</span></li>

@@ -37,6 +37,7 @@ pub static AR: ReplayWords = ReplayWords {
         whole: "سليم",
         changed: |from, to| format!("غُيِّر بعد حفظه، بين القيدين {from} و{to} أو في رأسه"),
         cut: "مبتور: نهايته مفقودة",
+        missing: |count| format!("قيود من هذه المدة تعذّرت قراءتها من تخزين المتصفح: {count}"),
         proves: "لا يثبت هذا من كتبه: فمن يغيّر ملفًا عمدًا يستطيع إعادة حساب مجاميع التحقق.",
         as_agent: "كما رآها الموظف",
         as_reader: "بلغتي",

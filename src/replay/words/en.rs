@@ -27,6 +27,7 @@ pub static EN: ReplayWords = ReplayWords {
         whole: "Whole",
         changed: |from, to| format!("Changed since it was saved, between entries {from} and {to} or in its head"),
         cut: "Cut off: its end is missing",
+        missing: |count| format!("Entries of this time that could not be read from the browser’s storage: {count}"),
         proves: "This proves nothing about who wrote it: whoever changes a file on purpose can write the check sums anew.",
         as_agent: "As the agent saw it",
         as_reader: "In my language",

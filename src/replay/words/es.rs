@@ -27,6 +27,9 @@ pub static ES: ReplayWords = ReplayWords {
         whole: "Íntegro",
         changed: |from, to| {
             format!("Modificado después de guardarse, entre las entradas {from} y {to} o en la cabecera")
+        missing: |count| {
+            format!("Entradas de ese tiempo que no se pudieron leer del almacenamiento del navegador: {count}")
+        },
         },
         cut: "Cortado: falta el final",
         proves: "Esto no demuestra quién lo escribió: quien modifica un archivo a propósito puede rehacer las sumas de comprobación.",

@@ -62,6 +62,8 @@ pub struct HeadWords {
     /// Between these two entries, counted from 1.
     pub changed: fn(&str, &str) -> String,
     pub cut: &'static str,
+    /// So many entries could not be read when the file was made.
+    pub missing: fn(&str) -> String,
     /// What wholeness does not prove.
     pub proves: &'static str,
     pub as_agent: &'static str,

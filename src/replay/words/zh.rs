@@ -27,6 +27,7 @@ pub static ZH: ReplayWords = ReplayWords {
         whole: "完整",
         changed: |from, to| format!("保存后被改动过，位置在条目 {from} 至 {to} 之间或文件头"),
         cut: "已截断：缺少结尾",
+        missing: |count| format!("此时段内无法从浏览器存储中读取的条目：{count}"),
         proves: "这不能证明文件由谁写成：有意改动文件的人也能重算校验和。",
         as_agent: "按座席所见",
         as_reader: "用我的语言",
