@@ -20,6 +20,9 @@ const VERSION: u32 = 1;
 const BLOCK: usize = 100;
 /// So many bytes of each sum are written down.
 const SUM: usize = 16;
+/// The end of the year 9999, epoch milliseconds: calendars have no time that is much later. Clocks that run from 0 are far
+/// below it.
+const LATEST: u64 = 253_402_300_799_999;
 
 /// Why a text is no case file that can be read. Says nothing of what it held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub enum Unreadable {
     NotACaseFile,
     /// Of this version, by a later console.
     Newer(u32),
-    /// A line, counted from 1 in the text, can't be read.
+    /// A line, counted from 1 in the text, can't be read, or has a time that no calendar has.
     Damaged {
         line: usize,
     },
@@ -158,6 +161,9 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
         Err(_) => return Err(Unreadable::NotACaseFile),
     }
     let head: StoredHead = serde_json::from_str(&head_text).map_err(|_| Unreadable::Damaged { line: 1 })?;
+    if [head.shift, head.saved, head.from, head.to].into_iter().any(|time| time > LATEST) {
+        return Err(Unreadable::Damaged { line: 1 });
+    }
     let (mut entries, mut records, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut part, mut lines, mut written) = (ENTRIES, Vec::new(), None);
     for (at, text) in texts {
@@ -175,8 +181,8 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
                     _ => read_entry(text).ok().map(|entry| entries.push(entry)),
                 };
                 // What was cut off in the middle is lost; the missing sums tell of it.
-                match is_read {
-                    Some(()) => lines.push(text),
+                match is_read.filter(|()| !has_late_times(text)) {
+                    Some(()) => lines.push((at + 1, text)),
                     None if text.ends_with(']') => return Err(Unreadable::Damaged { line: at + 1 }),
                     None => break,
                 }
@@ -202,6 +208,22 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
 }
 
 fn read_shift_and_record(text: &str) -> Option<(u64, Call)> {
+/// Whether a figure of it, apart from those in texts, is later than any time may be.
+fn has_late_times(text: &str) -> bool {
+    let (mut figure, mut quoted, mut escaped) = (0u64, false, false);
+    text.bytes().any(|sign| {
+        if quoted {
+            quoted = escaped || sign != b'"';
+            escaped = sign == b'\\' && !escaped;
+            return false;
+        }
+        quoted = sign == b'"';
+        figure =
+            if sign.is_ascii_digit() { figure.saturating_mul(10).saturating_add(u64::from(sign - b'0')) } else { 0 };
+        figure > LATEST
+    })
+}
+
     let (shift, record) = text.strip_prefix('[')?.strip_suffix(']')?.split_once(',')?;
         missing: head.missing,
     Some((shift.parse().ok()?, read_record(record).ok()?))

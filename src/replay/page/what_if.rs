@@ -7,7 +7,7 @@ use crate::casefile::Fact;
 use crate::journal::EntryKind;
 use crate::protocol::RawText;
 use crate::replay::words::ReplayWords;
-use crate::replay::{Edit, what_if};
+use crate::replay::{Edit, read_shift, what_if};
 use crate::view::{Locale, Words};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -54,10 +54,10 @@ pub fn WhatIfPanel(props: &WhatIfPanelProps) -> Html {
         let (set, place, asked, seconds) = (answer.setter(), *position, (said.move_it)(&number), seconds.clone());
         let props = props.clone();
         move |_: MouseEvent| {
-            let typed = seconds.cast::<HtmlInputElement>().and_then(|field| field.value().trim().parse::<f64>().ok());
-            set.set(match typed.filter(|seconds| *seconds != 0.0 && seconds.is_finite()) {
-                Some(seconds) => {
-                    let to = at.saturating_add_signed((seconds * 1_000.0) as i64);
+            let typed = seconds.cast::<HtmlInputElement>().and_then(|field| read_shift(&field.value()));
+            set.set(match typed {
+                Some(ms) => {
+                    let to = at.saturating_add_signed(ms);
                     answered(&props, &Edit::Move { entry: place, to }, asked.clone())
                 }
                 None => Answer::Refused(said.no_seconds),

@@ -157,7 +157,7 @@ pub static AR: ReplayWords = ReplayWords {
         seconds_later: "ثوانٍ لاحقًا (− لما قبل)",
         add: |entry| format!("إضافة رسالة بعد القيد {entry}"),
         message: "رسالة من الشريط",
-        no_seconds: "اكتب عدد ثوانٍ غير الصفر.",
+        no_seconds: "اكتب عدد ثوانٍ غير الصفر، لا يزيد على يوم (86400).",
         no_message: "اكتب رسالة أو ألصقها.",
         same: "لن يختلف شيء على الشاشة.",
         first: |entry| format!("يظهر أول اختلاف بعد القيد {entry}."),

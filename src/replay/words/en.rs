@@ -147,7 +147,7 @@ pub static EN: ReplayWords = ReplayWords {
         seconds_later: "Seconds later (− for earlier)",
         add: |entry| format!("Add a message after entry {entry}"),
         message: "Message of the bar",
-        no_seconds: "Type a number of seconds other than 0.",
+        no_seconds: "Type a number of seconds other than 0, of a day (86400) at most.",
         no_message: "Type or paste a message.",
         same: "Nothing on screen would differ.",
         first: |entry| format!("It would first differ after entry {entry}."),

@@ -151,7 +151,7 @@ pub static ES: ReplayWords = ReplayWords {
         seconds_later: "Segundos más tarde (− para antes)",
         add: |entry| format!("Añadir un mensaje tras la entrada {entry}"),
         message: "Mensaje de la barra",
-        no_seconds: "Escriba un número de segundos distinto de 0.",
+        no_seconds: "Escriba un número de segundos distinto de 0, de un día (86400) como máximo.",
         no_message: "Escriba o pegue un mensaje.",
         same: "Nada en pantalla sería distinto.",
         first: |entry| format!("La primera diferencia vendría tras la entrada {entry}."),

@@ -147,7 +147,7 @@ pub static ZH: ReplayWords = ReplayWords {
         seconds_later: "推迟秒数（− 为提前）",
         add: |entry| format!("在条目 {entry} 之后添加消息"),
         message: "连接条消息",
-        no_seconds: "请输入非 0 的秒数。",
+        no_seconds: "请输入非 0 的秒数，不超过一天（86400）。",
         no_message: "请输入或粘贴一条消息。",
         same: "画面不会有任何不同。",
         first: |entry| format!("第一处不同出现在条目 {entry} 之后。"),
