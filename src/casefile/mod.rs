@@ -26,7 +26,7 @@ pub use pseudonyms::Pseudonyms;
 pub use secrets::without_secrets;
 pub use sightings::Sightings;
 pub use stretch::{around, stretch};
-pub use why::{Fact, why};
+pub use why::{Fact, Reasons, reasons, why};
 
 use crate::directory::Contact;
 use crate::domain::Call;

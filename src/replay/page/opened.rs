@@ -65,11 +65,9 @@ impl Opened {
         self.config.bar.dialect
     }
 
-    /// What was so after an entry, and when that was.
-    pub fn session(&self, position: usize) -> (Session, Moment) {
-        let mut player = self.player.borrow_mut();
-        let scene = player.at(position);
-        (scene.session.clone(), scene.at)
+    /// What was so at a moment after an entry and before the next.
+    pub fn session(&self, position: usize, at: Moment) -> Session {
+        self.player.borrow_mut().at_moment(position, at).session.clone()
     }
 
     /// What is known of phone numbers, in the language of this tag.

@@ -102,12 +102,12 @@ impl Replay {
     }
 
     fn tab_panel(&self, opened: &Rc<Opened>, on_go: Callback<usize>) -> Html {
-        let (words, position) = (self.words, self.position);
+        let (words, position, at) = (self.words, self.position, self.at);
         let (opened, console, locale) = (opened.clone(), words_of(self), self.locale.clone());
         match self.tab {
-            Tab::Entry => html! { <entry::EntryPanel {words} {console} {locale} {opened} {position} /> },
+            Tab::Entry => html! { <entry::EntryPanel {words} {console} {locale} {opened} {position} {at} /> },
             Tab::List => html! { <entry::EntryList {words} {opened} {position} {on_go} /> },
-            Tab::Why => html! { <why::WhyPanel {words} {console} {locale} {opened} {position} {on_go} /> },
+            Tab::Why => html! { <why::WhyPanel {words} {console} {locale} {opened} {position} {at} {on_go} /> },
             Tab::WhatIf => html! { <what_if::WhatIfPanel {words} {console} {locale} {opened} {position} {on_go} /> },
             Tab::Releases => html! { <releases::ReleasesPanel {words} {opened} {on_go} /> },
             Tab::Test => html! { <copy_test::CopyTest {words} {opened} {position} /> },

@@ -148,6 +148,7 @@ pub static AR: ReplayWords = ReplayWords {
         times: |ring, talk, hold| format!("رنين {}، حديث {}، انتظار {}", ltr(ring), ltr(talk), ltr(hold)),
         made_by: "أوجدته",
         made_by_none: "لم يوجده أي قيد: كان كذلك من البداية.",
+        asked_from: |entry| format!("القيود كثيرة جدًا: لم يُفحص ما قبل القيد {entry}."),
     },
     what_if: WhatIfWords {
         tab: "ماذا لو",

@@ -138,6 +138,7 @@ pub static EN: ReplayWords = ReplayWords {
         times: |ring, talk, hold| format!("ringing {ring}, talk {talk}, hold {hold}"),
         made_by: "Made by",
         made_by_none: "No entry made it: it was so from the beginning.",
+        asked_from: |entry| format!("There are too many entries: those before entry {entry} were not checked."),
     },
     what_if: WhatIfWords {
         tab: "What if",

@@ -140,6 +140,7 @@ pub static ES: ReplayWords = ReplayWords {
         party: "Interlocutor",
         durations: "Duraciones",
         times: |ring, talk, hold| format!("timbre {ring}, conversación {talk}, retención {hold}"),
+        asked_from: |entry| format!("Hay demasiadas entradas: no se comprobaron las anteriores a la entrada {entry}."),
         made_by: "Producido por",
         made_by_none: "Ninguna entrada lo produjo: era así desde el principio.",
     },

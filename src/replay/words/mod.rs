@@ -192,6 +192,8 @@ pub struct WhyWords {
     /// The entries that made it.
     pub made_by: &'static str,
     pub made_by_none: &'static str,
+    /// Only from this entry on it was asked.
+    pub asked_from: fn(&str) -> String,
 }
 
 pub struct WhatIfWords {

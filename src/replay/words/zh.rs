@@ -138,6 +138,7 @@ pub static ZH: ReplayWords = ReplayWords {
         times: |ring, talk, hold| format!("振铃 {ring}，通话 {talk}，保持 {hold}"),
         made_by: "造成它的条目",
         made_by_none: "没有条目造成它：从一开始就是如此。",
+        asked_from: |entry| format!("条目过多：条目 {entry} 之前的未作检查。"),
     },
     what_if: WhatIfWords {
         tab: "假如",
