@@ -54,6 +54,8 @@ impl Replay {
         let console = words_of(self);
         let on_go = link.callback(Msg::GoTo);
         let name = entry::name(words, &opened.entries()[position].what);
+        // What was asked or typed is of one file only.
+        let key = Rc::as_ptr(opened) as usize;
         let transport = Transport {
             words,
             opened,
@@ -90,7 +92,7 @@ impl Replay {
                         </div>
                         { wanted.view(&on_go) }
                     </section>
-                    <section class="replay-panel">
+                    <section class="replay-panel" {key}>
                         { self.tabs(ctx) }
                         <div class="replay-tab" id="tab-panel" role="tabpanel" aria-labelledby={format!("tab-{}", self.tab.name())} data-tab={self.tab.name()}>
                             { self.tab_panel(opened, on_go) }
