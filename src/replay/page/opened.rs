@@ -14,6 +14,8 @@ use yew::Callback;
 
 pub struct Opened {
     pub file: Rc<CaseFile>,
+    /// That of its text, by which it is told from others.
+    pub sum: String,
     pub whole: Whole,
     pub config: Rc<Config>,
     pub line: TimeLine,
@@ -51,6 +53,7 @@ impl Opened {
             zone: Rc::new(zone.unwrap_or_else(Zone::own)),
             numbers: RefCell::new(numbers),
             player: RefCell::new(player),
+            sum: casefile::sum(text),
             file,
             whole,
             config,
