@@ -63,7 +63,7 @@ impl std::error::Error for Unreadable {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whole {
     Yes,
-    /// Something among these lines, counted from 0, or in the head, is not what it was.
+    /// Something from one line to another is not what it was; lines are those of the text, counted from 1.
     Changed {
         from: usize,
         to: usize,
@@ -87,15 +87,15 @@ struct StoredHead<'a> {
     language: Cow<'a, str>,
     surroundings: Cow<'a, BTreeMap<String, String>>,
     configuration: serde_json::Value,
-}
-
-/// Number, name and note.
     #[serde(default, skip_serializing_if = "is_zero")]
     missing: u64,
 }
 
 fn is_zero(count: &u64) -> bool {
     *count == 0
+}
+
+/// Number, name and note.
 #[derive(Serialize, Deserialize)]
 struct StoredContact<'a>(Cow<'a, str>, Cow<'a, str>, Option<Cow<'a, str>>);
 
@@ -118,10 +118,10 @@ pub fn write(file: &CaseFile) -> String {
         language: language.into(),
         surroundings: Cow::Borrowed(surroundings),
         configuration: serde_json::from_str(configuration).unwrap_or_default(),
+        missing: *missing,
     };
     let head = json(&head);
     let entries = Vec::from_iter(file.entries.iter().map(write_entry));
-        missing: *missing,
     let records = Vec::from_iter(file.records.iter().map(|(shift, call)| format!("[{shift},{}]", write_record(call))));
     let contacts = Vec::from_iter(file.contacts.iter().map(|(number, contact)| write_contact(number, contact)));
     let all = entries.iter().chain(&records).chain(&contacts).map(String::as_str);
@@ -190,7 +190,7 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
         }
     }
     let whole = match written {
-        Some(written) => compare(&sums(&head_text, lines.iter().copied()), &written, lines.len()),
+        Some(written) => compare(&sums(&head_text, lines.iter().map(|(_, text)| *text)), &written, &lines),
         None => Whole::Cut,
     };
     let head = Head {
@@ -203,11 +203,11 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
         language: head.language.into_owned(),
         surroundings: head.surroundings.into_owned(),
         configuration: head.configuration.to_string(),
+        missing: head.missing,
     };
     Ok((CaseFile { head, entries, records, contacts }, whole))
 }
 
-fn read_shift_and_record(text: &str) -> Option<(u64, Call)> {
 /// Whether a figure of it, apart from those in texts, is later than any time may be.
 fn has_late_times(text: &str) -> bool {
     let (mut figure, mut quoted, mut escaped) = (0u64, false, false);
@@ -224,8 +224,8 @@ fn has_late_times(text: &str) -> bool {
     })
 }
 
+fn read_shift_and_record(text: &str) -> Option<(u64, Call)> {
     let (shift, record) = text.strip_prefix('[')?.strip_suffix(']')?.split_once(',')?;
-        missing: head.missing,
     Some((shift.parse().ok()?, read_record(record).ok()?))
 }
 
@@ -260,9 +260,17 @@ fn sums<'a>(head: &str, lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     sums
 }
 
-fn compare(sums: &[String], written: &[String], lines: usize) -> Whole {
+/// `lines` are those that have sums, each with its place in the text.
+fn compare(sums: &[String], written: &[String], lines: &[(usize, &str)]) -> Whole {
     match sums.iter().zip(written).position(|(sum, written)| sum != written) {
-        Some(block) => Whole::Changed { from: block * BLOCK, to: lines.min((block + 1) * BLOCK) },
+        Some(block) => {
+            let place = |line: usize| lines.get(line).or(lines.last()).map_or(1, |(place, _)| *place);
+            // The first block has the head in it.
+            Whole::Changed {
+                from: if block == 0 { 1 } else { place(block * BLOCK) },
+                to: place((block + 1) * BLOCK - 1),
+            }
+        }
         None if sums.len() == written.len() => Whole::Yes,
         None => Whole::Cut,
     }

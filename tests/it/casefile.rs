@@ -93,11 +93,12 @@ fn a_file_that_was_changed_or_cut_off_says_so_and_shows_the_rest() {
     let file = of(&messages(250));
     let text = write(&file);
     let (changed, whole) = read(&text.replace("\\n120", "\\n121")).expect("readable");
-    assert_eq!((changed.entries.len(), whole), (252, Whole::Changed { from: 100, to: 200 }));
+    assert_eq!((changed.entries.len(), whole), (252, Whole::Changed { from: 102, to: 201 }));
     let (_, whole) = read(&text.replace("Madrid", "Berlin")).expect("readable");
-    assert_eq!(whole, Whole::Changed { from: 0, to: 100 });
+    assert_eq!(whole, Whole::Changed { from: 1, to: 101 });
+    assert!(text.lines().nth(260 - 1).expect("a line").contains("Bob"), "lines are those of the text");
     let (_, whole) = read(&text.replace("Bob", "Bea")).expect("readable");
-    assert_eq!(whole, Whole::Changed { from: 200, to: 255 });
+    assert_eq!(whole, Whole::Changed { from: 202, to: 260 });
     for end in [text.len() / 2, text.find("],\n\"sums").expect("sums"), text.len() - 10] {
         let (cut, whole) = read(&text[..end]).expect("readable");
         assert_eq!(whole, Whole::Cut, "{end}");

@@ -25,7 +25,7 @@ pub static EN: ReplayWords = ReplayWords {
         redacted: "Redacted: numbers, names and texts are pseudonyms",
         full: "Not redacted: it holds personal data",
         whole: "Whole",
-        changed: |from, to| format!("Changed since it was saved, between entries {from} and {to} or in its head"),
+        changed: |from, to| format!("Changed since it was saved, somewhere in lines {from} to {to}"),
         cut: "Cut off: its end is missing",
         missing: |count| format!("Entries of this time that could not be read from the browser’s storage: {count}"),
         proves: "This proves nothing about who wrote it: whoever changes a file on purpose can write the check sums anew.",

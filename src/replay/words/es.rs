@@ -25,8 +25,8 @@ pub static ES: ReplayWords = ReplayWords {
         redacted: "Anonimizado: números, nombres y textos son seudónimos",
         full: "Sin anonimizar: contiene datos personales",
         whole: "Íntegro",
-        changed: |from, to| {
-            format!("Modificado después de guardarse, entre las entradas {from} y {to} o en la cabecera")
+        changed: |from, to| format!("Modificado después de guardarse, en alguna de las líneas {from} a {to}"),
+        cut: "Cortado: falta el final",
         missing: |count| {
             format!("Entradas de ese tiempo que no se pudieron leer del almacenamiento del navegador: {count}")
         },

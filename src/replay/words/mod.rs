@@ -59,7 +59,7 @@ pub struct HeadWords {
     pub redacted: &'static str,
     pub full: &'static str,
     pub whole: &'static str,
-    /// Between these two entries, counted from 1.
+    /// From one line of the text to another.
     pub changed: fn(&str, &str) -> String,
     pub cut: &'static str,
     /// So many entries could not be read when the file was made.

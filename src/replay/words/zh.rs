@@ -25,7 +25,7 @@ pub static ZH: ReplayWords = ReplayWords {
         redacted: "已脱敏：号码、姓名和文字均为化名",
         full: "未脱敏：含有个人数据",
         whole: "完整",
-        changed: |from, to| format!("保存后被改动过，位置在条目 {from} 至 {to} 之间或文件头"),
+        changed: |from, to| format!("保存后被改动过，位置在第 {from} 至 {to} 行之间"),
         cut: "已截断：缺少结尾",
         missing: |count| format!("此时段内无法从浏览器存储中读取的条目：{count}"),
         proves: "这不能证明文件由谁写成：有意改动文件的人也能重算校验和。",
