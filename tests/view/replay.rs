@@ -31,7 +31,7 @@ sentences! {
         tab about leave_out move_it seconds_later add message no_seconds no_message same first fact before after absent
     }
     ReleaseWords { tab about save compare same differ unreadable other_file }
-    TestWords { tab about from to copy copied refused left_out rings text }
+    TestWords { tab about from to copy copied refused real left_out rings text }
 }
 
 impl Say for ReplayWords {

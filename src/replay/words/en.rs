@@ -175,6 +175,7 @@ pub static EN: ReplayWords = ReplayWords {
         copy: "Copy",
         copied: "Copied.",
         refused: "The browser does not allow copying. Select the text and copy it yourself.",
+        real: "The file is not redacted: the test holds real numbers and texts.",
         left_out: |count| format!("Entries that are no event of the bar, and are left out: {count}"),
         rings: "At the end of the stretch something rings, and a story must end in peace. Choose a later end.",
         text: "The test",

@@ -177,6 +177,7 @@ pub static ES: ReplayWords = ReplayWords {
         from: "De la entrada",
         to: "A la entrada",
         copy: "Copiar",
+        real: "El archivo no está anonimizado: la prueba contiene números y textos reales.",
         copied: "Copiado.",
         refused: "El navegador no permite copiar. Seleccione el texto y cópielo a mano.",
         left_out: |count| format!("Entradas que no son eventos de la barra y se omiten: {count}"),

@@ -237,6 +237,8 @@ pub struct TestWords {
     pub copy: &'static str,
     pub copied: &'static str,
     pub refused: &'static str,
+    /// The file is not redacted.
+    pub real: &'static str,
     /// So many entries are no messages of the bar.
     pub left_out: fn(&str) -> String,
     pub rings: &'static str,

@@ -175,6 +175,7 @@ pub static ZH: ReplayWords = ReplayWords {
         copy: "复制",
         copied: "已复制。",
         refused: "浏览器不允许复制。请选中文字后手动复制。",
+        real: "文件未脱敏：测试中含有真实的号码和文字。",
         left_out: |count| format!("不是连接条事件而被略去的条目：{count}"),
         rings: "这一段结束时仍在振铃，而故事须平静收尾。请选择更晚的结束条目。",
         text: "测试",
