@@ -20,7 +20,7 @@ pub struct Story {
     pub text: String,
     /// So many entries of the stretch are not in it.
     pub left_out: usize,
-    /// It rings at the end: the test fails, for a story ends in peace. A later end is needed.
+    /// It rings at the end, and the test fails. A later end is needed.
     pub rings: bool,
 }
 

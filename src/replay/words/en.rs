@@ -159,13 +159,13 @@ pub static EN: ReplayWords = ReplayWords {
     },
     releases: ReleaseWords {
         tab: "Two releases",
-        about: "Save the reading here, open the same file in another release’s replay/, and compare: the first entry after which the two releases show something else is named.",
-        save: "Save the reading",
-        compare: "Compare with a reading",
+        about: "Save the result here, open the same file in another release’s replay/, and compare: the first entry after which the two releases show something else is named.",
+        save: "Save the result",
+        compare: "Compare with a result",
         same: |release| format!("Release {release} shows the same after every entry."),
         differ: |release, entry| format!("Release {release} first differs after entry {entry}."),
-        unreadable: "This is no reading. Choose a file that “Save the reading” of some release’s replay/ has made.",
-        other_file: "This reading is of another file: the entries differ. Make it from the file that is open here.",
+        unreadable: "This file is not a saved result. Choose one that “Save the result” of some release’s replay/ has made.",
+        other_file: "This result is of another case file. Make it from the file that is open here.",
     },
     test: TestWords {
         tab: "Copy as test",
@@ -177,7 +177,7 @@ pub static EN: ReplayWords = ReplayWords {
         refused: "The browser does not allow copying. Select the text and copy it yourself.",
         real: "The file is not redacted: the test holds real numbers and texts.",
         left_out: |count| format!("Entries that are no event of the bar, and are left out: {count}"),
-        rings: "At the end of the stretch something rings, and a story must end in peace. Choose a later end.",
+        rings: "At the end of the stretch a call still rings, and the test would fail. Choose a later end.",
         text: "The test",
     },
 };

@@ -222,7 +222,7 @@ pub struct ReleaseWords {
     pub about: &'static str,
     pub save: &'static str,
     pub compare: &'static str,
-    /// With the reading of this release.
+    /// With the result of this release.
     pub same: fn(&str) -> String,
     pub differ: fn(&str, &str) -> String,
     pub unreadable: &'static str,

@@ -159,13 +159,13 @@ pub static ZH: ReplayWords = ReplayWords {
     },
     releases: ReleaseWords {
         tab: "两个版本",
-        about: "在此保存读数，用另一版本的 replay/ 打开同一文件再比较：会指出两个版本从哪一条目之后开始显示不同。",
-        save: "保存读数",
-        compare: "与读数比较",
+        about: "在此保存结果，用另一版本的 replay/ 打开同一文件再比较：会指出两个版本从哪一条目之后开始显示不同。",
+        save: "保存结果",
+        compare: "与结果比较",
         same: |release| format!("版本 {release} 在每个条目之后显示相同。"),
         differ: |release, entry| format!("版本 {release} 从条目 {entry} 之后开始不同。"),
-        unreadable: "这不是读数。请选择由某个版本的 replay/ 用“保存读数”生成的文件。",
-        other_file: "这是另一文件的读数：条目不一致。请用此处打开的文件生成读数。",
+        unreadable: "此文件不是已保存的结果。请选择由某个版本的 replay/ 用“保存结果”生成的文件。",
+        other_file: "这是另一案例文件的结果。请用此处打开的文件生成结果。",
     },
     test: TestWords {
         tab: "复制为测试",
@@ -177,7 +177,7 @@ pub static ZH: ReplayWords = ReplayWords {
         refused: "浏览器不允许复制。请选中文字后手动复制。",
         real: "文件未脱敏：测试中含有真实的号码和文字。",
         left_out: |count| format!("不是连接条事件而被略去的条目：{count}"),
-        rings: "这一段结束时仍在振铃，而故事须平静收尾。请选择更晚的结束条目。",
+        rings: "这一段结束时仍有来电在振铃，测试会失败。请选择更晚的结束条目。",
         text: "测试",
     },
 };
