@@ -61,7 +61,6 @@ pub mod export;
 pub(crate) mod case_file;
 pub(crate) mod printing;
 pub(crate) mod screen_pop;
-pub(crate) mod case_reader;
 
 pub use clock::now;
 pub use connection_bar::{ConnectionBar, ConnectionBarProps, bar, post};

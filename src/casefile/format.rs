@@ -20,6 +20,9 @@ const VERSION: u32 = 1;
 const BLOCK: usize = 100;
 /// So many bytes of each sum are written down.
 const SUM: usize = 16;
+/// The end of the year 9999, epoch milliseconds: calendars have no time that is much later. Clocks that run from 0 are far
+/// below it.
+const LATEST: u64 = 253_402_300_799_999;
 
 /// Why a text is no case file that can be read. Says nothing of what it held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub enum Unreadable {
     NotACaseFile,
     /// Of this version, by a later console.
     Newer(u32),
-    /// A line, counted from 1 in the text, can't be read.
+    /// A line, counted from 1 in the text, can't be read, or has a time that no calendar has.
     Damaged {
         line: usize,
     },
@@ -60,7 +63,7 @@ impl std::error::Error for Unreadable {}
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whole {
     Yes,
-    /// Something among these lines, counted from 0, or in the head, is not what it was.
+    /// Something from one line to another is not what it was; lines are those of the text, counted from 1.
     Changed {
         from: usize,
         to: usize,
@@ -84,6 +87,12 @@ struct StoredHead<'a> {
     language: Cow<'a, str>,
     surroundings: Cow<'a, BTreeMap<String, String>>,
     configuration: serde_json::Value,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    missing: u64,
+}
+
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// Number, name and note.
@@ -97,7 +106,7 @@ struct Sums {
 
 /// The text of a file.
 pub fn write(file: &CaseFile) -> String {
-    let Head { release, shift, saved, from, to, redacted, language, surroundings, configuration } = &file.head;
+    let Head { release, shift, saved, from, to, redacted, language, surroundings, configuration, missing } = &file.head;
     let head = StoredHead {
         version: VERSION,
         release: release.into(),
@@ -109,6 +118,7 @@ pub fn write(file: &CaseFile) -> String {
         language: language.into(),
         surroundings: Cow::Borrowed(surroundings),
         configuration: serde_json::from_str(configuration).unwrap_or_default(),
+        missing: *missing,
     };
     let head = json(&head);
     let entries = Vec::from_iter(file.entries.iter().map(write_entry));
@@ -151,6 +161,9 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
         Err(_) => return Err(Unreadable::NotACaseFile),
     }
     let head: StoredHead = serde_json::from_str(&head_text).map_err(|_| Unreadable::Damaged { line: 1 })?;
+    if [head.shift, head.saved, head.from, head.to].into_iter().any(|time| time > LATEST) {
+        return Err(Unreadable::Damaged { line: 1 });
+    }
     let (mut entries, mut records, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut part, mut lines, mut written) = (ENTRIES, Vec::new(), None);
     for (at, text) in texts {
@@ -168,8 +181,8 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
                     _ => read_entry(text).ok().map(|entry| entries.push(entry)),
                 };
                 // What was cut off in the middle is lost; the missing sums tell of it.
-                match is_read {
-                    Some(()) => lines.push(text),
+                match is_read.filter(|()| !has_late_times(text)) {
+                    Some(()) => lines.push((at + 1, text)),
                     None if text.ends_with(']') => return Err(Unreadable::Damaged { line: at + 1 }),
                     None => break,
                 }
@@ -177,7 +190,7 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
         }
     }
     let whole = match written {
-        Some(written) => compare(&sums(&head_text, lines.iter().copied()), &written, lines.len()),
+        Some(written) => compare(&sums(&head_text, lines.iter().map(|(_, text)| *text)), &written, &lines),
         None => Whole::Cut,
     };
     let head = Head {
@@ -190,8 +203,25 @@ pub fn read(text: &str) -> Result<(CaseFile, Whole), Unreadable> {
         language: head.language.into_owned(),
         surroundings: head.surroundings.into_owned(),
         configuration: head.configuration.to_string(),
+        missing: head.missing,
     };
     Ok((CaseFile { head, entries, records, contacts }, whole))
+}
+
+/// Whether a figure of it, apart from those in texts, is later than any time may be.
+fn has_late_times(text: &str) -> bool {
+    let (mut figure, mut quoted, mut escaped) = (0u64, false, false);
+    text.bytes().any(|sign| {
+        if quoted {
+            quoted = escaped || sign != b'"';
+            escaped = sign == b'\\' && !escaped;
+            return false;
+        }
+        quoted = sign == b'"';
+        figure =
+            if sign.is_ascii_digit() { figure.saturating_mul(10).saturating_add(u64::from(sign - b'0')) } else { 0 };
+        figure > LATEST
+    })
 }
 
 fn read_shift_and_record(text: &str) -> Option<(u64, Call)> {
@@ -202,6 +232,11 @@ fn read_shift_and_record(text: &str) -> Option<(u64, Call)> {
 fn read_contact(text: &str) -> Option<(Number, Contact)> {
     let StoredContact(number, name, note) = serde_json::from_str(text).ok()?;
     Some((Number::new(&number), Contact { name: name.into(), note: note.map(Into::into) }))
+}
+
+/// What tells the text of a file from that of another.
+pub fn sum(text: &str) -> String {
+    sha256(text.as_bytes())[..SUM].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The chain: the sum of each block of lines, the first with the head.
@@ -225,9 +260,17 @@ fn sums<'a>(head: &str, lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     sums
 }
 
-fn compare(sums: &[String], written: &[String], lines: usize) -> Whole {
+/// `lines` are those that have sums, each with its place in the text.
+fn compare(sums: &[String], written: &[String], lines: &[(usize, &str)]) -> Whole {
     match sums.iter().zip(written).position(|(sum, written)| sum != written) {
-        Some(block) => Whole::Changed { from: block * BLOCK, to: lines.min((block + 1) * BLOCK) },
+        Some(block) => {
+            let place = |line: usize| lines.get(line).or(lines.last()).map_or(1, |(place, _)| *place);
+            // The first block has the head in it.
+            Whole::Changed {
+                from: if block == 0 { 1 } else { place(block * BLOCK) },
+                to: place((block + 1) * BLOCK - 1),
+            }
+        }
         None if sums.len() == written.len() => Whole::Yes,
         None => Whole::Cut,
     }

@@ -2,7 +2,7 @@
 
 use super::{CaseFile, Pseudonyms};
 use crate::domain::{Call, Dialect, Session};
-use crate::journal::{Entry, EntryKind};
+use crate::journal::{Entry, EntryKind, Hole};
 use crate::numbers::digit;
 use crate::privacy::{mask_runs, masked};
 use crate::protocol::{NUMBER_FIELDS, Number};
@@ -46,6 +46,13 @@ pub fn in_sight<'a>(
 /// How many messages of the bar there are.
 pub fn messages(entries: &[Entry]) -> usize {
     entries.iter().filter(|entry| matches!(entry.what, EntryKind::Message(_))).count()
+}
+
+/// How many entries are missing among some, right before and right after them.
+pub fn missing(entries: &[Entry], holes: &[Hole]) -> u64 {
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return 0 };
+    let is_there = |hole: &&Hole| hole.to >= first.number && hole.from <= last.number + 1;
+    holes.iter().filter(is_there).map(|hole| hole.to - hole.from).sum()
 }
 
 /// What becomes of the agent's own data: a name, a number, the beginning of a note, as far as there are such, each as it may

@@ -20,13 +20,13 @@ mod format;
 mod why;
 
 pub use environment::{CRASH, browser, crash_place};
-pub use format::{Unreadable, Whole, read, write};
-pub use gather::{calls_of, examples, file_name, in_sight, messages};
+pub use format::{Unreadable, Whole, read, sum, write};
+pub use gather::{calls_of, examples, file_name, in_sight, messages, missing};
 pub use pseudonyms::Pseudonyms;
 pub use secrets::without_secrets;
 pub use sightings::Sightings;
 pub use stretch::{around, stretch};
-pub use why::{Fact, why};
+pub use why::{Fact, Reasons, reasons, why};
 
 use crate::directory::Contact;
 use crate::domain::Call;
@@ -66,6 +66,8 @@ pub struct Head {
     pub surroundings: BTreeMap<String, String>,
     /// The operator's configuration, as JSON and without secrets.
     pub configuration: String,
+    /// So many entries of that time were written and could not be read again.
+    pub missing: u64,
 }
 
 impl Pseudonyms {

@@ -239,6 +239,40 @@ impl Session {
         is_over && self.dial == Dial::Idle && self.returning.is_none() && self.wrapping.is_none()
     }
 
+    /// Whether the same inputs make the same of both from here on, apart from what is said of the link.
+    pub fn goes_on_as(&self, other: &Session) -> bool {
+        let Session {
+            agent,
+            calls,
+            link: _,
+            dial,
+            returning,
+            repeats,
+            presence,
+            dialect,
+            refusals,
+            wrapping,
+            order,
+            platform_times,
+            turns,
+            alive,
+        } = self;
+        let own = (agent, dial, returning, repeats, presence, dialect, refusals);
+        let others = (
+            &other.agent,
+            &other.dial,
+            &other.returning,
+            &other.repeats,
+            &other.presence,
+            &other.dialect,
+            &other.refusals,
+        );
+        own == others
+            && (wrapping, order, platform_times, turns, alive)
+                == (&other.wrapping, &other.order, &other.platform_times, &other.turns, &other.alive)
+            && *calls == other.calls
+    }
+
     /// Whose turn it is to talk.
     pub fn turns(&self) -> Turns {
         self.turns

@@ -24,7 +24,7 @@ use self::play::Playing;
 use super::words::{self, ReplayWords};
 use super::{Bad, moment_at_time, read_time};
 use crate::browser::clock::window;
-use crate::browser::{case_reader, crash_screen, language, locale};
+use crate::browser::{crash_screen, language, locale, text_file};
 use crate::config::LocaleSetting;
 use crate::domain::Moment;
 use crate::view::{Language, LanguageSelect, Locale, call_states};
@@ -210,7 +210,7 @@ impl Component for Replay {
         });
         let ondrop = link.callback(|event: DragEvent| {
             event.prevent_default();
-            Msg::Chose(case_reader::dropped(&event))
+            Msg::Chose(text_file::dropped(&event))
         });
         let words = self.words;
         html! {
@@ -284,7 +284,7 @@ impl Replay {
 }
 
 async fn read(file: &File, on_numbers: Callback<()>) -> Result<Opened, Bad> {
-    Opened::of(&case_reader::text_of(file).await?, on_numbers)
+    Opened::of(&text_file::read(file).await?, on_numbers)
 }
 
 /// The entry that the address names, by its place. It counts them from 1.

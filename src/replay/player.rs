@@ -14,8 +14,8 @@ pub use facts::facts;
 pub use fold::Held;
 #[cfg(feature = "browser")]
 pub use picture::Looks;
-pub use reading::{Reading, first_difference, reading};
-pub use what_if::{Difference, Edit, edited, what_if};
+pub use reading::{Compared, Reading, compare, first_difference, reading};
+pub use what_if::{Difference, Edit, edited, read_shift, what_if};
 
 use crate::casefile::{CaseFile, Fact};
 use crate::config::{Config, parse};

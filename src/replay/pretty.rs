@@ -1,6 +1,9 @@
 //! JSON as people read it: every value, key and order as it came, on lines of their own.
 
-/// What is no JSON stays as it came.
+/// More bytes are not made of it: brackets within brackets grow with the square of their number.
+const MOST: usize = 1_000_000;
+
+/// What is no JSON stays as it came, and so does what would be too long.
 pub fn pretty(text: &str) -> String {
     if serde_json::from_str::<serde::de::IgnoredAny>(text).is_err() {
         return text.to_owned();
@@ -13,6 +16,9 @@ pub fn pretty(text: &str) -> String {
         lines.extend(std::iter::repeat_n("  ", depth));
     };
     for sign in text.chars() {
+        if lines.len() > MOST {
+            return text.to_owned();
+        }
         if quoted {
             lines.push(sign);
             quoted = escaped || sign != '"';

@@ -112,7 +112,10 @@ impl TimeLine {
             10_800_000, 21_600_000,
         ];
         let length = self.to.saturating_sub(self.from);
-        let step = STEPS.into_iter().find(|step| length / step < most as u64).unwrap_or(43_200_000);
+        const HALF_A_DAY: u64 = 43_200_000;
+        let most = most.max(1) as u64;
+        let long = || (length / most / HALF_A_DAY + 1) * HALF_A_DAY;
+        let step = STEPS.into_iter().find(|step| length / step < most).unwrap_or_else(long);
         let first = wall.div_ceil(step) * step - wall;
         (
             step,

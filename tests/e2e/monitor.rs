@@ -62,6 +62,7 @@ fn case_file(lines: Vec<(u64, String)>) -> String {
         language: "en".to_owned(),
         surroundings: Default::default(),
         configuration: "{}".to_owned(),
+        missing: 0,
     };
     write(&CaseFile { head, entries, records: Vec::new(), contacts: Vec::new() })
 }

@@ -223,7 +223,7 @@ async fn two_releases_are_compared_by_their_readings() {
     reader.browser.click("#compared [data-entry='5'].replay-link").await;
     reader.is_at(5).await;
     reader.give("#other-reading", b"{}", "reading.json").await;
-    reader.browser.until("a refusal", async || reader.text("#compared").await.contains("no reading")).await;
+    reader.browser.until("a refusal", async || reader.text("#compared").await.contains("not a saved result")).await;
 }
 
 #[tokio::test]

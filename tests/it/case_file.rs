@@ -44,6 +44,7 @@ fn file(entries: Vec<Entry>) -> CaseFile {
         language: "en".to_owned(),
         surroundings: Default::default(),
         configuration: "{}".to_owned(),
+        missing: 0,
     };
     let ana = Contact::new("Ana López", "").expect("a name");
     CaseFile { head, entries, records: Vec::new(), contacts: vec![(Number::new("13800138123"), ana)] }

@@ -4,10 +4,12 @@ use crate::support::after;
 use crate::support::cases::law_of_the_same_days;
 use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
-use agent_console::casefile::{CaseFile, Head, Pseudonyms, Unreadable, Whole, around, read, stretch, write};
+use agent_console::casefile::{
+    CaseFile, Head, Pseudonyms, Unreadable, Whole, around, missing, read, stretch, sum, write,
+};
 use agent_console::directory::Contact;
 use agent_console::domain::{Call, EndedBy, Note, Outcome, Phase, Session};
-use agent_console::journal::{Circumstance, Entry, EntryKind, replay};
+use agent_console::journal::{Circumstance, Entry, EntryKind, Hole, Missing, replay};
 use agent_console::protocol::{CallId, Feature, MediaMode, Number, RawText};
 use agent_console::simulator::{Action, Answering, Dialect, Platform, Settings};
 use flate2::Compression;
@@ -28,6 +30,7 @@ fn head() -> Head {
             .map(|(a, b)| (a.into(), b.into()))
             .into(),
         configuration: r#"{"bar":{"mode":"simulator"}}"#.to_owned(),
+        missing: 0,
     }
 }
 
@@ -90,11 +93,12 @@ fn a_file_that_was_changed_or_cut_off_says_so_and_shows_the_rest() {
     let file = of(&messages(250));
     let text = write(&file);
     let (changed, whole) = read(&text.replace("\\n120", "\\n121")).expect("readable");
-    assert_eq!((changed.entries.len(), whole), (252, Whole::Changed { from: 100, to: 200 }));
+    assert_eq!((changed.entries.len(), whole), (252, Whole::Changed { from: 102, to: 201 }));
     let (_, whole) = read(&text.replace("Madrid", "Berlin")).expect("readable");
-    assert_eq!(whole, Whole::Changed { from: 0, to: 100 });
+    assert_eq!(whole, Whole::Changed { from: 1, to: 101 });
+    assert!(text.lines().nth(260 - 1).expect("a line").contains("Bob"), "lines are those of the text");
     let (_, whole) = read(&text.replace("Bob", "Bea")).expect("readable");
-    assert_eq!(whole, Whole::Changed { from: 200, to: 255 });
+    assert_eq!(whole, Whole::Changed { from: 202, to: 260 });
     for end in [text.len() / 2, text.find("],\n\"sums").expect("sums"), text.len() - 10] {
         let (cut, whole) = read(&text[..end]).expect("readable");
         assert_eq!(whole, Whole::Cut, "{end}");
@@ -102,7 +106,23 @@ fn a_file_that_was_changed_or_cut_off_says_so_and_shows_the_rest() {
     }
     let without_a_line = text.lines().enumerate().filter(|(at, _)| *at != 150).map(|(_, line)| format!("{line}\n"));
     let (_, whole) = read(&without_a_line.collect::<String>()).expect("readable");
-    assert_eq!(whole, Whole::Changed { from: 100, to: 200 });
+    assert_eq!(whole, Whole::Changed { from: 102, to: 201 });
+}
+
+#[test]
+fn a_file_of_a_journal_with_holes_says_how_much_is_missing() {
+    let entries = messages(20).split_off(10);
+    let hole = |from, to| Hole { from, to, since: None, until: None, why: Missing::Damaged };
+    let holes = [hole(2, 5), hole(8, 10), hole(15, 16), hole(20, 23), hole(30, 40)];
+    assert_eq!(missing(&entries, &holes), 2 + 1 + 3, "those that it has nothing to do with are not");
+    assert_eq!(missing(&entries, &[]) + missing(&[], &holes), 0);
+    let file = of(&entries);
+    let text = write(&file);
+    assert!(!text.contains("missing"), "as earlier releases wrote");
+    let holed = CaseFile { head: Head { missing: 6, ..head() }, ..file };
+    assert!(read_whole(&write(&holed)) == holed);
+    assert_eq!(Pseudonyms::new([3; 16]).file(&holed).head.missing, 6);
+    assert_ne!(sum(&text), sum(&write(&holed)));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod support;
 mod catalogue;
 mod codes;
 mod hostile;
+mod hostile_files;
 mod monitor;
 mod outgoing;
 mod payloads;

@@ -8,7 +8,9 @@ use agent_console::casefile::{CaseFile, Fact, Head};
 use agent_console::domain::{Channel, Input, LinkState, Proof, Proofs, Session, Why};
 use agent_console::journal::{Circumstance, Entry, EntryKind};
 use agent_console::protocol::RawText;
-use agent_console::replay::{Change, Edit, Player, Reading, edited, facts, first_difference, reading, what_if};
+use agent_console::replay::{
+    Change, Compared, Edit, Player, Reading, compare, edited, facts, first_difference, read_shift, reading, what_if,
+};
 use agent_console::simulator::Platform;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -25,6 +27,7 @@ fn file(configuration: &str, entries: Vec<Entry>) -> Rc<CaseFile> {
         language: "en".to_owned(),
         surroundings: Default::default(),
         configuration: configuration.to_owned(),
+        missing: 0,
     };
     Rc::new(CaseFile { head, entries, records: Vec::new(), contacts: Vec::new() })
 }
@@ -207,6 +210,29 @@ fn two_releases_differ_from_the_first_entry_after_which_they_say_different_thing
     let short = reading(&self::player(story()[..9].to_vec()), "old");
     assert_eq!(first_difference(&ours, &short), Some(9));
     assert_eq!(ours.entries.len(), 15);
+}
+
+#[test]
+fn the_result_of_another_file_is_not_compared() {
+    let of = |file: &str| Reading { file: file.to_owned(), ..reading(&player(story()), "new") };
+    assert_eq!(compare(&of("a"), &of("a")), Compared::Same);
+    assert_eq!(compare(&of("a"), &of("b")), Compared::OtherFile, "as many entries, and others");
+    let mut other = of("a");
+    other.entries[4] = "0".to_owned();
+    assert_eq!(compare(&of("a"), &other), Compared::Differs(4));
+    other.entries.pop();
+    assert_eq!(compare(&of("a"), &other), Compared::OtherFile);
+    let older = format!(r#"{{"release": "old", "entries": {}}}"#, json!(of("").entries));
+    let older = Reading::read(&older).expect("readable");
+    assert_eq!(compare(&of("a"), &older), Compared::Same, "an earlier release doesn't say which file");
+}
+
+#[test]
+fn an_entry_is_moved_by_no_more_than_a_day() {
+    let typed = [" 1.5 ", "-86400", "0", "0.0001", "86401", "1e12", "-1e300", "inf", "NaN", "", "soon"];
+    let read = typed.map(read_shift);
+    assert_eq!(read[..2], [Some(1_500), Some(-86_400_000)]);
+    assert_eq!(read[2..], [None; 9]);
 }
 
 /// A release is compared with an older one: what they say stays the same to the letter. If this fails, earlier readings can't

@@ -162,6 +162,7 @@ fn file(entries: Vec<Entry>) -> CaseFile {
         language: "ar".to_owned(),
         surroundings: [("environment/window".to_owned(), "900x700".to_owned())].into(),
         configuration: "{}".to_owned(),
+        missing: 0,
     };
     CaseFile { head, entries, records: Vec::new(), contacts: Vec::new() }
 }

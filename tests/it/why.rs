@@ -4,8 +4,8 @@ use crate::support::cases::law_of_the_same_days;
 use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
 use crate::support::{after, message};
-use agent_console::casefile::{Fact, why};
-use agent_console::domain::{Dialect, Session};
+use agent_console::casefile::{Fact, reasons, why};
+use agent_console::domain::{Dialect, Phase, Session};
 use agent_console::journal::{Entry, EntryKind};
 use agent_console::protocol::RawText;
 use agent_console::simulator::Platform;
@@ -49,8 +49,81 @@ fn a_fact_names_the_entries_without_which_it_would_be_another() {
     assert_eq!(made(9, Fact::Phase(7)), [0; 0], "there is no such call");
 }
 
+/// A call that is held again and again, three thousand times, and is still up.
+#[test]
+fn a_fact_of_a_long_call_is_explained_with_bounded_work_and_says_where_it_ended() {
+    let ringing = json!({"callid": "1-1", "caller": "70093", "called": "49999", "feature": "0"});
+    let mut told = vec![
+        (0, "AgentState_Ready", Value::Null),
+        (10, "AgentState_Busy", Value::Null),
+        (11, "AgentEvent_Ringing", ringing.clone()),
+        (18, "AgentEvent_Talking", ringing.clone()),
+    ];
+    for at in 0..1_500 {
+        told.push((20 + 2 * at, "AgentEvent_Hold", json!("1-1")));
+        told.push((21 + 2 * at, "AgentEvent_Talking", ringing.clone()));
+    }
+    let entries = entries(&told);
+    let until = entries.len() - 1;
+    for fact in [Fact::Durations(0), Fact::Phase(0), Fact::Ring, Fact::AgentState] {
+        let reasons = reasons(&entries, until, fact, Dialect::default());
+        assert!(reasons.handled <= 50_000 + entries.len(), "{fact:?}: {}", reasons.handled);
+        assert!(!reasons.entries.is_empty() && reasons.entries.is_sorted(), "{fact:?}: {:?}", reasons.entries);
+        let all_were_asked = matches!(fact, Fact::Ring | Fact::AgentState);
+        assert_eq!(reasons.asked_from.is_none(), all_were_asked, "{fact:?}: {:?}", reasons.asked_from);
+        assert!(reasons.asked_from.is_none_or(|from| reasons.entries[0] >= from && from > 4));
+    }
+}
+
+/// What [`why`] says, by leaving out each entry and beginning anew.
+fn plainly(entries: &[Entry], fact: Fact) -> Vec<usize> {
+    let now = entries[entries.len() - 1].now.at;
+    let said = |session: &Session| match fact {
+        Fact::AgentState => format!("{:?}", session.agent().state),
+        Fact::Phase(key) => match session.call(key).map(|call| call.phase) {
+            Some(Phase::Ended { outcome, by, .. }) => format!("{outcome:?} {by:?}"),
+            phase => format!("{:?}", phase.as_ref().map(std::mem::discriminant)),
+        },
+        Fact::Durations(key) => {
+            format!("{:?}", session.call(key).map(|call| (call.ring_ms(now), call.talk_ms(now), call.hold_ms(now))))
+        }
+        Fact::Ring | Fact::Party(_) => unreachable!("not asked here"),
+    };
+    let mut session = Session::new(entries[0].now);
+    let (mut so, mut rest, mut turned) = (said(&session), 0, None);
+    for (at, entry) in entries.iter().enumerate() {
+        session.handle(entry.now, entry.input());
+        if said(&session) != so {
+            (so, turned) = (said(&session), Some((at, rest)));
+        }
+        rest = if session.is_at_rest() { at + 1 } else { rest };
+    }
+    let Some((turned, rest)) = turned else { return Vec::new() };
+    let without = |left_out: usize| {
+        let mut session = Session::new(entries[0].now);
+        for (_, entry) in entries.iter().enumerate().filter(|(at, _)| *at != left_out) {
+            session.handle(entry.now, entry.input());
+        }
+        said(&session)
+    };
+    (rest..=turned).filter(|at| *at == turned || without(*at) != so).collect()
+}
+
 proptest! {
     #![proptest_config(law_of_the_same_days(32))]
+
+    /// However little of it is gone through again, the answer is that of going through all of it.
+    #[test]
+    fn the_short_way_leads_where_the_long_one_does((days, dialect, settings) in (any_day(), any_dialect(), any_settings())) {
+        let mut entries = journal(&days, Platform::with(dialect, settings));
+        entries.truncate(150);
+        let until = entries.len() - 1;
+        for fact in [Fact::AgentState, Fact::Phase(0), Fact::Durations(0), Fact::Phase(1), Fact::Durations(1)] {
+            let reasons = reasons(&entries, until, fact, Dialect::default());
+            prop_assert_eq!(reasons.asked_from, None);
+            prop_assert_eq!(reasons.entries, plainly(&entries, fact), "{:?}", fact);
+        }
+    }
 
     /// Whatever is asked about, what is named tells of it: without any of it that can be left out, another thing is said.
     #[test]

@@ -84,6 +84,7 @@ fn file(configuration: &str, entries: Vec<Entry>, records: Vec<(u64, Call)>) -> 
         language: "en".to_owned(),
         surroundings: Default::default(),
         configuration: configuration.to_owned(),
+        missing: 0,
     };
     CaseFile { head, entries, records, contacts: contacts() }
 }

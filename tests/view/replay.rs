@@ -7,7 +7,7 @@ use agent_console::replay::words::*;
 sentences! {
     OpenWords { heading language stopped drop choose kinds stays about reading another }
     HeadWords {
-        from_to saved read_by zone own_zone redacted full whole changed cut proves as_agent as_reader picture_in whole_size
+        from_to saved read_by zone own_zone redacted full whole changed cut missing proves as_agent as_reader picture_in whole_size
     }
     BadWords {
         found expected fix empty unreadable no_case_file broken_archive no_decompression too_large newer damaged no_entries
@@ -25,13 +25,13 @@ sentences! {
         later opened frame_loaded message dialled noted disposed wrapped_up promised rang restored clock_set seen clicked
     }
     WhyWords {
-        tab about state ring nothing_rings call phase party durations times made_by made_by_none
+        tab about state ring nothing_rings call phase party durations times made_by made_by_none asked_from
     }
     WhatIfWords {
         tab about leave_out move_it seconds_later add message no_seconds no_message same first fact before after absent
     }
     ReleaseWords { tab about save compare same differ unreadable other_file }
-    TestWords { tab about from to copy copied refused left_out rings text }
+    TestWords { tab about from to copy copied refused real left_out rings text }
 }
 
 impl Say for ReplayWords {

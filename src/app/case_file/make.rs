@@ -7,12 +7,12 @@ use crate::browser::directory::Directory;
 use crate::browser::store::Store;
 use crate::browser::yield_now::yield_now;
 use crate::casefile::{
-    CRASH, CaseFile, Head, Pseudonyms, calls_of, examples, file_name, in_sight, messages, stretch, without_secrets,
-    write,
+    CRASH, CaseFile, Head, Pseudonyms, calls_of, examples, file_name, in_sight, messages, missing, stretch,
+    without_secrets, write,
 };
 use crate::directory::{Contact, People};
 use crate::domain::{Call, Dialect};
-use crate::journal::{Circumstance, Entry};
+use crate::journal::{Circumstance, Entry, Loaded};
 use crate::protocol::Number;
 use crate::update::Running;
 use crate::view::CaseFileSummary;
@@ -59,14 +59,15 @@ pub enum Trouble {
 
 impl Order {
     pub async fn make(self) -> Result<Made, Trouble> {
-        let shift = self.read().await?;
+        let Loaded { entries: shift, holes, .. } = self.read().await?;
         let (Some(first), Some(last)) = (shift.first(), shift.last()) else { return Err(Trouble::NothingStored) };
         let wall = |mono: u64| last.now.at.wall.saturating_sub(last.now.at.mono.saturating_sub(mono));
         let (from, to) = self.span.unwrap_or((first.now.at.mono, last.now.at.mono));
         let (from, to) = (from.max(first.now.at.mono), to.min(last.now.at.mono));
-        let head = self.head(wall(from).max(first.now.at.wall), wall(to));
+        let (begin, end) = (wall(from).max(first.now.at.wall), wall(to));
         let dialect = self.dialect.unwrap_or_default();
         let entries = if self.span.is_some() { stretch(&shift, from, to, dialect) } else { shift };
+        let head = self.head(begin, end, missing(&entries, &holes));
         yield_now().await;
         let (numbers, calls) = match self.dialect {
             Some(dialect) => calls_of(&entries, from, dialect),
@@ -94,12 +95,12 @@ impl Order {
         Ok(Made { packed, summary: Rc::new(summary) })
     }
 
-    async fn read(&self) -> Result<Vec<Entry>, Trouble> {
+    async fn read(&self) -> Result<Loaded, Trouble> {
         match &self.unsaved {
-            Some(entries) => Ok(entries.clone()),
+            Some(entries) => Ok(Loaded { entries: entries.clone(), ..Loaded::default() }),
             None => {
                 let loaded = self.store.entries_between(self.shift, 0, u64::MAX).await;
-                loaded.map(|loaded| loaded.entries).map_err(|_| Trouble::NothingStored)
+                loaded.map_err(|_| Trouble::NothingStored)
             }
         }
     }
@@ -116,7 +117,7 @@ impl Order {
         }
     }
 
-    fn head(&self, from: u64, to: u64) -> Head {
+    fn head(&self, from: u64, to: u64, missing: u64) -> Head {
         Head {
             release: self.running.release.clone(),
             shift: self.shift,
@@ -127,6 +128,7 @@ impl Order {
             language: self.language.to_owned(),
             surroundings: self.surroundings(),
             configuration: self.running.config.as_deref().map_or_else(|| "{}".to_owned(), without_secrets),
+            missing,
         }
     }
 

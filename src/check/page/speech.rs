@@ -46,7 +46,7 @@ pub enum Msg {
     Read(Option<Report>),
     Refused,
     Chose(Vec<File>),
-    Opened(String, Result<String, text_file::NotUnpacked>),
+    Opened(String, Result<String, text_file::NoText>),
 }
 
 pub struct Speech {
@@ -175,12 +175,12 @@ impl Component for Speech {
 }
 
 impl Speech {
-    fn opened(&mut self, words: &CheckWords, name: String, text: Result<String, text_file::NotUnpacked>) {
+    fn opened(&mut self, words: &CheckWords, name: String, text: Result<String, text_file::NoText>) {
         let words = &words.speech;
         let name = AttrValue::from(name);
         let unreadable = |said: String| Judged { name: name.clone(), report: None, said: Some(said), file: None };
         let judged = match text.map(|text| casefile::read(&text)) {
-            Err(text_file::NotUnpacked) => unreadable(words.not_unpacked.to_owned()),
+            Err(_) => unreadable(words.not_unpacked.to_owned()),
             Ok(Err(why)) => unreadable((words.unreadable)(why)),
             Ok(Ok((file, whole))) => Judged {
                 name: name.clone(),

@@ -73,6 +73,9 @@ pub fn CopyTest(props: &CopyTestProps) -> Html {
                     CopyState::Refused => said.refused,
                 } }</span>
             </div>
+            if !opened.file.head.redacted {
+                <p class="replay-wrong">{ said.real }</p>
+            }
             if story.rings {
                 <p class="replay-wrong" role="status">{ said.rings }</p>
             }

@@ -2,6 +2,7 @@
 
 use super::opened::Opened;
 use super::why::facts;
+use crate::domain::{Input, Moment, Now};
 use crate::journal::{Circumstance, Entry, EntryKind};
 use crate::protocol::{Decoded, decode};
 use crate::replay::words::ReplayWords;
@@ -58,18 +59,20 @@ pub struct EntryPanelProps {
     pub locale: Locale,
     pub opened: Rc<Opened>,
     pub position: usize,
+    pub at: Moment,
 }
 
 impl PartialEq for EntryPanelProps {
     fn eq(&self, other: &EntryPanelProps) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened) && (self.words, self.position) == (other.words, other.position)
+        Rc::ptr_eq(&self.opened, &other.opened)
+            && (self.words, self.position, self.at) == (other.words, other.position, other.at)
     }
 }
 
 #[component]
 pub fn EntryPanel(props: &EntryPanelProps) -> Html {
     let EntryPanelProps { words, opened, position, .. } = props;
-    let Entry { now, what, .. } = &opened.entries()[*position];
+    let Some(Entry { now, what, .. }) = opened.entries().get(*position) else { return Html::default() };
     let changed = changed(props);
     let since = now.at.mono.saturating_sub(opened.line.from);
     html! {
@@ -94,15 +97,17 @@ pub fn EntryPanel(props: &EntryPanelProps) -> Html {
     }
 }
 
-/// What is said otherwise than it would be without the entry, and what may have been missed by it.
+/// What is said at the moment otherwise than it would be without the entry, and what may have been missed by it.
 fn changed(props: &EntryPanelProps) -> Vec<String> {
-    let EntryPanelProps { words, console, locale, opened, position } = props;
-    let told = |place| {
-        let (session, _) = opened.session(place);
-        facts(words, console, locale, &session, opened.entries()[*position].now.at, usize::MAX)
-    };
-    let before = position.checked_sub(1).map(told).unwrap_or_default();
-    let differs = told(*position).into_iter().filter(|fact| !before.contains(fact));
+    let EntryPanelProps { words, console, locale, opened, position, at } = props;
+    let told = |session| facts(words, console, locale, &session, *at, usize::MAX);
+    let without = position.checked_sub(1).map(|before| {
+        let mut session = opened.session(before, *at);
+        session.handle(Now { at: *at, day: 0 }, Input::Woke);
+        session
+    });
+    let before = without.map(told).unwrap_or_default();
+    let differs = told(opened.session(*position, *at)).into_iter().filter(|fact| !before.contains(fact));
     let said = &words.entry;
     let missed = opened.changes.iter().filter(|changed| changed.entry == *position).filter_map(|changed| {
         Some(match changed.what {
@@ -162,7 +167,7 @@ pub fn EntryList(props: &EntryListProps) -> Html {
 
 /// An entry as a button that leads to it.
 pub fn link(words: &ReplayWords, opened: &Opened, place: usize, is_here: bool, on_go: &Callback<usize>) -> Html {
-    let entry = &opened.entries()[place];
+    let Some(entry) = opened.entries().get(place) else { return Html::default() };
     html! {
         <li key={place}>
             <button type="button" class="replay-link" data-entry={(place + 1).to_string()} aria-current={is_here.then_some("step")}

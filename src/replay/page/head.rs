@@ -15,10 +15,7 @@ pub fn head(words: &ReplayWords, locale: &Locale, opened: &Opened) -> Html {
     let saved = format!("{} {}", locale.date(head.saved), opened.clock(head.saved));
     let (whole, tone) = match opened.whole {
         Whole::Yes => (said.whole.to_owned(), "good"),
-        // Entries are counted from 1.
-        Whole::Changed { from, to } => {
-            ((said.changed)(&locale.number(from as u64 + 1), &locale.number(to as u64)), "bad")
-        }
+        Whole::Changed { from, to } => ((said.changed)(&from.to_string(), &to.to_string()), "bad"),
         Whole::Cut => (said.cut.to_owned(), "bad"),
     };
     html! {
@@ -28,6 +25,9 @@ pub fn head(words: &ReplayWords, locale: &Locale, opened: &Opened) -> Html {
                 <li id="case-release">{ (said.saved)(&head.release, &saved) }{ "; " }{ (said.read_by)(&release()) }</li>
                 <li id="case-redacted" data-redacted={head.redacted.to_string()}>{ if head.redacted { said.redacted } else { said.full } }</li>
                 <li id="case-whole" data-tone={tone}><strong>{ whole }</strong>{ " · " }<span class="replay-soft">{ said.proves }</span></li>
+                if head.missing > 0 {
+                    <li id="case-missing" data-tone="bad"><strong>{ (said.missing)(&locale.number(head.missing)) }</strong></li>
+                }
                 <li>{ match &opened.zone_name {
                     Some(zone) => (said.zone)(zone),
                     None => said.own_zone.to_owned(),

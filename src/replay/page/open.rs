@@ -1,6 +1,6 @@
 //! Where a file is dropped or chosen, and what is said of one that can't be shown.
 
-use crate::browser::case_reader;
+use crate::browser::text_file::{self, NoText};
 use crate::replay::Bad;
 use crate::replay::words::ReplayWords;
 use web_sys::File;
@@ -19,13 +19,25 @@ pub fn opener(words: &ReplayWords, reading: bool, bad: Option<Bad>, on_file: Cal
                 <label class="replay-button replay-choose">
                     { open.choose }
                     <input type="file" id="case-file" class="visually-hidden" accept=".gz,.json,application/gzip,application/json"
-                        onchange={on_file.reform(|event: Event| case_reader::chosen(&event))} />
+                        onchange={on_file.reform(|event: Event| text_file::chosen(&event))} />
                 </label>
                 <p class="replay-soft">{ open.kinds }</p>
                 <p role="status" class="replay-soft">{ if reading { open.reading } else { "" } }</p>
             </div>
             <p class="replay-stays">{ open.stays }</p>
         </>
+    }
+}
+
+impl From<NoText> for Bad {
+    fn from(why: NoText) -> Bad {
+        match why {
+            NoText::Empty => Bad::Empty,
+            NoText::Unreadable => Bad::Unreadable,
+            NoText::TooLarge => Bad::TooLarge,
+            NoText::NoDecompression => Bad::NoDecompression,
+            NoText::BrokenArchive => Bad::BrokenArchive,
+        }
     }
 }
 

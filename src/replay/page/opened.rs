@@ -14,6 +14,8 @@ use yew::Callback;
 
 pub struct Opened {
     pub file: Rc<CaseFile>,
+    /// That of its text, by which it is told from others.
+    pub sum: String,
     pub whole: Whole,
     pub config: Rc<Config>,
     pub line: TimeLine,
@@ -51,6 +53,7 @@ impl Opened {
             zone: Rc::new(zone.unwrap_or_else(Zone::own)),
             numbers: RefCell::new(numbers),
             player: RefCell::new(player),
+            sum: casefile::sum(text),
             file,
             whole,
             config,
@@ -65,11 +68,9 @@ impl Opened {
         self.config.bar.dialect
     }
 
-    /// What was so after an entry, and when that was.
-    pub fn session(&self, position: usize) -> (Session, Moment) {
-        let mut player = self.player.borrow_mut();
-        let scene = player.at(position);
-        (scene.session.clone(), scene.at)
+    /// What was so at a moment after an entry and before the next.
+    pub fn session(&self, position: usize, at: Moment) -> Session {
+        self.player.borrow_mut().at_moment(position, at).session.clone()
     }
 
     /// What is known of phone numbers, in the language of this tag.

@@ -54,6 +54,8 @@ impl Replay {
         let console = words_of(self);
         let on_go = link.callback(Msg::GoTo);
         let name = entry::name(words, &opened.entries()[position].what);
+        // What was asked or typed is of one file only.
+        let key = Rc::as_ptr(opened) as usize;
         let transport = Transport {
             words,
             opened,
@@ -90,7 +92,7 @@ impl Replay {
                         </div>
                         { wanted.view(&on_go) }
                     </section>
-                    <section class="replay-panel">
+                    <section class="replay-panel" {key}>
                         { self.tabs(ctx) }
                         <div class="replay-tab" id="tab-panel" role="tabpanel" aria-labelledby={format!("tab-{}", self.tab.name())} data-tab={self.tab.name()}>
                             { self.tab_panel(opened, on_go) }
@@ -102,12 +104,12 @@ impl Replay {
     }
 
     fn tab_panel(&self, opened: &Rc<Opened>, on_go: Callback<usize>) -> Html {
-        let (words, position) = (self.words, self.position);
+        let (words, position, at) = (self.words, self.position, self.at);
         let (opened, console, locale) = (opened.clone(), words_of(self), self.locale.clone());
         match self.tab {
-            Tab::Entry => html! { <entry::EntryPanel {words} {console} {locale} {opened} {position} /> },
+            Tab::Entry => html! { <entry::EntryPanel {words} {console} {locale} {opened} {position} {at} /> },
             Tab::List => html! { <entry::EntryList {words} {opened} {position} {on_go} /> },
-            Tab::Why => html! { <why::WhyPanel {words} {console} {locale} {opened} {position} {on_go} /> },
+            Tab::Why => html! { <why::WhyPanel {words} {console} {locale} {opened} {position} {at} {on_go} /> },
             Tab::WhatIf => html! { <what_if::WhatIfPanel {words} {console} {locale} {opened} {position} {on_go} /> },
             Tab::Releases => html! { <releases::ReleasesPanel {words} {opened} {on_go} /> },
             Tab::Test => html! { <copy_test::CopyTest {words} {opened} {position} /> },

@@ -2,10 +2,10 @@
 
 use super::entry::link;
 use super::opened::Opened;
-use crate::browser::case_reader;
 use crate::browser::clock::window;
+use crate::browser::text_file;
 use crate::replay::words::ReplayWords;
-use crate::replay::{Reading, first_difference, reading};
+use crate::replay::{Compared, Reading, compare, reading};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -47,17 +47,17 @@ pub fn ReleasesPanel(props: &ReleasesPanelProps) -> Html {
     let save = {
         let opened = opened.clone();
         move |_: MouseEvent| {
-            let reading = reading(&opened.player.borrow(), &release());
-            case_reader::save(&reading.write(), &format!("reading-{}.json", reading.release));
+            let reading = own(&opened);
+            text_file::save(&format!("result-{}.json", reading.release), &reading.write());
         }
     };
     let onchange = {
         let (opened, set) = (opened.clone(), answer.setter());
         move |event: Event| {
-            let Some(file) = case_reader::chosen(&event) else { return };
+            let Some(file) = text_file::chosen(&event) else { return };
             let (opened, set) = (opened.clone(), set.clone());
             spawn_local(async move {
-                let text = case_reader::text_of(&file).await.unwrap_or_default();
+                let text = text_file::read(&file).await.unwrap_or_default();
                 set.set(compared(&opened, &text));
             });
         }
@@ -91,12 +91,13 @@ pub fn ReleasesPanel(props: &ReleasesPanelProps) -> Html {
 
 fn compared(opened: &Opened, text: &str) -> Answer {
     let Some(other) = Reading::read(text) else { return Answer::Unreadable };
-    let ours = reading(&opened.player.borrow(), &release());
-    if ours.entries.len() != other.entries.len() {
-        return Answer::OtherFile;
+    match compare(&own(opened), &other) {
+        Compared::OtherFile => Answer::OtherFile,
+        Compared::Differs(place) => Answer::Differs(other.release, place),
+        Compared::Same => Answer::Same(other.release),
     }
-    match first_difference(&ours, &other) {
-        Some(place) => Answer::Differs(other.release, place),
-        None => Answer::Same(other.release),
-    }
+}
+
+fn own(opened: &Opened) -> Reading {
+    Reading { file: opened.sum.clone(), ..reading(&opened.player.borrow(), &release()) }
 }

@@ -4,10 +4,11 @@ use super::entry::link;
 use super::opened::Opened;
 use super::why::facts;
 use crate::casefile::Fact;
+use crate::domain::Moment;
 use crate::journal::EntryKind;
 use crate::protocol::RawText;
 use crate::replay::words::ReplayWords;
-use crate::replay::{Edit, what_if};
+use crate::replay::{Edit, read_shift, what_if};
 use crate::view::{Locale, Words};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -44,7 +45,7 @@ pub fn WhatIfPanel(props: &WhatIfPanelProps) -> Html {
     let said = &words.what_if;
     let (seconds, message, answer) = (use_node_ref(), use_node_ref(), use_state(|| Answer::None));
     let number = (position + 1).to_string();
-    let at = opened.entries()[*position].now.at.mono;
+    let at = opened.entries().get(*position).map_or(0, |entry| entry.now.at.mono);
     let leave_out = {
         let (set, place, asked) = (answer.setter(), *position, (said.leave_out)(&number));
         let props = props.clone();
@@ -54,10 +55,10 @@ pub fn WhatIfPanel(props: &WhatIfPanelProps) -> Html {
         let (set, place, asked, seconds) = (answer.setter(), *position, (said.move_it)(&number), seconds.clone());
         let props = props.clone();
         move |_: MouseEvent| {
-            let typed = seconds.cast::<HtmlInputElement>().and_then(|field| field.value().trim().parse::<f64>().ok());
-            set.set(match typed.filter(|seconds| *seconds != 0.0 && seconds.is_finite()) {
-                Some(seconds) => {
-                    let to = at.saturating_add_signed((seconds * 1_000.0) as i64);
+            let typed = seconds.cast::<HtmlInputElement>().and_then(|field| read_shift(&field.value()));
+            set.set(match typed {
+                Some(ms) => {
+                    let to = at.saturating_add_signed(ms);
                     answered(&props, &Edit::Move { entry: place, to }, asked.clone())
                 }
                 None => Answer::Refused(said.no_seconds),
@@ -130,7 +131,8 @@ fn answered(props: &WhatIfPanelProps, edit: &Edit, asked: String) -> Answer {
     let WhatIfPanelProps { words, console, locale, opened, .. } = props;
     let (mut other, difference) = what_if(&opened.player.borrow(), edit);
     let Some(difference) = difference else { return Answer::Same(asked) };
-    let (session, at) = opened.session(difference.place);
+    let at = opened.entries().get(difference.place).map_or(Moment::default(), |entry| entry.now.at);
+    let session = opened.session(difference.place, at);
     let before = facts(words, console, locale, &session, at, usize::MAX);
     let scene = other.at(difference.changed_place);
     let after = facts(words, console, locale, &scene.session, scene.at, usize::MAX);

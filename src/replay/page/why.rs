@@ -2,7 +2,7 @@
 
 use super::entry::link;
 use super::opened::Opened;
-use crate::casefile::{Fact, why};
+use crate::casefile::{Fact, reasons};
 use crate::domain::{Call, Moment, Session};
 use crate::replay::words::ReplayWords;
 use crate::view::{Locale, Words};
@@ -19,21 +19,23 @@ pub struct WhyPanelProps {
     pub locale: Locale,
     pub opened: Rc<Opened>,
     pub position: usize,
+    pub at: Moment,
     pub on_go: Callback<usize>,
 }
 
 impl PartialEq for WhyPanelProps {
     fn eq(&self, other: &WhyPanelProps) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened) && (self.words, self.position) == (other.words, other.position)
+        Rc::ptr_eq(&self.opened, &other.opened)
+            && (self.words, self.position, self.at) == (other.words, other.position, other.at)
     }
 }
 
 #[component]
 pub fn WhyPanel(props: &WhyPanelProps) -> Html {
-    let WhyPanelProps { words, console, locale, opened, position, on_go } = props;
+    let WhyPanelProps { words, console, locale, opened, position, at, on_go } = props;
     let asked = use_state(|| Fact::AgentState);
-    let (session, at) = opened.session(*position);
-    let facts = facts(words, console, locale, &session, at, CALLS);
+    let session = opened.session(*position, *at);
+    let facts = facts(words, console, locale, &session, *at, CALLS);
     let button = |fact: Fact, name: &str, said: &str| {
         let set = asked.setter();
         html! {
@@ -46,17 +48,20 @@ pub fn WhyPanel(props: &WhyPanelProps) -> Html {
         }
     };
     let made = use_memo((*asked, *position, Rc::as_ptr(opened) as usize), |(fact, position, _)| {
-        why(opened.entries(), *position, *fact, opened.dialect())
+        reasons(opened.entries(), *position, *fact, opened.dialect())
     });
     html! {
         <>
             <p class="replay-soft">{ words.why.about }</p>
             <ul class="replay-facts-list">{ for facts.iter().map(|(fact, name, said)| button(*fact, name, said)) }</ul>
             <h3>{ words.why.made_by }</h3>
-            if made.is_empty() {
+            if made.entries.is_empty() {
                 <p>{ words.why.made_by_none }</p>
             }
-            <ol class="replay-list" id="made-by">{ for made.iter().map(|place| link(words, opened, *place, place == position, on_go)) }</ol>
+            if let Some(from) = made.asked_from {
+                <p class="replay-soft">{ (words.why.asked_from)(&(from + 1).to_string()) }</p>
+            }
+            <ol class="replay-list" id="made-by">{ for made.entries.iter().map(|place| link(words, opened, *place, place == position, on_go)) }</ol>
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::domain::{Input, Moment, Now, Session};
-use crate::journal::{Circumstance, Entry, EntryKind};
+use crate::journal::{Circumstance, Entry, EntryKind, SHIFT_GAP_MS};
 use std::collections::BTreeMap;
 
 /// What the agent had before the eyes that makes no state, as far as it has been told: the last of each kind that holds.
@@ -41,10 +41,13 @@ impl Fold {
         self.wait(entry.now.at, look);
     }
 
-    /// Lets time pass, waking the session whenever it asks for it.
+    /// Lets time pass, waking the session whenever it asks for it. In a shift nothing is silent for longer than its gap: what is
+    /// left of the time after that passes at once.
     pub fn wait(&mut self, until: Moment, mut look: impl FnMut(&Fold, bool)) {
+        let long = self.at.mono.saturating_add(SHIFT_GAP_MS);
         while let Some(due) = self.session.next_deadline().filter(|due| *due <= until.mono) {
-            let at = self.at.plus(due.saturating_sub(self.at.mono));
+            let wake = if due > long { until.mono } else { due };
+            let at = self.at.plus(wake.saturating_sub(self.at.mono));
             self.session.handle(Now { at, day: 0 }, Input::Woke);
             self.at = at;
             look(self, false);

@@ -13,6 +13,9 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     pub release: String,
+    /// The sum of the file's text; empty where it isn't known, as in what earlier releases wrote.
+    #[serde(default)]
+    pub file: String,
     pub entries: Vec<String>,
 }
 
@@ -27,10 +30,28 @@ impl Reading {
     }
 }
 
-/// What this release, of that name, makes of a file.
+/// How another release's reading stands to one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// It is of another file.
+    OtherFile,
+    Same,
+    /// From the entry at this place on.
+    Differs(usize),
+}
+
+pub fn compare(one: &Reading, other: &Reading) -> Compared {
+    let is_known = !one.file.is_empty() && !other.file.is_empty();
+    if is_known && one.file != other.file || one.entries.len() != other.entries.len() {
+        return Compared::OtherFile;
+    }
+    first_difference(one, other).map_or(Compared::Same, Compared::Differs)
+}
+
+/// What this release, of that name, makes of a file. Which file it is isn't said.
 pub fn reading(player: &Player, release: &str) -> Reading {
     let entries = digests(player).into_iter().map(|digest| format!("{digest:016x}")).collect();
-    Reading { release: release.to_owned(), entries }
+    Reading { release: release.to_owned(), file: String::new(), entries }
 }
 
 /// The place of the first entry after which two releases say different things. One that only one of them read is different.

@@ -32,6 +32,14 @@ pub struct Difference {
     pub facts: Vec<(Fact, Option<String>, Option<String>)>,
 }
 
+/// By how long an entry is to be moved, milliseconds, as somebody types it in seconds: not by nothing, and not by more than a
+/// day.
+pub fn read_shift(text: &str) -> Option<i64> {
+    const DAY_S: f64 = 86_400.0;
+    let seconds = text.trim().parse::<f64>().ok().filter(|seconds| seconds.abs() <= DAY_S)?;
+    Some((seconds * 1_000.0) as i64).filter(|ms| *ms != 0)
+}
+
 /// The changed entries, numbered and in the order of time.
 pub fn edited(entries: &[Entry], edit: &Edit) -> Vec<Entry> {
     let first = entries.first().map_or(0, |entry| entry.number);

@@ -25,10 +25,11 @@ pub static ES: ReplayWords = ReplayWords {
         redacted: "Anonimizado: números, nombres y textos son seudónimos",
         full: "Sin anonimizar: contiene datos personales",
         whole: "Íntegro",
-        changed: |from, to| {
-            format!("Modificado después de guardarse, entre las entradas {from} y {to} o en la cabecera")
-        },
+        changed: |from, to| format!("Modificado después de guardarse, en alguna de las líneas {from} a {to}"),
         cut: "Cortado: falta el final",
+        missing: |count| {
+            format!("Entradas de ese tiempo que no se pudieron leer del almacenamiento del navegador: {count}")
+        },
         proves: "Esto no demuestra quién lo escribió: quien modifica un archivo a propósito puede rehacer las sumas de comprobación.",
         as_agent: "Como lo veía el agente",
         as_reader: "En mi idioma",
@@ -139,6 +140,7 @@ pub static ES: ReplayWords = ReplayWords {
         times: |ring, talk, hold| format!("timbre {ring}, conversación {talk}, retención {hold}"),
         made_by: "Producido por",
         made_by_none: "Ninguna entrada lo produjo: era así desde el principio.",
+        asked_from: |entry| format!("Hay demasiadas entradas: no se comprobaron las anteriores a la entrada {entry}."),
     },
     what_if: WhatIfWords {
         tab: "Y si…",
@@ -148,7 +150,7 @@ pub static ES: ReplayWords = ReplayWords {
         seconds_later: "Segundos más tarde (− para antes)",
         add: |entry| format!("Añadir un mensaje tras la entrada {entry}"),
         message: "Mensaje de la barra",
-        no_seconds: "Escriba un número de segundos distinto de 0.",
+        no_seconds: "Escriba un número de segundos distinto de 0, de un día (86400) como máximo.",
         no_message: "Escriba o pegue un mensaje.",
         same: "Nada en pantalla sería distinto.",
         first: |entry| format!("La primera diferencia vendría tras la entrada {entry}."),
@@ -159,13 +161,13 @@ pub static ES: ReplayWords = ReplayWords {
     },
     releases: ReleaseWords {
         tab: "Dos versiones",
-        about: "Guarde aquí la lectura, abra el mismo archivo en el replay/ de otra versión y compare: se indica la primera entrada tras la cual las dos versiones muestran algo distinto.",
-        save: "Guardar la lectura",
-        compare: "Comparar con una lectura",
+        about: "Guarde aquí el resultado, abra el mismo archivo en el replay/ de otra versión y compare: se indica la primera entrada tras la cual las dos versiones muestran algo distinto.",
+        save: "Guardar el resultado",
+        compare: "Comparar con un resultado",
         same: |release| format!("La versión {release} muestra lo mismo tras cada entrada."),
         differ: |release, entry| format!("La versión {release} difiere por primera vez tras la entrada {entry}."),
-        unreadable: "Esto no es una lectura. Elija un archivo hecho con «Guardar la lectura» en el replay/ de alguna versión.",
-        other_file: "Esta lectura es de otro archivo: las entradas no coinciden. Hágala con el archivo que está abierto aquí.",
+        unreadable: "Este archivo no es un resultado guardado. Elija uno hecho con «Guardar el resultado» en el replay/ de alguna versión.",
+        other_file: "Este resultado es de otro archivo de caso. Hágalo con el archivo que está abierto aquí.",
     },
     test: TestWords {
         tab: "Copiar como prueba",
@@ -175,8 +177,9 @@ pub static ES: ReplayWords = ReplayWords {
         copy: "Copiar",
         copied: "Copiado.",
         refused: "El navegador no permite copiar. Seleccione el texto y cópielo a mano.",
+        real: "El archivo no está anonimizado: la prueba contiene números y textos reales.",
         left_out: |count| format!("Entradas que no son eventos de la barra y se omiten: {count}"),
-        rings: "Al final del tramo suena algo, y una historia debe acabar en calma. Elija un final posterior.",
+        rings: "Al final del tramo aún suena una llamada, y la prueba fallaría. Elija un final posterior.",
         text: "La prueba",
     },
 };

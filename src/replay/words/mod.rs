@@ -59,9 +59,11 @@ pub struct HeadWords {
     pub redacted: &'static str,
     pub full: &'static str,
     pub whole: &'static str,
-    /// Between these two entries, counted from 1.
+    /// From one line of the text to another.
     pub changed: fn(&str, &str) -> String,
     pub cut: &'static str,
+    /// So many entries could not be read when the file was made.
+    pub missing: fn(&str) -> String,
     /// What wholeness does not prove.
     pub proves: &'static str,
     pub as_agent: &'static str,
@@ -190,6 +192,8 @@ pub struct WhyWords {
     /// The entries that made it.
     pub made_by: &'static str,
     pub made_by_none: &'static str,
+    /// Only from this entry on it was asked.
+    pub asked_from: fn(&str) -> String,
 }
 
 pub struct WhatIfWords {
@@ -218,7 +222,7 @@ pub struct ReleaseWords {
     pub about: &'static str,
     pub save: &'static str,
     pub compare: &'static str,
-    /// With the reading of this release.
+    /// With the result of this release.
     pub same: fn(&str) -> String,
     pub differ: fn(&str, &str) -> String,
     pub unreadable: &'static str,
@@ -233,6 +237,8 @@ pub struct TestWords {
     pub copy: &'static str,
     pub copied: &'static str,
     pub refused: &'static str,
+    /// The file is not redacted.
+    pub real: &'static str,
     /// So many entries are no messages of the bar.
     pub left_out: fn(&str) -> String,
     pub rings: &'static str,

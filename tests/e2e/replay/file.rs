@@ -33,6 +33,7 @@ impl Made {
             language: "es".to_owned(),
             surroundings: [(Circumstance::TimeZone.word().to_owned(), "Europe/Madrid".to_owned())].into(),
             configuration: config.to_owned(),
+            missing: 0,
         };
         let file = CaseFile { head, entries: Vec::new(), records: Vec::new(), contacts: Vec::new() };
         let platform = Platform::with(Dialect::default(), Settings::default());

@@ -24,6 +24,7 @@ pub fn file(entries: Vec<Entry>) -> CaseFile {
         language: "en".to_owned(),
         surroundings: Default::default(),
         configuration: "{}".to_owned(),
+        missing: 0,
     };
     CaseFile { head, entries, records: Vec::new(), contacts: Vec::new() }
 }

@@ -25,7 +25,7 @@ pub const AR: SpeechWords = SpeechWords {
     },
     whole: |whole| match whole {
         Whole::Yes => None,
-        Whole::Changed { from, to } => Some(format!("شيء ما بين المدخلين {from} و{to} ليس كما كتبته اللوحة.")),
+        Whole::Changed { from, to } => Some(format!("شيء ما بين السطرين {from} و{to} ليس كما كتبته اللوحة.")),
         Whole::Cut => Some("نهاية هذا الملف مفقودة. يُحكم على الموجود منه.".to_owned()),
     },
     seen: |messages, calls| format!("الرسائل: {messages}. المكالمات التي شوهدت من أولها إلى آخرها: {calls}."),

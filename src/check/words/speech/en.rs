@@ -24,7 +24,7 @@ pub const EN: SpeechWords = SpeechWords {
     whole: |whole| match whole {
         Whole::Yes => None,
         Whole::Changed { from, to } => {
-            Some(format!("Something in entries {from} to {to} is not what the console has written."))
+            Some(format!("Something in lines {from} to {to} is not what the console has written."))
         }
         Whole::Cut => Some("The end of this file is missing. What is there is judged.".to_owned()),
     },

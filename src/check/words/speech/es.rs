@@ -32,7 +32,7 @@ pub const ES: SpeechWords = SpeechWords {
     whole: |whole| match whole {
         Whole::Yes => None,
         Whole::Changed { from, to } => {
-            Some(format!("Algo entre las entradas {from} y {to} no es lo que escribió la consola."))
+            Some(format!("Algo entre las líneas {from} y {to} no es lo que escribió la consola."))
         }
         Whole::Cut => Some("Falta el final de este archivo. Se evalúa lo que hay.".to_owned()),
     },

@@ -25,7 +25,7 @@ pub const ZH: SpeechWords = SpeechWords {
     },
     whole: |whole| match whole {
         Whole::Yes => None,
-        Whole::Changed { from, to } => Some(format!("第 {from} 到 {to} 条记录中有内容与工作台写入的不同。")),
+        Whole::Changed { from, to } => Some(format!("第 {from} 至 {to} 行中有内容与工作台写入的不同。")),
         Whole::Cut => Some("此文件缺少结尾。仅判断现有部分。".to_owned()),
     },
     seen: |messages, calls| format!("消息：{messages}。从头到尾看到的呼叫：{calls}。"),
