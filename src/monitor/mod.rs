@@ -2,8 +2,8 @@
 //!
 //! [`Monitor::observe`] decodes a message and looks at how it is written, in one pass; [`Monitor::report`] says what the bar
 //! departs from and what its traffic says about the questions that the documents leave open. Nothing here reads a clock.
-//! Memory is bounded, whatever comes and for however long. A [`Report`] holds names of events and keys, codes and counts;
-//! its types can't hold a number, a name or an id of a person.
+//! Memory is bounded, whatever comes and for however long. A [`Report`] holds names of events and keys, codes and counts,
+//! see [`Name`] and [`Code`]; its types can't hold the value of a key.
 //!
 //! Levels: *catalogue* (`shapes`, `kinds`), *order* (`rules`, `order`), *rates* (`episodes`), *repeats*, *times*, and the
 //! open *questions*.
