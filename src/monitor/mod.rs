@@ -17,6 +17,7 @@ mod rules;
 
 // How it is found out.
 mod episodes;
+mod rates;
 mod habit;
 mod kinds;
 mod order;
