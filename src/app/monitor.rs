@@ -3,7 +3,7 @@
 
 use super::kernel::Kernel;
 use crate::browser::{local_storage, now};
-use crate::domain::{AlertingMeans, Now, TimesIn};
+use crate::domain::{AlertingMeans, AlertingTaken, Now, TimesIn};
 use crate::monitor::{Answer, Carrier, Monitor, Question};
 use crate::protocol::{Decoded, RawText};
 use yew::prelude::*;
@@ -83,12 +83,14 @@ impl Watch {
         let (session, words) = (&kernel.session, &kernel.words.speech);
         let dialect = session.dialect();
         let count = |count: u32| kernel.locale.count(u64::from(count));
-        let alerting = match dialect.customer_alerting {
-            AlertingMeans::Hold => Some(words.alerting_set_hold.into()),
-            AlertingMeans::Ringing => Some(words.alerting_set_ringing.into()),
-            AlertingMeans::Auto => session
-                .takes_alerting_for_hold()
-                .then(|| (words.alerting_seen_hold)(&count(session.holds_by_alerting())).into()),
+        let alerting: AttrValue = match dialect.customer_alerting {
+            AlertingMeans::Hold => words.alerting_set_hold.into(),
+            AlertingMeans::Ringing => words.alerting_set_ringing.into(),
+            AlertingMeans::Auto => match session.alerting_taken() {
+                AlertingTaken::Hold => (words.alerting_seen_hold)(&count(session.holds_by_alerting())).into(),
+                AlertingTaken::Ringing => words.alerting_seen_ringing.into(),
+                AlertingTaken::Undecided => words.alerting_undecided.into(),
+            },
         };
         let times = match dialect.event_gen_time {
             TimesIn::Seconds => Some(words.times_set_seconds.into()),
@@ -100,6 +102,6 @@ impl Watch {
                 is_in_seconds.then(|| (words.times_seen_seconds)(&count(told.b)).into())
             }
         };
-        [alerting, times].into_iter().flatten().collect()
+        [Some(alerting), times].into_iter().flatten().collect()
     }
 }
