@@ -26,7 +26,8 @@ mod shapes;
 mod times;
 mod observer;
 
-// What is judged afterwards.
+// What is judged of a shift, and afterwards.
+mod of_shift;
 mod judge;
 
 // What is handed on.
@@ -40,8 +41,9 @@ pub use advice::Advice;
 pub use diff::{Changed, Diff, diff};
 pub use finding::{CallClass, Ending, Finding, Found, Packing, Place, TimeUnit, Unreadable, Way};
 pub use format::{Strange, read, write};
-pub use judge::{Judge, judge};
+pub use judge::{Judge, judge, judge_files};
 pub use label::{Code, Name};
+pub use of_shift::ShiftMonitor;
 pub use order::Verdicts;
 pub use questions::{Answer, Evidence, Question};
 pub use report::Report;
