@@ -111,7 +111,7 @@ impl Bar {
             Heard::Drained => return,
             Heard::Foreign | Heard::OtherOrigin => {
                 if heard == Heard::OtherOrigin {
-                    self.watch.monitor().came_from_other_origin();
+                    self.watch.monitor(kernel).came_from_other_origin();
                 }
                 kernel.apply(now(), Input::Foreign);
                 return kernel.rendering.request(Urgency::Later);
@@ -133,10 +133,12 @@ impl Bar {
         match heard {
             Heard::Message(text, carrier) => {
                 let read = Input::Bar(self.watch.read(now, &text, carrier));
-                kernel.custody_handles(now, CustodyInput::HappenedAs(EntryKind::Message(text), read));
+                let entry = EntryKind::Message(text.clone());
+                kernel.custody_handles(now, CustodyInput::HappenedAs(entry, read));
+                self.watch.entered(kernel, now, &text, carrier);
             }
             Heard::Loaded => {
-                self.watch.monitor().frame_loaded();
+                self.watch.monitor(kernel).frame_loaded();
                 self.in_vain = !self.is_reachable;
                 simulated::begins_anew(kernel);
                 kernel.custody_handles(now, CustodyInput::Happened(EntryKind::FrameLoaded));
@@ -155,7 +157,7 @@ impl Bar {
     }
 
     pub fn subscribe(&mut self, kernel: &Kernel) {
-        self.watch.monitor().subscribed();
+        self.watch.monitor(kernel).subscribed();
         self.greet(kernel);
         self.post(kernel, eventpost(&kernel.config.bar.events));
     }
@@ -175,9 +177,9 @@ impl Bar {
     }
 
     /// The bar goes elsewhere.
-    pub fn stop(&mut self) {
+    pub fn stop(&mut self, kernel: &Kernel) {
         self.loader.iter_mut().for_each(BarLoader::stop);
-        self.watch.monitor().interrupted();
+        self.watch.monitor(kernel).interrupted();
         self.blocked = None;
     }
 

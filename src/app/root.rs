@@ -235,7 +235,7 @@ impl App {
             }
             Event::Released => {
                 self.delivery.stop();
-                self.bar.stop();
+                self.bar.stop(kernel);
                 self.story.read_again();
             }
             Event::JournalRead => {
@@ -244,7 +244,7 @@ impl App {
             }
             Event::JournalIsLate => self.delivery.begin_from_memory(kernel),
             Event::Redacting => {
-                self.bar.watch.monitor().forget();
+                self.bar.watch.monitor(kernel).forget();
                 self.story.open(kernel, log, None);
                 self.pop.close();
             }

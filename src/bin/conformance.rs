@@ -1,8 +1,10 @@
 //! Judges case files: what their bar speaks, and where it departs from the documents; and compares two reports.
 
 use agent_console::casefile::{self, CaseFile, Whole};
-use agent_console::monitor::{self, Judge, Report, diff};
-use std::process::{Command, ExitCode};
+use agent_console::monitor::{self, Report, diff};
+use std::fs::File;
+use std::io::{self, Read};
+use std::process::{Command, ExitCode, Stdio};
 
 const HELP: &str = "\
 Judges case files of the agent console: what their connection bar speaks, where it departs from the documents, what its
@@ -13,17 +15,20 @@ traffic says about the questions that the documents leave open, and what to set 
     conformance [--report out.json] file…
     conformance --compare before.json after.json
 
-FILES     case files, packed by gzip or not, redacted or not
+FILES     case files, packed by gzip or not, redacted or not, of 200 MB at most when unpacked; where they overlap, what they
+          share counts once in the report of all of them
 REPORT    where the report of all of them together is saved; it holds names of events and keys, codes and counts, and no
           other value
 REPORTS   two saved reports, of yesterday and today or of two sites; what the second has otherwise is printed
 
 Ends with 0 if all is as documented (or both reports say the same), 1 on a departure (or a difference), and 2 if a file
-can't be read.
+can't be read or is not whole; what is there of it is judged.
 ";
 
 const DEPARTS: u8 = 1;
 const UNREADABLE: u8 = 2;
+/// The longest file that is read, unpacked: a shift of 100,000 messages is a tenth of that.
+const LONGEST: u64 = 200 * 1024 * 1024;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,26 +39,31 @@ fn main() -> ExitCode {
             if texts.is_empty() { ExitCode::from(UNREADABLE) } else { ExitCode::SUCCESS }
         }
         ["--compare", first, second] => compare(first, second),
+        ["--compare", ..] => missing("two reports to compare: conformance --compare before.json after.json"),
+        ["--report"] | ["--report", _] => missing("a report and files to judge: conformance --report out.json file…"),
         ["--report", to, files @ ..] => judge(files, Some(to)),
         files => judge(files, None),
     }
 }
 
+fn missing(what: &str) -> ExitCode {
+    eprintln!("Name {what}");
+    ExitCode::from(UNREADABLE)
+}
+
 /// Each file by itself, and all of them together.
-fn judge(files: &[&str], to: Option<&str>) -> ExitCode {
-    let mut all = Judge::default();
-    let (mut judged, mut is_clean, mut is_readable) = (0, true, true);
-    for name in files {
+fn judge(names: &[&str], to: Option<&str>) -> ExitCode {
+    let (mut files, mut is_clean, mut is_readable) = (Vec::new(), true, true);
+    for name in names {
         println!("== {name}");
         match case_file(name) {
             Ok((file, whole)) => {
+                is_readable &= whole == Whole::Yes;
                 say_whole(whole);
                 let report = monitor::judge(&file.entries);
                 println!("{report}");
                 is_clean &= report.is_clean();
-                all.begin_stretch();
-                file.entries.iter().for_each(|entry| all.takes(entry));
-                judged += 1;
+                files.push(file);
             }
             Err(why) => {
                 println!("{why}\n");
@@ -61,7 +71,8 @@ fn judge(files: &[&str], to: Option<&str>) -> ExitCode {
             }
         }
     }
-    let together = all.report();
+    let judged = files.len();
+    let together = monitor::judge_files(&files.iter().collect::<Vec<_>>());
     if judged > 1 {
         println!("== all {judged} together\n{together}");
         is_clean &= together.is_clean();
@@ -98,18 +109,35 @@ fn case_file(name: &str) -> Result<(CaseFile, Whole), String> {
 fn text(name: &str) -> Result<String, String> {
     const PACKED: [u8; 2] = [0x1f, 0x8b];
     let unreadable = |error: &dyn std::fmt::Display| format!("{name} can't be read: {error}.");
-    let bytes = std::fs::read(name).map_err(|error| unreadable(&error))?;
+    let longest = || format!("{name} is longer than 200 MB and is not read.");
+    let file = File::open(name).map_err(|error| unreadable(&error))?;
+    let bytes = bounded(file).map_err(|error| unreadable(&error))?.ok_or_else(longest)?;
     let bytes = if bytes.starts_with(&PACKED) {
-        let unpacked =
-            Command::new("gzip").arg("-dc").arg("--").arg(name).output().map_err(|error| unreadable(&error))?;
-        if !unpacked.status.success() {
-            return Err(unreadable(&"gzip can't unpack it"));
-        }
-        unpacked.stdout
+        unpacked(name).map_err(|error| unreadable(&error))?.ok_or_else(longest)?
     } else {
         bytes
     };
-    String::from_utf8(bytes).map_err(|error| unreadable(&error))
+    String::from_utf8(bytes).map_err(|_| unreadable(&"it is no text"))
+}
+
+/// All there is to read, or nothing if it is too long.
+fn bounded(from: impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    from.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= LONGEST).then_some(bytes))
+}
+
+fn unpacked(name: &str) -> io::Result<Option<Vec<u8>>> {
+    let mut gzip = Command::new("gzip");
+    gzip.args(["-dc", "--", name]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut gzip = gzip.spawn()?;
+    // What is not read any more ends gzip.
+    let bytes = gzip.stdout.take().map_or(Ok(None), bounded)?;
+    let is_unpacked = gzip.wait()?.success();
+    if bytes.is_some() && !is_unpacked {
+        return Err(io::Error::other("gzip can't unpack it"));
+    }
+    Ok(bytes)
 }
 
 fn compare(first: &str, second: &str) -> ExitCode {
@@ -128,7 +156,8 @@ fn compare(first: &str, second: &str) -> ExitCode {
 }
 
 fn report(name: &str) -> Result<Report, String> {
-    let (report, unknown) = monitor::read(&text(name)?).map_err(|_| format!("{name} is no report of the console."))?;
+    let (report, unknown) =
+        monitor::read(&text(name)?).map_err(|_| format!("{name} is not a report of the console."))?;
     if unknown > 0 {
         eprintln!("{name} is a later console's: {unknown} of its findings are unknown here and left out.");
     }

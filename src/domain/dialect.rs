@@ -22,6 +22,15 @@ pub enum AlertingMeans {
     Hold,
 }
 
+/// What the event is taken for in a conversation by what the bar has shown, where nobody has said it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AlertingTaken {
+    Undecided,
+    /// The bar tells of holds by `AgentEvent_Hold`.
+    Ringing,
+    Hold,
+}
+
 /// In what `eventGenTime` counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum TimesIn {
@@ -103,8 +112,12 @@ impl HoldHabit {
         self.seen.went_on
     }
 
-    /// Whether holds are told of by that event here, as the bar has shown and nobody has said.
-    pub fn is_concluded(&self) -> bool {
-        self.means == AlertingMeans::Auto && self.says(true) == AlertingSays::Hold
+    /// What the bar has shown.
+    pub fn taken(&self) -> AlertingTaken {
+        match self.seen.went_on >= ENOUGH {
+            _ if self.seen.own_event => AlertingTaken::Ringing,
+            true => AlertingTaken::Hold,
+            false => AlertingTaken::Undecided,
+        }
     }
 }

@@ -86,7 +86,7 @@ pub use confidence::Confidence;
 pub use daily_totals::DailyTotals;
 pub(crate) use dedup::Repeats;
 pub use dial::{Callout, Dial, DialFailure};
-pub use dialect::{AlertingMeans, Dialect, HoldsSeen, TimesIn};
+pub use dialect::{AlertingMeans, AlertingTaken, Dialect, HoldsSeen, TimesIn};
 pub use io::{Effect, Input, Restored};
 pub use limits::{DIAL_LIMIT_MS, RESUME_LIMIT_MS, RING_LIMIT_MS, SETTLE_MS, TALK_LIMIT_MS};
 pub use link::{Counts, Link, LinkState, QUIET_MS, SILENCE_MS};

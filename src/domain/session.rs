@@ -8,7 +8,7 @@ use super::clock::{Moment, Now};
 use super::daily_totals::DailyTotals;
 use super::dedup::Repeats;
 use super::dial::{Callout, Dial};
-use super::dialect::Dialect;
+use super::dialect::{AlertingTaken, Dialect};
 use super::limits::EXPECTED_MS;
 use super::link::{Link, LinkState};
 use super::medium::Medium;
@@ -92,9 +92,9 @@ impl Session {
         self.dialect
     }
 
-    /// Whether `AgentEvent_Customer_Alerting` is taken for hold in a conversation because this bar was seen to mean that.
-    pub fn takes_alerting_for_hold(&self) -> bool {
-        self.calls.hold_habit.is_concluded()
+    /// What `AgentEvent_Customer_Alerting` is taken for in a conversation where nobody has said it.
+    pub fn alerting_taken(&self) -> AlertingTaken {
+        self.calls.hold_habit.taken()
     }
 
     /// How many conversations went on after `AgentEvent_Customer_Alerting`: the evidence for that.

@@ -2,6 +2,7 @@
 //! call to the agent's next state is an episode; only one that had a single call counts.
 
 use super::finding::{CallClass, Ending, Finding, Found, Way};
+use super::rates::{Pair, Rate, Talked};
 use super::rules::ends_calls;
 use crate::protocol::Kind;
 
@@ -68,73 +69,11 @@ const OPENING: u32 = bit(Kind::Busy)
     | bit(Kind::CustomerAlerting)
     | bit(Kind::IncomingCallInfo);
 
-/// An event is known to come with a kind of calls once it came with this many of them.
-const KNOWN: u32 = 10;
-/// It is gone once it came with none of so many. Forty after 97 of a hundred would be surer, but a drift is to be found within
-/// thirty calls that it touches, and calls beside others don't count here: with 12 after 97 one in a hundred drifts was missed.
-const GONE: u32 = 10;
-/// In so many of a hundred calls it came before.
-const USUAL: u32 = 90;
-/// The same for the order of two events.
-const SWAPPED: u32 = 8;
 /// Events are compared with so many that follow them: what changes places stood together.
 const NEAR: usize = 3;
-/// So many calls of a kind must be missing before the kind counts as gone.
-const LOST: f32 = 12.0;
 
 const WAYS: usize = 5;
 const ENDINGS: usize = 4;
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Rate {
-    present: u32,
-    absent: u32,
-    /// Absent in a row.
-    run: u32,
-    is_gone: bool,
-}
-
-impl Rate {
-    fn enter(&mut self, is_present: bool) {
-        if is_present {
-            self.present = self.present.saturating_add(1);
-            self.run = 0;
-        } else {
-            self.absent = self.absent.saturating_add(1);
-            self.run = self.run.saturating_add(1);
-            let before = self.absent - self.run;
-            self.is_gone |= self.run >= GONE && self.present >= KNOWN && before * USUAL <= self.present * (100 - USUAL);
-        }
-    }
-}
-
-/// How often the first of two events came first, and then the other.
-#[derive(Clone, Copy, Debug, Default)]
-struct Pair {
-    forward: u16,
-    backward: u16,
-    /// The latest, in a row, that were like each other.
-    run: u16,
-    was_forward: bool,
-    /// What was usual, if it was left.
-    swapped: Option<bool>,
-}
-
-impl Pair {
-    fn enter(&mut self, is_forward: bool) {
-        self.run = if is_forward == self.was_forward { self.run.saturating_add(1) } else { 1 };
-        self.was_forward = is_forward;
-        let (same, other) = match is_forward {
-            true => (&mut self.forward, self.backward),
-            false => (&mut self.backward, self.forward),
-        };
-        *same = same.saturating_add(1);
-        let before = u32::from(*same - self.run.min(*same));
-        if u32::from(self.run) >= SWAPPED && u32::from(other) >= KNOWN && before * 20 <= u32::from(other) {
-            self.swapped.get_or_insert(!is_forward);
-        }
-    }
-}
 
 const PAIRS: usize = TRACKED.len() * TRACKED.len();
 
@@ -211,30 +150,6 @@ pub(super) struct Episodes {
     talked: [Talked; WAYS],
     dropped: [u32; WAYS],
     count: u32,
-}
-
-/// The calls of one way that were talked. Without the event for that they look like dropped ones, and often like calls of
-/// nobody knows which way.
-#[derive(Clone, Copy, Debug, Default)]
-struct Talked {
-    count: u32,
-    /// At the latest: how many calls there had been, and how many of them were dropped.
-    calls: u32,
-    dropped: u32,
-    is_lost: bool,
-}
-
-impl Talked {
-    /// The same now. That agents do other work is no loss; dropped calls take the place of those that are lost.
-    fn is_lost(&self, calls: u32, dropped: u32) -> bool {
-        if self.count < KNOWN || self.is_lost {
-            return self.is_lost;
-        }
-        let (count, before, since) = (self.count as f32, self.calls.max(1) as f32, (calls - self.calls) as f32);
-        let expected = count / before * since;
-        let more = (dropped - self.dropped) as f32 - self.dropped as f32 / before * since;
-        expected >= LOST && more >= expected / 2.0
-    }
 }
 
 fn class_index(class: CallClass) -> usize {

@@ -170,14 +170,13 @@ impl Found {
         let is_habit =
             !matches!(self.finding, Finding::ErrorReply { .. } | Finding::Unreadable { .. } | Finding::OtherOrigin)
                 || self.count >= HABIT;
-        is_habit && self.finding.may_affect_calls()
+        is_habit && self.finding.is_harmful()
     }
 }
 
 impl Finding {
-    /// Whether the console may lose calls by it, or tell of them what isn't so. What is only new, or read all the same,
-    /// does no harm.
-    pub fn may_affect_calls(&self) -> bool {
+    /// What is only new, or read all the same, does no harm.
+    fn is_harmful(&self) -> bool {
         match self {
             Finding::RenamedEvent { .. }
             | Finding::RenamedKey { .. }

@@ -265,7 +265,8 @@ fn store(Found { finding, count }: &Found) -> StoredFinding {
 fn restore(stored: &StoredFinding) -> Option<Found> {
     let kind = |identifier: &Option<String>| Kind::from_identifier(identifier.as_deref()?);
     let event = || kind(&stored.event);
-    let name = |text: &Option<String>| text.as_deref().map(Name::of);
+    let event_name = |text: &Option<String>| text.as_deref().map(Name::event);
+    let key_name = |text: &Option<String>| text.as_deref().map(Name::key);
     let place = || Place::named(stored.place.as_deref()?);
     let key = || {
         let name = stored.key.as_deref()?;
@@ -275,9 +276,9 @@ fn restore(stored: &StoredFinding) -> Option<Found> {
     let way = || Way::named(stored.calls.as_deref()?);
     let (from, to) = (stored.from.as_deref(), stored.to.as_deref());
     let finding = match &*stored.what {
-        "renamed-event" => Finding::RenamedEvent { event: event()?, to: name(&stored.to)? },
-        "renamed-key" => Finding::RenamedKey { place: place()?, key: key()?, to: name(&stored.to)? },
-        "key-case" => Finding::KeyCase { place: place()?, key: key()?, to: name(&stored.to)? },
+        "renamed-event" => Finding::RenamedEvent { event: event()?, to: event_name(&stored.to)? },
+        "renamed-key" => Finding::RenamedKey { place: place()?, key: key()?, to: key_name(&stored.to)? },
+        "key-case" => Finding::KeyCase { place: place()?, key: key()?, to: key_name(&stored.to)? },
         "content-changed" => Finding::ContentChanged { event: event()?, from: types(from?), to: types(to?) },
         "type-changed" => Finding::TypeChanged { place: place()?, key: key()?, from: types(from?), to: types(to?) },
         "missing-key" => Finding::MissingKey { place: place()?, key: key()? },
@@ -287,9 +288,9 @@ fn restore(stored: &StoredFinding) -> Option<Found> {
         "other-origin" => Finding::OtherOrigin,
         "time-unit" => Finding::TimeUnit { from: TimeUnit::named(from?)?, to: TimeUnit::named(to?)? },
         "doubled" => Finding::Doubled { event: event() },
-        "new-event" => Finding::NewEvent { event: name(&stored.name)? },
+        "new-event" => Finding::NewEvent { event: event_name(&stored.name)? },
         "new-code" => Finding::NewCode { place: place()?, key: key()?, code: code()? },
-        "new-key" => Finding::NewKey { place: place()?, key: name(&stored.name)? },
+        "new-key" => Finding::NewKey { place: place()?, key: key_name(&stored.name)? },
         "event-gone" => {
             let calls = CallClass { way: way()?, ending: Ending::named(stored.ending.as_deref()?)? };
             Finding::EventGone { event: event()?, calls }

@@ -1,6 +1,7 @@
 //! What was written down, judged as if it were heard: a journal, or the stretch of one in a case file.
 
 use super::{Monitor, Report};
+use crate::casefile::CaseFile;
 use crate::domain::{Effect, Input, Now, Session};
 use crate::journal::{Entry, EntryKind};
 
@@ -51,5 +52,26 @@ impl Judge {
 pub fn judge<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Report {
     let mut judge = Judge::default();
     entries.into_iter().for_each(|entry| judge.takes(entry));
+    judge.report()
+}
+
+/// The report of several files, in the order of time. Where files of one shift overlap, what they share counts once.
+pub fn judge_files(files: &[&CaseFile]) -> Report {
+    let mut files = files.to_vec();
+    files.sort_by_key(|file| (file.head.shift, file.head.from));
+    let (mut judge, mut last) = (Judge::default(), None);
+    for CaseFile { head, entries, .. } in files {
+        let known = last.take().filter(|(shift, _)| *shift == head.shift).map(|(_, number): (u64, u64)| number);
+        let is_new = |entry: &&Entry| known.is_none_or(|known| entry.number > known);
+        let goes_on = |entry: &Entry| {
+            known.is_some_and(|known| entry.number - 1 == known) && !matches!(entry.what, EntryKind::Restored(_))
+        };
+        let mut new = entries.iter().filter(is_new).peekable();
+        if new.peek().is_some_and(|first| !goes_on(first)) {
+            judge.begin_stretch();
+        }
+        new.for_each(|entry| judge.takes(entry));
+        last = entries.iter().map(|entry| entry.number).chain(known).max().map(|number| (head.shift, number));
+    }
     judge.report()
 }

@@ -104,7 +104,7 @@ impl Kinds {
 
     /// Looks at an event that no document has.
     pub fn sees_strange(&mut self, identifier: &str, content: Option<&Value>) {
-        let name = Name::of(identifier);
+        let name = Name::event(identifier);
         if let Some(known) = self.strangers.iter_mut().find(|known| known.name == name) {
             known.count = known.count.saturating_add(1);
         } else if self.strangers.len() < KEPT {

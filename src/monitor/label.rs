@@ -1,5 +1,6 @@
-//! What a report may say of a message: names of events and keys, and codes. These types hold nothing else, so that no
-//! number, name or id of a person gets into a report by way of them, neither from a message nor from a file.
+//! What a report may say of a message: names of keys and events, and codes. These types hold nothing else, whether it comes
+//! from a message or from a file: no number of more than four digits, no text of several words, and none in another script.
+//! What stands where a key stands and is written as one is taken for a key, whoever wrote it there.
 
 use std::fmt;
 
@@ -8,23 +9,43 @@ const LONGEST: usize = 64;
 /// More digits than this make a number of it.
 const MOST_DIGITS: usize = 2;
 
-/// The name of an event or a key that no document has: letters, two digits at most, and `_`, `-`, `.`, `$`.
+/// What the vendor's names of events have in them.
+const OF_EVENTS: [&str; 4] = ["AgentEvent", "AgentState", "AgentOther", "OUTBOUND"];
+/// What stands for whatever is no name.
+const NONE: &str = "(no name)";
+
+/// The name of a key or an event that no document has: an identifier with two digits at most.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Name(Box<str>);
 
 impl Name {
-    /// The name, or that it is none.
-    pub fn of(text: &str) -> Name {
-        let is_of_names = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$');
-        let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        let is_name =
-            !text.is_empty() && text.len() <= LONGEST && digits <= MOST_DIGITS && text.chars().all(is_of_names);
-        Name(if is_name { text.into() } else { "(no name)".into() })
+    /// The name of a key, or that it is none.
+    pub fn key(text: &str) -> Name {
+        Name(if is_identifier(text) { text } else { NONE }.into())
+    }
+
+    /// The name of an event, or that it is none: one like the vendor's.
+    pub fn event(text: &str) -> Name {
+        let is_like = OF_EVENTS.iter().any(|own| text.contains(own));
+        if is_like { Name::key(text) } else { Name(NONE.into()) }
+    }
+
+    pub fn is_none(&self) -> bool {
+        &*self.0 == NONE
     }
 
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+fn is_identifier(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_of_names = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    text.len() <= LONGEST
+        && digits <= MOST_DIGITS
+        && text.bytes().all(is_of_names)
+        && text.starts_with(|first: char| !first.is_ascii_digit())
 }
 
 impl fmt::Display for Name {

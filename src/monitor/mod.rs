@@ -2,8 +2,8 @@
 //!
 //! [`Monitor::observe`] decodes a message and looks at how it is written, in one pass; [`Monitor::report`] says what the bar
 //! departs from and what its traffic says about the questions that the documents leave open. Nothing here reads a clock.
-//! Memory is bounded, whatever comes and for however long. A [`Report`] holds names of events and keys, codes and counts;
-//! its types can't hold a number, a name or an id of a person.
+//! Memory is bounded, whatever comes and for however long. A [`Report`] holds names of events and keys, codes and counts,
+//! see [`Name`] and [`Code`]; its types can't hold the value of a key.
 //!
 //! Levels: *catalogue* (`shapes`, `kinds`), *order* (`rules`, `order`), *rates* (`episodes`), *repeats*, *times*, and the
 //! open *questions*.
@@ -17,6 +17,7 @@ mod rules;
 
 // How it is found out.
 mod episodes;
+mod rates;
 mod habit;
 mod kinds;
 mod order;
@@ -25,7 +26,8 @@ mod shapes;
 mod times;
 mod observer;
 
-// What is judged afterwards.
+// What is judged of a shift, and afterwards.
+mod of_shift;
 mod judge;
 
 // What is handed on.
@@ -39,8 +41,9 @@ pub use advice::Advice;
 pub use diff::{Changed, Diff, diff};
 pub use finding::{CallClass, Ending, Finding, Found, Packing, Place, TimeUnit, Unreadable, Way};
 pub use format::{Strange, read, write};
-pub use judge::{Judge, judge};
+pub use judge::{Judge, judge, judge_files};
 pub use label::{Code, Name};
+pub use of_shift::ShiftMonitor;
 pub use order::Verdicts;
 pub use questions::{Answer, Evidence, Question};
 pub use report::Report;

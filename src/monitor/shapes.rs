@@ -18,6 +18,8 @@ const ABSENT: u32 = 3;
 const WRONG: u32 = 2;
 /// The type of a key has changed once it was the one so often, then the other.
 const TYPE_NEEDS: u8 = 4;
+/// The least likeness to the name of a missing key that makes a new one its other name, where it doesn't hold all of it.
+const LIKE: f64 = 0.5;
 /// The first objects are looked at one by one; then one of so many, and each that has another number of keys than the one
 /// that was looked at last. The others are taken to be like that.
 const ALL_LOOKED_AT: u32 = 32;
@@ -26,10 +28,38 @@ const LOOKED_AT: u32 = 2;
 /// What no document has, with how often it came.
 #[derive(Clone, Debug, Default)]
 pub(super) struct News {
-    pub keys: Vec<((Place, Name), u32)>,
+    keys: Vec<StrangeKey>,
     codes: Vec<((Place, &'static str, Code), u32)>,
     /// Spellings that differ from the documents' by case.
     cases: Vec<((Place, &'static str, Name), u32)>,
+}
+
+/// A key that no document has.
+#[derive(Clone, Debug)]
+struct StrangeKey {
+    place: Place,
+    name: Name,
+    count: u32,
+    /// The documented keys that were there with it, one bit each.
+    beside: u32,
+    /// The types of its values.
+    types: Types,
+}
+
+impl News {
+    /// Bounded, as [`count`] is. Where the key stands in the list.
+    fn sees_key(&mut self, place: Place, name: &str, value: &Value) -> Option<usize> {
+        let name = Name::key(name);
+        let known = self.keys.iter().position(|known| known.place == place && known.name == name);
+        let at = known.unwrap_or(self.keys.len());
+        if known.is_none() && at < KEPT {
+            self.keys.push(StrangeKey { place, name, count: 0, beside: 0, types: Types::NONE });
+        }
+        let key = self.keys.get_mut(at)?;
+        key.count = key.count.saturating_add(1);
+        key.types = key.types.or(Types::of(value));
+        Some(at)
+    }
 }
 
 /// Bounded: what comes when the list is full is not told.
@@ -114,7 +144,7 @@ impl Shape {
 
     /// The keys that it has, one bit each.
     fn looks_at(&mut self, map: &Map, news: &mut News) -> u32 {
-        let mut mask = 0;
+        let (mut mask, mut strange) = (0, Vec::new());
         for (position, (name, value)) in map.iter().enumerate() {
             let guess = self.guess.get(position).copied().unwrap_or(UNKNOWN);
             let index = match self.keys.get(usize::from(guess)) {
@@ -122,6 +152,8 @@ impl Shape {
                 _ => self.finds(position, name, news),
             };
             if index == UNKNOWN {
+                let is_told = name == NOISE || self.keys.iter().any(|key| key.within == Some(name));
+                strange.extend((!is_told).then(|| news.sees_key(self.place, name, value)).flatten());
                 continue;
             }
             mask |= 1 << index;
@@ -138,6 +170,7 @@ impl Shape {
                 });
             }
         }
+        strange.into_iter().for_each(|at: usize| news.keys[at].beside |= mask);
         mask
     }
 
@@ -159,12 +192,9 @@ impl Shape {
         } else if let Some(index) = place(&other) {
             (index, 2)
         } else if let Some(index) = place(&cased) {
-            count(&mut news.cases, (self.place, self.keys[index].name, Name::of(name)));
+            count(&mut news.cases, (self.place, self.keys[index].name, Name::key(name)));
             (index, 4)
         } else {
-            if !self.keys.iter().any(|key| key.within == Some(name)) {
-                count(&mut news.keys, (self.place, Name::of(name)));
-            }
             return UNKNOWN;
         };
         if !self.keys[index].also.is_empty() {
@@ -216,15 +246,15 @@ impl Shape {
     /// A key of an event's header is missed by its values, too.
     pub fn findings(&self, news: &News, found: &mut Vec<Found>) {
         let place = self.place;
-        let mut strange: Vec<_> = news.keys.iter().filter(|((at, _), _)| *at == place).collect();
-        for (key, state) in self.keys.iter().zip(self.settled().states) {
+        let mut strange: Vec<_> = news.keys.iter().filter(|strange| strange.place == place).collect();
+        for (index, (key, state)) in self.keys.iter().zip(self.settled().states).enumerate() {
             let mut tell = |finding, count| found.push(Found { finding, count });
             let needed = key.presence == Presence::Always && key.within.is_none();
             if state.is_missed() || needed && state.absent >= ABSENT {
-                match likest(key.name, &strange) {
+                match likest(key, 1 << index, &strange) {
                     Some(index) => {
-                        let ((_, to), count) = strange.swap_remove(index);
-                        tell(Finding::RenamedKey { place, key: key.name, to: to.clone() }, *count);
+                        let StrangeKey { name, count, .. } = strange.swap_remove(index);
+                        tell(Finding::RenamedKey { place, key: key.name, to: name.clone() }, *count);
                     }
                     None => tell(Finding::MissingKey { place, key: key.name }, state.absent),
                 }
@@ -240,11 +270,11 @@ impl Shape {
             }
             if let Some((1 | 2, to @ (1 | 2))) = state.spelling.change() {
                 let to = if to == 1 { key.name } else { key.also[0] };
-                tell(Finding::KeyCase { place, key: key.name, to: Name::of(to) }, state.spelling.present().1);
+                tell(Finding::KeyCase { place, key: key.name, to: Name::key(to) }, state.spelling.present().1);
             }
         }
-        found.extend(strange.into_iter().map(|((place, key), count)| Found {
-            finding: Finding::NewKey { place: *place, key: key.clone() },
+        found.extend(strange.into_iter().map(|StrangeKey { place, name, count, .. }| Found {
+            finding: Finding::NewKey { place: *place, key: name.clone() },
             count: *count,
         }));
         for ((at, key, to), count) in news.cases.iter().filter(|((at, ..), _)| *at == place) {
@@ -296,8 +326,15 @@ fn with_code(value: &Value, then: impl FnOnce(&str)) {
     }
 }
 
-/// Which of the strange keys may be another name of this one.
-fn likest(key: &str, strange: &[&((Place, Name), u32)]) -> Option<usize> {
-    let likeness = |index: &usize| (strsim::normalized_levenshtein(key, strange[*index].0.1.as_str()) * 1_000.0) as u32;
-    (0..strange.len()).max_by_key(likeness)
+/// Which of the strange keys may be another name of this one, whose bit it is: like it in name and type, and never beside it.
+fn likest(key: &Key, bit: u32, strange: &[&StrangeKey]) -> Option<usize> {
+    let own = key.name.to_ascii_lowercase();
+    let likeness = |other: &StrangeKey| {
+        let name = other.name.as_str().to_ascii_lowercase();
+        let is_like = name.contains(&own) || strsim::normalized_levenshtein(&own, &name) >= LIKE;
+        let may_be = !other.name.is_none() && other.beside & bit == 0 && key.types.has(other.types);
+        (is_like && may_be).then(|| (strsim::normalized_levenshtein(&own, &name) * 1_000.0) as u32)
+    };
+    let like = strange.iter().enumerate().filter_map(|(at, other)| Some((likeness(other)?, at)));
+    like.max().map(|(_, at)| at)
 }

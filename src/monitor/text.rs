@@ -52,7 +52,7 @@ fn way(way: Way) -> &'static str {
 impl fmt::Display for CallClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ending = match self.ending {
-            Ending::Talked => "that were talked",
+            Ending::Talked => return write!(f, "answered {} calls", way(self.way)),
             Ending::NotAnswered => "that nobody answered",
             Ending::Failed => "that failed",
             Ending::Dropped => "that were given up or rejected",
@@ -121,7 +121,7 @@ impl fmt::Display for Report {
             writeln!(f, "  none")?;
         }
         for found in &self.findings {
-            let weight = if found.finding.may_affect_calls() { "!" } else { " " };
+            let weight = if found.may_affect_calls() { "!" } else { " " };
             writeln!(f, "{weight} {} ({}x)", found.finding, found.count)?;
         }
         writeln!(f, "\nOrder: kept, broken, can't tell")?;
@@ -164,7 +164,7 @@ impl fmt::Display for Diff {
                 }
                 Changed::Event { event, comes: true } => line('~', format_args!("{} comes", event.identifier()))?,
                 Changed::Event { event, comes: false } => {
-                    line('~', format_args!("{} comes no more", event.identifier()))?;
+                    line('~', format_args!("{} no longer comes", event.identifier()))?;
                 }
                 Changed::Rule { rule, is_broken: true } => line('~', format_args!("Broken: {}", rule.sentence()))?,
                 Changed::Rule { rule, is_broken: false } => line('~', format_args!("Kept again: {}", rule.sentence()))?,

@@ -4,7 +4,7 @@ use crate::support::cases::law_of_the_same_days;
 use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
 use crate::support::{Desk, after, message};
-use agent_console::domain::{AlertingMeans, Call, Dialect, Session, TimesIn};
+use agent_console::domain::{AlertingMeans, AlertingTaken, Call, Dialect, Session, TimesIn};
 use agent_console::journal::{Entry, EntryKind, read_entry, write_entry};
 use agent_console::protocol::RawText;
 use agent_console::simulator::Platform;
@@ -36,7 +36,7 @@ fn held(before: usize, dialect: Dialect) -> String {
         }
     }
     let call = desk.session.calls().last().expect("a call");
-    let concluded = desk.session.takes_alerting_for_hold();
+    let concluded = dialect == Dialect::default() && desk.session.alerting_taken() == AlertingTaken::Hold;
     assert_eq!(
         desk.session.holds_by_alerting(),
         u32::try_from(before).expect("few") * u32::from(dialect == Dialect::default())
@@ -74,13 +74,13 @@ fn what_a_bar_was_seen_to_mean_holds_in_the_next_shift_and_in_a_stretch_of_this_
         desk.say("AgentState_Ready", Value::Null);
         desk.wait(10_000);
     }
-    assert!(desk.session.takes_alerting_for_hold());
+    assert_eq!(desk.session.alerting_taken(), AlertingTaken::Hold);
     let (now, session) = (desk.now(), &desk.session);
     for known in [session.snapshot(), session.snapshot_of_the_day(now), session.carried_over(now)] {
         let mut other = Session::new(now);
         let stored = write_entry(&Entry { number: 0, now, what: EntryKind::Restored(Box::new(known)) });
         other.handle(now, read_entry(&stored).expect("readable").input());
-        assert!(other.takes_alerting_for_hold());
+        assert_eq!(other.alerting_taken(), AlertingTaken::Hold);
     }
 }
 
@@ -93,7 +93,7 @@ fn a_bar_that_has_a_word_for_hold_means_nothing_else_by_another() {
         desk.say("AgentEvent_Talking", json!({"callid": "1-1", "feature": "0"}));
         desk.say("AgentEvent_Customer_Alerting", json!("1-1"));
     }
-    assert!(!desk.session.takes_alerting_for_hold());
+    assert_eq!(desk.session.alerting_taken(), AlertingTaken::Ringing);
     assert_eq!(desk.rows(), ["1-1 70093 inbound talking ring 0 talk 0 hold 0"]);
 }
 
@@ -151,4 +151,28 @@ fn a_message_is_still_read_when_its_time_is_no_time() {
     desk.session = desk.session.clone().speaking(Dialect { event_gen_time: TimesIn::Nothing, ..Dialect::default() });
     desk.post(&message("AgentState_Ready", Value::Null));
     assert_eq!(desk.agent(), "idle");
+}
+
+#[test]
+fn what_alerting_is_taken_for_is_told_in_both_directions() {
+    let mut desk = Desk::new();
+    assert_eq!(desk.session.alerting_taken(), AlertingTaken::Undecided);
+    desk.say("AgentEvent_Talking", json!({"caller": "70093", "callid": "1-1", "called": "49999", "feature": "0"}));
+    desk.say("AgentEvent_Hold", json!("1-1"));
+    assert_eq!(desk.session.alerting_taken(), AlertingTaken::Ringing);
+    let mut desk = Desk::new();
+    for call in 0..2 {
+        let id = format!("1-{call}");
+        let talking = json!({"caller": "70093", "callid": id, "called": "49999", "feature": "0"});
+        for (event, content) in [
+            ("AgentEvent_Talking", talking.clone()),
+            ("AgentEvent_Customer_Alerting", json!(id)),
+            ("AgentEvent_Talking", talking),
+            ("AgentEvent_Call_Release", json!(id)),
+        ] {
+            desk.say(event, content);
+            desk.wait(10_000);
+        }
+    }
+    assert_eq!(desk.session.alerting_taken(), AlertingTaken::Hold);
 }

@@ -81,7 +81,7 @@ words! {
         numbers settings layout mini case_file delivery pop story ring_record update config
     }
     SpeechWords {
-        departure read heading alerting_seen_hold alerting_set_hold alerting_set_ringing times_seen_seconds times_set_seconds
+        departure read heading alerting_seen_hold alerting_seen_ringing alerting_undecided alerting_set_hold alerting_set_ringing times_seen_seconds times_set_seconds
         times_set_milliseconds times_ignored
     }
     MiniWords { name hint closed refused reopen not_now with_first_click unsupported }

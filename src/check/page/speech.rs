@@ -6,8 +6,7 @@ use crate::browser::store::recorded;
 use crate::browser::{locale, text_file};
 use crate::casefile::{self, CaseFile};
 use crate::check::words::CheckWords;
-use crate::journal::Entry;
-use crate::monitor::{Judge, Report, judge};
+use crate::monitor::{Judge, Report, judge, judge_files};
 use crate::view::{Language, Locale};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -184,7 +183,7 @@ impl Speech {
             Ok(Err(why)) => unreadable((words.unreadable)(why)),
             Ok(Ok((file, whole))) => Judged {
                 name: name.clone(),
-                report: Some(judge(entries(&file)).into()),
+                report: Some(judge(&file.entries).into()),
                 said: (words.whole)(whole),
                 file: Some(file),
             },
@@ -193,19 +192,8 @@ impl Speech {
         self.files.retain(|known| known.name != name);
         self.files.push(judged);
         let files: Vec<&CaseFile> = self.files.iter().filter_map(|judged| judged.file.as_ref()).collect();
-        self.together = (files.len() > 1).then(|| {
-            let mut judge = Judge::default();
-            for file in files {
-                judge.begin_stretch();
-                entries(file).for_each(|entry| judge.takes(entry));
-            }
-            judge.report().into()
-        });
+        self.together = (files.len() > 1).then(|| judge_files(&files).into());
     }
-}
-
-fn entries(file: &CaseFile) -> impl Iterator<Item = &Entry> {
-    file.entries.iter()
 }
 
 fn list(files: FileList) -> Vec<File> {

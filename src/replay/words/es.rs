@@ -22,7 +22,7 @@ pub static ES: ReplayWords = ReplayWords {
         read_by: |release| format!("leído por la versión {release}"),
         zone: |zone| format!("Horas de {zone}"),
         own_zone: "Horas de este equipo: el archivo no indica ninguna zona horaria",
-        redacted: "Anonimizado: números, nombres y textos son seudónimos",
+        redacted: "Seudonimizado: números, nombres y textos son seudónimos",
         full: "Sin anonimizar: contiene datos personales",
         whole: "Íntegro",
         changed: |from, to| format!("Modificado después de guardarse, en alguna de las líneas {from} a {to}"),

@@ -11,6 +11,9 @@ pub struct SpeechWords {
     pub heading: &'static str,
     /// So many conversations went on after it.
     pub alerting_seen_hold: fn(&Count) -> String,
+    /// It tells of holds by their own event.
+    pub alerting_seen_ringing: &'static str,
+    pub alerting_undecided: &'static str,
     /// The operator says so.
     pub alerting_set_hold: &'static str,
     pub alerting_set_ringing: &'static str,
@@ -22,7 +25,7 @@ pub struct SpeechWords {
 }
 
 pub const EN: SpeechWords = SpeechWords {
-    departure: "The connection bar behaves otherwise than documented, so calls may be missing or wrong here. Tell your operator:",
+    departure: "The connection bar does not behave as documented, so calls may be missing or wrong here. Tell your operator:",
     read: "Got it",
     heading: "What this bar’s messages are taken to mean",
     alerting_seen_hold: |count| {
@@ -35,6 +38,10 @@ pub const EN: SpeechWords = SpeechWords {
              AgentEvent_Hold."
         )
     },
+    alerting_seen_ringing: "AgentEvent_Customer_Alerting is taken for ringing, never for hold, because this bar has sent \
+                            AgentEvent_Hold.",
+    alerting_undecided: "Whether AgentEvent_Customer_Alerting means ringing or hold is undecided yet. Until then it is not \
+                         taken for hold.",
     alerting_set_hold: "AgentEvent_Customer_Alerting means hold: your operator has set that.",
     alerting_set_ringing: "AgentEvent_Customer_Alerting never means hold: your operator has set that.",
     times_seen_seconds: |count| match count.plural {
@@ -61,6 +68,10 @@ pub const ES: SpeechWords = SpeechWords {
              enviado AgentEvent_Hold."
         )
     },
+    alerting_seen_ringing: "AgentEvent_Customer_Alerting se interpreta como timbre, nunca como retención, porque esta barra ha \
+                            enviado AgentEvent_Hold.",
+    alerting_undecided: "Aún no se ha decidido si AgentEvent_Customer_Alerting significa timbre o retención. Hasta entonces no \
+                         se interpreta como retención.",
     alerting_set_hold: "AgentEvent_Customer_Alerting significa retención: así lo ha configurado su responsable.",
     alerting_set_ringing: "AgentEvent_Customer_Alerting nunca significa retención: así lo ha configurado su responsable.",
     times_seen_seconds: |count| match count.plural {
@@ -73,7 +84,7 @@ pub const ES: SpeechWords = SpeechWords {
 };
 
 pub const ZH: SpeechWords = SpeechWords {
-    departure: "连接条的行为与文档不符，此处的呼叫可能缺失或有误。请告知您的管理员：",
+    departure: "连接条的行为与文档不符，此处的通话可能缺失或有误。请告知您的管理员：",
     read: "知道了",
     heading: "本工作台如何理解此连接条的消息",
     alerting_seen_hold: |count| {
@@ -82,6 +93,8 @@ pub const ZH: SpeechWords = SpeechWords {
             count.text
         )
     },
+    alerting_seen_ringing: "AgentEvent_Customer_Alerting 按振铃处理，不按保持处理，因为此连接条发送过 AgentEvent_Hold。",
+    alerting_undecided: "AgentEvent_Customer_Alerting 表示振铃还是保持，尚未确定。在此之前不按保持处理。",
     alerting_set_hold: "AgentEvent_Customer_Alerting 表示保持：由管理员设置。",
     alerting_set_ringing: "AgentEvent_Customer_Alerting 从不表示保持：由管理员设置。",
     times_seen_seconds: |count| format!("eventGenTime 按秒处理，因为有 {} 条消息的时间是这一量级。", count.text),
@@ -104,6 +117,8 @@ pub const AR: SpeechWords = SpeechWords {
         };
         format!("يُعدّ AgentEvent_Customer_Alerting انتظارًا: {went_on} بعده، ولم يرسل هذا الشريط AgentEvent_Hold.")
     },
+    alerting_seen_ringing: "يُعدّ AgentEvent_Customer_Alerting رنينًا لا انتظارًا: أرسل هذا الشريط AgentEvent_Hold.",
+    alerting_undecided: "لم يتضح بعد هل يعني AgentEvent_Customer_Alerting الرنين أم الانتظار، وإلى أن يتضح لا يُعدّ انتظارًا.",
     alerting_set_hold: "يعني AgentEvent_Customer_Alerting الانتظار: هكذا ضبطه المسؤول.",
     alerting_set_ringing: "لا يعني AgentEvent_Customer_Alerting الانتظار أبدًا: هكذا ضبطه المسؤول.",
     times_seen_seconds: |count| {

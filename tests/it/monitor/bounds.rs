@@ -54,3 +54,15 @@ fn memory_is_bounded() {
     let (few, many) = (held_after(2_000), held_after(20_000));
     assert!(many < few + few / 20, "{few}, then {many}");
 }
+
+#[test]
+fn no_time_is_too_strange() {
+    let mut monitor = Monitor::new();
+    let text = RawText::new(r#"{"eventType":"AgentState_Ready","workNo":"1","eventGenTime":18446744073709551615}"#);
+    for mono in [0, u64::MAX, 1, u64::MAX / 2] {
+        for wall in [u64::MAX, 0] {
+            monitor.observe(Moment { mono, wall }, &text);
+        }
+    }
+    assert_eq!(monitor.report().messages, 8);
+}

@@ -5,7 +5,7 @@ mod mutation;
 use super::workday::{Workday, runner, some_dialect, some_settings, tell};
 use crate::support::cases;
 use agent_console::domain::Moment;
-use agent_console::monitor::{Finding, Monitor, Report};
+use agent_console::monitor::{Finding, Monitor, Place, Report};
 use agent_console::protocol::{Kind, RawText};
 use mutation::{Drift, FAMILIES, Mutation};
 
@@ -90,7 +90,7 @@ fn each_kind_of_drift_is_found_and_named() {
 fn a_strange_event_that_takes_no_others_place_is_a_new_one() {
     let mut monitor = Monitor::new();
     let idle = r#"{"eventType":"AgentState_Ready","workNo":"1","content":null}"#;
-    let strange = r#"{"eventType":"Weather_Report","workNo":"1","content":{"sky":"blue"}}"#;
+    let strange = r#"{"eventType":"AgentOther_Weather_Report","workNo":"1","content":{"sky":"blue"}}"#;
     for minute in 0..40 {
         let at = Moment { mono: minute * 60_000, wall: minute * 60_000 };
         monitor.observe(at, &RawText::new(idle));
@@ -98,7 +98,7 @@ fn a_strange_event_that_takes_no_others_place_is_a_new_one() {
     }
     let findings: Vec<Finding> = monitor.report().findings.into_iter().map(|found| found.finding).collect();
     let [Finding::NewEvent { event }] = &findings[..] else { panic!("{findings:?}") };
-    assert_eq!(event.as_str(), "Weather_Report");
+    assert_eq!(event.as_str(), "AgentOther_Weather_Report");
 }
 
 #[test]
@@ -130,4 +130,48 @@ fn what_began_before_the_monitor_or_in_a_gap_is_not_judged() {
     assert_eq!(broken(&monitor), 1, "never released");
     say(&mut monitor, &talking("1-3"));
     assert_eq!(broken(&monitor), 2, "talked after it was over");
+}
+
+/// What is said of ringing events whose keys are as each pair has them, so many times.
+fn of_ringing(told: &[(u64, serde_json::Value)]) -> Vec<Finding> {
+    let mut monitor = Monitor::new();
+    let mut minute = 0;
+    for (times, more) in told {
+        for _ in 0..*times {
+            minute += 1;
+            let mut content = serde_json::json!({"callid": minute.to_string(), "called": "49999", "feature": "0"});
+            let keys = more.as_object().expect("keys").clone();
+            content.as_object_mut().expect("an object").extend(keys);
+            let text = serde_json::json!({"eventType": "AgentEvent_Ringing", "workNo": "1", "content": content});
+            monitor.observe(Moment { mono: minute * 60_000, wall: 0 }, &RawText::new(&text.to_string()));
+        }
+    }
+    monitor.report().findings.into_iter().map(|found| found.finding).collect()
+}
+
+#[test]
+fn only_a_key_that_is_like_a_missing_one_and_new_is_its_other_name() {
+    use serde_json::json;
+    let place = Place::Content(Kind::Ringing);
+    let to_name = |findings: Vec<Finding>| {
+        let renamed = findings.iter().find_map(|finding| match finding {
+            Finding::RenamedKey { key: "caller", to, .. } => Some(to.to_string()),
+            _ => None,
+        });
+        let is_missing = findings.contains(&Finding::MissingKey { place, key: "caller" });
+        assert_eq!(renamed.is_none(), is_missing, "{findings:?}");
+        renamed
+    };
+    let caller = json!({"caller": "70093"});
+    for (then, name) in [
+        (json!({"callerNo": "70093"}), Some("callerNo")),
+        (json!({"Caller_Number": "70093"}), Some("Caller_Number")),
+        (json!({"customData": "70093"}), None),
+        (json!({"callerNo": {"digits": 5}}), None),
+        (json!({}), None),
+    ] {
+        assert_eq!(to_name(of_ringing(&[(40, caller.clone()), (40, then)])).as_deref(), name);
+    }
+    let both = json!({"caller": "70093", "callerNo": "70093"});
+    assert_eq!(to_name(of_ringing(&[(40, both), (40, json!({"callerNo": "70093"}))])), None, "it was there before");
 }

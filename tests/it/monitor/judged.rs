@@ -8,7 +8,9 @@ use crate::support::journals::journal;
 use agent_console::casefile::{CaseFile, Head, Pseudonyms, read, write};
 use agent_console::domain::Moment;
 use agent_console::journal::{Entry, EntryKind};
-use agent_console::monitor::{Advice, Answer, Changed, Diff, Judge, Monitor, Question, Report, diff, judge};
+use agent_console::monitor::{
+    Advice, Answer, Carrier, Changed, Diff, Judge, Monitor, Question, Report, ShiftMonitor, diff, judge, judge_files,
+};
 use agent_console::protocol::RawText;
 use agent_console::simulator::{Dialect, Platform, Settings};
 use proptest::prelude::*;
@@ -182,4 +184,40 @@ fn a_single_refusal_is_no_agents_business_and_a_habit_is() {
     assert!(!refuse(1).is_clean());
     assert!(!refuse(1).may_affect_calls());
     assert!(refuse(3).may_affect_calls());
+}
+
+#[test]
+fn a_shift_is_judged_from_the_message_that_began_it() {
+    let mut monitor = ShiftMonitor::default();
+    let text = RawText::new(r#"{"eventType":"AgentState_Ready","workNo":"1","content":null}"#);
+    let mut hear = |minute: u64, shift: u64| {
+        let at = Moment { mono: minute * 60_000, wall: 0 };
+        assert_eq!(monitor.observe(at, &text, Carrier::Object).len(), 1);
+        monitor.entered(shift, at, &text, Carrier::Object);
+        monitor.of(shift).report().messages
+    };
+    // Before it is known which shift it is, none is over.
+    let heard = [(1, 0), (2, 7), (3, 7), (4, 9), (5, 9)].map(|(minute, shift)| hear(minute, shift));
+    assert_eq!(heard, [1, 2, 3, 1, 2]);
+    assert_eq!(monitor.of(10).report().messages, 0, "it ended while nothing was said");
+}
+
+#[test]
+fn files_are_judged_in_the_order_of_time_and_what_they_share_once() {
+    let entries = mornings(Dialect::default(), Settings::default(), 5, 3, str::to_owned);
+    let part = |shift: u64, from: usize, to: usize| {
+        let mut part = file(entries[from..to].to_vec());
+        (part.head.shift, part.head.from) = (shift, from as u64);
+        part
+    };
+    let all = entries.len();
+    let whole = judge(&entries);
+    let [first, middle, last] = [part(1, 0, all / 2), part(1, all / 3, all * 2 / 3), part(1, all / 2, all)];
+    assert_eq!(judge_files(&[&last, &middle, &first]), whole);
+    assert_eq!(judge_files(&[&part(1, 0, all), &part(1, 0, all)]), whole);
+    // Another shift's entries have the same numbers.
+    assert_eq!(judge_files(&[&part(1, 0, all), &part(2, 0, all)]).messages, 2 * whole.messages);
+    // Nobody knows what was between two files, so a call that the one leaves open is not the other's.
+    let gap = judge_files(&[&part(1, 0, all / 3), &part(1, all / 2, all)]);
+    assert!(gap.is_clean() && gap.calls < whole.calls, "{gap}");
 }

@@ -49,17 +49,27 @@ fn a_report_holds_no_value() {
 
 #[test]
 fn names_and_codes_can_hold_nothing_else() {
-    for (text, name) in [
-        ("AgentEvent_Talking_V2", "AgentEvent_Talking_V2"),
-        ("media-type.x", "media-type.x"),
-        (NUMBER, "(no name)"),
-        ("a49999", "(no name)"),
-        (PERSON, "(no name)"),
-        ("王", "(no name)"),
-        ("", "(no name)"),
-        (&"a".repeat(65), "(no name)"),
+    let none = "(no name)";
+    for (text, key, event) in [
+        ("AgentEvent_Talking_V2", "AgentEvent_Talking_V2", "AgentEvent_Talking_V2"),
+        ("NewAgentState_Ready", "NewAgentState_Ready", "NewAgentState_Ready"),
+        ("OUTBOUND_DETECTED", "OUTBOUND_DETECTED", "OUTBOUND_DETECTED"),
+        // Nothing tells a person's name in one word from a key.
+        ("mediaType", "mediaType", none),
+        ("JaneDoe", "JaneDoe", none),
+        ("ana.lopez", none, none),
+        ("ana-lopez", none, none),
+        ("$ref", none, none),
+        ("2nd", none, none),
+        ("AgentEvent Ana Lopez", none, none),
+        (NUMBER, none, none),
+        ("a49999", none, none),
+        (PERSON, none, none),
+        ("王", none, none),
+        ("", none, none),
+        (&"a".repeat(65), none, none),
     ] {
-        assert_eq!(Name::of(text).as_str(), name);
+        assert_eq!([Name::key(text).as_str(), Name::event(text).as_str()], [key, event], "{text}");
     }
     for (text, code) in [
         ("7", "7"),

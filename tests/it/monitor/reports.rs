@@ -24,11 +24,12 @@ fn clean() -> Report {
 
 /// One of each, none of which is real.
 pub fn all_findings() -> Vec<Found> {
-    let name = || Name::of("Strange_Name");
+    let name = || Name::key("Strange_Name");
+    let event_name = || Name::event("AgentEvent_Strange");
     let place = Place::Content(Kind::Ringing);
     let calls = CallClass { way: Way::Outbound, ending: Ending::Failed };
     let findings = vec![
-        Finding::RenamedEvent { event: Kind::Talking, to: name() },
+        Finding::RenamedEvent { event: Kind::Talking, to: event_name() },
         Finding::RenamedKey { place, key: "callid", to: name() },
         Finding::KeyCase { place, key: "caller", to: name() },
         Finding::ContentChanged { event: Kind::Hold, from: Types::TEXT, to: Types::OBJECT },
@@ -41,7 +42,7 @@ pub fn all_findings() -> Vec<Found> {
         Finding::TimeUnit { from: TimeUnit::Milliseconds, to: TimeUnit::Seconds },
         Finding::Doubled { event: Some(Kind::Ready) },
         Finding::Doubled { event: None },
-        Finding::NewEvent { event: name() },
+        Finding::NewEvent { event: event_name() },
         Finding::NewCode { place, key: "feature", code: Code::of("12") },
         Finding::NewKey { place, key: name() },
         Finding::EventGone { event: Kind::Busy, calls },
@@ -74,10 +75,13 @@ fn a_report_of_another_release_is_read_as_far_as_it_is_known() {
 
 #[test]
 fn a_report_is_told_in_plain_words() {
-    let found = Found { finding: Finding::RenamedEvent { event: Kind::Talking, to: Name::of("Call_On") }, count: 12 };
+    let found = Found {
+        finding: Finding::RenamedEvent { event: Kind::Talking, to: Name::event("AgentEvent_CallOn") },
+        count: 12,
+    };
     let told = Report { findings: vec![found], ..clean() }.to_string();
     for line in [
-        "! AgentEvent_Talking is now called Call_On. (12x)",
+        "! AgentEvent_Talking is now called AgentEvent_CallOn. (12x)",
         "D7   What do events carry that name nothing but a call? its id as a text (",
         "A call that rings is talked, not answered or released before the agent's next state.",
     ] {
@@ -100,7 +104,7 @@ fn two_reports_are_compared() {
     assert_eq!(diff(&clean(), &objects), Diff { changed: vec![answer], ..Diff::default() });
 
     let renamed = report(Dialect::default(), |text| text.replace("AgentEvent_Hold", "AgentEvent_OnHold"));
-    let finding = Finding::RenamedEvent { event: Kind::Hold, to: Name::of("AgentEvent_OnHold") };
+    let finding = Finding::RenamedEvent { event: Kind::Hold, to: Name::event("AgentEvent_OnHold") };
     let forth = diff(&clean(), &renamed);
     assert_eq!(forth.new, vec![finding.clone()]);
     assert_eq!(forth.changed, [Changed::Event { event: Kind::Hold, comes: false }]);
@@ -108,17 +112,28 @@ fn two_reports_are_compared() {
     assert_eq!((back.gone, back.new), (vec![finding], vec![]));
     let told = forth.to_string();
     assert!(
-        told.contains("+ AgentEvent_Hold is now called AgentEvent_OnHold.\n~ AgentEvent_Hold comes no more\n"),
+        told.contains("+ AgentEvent_Hold is now called AgentEvent_OnHold.\n~ AgentEvent_Hold no longer comes\n"),
         "{told}"
     );
 }
 
 #[test]
 fn what_does_no_harm_is_no_agents_business() {
-    let harmless = Finding::NewKey { place: Place::Header, key: Name::of("region") };
+    let harmless = Finding::NewKey { place: Place::Header, key: Name::key("region") };
     let harmful = Finding::MissingKey { place: Place::Content(Kind::Talking), key: "callid" };
     for (finding, affects) in [(harmless, false), (harmful, true)] {
         let report = Report { findings: vec![Found { finding, count: 1 }], ..Report::default() };
         assert_eq!((report.may_affect_calls(), report.is_clean()), (affects, false));
+    }
+}
+
+#[test]
+fn a_report_marks_what_may_affect_calls_as_it_judges_it() {
+    for (count, mark) in [(1, " "), (5, "!")] {
+        let found = Found { finding: Finding::ErrorReply { code: Code::of("100-006") }, count };
+        let report = Report { findings: vec![found], ..Report::default() };
+        assert_eq!(report.may_affect_calls(), mark == "!");
+        let line = format!("{mark} The gateway replies with the error 100-006. ({count}x)");
+        assert!(report.to_string().contains(&line), "{report}");
     }
 }

@@ -53,7 +53,7 @@ pub const AR: SpeechWords = SpeechWords {
     },
     copy: "نسخ",
     save: "حفظ التقرير",
-    save_hint: "أسماء أحداث ومفاتيح ورموز وأعداد؛ بلا أرقام أشخاص ولا أسمائهم ولا معرّفاتهم",
+    save_hint: "أسماء أحداث ومفاتيح ورموز وأعداد؛ بلا أي قيمة من الرسائل",
     compare: "المقارنة بتقرير",
     not_a_report: "هذا ليس تقريرًا. اختر ملفًا حُفظ هنا أو بواسطة make conformance.",
     later_report: |count| format!("نتائج لا تعرفها إلا لوحة أحدث، وقد أُهملت: {count}."),
@@ -93,7 +93,7 @@ const NAMES: Names = Names {
         Way::Untold => "الأخرى",
     },
     ending: |ending| match ending {
-        Ending::Talked => "التي جرى فيها حديث",
+        Ending::Talked => "التي رُد عليها",
         Ending::NotAnswered => "التي لم يُرد عليها",
         Ending::Failed => "التي فشلت",
         Ending::Dropped => "المتروكة أو المرفوضة",

@@ -16,17 +16,17 @@ pub const ES: SpeechWords = SpeechWords {
     nothing_recorded: "La consola no ha registrado nada en este navegador.",
     storage_refused: "El navegador no permite a esta página leer lo que la consola ha registrado. Cierre las demás pestañas de la \
                       consola e inténtelo de nuevo.",
-    files: "Expedientes (.json o .json.gz)",
+    files: "Archivos de caso (.json o .json.gz)",
     drop: "o suéltelos aquí",
     together: "Todos los archivos juntos",
     not_unpacked: "Este archivo no se puede descomprimir. Pídalo de nuevo.",
     unreadable: |why| match why {
-        Unreadable::NotACaseFile => "No es un expediente. Elija un archivo guardado por la consola.".to_owned(),
+        Unreadable::NotACaseFile => "No es un archivo de caso. Elija un archivo guardado por la consola.".to_owned(),
         Unreadable::Newer(version) => {
-            format!("El expediente tiene la versión {version}. Ábralo con la página de la consola que lo guardó.")
+            format!("El archivo de caso tiene la versión {version}. Ábralo con la página de la consola que lo guardó.")
         }
         Unreadable::Damaged { line } => {
-            format!("La línea {line} del expediente no se puede leer. Pida el archivo de nuevo.")
+            format!("La línea {line} del archivo de caso no se puede leer. Pida el archivo de nuevo.")
         }
     },
     whole: |whole| match whole {
@@ -61,9 +61,9 @@ pub const ES: SpeechWords = SpeechWords {
     },
     copy: "Copiar",
     save: "Guardar el informe",
-    save_hint: "Nombres de eventos y claves, códigos y recuentos; ningún número, nombre ni identificador de personas",
+    save_hint: "Nombres de eventos y claves, códigos y recuentos; ninguno de los valores de los mensajes",
     compare: "Comparar con un informe",
-    not_a_report: "No es un informe. Elija un archivo guardado aquí o por make conformance.",
+    not_a_report: "Este archivo no es un informe. Elija un archivo guardado aquí o por make conformance.",
     later_report: |count| format!("Hallazgos que solo conoce una consola posterior, omitidos: {count}."),
     difference: |file| format!("En qué se diferencia de {file}"),
     no_difference: "Ninguna diferencia.",
@@ -101,7 +101,7 @@ const NAMES: Names = Names {
         Way::Untold => "de otro tipo",
     },
     ending: |ending| match ending {
-        Ending::Talked => "con conversación",
+        Ending::Talked => "atendidas",
         Ending::NotAnswered => "sin respuesta",
         Ending::Failed => "fallidas",
         Ending::Dropped => "abandonadas o rechazadas",
