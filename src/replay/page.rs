@@ -84,7 +84,6 @@ pub struct Replay {
     as_agent: bool,
     full_size: bool,
     tab: Tab,
-    _language: EventListener,
     _address: EventListener,
 }
 
@@ -112,7 +111,6 @@ impl Component for Replay {
             as_agent: true,
             full_size: false,
             tab: Tab::Entry,
-            _language: language::following(link.callback(Msg::Chosen)),
             _address: EventListener::new(&window(), "hashchange", move |_| on_address.emit(())),
         };
         replay.speak(language);
@@ -191,7 +189,6 @@ impl Component for Replay {
                 _ => return false,
             },
             Msg::Chosen(language) => {
-                language::choose(language);
                 self.speak(language);
             }
             Msg::AsAgent(as_agent) => self.as_agent = as_agent,
@@ -276,7 +273,7 @@ impl Replay {
             name_in_address(Some(entry));
         }
         self.position = entry;
-        self.at = came.plus(mono.saturating_sub(came.mono));
+        self.at = came.plus(mono.min(opened.line.to).saturating_sub(came.mono));
         if mono >= opened.line.to {
             self.playing = None;
         }

@@ -3,7 +3,7 @@
 use super::opened::Opened;
 use super::why::facts;
 use crate::domain::{Input, Moment, Now};
-use crate::journal::{Circumstance, Entry, EntryKind};
+use crate::journal::{Circumstance, Entry, EntryKind, write_entry};
 use crate::protocol::{Decoded, decode};
 use crate::replay::words::ReplayWords;
 use crate::replay::{Change, pretty};
@@ -92,6 +92,9 @@ pub fn EntryPanel(props: &EntryPanelProps) -> Html {
             if let EntryKind::Message(text) = what {
                 <h4>{ words.entry.raw }</h4>
                 <pre id="raw-message" tabindex="0" dir="ltr"><code>{ pretty(text.as_str()) }</code></pre>
+            } else {
+                <h4>{ words.entry.stored }</h4>
+                <pre id="stored-entry" tabindex="0" dir="ltr"><code>{ pretty(&write_entry(&opened.entries()[*position])) }</code></pre>
             }
         </>
     }

@@ -2,7 +2,7 @@
 
 use super::opened::Opened;
 use super::releases::release;
-use crate::casefile::Whole;
+use crate::casefile::{CRASH, Whole};
 use crate::replay::words::ReplayWords;
 use crate::view::Locale;
 use yew::prelude::*;
@@ -25,6 +25,9 @@ pub fn head(words: &ReplayWords, locale: &Locale, opened: &Opened) -> Html {
                 <li id="case-release">{ (said.saved)(&head.release, &saved) }{ "; " }{ (said.read_by)(&release()) }</li>
                 <li id="case-redacted" data-redacted={head.redacted.to_string()}>{ if head.redacted { said.redacted } else { said.full } }</li>
                 <li id="case-whole" data-tone={tone}><strong>{ whole }</strong>{ " · " }<span class="replay-soft">{ said.proves }</span></li>
+                if let Some(place) = head.surroundings.get(CRASH) {
+                    <li id="case-crash" data-tone="bad"><strong>{ (said.crashed)(place) }</strong></li>
+                }
                 if head.missing > 0 {
                     <li id="case-missing" data-tone="bad"><strong>{ (said.missing)(&locale.number(head.missing)) }</strong></li>
                 }

@@ -5,9 +5,12 @@ use super::picture::Wanted;
 use super::time_line::TimeLineView;
 use super::transport::Transport;
 use super::{Msg, Replay, copy_test, entry, head, releases, what_if, why};
+use crate::browser::clock::window;
 use crate::browser::language::words;
 use crate::replay::words::ReplayWords;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,16 +147,23 @@ impl Replay {
     }
 
     fn tabs(&self, ctx: &Context<Self>) -> Html {
-        let chosen = self.tab;
+        let (chosen, is_right_to_left) = (self.tab, self.language.direction.name() == "rtl");
         let onkeydown = ctx.link().batch_callback(move |event: KeyboardEvent| {
             let (place, count) = (Tab::ALL.iter().position(|tab| *tab == chosen)?, Tab::ALL.len());
             let on = match event.key().as_str() {
-                "ArrowRight" | "ArrowDown" => 1,
-                "ArrowLeft" | "ArrowUp" => count - 1,
+                "ArrowRight" if !is_right_to_left => 1,
+                "ArrowLeft" if is_right_to_left => 1,
+                "ArrowRight" | "ArrowLeft" => count - 1,
+                "ArrowDown" => 1,
+                "ArrowUp" => count - 1,
+                "Home" => count - place,
+                "End" => 2 * count - 1 - place,
                 _ => return None,
             };
             event.prevent_default();
-            Some(Msg::Tab(Tab::ALL[(place + on) % count]))
+            let tab = Tab::ALL[(place + on) % count];
+            focus(tab);
+            Some(Msg::Tab(tab))
         });
         html! {
             <div class="replay-tabs" role="tablist" {onkeydown}>
@@ -164,6 +174,15 @@ impl Replay {
                 }) }
             </div>
         }
+    }
+}
+
+/// The keyboard follows the chosen tab.
+fn focus(tab: Tab) {
+    let button = window().document().and_then(|document| document.get_element_by_id(&format!("tab-{}", tab.name())));
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // What can't be focused keeps the keyboard where it is.
+        let _ = button.focus();
     }
 }
 

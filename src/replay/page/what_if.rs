@@ -144,9 +144,22 @@ fn answered(props: &WhatIfPanelProps, edit: &Edit, asked: String) -> Answer {
         let name = before.as_ref().or(after.as_ref()).map(|(_, name, _)| name.clone()).unwrap_or_default();
         let (mut before, mut after) = (before.map(|(.., said)| said), after.map(|(.., said)| said));
         if before == after {
-            (before, after) = (plain_before, plain_after);
+            let exact = |plain: Option<String>| plain.map(|plain| exact(words, fact, plain));
+            (before, after) = (exact(plain_before), exact(plain_after));
         }
         (name, before, after)
     });
     Answer::Differs { asked, place: difference.place, facts: facts.collect() }
+}
+
+/// Durations that differ by less than a second, with milliseconds.
+fn exact(words: &ReplayWords, fact: Fact, plain: String) -> String {
+    let figures: Vec<u64> = plain.split(' ').filter_map(|figure| figure.parse().ok()).collect();
+    match (fact, &figures[..]) {
+        (Fact::Durations(_), [ring, talk, hold, ..]) => {
+            let seconds = |ms: &u64| format!("{}.{:03} s", ms / 1_000, ms % 1_000);
+            (words.why.times)(&seconds(ring), &seconds(talk), &seconds(hold))
+        }
+        _ => plain,
+    }
 }

@@ -3,7 +3,7 @@
 use super::entry::link;
 use super::opened::Opened;
 use crate::casefile::{Fact, reasons};
-use crate::domain::{Call, Moment, Session};
+use crate::domain::{Call, EndedBy, Moment, Phase, Session};
 use crate::replay::words::ReplayWords;
 use crate::view::{Locale, Words};
 use std::rc::Rc;
@@ -98,7 +98,7 @@ pub fn facts(
         let of = |what: &str| format!("{name}: {what}");
         let duration = |ms: u64| locale.duration(ms);
         facts.extend([
-            (Fact::Phase(call.key), of(said.phase), phase(console, call)),
+            (Fact::Phase(call.key), of(said.phase), phase(words, console, call)),
             (Fact::Party(call.key), of(said.party), party(console, call)),
             (
                 Fact::Durations(call.key),
@@ -110,9 +110,14 @@ pub fn facts(
     facts
 }
 
-fn phase(console: &Words, call: &Call) -> String {
+fn phase(words: &ReplayWords, console: &Words, call: &Call) -> String {
     let said = console.phase(call.phase).to_string();
-    match console.ended_by(call) {
+    // The console speaks to the agent.
+    let by = match call.phase {
+        Phase::Ended { by: EndedBy::Agent, .. } => Some(words.why.by_agent),
+        _ => console.ended_by(call),
+    };
+    match by {
         Some(by) => format!("{said}, {by}"),
         None => said,
     }

@@ -27,6 +27,7 @@ pub static ES: ReplayWords = ReplayWords {
         whole: "Íntegro",
         changed: |from, to| format!("Modificado después de guardarse, en alguna de las líneas {from} a {to}"),
         cut: "Cortado: falta el final",
+        crashed: |place| format!("Guardado después de que la consola dejara de funcionar {place}"),
         missing: |count| {
             format!("Entradas de ese tiempo que no se pudieron leer del almacenamiento del navegador: {count}")
         },
@@ -104,8 +105,9 @@ pub static ES: ReplayWords = ReplayWords {
         wall: "Hora del reloj",
         mono: "Tiempo del turno",
         changed: "Qué cambió",
-        nothing_changed: "Nada en pantalla",
+        nothing_changed: "Ningún estado, llamada ni duración",
         raw: "Mensaje, tal como llegó",
+        stored: "Tal como está guardado",
         ring_unseen: "Suena con la página fuera de la vista",
         ring_unproven: "Nada demuestra que se pudiera notar el timbre",
         limit_over: "El descanso o la posllamada supera su límite",
@@ -133,6 +135,7 @@ pub static ES: ReplayWords = ReplayWords {
         state: "Estado del agente",
         ring: "Llamada que suena",
         nothing_rings: "No suena nada",
+        by_agent: "el agente",
         call: |number| format!("Llamada {number}"),
         phase: "Estado o resultado",
         party: "Interlocutor",
@@ -152,7 +155,7 @@ pub static ES: ReplayWords = ReplayWords {
         message: "Mensaje de la barra",
         no_seconds: "Escriba un número de segundos distinto de 0, de un día (86400) como máximo.",
         no_message: "Escriba o pegue un mensaje.",
-        same: "Nada en pantalla sería distinto.",
+        same: "Ningún estado, llamada ni duración sería distinto.",
         first: |entry| format!("La primera diferencia vendría tras la entrada {entry}."),
         fact: "Lo que se muestra",
         before: "Como fue",
@@ -164,7 +167,9 @@ pub static ES: ReplayWords = ReplayWords {
         about: "Guarde aquí el resultado, abra el mismo archivo en el replay/ de otra versión y compare: se indica la primera entrada tras la cual las dos versiones muestran algo distinto.",
         save: "Guardar el resultado",
         compare: "Comparar con un resultado",
-        same: |release| format!("La versión {release} muestra lo mismo tras cada entrada."),
+        same: |release| {
+            format!("La versión {release} dice lo mismo de estados, llamadas y duraciones tras cada entrada.")
+        },
         differ: |release, entry| format!("La versión {release} difiere por primera vez tras la entrada {entry}."),
         unreadable: "Este archivo no es un resultado guardado. Elija uno hecho con «Guardar el resultado» en el replay/ de alguna versión.",
         other_file: "Este resultado es de otro archivo de caso. Hágalo con el archivo que está abierto aquí.",

@@ -62,6 +62,8 @@ pub struct HeadWords {
     /// From one line of the text to another.
     pub changed: fn(&str, &str) -> String,
     pub cut: &'static str,
+    /// At this place of the code, which may be empty.
+    pub crashed: fn(&str) -> String,
     /// So many entries could not be read when the file was made.
     pub missing: fn(&str) -> String,
     /// What wholeness does not prove.
@@ -154,6 +156,8 @@ pub struct EntryWords {
     pub changed: &'static str,
     pub nothing_changed: &'static str,
     pub raw: &'static str,
+    /// Of what is no message.
+    pub stored: &'static str,
     pub ring_unseen: &'static str,
     pub ring_unproven: &'static str,
     pub limit_over: &'static str,
@@ -182,6 +186,8 @@ pub struct WhyWords {
     pub state: &'static str,
     pub ring: &'static str,
     pub nothing_rings: &'static str,
+    /// Who ended a call.
+    pub by_agent: &'static str,
     /// Of the call of this number.
     pub call: fn(&str) -> String,
     pub phase: &'static str,
