@@ -5,7 +5,7 @@ use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
 use crate::support::{after, message};
 use agent_console::casefile::{Fact, why};
-use agent_console::domain::{Dialect, Session};
+use agent_console::domain::{Dialect, Phase, Session};
 use agent_console::journal::{Entry, EntryKind};
 use agent_console::protocol::RawText;
 use agent_console::simulator::Platform;
@@ -49,6 +49,22 @@ fn a_fact_names_the_entries_without_which_it_would_be_another() {
     assert_eq!(made(9, Fact::Phase(7)), [0; 0], "there is no such call");
 }
 
+/// With all but one of the named entries another thing is said; only the last may have said it once more.
+fn without_each(entries: &[Entry], made: &[usize], said: impl Fn(&Session) -> String) -> Result<(), TestCaseError> {
+    let told = |left_out: Option<usize>| {
+        let mut session = Session::new(entries[0].now);
+        for (_, entry) in entries.iter().enumerate().filter(|(at, _)| Some(*at) != left_out) {
+            session.handle(entry.now, entry.input());
+        }
+        said(&session)
+    };
+    let so = told(None);
+    for at in made.iter().rev().skip(1) {
+        prop_assert_ne!(told(Some(*at)), so.clone(), "without {}", at);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(law_of_the_same_days(32))]
 
@@ -61,12 +77,20 @@ proptest! {
             session.handle(entry.now, entry.input());
         }
         let until = entries.len() - 1;
+        without_each(&entries, &why(&entries, until, Fact::AgentState, Dialect::default()), |session| {
+            format!("{:?}", session.agent().state)
+        })?;
         if session.agent().state != Session::new(entries[0].now).agent().state {
             prop_assert!(!why(&entries, until, Fact::AgentState, Dialect::default()).is_empty());
         }
         for call in session.calls() {
             let made = why(&entries, until, Fact::Phase(call.key), Dialect::default());
             prop_assert!(!made.is_empty() && made.is_sorted() && made.iter().all(|at| *at <= until), "{:?}", made);
+            without_each(&entries, &made, |session| match session.call(call.key).map(|call| call.phase) {
+                Some(Phase::Ended { outcome, by, .. }) => format!("{outcome:?} {by:?}"),
+                Some(phase) => format!("{:?}", std::mem::discriminant(&phase)),
+                None => String::new(),
+            })?;
         }
     }
 }
