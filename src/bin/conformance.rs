@@ -27,7 +27,7 @@ can't be read or is not whole; what is there of it is judged.
 
 const DEPARTS: u8 = 1;
 const UNREADABLE: u8 = 2;
-/// The longest file that is read, unpacked: a shift of 100,000 messages is a tenth of that.
+/// The longest file that is read, unpacked: a shift of 100,000 messages has about a quarter of that.
 const LONGEST: u64 = 200 * 1024 * 1024;
 
 fn main() -> ExitCode {

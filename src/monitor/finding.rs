@@ -164,6 +164,27 @@ pub struct Found {
 /// A single refusal or a torn message is no habit.
 const HABIT: u32 = 5;
 
+/// The keys that calls and states are made of. What others tell stands beside a call, or nowhere.
+const CALLS: [&str; 17] = [
+    "event",
+    "eventList",
+    "eventType",
+    "content",
+    "workNo",
+    "callid",
+    "callId",
+    "orgCallId",
+    "caller",
+    "called",
+    "otherPhone",
+    "partner",
+    "number",
+    "feature",
+    "reason",
+    "result",
+    "phoneState",
+];
+
 impl Found {
     /// Whether the console may lose calls by it, or tell of them what isn't so.
     pub fn may_affect_calls(&self) -> bool {
@@ -178,11 +199,11 @@ impl Finding {
     /// What is only new, or read all the same, does no harm.
     fn is_harmful(&self) -> bool {
         match self {
+            Finding::RenamedKey { key, .. } | Finding::TypeChanged { key, .. } | Finding::MissingKey { key, .. } => {
+                CALLS.contains(key)
+            }
             Finding::RenamedEvent { .. }
-            | Finding::RenamedKey { .. }
             | Finding::ContentChanged { .. }
-            | Finding::TypeChanged { .. }
-            | Finding::MissingKey { .. }
             | Finding::ErrorReply { .. }
             | Finding::Unreadable { .. }
             | Finding::OtherOrigin

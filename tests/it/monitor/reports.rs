@@ -137,3 +137,9 @@ fn a_report_marks_what_may_affect_calls_as_it_judges_it() {
         assert!(report.to_string().contains(&line), "{report}");
     }
 }
+
+#[test]
+fn a_key_that_no_call_or_state_is_made_of_affects_none() {
+    let missing = |key| Finding::MissingKey { place: Place::Content(Kind::Talking), key }.may_affect_calls();
+    assert_eq!(["callid", "caller", "mediaAbility", "transfer"].map(missing), [true, true, false, false]);
+}
