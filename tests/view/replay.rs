@@ -7,7 +7,7 @@ use agent_console::replay::words::*;
 sentences! {
     OpenWords { heading language stopped drop choose kinds stays about reading another }
     HeadWords {
-        from_to saved read_by zone own_zone redacted full whole changed cut missing proves as_agent as_reader picture_in whole_size
+        from_to saved read_by zone own_zone redacted full whole changed cut crashed missing proves as_agent as_reader picture_in whole_size
     }
     BadWords {
         found expected fix empty unreadable no_case_file broken_archive no_decompression too_large newer damaged no_entries
@@ -21,11 +21,11 @@ sentences! {
         browser language clicks unknown none
     }
     EntryWords {
-        tab list wall mono changed nothing_changed raw ring_unseen ring_unproven limit_over not_confirmed link_lost earlier
+        tab list wall mono changed nothing_changed raw stored ring_unseen ring_unproven limit_over not_confirmed link_lost earlier
         later opened frame_loaded message dialled noted disposed wrapped_up promised rang restored clock_set seen clicked
     }
     WhyWords {
-        tab about state ring nothing_rings call phase party durations times made_by made_by_none asked_from
+        tab about state ring nothing_rings by_agent call phase party durations times made_by made_by_none asked_from
     }
     WhatIfWords {
         tab about leave_out move_it seconds_later add message no_seconds no_message same first fact before after absent
