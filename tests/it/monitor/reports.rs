@@ -140,6 +140,7 @@ fn a_report_marks_what_may_affect_calls_as_it_judges_it() {
 
 #[test]
 fn a_key_that_no_call_or_state_is_made_of_affects_none() {
-    let missing = |key| Finding::MissingKey { place: Place::Content(Kind::Talking), key }.may_affect_calls();
+    let finding = |key| Finding::MissingKey { place: Place::Content(Kind::Talking), key };
+    let missing = |key| Found { finding: finding(key), count: 1 }.may_affect_calls();
     assert_eq!(["callid", "caller", "mediaAbility", "transfer"].map(missing), [true, true, false, false]);
 }
