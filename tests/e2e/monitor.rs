@@ -183,7 +183,7 @@ async fn files_are_judged_by_the_check_and_compared_with_a_report() {
     assert!(said.contains("New: AgentEvent_Talking: the key callid is now called callIdentity."), "{said}");
     give(json!([["clean.json", clean, false]]), json!("[data-of=file] .speech-compare")).await;
     let no_report =
-        async || browser.text("[data-of=file]").await.is_some_and(|said| said.contains("This is no report"));
+        async || browser.text("[data-of=file]").await.is_some_and(|said| said.contains("This file is not a report"));
     browser.until("the refusal", no_report).await;
 }
 
@@ -198,8 +198,10 @@ async fn what_the_check_hears_is_judged_as_it_comes() {
     };
     browser.until("the bar", subscribed).await;
     for _ in 0..3 {
-        browser.say_in(BAR, r#"{"eventType": "Weather_Report", "workNo": "101", "content": {"sky": "blue"}}"#).await;
+        browser
+            .say_in(BAR, r#"{"eventType": "AgentEvent_Weather", "workNo": "101", "content": {"sky": "blue"}}"#)
+            .await;
     }
-    let strange = "[data-of=heard] [data-sign='+ Weather_Report'][data-affects=false]";
+    let strange = "[data-of=heard] [data-sign='+ AgentEvent_Weather'][data-affects=false]";
     browser.until("the finding", async || browser.count(strange).await == 1).await;
 }

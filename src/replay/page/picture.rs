@@ -70,7 +70,7 @@ impl Wanted<'_> {
         let contacts = player.people().contacts();
         let simulated = opened.config.bar.mode == Mode::Simulator;
         let status = picture.status(agent(picture.session, simulated), &picture.lines(), today, contacts);
-        let popup = picture.popup().map(|popup| buttons::of_popup(popup, player.scene()));
+        let popup = picture.popup().map(|popup| buttons::of_popup(popup, player.scene(), player.entries()));
         let day = Rc::new(picture.day(today));
         let log = CallLogProps {
             notice: picture.dialled(contacts),

@@ -70,6 +70,17 @@ async fn what_a_console_showed_after_each_message_is_what_the_reader_shows() {
         let read = async || reader.browser.eval_in::<Views>(&[super::PICTURE], VIEWS, &[]).await;
         reader.browser.until("a picture", async || read().await[0].is_some()).await;
         let read = read().await;
-        assert_eq!(read, shown, "after {identifier}, entry {}", place + 1);
+        assert_eq!(read.len(), shown.len(), "rows after {identifier}");
+        for (read, shown) in read.iter().zip(&shown) {
+            assert!(read == shown, "after {identifier}, entry {}: {}", place + 1, difference(read, shown));
+        }
     }
+}
+
+/// Where two views begin to differ.
+fn difference(read: &Option<String>, shown: &Option<String>) -> String {
+    let (read, shown) = (read.as_deref().unwrap_or_default(), shown.as_deref().unwrap_or_default());
+    let same = read.chars().zip(shown.chars()).take_while(|(read, shown)| read == shown).count();
+    let from = |text: &str| text.chars().skip(same.saturating_sub(60)).take(260).collect::<String>();
+    format!("\n reader: {}\nconsole: {}", from(read), from(shown))
 }
