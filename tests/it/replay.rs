@@ -193,7 +193,12 @@ fn what_an_agent_may_have_missed_is_marked() {
 }
 
 #[test]
-fn what_held_is_what_was_told_last_or_what_the_file_says() {
+fn what_held_is_what_was_told_last_or_first_afterwards_or_what_the_file_says() {
+    let silent = Rc::new(file(entries(vec![(0, EntryKind::FrameLoaded)])));
+    let held = Player::new(silent.clone(), "en").at(0).held.clone();
+    let around = Surroundings { held: &held, file: &silent, position: 0 };
+    assert_eq!((around.language(), around.window()), ("ar", (900, 700)));
+
     let entries = entries(vec![
         (0, EntryKind::FrameLoaded),
         (1, seen(Circumstance::Language, "es")),
@@ -211,7 +216,7 @@ fn what_held_is_what_was_told_last_or_what_the_file_says() {
     };
     let done =
         |places: &[(usize, &str)]| places.iter().map(|(place, how)| (*place, (*how).to_owned())).collect::<Vec<_>>();
-    assert_eq!(around(0), ("ar".to_owned(), (900, 700), done(&[])));
-    assert_eq!(around(3), ("es".to_owned(), (900, 700), done(&[(3, "note"), (2, "settings")])));
+    assert_eq!(around(0), ("es".to_owned(), (1_600, 240), done(&[])));
+    assert_eq!(around(3), ("es".to_owned(), (1_600, 240), done(&[(3, "note"), (2, "settings")])));
     assert_eq!(around(4).1, (1_600, 240), "nothing is drawn in ten pixels");
 }
