@@ -3,6 +3,7 @@
 mod buttons;
 mod copy_test;
 mod entry;
+mod facts;
 mod frame;
 mod head;
 mod held;

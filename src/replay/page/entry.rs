@@ -1,7 +1,7 @@
 //! An entry in words, beside what it is made of; and all of them as a list.
 
+use super::facts::facts;
 use super::opened::Opened;
-use super::why::facts;
 use crate::domain::{Input, Moment, Now};
 use crate::journal::{Circumstance, Entry, EntryKind, write_entry};
 use crate::protocol::{Decoded, decode};

@@ -1,8 +1,8 @@
 //! What would have been shown if something had not come, or at another time, or something else had.
 
 use super::entry::link;
+use super::facts::facts;
 use super::opened::Opened;
-use super::why::facts;
 use crate::casefile::Fact;
 use crate::domain::Moment;
 use crate::journal::EntryKind;

@@ -1,9 +1,10 @@
 //! Why something is so: what was on screen, and for each the entries that made it.
 
 use super::entry::link;
+use super::facts::facts;
 use super::opened::Opened;
 use crate::casefile::{Fact, reasons};
-use crate::domain::{Call, EndedBy, Moment, Phase, Session};
+use crate::domain::Moment;
 use crate::replay::words::ReplayWords;
 use crate::view::{Locale, Words};
 use std::rc::Rc;
@@ -74,58 +75,4 @@ fn key(fact: Fact) -> String {
         Fact::Party(call) => format!("party-{call}"),
         Fact::Durations(call) => format!("durations-{call}"),
     }
-}
-
-/// What is said, each with its name; of calls the latest.
-pub fn facts(
-    words: &ReplayWords,
-    console: &Words,
-    locale: &Locale,
-    session: &Session,
-    at: Moment,
-    most: usize,
-) -> Vec<(Fact, String, String)> {
-    let said = &words.why;
-    let ring = session.ring().map_or_else(
-        || said.nothing_rings.to_owned(),
-        |ring| ring.number.map_or_else(|| console.ring.number_unknown.to_owned(), |number| number.as_str().to_owned()),
-    );
-    let state = console.agent_state(&session.agent().state).to_owned();
-    let mut facts = vec![(Fact::AgentState, said.state.to_owned(), state), (Fact::Ring, said.ring.to_owned(), ring)];
-    let calls = session.calls().iter().rev().take(most);
-    for call in calls {
-        let name = (said.call)(&locale.number(call.key + 1));
-        let of = |what: &str| format!("{name}: {what}");
-        let duration = |ms: u64| locale.duration(ms);
-        facts.extend([
-            (Fact::Phase(call.key), of(said.phase), phase(words, console, call)),
-            (Fact::Party(call.key), of(said.party), party(console, call)),
-            (
-                Fact::Durations(call.key),
-                of(said.durations),
-                (said.times)(&duration(call.ring_ms(at)), &duration(call.talk_ms(at)), &duration(call.hold_ms(at))),
-            ),
-        ]);
-    }
-    facts
-}
-
-fn phase(words: &ReplayWords, console: &Words, call: &Call) -> String {
-    let said = console.phase(call.phase).to_string();
-    // The console speaks to the agent.
-    let by = match call.phase {
-        Phase::Ended { by: EndedBy::Agent, .. } => Some(words.why.by_agent),
-        _ => console.ended_by(call),
-    };
-    match by {
-        Some(by) => format!("{said}, {by}"),
-        None => said,
-    }
-}
-
-fn party(console: &Words, call: &Call) -> String {
-    let number = call.number.as_ref().map(|number| number.as_str().to_owned());
-    let queue = call.queue.clone();
-    let parts = [Some(console.direction(call.direction).to_owned()), number, queue];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
