@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// The views of the page that a script runs in, as markup. How much time has passed is another second later; where the
 /// keyboard is and what is open is the page's business.
 const VIEWS: &str = "const markup = node => node && new XMLSerializer().serializeToString(node)
-        .replace(/ (xmlns|tabindex|id|aria-controls|style)=\"[^\"]*\"/g, '').replace(/\\d+:\\d\\d/g, 'T');
+        .replace(/ (xmlns|tabindex|data-active|id|aria-controls|style)=\"[^\"]*\"/g, '').replace(/\\d+:\\d\\d/g, 'T');
     const views = ['#agent-status', '#incoming-call'].map(view => markup(document.querySelector(view)));
     return [...views, ...Array.from(document.querySelectorAll('#call-log [data-call-id]'), markup)]";
 
