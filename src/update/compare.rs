@@ -44,11 +44,12 @@ pub fn release_in(page: &str) -> Option<&str> {
     (!release.is_empty()).then_some(release)
 }
 
-/// The addresses of a page's files, as they stand in it.
+/// The addresses of a page's files, as they stand in it. A place within a page is none.
 pub fn files_in(page: &str) -> Vec<&str> {
     let mut files = Vec::new();
     for attribute in [" src=\"", " href=\""] {
         files.extend(page.split(attribute).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)));
     }
+    files.retain(|file| !file.contains('#'));
     files
 }
