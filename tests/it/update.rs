@@ -17,7 +17,7 @@ fn running() -> Running {
 #[test]
 fn a_page_names_its_release_and_its_files() {
     let page = "<html lang=\"en\"><meta name=\"release\" content=\"0a1b\"><link rel=\"icon\" href=\"./icon-12.svg\"/>\
-                <script src=\"./start-34.js\" type=\"module\"></script>";
+                <a href=\"./#case-file\">Save</a><script src=\"./start-34.js\" type=\"module\"></script>";
     assert_eq!(release_in(page), Some("0a1b"));
     assert_eq!(files_in(page), ["./start-34.js", "./icon-12.svg"]);
     assert_eq!(release_in("<html><meta name=\"release\" content=\"\">"), None);
