@@ -17,16 +17,18 @@ mod stretch;
 mod format;
 
 // Reading it.
+mod fact;
 mod why;
 
 pub use environment::{CRASH, browser, crash_place};
+pub use fact::{Fact, facts, facts_of, own_facts, said};
 pub use format::{Unreadable, Whole, read, sum, write};
 pub use gather::{calls_of, examples, file_name, in_sight, messages, missing};
 pub use pseudonyms::Pseudonyms;
 pub use secrets::without_secrets;
 pub use sightings::Sightings;
 pub use stretch::{around, stretch};
-pub use why::{Fact, Reasons, reasons, why};
+pub use why::{Reasons, reasons, why};
 
 use crate::directory::Contact;
 use crate::domain::Call;

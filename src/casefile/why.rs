@@ -1,45 +1,8 @@
 //! Why something is so: the entries without which it would be otherwise.
 
-use crate::domain::{Dialect, Moment, Phase, Session};
+use super::fact::{Fact, said};
+use crate::domain::{Dialect, Session};
 use crate::journal::{Entry, EntryKind};
-
-/// What may be asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fact {
-    AgentState,
-    /// Whether something rings, and what.
-    Ring,
-    /// Of the call of this key: its phase, and when it is over who ended it and how.
-    Phase(u64),
-    /// Its other party, queue and direction.
-    Party(u64),
-    /// How long it was rung, talked and held.
-    Durations(u64),
-}
-
-/// What the session says of a fact, to be compared.
-fn said(session: &Session, now: Moment, fact: Fact) -> String {
-    let call = |key| session.call(key);
-    match fact {
-        Fact::AgentState => format!("{:?}", session.agent().state),
-        Fact::Ring => format!("{:?}", session.ring().map(|ring| (ring.call_id, ring.since, ring.others))),
-        Fact::Phase(key) => match call(key).map(|call| call.phase) {
-            // When it ended is a matter of its durations.
-            Some(Phase::Ended { outcome, by, .. }) => format!("{outcome:?} {by:?}"),
-            Some(Phase::Ringing) => "ringing".to_owned(),
-            Some(Phase::Dialling) => "dialling".to_owned(),
-            Some(Phase::Talking { .. }) => "talking".to_owned(),
-            Some(Phase::Held { .. }) => "held".to_owned(),
-            None => String::new(),
-        },
-        Fact::Party(key) => call(key).map_or_else(String::new, |call| {
-            format!("{:?} {:?} {:?}", call.direction, call.number.as_ref().map(|number| number.as_str()), call.queue)
-        }),
-        Fact::Durations(key) => call(key).map_or_else(String::new, |call| {
-            format!("{} {} {}", call.ring_ms(now), call.talk_ms(now), call.hold_ms(now))
-        }),
-    }
-}
 
 /// How it stood is kept before every so many entries.
 const EVERY: usize = 16;
@@ -107,7 +70,8 @@ pub fn reasons(entries: &[Entry], until: usize, fact: Fact, dialect: Dialect) ->
                 handled += 1;
             }
             // Calls that are over stay as they are; the agent's state may be told again.
-            if at >= turned && is_at_rest[at] && session.is_at_rest() && fact != Fact::AgentState {
+            if at >= turned && is_at_rest[at] && session.is_at_rest() && !matches!(fact, Fact::AgentState | Fact::Since)
+            {
                 break;
             }
         }

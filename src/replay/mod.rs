@@ -17,8 +17,8 @@ pub use marks::{Mark, MarkKind, marks};
 #[cfg(feature = "browser")]
 pub use player::Looks;
 pub use player::{
-    Change, Changed, Compared, Difference, Edit, Held, Player, Reading, Scene, compare, edited, facts,
-    first_difference, read_shift, reading, what_if,
+    Change, Changed, Compared, Difference, Edit, Held, Player, Reading, Scene, compare, edited, first_difference,
+    read_shift, reading, what_if,
 };
 pub use pretty::pretty;
 pub use surroundings::Surroundings;

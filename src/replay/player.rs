@@ -2,7 +2,6 @@
 //! doesn't come is told so when it is time.
 
 mod changes;
-mod facts;
 mod fold;
 #[cfg(feature = "browser")]
 mod picture;
@@ -10,14 +9,13 @@ mod reading;
 mod what_if;
 
 pub use changes::{Change, Changed};
-pub use facts::facts;
 pub use fold::Held;
 #[cfg(feature = "browser")]
 pub use picture::Looks;
 pub use reading::{Compared, Reading, compare, first_difference, reading};
 pub use what_if::{Difference, Edit, edited, read_shift, what_if};
 
-use crate::casefile::{CaseFile, Fact};
+use crate::casefile::{CaseFile, Fact, facts};
 use crate::config::{Config, parse};
 use crate::directory::KnownPeople;
 use crate::domain::{Moment, Now, Session};

@@ -4,12 +4,12 @@ use crate::support::cases::law_of_the_same_days;
 use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
 use crate::support::{NINE, after, message};
-use agent_console::casefile::{CaseFile, Fact, Head};
+use agent_console::casefile::{CaseFile, Fact, Head, facts};
 use agent_console::domain::{Channel, Input, LinkState, Proof, Proofs, Session, Why};
 use agent_console::journal::{Circumstance, Entry, EntryKind};
 use agent_console::protocol::RawText;
 use agent_console::replay::{
-    Change, Compared, Edit, Player, Reading, compare, edited, facts, first_difference, read_shift, reading, what_if,
+    Change, Compared, Edit, Player, Reading, compare, edited, first_difference, read_shift, reading, what_if,
 };
 use agent_console::simulator::Platform;
 use proptest::prelude::*;
@@ -135,7 +135,10 @@ fn a_moment_between_entries_is_shown_as_the_console_was_by_then() {
 fn a_file_without_entries_or_with_a_configuration_that_is_none_is_shown_all_the_same() {
     let mut player = Player::new(file("?", Vec::new()), "en");
     assert_eq!(player.at(3).position, 0);
-    assert_eq!(player.facts(0), [(Fact::AgentState, "unknown - -".to_owned()), (Fact::Ring, String::new())]);
+    assert_eq!(
+        player.facts(0),
+        [(Fact::AgentState, "unknown - -".to_owned()), (Fact::Since, "0".to_owned()), (Fact::Ring, String::new())]
+    );
     let (_, difference) = what_if(&player, &Edit::LeaveOut(0));
     assert_eq!(difference, None);
 }
@@ -148,11 +151,11 @@ fn facts_say_what_is_on_the_screen() {
     };
     assert_eq!(
         said(&mut player, 6),
-        ["on-call - -", "1-1 70093 inbound - 0", "ringing - -", "inbound 70093 - -", "0 0 0 -",]
+        ["on-call - -", "1709629210000", "1-1 70093 inbound - 0", "ringing - -", "inbound 70093 - -", "0 0 0 -",]
     );
     assert_eq!(
         said(&mut player, 14),
-        ["idle - -", "", "ended answered customer", "inbound 70093 - -", "7000 10000 0 131000"]
+        ["idle - -", "1709629360000", "", "ended answered customer", "inbound 70093 - -", "7000 10000 0 131000"]
     );
 }
 
@@ -165,7 +168,7 @@ fn without_an_entry_something_else_is_said_from_the_next_on() {
     let (fact, before, after) = &difference.facts[0];
     assert_eq!((fact, before.as_deref()), (&Fact::Phase(0), Some("ended answered customer")));
     assert_ne!(before, after);
-    assert_eq!(changed.facts(13).len(), 5);
+    assert_eq!(changed.facts(13).len(), 6);
     // What makes no state makes no difference.
     assert_eq!(what_if(&player, &Edit::LeaveOut(7)).1, None);
     // Nor is there anything else to leave out.
@@ -245,7 +248,7 @@ fn digests_stay_the_same() {
 }
 
 const DIGESTS: [&str; 5] =
-    ["b3e17653a2e23157", "45619d664c5d71a5", "779615b2f521881e", "c929c624459f0422", "68011f1e98a00f01"];
+    ["b4837e9ea255dedf", "b21b0986d86631a4", "cc7fa6187b87677c", "1e135689cc04e380", "12bc3daf414b16ed"];
 
 fn any_journal() -> impl Strategy<Value = Vec<Entry>> {
     (any_day(), any_dialect(), any_settings())

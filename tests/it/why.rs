@@ -4,8 +4,8 @@ use crate::support::cases::law_of_the_same_days;
 use crate::support::days::{any_day, any_dialect, any_settings};
 use crate::support::journals::journal;
 use crate::support::{after, message};
-use agent_console::casefile::{Fact, reasons, why};
-use agent_console::domain::{Dialect, Phase, Session};
+use agent_console::casefile::{Fact, reasons, said, why};
+use agent_console::domain::{Dialect, Session};
 use agent_console::journal::{Entry, EntryKind};
 use agent_console::protocol::RawText;
 use agent_console::simulator::Platform;
@@ -78,17 +78,7 @@ fn a_fact_of_a_long_call_is_explained_with_bounded_work_and_says_where_it_ended(
 /// What [`why`] says, by leaving out each entry and beginning anew.
 fn plainly(entries: &[Entry], fact: Fact) -> Vec<usize> {
     let now = entries[entries.len() - 1].now.at;
-    let said = |session: &Session| match fact {
-        Fact::AgentState => format!("{:?}", session.agent().state),
-        Fact::Phase(key) => match session.call(key).map(|call| call.phase) {
-            Some(Phase::Ended { outcome, by, .. }) => format!("{outcome:?} {by:?}"),
-            phase => format!("{:?}", phase.as_ref().map(std::mem::discriminant)),
-        },
-        Fact::Durations(key) => {
-            format!("{:?}", session.call(key).map(|call| (call.ring_ms(now), call.talk_ms(now), call.hold_ms(now))))
-        }
-        Fact::Ring | Fact::Party(_) => unreachable!("not asked here"),
-    };
+    let said = |session: &Session| said(session, now, fact);
     let mut session = Session::new(entries[0].now);
     let (mut so, mut rest, mut turned) = (said(&session), 0, None);
     for (at, entry) in entries.iter().enumerate() {
@@ -118,14 +108,15 @@ proptest! {
         let mut entries = journal(&days, Platform::with(dialect, settings));
         entries.truncate(150);
         let until = entries.len() - 1;
-        for fact in [Fact::AgentState, Fact::Phase(0), Fact::Durations(0), Fact::Phase(1), Fact::Durations(1)] {
+        let calls = (0..2).flat_map(|key| [Fact::Phase(key), Fact::Party(key), Fact::Durations(key)]);
+        for fact in [Fact::AgentState, Fact::Since, Fact::Ring].into_iter().chain(calls) {
             let reasons = reasons(&entries, until, fact, Dialect::default());
             prop_assert_eq!(reasons.asked_from, None);
             prop_assert_eq!(reasons.entries, plainly(&entries, fact), "{:?}", fact);
         }
     }
 
-    /// Whatever is asked about, what is named tells of it: without any of it that can be left out, another thing is said.
+    /// What has changed has entries that changed it.
     #[test]
     fn what_became_so_has_a_reason((days, dialect, settings) in (any_day(), any_dialect(), any_settings())) {
         let entries = journal(&days, Platform::with(dialect, settings));

@@ -25,7 +25,7 @@ sentences! {
         later opened frame_loaded message dialled noted disposed wrapped_up promised rang restored clock_set seen clicked
     }
     WhyWords {
-        tab about state ring nothing_rings by_agent call phase party durations times made_by made_by_none asked_from
+        tab about state since ring nothing_rings by_agent call phase party durations times made_by made_by_none asked_from
     }
     WhatIfWords {
         tab about leave_out move_it seconds_later add message no_seconds no_message same first fact before after absent

@@ -9,17 +9,11 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct CopyTestProps {
     pub words: &'static ReplayWords,
     pub opened: Rc<Opened>,
     pub position: usize,
-}
-
-impl PartialEq for CopyTestProps {
-    fn eq(&self, other: &CopyTestProps) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened) && self.words == other.words
-    }
 }
 
 /// The name of the function; whoever puts it into a file finds a better one.

@@ -52,7 +52,7 @@ pub fn subject(what: &EntryKind) -> String {
     }
 }
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct EntryPanelProps {
     pub words: &'static ReplayWords,
     pub console: &'static Words,
@@ -60,13 +60,6 @@ pub struct EntryPanelProps {
     pub opened: Rc<Opened>,
     pub position: usize,
     pub at: Moment,
-}
-
-impl PartialEq for EntryPanelProps {
-    fn eq(&self, other: &EntryPanelProps) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened)
-            && (self.words, self.position, self.at) == (other.words, other.position, other.at)
-    }
 }
 
 #[component]
@@ -103,7 +96,7 @@ pub fn EntryPanel(props: &EntryPanelProps) -> Html {
 /// What is said at the moment otherwise than it would be without the entry, and what may have been missed by it.
 fn changed(props: &EntryPanelProps) -> Vec<String> {
     let EntryPanelProps { words, console, locale, opened, position, at } = props;
-    let told = |session| facts(words, console, locale, &session, *at, usize::MAX);
+    let told = |session| facts(words, console, locale, opened, &session, *at, usize::MAX);
     let without = position.checked_sub(1).map(|before| {
         let mut session = opened.session(before, *at);
         session.handle(Now { at: *at, day: 0 }, Input::Woke);
@@ -130,18 +123,12 @@ fn changed(props: &EntryPanelProps) -> Vec<String> {
     differs.map(|(_, name, said)| format!("{name}: {said}")).chain(missed.map(str::to_owned)).collect()
 }
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct EntryListProps {
     pub words: &'static ReplayWords,
     pub opened: Rc<Opened>,
     pub position: usize,
     pub on_go: Callback<usize>,
-}
-
-impl PartialEq for EntryListProps {
-    fn eq(&self, other: &EntryListProps) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened) && (self.words, self.position) == (other.words, other.position)
-    }
 }
 
 /// The time line in words.

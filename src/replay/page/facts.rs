@@ -1,7 +1,8 @@
 //! What is said on screen, in the words of the page.
 
+use super::opened::Opened;
 use crate::casefile::Fact;
-use crate::domain::{Call, EndedBy, Moment, Phase, Session};
+use crate::domain::{Call, EndedBy, LimitStage, Moment, Phase, Session};
 use crate::replay::words::ReplayWords;
 use crate::view::{Locale, Words};
 
@@ -10,6 +11,7 @@ pub fn facts(
     words: &ReplayWords,
     console: &Words,
     locale: &Locale,
+    opened: &Opened,
     session: &Session,
     at: Moment,
     most: usize,
@@ -20,7 +22,11 @@ pub fn facts(
         |ring| ring.number.map_or_else(|| console.ring.number_unknown.to_owned(), |number| number.as_str().to_owned()),
     );
     let state = console.agent_state(&session.agent().state).to_owned();
-    let mut facts = vec![(Fact::AgentState, said.state.to_owned(), state), (Fact::Ring, said.ring.to_owned(), ring)];
+    let mut facts = vec![
+        (Fact::AgentState, said.state.to_owned(), state),
+        (Fact::Since, said.since.to_owned(), since(console, opened, session, at)),
+        (Fact::Ring, said.ring.to_owned(), ring),
+    ];
     let calls = session.calls().iter().rev().take(most);
     for call in calls {
         let name = (said.call)(&locale.number(call.key + 1));
@@ -37,6 +43,18 @@ pub fn facts(
         ]);
     }
     facts
+}
+
+/// With the alarm, if the state has lasted as long as it may.
+fn since(console: &Words, opened: &Opened, session: &Session, at: Moment) -> String {
+    let agent = session.agent();
+    let clock = opened.clock(agent.since.wall);
+    let limit = opened.config.time_limit(&agent.state);
+    let over = limit.filter(|limit| limit.standing(at.since(agent.since)).stage() == Some(LimitStage::Over));
+    match over {
+        Some(limit) => format!("{clock} · {}", console.limit.of(limit.of).over),
+        None => clock,
+    }
 }
 
 fn phase(words: &ReplayWords, console: &Words, call: &Call) -> String {

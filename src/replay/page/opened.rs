@@ -30,6 +30,13 @@ pub struct Opened {
     pub player: RefCell<Player>,
 }
 
+/// The same file, opened once.
+impl PartialEq for Opened {
+    fn eq(&self, other: &Opened) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 impl Opened {
     /// `on_numbers` is told when more is known of phone numbers.
     pub fn of(text: &str, on_numbers: Callback<()>) -> Result<Opened, Bad> {

@@ -17,17 +17,11 @@ pub fn release() -> String {
     named.unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned())
 }
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct ReleasesPanelProps {
     pub words: &'static ReplayWords,
     pub opened: Rc<Opened>,
     pub on_go: Callback<usize>,
-}
-
-impl PartialEq for ReleasesPanelProps {
-    fn eq(&self, other: &ReleasesPanelProps) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened) && self.words == other.words
-    }
 }
 
 #[derive(Clone, PartialEq)]

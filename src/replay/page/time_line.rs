@@ -20,7 +20,7 @@ const STATES: [StateKind; 5] =
 /// So many times of day stand below, at the most.
 const TICKS: usize = 7;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct TimeLineViewProps {
     pub opened: Rc<Opened>,
     pub words: &'static ReplayWords,
@@ -32,13 +32,6 @@ pub struct TimeLineViewProps {
     pub on_at: Callback<u64>,
     pub on_go: Callback<usize>,
     pub on_step: Callback<i64>,
-}
-
-impl PartialEq for TimeLineViewProps {
-    fn eq(&self, other: &TimeLineViewProps) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened)
-            && (self.words, self.position, self.at, &self.name) == (other.words, other.position, other.at, &other.name)
-    }
 }
 
 #[component]

@@ -14,7 +14,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-#[derive(Clone, Properties)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct WhatIfPanelProps {
     pub words: &'static ReplayWords,
     pub console: &'static Words,
@@ -22,12 +22,6 @@ pub struct WhatIfPanelProps {
     pub opened: Rc<Opened>,
     pub position: usize,
     pub on_go: Callback<usize>,
-}
-
-impl PartialEq for WhatIfPanelProps {
-    fn eq(&self, other: &WhatIfPanelProps) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened) && (self.words, self.position) == (other.words, other.position)
-    }
 }
 
 /// What was asked, in words, and what it comes to.
@@ -133,9 +127,9 @@ fn answered(props: &WhatIfPanelProps, edit: &Edit, asked: String) -> Answer {
     let Some(difference) = difference else { return Answer::Same(asked) };
     let at = opened.entries().get(difference.place).map_or(Moment::default(), |entry| entry.now.at);
     let session = opened.session(difference.place, at);
-    let before = facts(words, console, locale, &session, at, usize::MAX);
+    let before = facts(words, console, locale, opened, &session, at, usize::MAX);
     let scene = other.at(difference.changed_place);
-    let after = facts(words, console, locale, &scene.session, scene.at, usize::MAX);
+    let after = facts(words, console, locale, opened, &scene.session, scene.at, usize::MAX);
     let find =
         |facts: &[(Fact, String, String)], wanted: Fact| facts.iter().find(|(fact, ..)| *fact == wanted).cloned();
     // In the words of the page where it has some, or else in those of the comparison.

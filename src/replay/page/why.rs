@@ -13,7 +13,7 @@ use yew::prelude::*;
 /// Of so many calls the facts are listed: those that are up or ended last.
 const CALLS: usize = 8;
 
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct WhyPanelProps {
     pub words: &'static ReplayWords,
     pub console: &'static Words,
@@ -24,19 +24,12 @@ pub struct WhyPanelProps {
     pub on_go: Callback<usize>,
 }
 
-impl PartialEq for WhyPanelProps {
-    fn eq(&self, other: &WhyPanelProps) -> bool {
-        Rc::ptr_eq(&self.opened, &other.opened)
-            && (self.words, self.position, self.at) == (other.words, other.position, other.at)
-    }
-}
-
 #[component]
 pub fn WhyPanel(props: &WhyPanelProps) -> Html {
     let WhyPanelProps { words, console, locale, opened, position, at, on_go } = props;
     let asked = use_state(|| Fact::AgentState);
     let session = opened.session(*position, *at);
-    let facts = facts(words, console, locale, &session, *at, CALLS);
+    let facts = facts(words, console, locale, opened, &session, *at, CALLS);
     let button = |fact: Fact, name: &str, said: &str| {
         let set = asked.setter();
         html! {
@@ -70,6 +63,7 @@ pub fn WhyPanel(props: &WhyPanelProps) -> Html {
 fn key(fact: Fact) -> String {
     match fact {
         Fact::AgentState => "agent".to_owned(),
+        Fact::Since => "since".to_owned(),
         Fact::Ring => "ring".to_owned(),
         Fact::Phase(call) => format!("phase-{call}"),
         Fact::Party(call) => format!("party-{call}"),

@@ -1,9 +1,8 @@
 //! What a release makes of a file, entry by entry, to be held against what another makes of it.
 
 use super::Player;
-use super::facts::{facts_of, own_facts};
 use super::fold::Fold;
-use crate::casefile::Fact;
+use crate::casefile::{Fact, facts_of, own_facts};
 use crate::domain::{Call, Moment};
 use crate::numbers::sha256;
 use serde::{Deserialize, Serialize};
@@ -92,6 +91,7 @@ fn of_call(call: &Call, at: Moment) -> u64 {
 fn of(facts: &[(Fact, String)]) -> u64 {
     let key = |fact: &Fact| match fact {
         Fact::AgentState => "agent".to_owned(),
+        Fact::Since => "since".to_owned(),
         Fact::Ring => "ring".to_owned(),
         Fact::Phase(key) => format!("phase {key}"),
         Fact::Party(key) => format!("party {key}"),

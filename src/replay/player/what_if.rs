@@ -2,7 +2,7 @@
 
 use super::Player;
 use super::reading::digests;
-use crate::casefile::{CaseFile, Fact};
+use crate::casefile::{CaseFile, Fact, facts};
 use crate::domain::{Moment, Now};
 use crate::journal::{Entry, EntryKind};
 use std::collections::HashMap;
@@ -109,7 +109,7 @@ pub fn what_if(player: &Player, edit: &Edit) -> (Player, Option<Difference>) {
 fn facts_by(player: &mut Player, place: usize, mono: u64) -> Vec<(Fact, String)> {
     let at = player.entries()[place].now.at;
     let scene = player.at_moment(place, at.plus(mono.saturating_sub(at.mono)));
-    super::facts(&scene.session, scene.at)
+    facts(&scene.session, scene.at)
 }
 
 fn differences(before: Vec<(Fact, String)>, after: Vec<(Fact, String)>) -> Vec<(Fact, Option<String>, Option<String>)> {

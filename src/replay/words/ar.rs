@@ -141,6 +141,7 @@ pub static AR: ReplayWords = ReplayWords {
         tab: "لماذا",
         about: "اختر أمرًا لترى القيود التي أوجدته.",
         state: "حالة الموظف",
+        since: "في هذه الحالة منذ",
         ring: "المكالمة التي ترن",
         nothing_rings: "لا شيء يرن",
         by_agent: "الموظف",

@@ -131,6 +131,7 @@ pub static EN: ReplayWords = ReplayWords {
         tab: "Why",
         about: "Choose a fact to see which entries made it.",
         state: "Agent state",
+        since: "In this state since",
         ring: "Ringing call",
         nothing_rings: "Nothing rings",
         by_agent: "the agent",

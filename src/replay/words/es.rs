@@ -133,6 +133,7 @@ pub static ES: ReplayWords = ReplayWords {
         tab: "Por qué",
         about: "Elija un hecho para ver qué entradas lo produjeron.",
         state: "Estado del agente",
+        since: "En este estado desde",
         ring: "Llamada que suena",
         nothing_rings: "No suena nada",
         by_agent: "el agente",

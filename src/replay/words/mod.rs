@@ -186,6 +186,7 @@ pub struct WhyWords {
     pub state: &'static str,
     pub ring: &'static str,
     pub nothing_rings: &'static str,
+    pub since: &'static str,
     /// Who ended a call.
     pub by_agent: &'static str,
     /// Of the call of this number.

@@ -131,6 +131,7 @@ pub static ZH: ReplayWords = ReplayWords {
         tab: "原因",
         about: "选择一项事实，查看由哪些条目造成。",
         state: "座席状态",
+        since: "进入此状态的时间",
         ring: "正在振铃的通话",
         nothing_rings: "没有振铃",
         by_agent: "坐席",

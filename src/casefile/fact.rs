@@ -1,9 +1,23 @@
-//! Everything that is said on the screen, in one list that can be compared: in words that stay the same from release to
-//! release.
+//! What is said on the screen, fact by fact: in words that stay the same from release to release, to be compared.
 
 use crate::api::names;
-use crate::casefile::Fact;
 use crate::domain::{Call, Moment, Phase, Session};
+
+/// What may be asked about. Calls go by their keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fact {
+    AgentState,
+    /// When the agent's state began: its running time, and whether its limit is over.
+    Since,
+    /// Whether something rings, and what.
+    Ring,
+    /// The phase of a call, and when it is over who ended it and how.
+    Phase(u64),
+    /// Its other party, queue, direction and medium.
+    Party(u64),
+    /// How long it was rung, talked, held and wrapped up.
+    Durations(u64),
+}
 
 /// What is said of a session at a moment.
 pub fn facts(session: &Session, at: Moment) -> Vec<(Fact, String)> {
@@ -11,10 +25,22 @@ pub fn facts(session: &Session, at: Moment) -> Vec<(Fact, String)> {
     own_facts(session).into_iter().chain(calls).collect()
 }
 
-/// The agent's state, and what rings.
-pub(super) fn own_facts(session: &Session) -> [(Fact, String); 2] {
+/// What is said of one fact.
+pub fn said(session: &Session, at: Moment, fact: Fact) -> String {
+    let (facts, of_call) = match fact {
+        Fact::AgentState | Fact::Since | Fact::Ring => (Some(own_facts(session)), None),
+        Fact::Phase(key) | Fact::Party(key) | Fact::Durations(key) => {
+            (None, session.call(key).map(|call| facts_of(call, at)))
+        }
+    };
+    let mut said = facts.into_iter().flatten().chain(of_call.into_iter().flatten());
+    said.find(|(known, _)| *known == fact).map(|(_, said)| said).unwrap_or_default()
+}
+
+/// The agent's state and since when, and what rings.
+pub fn own_facts(session: &Session) -> [(Fact, String); 3] {
     let agent = session.agent();
-    let overdue = session.agent().state.is_overdue().then_some("overdue");
+    let overdue = agent.state.is_overdue().then_some("overdue");
     let state = [Some(names::agent_state(&agent.state)), names::reason(&agent.state), overdue];
     let ring = session.ring().map(|ring| {
         let number = ring.number.as_ref().map(|number| number.as_str());
@@ -22,10 +48,12 @@ pub(super) fn own_facts(session: &Session) -> [(Fact, String); 2] {
         let others = ring.others.to_string();
         words(&[Some(id), number, Some(names::direction(ring.direction)), ring.queue.as_deref(), Some(&others)])
     });
-    [(Fact::AgentState, words(&state)), (Fact::Ring, ring.unwrap_or_default())]
+    let since = agent.since.wall.to_string();
+    [(Fact::AgentState, words(&state)), (Fact::Since, since), (Fact::Ring, ring.unwrap_or_default())]
 }
 
-pub(super) fn facts_of(call: &Call, at: Moment) -> [(Fact, String); 3] {
+/// What is said of a call.
+pub fn facts_of(call: &Call, at: Moment) -> [(Fact, String); 3] {
     let (outcome, by) = match call.phase {
         Phase::Ended { outcome, by, .. } => (Some(names::outcome(outcome)), Some(names::ended_by(by))),
         Phase::Ringing | Phase::Dialling | Phase::Talking { .. } | Phase::Held { .. } => (None, None),
