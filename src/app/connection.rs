@@ -41,10 +41,9 @@ impl App {
         let kernel = &self.kernel;
         let account = MessageAccountProps {
             doubts: self.bar.doubts(kernel),
-            dialect: self.bar.watch.dialect(kernel),
             directory: self.about_the_directory(),
             do_not_call: self.dialling.about_the_list(kernel),
-            ..self.picture().account()
+            ..self.picture().account(self.bar.watch.times())
         };
         html! { <MessageAccount ..account /> }
     }

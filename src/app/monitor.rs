@@ -3,8 +3,8 @@
 
 use super::kernel::Kernel;
 use crate::browser::{local_storage, now};
-use crate::domain::{AlertingMeans, AlertingTaken, Now, TimesIn};
-use crate::monitor::{Answer, Carrier, Monitor, Question, ShiftMonitor};
+use crate::domain::Now;
+use crate::monitor::{Carrier, Evidence, Monitor, Question, ShiftMonitor};
 use crate::protocol::{Decoded, RawText};
 use yew::prelude::*;
 
@@ -81,30 +81,8 @@ impl Watch {
         self.departure = None;
     }
 
-    /// What this bar is taken to mean where the documents leave it open, and who says so.
-    pub fn dialect(&self, kernel: &Kernel) -> Vec<AttrValue> {
-        let (session, words) = (&kernel.session, &kernel.words.speech);
-        let dialect = session.dialect();
-        let count = |count: u32| kernel.locale.count(u64::from(count));
-        let alerting: AttrValue = match dialect.customer_alerting {
-            AlertingMeans::Hold => words.alerting_set_hold.into(),
-            AlertingMeans::Ringing => words.alerting_set_ringing.into(),
-            AlertingMeans::Auto => match session.alerting_taken() {
-                AlertingTaken::Hold => (words.alerting_seen_hold)(&count(session.holds_by_alerting())).into(),
-                AlertingTaken::Ringing => words.alerting_seen_ringing.into(),
-                AlertingTaken::Undecided => words.alerting_undecided.into(),
-            },
-        };
-        let times = match dialect.event_gen_time {
-            TimesIn::Seconds => Some(words.times_set_seconds.into()),
-            TimesIn::Milliseconds => Some(words.times_set_milliseconds.into()),
-            TimesIn::Nothing => Some(words.times_ignored.into()),
-            TimesIn::Auto => {
-                let told = self.monitor.latest().evidence(Question::TimeUnit);
-                let is_in_seconds = Question::TimeUnit.answer(told) == Answer::B;
-                is_in_seconds.then(|| (words.times_seen_seconds)(&count(told.b)).into())
-            }
-        };
-        [Some(alerting), times].into_iter().flatten().collect()
+    /// What the bar's times say of the unit that they are in.
+    pub fn times(&self) -> Evidence {
+        self.monitor.latest().evidence(Question::TimeUnit)
     }
 }

@@ -244,7 +244,7 @@ impl App {
             }
             Event::JournalIsLate => self.delivery.begin_from_memory(kernel),
             Event::Redacting => {
-                self.bar.watch.monitor(kernel).forget();
+                self.bar.watch.monitor(kernel).erase_texts();
                 self.story.open(kernel, log, None);
                 self.pop.close();
             }

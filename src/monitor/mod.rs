@@ -174,8 +174,8 @@ impl Monitor {
     }
 
     /// A number is erased: no text of a message stays.
-    pub fn forget(&mut self) {
-        self.repeats.forget();
+    pub fn erase_texts(&mut self) {
+        self.repeats.clear();
     }
 
     /// The bar's frame was loaded: it knows nothing of earlier subscriptions.
@@ -187,7 +187,7 @@ impl Monitor {
     /// What follows was heard elsewhere, or at another time.
     fn begin_stretch(&mut self) {
         self.frame_loaded();
-        self.forget();
+        self.erase_texts();
         self.times.begin_stretch();
         self.marks = observer::Marks::default();
     }

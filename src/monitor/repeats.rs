@@ -50,7 +50,7 @@ impl Repeats {
     }
 
     /// Nothing stays of what the latest messages said.
-    pub fn forget(&mut self) {
+    pub fn clear(&mut self) {
         self.recent = Default::default();
     }
 

@@ -1,7 +1,9 @@
 //! The link to the bar, as far as the session knows it.
 
+use super::dialect::dialect;
 use super::lookup::Picture;
 use crate::log::RingFigures;
+use crate::monitor::Evidence;
 use crate::view::{ConnectionStatusProps, MessageAccountProps, StorageState};
 use yew::prelude::*;
 
@@ -32,8 +34,8 @@ impl Picture<'_> {
         }
     }
 
-    /// The account of every message.
-    pub fn account(&self) -> MessageAccountProps {
+    /// The account of every message. `times` is what the bar's times say of the unit that they are in.
+    pub fn account(&self, times: Evidence) -> MessageAccountProps {
         let link = self.session.link();
         let mut unknown: Vec<(AttrValue, usize)> = Vec::new();
         for event in &link.unknown {
@@ -50,7 +52,7 @@ impl Picture<'_> {
             configuration: warnings.collect(),
             rings: RingFigures::of(self.session.calls().iter().map(|call| &**call)),
             doubts: Vec::new(),
-            dialect: Vec::new(),
+            dialect: dialect(self.session, times, self.words, self.locale),
             directory: Vec::new(),
             do_not_call: Vec::new(),
         }

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod caller;
+mod dialect;
 mod link;
 mod log;
 mod lookup;
@@ -12,6 +13,7 @@ mod panel;
 mod popup;
 
 pub use calendar::Calendar;
+pub use dialect::dialect;
 pub use log::{Asked, may_dial, no_calls, recent};
 pub use lookup::{OtherDesks, Picture};
 pub use masking::Masking;

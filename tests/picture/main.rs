@@ -1,5 +1,6 @@
 //! What the reader of a case file draws is, as markup, what the console drew.
 
+mod dialect;
 mod draw;
 mod law;
 mod live;
