@@ -7,7 +7,6 @@ use agent_console::journal::{Circumstance, EntryKind, replay};
 use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 use std::io::Read;
-use std::time::Duration;
 
 const NUMBER: &str = "13812345678";
 pub const STATE: &str = "data-case-file";
@@ -203,22 +202,23 @@ async fn a_shift_of_two_hundred_calls_is_ready_at_once() {
     desk.has_calls(200).await;
     desk.ask_in_log().await;
     desk.browser.until_attr(FORM, STATE, "ready").await;
-    let watch =
-        "window.took = null; const begin = performance.now(), form = document.querySelector('#case-file .case-file');
-        const done = new MutationObserver(() => {
-            if (form.dataset.caseFile === 'ready') { window.took = performance.now() - begin; done.disconnect(); }
-        });
-        done.observe(form, {attributes: true});";
-    desk.browser.eval::<()>(watch, &[]).await;
-    desk.choose(1).await;
-    let took = async || desk.browser.eval::<Option<f64>>("return window.took", &[]).await;
-    desk.browser.until("the file", async || took().await.is_some()).await;
-    let ready = Duration::from_secs_f64(took().await.expect("it is ready") / 1_000.0);
+    let ready_in = "const begin = performance.now(), form = document.querySelector('#case-file .case-file');
+        const ready = new Promise(done => new MutationObserver((_, watch) => {
+            if (form.dataset.caseFile === 'ready') { watch.disconnect(); done(performance.now() - begin) }
+        }).observe(form, {attributes: true}));
+        const field = document.querySelector('#case-file-span');
+        field.value = '1';
+        field.dispatchEvent(new Event('change', {bubbles: true}));
+        return ready";
+    // The quickest of three: the machine may be doing other things.
+    let mut ready = f64::INFINITY;
+    for _ in 0..3 {
+        ready = ready.min(desk.browser.eval::<f64>(ready_in, &[]).await);
+    }
     let saved = save(&desk.browser).await;
     let bytes: u64 = desk.browser.eval("return offered.at(-1)[0].size", &[]).await;
-    println!("a shift of 200 calls is ready after {ready:?}, {} entries, {bytes} bytes", saved.file.entries.len());
+    println!("a shift of 200 calls is ready after {ready} ms, {} entries, {bytes} bytes", saved.file.entries.len());
     assert_eq!(replay(&saved.file.entries).expect("entries").calls().len(), 200);
     assert!(bytes <= 100_000);
-    // One second on a desk's machine; this one may be doing other things.
-    assert!(ready < Duration::from_secs(3), "{ready:?}");
+    assert!(ready < 1_000.0, "{ready} ms");
 }
