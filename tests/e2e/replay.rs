@@ -5,6 +5,7 @@ mod live;
 
 use crate::access::inspect;
 use crate::harness::{Browser, Site};
+use crate::screenshots::picture;
 use file::{Made, day};
 use serde_json::{Value, json};
 
@@ -267,36 +268,21 @@ async fn a_file_that_can_t_be_shown_says_what_to_do() {
 /// Pictures of the page, for whoever wants to look at it.
 #[tokio::test]
 #[ignore = "draws pictures, tests nothing"]
-async fn pictures() {
-    let folder = std::env::var("PICTURES").expect("PICTURES names a folder");
+async fn screenshots_of_the_replay() {
     let reader = Reader::open().await;
     let browser = &reader.browser;
-    let picture = async |name: &str| browser.screenshot(format!("{folder}/{name}.png")).await;
-    picture("empty").await;
-    reader.drop_file(b"nothing", "case.json.gz").await;
-    browser.until("a refusal", async || browser.count("#bad-file").await == 1).await;
-    picture("bad").await;
     reader.choose(&Made::busy().packed(), "case.json.gz").await;
     browser.until("the time line", async || browser.count("#time-line").await == 1).await;
-    for (width, height) in [(1280, 1500), (1280, 900), (1920, 1080), (360, 2400)] {
+    for (name, width, height) in [("replay", 1280, 1250), ("replay-narrow", 360, 2400)] {
         browser.viewport(width, height).await;
         reader.go_to(Made::busy().entry("AgentEvent_Ringing")).await;
         reader.until_pictured("#agent-status", "data-state", "on-call").await;
-        picture(&format!("ringing-{width}x{height}")).await;
+        picture(browser, name).await;
     }
-    browser.viewport(1280, 900).await;
-    for tab in ["why", "list", "what-if", "releases", "test"] {
-        reader.press(&format!("tab-{tab}")).await;
-        picture(&format!("tab-{tab}")).await;
-    }
+    browser.viewport(1280, 1250).await;
     browser.prefers(&[("prefers-color-scheme", "dark")]).await;
-    picture("dark").await;
+    reader.press("tab-why").await;
     let speak = "const select = document.querySelector('#language'); select.value = arguments[0]; select.dispatchEvent(new Event('change', {bubbles: true}))";
-    for tag in ["ar", "zh-CN", "es"] {
-        browser.eval::<()>(speak, &[json!(tag)]).await;
-        picture(&format!("language-{tag}")).await;
-    }
-    browser.viewport(320, 2400).await;
     browser.eval::<()>(speak, &[json!("ar")]).await;
-    picture("language-ar-360").await;
+    picture(browser, "replay-arabic-dark").await;
 }

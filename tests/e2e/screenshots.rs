@@ -7,7 +7,7 @@ use serde_json::json;
 const PICTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/screenshots");
 
 /// They go where `PICTURES` says, if it says so.
-async fn picture(browser: &Browser, name: &str) {
+pub async fn picture(browser: &Browser, name: &str) {
     let folder = std::env::var("PICTURES").unwrap_or_else(|_| PICTURES.to_owned());
     browser.screenshot(format!("{folder}/{name}.png")).await;
 }

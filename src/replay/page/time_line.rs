@@ -112,7 +112,7 @@ pub fn TimeLineView(props: &TimeLineViewProps) -> Html {
                             })
                         }) }
                         { for line.calls.iter().map(|call| bar(opened, call, &place)) }
-                        { for opened.marks.iter().map(|mark| sign(opened, mark, marks_top + MARKS / 2, &place)) }
+                        { for opened.marks.iter().map(|mark| sign(words, opened, mark, marks_top + MARKS / 2, &place)) }
                         { hand(line.share(at.mono), height, &place) }
                     </svg>
                     <svg class="replay-ticks" height="18" width="100%" aria-hidden="true">
@@ -124,9 +124,9 @@ pub fn TimeLineView(props: &TimeLineViewProps) -> Html {
                 </div>
             </div>
             <ul class="replay-legend" aria-hidden="true">
-                { for [(MarkKind::Ring, words.time.ring), (MarkKind::Alarm, words.time.alarm), (MarkKind::Bad, words.time.bad), (MarkKind::Click, words.time.click)]
-                    .map(|(kind, word)| html! {
-                        <li><svg width="14" height="14"><path class="replay-mark" data-kind={kind.name()} d={shape(kind)} transform="translate(7 7)" /></svg>{ word }</li>
+                { for [MarkKind::Ring, MarkKind::Alarm, MarkKind::Bad, MarkKind::Click]
+                    .map(|kind| html! {
+                        <li><svg width="14" height="14"><path class="replay-mark" data-kind={kind.name()} d={shape(kind)} transform="translate(7 7)" /></svg>{ kind_name(words, kind) }</li>
                     }) }
             </ul>
         </section>
@@ -172,11 +172,21 @@ fn bar(opened: &Opened, call: &CallBar, place: &Place) -> Html {
     }
 }
 
-fn sign(opened: &Opened, mark: &Mark, y: usize, place: &Place) -> Html {
-    let at = opened.line.share(mark.at);
+fn kind_name(words: &ReplayWords, kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Click => words.time.click,
+        MarkKind::Ring => words.time.ring,
+        MarkKind::Alarm => words.time.alarm,
+        MarkKind::Bad => words.time.bad,
+    }
+}
+
+fn sign(words: &ReplayWords, opened: &Opened, mark: &Mark, y: usize, place: &Place) -> Html {
+    let (at, first) = (opened.line.share(mark.at), opened.entries()[0].now.at);
+    let clock = opened.clock(first.wall + mark.at.saturating_sub(first.mono));
     html! {
         <svg class="replay-sign" x={place.at(at)} y={y.to_string()} overflow="visible">
-            <path class="replay-mark" data-kind={mark.kind.name()} d={shape(mark.kind)} />
+            <path class="replay-mark" data-kind={mark.kind.name()} d={shape(mark.kind)}><title>{ kind_name(words, mark.kind) }{ " " }{ clock }</title></path>
         </svg>
     }
 }
